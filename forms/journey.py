@@ -1,0 +1,120 @@
+"""A journey and the one walk over it.
+
+Nothing stores "the current step". From the declared steps and the saved answers one walk gives the path, the first
+unanswered step, back and next, who may visit what, and the answers that count. Conditions see only answers of earlier
+steps on the path, so an answer on a branch no longer taken can neither steer nor be shown. *Answered* means that the
+step was saved, not that its values are non-empty.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from werkzeug.datastructures import MultiDict
+
+from forms.question import Question
+from forms.situation import Answers, Situation
+from forms.stepform import StepForm
+
+Condition = Callable[[Situation], bool]
+
+
+def always(_: Situation) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Step:
+    """One subject, one page. Titles and leads are source texts, translated where they are shown."""
+
+    slug: str
+    title: str
+    form: type[StepForm]
+    lead: str = ""
+    when: Condition = always
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A form as it is asked: ordered steps. ``title`` heads the document, ``start`` is the invitation to begin."""
+
+    slug: str
+    title: str
+    steps: tuple[Step, ...]
+
+
+class Row(NamedTuple):
+    """A question with its answer as finished text, for the review page and every document."""
+
+    question: Question
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The path through a journey in a situation, whose ``answers`` are all that was ever saved."""
+
+    journey: Journey
+    situation: Situation
+
+    @cached_property
+    def _walked(self) -> tuple[tuple[Step, ...], Situation]:
+        saved, seen = self.situation.answers, dict[str, Any]()
+        path, now = [], self.situation.with_answers(seen)
+        for step in self.journey.steps:
+            if step.when(now):
+                path.append(step)
+                if step.slug in saved:
+                    seen[step.slug] = saved[step.slug]
+        return tuple(path), now
+
+    @property
+    def path(self) -> tuple[Step, ...]:
+        return self._walked[0]
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that count: those of steps on the path."""
+        return self._walked[1].answers
+
+    def step(self, slug: str) -> Step | None:
+        """The step of that slug, if it is on the path."""
+        return next((step for step in self.path if step.slug == slug), None)
+
+    def answered(self, step: Step) -> bool:
+        return step.slug in self.answers
+
+    def first_unanswered(self) -> Step | None:
+        return next((step for step in self.path if not self.answered(step)), None)
+
+    def may_visit(self, step: Step) -> bool:
+        """An answered step, or the first unanswered one: nobody skips ahead."""
+        return self.answered(step) or step == self.first_unanswered()
+
+    def before(self, step: Step) -> Step | None:
+        place = self.path.index(step)
+        return self.path[place - 1] if place else None
+
+    def after(self, step: Step) -> Step | None:
+        """The step that follows on the path; None where the review comes next."""
+        place = self.path.index(step)
+        return self.path[place + 1] if place + 1 < len(self.path) else None
+
+    def form(self, step: Step, typed: MultiDict[str, Any] | None = None) -> StepForm:
+        """The step's form: with what was just typed, else with what was saved."""
+        return step.form(self._walked[1], typed, self.answers.get(step.slug))
+
+    def unsound(self) -> tuple[Step, ...]:
+        """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""
+        return tuple(
+            step for step in self.path if not self.answered(step) or not self.form(step).validate()
+        )
+
+    def rows(self, step: Step) -> list[Row]:
+        language = self.situation.language
+        return [
+            Row(question, language.text(question.label.text), question.shown(language))
+            for question in self.form(step).questions()
+        ]

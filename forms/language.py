@@ -1,0 +1,44 @@
+"""A reader's language: how texts, dates and times are written for one person."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from gettext import NullTranslations
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+
+Code = Literal["nb", "nn", "en"]
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for a text that is translated later
+    """Mark a text for translation where it is declared; it is translated where it is shown."""
+    return text
+
+
+@dataclass(frozen=True)
+class Language:
+    """Bokmål is the language of the source texts; the others come from catalogues."""
+
+    code: Code = "nb"
+    translations: NullTranslations = NullTranslations()
+
+    def text(self, message: str, **values: str | int) -> str:
+        """The message in this language, with ``%(name)s`` filled in from the values."""
+        translated = self.translations.gettext(message) if message else ""
+        return translated % values if values else translated
+
+    def date(self, day: date) -> str:
+        """Such as ``22. november 2026``."""
+        return format_date(day, format="long", locale=self.code)
+
+    def clock(self, moment: datetime) -> str:
+        """Such as ``12.03``, in Europe/Oslo."""
+        pattern = "HH:mm" if self.code == "en" else "HH.mm"
+        return format_time(moment.astimezone(OSLO), format=pattern, locale=self.code)
+
+    def moment(self, moment: datetime) -> str:
+        """Such as ``22. november 2026 kl. 12.03``, in Europe/Oslo."""
+        local = moment.astimezone(OSLO)
+        return self.text(N_("%(date)s kl. %(clock)s"), date=self.date(local.date()), clock=self.clock(local))

@@ -1,0 +1,54 @@
+"""What a journey is walked with: who asks, where, when, and what has been answered so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from forms.language import Language
+from forms.municipality import Municipality
+
+Saved = Mapping[str, Any]
+"""One step's answers as they are stored: JSON values by question name."""
+
+Answers = Mapping[str, Saved]
+"""Stored answers by step slug."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who is logged in. The identity number comes from the log-in and is never asked of them again."""
+
+    name: str
+    national_id: str
+
+
+@dataclass(frozen=True)
+class FileInfo:
+    """A file that has been received: shown by its own name, kept under its id."""
+
+    id: str
+    name: str
+    size: int
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything that a condition, a prefill or a validation may look at. ``today`` is the day in Europe/Oslo."""
+
+    municipality: Municipality
+    submitter: Person
+    today: date
+    language: Language = field(default_factory=Language)
+    answers: Answers = field(default_factory=dict)
+    files: Mapping[str, tuple[FileInfo, ...]] = field(default_factory=dict)
+    """Received files by question name."""
+
+    def answer(self, step: str, question: str) -> Any:
+        """The stored answer, or None where the step is not on the path taken or not yet answered."""
+        return self.answers.get(step, {}).get(question)
+
+    def with_answers(self, answers: Answers) -> "Situation":
+        return replace(self, answers=answers)

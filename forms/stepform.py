@@ -1,0 +1,53 @@
+"""One step's form: it knows its situation, arranges its questions after it, and gives back what is stored."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Form
+from wtforms.meta import DefaultMeta
+
+from forms.question import Fault, Question
+from forms.situation import Saved, Situation
+
+
+class StepForm(Form):
+    """The questions of a step. Only what is declared here is ever read from a request or stored."""
+
+    class Meta(DefaultMeta):
+        def get_translations(self, form: "StepForm") -> Any:
+            return form.situation.language.translations
+
+    def __init__(
+        self, situation: Situation, typed: MultiDict[str, Any] | None = None, saved: Saved | None = None
+    ) -> None:
+        self.situation = situation
+        super().__init__(formdata=typed, data=saved)
+
+    def process(self, formdata: Any = None, obj: Any = None, data: Any = None, **kwargs: Any) -> None:
+        self.arrange(self.situation)
+        super().process(formdata, obj, data=data, **kwargs)
+
+    def arrange(self, situation: Situation) -> None:
+        """Set choices, prefill and drop questions after the situation; called before anything is read."""
+
+    def check(self) -> None:
+        """Rules over several questions: append to a question's errors. Called after each question is valid alone."""
+
+    def questions(self) -> Iterator[Question]:
+        """The questions that are asked, in their order."""
+        return (field for field in self if field.asked())
+
+    def validate(self, extra_validators: Any = None) -> bool:  # noqa: ARG002 -- WTForms' signature
+        sound = [question.validate(self) for question in self.questions()]
+        if all(sound):
+            self.check()
+        return not self.faults()
+
+    def faults(self) -> list[Fault]:
+        """All errors in the order of the page."""
+        return [fault for question in self.questions() for fault in question.faults()]
+
+    def stored(self) -> Saved:
+        """What the draft keeps; answers to questions that are not asked now are kept as they are."""
+        return {field.name: field.stored() for field in self}
