@@ -1,0 +1,15 @@
+"""One world of real processes for each test, on each kind of database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.integration.handover.world import World
+
+
+@pytest.fixture
+def world(database_url: str, tmp_path: Path) -> Iterator[World]:
+    world = World(database_url, tmp_path)
+    yield world
+    world.stop()

@@ -1,0 +1,64 @@
+"""A document service that misbehaves on demand; a program of three files: port, mood, diary."""
+
+import io
+import json
+import os
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import docx
+import pypdfium2
+
+from docgen.contract import DOCX, PDF
+
+PORT, MOOD, DIARY = (Path(argument) for argument in sys.argv[1:])
+
+
+def pdf() -> bytes:
+    document, written = pypdfium2.PdfDocument.new(), io.BytesIO()
+    document.new_page(595, 842)
+    document.save(written)
+    return written.getvalue() + b"\n%" + os.urandom(8).hex().encode() + b"\n%%EOF\n"
+
+
+def word() -> bytes:
+    document, written = docx.Document(), io.BytesIO()
+    document.add_paragraph(os.urandom(8).hex())
+    document.save(written)
+    return written.getvalue()
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        reference, accept = body["content"]["reference"], self.headers["Accept"]
+        with DIARY.open("a") as diary:
+            diary.write(f"{time.time()} {reference} {accept}\n")
+        mood = json.loads(MOOD.read_text())
+        if mood.get("only") not in (None, reference):
+            mood = {}
+        if "hang" in mood:
+            time.sleep(mood["hang"])
+        good = {PDF: pdf, DOCX: word}[accept]()
+        answer = {"empty": b"", "html": b"<html>feil</html>", "cut": good[: len(good) // 2]}.get(
+            mood.get("body", ""), good
+        )
+        self.send_response(mood.get("status", 200))
+        self.send_header("Content-Type", accept)
+        self.send_header("Content-Length", str(len(answer)))
+        if "retry_after" in mood:
+            self.send_header("Retry-After", str(mood["retry_after"]))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+if __name__ == "__main__":
+    wanted = int(PORT.read_text()) if PORT.exists() else 0
+    server = ThreadingHTTPServer(("127.0.0.1", wanted), Handler)
+    PORT.write_text(str(server.server_port))
+    server.serve_forever()

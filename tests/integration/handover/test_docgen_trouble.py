@@ -1,0 +1,84 @@
+"""Whatever the document service does, a case is kept and tried again, and only a refusal ends it."""
+
+import time
+import uuid
+
+import pytest
+
+from docgen.contract import DOCX, PDF
+from tests.integration.handover.world import World, until
+
+
+def delivered(world: World, case_id: uuid.UUID) -> bool:
+    return "delivered" in world.cases.events(case_id)
+
+
+def test_documents_follow_when_a_stopped_docgen_is_back(world: World) -> None:
+    docgen = world.start_docgen()
+    docgen.kill()
+    docgen.wait()
+    world.start_worker()
+    case_id = world.cases.submit()
+    until(lambda: world.log().count("docgen_unavailable") > 2)
+    assert world.cases.unfinished() == [case_id]
+    world.start_docgen()
+    until(lambda: delivered(world, case_id))
+
+
+def test_a_refused_request_is_shown_to_the_office_and_not_sent_again(world: World) -> None:
+    world.start_docgen()
+    poison, sound = world.cases.submit(), world.cases.submit()
+    world.docgen_is(status=422, only=poison.hex)
+    world.start_worker()
+    until(lambda: delivered(world, sound))
+    until(lambda: "handover_refused" in world.cases.events(poison))
+    time.sleep(2)  # long enough for a retry or the reconciler, were there one
+    assert world.cases.unfinished() == []
+    assert len([who for _, who, _ in world.asked() if who == poison.hex]) == 1
+
+
+def test_one_case_that_docgen_fails_on_holds_no_other_up(world: World) -> None:
+    world.start_docgen()
+    poison = world.cases.submit()
+    others = [world.cases.submit() for _ in range(5)]
+    world.docgen_is(status=500, only=poison.hex)
+    world.start_worker()
+    until(lambda: all(delivered(world, case_id) for case_id in others))
+    assert world.cases.unfinished() == [poison]
+    world.docgen_is()
+    until(lambda: delivered(world, poison))
+
+
+def test_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
+    world.start_docgen()
+    world.docgen_is(status=503, retry_after=2)
+    world.start_worker()
+    case_id = world.cases.submit()
+    until(lambda: len(world.asked()) == 1)
+    world.docgen_is()
+    until(lambda: delivered(world, case_id))
+    first, second = (float(when) for when, _, media_type in world.asked() if media_type == DOCX)
+    assert second - first >= 2
+
+
+@pytest.mark.parametrize("body", ["empty", "html", "cut"])
+def test_what_is_no_whole_document_is_never_kept(world: World, body: str) -> None:
+    world.start_docgen()
+    world.docgen_is(body=body)
+    world.start_worker()
+    case_id = world.cases.submit()
+    until(lambda: len(world.asked()) > 1)
+    assert world.cases.documents(case_id) == {}
+    world.docgen_is()
+    until(lambda: delivered(world, case_id))
+
+
+def test_a_docgen_that_never_answers_is_given_up_on_and_asked_again(world: World) -> None:
+    world.start_docgen()
+    world.docgen_is(hang=30)
+    world.start_worker()
+    case_id = world.cases.submit()
+    until(lambda: len(world.asked()) > 1)
+    world.docgen_is()
+    until(lambda: delivered(world, case_id))
+    assert world.cases.documents(case_id).keys() == {DOCX, PDF}
