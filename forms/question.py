@@ -43,7 +43,7 @@ class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
 
     component: ClassVar[str]
 
-    def __init__(  # noqa: PLR0913 -- what a question declares, each by keyword
+    def __init__(
         self,
         label: str,
         *,
