@@ -20,7 +20,7 @@ YEAR = 31_536_000
 
 
 def nonce() -> str:
-    """This answer's nonce; the same for every call while one page is made."""
+    """The answer's nonce; the same for every call while one page is made."""
     if "nonce" not in g:
         g.nonce = secrets.token_urlsafe(16)
     found: str = g.nonce

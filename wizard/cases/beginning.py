@@ -35,15 +35,21 @@ def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) ->
     with tools.store.write() as db:
         db.add(case)
         db.flush()
-        record(db, case.id, "started", at, owner_id)
+        record(db, case.id, "started", at, actor=owner_id)
     return case.id
 
 
 def record(
-    db: Session, case_id: uuid.UUID, kind: str, at: datetime, actor_id: uuid.UUID | None, detail: str = ""
+    db: Session,
+    case_id: uuid.UUID,
+    kind: str,
+    at: datetime,
+    *,
+    actor: uuid.UUID | None = None,
+    detail: str = "",
 ) -> None:
     """Write down what happened; within the caller's transaction."""
-    db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor_id, detail=detail))
+    db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor, detail=detail))
 
 
 def lock_draft(db: Session, case_id: uuid.UUID) -> Case:

@@ -74,7 +74,7 @@ class CaseStore:
         with self._tools.store.write() as db:
             query = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == kind)
             if db.scalar(query) is None:
-                record(db, case_id, kind, self._tools.clock(), None, detail)
+                record(db, case_id, kind, self._tools.clock(), detail=detail)
 
 
 def take_in_hand(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
@@ -83,4 +83,4 @@ def take_in_hand(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
         db.get_one(Submission, case_id, with_for_update=True)
         query = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == "taken_in_hand")
         if db.scalar(query) is None:
-            record(db, case_id, "taken_in_hand", tools.clock(), staff_id)
+            record(db, case_id, "taken_in_hand", tools.clock(), actor=staff_id)

@@ -28,7 +28,7 @@ class Signing:
 
 
 def frozen_content(draft: Draft) -> Content:
-    """What the review page shows and the signer signs. ``IncompleteError`` where a step is missing or no longer holds."""
+    """What the review page shows and the signer signs; ``IncompleteError`` where a step does not hold."""
     missing = draft.unsound()
     if missing:
         raise IncompleteError(missing)
@@ -72,7 +72,7 @@ def _put_in(db: Session, tools: Tools, case: Case, request: DocumentRequest) -> 
         )
     )
     case.changed_at = at
-    record(db, case.id, "paper_signature_promised" if by_hand else "signed", at, case.owner_id)
-    record(db, case.id, "submitted", at, case.owner_id)
+    record(db, case.id, "paper_signature_promised" if by_hand else "signed", at, actor=case.owner_id)
+    record(db, case.id, "submitted", at, actor=case.owner_id)
     db.flush()
     tools.enqueue(db, case.id)

@@ -2,15 +2,15 @@
 
 from flask import render_template
 
-from wizard.cases.drafts import Draft, Typed
+from wizard.cases.drafts import Draft, Filled
 from wizard.routes.here import case
 
 
-def conflict_page(draft: Draft, slug: str, typed: Typed) -> str:
+def conflict_page(draft: Draft, filled: Filled) -> str:
     """What was just typed beside what was saved elsewhere; the citizen chooses, with the version that is current."""
-    step = draft.visit(slug)
+    step = draft.visit(filled.slug)
     state = draft.state(step)
-    mine = draft.walk.form(step, typed)
+    mine = draft.walk.form(step, filled.typed)
     return render_template(
         "conflict.html",
         step=step,
@@ -18,7 +18,7 @@ def conflict_page(draft: Draft, slug: str, typed: Typed) -> str:
         journey=draft.walk.journey,
         mine=draft.walk.shown(mine),
         theirs=draft.walk.shown(draft.walk.form(step, state.typed)),
-        typed=list(typed.items(multi=True)),
+        typed=list(filled.typed.items(multi=True)),
         version=state.version,
         case_id=case().id,
     )

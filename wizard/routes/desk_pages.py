@@ -33,7 +33,7 @@ def one_case(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- t
         documents=document_lines(found.documents),
         attachments=attachment_lines(tools(), found),
         taken=taken(found),
-        marks=[fact for fact in found.request.content.facts],
+        marks=found.request.content.facts,
     )
 
 

@@ -10,7 +10,7 @@ from forms.journey import Step
 from forms.journeys.registry import journey as find_journey
 from wizard.access import citizen, guarded_by, owner
 from wizard.cases import answering, beginning, following
-from wizard.cases.drafts import Draft, Typed, read_draft
+from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import ConflictError, OutOfOrderError
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, STEP, apply
@@ -74,32 +74,30 @@ def step(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValu
 @apply.post(STEP)
 @guarded_by(owner)
 def answer(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
-    typed, version = typing_in.typed(), typing_in.version()
+    filled = typing_in.filled(slug)
     try:
-        pressed = press_button(slug, typed, version)
+        pressed = press_button(filled)
         if pressed is not None:
-            return after_button(draft(), slug, typed, version, pressed)
-        done = answering.answer(tools(), case().id, reader(), slug, typed, version)
+            return after_button(draft(), filled, pressed)
+        done = answering.answer(tools(), case().id, reader(), filled)
     except OutOfOrderError as refused:
         return to_step(refused.resume)
     except ConflictError:
-        return conflict_page(draft(), slug, typed), 409
+        return conflict_page(draft(), filled), 409
     if done.saved:
         return to_step(done.following)
-    page = step_page(done.draft, done.step, done.form, version=version)
+    page = step_page(done.draft, done.step, done.form, version=filled.version)
     return page, 413 if typing_in.too_large() else 422
 
 
-def after_button(
-    found: Draft, slug: str, typed: Typed, version: int, pressed: Pressed
-) -> ResponseReturnValue:
+def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseReturnValue:
     """The step again: where the button was, or with the reason why a file could not be taken."""
-    here = found.visit(slug)
+    here = found.visit(filled.slug)
     if pressed.refused is None:
         return to_step(here, pressed.anchor)
-    form = found.walk.form(here, typed)
+    form = found.walk.form(here, filled.typed)
     form.refuse(pressed.refused)
-    return step_page(found, here, form, version=version), 422
+    return step_page(found, here, form, version=filled.version), 422
 
 
 @apply.get(f"{CASE}/se-over")
