@@ -24,7 +24,7 @@ def contrast(one: Color, other: Color) -> float:
 
 
 def _darkened(colour: Color, ground: Color, ratio: float) -> Color:
-    """The colour, darkened as little as it takes to reach the ratio against the ground."""
+    """Darken the colour as little as it takes to reach the ratio against the ground."""
     dark = colour.clone()
     while contrast(_printable(dark), ground) < ratio:
         dark["lightness"] -= STEP
@@ -67,9 +67,7 @@ def accent_scale(colour: str) -> dict[str, Color]:
 
 
 def theme_css(colour: str) -> str:
-    """The style sheet that a municipality's pages load last."""
-    lines = (
-        f"  --ds-color-accent-{name}: {step.to_string(hex=True)};"
-        for name, step in accent_scale(colour).items()
-    )
-    return ":root {\n" + "\n".join(lines) + "\n}\n"
+    """Write the style sheet that a municipality's pages load last."""
+    steps = accent_scale(colour).items()
+    lines = (f"  --ds-color-accent-{name}: {step.to_string(hex=True)};\n" for name, step in steps)
+    return ":root {\n" + "".join(lines) + "}\n"

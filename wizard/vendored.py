@@ -1,4 +1,4 @@
-"""The browser assets of other people that are kept in this repository: copied from node_modules, held by their hashes."""
+"""Browser assets by others that are kept in this repository: copied from node_modules, held by their hashes."""
 
 import hashlib
 import shutil
@@ -32,7 +32,7 @@ def sha256_of(path: Path) -> str:
 
 
 def copy_from(node_modules: Path) -> list[str]:
-    """Copy every file, and return those whose hash the list does not yet hold, as lines to set right in it."""
+    """Copy every file, and return those whose hash the list does not yet hold, to be set right in it."""
     strangers = []
     for file in vendored_files():
         target = FOLDER / file.path

@@ -37,7 +37,8 @@
   document.addEventListener("htmx:finally:request", (event) => {
     if (event.detail.ctx.sourceElement !== status) return;
     saving = false;
-    const failed = !(event.detail.ctx.response?.status < 500);
+    const answer = event.detail.ctx.response?.status;
+    const failed = !(answer < 400 || answer === 409);
     status.classList.toggle("failed", failed);
     if (failed) status.textContent = status.dataset.failed;
     if (submitter) {
