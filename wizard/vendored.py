@@ -1,4 +1,4 @@
-"""Browser assets by others that are kept in this repository: copied from node_modules, held by their hashes."""
+"""Browser assets by others, kept in this repository: copied from node_modules, held by their hashes."""
 
 import hashlib
 import shutil
