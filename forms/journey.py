@@ -108,13 +108,16 @@ class Walk:
 
     def unsound(self) -> tuple[Step, ...]:
         """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""
-        return tuple(
-            step for step in self.path if not self.answered(step) or not self.form(step).validate()
-        )
+        return tuple(step for step in self.path if not self.answered(step) or not self.form(step).validate())
 
     def rows(self, step: Step) -> list[Row]:
+        """The step's questions with the answers that were saved."""
+        return self.shown(self.form(step))
+
+    def shown(self, form: StepForm) -> list[Row]:
+        """A form's questions with the answers it holds, as finished text."""
         language = self.situation.language
         return [
             Row(question, language.text(question.label.text), question.shown(language))
-            for question in self.form(step).questions()
+            for question in form.questions()
         ]

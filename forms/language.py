@@ -1,6 +1,6 @@
 """A reader's language: how texts, dates and times are written for one person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from gettext import NullTranslations
 from typing import Literal
@@ -22,7 +22,7 @@ class Language:
     """Bokmål is the language of the source texts; the others come from catalogues."""
 
     code: Code = "nb"
-    translations: NullTranslations = NullTranslations()
+    translations: NullTranslations = field(default_factory=NullTranslations)
 
     def text(self, message: str, **values: str | int) -> str:
         """The message in this language, with ``%(name)s`` filled in from the values."""

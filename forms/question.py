@@ -1,4 +1,4 @@
-"""What every question kind has: one label, hint and value that feed the page, the review, the documents and the store."""
+"""What every question kind has: one label, hint and value for page, review, documents and store."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
 
     component: ClassVar[str]
 
-    def __init__(  # noqa: PLR0913 -- what a question declares, each by keyword
+    def __init__(
         self,
         label: str,
         *,
@@ -72,7 +72,7 @@ class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
     def empty(self) -> bool:
         return not self.data
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 -- WTForms' signature
         """Stop at what could not be read, at a missing answer, and at an open one that may stay open."""
         if self.process_errors:
             raise StopValidation

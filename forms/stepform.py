@@ -51,3 +51,8 @@ class StepForm(Form):
     def stored(self) -> Saved:
         """What the draft keeps; answers to questions that are not asked now are kept as they are."""
         return {field.name: field.stored() for field in self}
+
+    def refuse(self, fault: Fault) -> None:
+        """Add an error that was found outside the form, such as a file that could not be taken."""
+        question = self[fault.anchor]
+        question.errors = [*question.errors, fault.message]

@@ -1,0 +1,93 @@
+"""Who may see and do what: one function per rule, stored on the view that it guards.
+
+A view without a rule is refused. What is not yours and what is not there get the same answer.
+"""
+
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+from wizard.accounts import Visitor
+from wizard.models import Case, Submission
+from wizard.tools import Tools
+
+Place = Mapping[str, Any]
+"""The address' own arguments: municipality, case_id ..."""
+
+Rule = Callable[[Tools, Visitor | None, Place], Case | None]
+"""Gives the case that the place is about, if any; raises where access is refused."""
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class NotThereError(Exception):
+    """Not there, or not for this visitor: nobody can tell which."""
+
+
+class LoginNeededError(Exception):
+    """The visitor must log in first; ``staff`` tells which way in."""
+
+    def __init__(self, *, staff: bool) -> None:
+        super().__init__()
+        self.staff = staff
+
+
+def guarded_by(rule: Rule) -> Callable[[View], View]:
+    """Store the rule on the view; the application asks it before every request."""
+
+    def store(view: View) -> View:
+        view.access_rule = rule  # type: ignore[attr-defined]  # a view is a function with one attribute more
+        return view
+
+    return store
+
+
+def anyone(_tools: Tools, _visitor: Visitor | None, _place: Place) -> None:
+    """Public pages, log-in and log-out."""
+
+
+def citizen(_tools: Tools, visitor: Visitor | None, _place: Place) -> None:
+    """Somebody logged in as themselves, not as staff."""
+    if visitor is None or visitor.staff:
+        raise LoginNeededError(staff=False)
+
+
+def owner(tools: Tools, visitor: Visitor | None, place: Place) -> Case:
+    """The citizen who began the case, in the municipality of the address."""
+    citizen(tools, visitor, place)
+    case = _case(tools, place)
+    if visitor is None or case.owner_id != visitor.account_id:
+        raise NotThereError
+    return case
+
+
+def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
+    """Staff of the municipality of the address."""
+    if visitor is None or not visitor.staff:
+        raise LoginNeededError(staff=True)
+    if visitor.staff_of != place["municipality"]:
+        raise NotThereError
+
+
+def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> Case:
+    """Staff, about a case that was submitted to their own office; drafts are nobody's but the citizen's."""
+    office(tools, visitor, place)
+    case = _case(tools, place)
+    with tools.store.read() as db:
+        submitted = db.scalar(select(Submission.case_id).where(Submission.case_id == case.id))
+    if submitted is None:
+        raise NotThereError
+    return case
+
+
+def _case(tools: Tools, place: Place) -> Case:
+    case_id: uuid.UUID = place["case_id"]
+    with tools.store.read() as db:
+        case = db.scalar(
+            select(Case).where(Case.id == case_id).where(Case.municipality == place["municipality"])
+        )
+    if case is None:
+        raise NotThereError
+    return case

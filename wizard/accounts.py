@@ -1,0 +1,107 @@
+"""Who is logged in: accounts by keyed hash, log-ins as rows that die at logout."""
+
+import hashlib
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from forms.situation import Person
+from wizard.models import Account, LoginSession
+from wizard.tools import Tools
+
+TOUCH = timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A logged-in person: what Flask-Login keeps as the current user, and what access rules are asked about."""
+
+    account_id: uuid.UUID
+    person: Person
+    staff_of: str | None
+    level: str
+    token: str
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        return self.token
+
+    @property
+    def name(self) -> str:
+        return self.person.name
+
+    @property
+    def staff(self) -> bool:
+        return self.staff_of is not None
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+def log_in(tools: Tools, person: Person, *, level: str, staff_of: str | None = None) -> str:
+    """Open a log-in and return its token; the account is made at the first one. Expired log-ins are swept."""
+    key = tools.vault.lookup(f"{staff_of or 'citizen'}:{person.national_id}")
+    token, at = secrets.token_urlsafe(32), tools.clock()
+    with tools.store.write() as db:
+        account = db.scalar(select(Account).where(Account.lookup == key))
+        if account is None:
+            account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
+            db.add(account)
+        account.sealed_person = tools.vault.seal_json(
+            {"name": person.name, "national_id": person.national_id}, f"accounts:{account.id}"
+        )
+        db.flush()
+        db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
+        db.add(
+            LoginSession(
+                token_hash=_digest(token), account_id=account.id, level=level, started_at=at, seen_at=at
+            )
+        )
+    return token
+
+
+def _absolute_limit(tools: Tools, at: datetime) -> datetime:
+    return at - timedelta(hours=tools.settings.session_hours)
+
+
+def visitor(tools: Tools, token: str) -> Visitor | None:
+    """Who the token stands for; None where the log-in is over."""
+    at = tools.clock()
+    query = (
+        select(LoginSession.level, LoginSession.seen_at, Account.id, Account.staff_of, Account.sealed_person)
+        .join(Account, Account.id == LoginSession.account_id)
+        .where(LoginSession.token_hash == _digest(token))
+        .where(LoginSession.started_at > _absolute_limit(tools, at))
+        .where(LoginSession.seen_at > at - timedelta(minutes=tools.settings.idle_minutes))
+    )
+    with tools.store.read() as db:
+        row = db.execute(query).one_or_none()
+    if row is None:
+        return None
+    if at - row.seen_at > TOUCH:
+        _touch(tools, token, at)
+    return Visitor(row.id, account_person(tools, row.id, row.sealed_person), row.staff_of, row.level, token)
+
+
+def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:
+    opened: dict[str, Any] = tools.vault.open_json(sealed, f"accounts:{account_id}")
+    return Person(name=opened["name"], national_id=opened["national_id"])
+
+
+def _touch(tools: Tools, token: str, at: datetime) -> None:
+    # the one write that a GET may cause: without it an active reader would be logged out as idle
+    with tools.store.write() as db:
+        db.execute(update(LoginSession).where(LoginSession.token_hash == _digest(token)).values(seen_at=at))
+
+
+def log_out(tools: Tools, token: str) -> None:
+    with tools.store.write() as db:
+        db.execute(delete(LoginSession).where(LoginSession.token_hash == _digest(token)))

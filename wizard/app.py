@@ -1,0 +1,72 @@
+"""The Flask application: everything is put together here, and nothing else is done."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from htmx_flask import Htmx
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from wizard import assets, failures, guard, handover, headers, languages, logging_setup
+from wizard.routes import (
+    account,
+    attachments,
+    autosave,
+    blueprints,
+    desk_pages,
+    documents,
+    sending,
+    start,
+    steps,
+)
+from wizard.settings import Settings
+from wizard.tools import Enqueue, make_tools
+
+VIEWS = (account, attachments, autosave, desk_pages, documents, sending, start, steps)
+"""The modules whose views are on the blueprints once they are imported."""
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None) -> Flask:
+    """The wizard. Settings come from the environment unless given; start-up fails where one is missing."""
+    settings = settings or Settings()
+    app = Flask(
+        "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
+    )
+    _configure(app, settings)
+    app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
+    logging_setup.configure()
+    languages.init_app(app)
+    guard.init_app(app)
+    CSRFProtect(app)
+    Htmx(app)
+    headers.init_app(app)
+    assets.init_app(app)
+    failures.init_app(app)
+    for part in (blueprints.public, blueprints.account, blueprints.apply, blueprints.office):
+        app.register_blueprint(part)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key.get_secret_value(),
+        SESSION_COOKIE_NAME="__Host-veiviser" if settings.secure_cookies else "veiviser",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=settings.max_body_bytes,
+        MAX_FORM_MEMORY_SIZE=settings.max_step_bytes,
+        MAX_FORM_PARTS=1000,
+        TRUSTED_HOSTS=settings.trusted_hosts,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=settings.secure_cookies,
+        BABEL_DEFAULT_LOCALE="nb",
+        BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "wizard" / "translations"),
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]

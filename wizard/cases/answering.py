@@ -1,0 +1,118 @@
+"""The verbs of a step: save it, keep what is typed, add and remove rows."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from forms.journey import Step
+from forms.stepform import StepForm
+from wizard.cases.beginning import lock_draft
+from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read_draft
+from wizard.cases.errors import ConflictError
+from wizard.models import StepAnswers
+from wizard.tools import Tools
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What came of a step's POST: not saved where the form has faults; then ``draft`` is as it was."""
+
+    draft: Draft
+    step: Step
+    form: StepForm
+    saved: bool
+    following: Step | None = None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The step's version after autosave, and when."""
+
+    version: int
+    saved_at: datetime | None
+
+
+def answer(tools: Tools, case_id: uuid.UUID, reader: Reader, filled: Filled) -> Answered:
+    """Save a step if it is sound.
+
+    Raises ``AlreadySentError``, ``OutOfOrderError`` and, where the step was saved elsewhere with other values since
+    the filled version, ``ConflictError``. The same values sent twice are saved once.
+    """
+    with tools.store.write() as db:
+        draft = read_draft(db, tools, lock_draft(db, case_id), reader)
+        step = draft.visit(filled.slug)
+        form = draft.walk.form(step, filled.typed)
+        state = draft.state(step)
+        if not form.validate():
+            return Answered(draft, step, form, saved=False)
+        answers = form.stored()
+        if answers != state.answers or state.typed is not None:
+            if filled.version != state.version:
+                raise ConflictError
+            _write(db, tools, draft, step, answers=answers, typed=None)
+        following = _following(draft, step, answers)
+    return Answered(draft, step, form, saved=True, following=following)
+
+
+def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | None:
+    """Where to go on: the step after this one, or the first unanswered one if this was a change from the review."""
+    situation = draft.walk.situation
+    walk = type(draft.walk)(
+        draft.walk.journey, situation.with_answers({**situation.answers, step.slug: answers})
+    )
+    first = walk.first_unanswered()
+    after = walk.after(step)
+    return first if after is None or walk.answered(after) else after
+
+
+def keep_typed(tools: Tools, case_id: uuid.UUID, reader: Reader, filled: Filled) -> Kept:
+    """Autosave: keep what is typed as it is, sound or not. What equals the saved answers leaves nothing behind."""
+    with tools.store.write() as db:
+        draft = read_draft(db, tools, lock_draft(db, case_id), reader)
+        step = draft.visit(filled.slug)
+        state = draft.state(step)
+        form = draft.walk.form(step, filled.typed)
+        pending = None if _same_as_saved(form, state) else list(filled.typed.items(multi=True))
+        if pending == (state.typed and list(state.typed.items(multi=True))):
+            return Kept(state.version, state.saved_at)
+        if filled.version != state.version:
+            raise ConflictError
+        return _write(db, tools, draft, step, answers=state.answers, typed=pending)
+
+
+def _same_as_saved(form: StepForm, state: StepState) -> bool:
+    return state.answers is not None and form.validate() and form.stored() == state.answers
+
+
+def _write(
+    db: Session,
+    tools: Tools,
+    draft: Draft,
+    step: Step,
+    *,
+    answers: Mapping[str, Any] | None,
+    typed: list[tuple[str, Any]] | None,
+) -> Kept:
+    def sealed(value: Any, what: str) -> bytes | None:
+        return (
+            None if value is None else tools.vault.seal_json(value, place_of(draft.case.id, step.slug, what))
+        )
+
+    at = tools.clock()
+    version = draft.state(step).version + 1
+    db.merge(
+        StepAnswers(
+            case_id=draft.case.id,
+            slug=step.slug,
+            version=version,
+            saved_at=at,
+            sealed_answers=sealed(answers, "answers"),
+            sealed_typed=sealed(typed, "typed"),
+        )
+    )
+    draft.case.changed_at = at
+    return Kept(version, at)

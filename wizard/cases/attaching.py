@@ -1,0 +1,81 @@
+"""The verbs of attachments: add a file to a draft, take it away, hand it out."""
+
+import hashlib
+import uuid
+from dataclasses import asdict, dataclass
+
+from forms.fields.files import Files
+from forms.situation import FileInfo
+from wizard.cases.beginning import lock_draft
+from wizard.cases.drafts import Reader, read_draft, read_files
+from wizard.cases.errors import RefusedFileError
+from wizard.models import Attachment
+from wizard.tools import Tools
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as the browser sent it: for which question of which step, its own name, and its bytes."""
+
+    slug: str
+    question: str
+    name: str
+    content: bytes
+
+
+def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> None:
+    """Keep a file under a generated name. ``RefusedFileError`` where kind, size or number is not allowed."""
+    file_id = uuid.uuid4()
+    with tools.store.write() as db:
+        draft = read_draft(db, tools, lock_draft(db, case_id), reader)
+        field = draft.walk.form(draft.visit(upload.slug))[upload.question]
+        if not isinstance(field, Files):
+            raise RefusedFileError(upload.question)
+        refusal, media_type = field.inspect(upload.name, upload.content)
+        if refusal:
+            raise RefusedFileError(refusal)
+        info = FileInfo(
+            id=str(file_id),
+            name=field.shown_name(upload.name),
+            size=len(upload.content),
+            media_type=media_type,
+            sha256=hashlib.sha256(upload.content).hexdigest(),
+        )
+        tools.blobs.put(file_id, upload.content)
+        sealed = tools.vault.seal_json(asdict(info), f"attachments:{file_id}")
+        db.add(
+            Attachment(
+                id=file_id,
+                case_id=case_id,
+                question=upload.question,
+                added_at=tools.clock(),
+                sealed_info=sealed,
+            )
+        )
+
+
+def detach(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> None:
+    """Take a file out of a draft; one that is already gone is no error."""
+    with tools.store.write() as db:
+        lock_draft(db, case_id)
+        row = db.get(Attachment, file_id)
+        if row is None or row.case_id != case_id:
+            return
+        db.delete(row)
+    tools.blobs.delete(file_id)
+
+
+def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:
+    """The file of that case with its bytes; None where the case has no such file."""
+    with tools.store.read() as db:
+        row = db.get(Attachment, file_id)
+    if row is None or row.case_id != case_id:
+        return None
+    info = FileInfo(**tools.vault.open_json(row.sealed_info, f"attachments:{row.id}"))
+    return info, tools.blobs.get(row.id)
+
+
+def files_of(tools: Tools, case_id: uuid.UUID) -> list[FileInfo]:
+    """The case's attachments, question by question."""
+    with tools.store.read() as db:
+        return [info for files in read_files(db, tools, case_id).values() for info in files]

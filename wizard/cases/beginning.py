@@ -1,0 +1,78 @@
+"""The verbs that begin a case and throw a draft away."""
+
+import secrets
+import uuid
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from wizard.cases.errors import AlreadySentError
+from wizard.models import Attachment, Case, CaseEvent, StepAnswers, Submission
+from wizard.tools import Tools
+
+LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No letter or digit that is mistaken for another when read out on the phone."""
+
+
+def _reference() -> str:
+    drawn = "".join(secrets.choice(LETTERS) for _ in range(8))
+    return f"V-{drawn[:4]}-{drawn[4:]}"
+
+
+def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) -> uuid.UUID:
+    """A new draft; its id is random, its reference is for reading aloud."""
+    at = tools.clock()
+    case = Case(
+        id=uuid.uuid4(),
+        municipality=municipality,
+        journey=journey,
+        owner_id=owner_id,
+        reference=_reference(),
+        started_at=at,
+        changed_at=at,
+    )
+    with tools.store.write() as db:
+        db.add(case)
+        db.flush()
+        record(db, case.id, "started", at, actor=owner_id)
+    return case.id
+
+
+def record(
+    db: Session,
+    case_id: uuid.UUID,
+    kind: str,
+    at: datetime,
+    *,
+    actor: uuid.UUID | None = None,
+    detail: str = "",
+) -> None:
+    """Write down what happened; within the caller's transaction."""
+    db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor, detail=detail))
+
+
+def lock_draft(db: Session, case_id: uuid.UUID) -> Case:
+    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in."""
+    case = db.scalar(select(Case).where(Case.id == case_id).with_for_update())
+    if case is None or db.get(Submission, case_id) is not None:
+        raise AlreadySentError
+    return case
+
+
+def refuse_sent(db: Session, case_id: uuid.UUID) -> None:
+    """``AlreadySentError`` where the case is in."""
+    if db.get(Submission, case_id) is not None:
+        raise AlreadySentError
+
+
+def delete_draft(tools: Tools, case_id: uuid.UUID) -> None:
+    """The owner throws the draft away: answers, files and all. ``AlreadySentError`` for a case that is in."""
+    with tools.store.write() as db:
+        case = lock_draft(db, case_id)
+        files = list(db.scalars(select(Attachment.id).where(Attachment.case_id == case_id)))
+        for table in (Attachment, StepAnswers, CaseEvent):
+            db.execute(delete(table).where(table.case_id == case_id))
+        db.delete(case)
+    for file in files:
+        tools.blobs.delete(file)

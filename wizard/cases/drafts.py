@@ -1,0 +1,119 @@
+"""A draft as it is read: the case's walk, and what lies behind each step. Reads only."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
+
+from forms.journey import Step, Walk
+from forms.journeys.registry import journey
+from forms.language import Language
+from forms.municipality import municipality
+from forms.situation import FileInfo, Person, Situation
+from wizard.cases.errors import OutOfOrderError
+from wizard.models import Attachment, Case, StepAnswers
+from wizard.tools import Tools
+
+Typed = MultiDict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom a draft is read: the person logged in, and the language of their pages."""
+
+    person: Person
+    language: Language
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A step's form as it came: what was typed, over which version of the step."""
+
+    slug: str
+    typed: Typed
+    version: int
+
+
+@dataclass(frozen=True)
+class StepState:
+    """What is kept of one step: version 0 and nothing where it was never saved."""
+
+    version: int = 0
+    saved_at: datetime | None = None
+    answers: Mapping[str, Any] | None = None
+    typed: Typed | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    case: Case
+    walk: Walk
+    states: Mapping[str, StepState]
+
+    def state(self, step: Step) -> StepState:
+        return self.states.get(step.slug, StepState())
+
+    def unsound(self) -> tuple[Step, ...]:
+        """Steps to go back to before sending: unanswered, typed but not saved, or no longer holding."""
+        return self.walk.unsound()
+
+    def visit(self, slug: str) -> Step:
+        """The step, if it may be visited; ``OutOfOrderError`` with the place to go on otherwise."""
+        step = self.walk.step(slug)
+        if step is None or not self.walk.may_visit(step):
+            raise OutOfOrderError(self.walk.first_unanswered())
+        return step
+
+
+def place_of(case_id: uuid.UUID, slug: str, what: str) -> str:
+    """The place that a step's sealed values are bound to."""
+    return f"step_answers:{case_id}:{slug}:{what}"
+
+
+def read_draft(db: Session, tools: Tools, case: Case, reader: Reader) -> Draft:
+    states = {row.slug: _open(tools, row) for row in _rows(db, case.id)}
+    situation = Situation(
+        municipality=municipality(case.municipality, tools.settings.municipalities),
+        submitter=reader.person,
+        today=tools.today(),
+        language=reader.language,
+        answers={
+            slug: state.answers
+            for slug, state in states.items()
+            if state.answers is not None and state.typed is None
+        },
+        files=read_files(db, tools, case.id),
+    )
+    return Draft(case, Walk(journey(case.journey), situation), states)
+
+
+def _rows(db: Session, case_id: uuid.UUID) -> list[StepAnswers]:
+    return list(db.scalars(select(StepAnswers).where(StepAnswers.case_id == case_id)))
+
+
+def _open(tools: Tools, row: StepAnswers) -> StepState:
+    def opened(sealed: bytes | None, what: str) -> Any:
+        return sealed and tools.vault.open_json(sealed, place_of(row.case_id, row.slug, what))
+
+    pairs = opened(row.sealed_typed, "typed")
+    return StepState(
+        version=row.version,
+        saved_at=row.saved_at,
+        answers=opened(row.sealed_answers, "answers"),
+        typed=None if pairs is None else MultiDict([(name, value) for name, value in pairs]),
+    )
+
+
+def read_files(db: Session, tools: Tools, case_id: uuid.UUID) -> dict[str, tuple[FileInfo, ...]]:
+    """The case's attachments by question, oldest first."""
+    query = select(Attachment).where(Attachment.case_id == case_id).order_by(Attachment.added_at)
+    files: dict[str, tuple[FileInfo, ...]] = {}
+    for row in db.scalars(query):
+        info = FileInfo(**tools.vault.open_json(row.sealed_info, f"attachments:{row.id}"))
+        files[row.question] = (*files.get(row.question, ()), info)
+    return files

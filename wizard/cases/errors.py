@@ -1,0 +1,35 @@
+"""Why a verb refused: each is a named error that the web layer turns into a page."""
+
+from forms.journey import Step
+
+
+class AlreadySentError(Exception):
+    """The case is in; what was sent is not changed afterwards."""
+
+
+class OutOfOrderError(Exception):
+    """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
+
+    def __init__(self, resume: Step | None) -> None:
+        super().__init__()
+        self.resume = resume
+
+
+class ConflictError(Exception):
+    """The step was saved elsewhere since this page was opened; nothing was overwritten."""
+
+
+class IncompleteError(Exception):
+    """Steps are missing or no longer hold; nothing was sent."""
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        super().__init__()
+        self.steps = steps
+
+
+class ContentChangedError(Exception):
+    """What is signed is not what was shown; the citizen must read it again."""
+
+
+class RefusedFileError(Exception):
+    """The file cannot be taken; the message says why, in the reader's language."""

@@ -1,0 +1,138 @@
+"""Reading cases that are under way: the citizen's list and case page, the office's list and case page."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from docgen.contract import DocumentRequest
+from wizard.models import Case, CaseEvent, Document, Submission
+from wizard.tools import Tools
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An event of a case, in the past tense."""
+
+    kind: str
+    at: datetime
+    actor_id: uuid.UUID | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished document: its format ("pdf", "docx"), size in bytes, and the id its bytes are kept under."""
+
+    format: str
+    size: int
+    id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A case that is in, with everything that its pages show."""
+
+    case: Case
+    received_at: datetime
+    request: DocumentRequest
+    events: tuple[Happened, ...]
+    documents: tuple[Made, ...]
+
+    def happened(self, kind: str) -> datetime | None:
+        return next((event.at for event in self.events if event.kind == kind), None)
+
+
+def _events(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Happened, ...]]:
+    query = select(CaseEvent).where(CaseEvent.case_id.in_(case_ids)).order_by(CaseEvent.id)
+    found: dict[uuid.UUID, tuple[Happened, ...]] = {}
+    for row in db.scalars(query):
+        found[row.case_id] = (*found.get(row.case_id, ()), Happened(row.kind, row.at, row.actor_id))
+    return found
+
+
+def _documents(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Made, ...]]:
+    query = select(Document).where(Document.case_id.in_(case_ids)).order_by(Document.format.desc())
+    found: dict[uuid.UUID, tuple[Made, ...]] = {}
+    for row in db.scalars(query):
+        found[row.case_id] = (*found.get(row.case_id, ()), Made(row.format, row.size, row.id))
+    return found
+
+
+def _with_all(db: Session, tools: Tools, rows: list[tuple[Case, Submission]]) -> list[Sent]:
+    ids = [case.id for case, _ in rows]
+    happened, made = _events(db, ids), _documents(db, ids)
+    return [
+        Sent(
+            case, row.received_at, open_request(tools, row), happened.get(case.id, ()), made.get(case.id, ())
+        )
+        for case, row in rows
+    ]
+
+
+def open_request(tools: Tools, submission: Submission) -> DocumentRequest:
+    plain = tools.vault.open(submission.sealed_request, f"submissions:{submission.case_id}")
+    return DocumentRequest.model_validate_json(plain)
+
+
+def sent(tools: Tools, case: Case) -> Sent | None:
+    """The case as it was sent; None while it is a draft."""
+    with tools.store.read() as db:
+        submission = db.get(Submission, case.id)
+        return submission and _with_all(db, tools, [(case, submission)])[0]
+
+
+def sent_or_fail(tools: Tools, case: Case) -> Sent:
+    """As ``sent``, for a case whose access rule has found that it is in; ``LookupError`` otherwise."""
+    found = sent(tools, case)
+    if found is None:
+        raise LookupError(case.id)
+    return found
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the citizen's list: ``received_at`` is None for a draft."""
+
+    case: Case
+    received_at: datetime | None
+    events: tuple[Happened, ...]
+
+
+def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line]:
+    """The citizen's cases in a municipality, the last changed first."""
+    query = (
+        select(Case, Submission.received_at)
+        .outerjoin(Submission, Submission.case_id == Case.id)
+        .where(Case.owner_id == owner_id, Case.municipality == municipality)
+        .order_by(Case.changed_at.desc())
+    )
+    with tools.store.read() as db:
+        rows = db.execute(query).all()
+        happened = _events(db, [case.id for case, _ in rows])
+    return [Line(case, received, happened.get(case.id, ())) for case, received in rows]
+
+
+def office_cases(tools: Tools, municipality: str, before: datetime | None = None) -> list[Sent]:
+    """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt."""
+    query = (
+        select(Case, Submission)
+        .join(Submission, Submission.case_id == Case.id)
+        .where(Submission.municipality == municipality)
+        .order_by(Submission.received_at.desc())
+        .limit(PAGE)
+    )
+    if before is not None:
+        query = query.where(Submission.received_at < before)
+    with tools.store.read() as db:
+        return _with_all(db, tools, [(case, row) for case, row in db.execute(query)])
+
+
+def document_bytes(tools: Tools, case_id: uuid.UUID, wanted: str) -> bytes | None:
+    """The finished document of that format; None while it is not made."""
+    with tools.store.read() as db:
+        made = next((one for one in _documents(db, [case_id]).get(case_id, ()) if one.format == wanted), None)
+    return None if made is None else tools.blobs.get(made.id)

@@ -1,0 +1,78 @@
+"""The verb that sends: sign, freeze and hand over, in one transaction."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from docgen.contract import Content, DocumentRequest
+from forms.document import document_content, document_request, electronic_signature, hand_signature
+from wizard.cases.beginning import record
+from wizard.cases.drafts import Draft, Reader, read_draft
+from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
+from wizard.models import Case, Submission
+from wizard.tools import Tools
+
+Method = Literal["electronic", "paper"]
+
+
+@dataclass(frozen=True)
+class Signing:
+    """What the signer saw (its hash), how they sign, and how they were authenticated."""
+
+    content_sha256: str
+    method: Method
+    level: str
+
+
+def frozen_content(draft: Draft) -> Content:
+    """What the review page shows and the signer signs; ``IncompleteError`` where a step does not hold."""
+    missing = draft.unsound()
+    if missing:
+        raise IncompleteError(missing)
+    return document_content(draft.walk, draft.case.reference)
+
+
+def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> None:
+    """Sign what was shown and put the case in; from the commit on it is received.
+
+    Sending twice is sending once. Raises ``IncompleteError`` or, where the answers changed since they were shown,
+    ``ContentChangedError``; then nothing is written.
+    """
+    with tools.store.write() as db:
+        case = db.get(Case, case_id, with_for_update=True)
+        if case is None:
+            raise AlreadySentError
+        if db.get(Submission, case_id) is not None:
+            return
+        content = frozen_content(read_draft(db, tools, case, reader))
+        if content.sha256() != signing.content_sha256:
+            raise ContentChangedError
+        _put_in(db, tools, case, _request(content, reader, signing, tools.clock()))
+
+
+def _request(content: Content, reader: Reader, signing: Signing, at: datetime) -> DocumentRequest:
+    sign = electronic_signature if signing.method == "electronic" else hand_signature
+    signature = sign(reader.person, signing.level, at, content.sha256(), reader.language)
+    return document_request(content, [signature], at, reader.language)
+
+
+def _put_in(db: Session, tools: Tools, case: Case, request: DocumentRequest) -> None:
+    at = tools.clock()
+    by_hand = any(signature.by_hand for signature in request.signatures)
+    db.add(
+        Submission(
+            case_id=case.id,
+            municipality=case.municipality,
+            received_at=at,
+            content_sha256=request.content.sha256(),
+            sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
+        )
+    )
+    case.changed_at = at
+    record(db, case.id, "paper_signature_promised" if by_hand else "signed", at, actor=case.owner_id)
+    record(db, case.id, "submitted", at, actor=case.owner_id)
+    db.flush()
+    tools.enqueue(db, case.id)

@@ -1,0 +1,89 @@
+"""Every error is a page in the reader's language: what happened, what is kept, what to do. Never a stack trace."""
+
+import structlog
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from forms.language import N_, Language
+from wizard.cases.errors import AlreadySentError
+from wizard.routes import repeated
+
+TEXTS = {
+    400: (
+        N_("Vi forsto ikke forespørselen"),
+        N_("Gå tilbake og prøv en gang til. Det du har lagret, er trygt."),
+    ),
+    404: (
+        N_("Vi finner ikke siden"),
+        N_("Den er kanskje flyttet eller slettet, eller du må logge inn som en annen."),
+    ),
+    405: (
+        N_("Slik kan ikke siden brukes"),
+        N_("Gå til forsiden og start derfra. Det du har lagret, er trygt."),
+    ),
+    409: (
+        N_("Saken er allerede sendt"),
+        N_("Det du sendte, kan ikke endres. Kontakt kontoret hvis noe er feil."),
+    ),
+    413: (
+        N_("Dette var for stort"),
+        N_("Kort ned teksten, eller send færre filer om gangen. Det du har lagret, er trygt."),
+    ),
+    429: (N_("Vent litt"), N_("Det kom for mange forsøk på kort tid. Prøv igjen om et minutt.")),
+    500: (
+        N_("Noe gikk galt hos oss"),
+        N_("Det er ikke din feil. Det du har lagret, er trygt. Prøv igjen om litt."),
+    ),
+    503: (
+        N_("Vi får ikke lagret akkurat nå"),
+        N_("Vent litt og prøv igjen. Det du har lagret før, er trygt."),
+    ),
+}
+
+log = structlog.get_logger()
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(CSRFError, _untrusted)
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(AlreadySentError, lambda _: _page(409))
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _refused(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:  # noqa: PLR2004 -- Werkzeug's redirects are exceptions too
+        return error
+    headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
+    return *_page(error.code), headers
+
+
+def _page(code: int) -> tuple[str, int]:
+    language = g.get("language", Language())
+    g.setdefault("language", language)
+    heading, text = TEXTS.get(code, TEXTS[400])
+    page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
+    return page, code
+
+
+def _untrusted(_: CSRFError) -> tuple[str, int]:
+    """The page's token is not this session's: show what was typed again, with a fresh one."""
+    return repeated.typed_again() or _page(400)
+
+
+def _database(error: OperationalError) -> tuple[str, int]:
+    log.error("database_unavailable", route=request.endpoint, cause=type(error.orig).__name__)
+    return repeated.typed_again(503) or _page(503)
+
+
+def _unexpected(error: Exception) -> tuple[str, int]:
+    # the exception's own text may quote an answer: its kind and place are enough to find the fault
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else ""
+    log.error("unexpected", route=request.endpoint, kind=type(error).__name__, place=place)
+    return _page(500)

@@ -1,0 +1,57 @@
+"""Asks each view's access rule before the view is called; a view without a rule is refused."""
+
+from flask import Flask, current_app, g, redirect, session, url_for
+from flask_login import LoginManager
+from htmx_flask import make_response, request
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from forms.municipality import municipality
+from wizard.access import LoginNeededError, NotThereError, anyone
+from wizard.accounts import visitor
+from wizard.routes.here import tools, who
+from wizard.routes.typed import limit_body
+
+
+def init_app(app: Flask) -> None:
+    """Wire log-ins and rules; before CSRF, so that a refused token still knows whose page it was."""
+    manager = LoginManager(app)
+    manager.session_protection = None  # its address check would log out a phone that changes networks
+    manager.user_loader(lambda token: visitor(tools(), token))
+    app.before_request(limit_body)
+    app.before_request(_find_municipality)
+    app.before_request(_ask_rule)
+    app.register_error_handler(LoginNeededError, _to_login)
+    app.context_processor(lambda: {"person": who()})
+    app.view_functions["static"].access_rule = anyone  # type: ignore[attr-defined]  # as guarded_by does
+
+
+def _find_municipality() -> None:
+    name = (request.view_args or {}).get("municipality")
+    g.municipality = None
+    if name is not None:
+        try:
+            g.municipality = municipality(name, tools().settings.municipalities)
+        except LookupError as error:
+            raise NotFound from error
+
+
+def _ask_rule() -> None:
+    g.case = None
+    if request.endpoint is None:
+        return
+    rule = getattr(current_app.view_functions[request.endpoint], "access_rule", None)
+    if rule is None:
+        raise NotFound
+    if rule is not anyone:
+        try:
+            g.case = rule(tools(), who(), request.view_args or {})
+        except NotThereError as error:
+            raise NotFound from error
+
+
+def _to_login(error: LoginNeededError) -> Response:
+    if request.method == "GET" and not request.htmx:
+        session["next"] = request.path
+    target = url_for("account.login", municipality=g.municipality.id, staff=1 if error.staff else None)
+    return make_response(redirect=target) if request.htmx else redirect(target)

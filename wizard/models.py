@@ -1,0 +1,131 @@
+"""The tables. Columns named ``sealed_...`` are AES-GCM by ``vault``; everything else is free of personal data."""
+
+import uuid
+from datetime import UTC, datetime
+
+from sqlalchemy import DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time, aware, in UTC; stored without zone, since SQLite has none."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 -- SQLAlchemy's signature
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 -- SQLAlchemy's signature
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Table(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {datetime: Moment, str: String(200)}  # noqa: RUF012 -- SQLAlchemy's declaration
+
+
+class Account(Table):
+    """A citizen, found by the keyed hash of the identity number, or a member of an office's staff."""
+
+    __tablename__ = "accounts"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    lookup: Mapped[bytes] = mapped_column(unique=True)
+    staff_of: Mapped[str | None]
+    """The municipality whose office they work in; None for a citizen."""
+    sealed_person: Mapped[bytes]
+
+
+class LoginSession(Table):
+    """A log-in. The cookie's token is kept as its SHA-256; a row that is gone is a log-in that is over."""
+
+    __tablename__ = "login_sessions"
+    token_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id, ondelete="CASCADE"), index=True)
+    level: Mapped[str]
+    """How the person was authenticated, in the provider's own word."""
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+
+
+class Case(Table):
+    """One form of one citizen in one municipality, from its first answer on."""
+
+    __tablename__ = "cases"
+    __table_args__ = (Index("ix_cases_owner", "owner_id", "municipality"),)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    municipality: Mapped[str]
+    journey: Mapped[str]
+    owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
+    reference: Mapped[str] = mapped_column(unique=True)
+    started_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class StepAnswers(Table):
+    """What was filled in on one step: what was saved, and what was typed after that but not yet saved."""
+
+    __tablename__ = "step_answers"
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    saved_at: Mapped[datetime]
+    sealed_answers: Mapped[bytes | None]
+    sealed_typed: Mapped[bytes | None]
+
+
+class Attachment(Table):
+    """A file that the citizen added: name, type, size and hash are sealed, the bytes lie sealed in the file store."""
+
+    __tablename__ = "attachments"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
+    question: Mapped[str]
+    added_at: Mapped[datetime]
+    sealed_info: Mapped[bytes]
+
+
+class Submission(Table):
+    """The frozen request of a case that is in. One a case: a second submit finds the first."""
+
+    __tablename__ = "submissions"
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id), primary_key=True)
+    municipality: Mapped[str]
+    received_at: Mapped[datetime]
+    content_sha256: Mapped[str]
+    sealed_request: Mapped[bytes]
+    __table_args__ = (Index("ix_submissions_office", "municipality", "received_at"),)
+
+
+class CaseEvent(Table):
+    """What happened to a case, in the past tense. The status is read from these, never set."""
+
+    __tablename__ = "case_events"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    actor_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Account.id))
+    detail: Mapped[str]
+    """Never a name, a number or an answer."""
+
+
+class Document(Table):
+    """A finished document, kept once per case and format."""
+
+    __tablename__ = "documents"
+    __table_args__ = (UniqueConstraint("case_id", "format"),)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id))
+    format: Mapped[str]
+    sha256: Mapped[str]
+    size: Mapped[int]

@@ -1,0 +1,83 @@
+"""The seam for log-in: who is this, and how surely do we know. The demo's provider lets you pick an invented person."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from forms.situation import Person
+from wizard.settings import Settings
+
+PEOPLE = Path(__file__).resolve().parent / "demo_people.toml"
+
+
+@dataclass(frozen=True)
+class Identified:
+    """What a provider says of a person: ``level`` is its word for how they were authenticated."""
+
+    person: Person
+    level: str
+    staff_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Invented:
+    """A person of the demo; ``story`` says why they are here."""
+
+    key: str
+    name: str
+    national_id: str
+    story: str
+    staff_of: str | None = None
+
+
+class Provider(Protocol):
+    def identify(self, form: Mapping[str, str], municipality: str) -> Identified | None:
+        """Who logs in; None where the answer names nobody."""
+
+    def people(self, municipality: str) -> list[Invented]:
+        """Whom the log-in page offers; empty for a provider that asks elsewhere."""
+
+    def staff(self, municipality: str) -> list[Invented]:
+        """As ``people``, of the office's staff."""
+
+
+@cache
+def invented() -> tuple[Invented, ...]:
+    entries = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))["people"]
+    return tuple(Invented(**entry) for entry in entries)
+
+
+class DemoProvider:
+    """Pick an invented person. Every identity number is synthetic."""
+
+    level = "demo"
+
+    def identify(self, form: Mapping[str, str], municipality: str) -> Identified | None:
+        everyone = self.people(municipality) + self.staff(municipality)
+        chosen = next((one for one in everyone if one.key == form.get("person")), None)
+        if chosen is None:
+            return None
+        return Identified(Person(chosen.name, chosen.national_id), self.level, chosen.staff_of)
+
+    def people(self, municipality: str) -> list[Invented]:  # noqa: ARG002 -- citizens may apply anywhere
+        return [one for one in invented() if one.staff_of is None]
+
+    def staff(self, municipality: str) -> list[Invented]:
+        named = [one for one in invented() if one.staff_of == municipality]
+        return named or [
+            Invented(f"ansatt-{municipality}", "Lun Fjelltone", f"staff-{municipality}", "", municipality)
+        ]
+
+
+class NoProviderError(Exception):
+    """No way to log in is configured."""
+
+
+def provider(settings: Settings) -> Provider:
+    """The configured provider; outside the demo there is none yet, and start-up says so."""
+    if not settings.demo:
+        raise NoProviderError("VEIVISER_DEMO is off and no log-in provider is configured")
+    return DemoProvider()

@@ -1,0 +1,79 @@
+"""Log in, log out, and leave the site at once."""
+
+from flask import redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import login_user, logout_user
+
+from forms.language import N_
+from forms.question import Fault
+from wizard import accounts, providers
+from wizard.access import anyone, guarded_by
+from wizard.languages import chosen
+from wizard.routes.blueprints import account
+from wizard.routes.here import language, municipality, tools, who
+from wizard.routes.own_address import own_address
+
+
+@account.get("/<municipality>/logg-inn")
+@guarded_by(anyone)
+def login(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+    return _login_page([])
+
+
+@account.post("/<municipality>/logg-inn")
+@guarded_by(anyone)
+def enter(municipality: str) -> ResponseReturnValue:
+    found = providers.provider(tools().settings).identify(request.form, _here())
+    if found is None:
+        return _login_page([Fault("person", language().text(N_("Velg hvem du vil logge inn som")))]), 400
+    token = accounts.log_in(tools(), found.person, level=found.level, staff_of=found.staff_of)
+    target = own_address(session.get("next"), url_for(_home(found), municipality=municipality))
+    _renew_session()
+    login_user(accounts.visitor(tools(), token))
+    return redirect(target, code=303)
+
+
+def _here() -> str:
+    return municipality().id
+
+
+def _home(found: providers.Identified) -> str:
+    return "office.cases" if found.staff_of else "apply.mine"
+
+
+def _login_page(faults: list[Fault]) -> str:
+    provider = providers.provider(tools().settings)
+    return render_template(
+        "login.html", people=provider.people(_here()), staff=provider.staff(_here()), faults=faults
+    )
+
+
+def _renew_session() -> None:
+    # nothing that was set before log-in may live on in it, but the language
+    code, known = chosen(), "language" in session
+    _end_session()
+    if known:
+        session["language"] = code
+
+
+def _end_session() -> None:
+    visitor = who()
+    if visitor is not None:
+        accounts.log_out(tools(), visitor.token)
+    logout_user()
+    session.clear()
+
+
+@account.post("/logg-ut")
+@guarded_by(anyone)
+def logout() -> ResponseReturnValue:
+    _end_session()
+    back = own_address(request.form.get("back"), "/")
+    return redirect(back, code=303), {"Clear-Site-Data": '"cache", "storage"'}
+
+
+@account.post("/forlat")
+@guarded_by(anyone)
+def leave() -> ResponseReturnValue:
+    _end_session()
+    return redirect(url_for("public.left"), code=303), {"Clear-Site-Data": '"cache", "storage"'}

@@ -1,0 +1,13 @@
+"""The four parts of the site; the modules beside this one add their views to them."""
+
+from flask import Blueprint
+
+public = Blueprint("public", __name__)
+account = Blueprint("account", __name__)
+apply = Blueprint("apply", __name__)
+office = Blueprint("office", __name__)
+
+CASE = "/<municipality>/sak/<uuid:case_id>"
+STEP = f"{CASE}/steg/<slug>"
+OFFICE = "/<municipality>/kontor"
+OFFICE_CASE = f"{OFFICE}/sak/<uuid:case_id>"

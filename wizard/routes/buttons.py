@@ -1,0 +1,73 @@
+"""The buttons inside a step that work without JavaScript: a row more or less, a file more or less."""
+
+import uuid
+from typing import NamedTuple
+
+from flask import request
+from werkzeug.exceptions import BadRequest
+
+from forms.fields.rows import add_row, remove_row
+from forms.question import Fault
+from wizard.cases import answering, attaching
+from wizard.cases.drafts import Filled, Typed
+from wizard.cases.errors import RefusedFileError
+from wizard.routes.here import case, reader, tools
+from wizard.routes.typed import control
+
+
+class Pressed(NamedTuple):
+    """Where on the step to go on, or the file that could not be taken."""
+
+    anchor: str = ""
+    refused: Fault | None = None
+
+
+def press_button(filled: Filled) -> Pressed | None:
+    """Do what the pressed button says and keep what is typed; None where it was the step's main button.
+
+    Files that came along are kept either way. Raises what ``answering.keep_typed`` raises.
+    """
+    refused = _take_files(filled.slug)
+    if refused is not None:
+        return Pressed(refused=refused)
+    anchor = _change_rows(filled.typed) or _drop_file() or control("_upload")
+    if not anchor:
+        return None
+    answering.keep_typed(tools(), case().id, reader(), filled)
+    return Pressed(anchor)
+
+
+def _take_files(slug: str) -> Fault | None:
+    for question, file in request.files.items(multi=True):
+        if not file.filename:
+            continue
+        upload = attaching.Upload(slug, question, file.filename, file.stream.read())
+        try:
+            attaching.attach(tools(), case().id, reader(), upload)
+        except RefusedFileError as error:
+            return Fault(question, str(error))
+    return None
+
+
+def _change_rows(typed: Typed) -> str:
+    name, _, change = control("_rows").partition(":")
+    if not name:
+        return ""
+    verb, _, index = change.partition(":")
+    if verb == "add":
+        return add_row(typed, name)
+    if verb == "remove" and index.isascii() and index.isdigit():
+        remove_row(typed, name, int(index))
+        return name
+    raise BadRequest
+
+
+def _drop_file() -> str:
+    name, _, file = control("_remove").partition(":")
+    if not name:
+        return ""
+    try:
+        attaching.detach(tools(), case().id, uuid.UUID(file))
+    except ValueError as error:
+        raise BadRequest from error
+    return name

@@ -1,0 +1,112 @@
+"""What lists and case pages show of a case, as finished text in the reader's language."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from forms.journeys.registry import journey
+from forms.language import N_
+from wizard.cases.following import Happened, Line, Made, Sent
+from wizard.routes.here import language
+
+FORMATS = ("pdf", "docx")
+
+STATUS = {
+    "submitted": N_("Sendt. Dokumentene lages nå."),
+    "documents_made": N_("Sendt. Dokumentene er klare."),
+    "delivered": N_("Mottatt av kontoret"),
+    "handover_refused": N_("Mottatt. Kontoret ser på saken uten dokumentene."),
+    "taken_in_hand": N_("Kontoret arbeider med saken"),
+}
+HAPPENED = {
+    "started": N_("Du begynte på søknaden"),
+    "signed": N_("Du skrev under"),
+    "paper_signature_promised": N_("Du valgte å skrive under på papir"),
+    "submitted": N_("Søknaden ble sendt"),
+    "documents_made": N_("Dokumentene ble laget"),
+    "delivered": N_("Kontoret mottok søknaden"),
+    "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
+    "taken_in_hand": N_("Kontoret begynte å arbeide med saken"),
+}
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A line of "my cases"."""
+
+    id: UUID
+    title: str
+    reference: str
+    status: str
+    changed: str
+    draft: bool
+
+
+@dataclass(frozen=True)
+class EventLine:
+    text: str
+    when: str
+
+
+@dataclass(frozen=True)
+class SentLine:
+    """A case that is in, for its receipt and its page."""
+
+    id: UUID
+    title: str
+    reference: str
+    submitted: str
+    status: str
+    events: list[EventLine]
+    by_hand: bool
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A format, whether it is made yet, and its size in words."""
+
+    format: str
+    ready: bool
+    size: str
+
+
+def status(events: tuple[Happened, ...]) -> str:
+    """The status after the last event that has one: read, never stored."""
+    known = [STATUS[event.kind] for event in events if event.kind in STATUS]
+    return language().text(known[-1]) if known else language().text(N_("Utkast. Ikke sendt."))
+
+
+def case_line(line: Line) -> CaseLine:
+    case = line.case
+    return CaseLine(
+        id=case.id,
+        title=language().text(journey(case.journey).title),
+        reference=case.reference,
+        status=status(line.events),
+        changed=language().moment(case.changed_at),
+        draft=line.received_at is None,
+    )
+
+
+def sent_line(found: Sent) -> SentLine:
+    return SentLine(
+        id=found.case.id,
+        title=language().text(journey(found.case.journey).title),
+        reference=found.case.reference,
+        submitted=language().moment(found.received_at),
+        status=status(found.events),
+        events=[
+            EventLine(language().text(HAPPENED[event.kind]), language().moment(event.at))
+            for event in found.events
+        ],
+        by_hand=any(signature.by_hand for signature in found.request.signatures),
+    )
+
+
+def document_lines(made: tuple[Made, ...]) -> list[DocumentLine]:
+    """Both formats, always: one that is not made yet says so."""
+    sizes = {one.format: one.size for one in made}
+    return [DocumentLine(wanted, wanted in sizes, size_text(sizes.get(wanted, 0))) for wanted in FORMATS]
+
+
+def size_text(size: int) -> str:
+    return f"{max(1, round(size / 1024))} kB"

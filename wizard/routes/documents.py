@@ -1,0 +1,45 @@
+"""The two finished files, for the citizen and for the office; and the fragment that says whether they are ready."""
+
+import uuid
+from io import BytesIO
+
+from flask import Response, render_template, send_file
+from werkzeug.exceptions import NotFound
+
+from docgen.contract import DOCX, PDF
+from wizard.access import guarded_by, office_case, owner
+from wizard.cases import following
+from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
+from wizard.routes.case_lines import document_lines
+from wizard.routes.here import case, tools
+
+TYPES = {"pdf": PDF, "docx": DOCX}
+
+
+@apply.get(f"{CASE}/dokumenter")
+@guarded_by(owner)
+def documents(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- the guard found them
+    found = following.sent(tools(), case())
+    if found is None:
+        raise NotFound
+    return render_template("fragments/documents.html", case=case(), documents=document_lines(found.documents))
+
+
+@apply.get(f"{CASE}/dokument/<format>")
+@guarded_by(owner)
+def document(municipality: str, case_id: uuid.UUID, format: str) -> Response:  # noqa: A002, ARG001 -- the address names it; the guard found the rest
+    return _download(format)
+
+
+@office.get(f"{OFFICE_CASE}/dokument/<format>", endpoint="document")
+@guarded_by(office_case)
+def office_document(municipality: str, case_id: uuid.UUID, format: str) -> Response:  # noqa: A002, ARG001 -- the address names it; the guard found the rest
+    return _download(format)
+
+
+def _download(wanted: str) -> Response:
+    content = following.document_bytes(tools(), case().id, wanted) if wanted in TYPES else None
+    if content is None:
+        raise NotFound
+    name = f"{case().journey}-{case().reference}.{wanted}"
+    return send_file(BytesIO(content), mimetype=TYPES[wanted], as_attachment=True, download_name=name)

@@ -1,0 +1,51 @@
+"""What a view asks about its own request: the tools, who is here, where, in which language, about which case."""
+
+from flask import current_app, g
+from flask_login import current_user
+from werkzeug.exceptions import NotFound
+
+from forms.language import Language
+from forms.municipality import Municipality
+from wizard.accounts import Visitor
+from wizard.cases.drafts import Reader
+from wizard.models import Case
+from wizard.tools import Tools
+
+
+def tools() -> Tools:
+    found: Tools = current_app.extensions["tools"]
+    return found
+
+
+def who() -> Visitor | None:
+    """The visitor of this request, if logged in."""
+    found = current_user._get_current_object()  # noqa: SLF001 -- the proxy's documented way to its object
+    return found if isinstance(found, Visitor) else None
+
+
+def visitor() -> Visitor:
+    """The visitor of a view whose rule let only the logged-in through."""
+    found = who()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def municipality() -> Municipality:
+    found: Municipality = g.municipality
+    return found
+
+
+def language() -> Language:
+    found: Language = g.language
+    return found
+
+
+def case() -> Case:
+    """The case that the view's rule found and allowed."""
+    found: Case = g.case
+    return found
+
+
+def reader() -> Reader:
+    return Reader(visitor().person, language())

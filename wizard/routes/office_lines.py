@@ -1,0 +1,77 @@
+"""What the office's pages show of a case, as finished text."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import request
+from werkzeug.exceptions import BadRequest
+
+from forms.language import N_
+from wizard.cases.attaching import files_of
+from wizard.cases.following import Sent
+from wizard.routes.case_lines import size_text, status
+from wizard.routes.here import language
+from wizard.tools import Tools
+
+
+@dataclass(frozen=True)
+class OfficeLine:
+    """A line of the office's list."""
+
+    id: UUID
+    reference: str
+    title: str
+    received: str
+    status: str
+    marks: list[str]
+    by: str
+
+
+@dataclass(frozen=True)
+class AttachmentLine:
+    id: str
+    name: str
+    size: str
+
+
+def office_line(found: Sent) -> OfficeLine:
+    content = found.request.content
+    return OfficeLine(
+        id=found.case.id,
+        reference=found.case.reference,
+        title=content.title,
+        received=language().moment(found.received_at),
+        status=status(found.events),
+        marks=marks(found),
+        by=content.facts[0].value,
+    )
+
+
+def marks(found: Sent) -> list[str]:
+    """What a caseworker must not overlook: a refused hand-over, a signature on paper, and the form's own marks."""
+    own = [N_("Underskrift kommer på papir")] if found.happened("paper_signature_promised") else []
+    if found.happened("handover_refused"):
+        own.append(N_("Dokumentene kunne ikke lages"))
+    return [language().text(mark) for mark in own] + list(found.request.content.marks)
+
+
+def taken(found: Sent) -> str:
+    """When the case was taken in hand; empty while it is not."""
+    at = found.happened("taken_in_hand")
+    return language().moment(at) if at else ""
+
+
+def attachment_lines(tools: Tools, found: Sent) -> list[AttachmentLine]:
+    return [
+        AttachmentLine(info.id, info.name, size_text(info.size)) for info in files_of(tools, found.case.id)
+    ]
+
+
+def older_than() -> datetime | None:
+    """The end of the page before this one, from the address; ``BadRequest`` for anything but a time."""
+    value = request.args.get("eldre-enn")
+    try:
+        return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
+    except ValueError as error:
+        raise BadRequest from error

@@ -1,0 +1,39 @@
+"""A step that could not be saved for a reason outside it is shown again, with everything that was typed."""
+
+from flask import g, request
+
+from forms.language import N_
+from wizard.cases.errors import AlreadySentError, OutOfOrderError
+from wizard.routes import typed as typing_in
+from wizard.routes.here import language
+from wizard.routes.step_page import step_page
+from wizard.routes.steps import draft
+
+NOTICES = {
+    400: N_(
+        "Siden var for gammel til at vi kunne lagre. Teksten din står her ennå. Trykk på Lagre og fortsett en gang til."
+    ),
+    503: N_(
+        "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk på Lagre og fortsett."
+    ),
+}
+
+
+def typed_again(code: int = 400) -> tuple[str, int] | None:
+    """The step's page with what was typed; None where the request was not about the visitor's own step."""
+    slug = (request.view_args or {}).get("slug")
+    if request.method != "POST" or slug is None or g.get("case") is None:
+        return None
+    try:
+        found = draft()
+        step = found.visit(slug)
+    except (AlreadySentError, OutOfOrderError):
+        return None
+    form = found.walk.form(step, typing_in.typed())
+    notice = language().text(NOTICES[code])
+    return step_page(found, step, form, version=_version(found.state(step).version), notice=notice), code
+
+
+def _version(current: int) -> int:
+    value = typing_in.control("version")
+    return int(value) if value.isascii() and value.isdigit() else current

@@ -1,0 +1,96 @@
+"""Sign and send, and what comes after: receipt, status and documents."""
+
+import uuid
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.question import Fault
+from forms.signing import SignForm
+from wizard.access import guarded_by, owner
+from wizard.cases import following, sending
+from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
+from wizard.cases.sending import Signing, frozen_content
+from wizard.routes import typed as typing_in
+from wizard.routes.blueprints import CASE, apply
+from wizard.routes.case_lines import document_lines, sent_line
+from wizard.routes.here import case, language, municipality, reader, tools, visitor
+from wizard.routes.steps import draft, review_page
+
+
+def _receipt() -> ResponseReturnValue:
+    place = {"municipality": municipality().id, "case_id": case().id}
+    return redirect(url_for("apply.receipt", **place), code=303)
+
+
+def _to_review() -> ResponseReturnValue:
+    place = {"municipality": municipality().id, "case_id": case().id}
+    return redirect(url_for("apply.review", **place), code=303)
+
+
+def _send_page(form: SignForm, faults: list[Fault], content_sha256: str) -> str:
+    found = draft()
+    return render_template(
+        "send.html",
+        form=form,
+        faults=faults,
+        content_hash=content_sha256,
+        case_id=case().id,
+        walk=found.walk,
+        journey=found.walk.journey,
+    )
+
+
+@apply.get(f"{CASE}/send")
+@guarded_by(owner)
+def send(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+    try:
+        found = draft()
+        content = frozen_content(found)
+    except AlreadySentError:
+        return _receipt()
+    except IncompleteError:
+        return _to_review()
+    return _send_page(SignForm(found.walk.situation), [], content.sha256())
+
+
+@apply.post(f"{CASE}/send")
+@guarded_by(owner)
+def put_in(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found it
+    try:
+        form = SignForm(draft().walk.situation, typing_in.typed())
+    except AlreadySentError:
+        return _receipt()
+    shown = request.form.get("content", "")
+    if not form.validate():
+        return _send_page(form, form.faults(), shown), 422
+    signing = Signing(shown, form["sign_method"].data, visitor().level)
+    try:
+        sending.send(tools(), case_id, reader(), signing)
+    except (IncompleteError, ContentChangedError):
+        return review_page(draft(), changed=True), 409
+    return _receipt()
+
+
+@apply.get(f"{CASE}/kvittering")
+@guarded_by(owner)
+def receipt(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+    return _sent_page("receipt.html")
+
+
+@apply.get(CASE, endpoint="case")
+@guarded_by(owner)
+def case_page(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+    return _sent_page("case.html")
+
+
+def _sent_page(template: str) -> ResponseReturnValue:
+    found = following.sent(tools(), case())
+    if found is None:
+        return _to_review()
+    return render_template(
+        template,
+        case=sent_line(found),
+        documents=document_lines(found.documents),
+        next_steps=[language().pick(text) for text in municipality().next_steps],
+    )

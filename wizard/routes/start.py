@@ -1,0 +1,67 @@
+"""Pages that anybody may read: the start pages, privacy, accessibility, the municipality's colours, the way out."""
+
+from flask import Response, redirect, render_template, request, session
+from flask.typing import ResponseReturnValue
+
+from forms.journeys.registry import journey
+from forms.municipality import municipalities
+from wizard.access import anyone, guarded_by
+from wizard.languages import CODES
+from wizard.routes.blueprints import public
+from wizard.routes.here import municipality, tools
+from wizard.routes.own_address import own_address
+from wizard.theme import theme_css
+
+
+@public.get("/")
+@guarded_by(anyone)
+def national() -> str:
+    return render_template("national.html", municipalities=municipalities(tools().settings.municipalities))
+
+
+@public.get("/<municipality>/")
+@guarded_by(anyone)
+def start(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+    return render_template("start.html", journeys=offered())
+
+
+def offered() -> list[object]:
+    """The journeys that this municipality offers."""
+    return [journey(slug) for slug in municipality().journeys]
+
+
+@public.get("/<municipality>/personvern")
+@guarded_by(anyone)
+def privacy(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+    return render_template("privacy.html")
+
+
+@public.get("/<municipality>/tilgjengelighet")
+@guarded_by(anyone)
+def accessibility(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+    return render_template("accessibility.html")
+
+
+@public.get("/<municipality>/tema.css")
+@guarded_by(anyone)
+def theme(municipality: str) -> Response:  # noqa: ARG001 -- the guard found it
+    return Response(theme_css(_colour()), mimetype="text/css")
+
+
+def _colour() -> str:
+    return municipality().colour
+
+
+@public.post("/sprak")
+@guarded_by(anyone)
+def language() -> ResponseReturnValue:
+    code = request.form.get("code")
+    if code in CODES:
+        session["language"] = code
+    return redirect(own_address(request.form.get("back"), "/"), code=303)
+
+
+@public.get("/borte")
+@guarded_by(anyone)
+def left() -> str:
+    return render_template("left.html")

@@ -1,0 +1,134 @@
+"""The citizen's way through a journey: begin, each step, read through, delete."""
+
+import uuid
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from forms.journey import Step
+from forms.journeys.registry import journey as find_journey
+from wizard.access import citizen, guarded_by, owner
+from wizard.cases import answering, beginning, following
+from wizard.cases.drafts import Draft, Filled, read_draft
+from wizard.cases.errors import ConflictError, OutOfOrderError
+from wizard.routes import typed as typing_in
+from wizard.routes.blueprints import CASE, STEP, apply
+from wizard.routes.buttons import Pressed, press_button
+from wizard.routes.case_lines import case_line
+from wizard.routes.conflict_page import conflict_page
+from wizard.routes.here import case, municipality, reader, tools, visitor
+from wizard.routes.step_page import step_page
+
+
+def draft() -> Draft:
+    """The draft of the address; ``AlreadySentError`` where it is in."""
+    with tools().store.read() as db:
+        beginning.refuse_sent(db, case().id)
+        return read_draft(db, tools(), case(), reader())
+
+
+def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue:
+    """On to a step, or to the review where there is none left."""
+    place = {"municipality": municipality().id, "case_id": case().id}
+    if step is None:
+        return redirect(url_for("apply.review", **place), code=303)
+    return redirect(url_for("apply.step", slug=step.slug, _anchor=anchor, **place), code=303)
+
+
+@apply.get("/<municipality>/mine-saker")
+@guarded_by(citizen)
+def mine(municipality: str) -> str:
+    lines = following.own_cases(tools(), visitor().account_id, municipality)
+    return render_template("my_cases.html", cases=[case_line(line) for line in lines], journeys=_offered())
+
+
+def _offered() -> list[object]:
+    return [find_journey(slug) for slug in municipality().journeys]
+
+
+@apply.post("/<municipality>/begynn/<journey>")
+@guarded_by(citizen)
+def begin(municipality: str, journey: str) -> ResponseReturnValue:
+    if find_journey(journey) not in _offered():
+        raise NotFound
+    case_id = beginning.begin(tools(), visitor().account_id, municipality, journey)
+    first = find_journey(journey).steps[0]
+    return redirect(
+        url_for("apply.step", municipality=municipality, case_id=case_id, slug=first.slug), code=303
+    )
+
+
+@apply.get(STEP)
+@guarded_by(owner)
+def step(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+    found = draft()
+    try:
+        here = found.visit(slug)
+    except OutOfOrderError as refused:
+        return to_step(refused.resume)
+    state = found.state(here)
+    return step_page(found, here, found.walk.form(here, state.typed), version=state.version)
+
+
+@apply.post(STEP)
+@guarded_by(owner)
+def answer(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+    filled = typing_in.filled(slug)
+    try:
+        pressed = press_button(filled)
+        if pressed is not None:
+            return after_button(draft(), filled, pressed)
+        done = answering.answer(tools(), case().id, reader(), filled)
+    except OutOfOrderError as refused:
+        return to_step(refused.resume)
+    except ConflictError:
+        return conflict_page(draft(), filled), 409
+    if done.saved:
+        return to_step(done.following)
+    page = step_page(done.draft, done.step, done.form, version=filled.version)
+    return page, 413 if typing_in.too_large() else 422
+
+
+def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseReturnValue:
+    """The step again: where the button was, or with the reason why a file could not be taken."""
+    here = found.visit(filled.slug)
+    if pressed.refused is None:
+        return to_step(here, pressed.anchor)
+    form = found.walk.form(here, filled.typed)
+    form.refuse(pressed.refused)
+    return step_page(found, here, form, version=filled.version), 422
+
+
+@apply.get(f"{CASE}/se-over")
+@guarded_by(owner)
+def review(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- the guard found them
+    return review_page(draft())
+
+
+def review_page(found: Draft, *, changed: bool = False) -> str:
+    """Everything once more; ``changed`` tells that the answers changed after they were read."""
+    unsound = found.unsound()
+    sections = [(step, found.walk.rows(step), step not in unsound) for step in found.walk.path]
+    return render_template(
+        "review.html",
+        journey=found.walk.journey,
+        walk=found.walk,
+        sections=sections,
+        ready=not unsound,
+        changed=changed,
+        case_id=found.case.id,
+    )
+
+
+@apply.get(f"{CASE}/slett")
+@guarded_by(owner)
+def delete(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+    return render_template("delete.html", case=draft().case)
+
+
+@apply.post(f"{CASE}/slett")
+@guarded_by(owner)
+def throw_away(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:
+    beginning.delete_draft(tools(), case_id)
+    return redirect(url_for("apply.mine", municipality=municipality), code=303)

@@ -1,0 +1,63 @@
+"""What was typed, as it came: decoded once, counted, and parted from the form's own controls."""
+
+from urllib.parse import parse_qsl
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+
+from wizard.cases.drafts import Filled, Typed
+from wizard.routes.here import tools
+
+CONTROLS = {"csrf_token", "version", "_rows", "_upload", "_remove"}
+MOST_FIELDS = 1000
+LARGE = 500_000
+"""More bytes than any step's answers have: such a step is shown again, never saved."""
+
+
+def limit_body() -> None:
+    """Hold a form without files to a step's limit, and keep its raw bytes for ``typed``."""
+    if request.method == "POST" and request.mimetype != "multipart/form-data":
+        request.max_content_length = tools().settings.max_step_bytes
+        request.get_data(cache=True)
+
+
+def too_large() -> bool:
+    """Whether the typed text is more than a step can hold."""
+    return request.mimetype != "multipart/form-data" and (request.content_length or 0) > LARGE
+
+
+def control(name: str) -> str:
+    return request.form.get(name, "")
+
+
+def version() -> int:
+    """The step's version that the page was made from."""
+    value = control("version")
+    if not (value.isascii() and value.isdigit() and len(value) < 10):  # noqa: PLR2004 -- no step is saved so often
+        raise BadRequest
+    return int(value)
+
+
+def typed() -> Typed:
+    """The fields of the form. Bytes that are no UTF-8 become U+FFFD, which every question refuses.
+
+    Raises 413 for more fields than any step has.
+    """
+    pairs = (
+        _urlencoded() if request.mimetype != "multipart/form-data" else list(request.form.items(multi=True))
+    )
+    return MultiDict((name, value) for name, value in pairs if name not in CONTROLS)
+
+
+def filled(slug: str) -> Filled:
+    """The step's form as it came."""
+    return Filled(slug, typed(), version())
+
+
+def _urlencoded() -> list[tuple[str, str]]:
+    body = request.get_data(cache=True).decode("utf-8", "replace")
+    try:
+        return parse_qsl(body, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise RequestEntityTooLarge from error

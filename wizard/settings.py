@@ -1,0 +1,66 @@
+"""The wizard's settings, from the environment (``VEIVISER_...``) or from files in a secrets folder."""
+
+import base64
+from pathlib import Path
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+KEY_BYTES = 32
+
+
+class Settings(BaseSettings):
+    """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
+
+    model_config = SettingsConfigDict(env_prefix="VEIVISER_", extra="ignore", frozen=True)
+
+    database_url: str = "sqlite:///var/veiviser.sqlite"
+    files: Path = Path("var/files")
+    """Folder of encrypted attachments and documents."""
+    secret_key: SecretStr
+    """Signs cookies and CSRF tokens."""
+    keys: SecretStr
+    """``name:base64`` of 32 bytes, comma-separated; the first encrypts, all decrypt."""
+    lookup_key: SecretStr
+    """Base64 of 32 bytes: the keyed hash by which identity numbers are found."""
+    docgen_url: str = "http://127.0.0.1:8001"
+    docgen_token: SecretStr
+    demo: bool = False
+    """Log in by picking an invented person. Never for real people."""
+    allow_synthetic_numbers: bool = False
+    trusted_hosts: list[str] = ["127.0.0.1", "localhost"]
+    proxies: int = Field(default=0, ge=0, le=3)
+    """How many reverse proxies stand in front and set X-Forwarded-..."""
+    secure_cookies: bool = True
+    """Only the demo, on plain http, sets this to false."""
+    session_hours: int = Field(default=8, ge=1, le=24)
+    idle_minutes: int = Field(default=30, ge=5, le=120)
+    max_body_bytes: int = 25 * 1024 * 1024
+    max_step_bytes: int = 2 * 1024 * 1024
+    municipalities: Path | None = None
+    """Folder of municipality files; the shipped ones where unset."""
+    worker_id: str = "worker-1"
+    hand_overs_at_once: int = Field(default=2, ge=1, le=32)
+    retry_first_seconds: float = Field(default=5.0, gt=0)
+    """First pause of the hand-over when docgen does not answer; doubled each time."""
+    retry_longest_seconds: float = Field(default=900.0, gt=0)
+    queue_poll_seconds: float = Field(default=1.0, gt=0)
+    stuck_seconds: float = Field(default=300.0, gt=0)
+    """After this time, longer than any attempt, running work is taken to be a dead worker's."""
+    reconcile_seconds: float = Field(default=600.0, gt=0)
+
+    @field_validator("keys")
+    @classmethod
+    def _keys_are_whole(cls, value: SecretStr) -> SecretStr:
+        for entry in value.get_secret_value().split(","):
+            name, _, key = entry.partition(":")
+            if not name or len(base64.b64decode(key, validate=True)) != KEY_BYTES:
+                raise ValueError("each key is name:base64 of 32 bytes")
+        return value
+
+    @field_validator("lookup_key")
+    @classmethod
+    def _lookup_key_is_whole(cls, value: SecretStr) -> SecretStr:
+        if len(base64.b64decode(value.get_secret_value(), validate=True)) != KEY_BYTES:
+            raise ValueError("the look-up key is base64 of 32 bytes")
+        return value

@@ -1,0 +1,50 @@
+// What the pages do beyond plain forms: a counter, an autosave that never races the main button, and a word when it fails.
+(() => {
+  "use strict";
+
+  for (const count of document.querySelectorAll("[data-count]")) {
+    const field = document.getElementById(count.dataset.count);
+    const show = () => {
+      const left = Number(count.dataset.limit) - field.value.length;
+      count.textContent = (left < 0 ? count.dataset.over : count.dataset.under).replace("%d", Math.abs(left));
+      count.dataset.state = left < 0 ? "over" : "under";
+    };
+    field.addEventListener("input", show);
+    show();
+  }
+
+  const status = document.getElementById("lagret");
+  const form = status?.form ?? status?.closest("form");
+  if (!form) return;
+  let saving = false;
+  let submitter = null;
+
+  // A save already under way has raised the version: wait for it, or the form would meet its own answers as a conflict.
+  form.addEventListener("submit", (event) => {
+    if (submitter) return event.preventDefault();
+    submitter = event.submitter;
+    if (saving) event.preventDefault();
+  });
+  window.addEventListener("pageshow", () => { submitter = null; });
+
+  document.addEventListener("htmx:before:request", (event) => {
+    const { sourceElement, request } = event.detail.ctx;
+    if (sourceElement !== status) return;
+    if (submitter) return event.preventDefault();
+    saving = true;
+    request.body.set("version", form.elements.version.value);
+  });
+  document.addEventListener("htmx:finally:request", (event) => {
+    if (event.detail.ctx.sourceElement !== status) return;
+    saving = false;
+    const answer = event.detail.ctx.response?.status;
+    const failed = !(answer < 400 || answer === 409);
+    status.classList.toggle("failed", failed);
+    if (failed) status.textContent = status.dataset.failed;
+    if (submitter) {
+      const button = submitter;
+      submitter = null;
+      form.requestSubmit(button);
+    }
+  });
+})();

@@ -1,0 +1,2 @@
+var e=`1.22.0`;export{e as version};
+//# sourceMappingURL=package.js.map

@@ -1,0 +1,68 @@
+"""The database: one engine that writes, one that cannot; a transaction is one ``with`` block."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+WAIT_MS = 5000
+
+
+def _prepare_sqlite(engine: Engine, *, writes: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def pragmas(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # the transaction's begin is ours, see below
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",  # NORMAL may lose an acknowledged submission at power loss
+            f"busy_timeout={WAIT_MS}",
+            "foreign_keys=ON",
+            "trusted_schema=OFF",
+            f"query_only={'OFF' if writes else 'ON'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        # a deferred transaction that reads before it writes fails when another writer came between
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def open_engine(url: str, *, writes: bool) -> Engine:
+    """An engine on SQLite (WAL, FULL, IMMEDIATE) or PostgreSQL; one that does not write is refused by the database."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed)
+        _prepare_sqlite(engine, writes=writes)
+        return engine
+    options = {} if writes else {"postgresql_readonly": True}
+    return create_engine(parsed, pool_pre_ping=True, execution_options=options)
+
+
+class Store:
+    """Reads go through an engine that cannot write, so a GET cannot either."""
+
+    def __init__(self, url: str) -> None:
+        self.writer = open_engine(url, writes=True)
+        self.reader = open_engine(url, writes=False)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with Session(self.reader, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A transaction: committed at the end of the block, rolled back by any error."""
+        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        self.writer.dispose()
+        self.reader.dispose()

@@ -1,0 +1,46 @@
+"""What the verbs work with: database, keys, files, the clock and the hand-over's queue, made once per process."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy.orm import Session
+
+from forms.language import OSLO
+from wizard.blobs import Blobs
+from wizard.settings import Settings
+from wizard.store import Store
+from wizard.vault import Vault
+
+Enqueue = Callable[[Session, uuid.UUID], None]
+"""Puts a case's hand-over into the queue, inside the transaction that is open."""
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Tools:
+    settings: Settings
+    store: Store
+    vault: Vault
+    blobs: Blobs
+    enqueue: Enqueue
+    clock: Callable[[], datetime] = now
+
+    def today(self) -> date:
+        """The day in Europe/Oslo, where deadlines and ages are counted."""
+        return self.clock().astimezone(OSLO).date()
+
+
+def make_tools(settings: Settings, enqueue: Enqueue) -> Tools:
+    vault = Vault(settings)
+    return Tools(
+        settings=settings,
+        store=Store(settings.database_url),
+        vault=vault,
+        blobs=Blobs(settings.files, vault),
+        enqueue=enqueue,
+    )

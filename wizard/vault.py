@@ -1,0 +1,62 @@
+"""Encryption at rest: AES-256-GCM with named keys, and the keyed hash that finds a person without telling who."""
+
+import base64
+import hmac
+import json
+import os
+from hashlib import sha256
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from wizard.settings import Settings
+
+NONCE_BYTES = 12
+
+
+class SealBrokenError(Exception):
+    """What was stored cannot be opened: another place, another key, or changed bytes."""
+
+
+class Vault:
+    """Seals bytes for one place (table, row, column), so that a row's content cannot be moved to another row.
+
+    A sealed value is ``length of key name (1 byte) | key name | nonce (12 bytes) | ciphertext and tag``.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        entries = [entry.partition(":") for entry in settings.keys.get_secret_value().split(",")]
+        self._keys = {name.encode(): AESGCM(base64.b64decode(key)) for name, _, key in entries}
+        self._current = next(iter(self._keys))
+        self._lookup = base64.b64decode(settings.lookup_key.get_secret_value())
+
+    def seal(self, plain: bytes, place: str) -> bytes:
+        nonce = os.urandom(NONCE_BYTES)
+        sealed = self._keys[self._current].encrypt(nonce, plain, place.encode())
+        return bytes([len(self._current)]) + self._current + nonce + sealed
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        """The plain bytes; ``SealBrokenError`` where the key is not here or the bytes are not for this place."""
+        start = 1 + sealed[0]
+        key = self._keys.get(sealed[1:start])
+        if key is None:
+            raise SealBrokenError("sealed with a key that is not in the settings")
+        nonce, body = sealed[start : start + NONCE_BYTES], sealed[start + NONCE_BYTES :]
+        try:
+            return key.decrypt(nonce, body, place.encode())
+        except InvalidTag as error:
+            raise SealBrokenError("sealed for another place, or changed") from error
+
+    def seal_json(self, value: Any, place: str) -> bytes:
+        return self.seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), place)
+
+    def open_json(self, sealed: bytes, place: str) -> Any:
+        return json.loads(self.open(sealed, place))
+
+    def sealed_with_current(self, sealed: bytes) -> bool:
+        return sealed[1 : 1 + sealed[0]] == self._current
+
+    def lookup(self, value: str) -> bytes:
+        """The keyed hash (HMAC-SHA-256) of a value that must be found again but not read."""
+        return hmac.new(self._lookup, value.encode(), sha256).digest()
