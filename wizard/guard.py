@@ -1,5 +1,7 @@
 """Asks each view's access rule before the view is called; a view without a rule is refused."""
 
+from typing import Any
+
 from flask import Flask, current_app, g, redirect, session, url_for
 from flask_login import LoginManager
 from htmx_flask import make_response, request
@@ -7,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from forms.municipality import municipality
-from wizard.access import LoginNeededError, NotThereError, anyone
+from wizard.access import LoginNeededError, NotThereError, anyone, guarded_by
 from wizard.accounts import visitor
 from wizard.routes.here import tools, who
 from wizard.routes.typed import limit_body
@@ -18,16 +20,32 @@ def init_app(app: Flask) -> None:
     manager = LoginManager(app)
     manager.session_protection = None  # its address check would log out a phone that changes networks
     manager.user_loader(lambda token: visitor(tools(), token))
+    app.url_value_preprocessor(_note_place)
+    app.url_defaults(_stay_in_place)
     app.before_request(limit_body)
     app.before_request(_find_municipality)
     app.before_request(_ask_rule)
     app.register_error_handler(LoginNeededError, _to_login)
     app.context_processor(lambda: {"person": who()})
-    app.view_functions["static"].access_rule = anyone  # type: ignore[attr-defined]  # as guarded_by does
+    guarded_by(anyone)(app.view_functions["static"])
+
+
+def _note_place(_: str | None, values: dict[str, Any] | None) -> None:
+    # municipality and case are found here, once, for every view: none takes them as arguments
+    g.place = dict(values or {})
+    for name in ("municipality", "case_id"):
+        (values or {}).pop(name, None)
+
+
+def _stay_in_place(endpoint: str, values: dict[str, Any]) -> None:
+    # an address made on a page of a municipality or a case is of the same one, unless it says otherwise
+    for name, value in g.get("place", {}).items():
+        if name in {"municipality", "case_id"} and current_app.url_map.is_endpoint_expecting(endpoint, name):
+            values.setdefault(name, value)
 
 
 def _find_municipality() -> None:
-    name = (request.view_args or {}).get("municipality")
+    name = g.place.get("municipality")
     g.municipality = None
     if name is not None:
         try:
@@ -45,7 +63,7 @@ def _ask_rule() -> None:
         raise NotFound
     if rule is not anyone:
         try:
-            g.case = rule(tools(), who(), request.view_args or {})
+            g.case = rule(tools(), who(), g.place)
         except NotThereError as error:
             raise NotFound from error
 
@@ -53,5 +71,5 @@ def _ask_rule() -> None:
 def _to_login(error: LoginNeededError) -> Response:
     if request.method == "GET" and not request.htmx:
         session["next"] = request.path
-    target = url_for("account.login", municipality=g.municipality.id, staff=1 if error.staff else None)
+    target = url_for("account.login", staff=1 if error.staff else None)
     return make_response(redirect=target) if request.htmx else redirect(target)

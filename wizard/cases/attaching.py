@@ -9,6 +9,7 @@ from forms.situation import FileInfo
 from wizard.cases.beginning import lock_draft
 from wizard.cases.drafts import Reader, read_draft, read_files
 from wizard.cases.errors import RefusedFileError
+from wizard.cases.inspecting import inspect, shown_name
 from wizard.models import Attachment
 from wizard.tools import Tools
 
@@ -31,12 +32,12 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
         field = draft.walk.form(draft.visit(upload.slug))[upload.question]
         if not isinstance(field, Files):
             raise RefusedFileError(upload.question)
-        refusal, media_type = field.inspect(upload.name, upload.content)
+        media_type, refusal = inspect(field, upload.name, upload.content)
         if refusal:
             raise RefusedFileError(refusal)
         info = FileInfo(
             id=str(file_id),
-            name=field.shown_name(upload.name),
+            name=shown_name(upload.name),
             size=len(upload.content),
             media_type=media_type,
             sha256=hashlib.sha256(upload.content).hexdigest(),

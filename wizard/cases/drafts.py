@@ -88,6 +88,7 @@ def read_draft(db: Session, tools: Tools, case: Case, reader: Reader) -> Draft:
             if state.answers is not None and state.typed is None
         },
         files=read_files(db, tools, case.id),
+        synthetic=tools.settings.allow_synthetic_numbers,
     )
     return Draft(case, Walk(journey(case.journey), situation), states)
 

@@ -32,7 +32,7 @@ class CaseStore:
         """The SHA-256 of the document that is kept already."""
         with self._tools.store.read() as db:
             kept = db.get(Document, uuid.uuid5(case_id, media_type))
-        return kept and kept.sha256
+        return None if kept is None else kept.sha256
 
     def keep_document(self, case_id: uuid.UUID, media_type: str, document: bytes) -> str:
         """Keep a finished document once per case and kind; gives the SHA-256 of the one that is kept."""

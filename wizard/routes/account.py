@@ -16,18 +16,18 @@ from wizard.routes.own_address import own_address
 
 @account.get("/<municipality>/logg-inn")
 @guarded_by(anyone)
-def login(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+def login() -> str:
     return _login_page([])
 
 
 @account.post("/<municipality>/logg-inn")
 @guarded_by(anyone)
-def enter(municipality: str) -> ResponseReturnValue:
+def enter() -> ResponseReturnValue:
     found = providers.provider(tools().settings).identify(request.form, _here())
     if found is None:
         return _login_page([Fault("person", language().text(N_("Velg hvem du vil logge inn som")))]), 400
     token = accounts.log_in(tools(), found.person, level=found.level, staff_of=found.staff_of)
-    target = own_address(session.get("next"), url_for(_home(found), municipality=municipality))
+    target = own_address(session.get("next"), url_for(_home(found)))
     _renew_session()
     login_user(accounts.visitor(tools(), token))
     return redirect(target, code=303)

@@ -14,13 +14,13 @@ from wizard.routes.here import case, tools
 
 @apply.get(f"{CASE}/vedlegg/<uuid:file_id>")
 @guarded_by(owner)
-def attachment(municipality: str, case_id: uuid.UUID, file_id: uuid.UUID) -> Response:  # noqa: ARG001 -- the guard found them
+def attachment(file_id: uuid.UUID) -> Response:
     return _download(file_id)
 
 
 @office.get(f"{OFFICE_CASE}/vedlegg/<uuid:file_id>", endpoint="attachment")
 @guarded_by(office_case)
-def office_attachment(municipality: str, case_id: uuid.UUID, file_id: uuid.UUID) -> Response:  # noqa: ARG001 -- the guard found them
+def office_attachment(file_id: uuid.UUID) -> Response:
     return _download(file_id)
 
 

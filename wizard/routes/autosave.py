@@ -1,6 +1,5 @@
 """Fragments that htmx asks for while a step is filled in; each has its own address, none is a page."""
 
-import uuid
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
@@ -15,12 +14,12 @@ from wizard.routes.here import case, language, reader, tools
 
 @apply.post(f"{STEP}/autolagring")
 @guarded_by(owner)
-def autosave(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+def autosave(slug: str) -> ResponseReturnValue:
     """Keep what is typed; says when, or that the step was saved elsewhere meanwhile."""
     filled = typing_in.filled(slug)
     try:
         kept = answering.keep_typed(tools(), case().id, reader(), filled)
     except (AlreadySentError, ConflictError, OutOfOrderError):
-        return render_template("fragments/conflict.html", slug=slug, case_id=case_id), 409
+        return render_template("fragments/conflict.html", slug=slug, case_id=case().id), 409
     clock = kept.saved_at and language().clock(kept.saved_at)
     return render_template("fragments/saved.html", saved_at=clock, version=kept.version)

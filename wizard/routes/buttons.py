@@ -1,6 +1,7 @@
 """The buttons inside a step that work without JavaScript: a row more or less, a file more or less."""
 
 import uuid
+from dataclasses import replace
 from typing import NamedTuple
 
 from flask import request
@@ -30,11 +31,15 @@ def press_button(filled: Filled) -> Pressed | None:
     refused = _take_files(filled.slug)
     if refused is not None:
         return Pressed(refused=refused)
-    anchor = _change_rows(filled.typed) or _drop_file() or control("_upload")
-    if not anchor:
+    name, _, change = (control("_rows") or control("_remove") or control("_upload")).partition(":")
+    if not name:
         return None
+    if control("_rows"):
+        filled = replace(filled, typed=_change_rows(filled.typed, name, change))
+    elif control("_remove"):
+        _drop_file(change)
     answering.keep_typed(tools(), case().id, reader(), filled)
-    return Pressed(anchor)
+    return Pressed(name)
 
 
 def _take_files(slug: str) -> Fault | None:
@@ -49,25 +54,17 @@ def _take_files(slug: str) -> Fault | None:
     return None
 
 
-def _change_rows(typed: Typed) -> str:
-    name, _, change = control("_rows").partition(":")
-    if not name:
-        return ""
-    verb, _, index = change.partition(":")
-    if verb == "add":
+def _change_rows(typed: Typed, name: str, change: str) -> Typed:
+    if change == "add":
         return add_row(typed, name)
-    if verb == "remove" and index.isascii() and index.isdigit():
-        remove_row(typed, name, int(index))
-        return name
-    raise BadRequest
+    verb, _, index = change.partition(":")
+    if verb != "remove" or not (index.isascii() and index.isdigit()):
+        raise BadRequest
+    return remove_row(typed, name, int(index))
 
 
-def _drop_file() -> str:
-    name, _, file = control("_remove").partition(":")
-    if not name:
-        return ""
+def _drop_file(file: str) -> None:
     try:
         attaching.detach(tools(), case().id, uuid.UUID(file))
     except ValueError as error:
         raise BadRequest from error
-    return name

@@ -105,8 +105,6 @@ def sent_line(found: Sent) -> SentLine:
 def document_lines(made: tuple[Made, ...]) -> list[DocumentLine]:
     """Both formats, always: one that is not made yet says so."""
     sizes = {one.format: one.size for one in made}
-    return [DocumentLine(wanted, wanted in sizes, size_text(sizes.get(wanted, 0))) for wanted in FORMATS]
-
-
-def size_text(size: int) -> str:
-    return f"{max(1, round(size / 1024))} kB"
+    return [
+        DocumentLine(wanted, wanted in sizes, language().size(sizes.get(wanted, 0))) for wanted in FORMATS
+    ]

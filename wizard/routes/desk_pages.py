@@ -1,6 +1,5 @@
 """The office's side: the list of its cases, one case, and taking it in hand."""
 
-import uuid
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -10,21 +9,21 @@ from wizard.access import office as office_rule
 from wizard.cases import following, handing_over
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.case_lines import document_lines, sent_line
-from wizard.routes.here import case, tools, visitor
+from wizard.routes.here import case, municipality, tools, visitor
 from wizard.routes.office_lines import attachment_lines, office_line, older_than, taken
 
 
 @office.get(f"{OFFICE}/")
 @guarded_by(office_rule)
-def cases(municipality: str) -> str:
-    found = following.office_cases(tools(), municipality, older_than())
+def cases() -> str:
+    found = following.office_cases(tools(), municipality().id, older_than())
     last = found[-1].received_at.isoformat() if len(found) == following.PAGE else ""
     return render_template("office/cases.html", cases=[office_line(one) for one in found], older=last)
 
 
 @office.get(OFFICE_CASE, endpoint="case")
 @guarded_by(office_case)
-def one_case(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- the guard found them
+def one_case() -> str:
     found = following.sent_or_fail(tools(), case())
     return render_template(
         "office/case.html",
@@ -39,6 +38,6 @@ def one_case(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- t
 
 @office.post(f"{OFFICE_CASE}/tatt-i-hand")
 @guarded_by(office_case)
-def take(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:
-    handing_over.take_in_hand(tools(), case_id, visitor().account_id)
-    return redirect(url_for("office.case", municipality=municipality, case_id=case_id), code=303)
+def take() -> ResponseReturnValue:
+    handing_over.take_in_hand(tools(), case().id, visitor().account_id)
+    return redirect(url_for("office.case"), code=303)

@@ -1,6 +1,5 @@
 """The two finished files, for the citizen and for the office; and the fragment that says whether they are ready."""
 
-import uuid
 from io import BytesIO
 
 from flask import Response, render_template, send_file
@@ -18,7 +17,7 @@ TYPES = {"pdf": PDF, "docx": DOCX}
 
 @apply.get(f"{CASE}/dokumenter")
 @guarded_by(owner)
-def documents(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- the guard found them
+def documents() -> str:
     found = following.sent(tools(), case())
     if found is None:
         raise NotFound
@@ -27,13 +26,13 @@ def documents(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- 
 
 @apply.get(f"{CASE}/dokument/<format>")
 @guarded_by(owner)
-def document(municipality: str, case_id: uuid.UUID, format: str) -> Response:  # noqa: A002, ARG001 -- the address names it; the guard found the rest
+def document(format: str) -> Response:  # noqa: A002 -- the address names it
     return _download(format)
 
 
 @office.get(f"{OFFICE_CASE}/dokument/<format>", endpoint="document")
 @guarded_by(office_case)
-def office_document(municipality: str, case_id: uuid.UUID, format: str) -> Response:  # noqa: A002, ARG001 -- the address names it; the guard found the rest
+def office_document(format: str) -> Response:  # noqa: A002 -- the address names it
     return _download(format)
 
 

@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest
 from forms.language import N_
 from wizard.cases.attaching import files_of
 from wizard.cases.following import Sent
-from wizard.routes.case_lines import size_text, status
+from wizard.routes.case_lines import status
 from wizard.routes.here import language
 from wizard.tools import Tools
 
@@ -64,7 +64,8 @@ def taken(found: Sent) -> str:
 
 def attachment_lines(tools: Tools, found: Sent) -> list[AttachmentLine]:
     return [
-        AttachmentLine(info.id, info.name, size_text(info.size)) for info in files_of(tools, found.case.id)
+        AttachmentLine(info.id, info.name, language().size(info.size))
+        for info in files_of(tools, found.case.id)
     ]
 
 

@@ -1,6 +1,5 @@
 """Sign and send, and what comes after: receipt, status and documents."""
 
-import uuid
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -19,13 +18,11 @@ from wizard.routes.steps import draft, review_page
 
 
 def _receipt() -> ResponseReturnValue:
-    place = {"municipality": municipality().id, "case_id": case().id}
-    return redirect(url_for("apply.receipt", **place), code=303)
+    return redirect(url_for("apply.receipt"), code=303)
 
 
 def _to_review() -> ResponseReturnValue:
-    place = {"municipality": municipality().id, "case_id": case().id}
-    return redirect(url_for("apply.review", **place), code=303)
+    return redirect(url_for("apply.review"), code=303)
 
 
 def _send_page(form: SignForm, faults: list[Fault], content_sha256: str) -> str:
@@ -43,7 +40,7 @@ def _send_page(form: SignForm, faults: list[Fault], content_sha256: str) -> str:
 
 @apply.get(f"{CASE}/send")
 @guarded_by(owner)
-def send(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+def send() -> ResponseReturnValue:
     try:
         found = draft()
         content = frozen_content(found)
@@ -56,7 +53,7 @@ def send(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa:
 
 @apply.post(f"{CASE}/send")
 @guarded_by(owner)
-def put_in(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found it
+def put_in() -> ResponseReturnValue:
     try:
         form = SignForm(draft().walk.situation, typing_in.typed())
     except AlreadySentError:
@@ -66,7 +63,7 @@ def put_in(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noq
         return _send_page(form, form.faults(), shown), 422
     signing = Signing(shown, form["sign_method"].data, visitor().level)
     try:
-        sending.send(tools(), case_id, reader(), signing)
+        sending.send(tools(), case().id, reader(), signing)
     except (IncompleteError, ContentChangedError):
         return review_page(draft(), changed=True), 409
     return _receipt()
@@ -74,13 +71,13 @@ def put_in(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noq
 
 @apply.get(f"{CASE}/kvittering")
 @guarded_by(owner)
-def receipt(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+def receipt() -> ResponseReturnValue:
     return _sent_page("receipt.html")
 
 
 @apply.get(CASE, endpoint="case")
 @guarded_by(owner)
-def case_page(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+def case_page() -> ResponseReturnValue:
     return _sent_page("case.html")
 
 

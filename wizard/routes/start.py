@@ -21,7 +21,7 @@ def national() -> str:
 
 @public.get("/<municipality>/")
 @guarded_by(anyone)
-def start(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+def start() -> str:
     return render_template("start.html", journeys=offered())
 
 
@@ -32,19 +32,19 @@ def offered() -> list[object]:
 
 @public.get("/<municipality>/personvern")
 @guarded_by(anyone)
-def privacy(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+def privacy() -> str:
     return render_template("privacy.html")
 
 
 @public.get("/<municipality>/tilgjengelighet")
 @guarded_by(anyone)
-def accessibility(municipality: str) -> str:  # noqa: ARG001 -- the guard found it
+def accessibility() -> str:
     return render_template("accessibility.html")
 
 
 @public.get("/<municipality>/tema.css")
 @guarded_by(anyone)
-def theme(municipality: str) -> Response:  # noqa: ARG001 -- the guard found it
+def theme() -> Response:
     return Response(theme_css(_colour()), mimetype="text/css")
 
 

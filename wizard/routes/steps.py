@@ -1,8 +1,7 @@
 """The citizen's way through a journey: begin, each step, read through, delete."""
 
-import uuid
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -30,16 +29,15 @@ def draft() -> Draft:
 
 def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue:
     """On to a step, or to the review where there is none left."""
-    place = {"municipality": municipality().id, "case_id": case().id}
     if step is None:
-        return redirect(url_for("apply.review", **place), code=303)
-    return redirect(url_for("apply.step", slug=step.slug, _anchor=anchor, **place), code=303)
+        return redirect(url_for("apply.review"), code=303)
+    return redirect(url_for("apply.step", slug=step.slug, _anchor=anchor), code=303)
 
 
 @apply.get("/<municipality>/mine-saker")
 @guarded_by(citizen)
-def mine(municipality: str) -> str:
-    lines = following.own_cases(tools(), visitor().account_id, municipality)
+def mine() -> str:
+    lines = following.own_cases(tools(), visitor().account_id, municipality().id)
     return render_template("my_cases.html", cases=[case_line(line) for line in lines], journeys=_offered())
 
 
@@ -47,21 +45,20 @@ def _offered() -> list[object]:
     return [find_journey(slug) for slug in municipality().journeys]
 
 
-@apply.post("/<municipality>/begynn/<journey>")
+@apply.post("/<municipality>/begynn")
 @guarded_by(citizen)
-def begin(municipality: str, journey: str) -> ResponseReturnValue:
-    if find_journey(journey) not in _offered():
+def begin() -> ResponseReturnValue:
+    journey = request.form.get("journey", "")
+    if journey not in municipality().journeys:
         raise NotFound
-    case_id = beginning.begin(tools(), visitor().account_id, municipality, journey)
+    case_id = beginning.begin(tools(), visitor().account_id, municipality().id, journey)
     first = find_journey(journey).steps[0]
-    return redirect(
-        url_for("apply.step", municipality=municipality, case_id=case_id, slug=first.slug), code=303
-    )
+    return redirect(url_for("apply.step", case_id=case_id, slug=first.slug), code=303)
 
 
 @apply.get(STEP)
 @guarded_by(owner)
-def step(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+def step(slug: str) -> ResponseReturnValue:
     found = draft()
     try:
         here = found.visit(slug)
@@ -73,7 +70,7 @@ def step(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValu
 
 @apply.post(STEP)
 @guarded_by(owner)
-def answer(municipality: str, case_id: uuid.UUID, slug: str) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+def answer(slug: str) -> ResponseReturnValue:
     filled = typing_in.filled(slug)
     try:
         pressed = press_button(filled)
@@ -102,7 +99,7 @@ def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseRetu
 
 @apply.get(f"{CASE}/se-over")
 @guarded_by(owner)
-def review(municipality: str, case_id: uuid.UUID) -> str:  # noqa: ARG001 -- the guard found them
+def review() -> str:
     return review_page(draft())
 
 
@@ -123,12 +120,12 @@ def review_page(found: Draft, *, changed: bool = False) -> str:
 
 @apply.get(f"{CASE}/slett")
 @guarded_by(owner)
-def delete(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:  # noqa: ARG001 -- the guard found them
+def delete() -> ResponseReturnValue:
     return render_template("delete.html", case=draft().case)
 
 
 @apply.post(f"{CASE}/slett")
 @guarded_by(owner)
-def throw_away(municipality: str, case_id: uuid.UUID) -> ResponseReturnValue:
-    beginning.delete_draft(tools(), case_id)
-    return redirect(url_for("apply.mine", municipality=municipality), code=303)
+def throw_away() -> ResponseReturnValue:
+    beginning.delete_draft(tools(), case().id)
+    return redirect(url_for("apply.mine"), code=303)
