@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from forms.municipality import FOLDER
+
 KEY_BYTES = 32
 
 
@@ -37,8 +39,8 @@ class Settings(BaseSettings):
     idle_minutes: int = Field(default=30, ge=5, le=120)
     max_body_bytes: int = 25 * 1024 * 1024
     max_step_bytes: int = 2 * 1024 * 1024
-    municipalities: Path | None = None
-    """Folder of municipality files; the shipped ones where unset."""
+    municipalities: Path = FOLDER
+    """Folder of municipality files."""
     worker_id: str = "worker-1"
     hand_overs_at_once: int = Field(default=2, ge=1, le=32)
     retry_first_seconds: float = Field(default=5.0, gt=0)

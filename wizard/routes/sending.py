@@ -89,5 +89,5 @@ def _sent_page(template: str) -> ResponseReturnValue:
         template,
         case=sent_line(found),
         documents=document_lines(found.documents),
-        next_steps=[language().pick(text) for text in municipality().next_steps],
+        next_steps=[step.text(language()) for step in municipality().next_steps],
     )

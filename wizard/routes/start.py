@@ -16,7 +16,8 @@ from wizard.theme import theme_css
 @public.get("/")
 @guarded_by(anyone)
 def national() -> str:
-    return render_template("national.html", municipalities=municipalities(tools().settings.municipalities))
+    found = municipalities(tools().settings.municipalities)
+    return render_template("national.html", municipalities=list(found.values()))
 
 
 @public.get("/<municipality>/")
@@ -45,11 +46,7 @@ def accessibility() -> str:
 @public.get("/<municipality>/tema.css")
 @guarded_by(anyone)
 def theme() -> Response:
-    return Response(theme_css(_colour()), mimetype="text/css")
-
-
-def _colour() -> str:
-    return municipality().colour
+    return Response(theme_css(municipality().colour), mimetype="text/css")
 
 
 @public.post("/sprak")
