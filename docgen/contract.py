@@ -6,10 +6,29 @@ from typing import Annotated, Literal
 import rfc8785
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from docgen.characters import refuse_unprintable
+from docgen.characters import printable, refuse_unprintable
+from docgen.client import DocgenClient, Refused, Unavailable
+from docgen.media import DOCX, PDF
 
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+__all__ = [
+    "DOCX",
+    "PDF",
+    "Answer",
+    "Attachment",
+    "Content",
+    "DocgenClient",
+    "DocumentRequest",
+    "Fact",
+    "Labels",
+    "Letterhead",
+    "Problem",
+    "Refused",
+    "Section",
+    "Signature",
+    "Text",
+    "Unavailable",
+    "printable",
+]
 
 Text = Annotated[str, AfterValidator(refuse_unprintable)]
 """Finished text in the citizen's language: no control characters but line feed and tab, no lone surrogates, NFC."""
@@ -68,6 +87,8 @@ class Labels(Part):
     """Word before the page number ("Side")."""
     of: Text
     """Word between page number and number of pages ("av")."""
+    reference: Text
+    """Word before the reference ("Referanse")."""
     attachments: Text
     signatures: Text
     content_hash: Text

@@ -1,0 +1,89 @@
+"""The document service as an HTTP application: keeps nothing, knows nobody, and answers with a whole document or an error."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import NotFound, ServiceUnavailable
+
+from docgen.contract import DOCX, PDF, DocumentRequest
+from docgen.docx import MASTERS
+from docgen.door import let_in, read, sent, wanted
+from docgen.keyring import Keyring
+from docgen.make import make_docx, make_pdf
+from docgen.openapi import openapi
+from docgen.problems import tell
+from docgen.settings import Settings, load
+from docgen.verify import verify
+
+COME_AGAIN = 2
+"""Seconds after which a place is likely to be free."""
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application that gunicorn serves."""
+    settings = settings or load()
+    app = Flask(__name__, static_folder=None)
+    keys, places = Keyring(settings), BoundedSemaphore(settings.at_once)
+    tell(app)
+
+    @app.post("/v1/documents")
+    def documents() -> Response:
+        let_in(request, settings.tokens)
+        media_type = wanted(request)
+        request.max_content_length = settings.body_limit
+        asked = read(sent(request, "application/json"))
+        with _place(places):
+            return _answer(asked, media_type, keys)
+
+    @app.post("/v1/verifications")
+    def verifications() -> Response:
+        let_in(request, settings.tokens)
+        request.max_content_length = settings.file_limit
+        with _place(places):
+            report = verify(sent(request, PDF), keys.certificates())
+        return Response(report.model_dump_json(), content_type="application/json")
+
+    @app.get("/v1/samples/<kind>")
+    def samples(kind: str) -> Response:
+        if not settings.development or kind not in {path.stem for path in MASTERS.glob("*.typ")}:
+            raise NotFound
+        return _answer(read((MASTERS / f"{kind}.sample.json").read_bytes()), wanted(request), keys)
+
+    @app.get("/openapi.json")
+    def description() -> dict[str, object]:
+        return openapi()
+
+    @app.get("/livez")
+    def live() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz")
+    def ready() -> dict[str, str]:
+        keys.current()
+        return {"status": "ok"}
+
+    return app
+
+
+@contextmanager
+def _place(places: BoundedSemaphore) -> Iterator[None]:
+    if not places.acquire(blocking=False):
+        raise ServiceUnavailable("All places are taken.", retry_after=COME_AGAIN)
+    try:
+        yield
+    finally:
+        places.release()
+
+
+def _answer(asked: DocumentRequest, media_type: str, keys: Keyring) -> Response:
+    made = make_docx(asked) if media_type == DOCX else make_pdf(asked, keys.current())
+    response = Response(made, content_type=media_type)
+    response.headers["Content-Digest"] = f"sha-256=:{b64encode(hashlib.sha256(made).digest()).decode()}:"
+    response.headers["Request-Sha256"] = asked.sha256()
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,38 @@
+"""The PDF of a request, before it is sealed: Typst sets it as tagged PDF/A-3a and PDF/UA-1 with the request attached."""
+
+import json
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import typst
+
+from docgen.contract import DocumentRequest
+from docgen.fontset import FOLDER, families
+from docgen.shown import Shown
+
+MASTERS = Path(__file__).parent / "masters"
+_one_at_a_time = Lock()
+
+
+def pdf(request: DocumentRequest, data: Shown) -> bytes:
+    """The document as PDF. Ends with a line feed, without which what a seal appends would break PDF/A's syntax."""
+    inputs = {
+        "shown": json.dumps({**data, "fonts": families()}, ensure_ascii=False),
+        "request": request.canonical().decode(),
+    }
+    with _one_at_a_time:
+        made = _compiler(request.content.kind).compile(
+            format="pdf", sys_inputs=inputs, pdf_standards=["a-3a", "ua-1"]
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("Typst gave no single file")
+    return made + b"\n"
+
+
+@cache
+def _compiler(kind: str) -> typst.Compiler:
+    """Kept per process and master: it holds the parsed master and the fonts."""
+    return typst.Compiler(
+        MASTERS / f"{kind}.typ", root=MASTERS, font_paths=[FOLDER], ignore_system_fonts=True
+    )
