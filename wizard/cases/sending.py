@@ -3,19 +3,19 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, DocumentRequest
-from forms.document import document_content, document_request, electronic_signature, hand_signature
+from docgen.contract import Content, DocumentRequest, Fact, Signature
+from forms import document
+from forms.language import N_
+from forms.signatures import electronic_signature, hand_signature
+from forms.signing import ELECTRONIC
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
 from wizard.models import Case, Submission
 from wizard.tools import Tools
-
-Method = Literal["electronic", "paper"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Signing:
     """What the signer saw (its hash), how they sign, and how they were authenticated."""
 
     content_sha256: str
-    method: Method
+    method: str
     level: str
 
 
@@ -32,7 +32,7 @@ def frozen_content(draft: Draft) -> Content:
     missing = draft.unsound()
     if missing:
         raise IncompleteError(missing)
-    return document_content(draft.walk, draft.case.reference)
+    return document.content(draft.walk, draft.case.reference)
 
 
 def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> None:
@@ -47,20 +47,30 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise AlreadySentError
         if db.get(Submission, case_id) is not None:
             return
-        content = frozen_content(read_draft(db, tools, case, reader))
+        draft = read_draft(db, tools, case, reader)
+        content = frozen_content(draft)
         if content.sha256() != signing.content_sha256:
             raise ContentChangedError
-        _put_in(db, tools, case, _request(content, reader, signing, tools.clock()))
+        at = tools.clock()
+        _put_in(db, tools, case, _request(draft, content, signing, at), at)
 
 
-def _request(content: Content, reader: Reader, signing: Signing, at: datetime) -> DocumentRequest:
-    sign = electronic_signature if signing.method == "electronic" else hand_signature
-    signature = sign(reader.person, signing.level, at, content.sha256(), reader.language)
-    return document_request(content, [signature], at, reader.language)
+def _request(draft: Draft, content: Content, signing: Signing, at: datetime) -> DocumentRequest:
+    signature = _signature(draft, content, signing, at)
+    language = draft.walk.situation.language
+    received = Fact(label=language.text(N_("Mottatt")), value=language.moment(at))
+    return document.request(content, [signature], [received])
 
 
-def _put_in(db: Session, tools: Tools, case: Case, request: DocumentRequest) -> None:
-    at = tools.clock()
+def _signature(draft: Draft, content: Content, signing: Signing, at: datetime) -> Signature:
+    situation = draft.walk.now
+    person, role = situation.submitter, draft.walk.journey.role(situation)
+    if signing.method == ELECTRONIC:
+        return electronic_signature(person, role, signing.level, at, content.sha256(), situation.language)
+    return hand_signature(person, role, content.sha256(), situation.language)
+
+
+def _put_in(db: Session, tools: Tools, case: Case, request: DocumentRequest, at: datetime) -> None:
     by_hand = any(signature.by_hand for signature in request.signatures)
     db.add(
         Submission(
