@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import rfc8785
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from docgen.characters import printable as printable  # re-exported: the edge cleans by the same rule
 from docgen.characters import refuse_unprintable
 
 PDF = "application/pdf"
