@@ -6,7 +6,7 @@ steps on the path, so an answer on a branch no longer taken can neither steer no
 step was saved, not that its values are non-empty.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -35,13 +35,32 @@ class Step:
     when: Condition = always
 
 
+class Note(NamedTuple):
+    """Something to be seen at once, over the answers of a document: finished text."""
+
+    label: str
+    value: str
+
+
+def nothing(_: Situation) -> Sequence[Note]:
+    return ()
+
+
+def never(_: Situation) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Journey:
-    """A form as it is asked: ordered steps. ``title`` heads the document, ``start`` is the invitation to begin."""
+    """A form as it is asked: ordered steps. ``title`` heads the document."""
 
     slug: str
     title: str
     steps: tuple[Step, ...]
+    notes: Callable[[Situation], Sequence[Note]] = nothing
+    """What stands over the answers, such as who it is about and what is missing."""
+    restricted: Condition = never
+    """Whether the case must be kept from all but those who need it: it tells of a protected address."""
 
 
 class Row(NamedTuple):
@@ -78,6 +97,11 @@ class Walk:
     def answers(self) -> Answers:
         """The answers that count: those of steps on the path."""
         return self._walked[1].answers
+
+    @property
+    def now(self) -> Situation:
+        """The situation with the answers that count, as the steps after the last one see it."""
+        return self._walked[1]
 
     def step(self, slug: str) -> Step | None:
         """The step of that slug, if it is on the path."""

@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 
 Code = Literal["nb", "nn", "en"]
 OSLO = ZoneInfo("Europe/Oslo")
@@ -42,3 +43,9 @@ class Language:
         """Such as ``22. november 2026 kl. 12.03``, in Europe/Oslo."""
         local = moment.astimezone(OSLO)
         return self.text(N_("%(date)s kl. %(clock)s"), date=self.date(local.date()), clock=self.clock(local))
+
+    def size(self, octets: int) -> str:
+        """Such as ``231 kB`` or ``1,2 MB``."""
+        if octets < 1_000_000:
+            return f"{max(1, round(octets / 1000))} kB"
+        return f"{format_decimal(round(octets / 1_000_000, 1), locale=self.code)} MB"

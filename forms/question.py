@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from wtforms import Field
 from wtforms.validators import StopValidation
 
-from forms.language import Language
+from forms.language import Language, N_
 
 if TYPE_CHECKING:
     from forms.stepform import StepForm
@@ -28,6 +28,8 @@ class When:
     values: tuple[str, ...]
 
     def holds(self, form: "StepForm") -> bool:
+        if self.question not in form:  # arranged away, and with it what hangs on it
+            return False
         other = form[self.question]
         value = other.data
         given = value if isinstance(value, list) else [value]
@@ -60,6 +62,21 @@ class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
         self.autocomplete = autocomplete
         self.form: StepForm = wtforms_kwargs["_form"]
 
+    def say(self, message: str, **values: str | int) -> str:
+        """The message in the reader's language."""
+        return self.form.situation.language.text(message, **values)
+
+    def only(self, sent: Sequence[str]) -> str:
+        """The one value that was sent for a name; empty where none was. ``ValueError`` where there are several."""
+        if len(sent) > 1:
+            raise ValueError(self.say(N_("Vi fikk flere svar på dette spørsmålet. Svar én gang til.")))
+        return sent[0] if sent else ""
+
+    def reword(self, label: str, hint: str = "", missing: str = "") -> None:
+        """Ask in other words; what may be left open still may."""
+        self.label.text, self.description = label, hint
+        self.missing = self.missing and missing
+
     @property
     def anchor(self) -> str:
         """The id of the input that gets the focus when this question has an error."""
@@ -88,4 +105,4 @@ class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- some kinds translate their value
         """Finished text for the review page and every document; empty where nothing was answered."""
-        return str(self.data or "")
+        return "" if self.empty() else str(self.data)

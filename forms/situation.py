@@ -45,6 +45,8 @@ class Situation:
     answers: Answers = field(default_factory=dict)
     files: Mapping[str, tuple[FileInfo, ...]] = field(default_factory=dict)
     """Received files by question name."""
+    synthetic: bool = False
+    """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
 
     def answer(self, step: str, question: str) -> Any:
         """The stored answer, or None where the step is not on the path taken or not yet answered."""

@@ -19,10 +19,14 @@ class StepForm(Form):
             return form.situation.language.translations
 
     def __init__(
-        self, situation: Situation, typed: MultiDict[str, Any] | None = None, saved: Saved | None = None
+        self,
+        situation: Situation,
+        typed: MultiDict[str, Any] | None = None,
+        saved: Saved | None = None,
+        prefix: str = "",
     ) -> None:
         self.situation = situation
-        super().__init__(formdata=typed, data=saved)
+        super().__init__(formdata=typed, data=saved, prefix=prefix)
 
     def process(self, formdata: Any = None, obj: Any = None, data: Any = None, **kwargs: Any) -> None:
         self.arrange(self.situation)
@@ -50,7 +54,7 @@ class StepForm(Form):
 
     def stored(self) -> Saved:
         """What the draft keeps; answers to questions that are not asked now are kept as they are."""
-        return {field.name: field.stored() for field in self}
+        return {field.short_name: field.stored() for field in self}
 
     def refuse(self, fault: Fault) -> None:
         """Add an error that was found outside the form, such as a file that could not be taken."""

@@ -1,0 +1,55 @@
+"""One answer out of a few."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from wtforms.validators import StopValidation
+
+from forms.language import Language, N_
+from forms.question import Question
+
+NOT_LISTED = N_("Velg et av svarene som står her.")
+
+
+class Option(NamedTuple):
+    """A value with its label and hint; both are source texts."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+class Choice(Question):
+    """Radio buttons. A value that is not offered is an error, and is never kept."""
+
+    component: ClassVar[str] = "choice"
+
+    def __init__(self, label: str, *, choices: Iterable[tuple[str, ...]], **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.choices = [Option(*choice) for choice in choices]
+
+    def offer(self, values: Iterable[str]) -> None:
+        """Offer only those of the choices that have one of these values."""
+        kept = set(values)
+        self.choices = [option for option in self.choices if option.value in kept]
+
+    def offered(self, value: str) -> bool:
+        return any(option.value == value for option in self.choices)
+
+    def process_data(self, value: Any) -> None:
+        self.data: str | None = value or None
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = None
+        value = self.only(valuelist)
+        if value and not self.offered(value):
+            raise ValueError(self.say(NOT_LISTED))
+        self.data = value or None
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if not self.offered(str(self.data)):
+            raise StopValidation(self.say(NOT_LISTED))
+
+    def shown(self, language: Language) -> str:
+        return "".join(language.text(option.label) for option in self.choices if option.value == self.data)

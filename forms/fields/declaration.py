@@ -1,0 +1,28 @@
+"""A sentence that the person stands by, as one checkbox that must be ticked."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from forms.fields.choice import NOT_LISTED
+from forms.fields.yesno import YES
+from forms.language import Language, N_
+from forms.question import Question
+
+
+class Declaration(Question):
+    """Only ``yes`` or nothing can be sent: a ``nei`` must never become a yes."""
+
+    component: ClassVar[str] = "declaration"
+
+    def process_data(self, value: Any) -> None:
+        self.data = value is True
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = False
+        value = self.only(valuelist)
+        if value not in {"", YES}:
+            raise ValueError(self.say(NOT_LISTED))
+        self.data = value == YES
+
+    def shown(self, language: Language) -> str:
+        return language.text(N_("Ja")) if self.data else ""

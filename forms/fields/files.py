@@ -1,0 +1,47 @@
+"""Files that follow the form."""
+
+from typing import Any, ClassVar
+
+from wtforms.utils import unset_value
+from wtforms.validators import StopValidation
+
+from forms.language import Language, N_
+from forms.question import Question
+from forms.situation import FileInfo
+
+
+class Files(Question):
+    """What has been received decides; the form itself carries no file and cannot name one."""
+
+    component: ClassVar[str] = "files"
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        accept: str = ".pdf,.jpg,.jpeg,.png",
+        most: int = 10,
+        max_bytes: int = 10_000_000,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(label, **kwargs)
+        self.accept = accept
+        self.most = most
+        self.max_bytes = max_bytes
+
+    @property
+    def received(self) -> tuple[FileInfo, ...]:
+        return self.form.situation.files.get(self.name, ())
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002 -- none of it counts
+        super().process(None, [file.id for file in self.received])
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if len(self.received) > self.most:
+            raise StopValidation(
+                self.say(N_("Du kan legge ved inntil %(most)s filer. Fjern noen."), most=self.most)
+            )
+
+    def shown(self, language: Language) -> str:
+        return "\n".join(f"{file.name} ({language.size(file.size)})" for file in self.received)

@@ -1,0 +1,32 @@
+"""What is known already and cannot be changed here."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from wtforms.utils import unset_value
+
+from forms.language import Language
+from forms.question import Question
+from forms.situation import Situation
+
+Known = Callable[[Situation], str]
+
+
+class Fixed(Question):
+    """The server's value wins over anything that is sent or was stored."""
+
+    component: ClassVar[str] = "fixed"
+
+    def __init__(self, label: str, *, value: Known, written: Known | None = None, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self._known = value
+        self._written = written or value
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002 -- none of it counts
+        super().process(None, self._known(self.form.situation))
+
+    def value_shown(self, language: Language) -> str:
+        return self.shown(language)
+
+    def shown(self, language: Language) -> str:  # noqa: ARG002 -- names and numbers are the same in every language
+        return self._written(self.form.situation)

@@ -1,0 +1,97 @@
+"""The same few questions asked for each of several people or things."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from werkzeug.datastructures import MultiDict
+from wtforms.utils import unset_value
+
+from forms.language import Language, N_
+from forms.question import Fault, Question
+from forms.stepform import StepForm
+
+Typed = MultiDict[str, Any]
+
+
+class RowForm(StepForm):
+    """The questions of one row."""
+
+    index: int = 0
+    """The number in its inputs' names, ``<name>-<index>-<question>``: gaps are left where rows were removed."""
+
+    def blank(self) -> bool:
+        return all(question.empty() and not question.process_errors for question in self)
+
+
+class Rows(Question):
+    """Rows that were left blank count for nothing."""
+
+    component: ClassVar[str] = "rows"
+
+    def __init__(
+        self, label: str, *, row: type[RowForm], row_title: str, most: int = 10, **kwargs: Any
+    ) -> None:
+        super().__init__(label, **kwargs)
+        self._row = row
+        self.row_title = row_title
+        self.most = most
+        self.rows: list[RowForm] = []
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        self._typed = formdata
+        super().process(formdata, data, extra_filters)
+
+    def process_data(self, value: Any) -> None:
+        self.rows = [self._bound(index, None, saved) for index, saved in enumerate(value or ())]
+
+    def process_formdata(self, _: Sequence[str]) -> None:
+        places = _places(self._typed, self.name)
+        self.rows = [self._bound(index, self._typed, None) for index in places[: self.most]]
+        if len(places) > self.most:
+            raise ValueError(self.say(N_("Du kan skrive inntil %(most)s her. Fjern noen."), most=self.most))
+
+    def _bound(self, index: int, typed: Typed | None, saved: Any) -> RowForm:
+        row = self._row(self.form.situation, typed, saved, prefix=f"{self.name}-{index}-")
+        row.index = index
+        return row
+
+    @property
+    def filled(self) -> list[RowForm]:
+        return [row for row in self.rows if not row.blank()]
+
+    @property
+    def data(self) -> list[Any]:
+        return [row.stored() for row in self.filled]
+
+    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
+        rows = [row.validate() for row in self.filled]
+        return bool(super().validate(form, extra_validators)) and all(rows)
+
+    def faults(self) -> list[Fault]:
+        return [*super().faults(), *(fault for row in self.filled for fault in row.faults())]
+
+    def shown(self, language: Language) -> str:
+        return "\n\n".join("\n".join(_lines(row, language)) for row in self.filled)
+
+
+def _lines(row: RowForm, language: Language) -> list[str]:
+    answers = ((question.label.text, question.shown(language)) for question in row.questions())
+    return [f"{language.text(label)}: {text}" for label, text in answers if text]
+
+
+def _places(typed: Typed, name: str) -> list[int]:
+    found = (re.match(rf"{re.escape(name)}-([0-9]{{1,3}})-", key) for key in typed)
+    return sorted({int(match[1]) for match in found if match})
+
+
+def add_row(typed: Typed, name: str) -> Typed:
+    """The same values with one more, blank row at the end."""
+    index = max(_places(typed, name), default=-1) + 1
+    return MultiDict([*typed.items(multi=True), (f"{name}-{index}-", "")])
+
+
+def remove_row(typed: Typed, name: str, index: int) -> Typed:
+    """The same values without that row."""
+    start = f"{name}-{index}-"
+    return MultiDict([(key, value) for key, value in typed.items(multi=True) if not key.startswith(start)])

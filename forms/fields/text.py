@@ -1,0 +1,49 @@
+"""A line of text."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from wtforms.validators import StopValidation
+
+from docgen.contract import printable
+from forms.language import N_
+from forms.question import Question
+
+LOST = "\ufffd"
+"""What a decoder puts where bytes were no UTF-8."""
+
+
+class Text(Question):
+    """Kept as it was typed, but for line breaks and the characters that no document may carry."""
+
+    component: ClassVar[str] = "text"
+    input_type: ClassVar[str] = "text"
+
+    def __init__(self, label: str, *, max_length: int = 200, inputmode: str = "", **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.max_length = max_length
+        self.inputmode = inputmode
+
+    def clean(self, text: str) -> str:
+        return re.sub(r"[\n\t]+", " ", printable(text)).strip()
+
+    def process_data(self, value: Any) -> None:
+        self.data = self.clean(value or "")
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = self.clean(valuelist[0] if valuelist else "")
+        self.only(valuelist)
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if LOST in self.data:
+            raise StopValidation(
+                self.say(N_("Noen tegn kom ikke riktig fram. Bytt ut «\ufffd» i svaret ditt."))
+            )
+        if len(self.data) > self.max_length:
+            sentence = N_("Svaret er for langt: %(length)s tegn. Kort det ned til %(most)s tegn.")
+            raise StopValidation(self.say(sentence, length=len(self.data), most=self.max_length))
+
+    def _value(self) -> str:
+        return str(self.data)

@@ -1,0 +1,84 @@
+"""What earlier answers mean for what is asked next: conditions of steps, each named for what it says."""
+
+from datetime import date
+
+from forms.fields.yesno import NO
+from forms.situation import Situation
+from forms.validators import age, ages
+
+OF_AGE, NO_OTHER_PARENT, OWN_VIEW = 18, 16, 7
+
+ACT_BY_MANDATE = ("verge", "proxy", "future_proxy")
+MAY_EXPECT_CHILD = ("parent", "child_welfare", "health_worker", "partner", "staff_assisting")
+HAS_NUMBER, NO_NUMBER, EXPECTED = "has_number", "no_number", "expected_child"
+
+
+def role(situation: Situation) -> str:
+    return situation.answer("role", "submitter_role") or ""
+
+
+def for_self(situation: Situation) -> bool:
+    return role(situation) == "self"
+
+
+def for_other(situation: Situation) -> bool:
+    return role(situation) not in {"", "self"}
+
+
+def represents(situation: Situation) -> bool:
+    """Speaks in their own name for another. Staff write down what the person says, and represent nobody."""
+    return for_other(situation) and role(situation) != "staff_assisting"
+
+
+def protected(situation: Situation) -> bool:
+    """A blocked address, or nobody may know: nothing that tells where somebody is may be asked."""
+    return situation.answer("address-protection", "address_protected") not in {None, NO}
+
+
+def reachable(situation: Situation) -> bool:
+    """An address may be asked for."""
+    return not protected(situation)
+
+
+def expected_child(situation: Situation) -> bool:
+    return situation.answer("subject", "subject_no_id") == EXPECTED
+
+
+def for_born_other(situation: Situation) -> bool:
+    return for_other(situation) and not expected_child(situation)
+
+
+def possible_ages(situation: Situation) -> tuple[int, ...]:
+    """The ages that the person may have: two where only the number is known, none for a child that is expected."""
+    kind = situation.answer("subject", "subject_no_id")
+    if for_self(situation):
+        return ages(situation.submitter.national_id, situation.today)
+    if kind == NO_NUMBER:
+        born = date.fromisoformat(situation.answer("subject", "subject_birth_date"))
+        return (age(born, situation.today),)
+    number = situation.answer("subject", "subject_national_id") if kind == HAS_NUMBER else ""
+    return ages(number, situation.today) if number else ()
+
+
+def may_be_child(situation: Situation) -> bool:
+    return expected_child(situation) or any(years < OF_AGE for years in possible_ages(situation))
+
+
+def has_other_parent(situation: Situation) -> bool:
+    """The other of the parents is asked about while the parents decide: until the child is 16."""
+    young = expected_child(situation) or any(years < NO_OTHER_PARENT for years in possible_ages(situation))
+    return role(situation) == "parent" and young
+
+
+def own_view_expected(situation: Situation) -> bool:
+    """From seven years a view must be told; of a younger child it may be."""
+    return all(years >= OWN_VIEW for years in possible_ages(situation))
+
+
+def requested(situation: Situation, *kinds: str) -> bool:
+    chosen = situation.answer("request", "request_types") or ()
+    return any(kind in chosen for kind in kinds)
+
+
+def wants_coordination(situation: Situation) -> bool:
+    return requested(situation, "individual_plan", "coordinator", "child_coordinator", "not_sure")

@@ -1,0 +1,90 @@
+"""How to reach the person, and how they want to be met."""
+
+from forms.fields.address import Address
+from forms.fields.choice import Choice
+from forms.fields.email import Email
+from forms.fields.longtext import LongText
+from forms.fields.phone import Phone
+from forms.fields.text import Text
+from forms.fields.yesno import YES, YesNo
+from forms.journeys.coordination.wording import WordedForm, Wording
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+
+
+class ContactForm(WordedForm):
+    """Never asked where an address is protected: the safe way of contact stands instead."""
+
+    subject_address = Address(
+        N_("Adressen din"),
+        hint=N_("Der du bor eller oppholder deg nå."),
+        missing=N_("Skriv adressen der du bor eller oppholder deg."),
+        autocomplete="street-address",
+    )
+    subject_phone = Phone(N_("Telefon"), hint=N_("Så vi kan avtale ting med deg."), autocomplete="tel")
+    subject_email = Email(
+        N_("E-post"),
+        hint=N_("Vi skriver aldri om helse på e-post eller SMS."),
+        autocomplete="email",
+    )
+    for_others = {
+        "subject_address": Wording(
+            N_("Adressen til personen"),
+            N_("Der personen bor eller oppholder seg nå. Er barnet ikke født, skriver du hvor dere bor."),
+            N_("Skriv adressen der personen bor eller oppholder seg."),
+        ),
+        "subject_phone": Wording(
+            N_("Telefonen til personen"), N_("La det stå åpent hvis vi ikke kan ringe personen selv.")
+        ),
+        "subject_email": Wording(
+            N_("E-posten til personen"), N_("Vi skriver aldri om helse på e-post eller SMS.")
+        ),
+    }
+
+
+class LanguageForm(WordedForm):
+    preferred_language = Choice(
+        N_("Hvilket språk vil du ha svar på?"),
+        choices=(
+            ("nb", N_("Bokmål")),
+            ("nn", N_("Nynorsk")),
+            ("se", N_("Nordsamisk")),
+            ("sma", N_("Sørsamisk")),
+            ("smj", N_("Lulesamisk")),
+            ("en", N_("Engelsk")),
+            ("other", N_("Et annet språk")),
+        ),
+    )
+    preferred_language_other = Text(
+        N_("Hvilket språk?"),
+        missing=N_("Skriv hvilket språk."),
+        max_length=100,
+        when=When("preferred_language", ("other",)),
+    )
+    interpreter_needed = YesNo(N_("Trenger du tolk?"), hint=N_("Det gjelder også tegnspråk."))
+    interpreter_language = Text(
+        N_("Hvilket språk skal tolken kunne?"),
+        missing=N_("Skriv hvilket språk tolken skal kunne."),
+        max_length=100,
+        when=When("interpreter_needed", (YES,)),
+    )
+    accommodation = LongText(
+        N_("Trenger du at vi tilrettelegger samtaler eller brev?"),
+        hint=N_("For eksempel stor skrift, lett språk eller et møte hjemme."),
+        soft_limit=500,
+    )
+    for_others = {
+        "preferred_language": Wording(N_("Hvilket språk skal vi svare på?")),
+        "interpreter_needed": Wording(
+            N_("Trenger personen eller dere tolk?"), N_("Det gjelder også tegnspråk.")
+        ),
+        "accommodation": Wording(
+            N_("Trenger personen at vi tilrettelegger samtaler eller brev?"),
+            N_("For eksempel stor skrift, lett språk eller et møte hjemme."),
+        ),
+    }
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        self.preferred_language.default = situation.language.code

@@ -1,0 +1,83 @@
+"""What is asked for, and why."""
+
+from forms.fields.choice import Choice
+from forms.fields.choices import Choices
+from forms.fields.longtext import LongText
+from forms.journeys.coordination.circumstances import may_be_child
+from forms.journeys.coordination.wording import WordedForm, Wording
+from forms.language import N_
+from forms.situation import Situation
+
+
+class RequestForm(WordedForm):
+    """The municipality decides what is offered; a child coordinator is for children and those that are expected."""
+
+    request_types = Choices(
+        N_("Hva ønsker du?"),
+        hint=N_("Du kan velge flere. Er du usikker, velger du at du vil beskrive behovet."),
+        choices=(
+            ("services_general", N_("Helse- og omsorgstjenester")),
+            ("individual_plan", N_("Individuell plan"), N_("Én skriftlig plan for alle tjenestene dine.")),
+            (
+                "coordinator",
+                N_("Koordinator"),
+                N_("Én person som holder oversikten og sørger for at hjelpen henger sammen."),
+            ),
+            (
+                "child_coordinator",
+                N_("Barnekoordinator"),
+                N_(
+                    "For familier med et barn under 18 år, eller som venter et barn, med alvorlig sykdom, skade eller nedsatt funksjon."
+                ),
+            ),
+            ("not_sure", N_("Jeg er usikker og vil beskrive behovet")),
+        ),
+        missing=N_("Velg minst ett svar. Er du usikker, velger du det nederste."),
+    )
+    for_others = {
+        "request_types": Wording(
+            N_("Hva ønsker dere?"),
+            N_("Du kan velge flere. Er du usikker, velger du at du vil beskrive behovet."),
+            N_("Velg minst ett svar. Er du usikker, velger du det nederste."),
+        ),
+    }
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        for_children = {"child_coordinator"} if not may_be_child(situation) else set()
+        self.request_types.offer(set(situation.municipality.request_types) - for_children)
+
+
+class NeedForm(WordedForm):
+    need_description = LongText(
+        N_("Hva trenger du hjelp til?"),
+        hint=N_(
+            "Skriv om hverdagen: Hva klarer du? Hva er vanskelig, og hvor ofte? Du trenger ikke vite hva tjenesten heter."
+        ),
+        missing=N_("Skriv litt om hva du trenger hjelp til. Noen få ord er nok."),
+    )
+    what_matters = LongText(N_("Hva er viktig for deg?"), hint=N_("Mål og ønsker, store eller små."))
+    duration = Choice(
+        N_("Hvor lenge tror du at du trenger hjelp?"),
+        hint=N_("Behovet trenger ikke være varig."),
+        choices=(
+            ("under_two_weeks", N_("Mindre enn to uker")),
+            ("weeks", N_("Noen uker")),
+            ("months", N_("Noen måneder")),
+            ("long", N_("Lenge")),
+            ("not_known", N_("Vet ikke")),
+        ),
+    )
+    for_others = {
+        "need_description": Wording(
+            N_("Hva trenger personen hjelp til?"),
+            N_(
+                "Skriv om hverdagen: Hva går bra? Hva er vanskelig, og hvor ofte? Du trenger ikke vite hva tjenesten heter."
+            ),
+            N_("Skriv litt om hva personen trenger hjelp til. Noen få ord er nok."),
+        ),
+        "what_matters": Wording(N_("Hva er viktig for personen?"), N_("Mål og ønsker, store eller små.")),
+        "duration": Wording(
+            N_("Hvor lenge tror du at personen trenger hjelp?"), N_("Behovet trenger ikke være varig.")
+        ),
+    }

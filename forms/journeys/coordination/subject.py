@@ -1,0 +1,105 @@
+"""The person it is about."""
+
+from datetime import timedelta
+
+from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
+from forms.fields.fixed import Fixed
+from forms.fields.identity_number import IdentityNumber, written
+from forms.fields.text import Text
+from forms.journeys.coordination.circumstances import EXPECTED, HAS_NUMBER, MAY_EXPECT_CHILD, NO_NUMBER, role
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+PAST_DUE, TEN_MONTHS = timedelta(days=30), timedelta(days=306)
+BORN = (HAS_NUMBER, NO_NUMBER)
+
+
+class YouForm(StepForm):
+    """The applicant fills in: the log-in knows the number, and proposes the name."""
+
+    subject_given_name = Text(
+        N_("Fornavn og mellomnavn"),
+        hint=N_("Slik du vil at vi skal skrive det."),
+        missing=N_("Skriv fornavnet ditt."),
+        max_length=100,
+        autocomplete="given-name",
+    )
+    subject_family_name = Text(
+        N_("Etternavn"), missing=N_("Skriv etternavnet ditt."), max_length=100, autocomplete="family-name"
+    )
+    subject_national_id = Fixed(
+        N_("Fødselsnummer eller d-nummer"),
+        hint=N_("Dette vet vi fra innloggingen."),
+        value=lambda situation: situation.submitter.national_id,
+        written=lambda situation: written(situation.submitter.national_id),
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        given, _, family = situation.submitter.name.rpartition(" ")
+        self.subject_given_name.default = given
+        self.subject_family_name.default = family
+
+
+class SubjectForm(StepForm):
+    """Somebody else fills in: for a person with a number, one without, or a child that is expected."""
+
+    subject_no_id = Choice(
+        N_("Hvem gjelder det?"),
+        choices=(
+            (HAS_NUMBER, N_("En person med fødselsnummer eller d-nummer")),
+            (
+                NO_NUMBER,
+                N_("En person uten nummer, eller jeg kjenner det ikke"),
+                N_("Da spør vi om fødselsdato."),
+            ),
+            (EXPECTED, N_("Et barn som er ventet"), N_("Da spør vi om termindato.")),
+        ),
+        missing=N_("Velg hvem det gjelder."),
+    )
+    subject_national_id = IdentityNumber(
+        N_("Fødselsnummer eller d-nummer"),
+        hint=N_("11 siffer."),
+        missing=N_("Skriv de 11 sifrene, eller velg at du ikke kjenner nummeret."),
+        when=When("subject_no_id", (HAS_NUMBER,)),
+    )
+    subject_birth_date = DateParts(
+        N_("Fødselsdato"),
+        hint=N_("Dag, måned og år, for eksempel 14 3 1957."),
+        missing=N_("Skriv fødselsdatoen."),
+        when=When("subject_no_id", (NO_NUMBER,)),
+    )
+    due_date = DateParts(
+        N_("Termindato"),
+        hint=N_("Omtrent er godt nok."),
+        missing=N_("Skriv termindatoen."),
+        when=When("subject_no_id", (EXPECTED,)),
+    )
+    subject_given_name = Text(
+        N_("Fornavn og mellomnavn til personen"),
+        hint=N_("Slik det står i Folkeregisteret, eller slik personen bruker det."),
+        missing=N_("Skriv fornavnet til personen."),
+        max_length=100,
+        when=When("subject_no_id", BORN),
+    )
+    subject_family_name = Text(
+        N_("Etternavnet til personen"),
+        missing=N_("Skriv etternavnet til personen."),
+        max_length=100,
+        when=When("subject_no_id", BORN),
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        if role(situation) not in MAY_EXPECT_CHILD:
+            self.subject_no_id.offer(BORN)
+        self.subject_birth_date.latest = situation.today
+        self.due_date.earliest = situation.today - PAST_DUE
+        self.due_date.latest = situation.today + TEN_MONTHS
+
+    def check(self) -> None:
+        number = self.subject_national_id
+        if number.asked() and number.data == self.situation.submitter.national_id:
+            sentence = N_("Dette er ditt eget nummer. Skriv nummeret til den det gjelder.")
+            number.errors = [number.say(sentence)]

@@ -1,0 +1,107 @@
+"""Who fills in, and whether an address must stay unknown: asked before anything else."""
+
+from forms.fields.choice import Choice
+from forms.fields.fixed import Fixed
+from forms.fields.text import Text
+from forms.fields.yesno import NO, YES, YesNo
+from forms.language import N_
+from forms.question import When
+from forms.stepform import StepForm
+
+ROLES = (
+    ("self", N_("Jeg søker for meg selv")),
+    ("parent", N_("Jeg er forelder og søker for barnet mitt")),
+    ("verge", N_("Jeg er verge")),
+    ("proxy", N_("Jeg har fullmakt"), N_("Noen har gitt deg skriftlig lov til å søke for seg.")),
+    ("future_proxy", N_("Jeg har fremtidsfullmakt")),
+    ("nearest_relative", N_("Jeg er pårørende")),
+    ("child_welfare", N_("Jeg arbeider i barnevernet")),
+    ("health_worker", N_("Jeg er helsepersonell")),
+    ("partner", N_("Jeg arbeider i en annen tjeneste"), N_("For eksempel skole, barnehage, NAV eller PPT.")),
+    ("staff_assisting", N_("Jeg er ansatt i kommunen og hjelper noen å fylle ut")),
+)
+
+SAFE_BY_PHONE, SAFE_BY_PERSON = "phone", "contact_person"
+SAFE_WAYS = (
+    (SAFE_BY_PHONE, N_("Ring meg på et trygt nummer")),
+    ("attendance", N_("Jeg møter opp hos dere"), N_("Du kan møte opp hos kontoret, så tar vi resten der.")),
+    (
+        "letter",
+        N_("Jeg sender resten på papir"),
+        N_("Bruk to konvolutter: en uten opplysninger utenpå, og en inni som er merket."),
+    ),
+    (
+        SAFE_BY_PERSON,
+        N_("Ta kontakt gjennom en annen"),
+        N_("For eksempel en ansatt i barnevernet eller på krisesenteret."),
+    ),
+)
+
+
+class RoleForm(StepForm):
+    municipality_id = Fixed(
+        N_("Hvilken kommune gjelder det?"),
+        value=lambda situation: situation.municipality.id,
+        written=lambda situation: situation.municipality.name,
+    )
+    submitter_role = Choice(
+        N_("Hvem fyller ut?"),
+        hint=N_("Velg det som passer best. Du skal alltid være logget inn som deg selv."),
+        choices=ROLES,
+        missing=N_("Velg hvem du er."),
+    )
+    staff_assistance = YesNo(
+        N_("Har en ansatt i kommunen hjulpet til med utfyllingen?"),
+        hint=N_("Den ansatte hjelper bare til. Det er fortsatt du som søker."),
+    )
+    staff_assistance_office = Text(
+        N_("Hvilket kontor arbeider den ansatte på?"),
+        max_length=100,
+        missing=N_("Skriv navnet på kontoret."),
+        when=When("staff_assistance", (YES,)),
+    )
+    staff_assistance_initials = Text(
+        N_("Initialene til den ansatte"),
+        hint=N_("For eksempel KN."),
+        max_length=10,
+        missing=N_("Skriv initialene til den ansatte."),
+        when=When("staff_assistance", (YES,)),
+    )
+
+    def check(self) -> None:
+        if self.submitter_role.data == "staff_assisting" and self.staff_assistance.data != YES:
+            sentence = N_(
+                "Du har valgt at du er ansatt og hjelper noen. Svar ja her, og skriv hvilket kontor."
+            )
+            self.staff_assistance.errors = [self.staff_assistance.say(sentence)]
+
+
+class AddressProtectionForm(StepForm):
+    address_protected = Choice(
+        N_("Har du, eller den det gjelder, sperret adresse?"),
+        hint=N_("Da spør vi ikke om adresse eller steder. Ring oss eller møt opp hvis du er usikker."),
+        choices=(
+            (NO, N_("Nei")),
+            (YES, N_("Ja")),
+            (
+                "not_digital",
+                N_("Det vil jeg ikke svare på digitalt"),
+                N_("Da gjør vi som om adressen er sperret."),
+            ),
+        ),
+        missing=N_("Velg ja, nei eller at du ikke vil svare digitalt."),
+    )
+    safe_contact = Choice(
+        N_("Hvordan kan vi trygt kontakte deg?"),
+        hint=N_("Oppgi bare det som er trygt at vi bruker."),
+        choices=SAFE_WAYS,
+        missing=N_("Velg hvordan vi trygt kan kontakte deg."),
+        when=When("address_protected", (YES, "not_digital")),
+    )
+    safe_contact_text = Text(
+        N_("Trygt telefonnummer eller navn på den vi kan gå gjennom"),
+        hint=N_("Skriv gjerne når det er trygt å ringe. Ikke skriv hvor du er."),
+        missing=N_("Skriv telefonnummeret eller navnet vi kan bruke."),
+        max_length=300,
+        when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
+    )

@@ -1,0 +1,49 @@
+"""Which journeys there are, and invented answers that fill each."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from forms.journey import Journey
+from forms.journeys.coordination.journey import COORDINATION
+from forms.situation import Answers, Person
+
+_JOURNEYS = {journey.slug: journey for journey in (COORDINATION,)}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An invented person's answers to a whole journey, as they are stored."""
+
+    name: str
+    submitter: Person
+    today: date
+    answers: Answers
+
+
+def journeys() -> dict[str, Journey]:
+    """All journeys by slug."""
+    return dict(_JOURNEYS)
+
+
+def journey(slug: str) -> Journey:
+    """The one with that slug; ``KeyError`` where there is none."""
+    return _JOURNEYS[slug]
+
+
+@cache
+def samples(slug: str) -> tuple[Sample, ...]:
+    """Invented people going through the journey, the plainest first."""
+    file = Path(__file__).parent / journey(slug).slug / "sample.toml"
+    found: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return tuple(
+        Sample(name, Person(**one["submitter"]), one["today"], one["answers"]) for name, one in found.items()
+    )
+
+
+def sample(slug: str) -> Answers:
+    """The answers of the plainest sample."""
+    return samples(slug)[0].answers

@@ -1,0 +1,51 @@
+"""The last page before a form is sent: what is declared, and how it is signed."""
+
+from forms.fields.choice import Choice
+from forms.fields.declaration import Declaration
+from forms.language import Language, N_
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+ELECTRONIC, PAPER = "electronic", "paper"
+
+
+class SignForm(StepForm):
+    """Asked alike by every journey, in the situation of ``Walk.now``."""
+
+    info_read = Declaration(
+        N_("Jeg har lest hvordan kommunen bruker opplysningene."),
+        missing=N_("Les hvordan kommunen bruker opplysningene, og kryss av."),
+    )
+    declaration = Declaration(
+        N_("Jeg mener at opplysningene er riktige, så langt jeg vet."),
+        missing=N_("Kryss av for at opplysningene er riktige, så langt du vet."),
+    )
+    sign_method = Choice(
+        N_("Hvordan vil du skrive under?"),
+        choices=(
+            (ELECTRONIC, N_("Elektronisk nå"), N_("Du er logget inn, så dette er alt som trengs.")),
+            (
+                PAPER,
+                N_("På papir"),
+                N_(
+                    "Du skriver ut skjemaet, skriver under og sender det. Kan du ikke skrive selv, kan noen føre hånden din."
+                ),
+            ),
+        ),
+        missing=N_("Velg hvordan du vil skrive under."),
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        """Staff who help never sign for the person: then the person signs on paper."""
+        if situation.answer("role", "submitter_role") == "staff_assisting":
+            self.sign_method.offer((PAPER,))
+
+
+def declarations(situation: Situation) -> list[str]:
+    """What the signer declares, sentence by sentence, as finished text."""
+    language: Language = situation.language
+    return [
+        language.text(question.label.text)
+        for question in SignForm(situation).questions()
+        if isinstance(question, Declaration)
+    ]
