@@ -165,15 +165,3 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str = ""
-
-
-class Refused(Exception):  # noqa: N818 - named for what docgen did
-    """docgen will never make a document of this request; its text is docgen's reason, without answers."""
-
-
-class Unavailable(Exception):  # noqa: N818 - named for what docgen is
-    """docgen could not answer now; ``retry_after`` seconds, where it said so."""
-
-    def __init__(self, retry_after: float | None = None) -> None:
-        super().__init__("docgen is unavailable")
-        self.retry_after = retry_after

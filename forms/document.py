@@ -16,7 +16,7 @@ from docgen.contract import (
 from docgen.contract import printable as clean
 from forms.fields.files import Files
 from forms.journey import Step, Walk
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.signing import declarations
 
 OPEN = N_("Ikke besvart")

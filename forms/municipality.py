@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from docgen.contract import printable
-from forms.language import Language, N_
+from forms.language import N_, Language
 
 FOLDER = Path(__file__).parent / "municipalities"
 DEFAULT = "_default"

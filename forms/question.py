@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from wtforms import Field
 from wtforms.validators import StopValidation
 
-from forms.language import Language, N_
+from forms.language import N_, Language
 
 if TYPE_CHECKING:
     from forms.stepform import StepForm

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from docgen.contract import Fact, Signature, printable
 from forms.fields.identity_number import masked
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.situation import Person
 
 LEVELS = {
@@ -14,7 +14,7 @@ LEVELS = {
 """Levels of log-in as ID-porten names them; any other is printed by its own name."""
 
 
-def electronic_signature(  # noqa: PLR0913 -- who, as what, how known, when, on what, in which language
+def electronic_signature(
     person: Person, role: str, level: str, moment: datetime, content_sha256: str, language: Language
 ) -> Signature:
     """Signed by somebody who is logged in. ``role`` is finished text."""

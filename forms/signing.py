@@ -2,7 +2,7 @@
 
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.situation import Situation
 from forms.stepform import StepForm
 

@@ -57,7 +57,9 @@ class Site:
 
     def __enter__(self) -> Self:
         self.run("migrate")
-        self.start("wizard", [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)])
+        self.start(
+            "wizard", [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)]
+        )
         self.wait(f"{self.url}/")
         return self
 
@@ -120,7 +122,9 @@ class Guest:
     def token(self, page: str) -> str:
         return hidden(self.get(page).text, "csrf_token")
 
-    def post(self, path: str, data: dict[str, Any] | None = None, *, page: str = "", **kwargs: Any) -> httpx.Response:
+    def post(
+        self, path: str, data: dict[str, Any] | None = None, *, page: str = "", **kwargs: Any
+    ) -> httpx.Response:
         """Post a form as its page would, with the page's token and, on a step, its version."""
         text = self.get(page or path).text
         controls = {name: hidden(text, name) for name in ("csrf_token", "version", "content")}
@@ -147,5 +151,7 @@ class Draft:
 
 def hidden(text: str, name: str) -> str:
     """The value of a page's hidden field; empty where it has none."""
-    found = re.search(rf'name="{name}"\s+value="([^"]*)"', text) or re.search(rf'value="([^"]*)"\s+name="{name}"', text)
+    found = re.search(rf'name="{name}"\s+value="([^"]*)"', text) or re.search(
+        rf'value="([^"]*)"\s+name="{name}"', text
+    )
     return found[1] if found else ""

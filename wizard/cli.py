@@ -30,18 +30,10 @@ def worker() -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True, help="The wizard's port on 127.0.0.1.")
-@click.option("--data", default="var/demo", show_default=True, type=click.Path(path_type=Path))
-def demo(port: int, data: Path) -> None:
-    """Start everything on this machine, with invented people to log in as."""
-    process.demo(port, data)
-
-
-@main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def gallery(folder: Path) -> None:
     """Write every form of every municipality in every language to FOLDER: PDF, DOCX and JSON."""
-    for path in gallery_maker.write(folder):
+    for path in gallery_maker.write(folder, process.sealing_keys()):
         click.echo(path)
 
 

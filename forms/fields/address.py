@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from forms.fields.parts import Parts
 from forms.fields.text import LOST
-from forms.language import Language, N_
+from forms.language import N_, Language
 
 LONGEST = {"street": 200, "postcode": 12, "city": 100}
 

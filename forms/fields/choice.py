@@ -5,7 +5,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from wtforms.validators import StopValidation
 
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.question import Question
 
 NOT_LISTED = N_("Velg et av svarene som står her.")

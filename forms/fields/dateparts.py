@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from wtforms.validators import StopValidation
 
 from forms.fields.parts import Parts
-from forms.language import Language, N_
+from forms.language import N_, Language
 
 NO_SUCH_DATE = N_("Denne datoen finnes ikke. Skriv dag, måned og år med tall, for eksempel 14 3 1957.")
 

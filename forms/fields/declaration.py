@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from forms.fields.choice import NOT_LISTED
 from forms.fields.yesno import YES
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.question import Question
 
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.question import Question
 from forms.situation import FileInfo
 

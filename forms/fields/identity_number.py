@@ -6,7 +6,7 @@ from typing import Any
 from wtforms.validators import StopValidation
 
 from forms.fields.text import Text
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.validators import is_identity_number
 
 

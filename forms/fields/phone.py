@@ -8,7 +8,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat
 from wtforms.validators import StopValidation
 
 from forms.fields.text import Text
-from forms.language import Language, N_
+from forms.language import N_, Language
 
 HOME = "NO"
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from werkzeug.datastructures import MultiDict
 from wtforms.utils import unset_value
 
-from forms.language import Language, N_
+from forms.language import N_, Language
 from forms.question import Fault, Question
 from forms.stepform import StepForm
 

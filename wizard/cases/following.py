@@ -82,7 +82,7 @@ def sent(tools: Tools, case: Case) -> Sent | None:
     """The case as it was sent; None while it is a draft."""
     with tools.store.read() as db:
         submission = db.get(Submission, case.id)
-        return submission and _with_all(db, tools, [(case, submission)])[0]
+        return None if submission is None else _with_all(db, tools, [(case, submission)])[0]
 
 
 def sent_or_fail(tools: Tools, case: Case) -> Sent:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import Content, DocumentRequest, Fact, Signature
 from forms import document
+from forms.acting import acting_as
 from forms.language import N_
 from forms.signatures import electronic_signature, hand_signature
 from forms.signing import ELECTRONIC
@@ -64,7 +65,7 @@ def _request(draft: Draft, content: Content, signing: Signing, at: datetime) -> 
 
 def _signature(draft: Draft, content: Content, signing: Signing, at: datetime) -> Signature:
     situation = draft.walk.now
-    person, role = situation.submitter, draft.walk.journey.role(situation)
+    person, role = situation.submitter, acting_as(draft.walk)
     if signing.method == ELECTRONIC:
         return electronic_signature(person, role, signing.level, at, content.sha256(), situation.language)
     return hand_signature(person, role, content.sha256(), situation.language)

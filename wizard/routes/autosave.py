@@ -1,6 +1,5 @@
 """Fragments that htmx asks for while a step is filled in; each has its own address, none is a page."""
 
-
 from flask import render_template
 from flask.typing import ResponseReturnValue
 

@@ -1,6 +1,5 @@
 """The office's side: the list of its cases, one case, and taking it in hand."""
 
-
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 

@@ -1,6 +1,5 @@
 """Sign and send, and what comes after: receipt, status and documents."""
 
-
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 

@@ -1,6 +1,5 @@
 """The citizen's way through a journey: begin, each step, read through, delete."""
 
-
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound

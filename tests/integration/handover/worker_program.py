@@ -32,11 +32,11 @@ class Client:
                 "/v1/documents", content=request.canonical(), headers={"Accept": media_type}
             )
         except httpx.HTTPError as error:
-            raise Unavailable from error
+            raise Unavailable("no answer") from error
         if answer.status_code == httpx.codes.UNPROCESSABLE_ENTITY:
             raise Refused("422: not a request")
         if answer.is_error:
-            raise Unavailable(float(answer.headers.get("Retry-After", 0)) or None)
+            raise Unavailable("later", int(answer.headers.get("Retry-After", 0)) or None)
         return answer.content
 
 

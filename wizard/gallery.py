@@ -1,0 +1,77 @@
+"""Every form of every municipality in every language, filled by invented people: to look through, and to check."""
+
+import gettext
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from docgen.contract import DocumentRequest, Fact
+from docgen.keyring import Keyring
+from docgen.make import make_docx, make_pdf
+from forms import document
+from forms.acting import acting_as
+from forms.journey import Walk
+from forms.journeys.registry import Sample, journey, samples
+from forms.language import N_, OSLO, Code, Language
+from forms.municipality import Municipality, municipalities
+from forms.signatures import electronic_signature
+from forms.situation import Situation
+
+TRANSLATIONS = Path(__file__).resolve().parent / "translations"
+CODES: tuple[Code, ...] = ("nb", "nn", "en")
+REFERENCE = "V-2345-6789"
+
+
+def reading(code: Code) -> Language:
+    """The language with its catalogue; bokmål is written in the source."""
+    found = gettext.translation("messages", TRANSLATIONS, [code], fallback=True)
+    return Language(code, found)
+
+
+def sample_request(municipality: Municipality, slug: str, language: Language) -> DocumentRequest:
+    """What the journey's plainest sample sends to docgen; the same every time."""
+    sample = samples(slug)[0]
+    walk = _walk(municipality, slug, sample, language)
+    content = document.content(walk, REFERENCE)
+    at = datetime.combine(sample.today, time(12, 3), OSLO).astimezone(UTC)
+    role = acting_as(walk)
+    signature = electronic_signature(
+        sample.submitter, role, "idporten-loa-high", at, content.sha256(), language
+    )
+    received = Fact(label=language.text(N_("Mottatt")), value=language.moment(at))
+    return document.request(content, [signature], [received])
+
+
+def _walk(municipality: Municipality, slug: str, sample: Sample, language: Language) -> Walk:
+    situation = Situation(
+        municipality=municipality,
+        submitter=sample.submitter,
+        today=sample.today,
+        language=language,
+        answers=sample.answers,
+        synthetic=True,
+    )
+    return Walk(journey(slug), situation)
+
+
+def write(folder: Path, keys: Keyring) -> Iterator[Path]:
+    """Write ``<municipality>/<journey>.<language>`` as .pdf, .docx and .json; gives each path when it is written."""
+    for municipality in municipalities().values():
+        for slug in municipality.journeys:
+            for code in CODES:
+                request = sample_request(municipality, slug, reading(code))
+                name = folder / municipality.id / f"{slug}.{code}"
+                yield from _write(name, request, keys)
+
+
+def _write(name: Path, request: DocumentRequest, keys: Keyring) -> Iterator[Path]:
+    name.parent.mkdir(parents=True, exist_ok=True)
+    made = {
+        ".json": request.canonical(),
+        ".docx": make_docx(request),
+        ".pdf": make_pdf(request, keys.current()),
+    }
+    for suffix, content in made.items():
+        path = name.with_name(name.name + suffix)
+        path.write_bytes(content)
+        yield path
