@@ -1,8 +1,9 @@
 .DEFAULT_GOAL := help
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := forms wizard docgen tests wsgi.py
 
-.PHONY: help setup browser demo test check bench lock vendor
+.PHONY: help setup browser node demo test check bench lock vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -10,10 +11,40 @@ help: ## Show what can be done
 setup: $(VENV)/installed ## Make the environment, with the command .venv/bin/veiviser
 
 $(VENV)/installed: requirements-dev.lock pyproject.toml
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Veiviser needs Python 3.11 or newer."; exit 1; }
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || .ci/install python3-venv
 	python3 -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	touch $@
+
+browser: ## See to it that there is a Chromium for the tests
+	@command -v chromium >/dev/null || .ci/install chromium
+
+node: node_modules/installed ## See to it that there is axe-core for the tests
+
+node_modules/installed: package-lock.json
+	@command -v npm >/dev/null || .ci/install nodejs npm
+	npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+demo: setup ## Start everything on this machine, with invented people
+	$(BIN)/veiviser demo
+
+check: setup ## Format, lint, types, import directions, templates, and the house's fences
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy $(CODE)
+	$(BIN)/lint-imports
+	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/python -m tests.unit.house.sizes
+	$(BIN)/python -m pytest --quiet tests/unit/house
+
+test: setup browser node ## Run all tests
+	$(BIN)/python -m pytest -n 2
+
+bench: setup ## Print the figures: documents, steps, hand-over
+	$(BIN)/python -m tests.bench
 
 lock: ## Resolve the dependencies anew
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet pyproject.toml -o requirements.lock

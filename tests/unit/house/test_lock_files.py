@@ -1,0 +1,52 @@
+"""The lock files hold what pyproject.toml asks for, with hashes, from no particular index."""
+
+import re
+import tomllib
+
+import pytest
+
+from tests.unit.house.files import HOUSE
+
+PINNED = re.compile(r"^([\w.-]+)(?:\[[\w,]+\])?==([^\s;\\]+)", re.MULTILINE)
+PYPROJECT = (HOUSE / "pyproject.toml").read_text()
+
+
+def locked(name: str) -> dict[str, str]:
+    found = PINNED.findall((HOUSE / name).read_text())
+    return {re.sub(r"[-_.]+", "-", package).lower(): version for package, version in found}
+
+
+def asked(groups: list[list[str]]) -> dict[str, str]:
+    pins = [pin for group in groups for pin in group]
+    found = [PINNED.match(pin) for pin in pins]
+    assert all(found), "every dependency is pinned"
+    return {re.sub(r"[-_.]+", "-", pin[1]).lower(): pin[2] for pin in found if pin}
+
+
+PROJECT = tomllib.loads(PYPROJECT)
+RUNNING, DEVELOPING = PROJECT["project"]["dependencies"], PROJECT["dependency-groups"]["dev"]
+
+
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [("requirements.lock", [RUNNING]), ("requirements-dev.lock", [RUNNING, DEVELOPING])],
+)
+def test_a_lock_file_holds_every_version_that_is_asked_for(name: str, groups: list[list[str]]) -> None:
+    assert asked(groups).items() <= locked(name).items()
+
+
+def test_what_runs_is_what_was_tested() -> None:
+    assert locked("requirements.lock").items() <= locked("requirements-dev.lock").items()
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_file_has_hashes_and_names_no_index(name: str) -> None:
+    text = (HOUSE / name).read_text()
+    assert text.count("--hash=sha256:") >= len(locked(name))
+    assert not re.search(r"index-url|https?://|--find-links", text)
+
+
+def test_every_dependency_says_what_it_is_for() -> None:
+    lines = re.findall(r'^    "[\w.-]+(?:\[\w+\])?==.*$', PYPROJECT, re.MULTILINE)
+    assert len(lines) == len(RUNNING) + len(DEVELOPING)
+    assert [line for line in lines if not re.search(r'", +# \w+', line)] == []
