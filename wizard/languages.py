@@ -1,6 +1,6 @@
 """The reader's language: chosen on the page, else nynorsk for a browser that asks for it, else bokmål.
 
-A browser that asks for English is no sign of a reader who does: many Norwegians' phones do. The switch is on every page.
+A browser that asks for English is no sign of a reader who does: many Norwegians' phones do.
 """
 
 from flask import Flask, g, request, session
