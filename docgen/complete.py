@@ -18,6 +18,7 @@ from docgen.pdf_text import pieces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACES = {f"{W}br": "\n", f"{W}tab": "\t"}
+TEXT = (f"{W}t", *SPACES)
 FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -40,15 +41,14 @@ def check_docx(made: bytes, words: Iterable[str]) -> None:
 
 
 def docx_text(made: bytes) -> str:
-    """The text of the document's body, a line feed after each paragraph."""
+    """The text of the document's body, a line feed between paragraphs."""
     with ZipFile(BytesIO(made)) as package:
         root = etree.fromstring(package.read("word/document.xml"))
-    said = []
-    for paragraph in root.iter(f"{W}p"):
-        for element in paragraph.iter(f"{W}t", *SPACES):
-            said.append(SPACES.get(element.tag) or element.text or "")
-        said.append("\n")
-    return "".join(said)
+    return "\n".join("".join(map(_text, paragraph.iter(*TEXT))) for paragraph in root.iter(f"{W}p"))
+
+
+def _text(element: etree._Element) -> str:
+    return SPACES.get(str(element.tag)) or element.text or ""
 
 
 def check_pdf(made: bytes, words: Iterable[str]) -> None:

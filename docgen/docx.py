@@ -24,8 +24,8 @@ FROM_RIGHT = re.compile(r"^[^a-zA-Z\u00c0-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\uf
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The same request gives the same bytes."""
 
-# A brace stands alone: docxtpl's patterns do not reach over a comment that holds a ">", so a second pass of docxtpl
-# over the finished file finds nothing to evaluate or to rewrite. Readers and Word see the same text as without it.
+# A brace stands alone: docxtpl's patterns do not reach over a comment that holds a ">", so a second pass of
+# docxtpl over the finished file finds nothing to evaluate or to rewrite. Word and other readers see no difference.
 APART = '</w:t><!-- > --><w:t xml:space="preserve">'
 SET = str.maketrans(
     {
@@ -40,7 +40,7 @@ SET = str.maketrans(
 def docx(kind: str, data: Shown) -> bytes:
     """The document as DOCX. Raises ``jinja2.UndefinedError`` where the master names what the request has not."""
     title = data["content"]["title"][:LONGEST_TITLE].translate({ord("{"): "(", ord("}"): ")"})
-    values = {**data, "title": Markup(escape(title)), "ink": data["ink"][1:], "tint": data["tint"][1:]}
+    values = {**data, "title": escape(title), "ink": data["ink"][1:], "tint": data["tint"][1:]}
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=4) as package:
         for name, part in _master(kind):

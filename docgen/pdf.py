@@ -1,4 +1,4 @@
-"""The PDF of a request, before it is sealed: Typst sets it as tagged PDF/A-3a and PDF/UA-1 with the request attached."""
+"""The PDF of a request, not yet sealed: tagged PDF/A-3a and PDF/UA-1 set by Typst, the request attached."""
 
 import json
 from functools import cache
