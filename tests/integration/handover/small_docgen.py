@@ -1,5 +1,7 @@
 """A document service that misbehaves on demand; a program of three files: port, mood, diary."""
 
+import base64
+import hashlib
 import io
 import json
 import os
@@ -32,7 +34,8 @@ def word() -> bytes:
 
 class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        sent = self.rfile.read(int(self.headers["Content-Length"]))
+        body = json.loads(sent)
         reference, accept = body["content"]["reference"], self.headers["Accept"]
         with DIARY.open("a") as diary:
             diary.write(f"{time.time()} {reference} {accept}\n")
@@ -48,6 +51,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(mood.get("status", 200))
         self.send_header("Content-Type", accept)
         self.send_header("Content-Length", str(len(answer)))
+        digest = base64.b64encode(hashlib.sha256(answer).digest()).decode()
+        self.send_header("Content-Digest", f"sha-256=:{digest}:")
+        self.send_header("Request-Sha256", hashlib.sha256(sent).hexdigest())
         if "retry_after" in mood:
             self.send_header("Retry-After", str(mood["retry_after"]))
         self.end_headers()
