@@ -36,7 +36,7 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
-	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/djlint --quiet --check --lint templates
 	$(BIN)/python -m tests.unit.house.sizes
 	$(BIN)/python -m pytest --quiet tests/unit/house
 
