@@ -21,6 +21,6 @@ class Settings:
 
 
 if __name__ == "__main__":
-    database, docgen, name = sys.argv[1:]
-    with DocgenClient(docgen, "invented", total_seconds=2) as client:
+    database, url, name = sys.argv[1:]
+    with DocgenClient(url, "invented", total_seconds=2) as client:
         worker.run(Settings(database, name), Casebook(database), client)
