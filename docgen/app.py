@@ -1,4 +1,4 @@
-"""The document service as an HTTP application: keeps nothing, knows nobody, and answers with a whole document or an error."""
+"""The document service over HTTP: keeps nothing, knows nobody, answers with a whole document or an error."""
 
 import hashlib
 from base64 import b64encode

@@ -8,7 +8,7 @@ FORBIDDEN = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U000fffff\U00100000-\U0010ffff]"
     "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff]"
 )
-"""Control characters but tab and line feed, line separators, bidi overrides, private use, lone surrogates, noncharacters."""
+"""Control characters but tab and line feed, line separators, bidi overrides, private use, surrogates, noncharacters."""
 
 
 def printable(text: str) -> str:

@@ -1,12 +1,15 @@
 """The client of docgen: asks for one document, and believes only an answer that is whole and to the request sent."""
 
 import hashlib
+import json
 from base64 import b64encode
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from docgen.media import MAGIC
+from docgen.media import MAGIC, PROBLEM
 
 if TYPE_CHECKING:
     from docgen.contract import DocumentRequest
@@ -17,15 +20,15 @@ AGAIN_LATER = frozenset({408, 425, 429})
 """Of the 4xx answers, those that say nothing about the request itself."""
 
 
-class Refused(Exception):  # noqa: N818 - reads as what happened
-    """Docgen will never make this document: an error in our request, which trying again does not mend."""
+class Refused(Exception):  # noqa: N818 - named for what docgen did
+    """docgen will never make a document of this request; its text is docgen's reason, without answers."""
 
 
-class Unavailable(Exception):  # noqa: N818 - reads as what happened
-    """No usable answer now; the same request may be sent again, after ``retry_after`` seconds if docgen said so."""
+class Unavailable(Exception):  # noqa: N818 - named for what docgen is
+    """No usable answer now: the same request may be sent again, after ``retry_after`` seconds where docgen said so."""
 
-    def __init__(self, message: str, retry_after: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, retry_after: float | None = None, why: str = "docgen is unavailable") -> None:
+        super().__init__(why)
         self.retry_after = retry_after
 
 
@@ -41,7 +44,7 @@ class DocgenClient:
             trust_env=False,
         )
 
-    def __enter__(self) -> "DocgenClient":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -55,30 +58,52 @@ class DocgenClient:
         body = request.canonical()
         headers = {"Accept": media_type, "Content-Type": "application/json"}
         try:
-            answer = self._http.post("/v1/documents", content=body, headers=headers)
+            with self._http.stream("POST", "/v1/documents", content=body, headers=headers) as answer:
+                document = b"".join(_in_time(answer))
         except httpx.HTTPError as error:
-            raise Unavailable(f"no answer from docgen: {type(error).__name__}") from error
+            raise Unavailable(why=f"no answer from docgen: {type(error).__name__}") from error
         if answer.status_code != httpx.codes.OK:
-            raise _refusal(answer)
-        _believe(answer, media_type, hashlib.sha256(body).hexdigest())
-        return answer.content
+            raise _refusal(answer, document)
+        _believe(answer, document, media_type, hashlib.sha256(body).hexdigest())
+        return document
 
 
-def _refusal(answer: httpx.Response) -> Refused | Unavailable:
+def _in_time(answer: httpx.Response) -> Iterator[bytes]:
+    """The body; httpx's own limit is on each piece, not on the whole."""
+    begun = monotonic()
+    for piece in answer.iter_bytes():
+        if monotonic() - begun > TOTAL_SECONDS:
+            raise httpx.ReadTimeout("the whole answer took too long")
+        yield piece
+
+
+def _refusal(answer: httpx.Response, body: bytes) -> Refused | Unavailable:
     status = answer.status_code
     if answer.is_client_error and status not in AGAIN_LATER:
-        return Refused(f"docgen answered {status}")
+        return Refused(f"{status}: {_detail(answer, body)}")
     said = answer.headers.get("Retry-After", "")
-    return Unavailable(f"docgen answered {status}", int(said) if said.isdecimal() else None)
+    return Unavailable(float(said) if said.isdecimal() else None, f"docgen answered {status}")
 
 
-def _believe(answer: httpx.Response, media_type: str, request_sha256: str) -> None:
-    digest = f"sha-256=:{b64encode(hashlib.sha256(answer.content).digest()).decode()}:"
+def _detail(answer: httpx.Response, body: bytes) -> str:
+    """Docgen's reason; nothing where the answer is another's."""
+    if answer.headers.get("Content-Type") != PROBLEM:
+        return ""
+    try:
+        return str(json.loads(body)["detail"])
+    except (ValueError, LookupError, TypeError):
+        return ""
+
+
+def _believe(answer: httpx.Response, document: bytes, media_type: str, request_sha256: str) -> None:
+    digest = f"sha-256=:{b64encode(hashlib.sha256(document).digest()).decode()}:"
     wrong = {
         "content type": answer.headers.get("Content-Type") != media_type,
         "digest": answer.headers.get("Content-Digest") != digest,
         "request hash": answer.headers.get("Request-Sha256") != request_sha256,
-        "first bytes": not answer.content.startswith(MAGIC[media_type]),
+        "first bytes": not document.startswith(MAGIC[media_type]),
     }
     if any(wrong.values()):
-        raise Unavailable("not believed: " + ", ".join(name for name, is_wrong in wrong.items() if is_wrong))
+        raise Unavailable(
+            why="not believed: " + ", ".join(name for name, is_wrong in wrong.items() if is_wrong)
+        )

@@ -59,7 +59,7 @@ class Letterhead(Part):
 
 
 class Answer(Part):
-    """A question as it was asked and the answer as it was shown on the review page; an empty answer is said in words."""
+    """A question as it was asked, the answer as it was shown on the review page; an empty answer is said in words."""
 
     question: Text = Field(min_length=1)
     answer: Text = Field(min_length=1)

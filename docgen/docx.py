@@ -17,15 +17,17 @@ MASTERS = Path(__file__).parent / "masters"
 LONGEST_TITLE = 255
 """What Word takes as a document's title property."""
 
-COLOURS = {"0B5C7C": "{{ ink }}", "EDF4F7": "{{ tint }}"}
-"""The master's colours that stand for the municipality's."""
+STAND_INS = {"0B5C7C": "{{ ink }}", "EDF4F7": "{{ tint }}", "nb-NO": "{{ locale }}"}
+"""The master's colours that stand for the municipality's, and the language that stands for the document's."""
+
+LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 FROM_RIGHT = re.compile(r"^[^a-zA-Z\u00c0-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The same request gives the same bytes."""
 
-# A brace stands alone: docxtpl's patterns do not reach over a comment that holds a ">", so a second pass of docxtpl
-# over the finished file finds nothing to evaluate or to rewrite. Readers and Word see the same text as without it.
+# A brace stands alone: docxtpl's patterns do not reach over a comment that holds a ">", so a second pass of
+# docxtpl over the finished file finds nothing to evaluate or to rewrite. Word and other readers see no difference.
 APART = '</w:t><!-- > --><w:t xml:space="preserve">'
 SET = str.maketrans(
     {
@@ -40,7 +42,13 @@ SET = str.maketrans(
 def docx(kind: str, data: Shown) -> bytes:
     """The document as DOCX. Raises ``jinja2.UndefinedError`` where the master names what the request has not."""
     title = data["content"]["title"][:LONGEST_TITLE].translate({ord("{"): "(", ord("}"): ")"})
-    values = {**data, "title": Markup(escape(title)), "ink": data["ink"][1:], "tint": data["tint"][1:]}
+    values = {
+        **data,
+        "title": escape(title),
+        "ink": data["ink"][1:],
+        "tint": data["tint"][1:],
+        "locale": LOCALES[data["content"]["language"]],
+    }
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=4) as package:
         for name, part in _master(kind):
@@ -66,8 +74,8 @@ def _master(kind: str) -> tuple[tuple[str, bytes | Template], ...]:
         for name in package.namelist():
             content = package.read(name)
             source = content.decode() if name.endswith((".xml", ".rels")) else ""
-            for colour, words in COLOURS.items():
-                source = source.replace(colour, words)
+            for stand_in, words in STAND_INS.items():
+                source = source.replace(stand_in, words)
             filled = environment.from_string(patched.patch_xml(source)) if "{{" in source else content
             parts.append((name, filled))
     return tuple(parts)

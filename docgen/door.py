@@ -64,5 +64,5 @@ def _no(constant: str) -> NoReturn:
 
 def _where(error: Any) -> str:
     """Field and kind of error; an unknown key's name is the sender's text, and so is left out."""
-    place = error["loc"][:-1] + ("?",) if error["type"] == "extra_forbidden" else error["loc"]
+    place = (*error["loc"][:-1], "?") if error["type"] == "extra_forbidden" else error["loc"]
     return f"{'.'.join(map(str, place)) or 'body'}: {error['type']}"

@@ -14,16 +14,22 @@ LAST = "Noto Sans SC"
 @cache
 def families() -> tuple[str, ...]:
     """The families, the main one first."""
-    found = {_open(path)["name"].getDebugName(1) for path in FOLDER.glob("*.ttf")}
-    between = sorted(found - {*FIRST, LAST})
+    between = sorted(_fonts().keys() - {*FIRST, LAST})
     return (*FIRST, *between, LAST)
 
 
 @cache
 def covered() -> frozenset[int]:
     """The code points that at least one font has a glyph for."""
-    return frozenset().union(*(_open(path).getBestCmap() for path in FOLDER.glob("*.ttf")))
+    return frozenset().union(*_fonts().values())
 
 
-def _open(path: Path) -> TTFont:
-    return TTFont(path, lazy=True)
+@cache
+def _fonts() -> dict[str, frozenset[int]]:
+    """Every family with the code points of its fonts."""
+    found: dict[str, frozenset[int]] = {}
+    for path in sorted(FOLDER.glob("*.ttf")):
+        with TTFont(path, lazy=True) as font:
+            family = font["name"].getDebugName(1)
+            found[family] = found.get(family, frozenset()).union(font.getBestCmap())
+    return found

@@ -1,4 +1,4 @@
-"""A finished, checked document from a request: what the application answers with, and what others may make in-process."""
+"""A finished, checked document from a request: what the application answers with."""
 
 from docgen.complete import check_docx, check_pdf
 from docgen.contract import DocumentRequest

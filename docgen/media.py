@@ -1,5 +1,6 @@
-"""The two media types of a document, and the bytes that each begins with."""
+"""The media types of docgen's answers, and the bytes that a document of each begins with."""
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PROBLEM = "application/problem+json"
 MAGIC = {PDF: b"%PDF-", DOCX: b"PK\x03\x04"}

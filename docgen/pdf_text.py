@@ -12,13 +12,14 @@ from typing import Any
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 TOKEN = re.compile(
-    rb"/ActualText\s*<(?P<actual>[0-9A-Fa-f]*)>\s*>>\s*BDC"
+    rb"(?P<actual>/ActualText\b)"
     rb"|(?P<artifact>/Artifact\b)(?:[^B(]|B(?![DM]C))*B[DM]C"
     rb"|(?P<begin>B[DM]C)\b|(?P<end>EMC)\b"
     rb"|/(?P<font>[A-Za-z0-9]+)\s+[-\d.]+\s+Tf"
-    rb"|(?P<literal>\()|(?<!<)<(?P<hex>[0-9A-Fa-f\s]*)>(?!>)",
+    rb"|(?P<string>\(|(?<!<)<(?!<))",
     re.DOTALL,
 )
+HEXADECIMAL = re.compile(rb"\s*<([0-9A-Fa-f\s]*)>")
 PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | {
@@ -68,9 +69,11 @@ def _page(content: bytes, fonts: dict[str, dict[int, str]]) -> Iterator[str]:
     while token := TOKEN.search(content, place):
         place, kind = token.end(), token.lastgroup
         if kind == "actual":
+            actual, place = _string(content, place)
             if not any(silent):
-                yield _utf16(token["actual"]).removeprefix("\ufeff")
+                yield _text(actual)
             silent.append(True)
+            place = content.index(b"BDC", place) + 3
         elif kind in {"artifact", "begin"}:
             silent.append(kind == "artifact")
         elif kind == "end":
@@ -78,22 +81,27 @@ def _page(content: bytes, fonts: dict[str, dict[int, str]]) -> Iterator[str]:
         elif kind == "font":
             font = fonts[token["font"].decode()]
         else:
-            if kind == "literal":
-                codes, place = _literal(content, place)
-            else:
-                codes = bytes.fromhex(token["hex"].decode())
+            codes, place = _string(content, token.start())
             if not any(silent):
                 yield from (font[high << 8 | low] for high, low in zip(codes[::2], codes[1::2], strict=True))
 
 
-def _literal(content: bytes, start: int) -> tuple[bytes, int]:
-    """The string that begins after its parenthesis at ``start``, and where it ends; parentheses in it may be bare."""
-    depth = 1
+def _string(content: bytes, start: int) -> tuple[bytes, int]:
+    """The string object at ``start``, and where it ends; a literal's parentheses may stand bare where they match."""
+    if hexadecimal := HEXADECIMAL.match(content, start):
+        return bytes.fromhex(hexadecimal[1].decode()), hexadecimal.end()
+    depth = 0
     for found in PARENTHESIS.finditer(content, start):
         depth += {b"(": 1, b")": -1}.get(found[0], 0)
         if depth == 0:
-            return ESCAPE.sub(_unescaped, content[start : found.start()]), found.end()
+            literal = content[content.index(b"(", start) + 1 : found.start()]
+            return ESCAPE.sub(_unescaped, literal), found.end()
     raise ValueError("a string without end")
+
+
+def _text(string: bytes) -> str:
+    """A text string: UTF-16 with its mark, or the letters of ASCII."""
+    return string.decode("utf-16") if string.startswith(b"\xfe\xff") else string.decode("ascii")
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:

@@ -6,13 +6,13 @@ from traceback import extract_tb
 from flask import Flask, Response
 from jinja2 import TemplateError
 from typst import TypstError
-from werkzeug.exceptions import HTTPException, ServiceUnavailable, UnprocessableEntity
+from werkzeug.exceptions import HTTPException, ServiceUnavailable, Unauthorized, UnprocessableEntity
 
 from docgen.complete import Incomplete
 from docgen.contract import Problem
+from docgen.media import PROBLEM
 from docgen.seal import CannotSeal
 
-TYPE = "application/problem+json"
 UNTIL_A_KEY = 300
 """Seconds: a key must be put right by people."""
 log = logging.getLogger(__name__)
@@ -27,41 +27,34 @@ def tell(app: Flask) -> None:
     app.register_error_handler(Exception, _unforeseen)
 
 
-def problem(error: HTTPException) -> Response:
+def _http(error: HTTPException) -> Response:
     """The response to an HTTP error."""
     status = error.code or 500
     body = Problem(title=error.name, status=status, detail=error.description or "")
-    response = Response(body.model_dump_json(), status, content_type=TYPE)
-    if status == UnauthorizedCode:
+    response = Response(body.model_dump_json(), status, content_type=PROBLEM)
+    if isinstance(error, Unauthorized):
         response.headers["WWW-Authenticate"] = "Bearer"
     if isinstance(error, ServiceUnavailable) and error.retry_after:
         response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 
-UnauthorizedCode = 401
-
-
-def _http(error: HTTPException) -> Response:
-    return problem(error)
-
-
 def _cannot_seal(error: CannotSeal) -> Response:
     log.error("cannot seal: %s", error)
-    return problem(ServiceUnavailable(f"Nothing can be sealed now: {error}.", retry_after=UNTIL_A_KEY))
+    return _http(ServiceUnavailable(f"Nothing can be sealed now: {error}.", retry_after=UNTIL_A_KEY))
 
 
 def _unmakable(error: Exception) -> Response:
     """A fault in a master or in this service: the same request fails again, so it is not to be tried again."""
     log.error("a document cannot be made: %s %s", type(error).__name__, _place(error))
-    return problem(
+    return _http(
         UnprocessableEntity("This document cannot be made whole. Nothing is wrong with how it was asked for.")
     )
 
 
 def _unforeseen(error: Exception) -> Response:
     log.error("unforeseen: %s %s", type(error).__name__, _place(error))
-    return problem(HTTPException("Something went wrong here."))
+    return _http(HTTPException("Something went wrong here."))
 
 
 def _place(error: Exception) -> str:

@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 RESERVED = 16_384
 """Room for the signature; without a figure pyHanko signs twice to find one."""
@@ -29,8 +28,8 @@ class SealingKey(Signer):
     def __init__(
         self, key: RSAPrivateKey | EllipticCurvePrivateKey, certificates: list[x509.Certificate]
     ) -> None:
-        others = SimpleCertificateStore.from_certs(certificates[1:])
-        super().__init__(signing_cert=certificates[0], cert_registry=others)
+        super().__init__(signing_cert=certificates[0])
+        self.cert_registry.register_multiple(certificates[1:])
         self._key = key
 
     @classmethod

@@ -1,6 +1,8 @@
-"""What both masters are given: the request as it can be shown, where a visible mark stands for what no font covers."""
+"""What both masters are given: the request as it can be shown, with a visible mark for each character that cannot."""
 
+import re
 import unicodedata
+from functools import cache
 from typing import Any, NotRequired, TypedDict
 
 from docgen.colour import ink_and_tint
@@ -9,6 +11,8 @@ from docgen.fontset import covered
 
 DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 KEPT = frozenset("\n\t")
+HIGHEST = 8
+"""Accents on one letter. Written languages need five at most."""
 
 
 class Replaced(TypedDict):
@@ -35,10 +39,14 @@ class Shown(TypedDict):
 def shown(request: DocumentRequest) -> Shown:
     """The data of both masters, so that both say the same words."""
     whole = request.model_dump(mode="json")
-    uncovered = _uncovered(request.canonical().decode())
-    marks = {character: f"□{str(number).translate(DIGITS)}" for number, character in enumerate(uncovered, 1)}
+    text = request.canonical().decode()
+    hidden = sorted({character for character in set(text) - KEPT if ord(character) not in covered()})
+    heaped = sorted(set("".join(_heap().findall(text))) - set(hidden))
+    marks = {
+        character: f"□{str(number).translate(DIGITS)}" for number, character in enumerate(hidden + heaped, 1)
+    }
     if marks:
-        whole = _marked(whole, str.maketrans(marks))
+        whole = _marked(whole, marks, str.maketrans({character: marks[character] for character in hidden}))
     ink, tint = ink_and_tint(request.content.letterhead.colour)
     return Shown(
         content=whole["content"],
@@ -51,19 +59,25 @@ def shown(request: DocumentRequest) -> Shown:
     )
 
 
-def _uncovered(text: str) -> list[str]:
-    """In the order of their code points."""
-    return sorted(character for character in set(text) - KEPT if ord(character) not in covered())
-
-
-def _marked(value: Any, marks: dict[int, str]) -> Any:
+def _marked(value: Any, marks: dict[str, str], hidden: dict[int, str]) -> Any:
     if isinstance(value, str):
-        return value.translate(marks)
+        flat = _heap().sub(lambda heap: "".join(marks[character] for character in heap[0]), value)
+        return flat.translate(hidden)
     if isinstance(value, list):
-        return [_marked(item, marks) for item in value]
+        return [_marked(item, marks, hidden) for item in value]
     if isinstance(value, dict):
-        return {key: _marked(item, marks) for key, item in value.items()}
+        return {key: _marked(item, marks, hidden) for key, item in value.items()}
     return value
+
+
+@cache
+def _heap() -> re.Pattern[str]:
+    """The accents (and joiners) past the eighth on one letter: drawn, they would cover the lines above."""
+    accents = "".join(
+        chr(code) for code in covered() if unicodedata.category(chr(code)) in {"Mn", "Me", "Cf"}
+    )
+    one = f"[{re.escape(accents)}]"
+    return re.compile(f"(?<={one * HIGHEST}){one}+")
 
 
 def _described(character: str, mark: str) -> Replaced:

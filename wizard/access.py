@@ -7,16 +7,14 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import select
-
 from wizard.accounts import Visitor
-from wizard.models import Case, Submission
+from wizard.cases.finding import CaseRow, find_case
 from wizard.tools import Tools
 
 Place = Mapping[str, Any]
 """The address' own arguments: municipality, case_id ..."""
 
-Rule = Callable[[Tools, Visitor | None, Place], Case | None]
+Rule = Callable[[Tools, Visitor | None, Place], CaseRow | None]
 """Gives the case that the place is about, if any; raises where access is refused."""
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -54,7 +52,7 @@ def citizen(_tools: Tools, visitor: Visitor | None, _place: Place) -> None:
         raise LoginNeededError(staff=False)
 
 
-def owner(tools: Tools, visitor: Visitor | None, place: Place) -> Case:
+def owner(tools: Tools, visitor: Visitor | None, place: Place) -> CaseRow:
     """The citizen who began the case, in the municipality of the address."""
     citizen(tools, visitor, place)
     case = _case(tools, place)
@@ -71,23 +69,19 @@ def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
         raise NotThereError
 
 
-def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> Case:
+def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> CaseRow:
     """Staff, about a case that was submitted to their own office; drafts are nobody's but the citizen's."""
     office(tools, visitor, place)
     case = _case(tools, place)
-    with tools.store.read() as db:
-        submitted = db.scalar(select(Submission.case_id).where(Submission.case_id == case.id))
-    if submitted is None:
+    if not case.submitted:
         raise NotThereError
     return case
 
 
-def _case(tools: Tools, place: Place) -> Case:
+def _case(tools: Tools, place: Place) -> CaseRow:
     case_id: uuid.UUID = place["case_id"]
     with tools.store.read() as db:
-        case = db.scalar(
-            select(Case).where(Case.id == case_id).where(Case.municipality == place["municipality"])
-        )
-    if case is None:
+        case = find_case(db, case_id)
+    if case is None or case.municipality != place["municipality"]:
         raise NotThereError
     return case

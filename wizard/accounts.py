@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from forms.situation import Person
 from wizard.models import Account, LoginSession
 from wizard.tools import Tools
 
 TOUCH = timedelta(seconds=60)
+LOGGED_IN = (
+    select(
+        LoginSession.level,
+        LoginSession.started_at,
+        LoginSession.seen_at,
+        Account.id,
+        Account.staff_of,
+        Account.sealed_person,
+    )
+    .join(Account, Account.id == LoginSession.account_id)
+    .where(LoginSession.token_hash == bindparam("token_hash"))
+)
 
 
 @dataclass(frozen=True)
@@ -75,16 +87,10 @@ def _absolute_limit(tools: Tools, at: datetime) -> datetime:
 def visitor(tools: Tools, token: str) -> Visitor | None:
     """Who the token stands for; None where the log-in is over."""
     at = tools.clock()
-    query = (
-        select(LoginSession.level, LoginSession.seen_at, Account.id, Account.staff_of, Account.sealed_person)
-        .join(Account, Account.id == LoginSession.account_id)
-        .where(LoginSession.token_hash == _digest(token))
-        .where(LoginSession.started_at > _absolute_limit(tools, at))
-        .where(LoginSession.seen_at > at - timedelta(minutes=tools.settings.idle_minutes))
-    )
     with tools.store.read() as db:
-        row = db.execute(query).one_or_none()
-    if row is None:
+        row = db.connection().execute(LOGGED_IN, {"token_hash": _digest(token)}).one_or_none()
+    idle_limit = at - timedelta(minutes=tools.settings.idle_minutes)
+    if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= idle_limit:
         return None
     if at - row.seen_at > TOUCH:
         _touch(tools, token, at)

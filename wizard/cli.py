@@ -1,6 +1,5 @@
 """The command ``veiviser``."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -33,14 +32,13 @@ def worker() -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 def gallery(folder: Path) -> None:
     """Write every form of every municipality in every language to FOLDER: PDF, DOCX and JSON."""
-    for path in gallery_maker.write(folder, process.sealing_keys()):
-        click.echo(path)
+    requests = [str(path) for path in gallery_maker.write(folder)]
+    click.echo("\n".join(requests))
+    sys.exit(process.docgen_command("make", *requests))
 
 
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def verify(file: Path) -> None:
     """Print whether FILE is whole, unchanged and sealed, as JSON; exit 0 only if it is."""
-    report = process.verify(file.read_bytes())
-    click.echo(json.dumps(report, ensure_ascii=False, indent=2))
-    sys.exit(0 if report["genuine"] else 1)
+    sys.exit(process.docgen_command("verify", str(file)))

@@ -6,8 +6,6 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from docgen.contract import DocumentRequest, Fact
-from docgen.keyring import Keyring
-from docgen.make import make_docx, make_pdf
 from forms import document
 from forms.acting import acting_as
 from forms.journey import Walk
@@ -54,24 +52,12 @@ def _walk(municipality: Municipality, slug: str, sample: Sample, language: Langu
     return Walk(journey(slug), situation)
 
 
-def write(folder: Path, keys: Keyring) -> Iterator[Path]:
-    """Write ``<municipality>/<journey>.<language>`` as .pdf, .docx and .json; gives each path when it is written."""
+def write(folder: Path) -> Iterator[Path]:
+    """Write each request as ``<municipality>/<journey>.<language>.json``, byte for byte as docgen takes it."""
     for municipality in municipalities().values():
         for slug in municipality.journeys:
             for code in CODES:
-                request = sample_request(municipality, slug, reading(code))
-                name = folder / municipality.id / f"{slug}.{code}"
-                yield from _write(name, request, keys)
-
-
-def _write(name: Path, request: DocumentRequest, keys: Keyring) -> Iterator[Path]:
-    name.parent.mkdir(parents=True, exist_ok=True)
-    made = {
-        ".json": request.canonical(),
-        ".docx": make_docx(request),
-        ".pdf": make_pdf(request, keys.current()),
-    }
-    for suffix, content in made.items():
-        path = name.with_name(name.name + suffix)
-        path.write_bytes(content)
-        yield path
+                path = folder / municipality.id / f"{slug}.{code}.json"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(sample_request(municipality, slug, reading(code)).canonical())
+                yield path

@@ -13,21 +13,27 @@ HERE = Path(__file__).parent
 INK, TINT, QUIET, HAIRLINE = "0B5C7C", "EDF4F7", "4A5560", "C9D1D8"
 """The first two stand for the municipality's colours: docgen/docx.py puts those in their place."""
 
+THIN = f'<w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/>'
+
 STYLES: tuple[tuple[str, str, str], ...] = (
     # name, what it says of the paragraph, what it says of the letters
     (
         "Municipality",
-        f'<w:keepNext/><w:pBdr><w:top w:val="single" w:sz="40" w:space="10" w:color="{INK}"/></w:pBdr>'
-        '<w:spacing w:before="0" w:after="40"/>',
+        (
+            f'<w:keepNext/><w:pBdr><w:top w:val="single" w:sz="40" w:space="10" w:color="{INK}"/></w:pBdr>'
+            '<w:spacing w:before="0" w:after="40"/>'
+        ),
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="32"/>',
     ),
     ("Office", '<w:spacing w:after="40"/>', '<w:b/><w:sz w:val="22"/>'),
     ("Contact", '<w:spacing w:after="0"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
     (
         "Fact",
-        f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs>'
-        '<w:spacing w:before="0" w:after="0" w:line="312" w:lineRule="auto"/><w:ind w:left="2835" w:hanging="2552"/>',
+        (
+            f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs>'
+            '<w:spacing w:before="0" w:after="0" w:line="312" w:lineRule="auto"/><w:ind w:left="2835" w:hanging="2552"/>'
+        ),
         "",
     ),
     (
@@ -42,22 +48,28 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     ("Declaration", '<w:spacing w:after="120"/>', ""),
     (
         "Signature",
-        f'<w:keepNext/><w:keepLines/><w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/></w:pBdr>'
-        '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="312"'
-        ' w:lineRule="auto"/><w:ind w:left="2835" w:hanging="2552"/>',
+        (
+            f"<w:keepNext/><w:keepLines/>{THIN}</w:pBdr>"
+            '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="312"'
+            ' w:lineRule="auto"/><w:ind w:left="2835" w:hanging="2552"/>'
+        ),
         "",
     ),
     (
         "By hand",
-        f'<w:keepNext/><w:keepLines/><w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/></w:pBdr>'
-        '<w:spacing w:before="0" w:after="0"/><w:ind w:left="283"/>',
+        (
+            f"<w:keepNext/><w:keepLines/>{THIN}</w:pBdr>"
+            '<w:spacing w:before="0" w:after="0"/><w:ind w:left="283"/>'
+        ),
         f'<w:color w:val="{QUIET}"/><w:sz w:val="18"/>',
     ),
     (
         "Line to write on",
-        f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/>'
-        f'<w:bottom w:val="single" w:sz="6" w:space="1" w:color="{QUIET}"/></w:pBdr>'
-        '<w:spacing w:before="0" w:after="0" w:line="640" w:lineRule="exact"/><w:ind w:left="283"/>',
+        (
+            f"<w:keepLines/>{THIN}"
+            f'<w:bottom w:val="single" w:sz="6" w:space="1" w:color="{QUIET}"/></w:pBdr>'
+            '<w:spacing w:before="0" w:after="0" w:line="640" w:lineRule="exact"/><w:ind w:left="283"/>'
+        ),
         "",
     ),
     ("Gap", '<w:spacing w:after="120" w:line="120" w:lineRule="exact"/>', ""),
@@ -69,14 +81,18 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "Heading 2",
-        f'<w:keepNext/><w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4" w:color="{INK}"/></w:pBdr>'
-        '<w:spacing w:before="440" w:after="120"/>',
+        (
+            f'<w:keepNext/><w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4" w:color="{INK}"/></w:pBdr>'
+            '<w:spacing w:before="440" w:after="120"/>'
+        ),
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="26"/>',
     ),
     (
         "Foot",
-        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{HAIRLINE}"/></w:pBdr>'
-        '<w:tabs><w:tab w:val="right" w:pos="9241"/></w:tabs>',
+        (
+            f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{HAIRLINE}"/></w:pBdr>'
+            '<w:tabs><w:tab w:val="right" w:pos="9241"/></w:tabs>'
+        ),
         f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>',
     ),
 )
@@ -147,7 +163,7 @@ BODY: tuple[tuple[str, str], ...] = (
     ("Replaced", "{{ row.mark }}  {{ row.code }}  {{ row.name }}"),
     ("", "{%p endfor %}"),
 )
-"""Style and text of each paragraph: ``[quiet]``, ``*bold*``, tabs; a paragraph without style holds docxtpl's own words."""
+"""Style and text of each paragraph: ``[quiet]``, ``*bold*``, tabs; without style it holds docxtpl's own words."""
 
 
 UNUSED = {"stylesWithEffects", "thumbnail", "customXml", "numbering", "webSettings", "theme"}

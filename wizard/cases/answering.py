@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import Session
 
 from forms.journey import Step
@@ -13,8 +14,19 @@ from forms.stepform import StepForm
 from wizard.cases.beginning import lock_draft
 from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read_draft
 from wizard.cases.errors import ConflictError
-from wizard.models import StepAnswers
+from wizard.models import Case, StepAnswers
 from wizard.tools import Tools
+
+VALUES = ("version", "saved_at", "sealed_answers", "sealed_typed")
+FIRST = insert(StepAnswers).values(
+    case_id=bindparam("at_case"), slug=bindparam("at_slug"), **{name: bindparam(name) for name in VALUES}
+)
+AGAIN = (
+    update(StepAnswers)
+    .where(StepAnswers.case_id == bindparam("at_case"), StepAnswers.slug == bindparam("at_slug"))
+    .values({name: bindparam(name) for name in VALUES})
+)
+CHANGED = update(Case).where(Case.id == bindparam("at_case")).values(changed_at=bindparam("changed_at"))
 
 
 @dataclass(frozen=True)
@@ -104,15 +116,15 @@ def _write(
 
     at = tools.clock()
     version = draft.state(step).version + 1
-    db.merge(
-        StepAnswers(
-            case_id=draft.case.id,
-            slug=step.slug,
-            version=version,
-            saved_at=at,
-            sealed_answers=sealed(answers, "answers"),
-            sealed_typed=sealed(typed, "typed"),
-        )
-    )
-    draft.case.changed_at = at
+    values = {
+        "at_case": draft.case.id,
+        "at_slug": step.slug,
+        "version": version,
+        "saved_at": at,
+        "sealed_answers": sealed(answers, "answers"),
+        "sealed_typed": sealed(typed, "typed"),
+    }
+    connection = db.connection()
+    connection.execute(FIRST if version == 1 else AGAIN, values)
+    connection.execute(CHANGED, {"at_case": draft.case.id, "changed_at": at})
     return Kept(version, at)

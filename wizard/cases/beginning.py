@@ -8,7 +8,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from wizard.cases.errors import AlreadySentError
-from wizard.models import Attachment, Case, CaseEvent, StepAnswers, Submission
+from wizard.cases.finding import CaseRow, find_case
+from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -52,27 +53,21 @@ def record(
     db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor, detail=detail))
 
 
-def lock_draft(db: Session, case_id: uuid.UUID) -> Case:
-    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in."""
-    case = db.scalar(select(Case).where(Case.id == case_id).with_for_update())
-    if case is None or db.get(Submission, case_id) is not None:
+def lock_draft(db: Session, case_id: uuid.UUID) -> CaseRow:
+    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in, or gone."""
+    case = find_case(db, case_id, lock=True)
+    if case is None or case.submitted:
         raise AlreadySentError
     return case
-
-
-def refuse_sent(db: Session, case_id: uuid.UUID) -> None:
-    """``AlreadySentError`` where the case is in."""
-    if db.get(Submission, case_id) is not None:
-        raise AlreadySentError
 
 
 def delete_draft(tools: Tools, case_id: uuid.UUID) -> None:
     """The owner throws the draft away: answers, files and all. ``AlreadySentError`` for a case that is in."""
     with tools.store.write() as db:
-        case = lock_draft(db, case_id)
+        lock_draft(db, case_id)
         files = list(db.scalars(select(Attachment.id).where(Attachment.case_id == case_id)))
         for table in (Attachment, StepAnswers, CaseEvent):
             db.execute(delete(table).where(table.case_id == case_id))
-        db.delete(case)
+        db.execute(delete(Case).where(Case.id == case_id))
     for file in files:
         tools.blobs.delete(file)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
@@ -16,10 +16,19 @@ from forms.language import Language
 from forms.municipality import municipality
 from forms.situation import FileInfo, Person, Situation
 from wizard.cases.errors import OutOfOrderError
-from wizard.models import Attachment, Case, StepAnswers
+from wizard.cases.finding import CaseRow
+from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
 
 Typed = MultiDict[str, Any]
+
+STEPS = select(
+    StepAnswers.slug,
+    StepAnswers.version,
+    StepAnswers.saved_at,
+    StepAnswers.sealed_answers,
+    StepAnswers.sealed_typed,
+).where(StepAnswers.case_id == bindparam("case_id"))
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ class StepState:
 
 @dataclass(frozen=True)
 class Draft:
-    case: Case
+    case: CaseRow
     walk: Walk
     states: Mapping[str, StepState]
 
@@ -75,8 +84,9 @@ def place_of(case_id: uuid.UUID, slug: str, what: str) -> str:
     return f"step_answers:{case_id}:{slug}:{what}"
 
 
-def read_draft(db: Session, tools: Tools, case: Case, reader: Reader) -> Draft:
-    states = {row.slug: _open(tools, row) for row in _rows(db, case.id)}
+def read_draft(db: Session, tools: Tools, case: CaseRow, reader: Reader) -> Draft:
+    rows = db.connection().execute(STEPS, {"case_id": case.id})
+    states = {row.slug: _open(tools, case.id, row) for row in rows}
     situation = Situation(
         municipality=municipality(case.municipality, tools.settings.municipalities),
         submitter=reader.person,
@@ -87,19 +97,15 @@ def read_draft(db: Session, tools: Tools, case: Case, reader: Reader) -> Draft:
             for slug, state in states.items()
             if state.answers is not None and state.typed is None
         },
-        files=read_files(db, tools, case.id),
+        files=read_files(db, tools, case.id) if case.with_files else {},
         synthetic=tools.settings.allow_synthetic_numbers,
     )
     return Draft(case, Walk(journey(case.journey), situation), states)
 
 
-def _rows(db: Session, case_id: uuid.UUID) -> list[StepAnswers]:
-    return list(db.scalars(select(StepAnswers).where(StepAnswers.case_id == case_id)))
-
-
-def _open(tools: Tools, row: StepAnswers) -> StepState:
+def _open(tools: Tools, case_id: uuid.UUID, row: Any) -> StepState:
     def opened(sealed: bytes | None, what: str) -> Any:
-        return sealed and tools.vault.open_json(sealed, place_of(row.case_id, row.slug, what))
+        return sealed and tools.vault.open_json(sealed, place_of(case_id, row.slug, what))
 
     pairs = opened(row.sealed_typed, "typed")
     return StepState(

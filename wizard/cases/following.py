@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docgen.contract import DocumentRequest
+from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.models import Case, CaseEvent, Document, Submission
 from wizard.tools import Tools
 
@@ -36,7 +37,7 @@ class Made:
 class Sent:
     """A case that is in, with everything that its pages show."""
 
-    case: Case
+    case: CaseRow
     received_at: datetime
     request: DocumentRequest
     events: tuple[Happened, ...]
@@ -62,7 +63,7 @@ def _documents(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[
     return found
 
 
-def _with_all(db: Session, tools: Tools, rows: list[tuple[Case, Submission]]) -> list[Sent]:
+def _with_all(db: Session, tools: Tools, rows: list[tuple[CaseRow, Submission]]) -> list[Sent]:
     ids = [case.id for case, _ in rows]
     happened, made = _events(db, ids), _documents(db, ids)
     return [
@@ -78,14 +79,14 @@ def open_request(tools: Tools, submission: Submission) -> DocumentRequest:
     return DocumentRequest.model_validate_json(plain)
 
 
-def sent(tools: Tools, case: Case) -> Sent | None:
+def sent(tools: Tools, case: CaseRow) -> Sent | None:
     """The case as it was sent; None while it is a draft."""
     with tools.store.read() as db:
         submission = db.get(Submission, case.id)
         return None if submission is None else _with_all(db, tools, [(case, submission)])[0]
 
 
-def sent_or_fail(tools: Tools, case: Case) -> Sent:
+def sent_or_fail(tools: Tools, case: CaseRow) -> Sent:
     """As ``sent``, for a case whose access rule has found that it is in; ``LookupError`` otherwise."""
     found = sent(tools, case)
     if found is None:
@@ -97,7 +98,7 @@ def sent_or_fail(tools: Tools, case: Case) -> Sent:
 class Line:
     """A line of the citizen's list: ``received_at`` is None for a draft."""
 
-    case: Case
+    case: CaseRow
     received_at: datetime | None
     events: tuple[Happened, ...]
 
@@ -105,21 +106,23 @@ class Line:
 def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line]:
     """The citizen's cases in a municipality, the last changed first."""
     query = (
-        select(Case, Submission.received_at)
+        select(Submission.received_at, *COLUMNS)
+        .select_from(Case)
         .outerjoin(Submission, Submission.case_id == Case.id)
         .where(Case.owner_id == owner_id, Case.municipality == municipality)
         .order_by(Case.changed_at.desc())
     )
     with tools.store.read() as db:
         rows = db.execute(query).all()
-        happened = _events(db, [case.id for case, _ in rows])
-    return [Line(case, received, happened.get(case.id, ())) for case, received in rows]
+        happened = _events(db, [row.id for row in rows])
+    return [Line(CaseRow._make(row[1:]), row.received_at, happened.get(row.id, ())) for row in rows]
 
 
 def office_cases(tools: Tools, municipality: str, before: datetime | None = None) -> list[Sent]:
     """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt."""
     query = (
-        select(Case, Submission)
+        select(Submission, *COLUMNS)
+        .select_from(Case)
         .join(Submission, Submission.case_id == Case.id)
         .where(Submission.municipality == municipality)
         .order_by(Submission.received_at.desc())
@@ -128,7 +131,7 @@ def office_cases(tools: Tools, municipality: str, before: datetime | None = None
     if before is not None:
         query = query.where(Submission.received_at < before)
     with tools.store.read() as db:
-        return _with_all(db, tools, [(case, row) for case, row in db.execute(query)])
+        return _with_all(db, tools, [(CaseRow._make(row[1:]), row[0]) for row in db.execute(query)])
 
 
 def document_bytes(tools: Tools, case_id: uuid.UUID, wanted: str) -> bytes | None:

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, DocumentRequest, Fact, Signature
@@ -15,6 +16,7 @@ from forms.signing import ELECTRONIC
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
+from wizard.cases.finding import CaseRow, find_case
 from wizard.models import Case, Submission
 from wizard.tools import Tools
 
@@ -43,10 +45,10 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
     ``ContentChangedError``; then nothing is written.
     """
     with tools.store.write() as db:
-        case = db.get(Case, case_id, with_for_update=True)
+        case = find_case(db, case_id, lock=True)
         if case is None:
             raise AlreadySentError
-        if db.get(Submission, case_id) is not None:
+        if case.submitted:
             return
         draft = read_draft(db, tools, case, reader)
         content = frozen_content(draft)
@@ -71,7 +73,7 @@ def _signature(draft: Draft, content: Content, signing: Signing, at: datetime) -
     return hand_signature(person, role, content.sha256(), situation.language)
 
 
-def _put_in(db: Session, tools: Tools, case: Case, request: DocumentRequest, at: datetime) -> None:
+def _put_in(db: Session, tools: Tools, case: CaseRow, request: DocumentRequest, at: datetime) -> None:
     by_hand = any(signature.by_hand for signature in request.signatures)
     db.add(
         Submission(
@@ -82,7 +84,7 @@ def _put_in(db: Session, tools: Tools, case: Case, request: DocumentRequest, at:
             sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
         )
     )
-    case.changed_at = at
+    db.execute(update(Case).where(Case.id == case.id).values(changed_at=at))
     record(db, case.id, "paper_signature_promised" if by_hand else "signed", at, actor=case.owner_id)
     record(db, case.id, "submitted", at, actor=case.owner_id)
     db.flush()

@@ -8,7 +8,7 @@ from forms.language import Language
 from forms.municipality import Municipality
 from wizard.accounts import Visitor
 from wizard.cases.drafts import Reader
-from wizard.models import Case
+from wizard.cases.finding import CaseRow
 from wizard.tools import Tools
 
 
@@ -41,9 +41,9 @@ def language() -> Language:
     return found
 
 
-def case() -> Case:
+def case() -> CaseRow:
     """The case that the view's rule found and allowed."""
-    found: Case = g.case
+    found: CaseRow = g.case
     return found
 
 

@@ -9,7 +9,7 @@ from forms.journeys.registry import journey as find_journey
 from wizard.access import citizen, guarded_by, owner
 from wizard.cases import answering, beginning, following
 from wizard.cases.drafts import Draft, Filled, read_draft
-from wizard.cases.errors import ConflictError, OutOfOrderError
+from wizard.cases.errors import AlreadySentError, ConflictError, OutOfOrderError
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
@@ -21,8 +21,9 @@ from wizard.routes.step_page import step_page
 
 def draft() -> Draft:
     """The draft of the address; ``AlreadySentError`` where it is in."""
+    if case().submitted:
+        raise AlreadySentError
     with tools().store.read() as db:
-        beginning.refuse_sent(db, case().id)
         return read_draft(db, tools(), case(), reader())
 
 
