@@ -1,17 +1,24 @@
-"""The application as it runs: gunicorn on 127.0.0.1, its own database and keys, and people who use it over HTTP."""
+"""The application as it runs: gunicorn on 127.0.0.1, with its own database and keys."""
 
 import base64
 import os
-import re
 import secrets
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 import httpx
+
+from tests.database import rows
+from tests.guest import Guest
+from wizard import handover
+from wizard.settings import Settings
+from wizard.tools import Tools, make_tools
 
 HOUSE = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -35,6 +42,8 @@ class Site:
         self.folder, self.port, self.docgen_port = folder, free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.workers = workers
+        self.database_url = database_url
+        self.guests: list[Guest] = []
         self.token = "invented-token-of-the-tests"
         self.environment = os.environ | {
             "VEIVISER_DATABASE_URL": database_url,
@@ -58,7 +67,9 @@ class Site:
     def __enter__(self) -> Self:
         self.run("migrate")
         self.start(
-            "wizard", [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)]
+            "wizard",
+            [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)]
+            + ["--access-logfile", "-"],
         )
         self.wait(f"{self.url}/")
         return self
@@ -102,56 +113,35 @@ class Site:
     def logs(self) -> str:
         return "\n".join(path.read_text() for path in sorted(self.folder.glob("*.log")))
 
-    def visitor(self, person: str | None = None, municipality: str = "larvik") -> "Guest":
-        return Guest(self, municipality, person)
+    def visitor(self, person: str | None = None, municipality: str = "larvik") -> Guest:
+        """Somebody with a browser of their own."""
+        guest = Guest(self.url, municipality, person)
+        self.guests.append(guest)
+        return guest
 
+    def settings(self, **changed: Any) -> Settings:
+        """The settings that the site runs with, for a look behind it."""
+        prefix = "VEIVISER_"
+        named = {
+            name.removeprefix(prefix).lower(): value
+            for name, value in self.environment.items()
+            if name.startswith(prefix)
+        }
+        return Settings.model_validate(named | changed)
 
-class Guest:
-    """Somebody with a browser of their own, that keeps cookies and sends the page's token along."""
+    @contextmanager
+    def tools(self) -> Iterator[Tools]:
+        """The site's own tools, in the test's process."""
+        tools = make_tools(self.settings(), handover.enqueue)
+        yield tools
+        tools.store.close()
 
-    def __init__(self, site: Site, municipality: str, person: str | None) -> None:
-        self.site, self.at = site, f"/{municipality}"
-        self.http = httpx.Client(base_url=site.url, timeout=30)
-        if person:
-            answer = self.post(f"{self.at}/logg-inn", {"person": person}, page=f"{self.at}/logg-inn")
-            assert answer.status_code == 303, answer.text
+    def rows(self) -> dict[str, list[str]]:
+        return rows(self.database_url)
 
-    def get(self, path: str, **kwargs: Any) -> httpx.Response:
-        return self.http.get(path, **kwargs)
-
-    def token(self, page: str) -> str:
-        return hidden(self.get(page).text, "csrf_token")
-
-    def post(
-        self, path: str, data: dict[str, Any] | None = None, *, page: str = "", **kwargs: Any
-    ) -> httpx.Response:
-        """Post a form as its page would, with the page's token and, on a step, its version."""
-        text = self.get(page or path).text
-        controls = {name: hidden(text, name) for name in ("csrf_token", "version", "content")}
-        return self.http.post(path, data={k: v for k, v in controls.items() if v} | (data or {}), **kwargs)
-
-    def begin(self) -> "Draft":
-        answer = self.post(f"{self.at}/begynn", {"journey": "coordination"}, page=f"{self.at}/mine-saker")
-        assert answer.status_code == 303, answer.text
-        return Draft(self, answer.headers["location"].split("/steg/")[0])
-
-
-class Draft:
-    """A draft by its address."""
-
-    def __init__(self, guest: Guest, path: str) -> None:
-        self.guest, self.path = guest, path
-
-    def step(self, slug: str) -> str:
-        return f"{self.path}/steg/{slug}"
-
-    def answer(self, slug: str, data: dict[str, Any], **kwargs: Any) -> httpx.Response:
-        return self.guest.post(self.step(slug), data, **kwargs)
-
-
-def hidden(text: str, name: str) -> str:
-    """The value of a page's hidden field; empty where it has none."""
-    found = re.search(rf'name="{name}"\s+value="([^"]*)"', text) or re.search(
-        rf'value="([^"]*)"\s+name="{name}"', text
-    )
-    return found[1] if found else ""
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """What happens inside must leave every row of the database as it is."""
+        before = self.rows()
+        yield
+        assert self.rows() == before

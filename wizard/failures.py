@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from forms.language import N_, Language
-from wizard.cases.errors import AlreadySentError
+from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.routes import repeated
 
 TEXTS = {
@@ -50,6 +50,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _untrusted)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(AlreadySentError, lambda _: _page(409))
+    app.register_error_handler(GoneError, lambda _: _page(404))
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _unexpected)
 

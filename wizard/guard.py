@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import structlog
 from flask import Flask, current_app, g, redirect, session, url_for
 from flask_login import LoginManager
 from htmx_flask import make_response, request
@@ -9,10 +10,12 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from forms.municipality import municipality
-from wizard.access import LoginNeededError, NotThereError, anyone, guarded_by
+from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
 from wizard.accounts import visitor
 from wizard.routes.here import tools, who
 from wizard.routes.typed import limit_body
+
+log = structlog.get_logger()
 
 
 def init_app(app: Flask) -> None:
@@ -65,7 +68,19 @@ def _ask_rule() -> None:
         try:
             g.case = rule(tools(), who(), g.place)
         except NotThereError as error:
+            _write_down(rule)
             raise NotFound from error
+
+
+def _write_down(rule: Rule) -> None:
+    # ids are random and tell nothing of anybody; without them nobody could see who tries whose door
+    visitor = who()
+    log.warning(
+        "denied",
+        rule=rule.__name__,
+        account=str(visitor.account_id) if visitor else "",
+        case=str(g.place.get("case_id", "")),
+    )
 
 
 def _to_login(error: LoginNeededError) -> Response:

@@ -1,5 +1,6 @@
-"""What integration tests share: the databases that everything must run on."""
+"""What integration tests share: the databases that everything must run on, and the site as it runs on them."""
 
+import re
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -7,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.guest import personal
 from tests.integration.postgresql_server import PostgresqlServer
+from tests.running_site import Site
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +26,39 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'test.sqlite'}"
     server: PostgresqlServer = request.getfixturevalue("postgresql")
     return server.database(uuid.uuid4().hex)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site on SQLite. When all is done, its logs have told nothing about anybody, and of no fault."""
+    folder = tmp_path_factory.mktemp("site")
+    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
+        yield site
+    assert told_by(site) == []
+
+
+@pytest.fixture(scope="session")
+def postgresql_site(
+    tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer
+) -> Iterator[Site]:
+    """As ``site``, on PostgreSQL."""
+    with Site(tmp_path_factory.mktemp("postgresql-site"), postgresql.database(uuid.uuid4().hex)) as site:
+        yield site
+    assert told_by(site) == []
+
+
+@pytest.fixture(params=["site", "postgresql_site"])
+def either_site(request: pytest.FixtureRequest) -> Site:
+    """The site on each kind of database."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+def told_by(site: Site) -> list[str]:
+    """The kinds of things in the site's logs that must not be there."""
+    logs = site.logs()
+    kept = [guest.cookie for guest in site.guests if guest.cookie]
+    secrets = [*personal(), *kept, *site.environment["VEIVISER_KEYS"].split(":")[1:]]
+    found = ["a secret" for secret in secrets if secret in logs]
+    found += ["a number of eleven digits" for _ in re.findall(r"(?<![0-9a-f-])\d{11}(?![0-9a-f])", logs)]
+    return found + [word for word in ("Traceback", '"unexpected"', "database_unavailable") if word in logs]

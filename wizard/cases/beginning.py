@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from wizard.cases.errors import AlreadySentError
-from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.finding import CaseRow, lock_case
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
 
@@ -54,9 +54,9 @@ def record(
 
 
 def lock_draft(db: Session, case_id: uuid.UUID) -> CaseRow:
-    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in, or gone."""
-    case = find_case(db, case_id, lock=True)
-    if case is None or case.submitted:
+    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in, ``GoneError`` where it is not."""
+    case = lock_case(db, case_id)
+    if case.submitted:
         raise AlreadySentError
     return case
 

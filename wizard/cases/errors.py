@@ -7,6 +7,10 @@ class AlreadySentError(Exception):
     """The case is in; what was sent is not changed afterwards."""
 
 
+class GoneError(Exception):
+    """The draft was deleted while something was done to it."""
+
+
 class OutOfOrderError(Exception):
     """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
+from wizard.cases.errors import GoneError
 from wizard.models import Attachment, Case, Submission
 
 
@@ -38,10 +39,22 @@ COLUMNS = (
     exists(select(Attachment.id).where(Attachment.case_id == Case.id).correlate(Case)).label("with_files"),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
-LOCK = FIND.with_for_update(of=Case)
+LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
 
 
-def find_case(db: Session, case_id: uuid.UUID, *, lock: bool = False) -> CaseRow | None:
-    """The case, locked until the transaction ends if asked for; None where there is none."""
-    row = db.connection().execute(LOCK if lock else FIND, {"case_id": case_id}).one_or_none()
+def find_case(db: Session, case_id: uuid.UUID) -> CaseRow | None:
+    """The case; None where there is none."""
+    row = db.connection().execute(FIND, {"case_id": case_id}).one_or_none()
     return row and CaseRow(*row)
+
+
+def lock_case(db: Session, case_id: uuid.UUID) -> CaseRow:
+    """The case, nobody else's until the transaction ends; ``GoneError`` where it was deleted meanwhile."""
+    connection = db.connection()
+    if connection.dialect.name != "sqlite":  # there a transaction that writes is alone from its begin
+        # a statement of its own: one that waited for the lock does not see what the other one wrote beside the case
+        connection.execute(LOCK, {"case_id": case_id})
+    case = find_case(db, case_id)
+    if case is None:
+        raise GoneError
+    return case

@@ -15,8 +15,8 @@ from forms.signatures import electronic_signature, hand_signature
 from forms.signing import ELECTRONIC
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, read_draft
-from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
-from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.errors import ContentChangedError, IncompleteError
+from wizard.cases.finding import CaseRow, lock_case
 from wizard.models import Case, Submission
 from wizard.tools import Tools
 
@@ -45,9 +45,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
     ``ContentChangedError``; then nothing is written.
     """
     with tools.store.write() as db:
-        case = find_case(db, case_id, lock=True)
-        if case is None:
-            raise AlreadySentError
+        case = lock_case(db, case_id)
         if case.submitted:
             return
         draft = read_draft(db, tools, case, reader)

@@ -44,7 +44,7 @@ def office_line(found: Sent) -> OfficeLine:
         received=language().moment(found.received_at),
         status=status(found.events),
         marks=marks(found),
-        by=content.facts[0].value,
+        by=next((fact.value for fact in content.facts), ""),
     )
 
 

@@ -64,7 +64,7 @@ def put_in() -> ResponseReturnValue:
     try:
         sending.send(tools(), case().id, reader(), signing)
     except (IncompleteError, ContentChangedError):
-        return review_page(draft(), changed=True), 409
+        return review_page(draft(), refused=True), 409
     return _receipt()
 
 

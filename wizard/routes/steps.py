@@ -6,6 +6,7 @@ from werkzeug.exceptions import NotFound
 
 from forms.journey import Step
 from forms.journeys.registry import journey as find_journey
+from forms.question import Fault
 from wizard.access import citizen, guarded_by, owner
 from wizard.cases import answering, beginning, following
 from wizard.cases.drafts import Draft, Filled, read_draft
@@ -15,7 +16,7 @@ from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
 from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
-from wizard.routes.here import case, municipality, reader, tools, visitor
+from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.step_page import step_page
 
 
@@ -103,9 +104,10 @@ def review() -> str:
     return review_page(draft())
 
 
-def review_page(found: Draft, *, changed: bool = False) -> str:
-    """Everything once more; ``changed`` tells that the answers changed after they were read."""
+def review_page(found: Draft, *, refused: bool = False) -> str:
+    """Everything once more; ``refused`` says why it could not be sent: something is missing, or was changed since."""
     unsound = found.unsound()
+    missing = [Fault(f"steg-{step.slug}", language().text(step.title)) for step in unsound]
     sections = [(step, found.walk.rows(step), step not in unsound) for step in found.walk.path]
     return render_template(
         "review.html",
@@ -113,7 +115,8 @@ def review_page(found: Draft, *, changed: bool = False) -> str:
         walk=found.walk,
         sections=sections,
         ready=not unsound,
-        changed=changed,
+        faults=missing if refused else [],
+        changed=refused and not missing,
         case_id=found.case.id,
     )
 

@@ -1,0 +1,104 @@
+"""A case in the hands of a guest: filled in by its journey's declaration, so that a new step needs no new test."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+
+from forms.journey import Step, Walk
+from forms.journeys.registry import journey, sample
+from forms.language import OSLO
+from forms.municipality import municipality
+from forms.situation import Answers, Person, Situation
+from tests.filled import pairs
+from tests.guest import CANARY, Guest
+
+JOURNEY = "coordination"
+CONSENTS = {"info_read": "yes", "declaration": "yes", "sign_method": "electronic"}
+
+
+class Draft:
+    """A case by its address, and what its owner does with it."""
+
+    def __init__(self, guest: Guest, path: str) -> None:
+        self.guest, self.path = guest, path
+        self.id = uuid.UUID(path.rsplit("/", 1)[1])
+
+    def step(self, slug: str) -> str:
+        return f"{self.path}/steg/{slug}"
+
+    def see(self, slug: str) -> str:
+        answer = self.guest.get(self.step(slug))
+        assert answer.status_code == 200, answer.headers.get("location")
+        return answer.text
+
+    def answer(self, slug: str, data: Any, **kwargs: Any) -> httpx.Response:
+        return self.guest.post(self.step(slug), data, **kwargs)
+
+    def autosave(self, slug: str, data: Any, **kwargs: Any) -> httpx.Response:
+        return self.guest.post(f"{self.step(slug)}/autolagring", data, page=self.step(slug), **kwargs)
+
+    def walk(self, answers: Answers) -> Walk:
+        """The walk that the site takes when these answers are given."""
+        person = self.guest.invented
+        return Walk(
+            journey(JOURNEY),
+            Situation(
+                municipality=municipality(self.guest.municipality),
+                submitter=Person(person.name, person.national_id),
+                today=datetime.now(UTC).astimezone(OSLO).date(),
+                answers=answers,
+                synthetic=True,
+            ),
+        )
+
+    def fill(self, answers: Answers | None = None, *, until: str = "") -> Walk:
+        """Answer step after step, each where the site sends us next; ``until`` is the step that is left open."""
+        walk = self.walk(answers if answers is not None else told())
+        for step in walk.path:
+            if step.slug == until:
+                return walk
+            after = walk.after(step)
+            answer = self.answer(step.slug, pairs(walk.form(step)))
+            assert answer.status_code == 303, f"{step.slug}: {answer.text}"
+            assert answer.headers["location"] == (self.step(after.slug) if after else f"{self.path}/se-over")
+        return walk
+
+    def complete(self, answers: Answers | None = None) -> "Draft":
+        self.fill(answers)
+        return self
+
+    def review(self) -> str:
+        answer = self.guest.get(f"{self.path}/se-over")
+        assert answer.status_code == 200
+        return answer.text
+
+    def send(self, **changed: str) -> httpx.Response:
+        return self.guest.post(f"{self.path}/send", CONSENTS | changed)
+
+    def receipt(self) -> str:
+        answer = self.guest.get(f"{self.path}/kvittering")
+        assert answer.status_code == 200, answer.headers.get("location")
+        return answer.text
+
+
+def begin(guest: Guest) -> Draft:
+    answer = guest.post(f"{guest.at}/begynn", {"journey": JOURNEY}, page=f"{guest.at}/mine-saker")
+    assert answer.status_code == 303, answer.text
+    return Draft(guest, answer.headers["location"].split("/steg/")[0])
+
+
+def told(**steps: Mapping[str, Any]) -> Answers:
+    """The plainest sample's answers with the canary among them; ``steps`` go over them, ``_`` standing for ``-``."""
+    answers = {slug: dict(given) for slug, given in sample(JOURNEY).items()}
+    answers["need"]["what_matters"] = f"Ingen må lese {CANARY} før kontoret."
+    for slug, given in steps.items():
+        name = slug.replace("_", "-")
+        answers[name] = answers.get(name, {}) | dict(given)
+    return answers
+
+
+def last_step(walk: Walk) -> Step:
+    return walk.path[-1]

@@ -1,0 +1,112 @@
+"""Somebody who uses the running site over HTTP with a browser of their own, and what must hold of every answer."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+import httpx
+
+from wizard.providers import Invented, invented
+
+CONTROLS = ("csrf_token", "version", "content")
+CANARY = "fjellrevens hemmelighet"
+"""Stands in answers that tests type; it must turn up nowhere but on the citizen's and the office's own pages."""
+
+
+def personal() -> list[str]:
+    """What may stand in no address, log or page title."""
+    citizens = [one for one in invented() if one.staff_of is None]
+    names = [word for one in citizens for word in one.name.split() if len(word) > len("Klar")]
+    return [CANARY, CANARY.split()[0], *names, *(one.national_id for one in citizens)]
+
+
+def watch(answer: httpx.Response) -> None:
+    """What holds of every answer: never a 500, and nothing personal in an address or a title."""
+    answer.read()
+    assert answer.status_code < 500, f"{answer.request.method} {answer.request.url} {answer.status_code}"
+    title = re.search("<title>(.*?)</title>", answer.text, re.DOTALL) if is_page(answer) else None
+    shown = (str(answer.url), answer.headers.get("location", ""), unescape(title[1]) if title else "")
+    for secret in personal():
+        assert not any(secret in unquote(text) for text in shown), "personal data in an address or a title"
+
+
+def is_page(answer: httpx.Response) -> bool:
+    return bool(answer.headers.get("content-type", "").startswith("text/html"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """The hidden fields of a page, as its form sends them along."""
+
+    controls: dict[str, str]
+
+    def along(self, data: Any) -> list[tuple[str, str]]:
+        return [*self.controls.items(), *as_pairs(data)]
+
+
+def as_pairs(data: Any) -> list[tuple[str, str]]:
+    """A form's fields from a mapping, whose values may be lists, or from pairs."""
+    pairs = data.items() if hasattr(data, "items") else data or ()
+    return [(name, one) for name, value in pairs for one in (value if isinstance(value, list) else [value])]
+
+
+class Guest:
+    """Logged in as an invented person, or as nobody."""
+
+    def __init__(self, url: str, municipality: str = "larvik", person: str | None = None) -> None:
+        self.url, self.municipality, self.key = url, municipality, person
+        self.at = f"/{municipality}"
+        self.http = httpx.Client(base_url=url, timeout=30, event_hooks={"response": [watch]})
+        if person:
+            self.log_in(person)
+
+    def log_in(self, person: str) -> None:
+        answer = self.post(f"{self.at}/logg-inn", {"person": person})
+        assert answer.status_code == 303, answer.text
+
+    def log_out(self) -> httpx.Response:
+        return self.post("/logg-ut", page=f"{self.at}/")
+
+    @property
+    def invented(self) -> Invented:
+        return next(one for one in invented() if one.key == self.key)
+
+    @property
+    def cookie(self) -> str:
+        return self.http.cookies.get("veiviser") or ""
+
+    def get(self, path: str, **kwargs: Any) -> httpx.Response:
+        return self.http.get(path, **kwargs)
+
+    def told(self, page: str) -> Told:
+        """The hidden fields of that page."""
+        text = self.get(page).text
+        found = {name: hidden(text, name) for name in CONTROLS}
+        return Told({name: value for name, value in found.items() if value})
+
+    def token(self, page: str = "/") -> str:
+        return self.told(page).controls["csrf_token"]
+
+    def post(self, path: str, data: Any = None, *, page: str = "", **kwargs: Any) -> httpx.Response:
+        """Post a form as its page would, with the page's hidden fields; ``data`` goes over them."""
+        own = as_pairs(data)
+        names = {name for name, _ in own}
+        told = [(name, value) for name, value in self.told(page or path).along(()) if name not in names]
+        return self.submit(path, [*told, *own], **kwargs)
+
+    def submit(self, path: str, pairs: list[tuple[str, str]], **kwargs: Any) -> httpx.Response:
+        """Post exactly these fields."""
+        data: dict[str, list[str]] = {}
+        for name, value in pairs:
+            data.setdefault(name, []).append(value)
+        return self.http.post(path, data=data, **kwargs)
+
+
+def hidden(text: str, name: str) -> str:
+    """The value of a page's hidden field; empty where it has none."""
+    found = re.search(rf'name="{name}"\s+value="([^"]*)"', text) or re.search(
+        rf'value="([^"]*)"\s+name="{name}"', text
+    )
+    return unescape(found[1]) if found else ""

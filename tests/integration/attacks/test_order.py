@@ -1,0 +1,142 @@
+"""Attacks A-043 to A-045, A-047, A-050, A-051 and A-054: steps out of order, sent twice, sent late."""
+
+import re
+
+import httpx
+import pytest
+
+from forms.journeys.registry import sample
+from tests import behind
+from tests.draft import CONSENTS, JOURNEY, Draft, last_step, told
+from tests.filled import pairs
+from tests.guest import is_page
+from tests.running_site import Site
+
+
+def test_a_043_nobody_skips_ahead(site: Site, draft: Draft) -> None:
+    walk = draft.walk(told())
+    draft.fill(until=walk.path[1].slug)
+    resume = draft.step(walk.path[1].slug)
+    with site.unchanged():
+        for step in walk.path[2:]:
+            told_here = draft.guest.told(resume).along(pairs(walk.form(step)))
+            answer = draft.guest.submit(draft.step(step.slug), told_here)
+            assert (answer.status_code, answer.headers["location"]) == (303, resume)
+            assert draft.guest.get(draft.step(step.slug)).headers["location"] == resume
+        assert draft.guest.submit(draft.step("ingen-slik"), told_here).headers["location"] == resume
+
+
+def test_a_044_an_unfinished_form_is_not_sent(site: Site, draft: Draft) -> None:
+    missing = last_step(draft.fill(until="need")).slug
+    with site.unchanged():
+        assert draft.guest.get(f"{draft.path}/send").headers["location"] == f"{draft.path}/se-over"
+        told_here = draft.guest.told(f"{draft.path}/slett").along({"content": "0" * 64} | CONSENTS)
+        answer = draft.guest.submit(f"{draft.path}/send", told_here)
+    assert answer.status_code == 409
+    assert f'href="{draft.step(missing)}"' in answer.text
+    assert f'href="{draft.step(missing)}"' in draft.review()
+
+
+def test_a_044_every_step_is_checked_again_when_it_is_sent(site: Site, draft: Draft) -> None:
+    """A step that was sound no longer holds when an earlier answer changes what may be asked for."""
+    draft.complete()
+    fresh = draft.guest.told(f"{draft.path}/send").along(CONSENTS)
+    assert draft.autosave("need", {"need_description": "", "what_matters": "halvferdig"}).status_code == 200
+    with site.unchanged():
+        answer = draft.guest.submit(f"{draft.path}/send", fresh)
+    assert answer.status_code == 409
+    assert draft.step("need") in answer.text
+
+
+def test_a_045_a_branch_no_longer_taken_is_not_sent(site: Site, draft: Draft) -> None:
+    draft.complete()
+    street = sample(JOURNEY)["contact"]["subject_address"]["street"]
+    assert street in draft.review()
+    protect = {"address_protected": "yes", "safe_contact": "attendance"}
+    assert draft.answer("address-protection", protect).status_code == 303
+    with site.unchanged():
+        hidden = draft.guest.told(draft.step("language")).along({"subject_address-street": "Bakveien 1"})
+        answer = draft.guest.submit(draft.step("contact"), hidden)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{draft.path}/se-over")
+    assert street not in draft.review()
+    assert draft.send().status_code == 303
+    assert street not in behind.frozen(site, draft).model_dump_json()
+
+
+def test_a_047_a_lost_receipt_is_fetched_by_sending_again(site: Site, draft: Draft) -> None:
+    draft.complete()
+    form = draft.guest.told(f"{draft.path}/send").along(CONSENTS)
+    with httpx.Client(base_url=site.url, cookies=draft.guest.http.cookies, timeout=0.001) as impatient:
+        with pytest.raises(httpx.TimeoutException):
+            impatient.post(f"{draft.path}/send", data=dict(form))
+    first = draft.guest.submit(f"{draft.path}/send", form)
+    receipt = facts(draft.receipt())
+    again = draft.guest.submit(f"{draft.path}/send", form)
+    assert first.headers["location"] == again.headers["location"] == f"{draft.path}/kvittering"
+    assert facts(draft.receipt()) == receipt
+    assert (behind.submissions(site, draft), behind.hand_overs(site, draft)) == (1, 1)
+    assert behind.events(site, draft) == ["started", "signed", "submitted"]
+
+
+def facts(receipt: str) -> str:
+    found = re.search('<dl class="facts">.*?</dl>', receipt, re.DOTALL)
+    assert found
+    assert "V-" in found[0]
+    return found[0]
+
+
+def test_a_050_what_is_sent_is_not_changed(site: Site, draft: Draft) -> None:
+    walk = draft.complete().walk(told())
+    need = draft.guest.told(draft.step("need")).along(pairs(walk.form(last_step(walk))))
+    assert draft.send().status_code == 303
+    with site.unchanged():
+        for address in (draft.step("need"), f"{draft.path}/slett"):
+            answer = draft.guest.submit(address, need)
+            assert answer.status_code == 409
+            assert "allerede sendt" in answer.text
+            assert is_page(answer)
+        assert draft.guest.submit(f"{draft.step('need')}/autolagring", need).status_code == 409
+        files = {"attachment": ("brev.pdf", b"%PDF-1.7" + b" " * 100, "application/pdf")}
+        assert draft.guest.http.post(draft.step("need"), data=dict(need), files=files).status_code == 409
+        for end in ("slett", "se-over", "steg/need"):
+            assert draft.guest.get(f"{draft.path}/{end}").status_code == 409
+        assert draft.guest.get(f"{draft.path}/send").headers["location"] == f"{draft.path}/kvittering"
+
+
+def test_a_051_what_was_not_read_is_not_signed(site: Site, draft: Draft) -> None:
+    draft.complete()
+    yesterday = draft.guest.told(f"{draft.path}/send").along(CONSENTS)
+    assert draft.answer("need", {"need_description": "Noe helt annet."}).status_code == 303
+    with site.unchanged():
+        answer = draft.guest.submit(f"{draft.path}/send", yesterday)
+        for forged in ("", "x", "0" * 64):
+            told_here = [(name, forged if name == "content" else value) for name, value in yesterday]
+            assert draft.guest.submit(f"{draft.path}/send", told_here).status_code == 409
+    assert answer.status_code == 409
+    assert "Noe helt annet." in answer.text
+    assert "Svarene er endret" in answer.text
+    assert draft.send().status_code == 303
+
+
+def test_a_054_sending_is_a_post_and_nothing_else(site: Site, draft: Draft) -> None:
+    draft.complete()
+    form = dict(draft.guest.told(f"{draft.path}/send").along(CONSENTS))
+    with site.unchanged():
+        for method in ("PUT", "DELETE", "PATCH"):
+            answer = draft.guest.http.request(method, f"{draft.path}/send", data=form)
+            assert answer.status_code == 405
+            assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD", "OPTIONS", "POST"}
+        assert draft.guest.get(f"{draft.path}/send", params=form).status_code == 200
+        assert draft.guest.http.head(f"{draft.path}/send").text == ""
+        only_post = f"{draft.step('need')}/autolagring"
+        for method in ("GET", "HEAD", "PUT"):
+            assert draft.guest.http.request(method, only_post).status_code == 405
+
+
+def test_consents_are_asked_for_and_what_was_ticked_stays(site: Site, draft: Draft) -> None:
+    draft.complete()
+    with site.unchanged():
+        answer = draft.send(declaration="")
+    assert answer.status_code == 422
+    assert 'href="#declaration"' in answer.text
+    assert answer.text.count("checked") == 2
