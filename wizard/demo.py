@@ -52,7 +52,7 @@ def _free_port() -> int:
 
 
 def _settings(data: Path, docgen_port: int) -> dict[str, str]:
-    keys = _keys(data / "keys.json")
+    keys = kept_keys(data / "keys.json")
     return keys | {
         "VEIVISER_DATABASE_URL": f"sqlite:///{data / 'veiviser.sqlite'}",
         "VEIVISER_FILES": str(data / "files"),
@@ -71,7 +71,7 @@ def _settings(data: Path, docgen_port: int) -> dict[str, str]:
     }
 
 
-def _keys(path: Path) -> dict[str, str]:
+def kept_keys(path: Path) -> dict[str, str]:
     """The demo's keys, made on its first start and readable by nobody else."""
     if not path.exists():
         made = {
