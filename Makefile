@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := forms wizard docgen tests wsgi.py
 
-.PHONY: help setup browser node demo test check bench lock vendor
+.PHONY: help setup browser node demo test check bench lock texts vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -36,7 +36,7 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
-	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/djlint --quiet --check --lint templates
 	$(BIN)/python -m tests.unit.house.sizes
 	$(BIN)/python -m pytest --quiet tests/unit/house
 
@@ -49,6 +49,11 @@ bench: setup ## Print the figures: documents, steps, hand-over
 lock: ## Resolve the dependencies anew
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --group dev pyproject.toml -o requirements-dev.lock
+
+texts: setup ## Bring the catalogues in step with the texts in code and templates
+	$(BIN)/pybabel -q extract -F wizard/babel.cfg -k N_ -k text --no-location --omit-header --sort-output -o wizard/translations/messages.pot .
+	$(BIN)/pybabel -q update -i wizard/translations/messages.pot -d wizard/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -d wizard/translations
 
 vendor: ## Fetch the browser assets anew and copy them into wizard/static/vendor
 	npm ci --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund

@@ -35,11 +35,17 @@ class Unavailable(Exception):  # noqa: N818 - named for what docgen is
 class DocgenClient:
     """Keeps its connections; close it, or use it in a ``with``."""
 
-    def __init__(self, base_url: str, token: str, transport: httpx.BaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        token: str,
+        transport: httpx.BaseTransport | None = None,
+        total_seconds: float = TOTAL_SECONDS,
+    ) -> None:
         self._http = httpx.Client(
             base_url=base_url,
             headers={"Authorization": f"Bearer {token}"},
-            timeout=httpx.Timeout(TOTAL_SECONDS, connect=CONNECT_SECONDS),
+            timeout=httpx.Timeout(total_seconds, connect=CONNECT_SECONDS),
             transport=transport,
             trust_env=False,
         )

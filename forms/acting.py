@@ -1,9 +1,32 @@
-"""In what role the submitter acts, in the words of the answer they gave."""
+"""In what role the submitter acts: every journey that asks, asks it as ``submitter_role`` of the step ``role``."""
 
 from forms.journey import Walk
+from forms.language import N_
+from forms.situation import Situation
+
+ROLES = {
+    "self": N_("søker selv"),
+    "parent": N_("forelder"),
+    "verge": N_("verge"),
+    "proxy": N_("fullmektig"),
+    "future_proxy": N_("fremtidsfullmektig"),
+    "nearest_relative": N_("pårørende"),
+    "child_welfare": N_("barnevernet"),
+    "health_worker": N_("helsepersonell"),
+    "partner": N_("samarbeidspartner"),
+    "staff_assisting": N_("ansatt som hjelper til"),
+}
+
+
+def role(situation: Situation) -> str:
+    """The role's identifier; empty where it was not asked for or not answered."""
+    return situation.answer("role", "submitter_role") or ""
 
 
 def acting_as(walk: Walk) -> str:
-    """The shown answer to ``submitter_role``; empty where the journey does not ask for it."""
-    rows = (row for step in walk.path for row in walk.rows(step))
-    return next((row.text for row in rows if row.question.name == "submitter_role"), "")
+    """The role as documents name it; empty where there is none."""
+    return role_name(walk.now)
+
+
+def role_name(situation: Situation) -> str:
+    return situation.language.text(ROLES.get(role(situation), ""))

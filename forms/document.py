@@ -1,4 +1,4 @@
-"""A walk's answers as the document service takes them: the same words as on the review page, in the same order."""
+"""A walk's answers as the document service takes them: the words of the review page, in their order."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ from docgen.contract import (
     Letterhead,
     Section,
     Signature,
+    printable,
 )
-from docgen.contract import printable as clean
 from forms.fields.files import Files
 from forms.journey import Step, Walk
 from forms.language import N_, Language
@@ -37,7 +37,10 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
             lines=office.lines(language),
             colour=walk.now.municipality.colour,
         ),
-        facts=[Fact(label=clean(label), value=clean(value)) for label, value in walk.journey.notes(walk.now)],
+        facts=[
+            Fact(label=printable(label), value=printable(value))
+            for label, value in walk.journey.notes(walk.now)
+        ],
         sections=[section for step in walk.path if (section := _section(walk, step, language.text(missing)))],
         attachments=_attachments(walk),
         declarations=declarations(walk.now),
@@ -46,12 +49,12 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
 
 
 def request(content: Content, signatures: Sequence[Signature], receipt: Sequence[Fact]) -> DocumentRequest:
-    """The body of the document service's request."""
+    """The body of the document service's request. ``receipt`` is what became known after signing."""
     return DocumentRequest(contract=1, content=content, signatures=list(signatures), receipt=list(receipt))
 
 
 def _section(walk: Walk, step: Step, missing: str) -> Section | None:
-    answers = [Answer(question=row.label, answer=clean(row.text) or missing) for row in walk.rows(step)]
+    answers = [Answer(question=row.label, answer=printable(row.text) or missing) for row in walk.rows(step)]
     title = walk.now.language.text(step.title)
     return Section(title=title, answers=answers) if answers else None
 
@@ -60,23 +63,26 @@ def _attachments(walk: Walk) -> list[Attachment]:
     questions = (question for step in walk.path for question in walk.form(step).questions())
     received = (file for question in questions if isinstance(question, Files) for file in question.received)
     size = walk.now.language.size
-    return [Attachment(name=clean(file.name), size=size(file.size), sha256=file.sha256) for file in received]
+    return [
+        Attachment(name=printable(file.name), size=size(file.size), sha256=file.sha256) for file in received
+    ]
 
 
 def _labels(language: Language) -> Labels:
     text = language.text
     return Labels(
         page=text(N_("Side")),
-        reference=text(N_("Referanse")),
         of=text(N_("av")),
+        reference=text(N_("Referanse")),
         attachments=text(N_("Vedlegg")),
         signatures=text(N_("Underskrift")),
         content_hash=text(N_("Innholdets kontrollsum (SHA-256)")),
         seal_title=text(N_("Dokumentet er forseglet")),
         seal_text=text(
             N_(
-                "Kommunen har satt et elektronisk segl på PDF-filen. Seglet viser at filen kommer fra kommunen, og at"
-                " ingen har endret den siden. Åpne filen i et program som viser elektroniske underskrifter, for å se seglet."
+                "Kommunen har satt et elektronisk segl på PDF-filen. Seglet viser at filen kommer fra kommunen,"
+                " og at ingen har endret den siden. Åpne filen i et program som viser elektroniske"
+                " underskrifter, for å se seglet."
             )
         ),
         replaced_title=text(N_("Tegn som ikke kan vises")),

@@ -6,7 +6,7 @@ steps on the path, so an answer on a branch no longer taken can neither steer no
 step was saved, not that its values are non-empty.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -42,7 +42,7 @@ class Note(NamedTuple):
     value: str
 
 
-def nothing(_: Situation) -> Sequence[Note]:
+def nothing(_: Situation) -> Iterable[Note]:
     return ()
 
 
@@ -57,7 +57,7 @@ class Journey:
     slug: str
     title: str
     steps: tuple[Step, ...]
-    notes: Callable[[Situation], Sequence[Note]] = nothing
+    notes: Callable[[Situation], Iterable[Note]] = nothing
     """What stands over the answers, such as who it is about and what is missing."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 Code = Literal["nb", "nn", "en"]
 OSLO = ZoneInfo("Europe/Oslo")
+_MEGA = 1_000_000
 
 
 def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for a text that is translated later
@@ -46,6 +47,6 @@ class Language:
 
     def size(self, octets: int) -> str:
         """Such as ``231 kB`` or ``1,2 MB``."""
-        if octets < 1_000_000:
+        if octets < _MEGA:
             return f"{max(1, round(octets / 1000))} kB"
-        return f"{format_decimal(round(octets / 1_000_000, 1), locale=self.code)} MB"
+        return f"{format_decimal(round(octets / _MEGA, 1), locale=self.code)} MB"

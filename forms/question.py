@@ -36,7 +36,7 @@ class When:
         return other.asked() and any(str(one) in self.values for one in given)
 
 
-class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
+class Question(Field):
     """A question kind: subclasses add how it is parsed, checked, stored and shown.
 
     ``missing`` is the sentence for a required answer that is not there; without it the question may be left open.
@@ -56,7 +56,7 @@ class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
         validators: Sequence[Any] = (),
         **wtforms_kwargs: Any,
     ) -> None:
-        super().__init__(label, validators=validators, description=hint, **wtforms_kwargs)
+        super().__init__(label, validators=list(validators), description=hint, **wtforms_kwargs)
         self.missing = missing
         self.when = when
         self.autocomplete = autocomplete
@@ -94,7 +94,7 @@ class Question(Field):  # type: ignore[misc]  # untyped where WTForms is
         if self.process_errors:
             raise StopValidation
         if self.empty():
-            raise StopValidation(self.gettext(self.missing) if self.missing else None)
+            raise StopValidation(self.gettext(self.missing) if self.missing else "")
 
     def faults(self) -> list[Fault]:
         return [Fault(self.anchor, str(message)) for message in self.errors]

@@ -1,5 +1,6 @@
 """The last page before a form is sent: what is declared, and how it is signed."""
 
+from forms.acting import role
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
 from forms.language import N_, Language
@@ -28,7 +29,7 @@ class SignForm(StepForm):
                 PAPER,
                 N_("På papir"),
                 N_(
-                    "Du skriver ut skjemaet, skriver under og sender det. Kan du ikke skrive selv, kan noen føre hånden din."
+                    "Du skriver ut, skriver under og sender. Kan du ikke skrive selv, kan noen føre hånden din."
                 ),
             ),
         ),
@@ -37,7 +38,7 @@ class SignForm(StepForm):
 
     def arrange(self, situation: Situation) -> None:
         """Staff who help never sign for the person: then the person signs on paper."""
-        if situation.answer("role", "submitter_role") == "staff_assisting":
+        if role(situation) == "staff_assisting":
             self.sign_method.offer((PAPER,))
 
 

@@ -1,7 +1,7 @@
 """One step's form: it knows its situation, arranges its questions after it, and gives back what is stored."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
@@ -15,7 +15,7 @@ class StepForm(Form):
     """The questions of a step. Only what is declared here is ever read from a request or stored."""
 
     class Meta(DefaultMeta):
-        def get_translations(self, form: "StepForm") -> Any:
+        def get_translations(self, form: Any) -> Any:
             return form.situation.language.translations
 
     def __init__(
@@ -28,9 +28,15 @@ class StepForm(Form):
         self.situation = situation
         super().__init__(formdata=typed, data=saved, prefix=prefix)
 
-    def process(self, formdata: Any = None, obj: Any = None, data: Any = None, **kwargs: Any) -> None:
+    def process(self, *args: Any, **kwargs: Any) -> None:
         self.arrange(self.situation)
-        super().process(formdata, obj, data=data, **kwargs)
+        super().process(*args, **kwargs)
+
+    def __iter__(self) -> Iterator[Question]:
+        return cast("Iterator[Question]", super().__iter__())
+
+    def __getitem__(self, name: str) -> Question:
+        return cast("Question", super().__getitem__(name))
 
     def arrange(self, situation: Situation) -> None:
         """Set choices, prefill and drop questions after the situation; called before anything is read."""

@@ -1,4 +1,4 @@
-"""Norwegian identity numbers. The libraries do not know the rule of 2032, so the two control digits are counted here."""
+"""Norwegian identity numbers. The libraries do not know the rule of 2032, so control digits are counted here."""
 
 import re
 from datetime import date

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
 from wizard import process
@@ -26,6 +27,14 @@ def migrate() -> None:
 def worker() -> None:
     """Hand over submitted cases until stopped."""
     process.work(Settings())
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="The wizard's port on 127.0.0.1.")
+@click.option("--data", default="var/demo", show_default=True, type=click.Path(path_type=Path))
+def demo(port: int, data: Path) -> None:
+    """Start everything on this machine, with invented people to log in as."""
+    demonstration.run(port, data)
 
 
 @main.command()

@@ -8,6 +8,8 @@ from forms.fields.parts import Parts
 from forms.fields.text import LOST
 from forms.language import N_, Language
 
+POSTCODE = "[0-9]{4,10}|(?=.*[0-9])(?=.*[A-Za-z -])[0-9A-Za-z][0-9A-Za-z -]{2,11}"
+"""Four digits at home; abroad more, or with letters."""
 LONGEST = {"street": 200, "postcode": 12, "city": 100}
 
 
@@ -32,7 +34,7 @@ class Address(Parts):
             self.refuse(N_("Adressen er for lang. Kort den ned."), long)
         if lacking := [part for part, text in boxes.items() if not text]:
             self.refuse(N_("Skriv både gateadresse, postnummer og poststed."), lacking)
-        if not re.fullmatch(r"[0-9]{4}|(?=.*[0-9])[0-9A-Za-z][0-9A-Za-z -]{2,11}", boxes["postcode"]):
+        if not re.fullmatch(POSTCODE, boxes["postcode"]):
             self.refuse(N_("Skriv postnummeret med fire siffer, for eksempel 3257."), ["postcode"])
         return dict(boxes)
 

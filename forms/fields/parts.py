@@ -31,6 +31,11 @@ class Parts(Question):
         if any(self.boxes.values()):
             self.data = self.read(self.boxes)
 
+    def pre_validate(self, form: Any) -> None:
+        if self.empty() and self.missing and not self.process_errors:
+            self.marked.update(self.parts)
+        super().pre_validate(form)
+
     def read(self, boxes: Mapping[str, str]) -> Any:
         """The value of the filled boxes; ``ValueError`` through ``refuse`` where there is none."""
         raise NotImplementedError

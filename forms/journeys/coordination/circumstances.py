@@ -2,19 +2,16 @@
 
 from datetime import date
 
+from forms.acting import role
 from forms.fields.yesno import NO
 from forms.situation import Situation
 from forms.validators import age, ages
 
-OF_AGE, NO_OTHER_PARENT, OWN_VIEW = 18, 16, 7
+OF_AGE, PARENTS_DECIDE_TO, OWN_VIEW = 18, 16, 7
 
-ACT_BY_MANDATE = ("verge", "proxy", "future_proxy")
 MAY_EXPECT_CHILD = ("parent", "child_welfare", "health_worker", "partner", "staff_assisting")
 HAS_NUMBER, NO_NUMBER, EXPECTED = "has_number", "no_number", "expected_child"
-
-
-def role(situation: Situation) -> str:
-    return situation.answer("role", "submitter_role") or ""
+BORN = (HAS_NUMBER, NO_NUMBER)
 
 
 def for_self(situation: Situation) -> bool:
@@ -41,7 +38,7 @@ def reachable(situation: Situation) -> bool:
 
 
 def expected_child(situation: Situation) -> bool:
-    return situation.answer("subject", "subject_no_id") == EXPECTED
+    return bool(situation.answer("subject", "subject_no_id") == EXPECTED)
 
 
 def for_born_other(situation: Situation) -> bool:
@@ -64,10 +61,13 @@ def may_be_child(situation: Situation) -> bool:
     return expected_child(situation) or any(years < OF_AGE for years in possible_ages(situation))
 
 
+def parents_decide(situation: Situation) -> bool:
+    """Until the child is 16, those with parental responsibility need no authorization from it."""
+    return expected_child(situation) or any(years < PARENTS_DECIDE_TO for years in possible_ages(situation))
+
+
 def has_other_parent(situation: Situation) -> bool:
-    """The other of the parents is asked about while the parents decide: until the child is 16."""
-    young = expected_child(situation) or any(years < NO_OTHER_PARENT for years in possible_ages(situation))
-    return role(situation) == "parent" and young
+    return role(situation) == "parent" and parents_decide(situation)
 
 
 def own_view_expected(situation: Situation) -> bool:
@@ -78,6 +78,10 @@ def own_view_expected(situation: Situation) -> bool:
 def requested(situation: Situation, *kinds: str) -> bool:
     chosen = situation.answer("request", "request_types") or ()
     return any(kind in chosen for kind in kinds)
+
+
+def wants_plan_or_coordinator(situation: Situation) -> bool:
+    return requested(situation, "individual_plan", "coordinator")
 
 
 def wants_coordination(situation: Situation) -> bool:

@@ -1,5 +1,7 @@
 """How to reach the person, and how they want to be met."""
 
+from typing import ClassVar
+
 from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.email import Email
@@ -7,7 +9,7 @@ from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import YES, YesNo
-from forms.journeys.coordination.wording import WordedForm, Wording
+from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -28,7 +30,7 @@ class ContactForm(WordedForm):
         hint=N_("Vi skriver aldri om helse på e-post eller SMS."),
         autocomplete="email",
     )
-    for_others = {
+    for_others: ClassVar[Words] = {
         "subject_address": Wording(
             N_("Adressen til personen"),
             N_("Der personen bor eller oppholder seg nå. Er barnet ikke født, skriver du hvor dere bor."),
@@ -74,7 +76,7 @@ class LanguageForm(WordedForm):
         hint=N_("For eksempel stor skrift, lett språk eller et møte hjemme."),
         soft_limit=500,
     )
-    for_others = {
+    for_others: ClassVar[Words] = {
         "preferred_language": Wording(N_("Hvilket språk skal vi svare på?")),
         "interpreter_needed": Wording(
             N_("Trenger personen eller dere tolk?"), N_("Det gjelder også tegnspråk.")

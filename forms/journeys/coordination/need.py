@@ -1,10 +1,12 @@
 """What is asked for, and why."""
 
+from typing import ClassVar
+
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.longtext import LongText
 from forms.journeys.coordination.circumstances import may_be_child
-from forms.journeys.coordination.wording import WordedForm, Wording
+from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.situation import Situation
 
@@ -27,14 +29,14 @@ class RequestForm(WordedForm):
                 "child_coordinator",
                 N_("Barnekoordinator"),
                 N_(
-                    "For familier med et barn under 18 år, eller som venter et barn, med alvorlig sykdom, skade eller nedsatt funksjon."
+                    "For familier der et barn har alvorlig sykdom, skade eller nedsatt funksjon. Også før fødselen."
                 ),
             ),
             ("not_sure", N_("Jeg er usikker og vil beskrive behovet")),
         ),
         missing=N_("Velg minst ett svar. Er du usikker, velger du det nederste."),
     )
-    for_others = {
+    for_others: ClassVar[Words] = {
         "request_types": Wording(
             N_("Hva ønsker dere?"),
             N_("Du kan velge flere. Er du usikker, velger du at du vil beskrive behovet."),
@@ -52,7 +54,7 @@ class NeedForm(WordedForm):
     need_description = LongText(
         N_("Hva trenger du hjelp til?"),
         hint=N_(
-            "Skriv om hverdagen: Hva klarer du? Hva er vanskelig, og hvor ofte? Du trenger ikke vite hva tjenesten heter."
+            "Skriv om hverdagen: Hva klarer du? Hva er vanskelig? Hvor ofte? Du trenger ikke vite hva hjelpen heter."
         ),
         missing=N_("Skriv litt om hva du trenger hjelp til. Noen få ord er nok."),
     )
@@ -68,11 +70,11 @@ class NeedForm(WordedForm):
             ("not_known", N_("Vet ikke")),
         ),
     )
-    for_others = {
+    for_others: ClassVar[Words] = {
         "need_description": Wording(
             N_("Hva trenger personen hjelp til?"),
             N_(
-                "Skriv om hverdagen: Hva går bra? Hva er vanskelig, og hvor ofte? Du trenger ikke vite hva tjenesten heter."
+                "Skriv om hverdagen: Hva går bra? Hva er vanskelig? Hvor ofte? Du trenger ikke vite hva hjelpen heter."
             ),
             N_("Skriv litt om hva personen trenger hjelp til. Noen få ord er nok."),
         ),

@@ -2,19 +2,19 @@
 
 from datetime import timedelta
 
+from forms.acting import role
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.fixed import Fixed
 from forms.fields.identity_number import IdentityNumber, written
 from forms.fields.text import Text
-from forms.journeys.coordination.circumstances import EXPECTED, HAS_NUMBER, MAY_EXPECT_CHILD, NO_NUMBER, role
+from forms.journeys.coordination.circumstances import BORN, EXPECTED, HAS_NUMBER, MAY_EXPECT_CHILD, NO_NUMBER
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
 PAST_DUE, TEN_MONTHS = timedelta(days=30), timedelta(days=306)
-BORN = (HAS_NUMBER, NO_NUMBER)
 
 
 class YouForm(StepForm):

@@ -15,10 +15,13 @@ class Wording(NamedTuple):
     missing: str = ""
 
 
+Words = dict[str, Wording]
+
+
 class WordedForm(StepForm):
     """``for_others`` holds the questions that read otherwise when the submitter is not the person it is about."""
 
-    for_others: ClassVar[dict[str, Wording]] = {}
+    for_others: ClassVar[Words] = {}
 
     def arrange(self, situation: Situation) -> None:
         if for_other(situation):

@@ -1,10 +1,12 @@
 """A document service that misbehaves on demand; a program of three files: port, mood, diary."""
 
+import hashlib
 import io
 import json
 import os
 import sys
 import time
+from base64 import b64encode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -32,8 +34,8 @@ def word() -> bytes:
 
 class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        reference, accept = body["content"]["reference"], self.headers["Accept"]
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        reference, accept = json.loads(body)["content"]["reference"], self.headers["Accept"]
         with DIARY.open("a") as diary:
             diary.write(f"{time.time()} {reference} {accept}\n")
         mood = json.loads(MOOD.read_text())
@@ -46,7 +48,10 @@ class Handler(BaseHTTPRequestHandler):
             mood.get("body", ""), good
         )
         self.send_response(mood.get("status", 200))
+        digest = b64encode(hashlib.sha256(answer).digest()).decode()
         self.send_header("Content-Type", accept)
+        self.send_header("Content-Digest", f"sha-256=:{digest}:")
+        self.send_header("Request-Sha256", mood.get("hash", hashlib.sha256(body).hexdigest()))
         self.send_header("Content-Length", str(len(answer)))
         if "retry_after" in mood:
             self.send_header("Retry-After", str(mood["retry_after"]))

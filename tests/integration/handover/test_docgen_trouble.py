@@ -61,10 +61,12 @@ def test_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
     assert second - first >= 2
 
 
-@pytest.mark.parametrize("body", ["empty", "html", "cut"])
-def test_what_is_no_whole_document_is_never_kept(world: World, body: str) -> None:
+@pytest.mark.parametrize(
+    "mood", [{"body": "empty"}, {"body": "html"}, {"body": "cut"}, {"hash": "0" * 64}], ids=str
+)
+def test_what_is_no_whole_answer_to_this_request_is_never_kept(world: World, mood: dict[str, str]) -> None:
     world.start_docgen()
-    world.docgen_is(body=body)
+    world.docgen_is(**mood)
     world.start_worker()
     case_id = world.cases.submit()
     until(lambda: len(world.asked()) > 1)

@@ -3,9 +3,7 @@
 import sys
 from dataclasses import dataclass
 
-import httpx
-
-from docgen.contract import DocumentRequest, Refused, Unavailable
+from docgen.contract import DocgenClient
 from tests.integration.handover.casebook import Casebook
 from wizard import worker
 
@@ -22,24 +20,7 @@ class Settings:
     stuck_seconds: float = 3
 
 
-class Client:
-    def __init__(self, url: str) -> None:
-        self._http = httpx.Client(base_url=url, timeout=httpx.Timeout(2, connect=1))
-
-    def make(self, request: DocumentRequest, media_type: str) -> bytes:
-        try:
-            answer = self._http.post(
-                "/v1/documents", content=request.canonical(), headers={"Accept": media_type}
-            )
-        except httpx.HTTPError as error:
-            raise Unavailable("no answer") from error
-        if answer.status_code == httpx.codes.UNPROCESSABLE_ENTITY:
-            raise Refused("422: not a request")
-        if answer.is_error:
-            raise Unavailable("later", int(answer.headers.get("Retry-After", 0)) or None)
-        return answer.content
-
-
 if __name__ == "__main__":
-    database, docgen, name = sys.argv[1:]
-    worker.run(Settings(database, name), Casebook(database), Client(docgen))
+    database, url, name = sys.argv[1:]
+    with DocgenClient(url, "invented", total_seconds=2) as client:
+        worker.run(Settings(database, name), Casebook(database), client)

@@ -3,10 +3,12 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,13 @@ def until(true: Callable[[], object], seconds: float = 30) -> None:
         time.sleep(0.05)
 
 
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """As by ``kill -9``, the process and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 class World:
     """The database, the document service and the workers of one test."""
 
@@ -31,6 +40,7 @@ class World:
         self.url = database_url
         self._folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._groups: list[subprocess.Popen[bytes]] = []
         prepare(database_url)
         self.cases = Casebook(database_url)
         self._port, self._mood, self._diary = (folder / name for name in ("port", "mood", "diary"))
@@ -43,6 +53,30 @@ class World:
     def start_docgen(self) -> subprocess.Popen[bytes]:
         process = self._start("small_docgen", str(self._port), str(self._mood), str(self._diary))
         until(self._port.exists)
+        return process
+
+    def start_real_docgen(self) -> subprocess.Popen[bytes]:
+        """Gunicorn's master and its workers, in a process group of their own."""
+        if not self._port.exists():
+            with socket.create_server(("127.0.0.1", 0)) as free:
+                self._port.write_text(str(free.getsockname()[1]))
+        environment = os.environ | {
+            "DOCGEN_TOKENS": "invented",
+            "DOCGEN_SEAL_FILE": str(self._folder / "seal.p12"),
+            "DOCGEN_SEAL_PASSPHRASE": "invented",
+            "DOCGEN_SEAL_MAKE": "true",
+        }
+        command = [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{self._port.read_text()}"]
+        with (self._folder / "docgen.log").open("ab") as log:
+            process = subprocess.Popen(
+                [*command, "docgen.app:create_app()"],
+                cwd=HOUSE,
+                stdout=log,
+                stderr=log,
+                env=environment,
+                start_new_session=True,
+            )
+        self._groups.append(process)
         return process
 
     def start_worker(self, name: str = "worker-1", fail: str = "") -> subprocess.Popen[bytes]:
@@ -75,4 +109,6 @@ class World:
                 process.send_signal(signal.SIGCONT)
                 process.kill()
             process.wait()
+        for group in self._groups:
+            kill_group(group)
         self.cases.engine.dispose()

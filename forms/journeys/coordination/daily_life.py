@@ -1,0 +1,70 @@
+"""How urgent it is, and what everyday life is like."""
+
+from typing import ClassVar
+
+from forms.fields.choice import Choice
+from forms.fields.longtext import LongText
+from forms.fields.text import Text
+from forms.fields.yesno import YES, YesNo
+from forms.journeys.coordination.circumstances import protected
+from forms.journeys.coordination.wording import WordedForm, Wording, Words
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+
+class UrgencyForm(StepForm):
+    urgent = YesNo(
+        N_("Haster det?"),
+        hint=N_("Er det fare for liv, ring 113. Trenger du lege raskt, ring legevakten på 116 117."),
+        missing=N_("Velg om det haster."),
+    )
+    urgent_why = LongText(
+        N_("Hvorfor haster det?"),
+        missing=N_("Skriv kort hvorfor det haster."),
+        soft_limit=1000,
+        when=When("urgent", (YES,)),
+    )
+
+
+class HomeForm(WordedForm):
+    """Where somebody lives is left out where an address is protected."""
+
+    living = Choice(
+        N_("Hvordan bor du?"),
+        choices=(
+            ("alone", N_("Alene")),
+            ("with_family", N_("Sammen med familie")),
+            ("with_others", N_("Sammen med andre")),
+            ("care_home", N_("I omsorgsbolig, på sykehjem eller i en annen institusjon")),
+            ("no_fixed", N_("Uten fast sted å bo")),
+            ("other", N_("På en annen måte")),
+        ),
+    )
+    living_text = Text(
+        N_("Er det noe vi bør vite om boligen?"), hint=N_("For eksempel trapper eller heis."), max_length=500
+    )
+    caregivers = LongText(
+        N_("Hvem hjelper deg hjemme i dag?"),
+        hint=N_("Tenk også på barn som hjelper til. De kan trenge støtte selv."),
+    )
+    for_others: ClassVar[Words] = {
+        "living": Wording(N_("Hvordan bor personen?")),
+        "caregivers": Wording(
+            N_("Hvem hjelper personen hjemme i dag?"),
+            N_("Tenk også på barn som hjelper til. De kan trenge støtte selv."),
+        ),
+    }
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if protected(situation):
+            del self.living, self.living_text
+
+
+class GpForm(WordedForm):
+    gp = Text(N_("Hvem er fastlegen din?"), hint=N_("Navn eller legekontor er godt nok."))
+    for_others: ClassVar[Words] = {
+        "gp": Wording(N_("Hvem er fastlegen til personen?"), N_("Navn eller legekontor er godt nok.")),
+    }

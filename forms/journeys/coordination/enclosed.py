@@ -1,0 +1,50 @@
+"""Who may be contacted, what follows the form, and when it suits to meet."""
+
+from forms.fields.files import Files
+from forms.fields.phone import Phone
+from forms.fields.rows import RowForm, Rows
+from forms.fields.text import Text
+from forms.fields.yesno import YesNo
+from forms.journeys.coordination.circumstances import protected
+from forms.language import N_
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+
+class RelativeRow(RowForm):
+    name = Text(N_("Navn"), missing=N_("Skriv navnet, eller fjern hele raden."), max_length=100)
+    relation = Text(
+        N_("Hva er personen for den det gjelder?"), hint=N_("For eksempel søster eller nabo."), max_length=100
+    )
+    phone = Phone(N_("Telefon"))
+    may_contact = YesNo(N_("Kan vi ta kontakt?"))
+
+
+class RelativesForm(StepForm):
+    relatives = Rows(
+        N_("Pårørende vi kan kontakte"),
+        hint=N_("Du bestemmer hvem du oppgir. Si gjerne fra til dem at du har skrevet dem opp."),
+        row=RelativeRow,
+        row_title=N_("Pårørende"),
+    )
+
+
+class AttachmentsForm(StepForm):
+    attachments = Files(
+        N_("Vedlegg"),
+        hint=N_("For eksempel en uttalelse fra lege eller skole. Du må ikke legge ved noe."),
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        if protected(situation):
+            self.attachments.description = N_(
+                "Se godt etter at papirene ikke viser adresse, skole eller fastlege."
+            )
+
+
+class DecisionContactForm(StepForm):
+    decision_contact = Text(
+        N_("Når passer det at vi ringer eller kommer?"),
+        hint=N_("For eksempel dager og klokkeslett, og om noen skal være sammen med deg."),
+        max_length=500,
+    )

@@ -1,0 +1,58 @@
+"""What the office must see at once: who it is about, who filled in, what lacks, and what to take care of."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from forms.acting import role_name
+from forms.fields.yesno import YES
+from forms.journey import Note
+from forms.journeys.coordination import circumstances as are
+from forms.journeys.coordination.representative import BY_PAPER
+from forms.language import N_
+from forms.situation import Situation
+
+OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
+"""These are no authorization given by the person, so none can lack."""
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    text = situation.language.text
+    yield Note(text(N_("Gjelder")), subject_name(situation))
+    by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
+    yield Note(text(N_("Fylt ut av")), by)
+    if situation.answer("urgency", "urgent") == YES:
+        yield Note(text(N_("Haster")), text(N_("Ja, se hvorfor under.")))
+    if lacks_authorization(situation):
+        lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
+        yield Note(text(N_("Fullmakt mangler")), text(lack))
+    if are.protected(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se søknaden.")))
+
+
+def subject_name(situation: Situation) -> str:
+    if are.expected_child(situation):
+        due = date.fromisoformat(situation.answer("subject", "due_date"))
+        return situation.language.text(N_("Ventet barn, termin %(date)s"), date=situation.language.date(due))
+    step = "you" if are.for_self(situation) else "subject"
+    names = (situation.answer(step, f"subject_{part}_name") or "" for part in ("given", "family"))
+    return " ".join(names).strip()
+
+
+def lacks_authorization(situation: Situation) -> bool:
+    """Where the municipality wants a written authorization and neither another right nor the paper is there."""
+    policy = situation.municipality.proxy_policy
+    if not policy.require_written_authorization or not are.represents(situation):
+        return False
+    authority = situation.answer("representative", "rep_authority")
+    if authority == "parental_responsibility":
+        return not are.parents_decide(situation)
+    return authority not in OTHER_RIGHTS and not (
+        _paper(situation) == "now" and situation.files.get("rep_document")
+    )
+
+
+def _paper(situation: Situation) -> str:
+    """Whether the paper comes now or later; empty where none is asked for."""
+    if situation.answer("representative", "rep_authority") not in BY_PAPER:
+        return ""
+    return str(situation.answer("representative", "rep_document_when") or "")

@@ -1,0 +1,119 @@
+"""Who fills in for another, and by what right. Nothing here stops the form: what lacks is marked for the office."""
+
+from forms.acting import role
+from forms.fields.choice import Choice
+from forms.fields.choices import Choices
+from forms.fields.files import Files
+from forms.fields.fixed import Fixed
+from forms.fields.longtext import LongText
+from forms.fields.phone import Phone
+from forms.fields.text import Text
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
+USUAL_AUTHORITY = {
+    "parent": "parental_responsibility",
+    "verge": "guardianship",
+    "proxy": "power_of_attorney",
+    "future_proxy": "lasting_power_of_attorney",
+    "nearest_relative": "none",
+    "child_welfare": "child_welfare",
+}
+GETS_COPY = ("proxy", "future_proxy")
+
+
+class RepresentativeForm(StepForm):
+    rep_name = Fixed(
+        N_("Navnet ditt"),
+        hint=N_("Dette vet vi fra innloggingen."),
+        value=lambda situation: situation.submitter.name,
+    )
+    rep_phone = Phone(
+        N_("Telefonen din"),
+        hint=N_("Så vi kan spørre deg hvis noe er uklart."),
+        missing=N_("Skriv telefonnummeret ditt."),
+        autocomplete="tel",
+    )
+    rep_relation = Choice(
+        N_("Hva er du for personen?"),
+        choices=(
+            ("parent", N_("Mor, far eller en annen forelder")),
+            ("child", N_("Sønn eller datter")),
+            ("spouse", N_("Ektefelle, partner eller samboer")),
+            ("sibling", N_("Bror eller søster")),
+            ("other_family", N_("Annen familie")),
+            ("friend", N_("Venn eller nabo")),
+            ("professional", N_("Jeg møter personen i jobben min")),
+            ("other", N_("Noe annet")),
+        ),
+        missing=N_("Velg hva du er for personen."),
+    )
+    rep_relation_text = Text(
+        N_("Fortell kort"),
+        missing=N_("Skriv kort hva du er for personen."),
+        when=When("rep_relation", ("other_family", "professional", "other")),
+    )
+    rep_authority = Choice(
+        N_("Hva gir deg rett til å søke for personen?"),
+        hint=N_("Har du ingenting skriftlig, kan du søke likevel. Da avklarer kommunen det etterpå."),
+        choices=(
+            ("parental_responsibility", N_("Jeg har foreldreansvar")),
+            ("guardianship", N_("Jeg er oppnevnt som verge")),
+            ("power_of_attorney", N_("Jeg har fullmakt")),
+            ("lasting_power_of_attorney", N_("Jeg har fremtidsfullmakt")),
+            ("lawyer", N_("Jeg er advokaten til personen")),
+            ("child_welfare", N_("Barnevernet har omsorgen")),
+            ("none", N_("Ingen av disse"), N_("Jeg er pårørende, eller jeg sier fra om et behov.")),
+        ),
+        missing=N_("Velg det som passer. Du kan velge det nederste."),
+    )
+    rep_document_when = Choice(
+        N_("Har du papiret som viser det?"),
+        hint=N_("For eksempel fullmakten eller vergebeviset."),
+        choices=(("now", N_("Ja, jeg legger det ved nå")), ("later", N_("Jeg sender det etterpå"))),
+        missing=N_("Velg om du legger det ved nå eller sender det etterpå."),
+        when=When("rep_authority", BY_PAPER),
+    )
+    rep_document = Files(
+        N_("Legg ved fullmakt eller vergebevis"),
+        hint=N_("Et bilde tatt med telefonen er godt nok, hvis alt kan leses."),
+        missing=N_("Legg ved papiret, eller velg at du sender det etterpå."),
+        most=5,
+        when=When("rep_document_when", ("now",)),
+    )
+    copy_to = Choices(
+        N_("Hvem skal få svaret?"),
+        hint=N_("Den det gjelder, kan alltid be om å få svaret selv."),
+        choices=(("person", N_("Den det gjelder")), ("proxy", N_("Jeg som fyller ut"))),
+        missing=N_("Velg hvem som skal få svaret."),
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        self.rep_authority.default = USUAL_AUTHORITY.get(role(situation))
+        if role(situation) not in GETS_COPY:
+            del self.copy_to
+
+
+class OtherParentForm(StepForm):
+    """For the office's eyes. Nothing is ever sent to the other parent because of it."""
+
+    other_parent = Choice(
+        N_("Vet den andre forelderen om søknaden?"),
+        hint=N_(
+            "Du kan svare at vi ikke skal ta kontakt. Vi sender ingenting til den andre forelderen herfra."
+        ),
+        choices=(
+            ("agrees", N_("Ja, og er enig")),
+            ("informed", N_("Ja")),
+            ("not_informed", N_("Nei")),
+            ("sole", N_("Jeg har foreldreansvaret alene")),
+            ("no_contact", N_("Dere skal ikke ta kontakt med den andre forelderen")),
+        ),
+        missing=N_("Velg det som passer."),
+    )
+    other_parent_why = LongText(
+        N_("Skriv gjerne hvorfor"), soft_limit=1000, when=When("other_parent", ("not_informed", "no_contact"))
+    )

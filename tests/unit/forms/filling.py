@@ -1,0 +1,95 @@
+"""Fills in a journey as a person would: step by step, each question with the answer that a chooser picks."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from forms.fields.address import Address
+from forms.fields.choice import Choice
+from forms.fields.choices import Choices
+from forms.fields.dateparts import DateParts
+from forms.fields.email import Email
+from forms.fields.files import Files
+from forms.fields.fixed import Fixed
+from forms.fields.identity_number import IdentityNumber
+from forms.fields.phone import Phone
+from forms.fields.rows import Rows
+from forms.fields.text import Text
+from forms.journey import Journey, Step, Walk
+from forms.question import Question
+from forms.situation import Situation
+from forms.stepform import StepForm
+from tests.unit.forms.invented import LETTER
+
+Typed = MultiDict[str, Any]
+Pick = Callable[[Question, list[str]], str]
+"""Picks one of a choice's values."""
+
+
+def first(wanted: dict[str, str]) -> Pick:
+    """The wanted value of a question, else its first one."""
+    return lambda question, values: wanted.get(question.short_name, values[0])
+
+
+def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
+    """What is sent for one question: values by what follows its name."""
+    sent: dict[str, str] = {}
+    match question:
+        case Files() | Fixed() | Rows():
+            pass
+        case Choices():
+            picked = pick(question, [option.value for option in question.choices])
+            return [(question.name, one) for one in picked.split()]
+        case Choice():
+            sent = {"": pick(question, [option.value for option in question.choices])}
+        case DateParts():
+            day = min(question.latest, max(question.earliest, question.form.situation.today))
+            sent = {"-day": str(day.day), "-month": str(day.month), "-year": str(day.year)}
+        case Address():
+            sent = {"-street": f"Gate {question.name}", "-postcode": "3257", "-city": "Larvik"}
+        case IdentityNumber():
+            sent = {"": pick(question, ["17882099989"])}
+        case Phone():
+            sent = {"": "33 17 10 00"}
+        case Email():
+            sent = {"": "navn@eksempel.no"}
+        case Text():
+            sent = {"": pick(question, [f"Svar på {question.short_name}"])[: question.max_length]}
+    return [(f"{question.name}{part}", text) for part, text in sent.items()]
+
+
+def fill(walk: Walk, step: Step, pick: Pick) -> StepForm:
+    """The step's form with every question answered that turns out to be asked."""
+    typed: Typed = MultiDict()
+    answered: set[str] = set()
+    while True:
+        form = walk.form(step, typed)
+        new = [question for question in form.questions() if question.name not in answered]
+        if not new:
+            return form
+        for question in new:
+            answered.add(question.name)
+            for name, text in value(question, pick):
+                typed.add(name, text)
+
+
+def walk_through(journey: Journey, situation: Situation, pick: Pick) -> Walk:
+    """The walk with every step on its path saved. Fails where a step cannot be saved, or the path has no end."""
+    received = {name: (LETTER,) for step in journey.steps for name in _files(step.form(situation))}
+    walk = Walk(journey, replace(situation, files={**received, **situation.files}))
+    for _ in journey.steps:
+        step = walk.first_unanswered()
+        if step is None:
+            return walk
+        form = fill(walk, step, pick)
+        assert form.validate(), (step.slug, form.faults())
+        answers = {**walk.situation.answers, step.slug: form.stored()}
+        walk = replace(walk, situation=walk.situation.with_answers(answers))
+    assert walk.first_unanswered() is None
+    return walk
+
+
+def _files(form: StepForm) -> list[str]:
+    return [question.name for question in form if isinstance(question, Files)]

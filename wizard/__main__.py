@@ -1,0 +1,5 @@
+"""``python -m wizard`` is the command ``veiviser``."""
+
+from wizard.cli import main
+
+main()
