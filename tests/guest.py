@@ -19,7 +19,7 @@ def personal() -> list[str]:
     """What may stand in no address, log or page title."""
     citizens = [one for one in invented() if one.staff_of is None]
     names = [word for one in citizens for word in one.name.split() if len(word) > len("Klar")]
-    return [CANARY, CANARY.split()[0], *names, *(one.national_id for one in citizens)]
+    return [CANARY, CANARY.split(maxsplit=1)[0], *names, *(one.national_id for one in citizens)]
 
 
 def watch(answer: httpx.Response) -> None:

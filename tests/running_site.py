@@ -66,11 +66,8 @@ class Site:
 
     def __enter__(self) -> Self:
         self.run("migrate")
-        self.start(
-            "wizard",
-            [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)]
-            + ["--access-logfile", "-"],
-        )
+        serve = [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)]
+        self.start("wizard", [*serve, "--access-logfile", "-"])
         self.wait(f"{self.url}/")
         return self
 

@@ -5,7 +5,7 @@ from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
 from wizard.cases.errors import AlreadySentError, GoneError
@@ -48,6 +48,7 @@ log = structlog.get_logger()
 
 def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _untrusted)
+    app.register_error_handler(SecurityError, _wrong_host)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(AlreadySentError, lambda _: _page(409))
     app.register_error_handler(GoneError, lambda _: _page(404))
@@ -68,6 +69,11 @@ def _page(code: int) -> tuple[str, int]:
     heading, text = TEXTS.get(code, TEXTS[400])
     page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
     return page, code
+
+
+def _wrong_host(_: SecurityError) -> ResponseReturnValue:
+    """No page: every address on one would name a host that is not ours."""
+    return "Ukjent adresse.", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _untrusted(_: CSRFError) -> tuple[str, int]:

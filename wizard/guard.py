@@ -15,6 +15,9 @@ from wizard.accounts import visitor
 from wizard.routes.here import tools, who
 from wizard.routes.typed import limit_body
 
+LONGEST_NEXT = 300
+"""Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
+
 log = structlog.get_logger()
 
 
@@ -84,7 +87,7 @@ def _write_down(rule: Rule) -> None:
 
 
 def _to_login(error: LoginNeededError) -> Response:
-    if request.method == "GET" and not request.htmx:
+    if request.method == "GET" and not request.htmx and len(request.path) < LONGEST_NEXT:
         session["next"] = request.path
     target = url_for("account.login", staff=1 if error.staff else None)
     return make_response(redirect=target) if request.htmx else redirect(target)

@@ -38,9 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_site(
-    tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer
-) -> Iterator[Site]:
+def postgresql_site(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer) -> Iterator[Site]:
     """As ``site``, on PostgreSQL."""
     with Site(tmp_path_factory.mktemp("postgresql-site"), postgresql.database(uuid.uuid4().hex)) as site:
         yield site

@@ -51,7 +51,9 @@ def refused(site: Site, draft: Draft, slug: str, data: dict[str, object]) -> str
 
 
 @pytest.mark.parametrize("value", HOSTILE, ids=lambda value: ascii(value[:12]))
-def test_every_input_of_every_step_stands_any_value(site: Site, whole: tuple[Draft, Walk], value: str) -> None:
+def test_every_input_of_every_step_stands_any_value(
+    site: Site, whole: tuple[Draft, Walk], value: str
+) -> None:
     """Refused with the page and nothing written, or taken and shown again; the site's watch catches a 500."""
     draft, walk = whole
     for step in walk.path:
@@ -69,12 +71,18 @@ def test_every_input_of_every_step_stands_any_value(site: Site, whole: tuple[Dra
 def test_a_079_what_is_no_number_is_an_error(site: Site, about_another: Draft, number: str) -> None:
     typed = {"subject_no_id": "no_number", "subject_given_name": "Rask", "subject_family_name": "Havgløtt"}
     for part in ("day", "month", "year"):
-        date = {"subject_birth_date-day": "14", "subject_birth_date-month": "3", "subject_birth_date-year": "2011"}
+        date = {
+            "subject_birth_date-day": "14",
+            "subject_birth_date-month": "3",
+            "subject_birth_date-year": "2011",
+        }
         page = refused(site, about_another, "subject", typed | date | {f"subject_birth_date-{part}": number})
         assert f'href="#subject_birth_date-{part}"' in page
         assert 'value="Rask"' in page, "what was typed stays"
         assert escape(number) in page
-    page = refused(site, about_another, "subject", typed | {"subject_no_id": "has_number", "subject_national_id": number})
+    page = refused(
+        site, about_another, "subject", typed | {"subject_no_id": "has_number", "subject_national_id": number}
+    )
     assert 'href="#subject_national_id"' in page
 
 
@@ -93,7 +101,11 @@ def test_a_080_only_yes_is_yes(site: Site, whole: tuple[Draft, Walk], boolean: s
 def test_a_081_dates_that_cannot_be_are_errors(site: Site, about_another: Draft, date: str) -> None:
     typed = {"subject_no_id": "no_number", "subject_given_name": "Rask", "subject_family_name": "Havgløtt"}
     year, month, day = date.split("-")
-    parts = {"subject_birth_date-year": year, "subject_birth_date-month": month, "subject_birth_date-day": day}
+    parts = {
+        "subject_birth_date-year": year,
+        "subject_birth_date-month": month,
+        "subject_birth_date-day": day,
+    }
     page = refused(site, about_another, "subject", typed | parts)
     assert "#subject_birth_date-" in page
     assert f'value="{year}"' in page
@@ -113,7 +125,9 @@ def test_a_082_choices_are_from_the_list_and_one_is_one(site: Site, whole: tuple
     assert behind.answers(site, draft)["request"]["request_types"] == ["coordinator"]
 
 
-def test_a_083_a_step_that_is_too_large_comes_back_with_what_was_typed(site: Site, whole: tuple[Draft, Walk]) -> None:
+def test_a_083_a_step_that_is_too_large_comes_back_with_what_was_typed(
+    site: Site, whole: tuple[Draft, Walk]
+) -> None:
     draft, _ = whole
     with site.unchanged():
         answer = draft.answer("need", {"need_description": "x" * 600_000, "what_matters": "Å bo hjemme."})
@@ -148,7 +162,9 @@ def posted(guest: Guest, address: str, body: str) -> httpx.Response:
 
 
 @pytest.mark.parametrize("octets", ["a%FFb", "%C0%BC", "%ED%A0%80", "%F0%9F%98"])
-def test_a_084_bytes_that_are_no_text_are_an_error(site: Site, whole: tuple[Draft, Walk], octets: str) -> None:
+def test_a_084_bytes_that_are_no_text_are_an_error(
+    site: Site, whole: tuple[Draft, Walk], octets: str
+) -> None:
     draft, _ = whole
     with site.unchanged():
         answer = raw(draft, "need", f"need_description=%C3%A5+{octets}&what_matters={octets}")
@@ -156,7 +172,9 @@ def test_a_084_bytes_that_are_no_text_are_an_error(site: Site, whole: tuple[Draf
         assert "Noen tegn kom ikke riktig fram." in answer.text
         assert "å " in answer.text
         token = draft.guest.token(draft.step("need"))
-        asked = posted(draft.guest, draft.step("need"), f"csrf_token={token}&version={octets}&need_description=ok")
+        asked = posted(
+            draft.guest, draft.step("need"), f"csrf_token={token}&version={octets}&need_description=ok"
+        )
         assert asked.status_code == 400
         assert posted(draft.guest, draft.step("need"), f"csrf_token={octets}&version=1").status_code == 400
 
@@ -173,7 +191,9 @@ def test_a_005_a_nul_and_its_like_are_taken_out_at_the_edge(site: Site, whole: t
     assert draft.answer("need", pairs(walk.form(walk.path[-1]))).status_code == 303
 
 
-def test_a_012_a_million_letters_are_refused_and_the_rest_is_kept(site: Site, whole: tuple[Draft, Walk]) -> None:
+def test_a_012_a_million_letters_are_refused_and_the_rest_is_kept(
+    site: Site, whole: tuple[Draft, Walk]
+) -> None:
     draft, _ = whole
     with site.unchanged():
         answer = draft.answer("need", {"need_description": "x" * 1_000_000, "what_matters": "Hagen min."})

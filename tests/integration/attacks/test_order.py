@@ -66,9 +66,9 @@ def test_a_045_a_branch_no_longer_taken_is_not_sent(site: Site, draft: Draft) ->
 def test_a_047_a_lost_receipt_is_fetched_by_sending_again(site: Site, draft: Draft) -> None:
     draft.complete()
     form = draft.guest.told(f"{draft.path}/send").along(CONSENTS)
-    with httpx.Client(base_url=site.url, cookies=draft.guest.http.cookies, timeout=0.001) as impatient:
-        with pytest.raises(httpx.TimeoutException):
-            impatient.post(f"{draft.path}/send", data=dict(form))
+    impatient = httpx.Client(base_url=site.url, cookies=draft.guest.http.cookies, timeout=0.001)
+    with impatient, pytest.raises(httpx.TimeoutException):
+        impatient.post(f"{draft.path}/send", data=dict(form))
     first = draft.guest.submit(f"{draft.path}/send", form)
     receipt = facts(draft.receipt())
     again = draft.guest.submit(f"{draft.path}/send", form)

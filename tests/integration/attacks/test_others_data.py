@@ -25,7 +25,10 @@ class Sent:
     @property
     def addresses(self) -> list[str]:
         path = self.draft.path
-        return [path, *(f"{path}/{end}" for end in ("kvittering", "dokumenter", "dokument/pdf", "dokument/docx"))]
+        return [
+            path,
+            *(f"{path}/{end}" for end in ("kvittering", "dokumenter", "dokument/pdf", "dokument/docx")),
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +73,9 @@ def test_a_030_nobody_writes_into_another_persons_draft(site: Site, draft: Draft
             assert other.http.post(address, data=dict(told_here), files=files).status_code == 404
 
 
-def test_a_031_receipt_documents_and_case_are_not_there_for_others(site: Site, sent: Sent, other: Guest) -> None:
+def test_a_031_receipt_documents_and_case_are_not_there_for_others(
+    site: Site, sent: Sent, other: Guest
+) -> None:
     elsewhere = site.visitor("klar", "kristiansand")
     for address in sent.addresses:
         assert sent.guest.get(address).status_code == 200, "its owner gets it"
@@ -87,10 +92,20 @@ def test_a_031_a_file_is_handed_out_in_its_own_case_only(site: Site, sent: Sent,
     mine, theirs = uuid.uuid4(), uuid.uuid4()
     with site.tools() as tools, tools.store.write() as db:
         for file_id, case_id in ((mine, draft.id), (theirs, sent.draft.id)):
-            info = {"id": str(file_id), "name": "brev.pdf", "size": 8, "media_type": "application/pdf", "sha256": ""}
+            info = {
+                "id": str(file_id),
+                "name": "brev.pdf",
+                "size": 8,
+                "media_type": "application/pdf",
+                "sha256": "",
+            }
             tools.blobs.put(file_id, b"invented")
             sealed = tools.vault.seal_json(info, f"attachments:{file_id}")
-            db.add(Attachment(id=file_id, case_id=case_id, question="x", added_at=tools.clock(), sealed_info=sealed))
+            db.add(
+                Attachment(
+                    id=file_id, case_id=case_id, question="x", added_at=tools.clock(), sealed_info=sealed
+                )
+            )
     assert draft.guest.get(f"{draft.path}/vedlegg/{mine}").content == b"invented"
     assert draft.guest.get(f"{draft.path}/vedlegg/{theirs}").status_code == 404
     assert draft.guest.get(f"{sent.draft.path}/vedlegg/{theirs}").status_code == 404
@@ -119,7 +134,12 @@ def test_a_033_the_address_decides_which_draft_is_meant(site: Site, draft: Draft
     before = [row for row in site.rows()["main.step_answers"] if str(another.id.hex) in row]
     answer = draft.answer(
         "role",
-        {"submitter_role": "self", "draft_id": str(another.id), "case_id": str(another.id), "id": str(another.id)},
+        {
+            "submitter_role": "self",
+            "draft_id": str(another.id),
+            "case_id": str(another.id),
+            "id": str(another.id),
+        },
     )
     assert answer.headers["location"].startswith(f"{draft.path}/")
     after = site.rows()["main.step_answers"]
@@ -153,7 +173,11 @@ def test_a_034_columns_are_not_fields(site: Site, draft: Draft) -> None:
 
 
 def test_a_035_a_field_of_another_step_is_not_stored(site: Site, draft: Draft) -> None:
-    foreign = {"need_description": "utenfor", "subject_given_name": "Utenfor", "request_types": ["coordinator"]}
+    foreign = {
+        "need_description": "utenfor",
+        "subject_given_name": "Utenfor",
+        "request_types": ["coordinator"],
+    }
     assert draft.answer("role", {"submitter_role": "self"} | foreign).status_code == 303
     stored = behind.answers(site, draft)
     assert set(stored) == {"role"}
@@ -163,9 +187,15 @@ def test_a_035_a_field_of_another_step_is_not_stored(site: Site, draft: Draft) -
 def test_a_036_what_the_log_in_tells_cannot_be_typed_over(site: Site, draft: Draft) -> None:
     walk = draft.fill(told(), until="contact")
     someone_else = "21868449893"
-    changed = {"subject_given_name": "Stille", "subject_family_name": "Bjørkeløv", "subject_national_id": someone_else}
+    changed = {
+        "subject_given_name": "Stille",
+        "subject_family_name": "Bjørkeløv",
+        "subject_national_id": someone_else,
+    }
     assert draft.answer("you", changed).status_code == 303
-    assert draft.answer("role", {"submitter_role": "self", "municipality_id": "kristiansand"}).status_code == 303
+    assert (
+        draft.answer("role", {"submitter_role": "self", "municipality_id": "kristiansand"}).status_code == 303
+    )
     stored = behind.answers(site, draft)
     assert someone_else not in repr(stored)
     assert "kristiansand" not in repr(stored)
@@ -173,7 +203,12 @@ def test_a_036_what_the_log_in_tells_cannot_be_typed_over(site: Site, draft: Dra
 
 
 def test_a_037_unknown_keys_never_reach_the_document(site: Site, draft: Draft) -> None:
-    hostile = {"hiddenFields[0][name]": "role", "hiddenFields[0][value]": "admin", "__proto__": "x", "contract": "2"}
+    hostile = {
+        "hiddenFields[0][name]": "role",
+        "hiddenFields[0][value]": "admin",
+        "__proto__": "x",
+        "contract": "2",
+    }
     draft.complete()
     given = {"submitter_role": "self", "staff_assistance": "no"}
     assert draft.answer("role", given | hostile).status_code == 303

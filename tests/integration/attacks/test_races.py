@@ -53,7 +53,9 @@ def saving(draft: Draft, need: str) -> Post:
 def test_a_046_twenty_submits_at_once_are_one(either_site: Site, ready: Callable[[], Draft]) -> None:
     draft = ready()
     answers = at_once(draft.guest, [sending(draft)] * 20)
-    assert {(one.status_code, one.headers["location"]) for one in answers} == {(303, f"{draft.path}/kvittering")}
+    assert {(one.status_code, one.headers["location"]) for one in answers} == {
+        (303, f"{draft.path}/kvittering")
+    }
     assert behind.submissions(either_site, draft) == 1
     assert behind.hand_overs(either_site, draft) == 1
     assert behind.events(either_site, draft) == ["started", "signed", "submitted"]
@@ -62,7 +64,9 @@ def test_a_046_twenty_submits_at_once_are_one(either_site: Site, ready: Callable
 def test_a_048_a_save_is_in_what_is_sent_or_is_refused(either_site: Site, ready: Callable[[], Draft]) -> None:
     for order in (1, -1, 1):
         draft = ready()
-        sent, saved = at_once(draft.guest, [sending(draft), saving(draft, "Endret i siste liten.")][::order])[::order]
+        sent, saved = at_once(draft.guest, [sending(draft), saving(draft, "Endret i siste liten.")][::order])[
+            ::order
+        ]
         changed = behind.answers(either_site, draft)["need"]["need_description"] == "Endret i siste liten."
         if behind.submissions(either_site, draft):
             assert (sent.status_code, saved.status_code, changed) == (303, 409, False)
@@ -76,7 +80,9 @@ def test_a_048_a_save_is_in_what_is_sent_or_is_refused(either_site: Site, ready:
 
 def test_a_049_of_two_tabs_the_second_is_asked(either_site: Site, ready: Callable[[], Draft]) -> None:
     draft = ready()
-    answers = at_once(draft.guest, [saving(draft, "Det jeg skrev i fane én."), saving(draft, "Og i fane to.")])
+    answers = at_once(
+        draft.guest, [saving(draft, "Det jeg skrev i fane én."), saving(draft, "Og i fane to.")]
+    )
     assert sorted(one.status_code for one in answers) == [303, 409]
     refused = next(one for one in answers if one.status_code == 409)
     assert "Det jeg skrev i fane én." in refused.text

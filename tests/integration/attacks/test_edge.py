@@ -1,0 +1,193 @@
+"""Attacks A-041, A-055, A-056, A-064, A-066, A-067 and A-072: sessions, tokens, cookies and addresses."""
+
+import secrets
+import time
+from typing import Any
+
+import httpx
+import pytest
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
+
+from tests import behind
+from tests.draft import Draft
+from tests.guest import Guest, watch
+from tests.running_site import Site
+from wizard.app import create_app
+
+ELSEWHERE = [
+    "//evil.no",
+    "https:evil.no",
+    "/\\evil.no",
+    "/\t/evil.no",
+    "https://kommune.no.evil.no",
+    "\t//evil.no",
+]
+NINETY_MINUTES = 90 * 60
+
+
+def browser(site: Site, cookie: str = "") -> httpx.Client:
+    cookies = {"veiviser": cookie} if cookie else {}
+    return httpx.Client(base_url=site.url, timeout=30, cookies=cookies, event_hooks={"response": [watch]})
+
+
+def test_a_055_a_session_planted_before_log_in_is_dead_after_it(site: Site) -> None:
+    victim = site.visitor()
+    victim.get("/larvik/mine-saker")
+    victim.token("/larvik/logg-inn")
+    planted = victim.cookie
+    victim.log_in("aile")
+    assert victim.cookie != planted
+    assert victim.get("/larvik/mine-saker").status_code == 200
+    with browser(site, planted) as attacker:
+        assert "/logg-inn" in attacker.get("/larvik/mine-saker").headers["location"]
+
+
+def test_a_055_logging_in_again_ends_the_first_log_in(site: Site) -> None:
+    guest = site.visitor("aile")
+    first = guest.cookie
+    guest.log_in("var")
+    with browser(site, first) as replay:
+        assert replay.get("/larvik/mine-saker").status_code == 302
+
+
+@pytest.mark.parametrize("way_out", ["/logg-ut", "/forlat"])
+def test_a_056_a_cookie_from_before_log_out_opens_nothing(site: Site, draft: Draft, way_out: str) -> None:
+    captured = draft.guest.cookie
+    with browser(site, captured) as replay:
+        assert replay.get(draft.path).status_code == 303, "it worked before"
+        answer = draft.guest.post(way_out, page="/larvik/")
+        assert answer.status_code == 303
+        assert answer.headers["clear-site-data"] == '"cache", "storage"'
+        for address in ("/larvik/mine-saker", draft.path, draft.step("role")):
+            after = replay.get(address)
+            assert (after.status_code, after.headers["location"]) == (302, "/larvik/logg-inn")
+            assert after.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_a_064_no_redirect_leaves_the_site(site: Site, target: str) -> None:
+    guest = site.visitor()
+    assert guest.get("/larvik/logg-inn", params={"next": target}).status_code == 200
+    named = {"person": "aile", "next": target}
+    answer = guest.post("/larvik/logg-inn", named, params={"next": target}, page="/larvik/logg-inn")
+    assert answer.headers["location"] == "/larvik/mine-saker"
+    for address in ("/sprak", "/logg-ut"):
+        answer = guest.post(address, {"code": "nb", "back": target}, page="/larvik/")
+        assert answer.headers["location"] == "/"
+
+
+def test_a_064_after_log_in_one_comes_where_one_wanted_to(site: Site, draft: Draft) -> None:
+    guest = site.visitor()
+    assert guest.get(draft.step("role")).headers["location"] == "/larvik/logg-inn"
+    answer = guest.post("/larvik/logg-inn", {"person": "stille"})
+    assert answer.headers["location"] == draft.step("role")
+
+
+ROLE = {"submitter_role": "self", "staff_assistance": "yes", "staff_assistance_office": "Servicesenteret"}
+
+
+def without_token(site: Site, draft: Draft, *extra: tuple[str, str], **kwargs: Any) -> httpx.Response:
+    told = [
+        (name, value)
+        for name, value in draft.guest.told(draft.step("role")).along(ROLE)
+        if name != "csrf_token"
+    ]
+    with site.unchanged():
+        return draft.guest.submit(draft.step("role"), [*told, *extra], **kwargs)
+
+
+def test_a_066_without_a_token_nothing_is_saved_and_the_text_comes_back(
+    site: Site, draft: Draft, other: Guest
+) -> None:
+    own = draft.guest.token(draft.step("role"))
+    answers = [
+        without_token(site, draft),
+        without_token(site, draft, ("csrf_token", other.token())),
+        without_token(site, draft, ("csrf_token", "x")),
+        without_token(site, draft, params={"csrf_token": own}),
+    ]
+    for answer in answers:
+        assert answer.status_code == 400
+        assert 'value="Servicesenteret"' in answer.text
+        assert "Teksten din står her ennå" in answer.text
+
+
+def test_a_066_no_route_posts_without_a_token(site: Site, draft: Draft) -> None:
+    for address in (
+        f"{draft.path}/slett",
+        f"{draft.path}/send",
+        "/larvik/begynn",
+        "/logg-ut",
+        "/sprak",
+        "/forlat",
+    ):
+        with site.unchanged():
+            assert draft.guest.submit(address, [("journey", "coordination")]).status_code == 400
+
+
+def test_a_067_a_page_that_stood_open_for_ninety_minutes_still_saves(site: Site, draft: Draft) -> None:
+    told = draft.guest.told(draft.step("role")).controls
+    old = {"csrf_token": aged(site, draft.guest.cookie)}
+    assert (
+        draft.guest.submit(draft.step("role"), list((told | ROLE | INITIALS | old).items())).status_code
+        == 303
+    )
+    assert behind.answers(site, draft)["role"]["staff_assistance_office"] == "Servicesenteret"
+
+
+INITIALS = {"staff_assistance_initials": "KN"}
+
+
+class NinetyMinutesAgo(TimestampSigner):
+    def get_timestamp(self) -> int:
+        return int(time.time()) - NINETY_MINUTES
+
+
+def aged(site: Site, cookie: str) -> str:
+    """The token that the page of this session had ninety minutes ago."""
+    app = Flask("a reader of cookies")
+    app.secret_key = site.environment["VEIVISER_SECRET_KEY"]
+    reader = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert reader
+    of_session = reader.loads(cookie)["csrf_token"]
+    signer = URLSafeTimedSerializer(app.secret_key, salt="wtf-csrf-token", signer=NinetyMinutesAgo)
+    written = signer.dumps(of_session)
+    assert isinstance(written, str)
+    return written
+
+
+def test_a_071_another_host_is_refused(site: Site) -> None:
+    with browser(site) as client:
+        assert client.get("/larvik/", headers={"Host": "evil.no"}).status_code == 400
+        forwarded = {
+            "X-Forwarded-Host": "evil.no",
+            "X-Forwarded-Proto": "https",
+            "X-Forwarded-Prefix": "/evil",
+        }
+        answer = client.get("/larvik/mine-saker", headers=forwarded)
+        assert answer.headers["location"] == "/larvik/logg-inn"
+        assert "evil" not in client.get("/larvik/", headers=forwarded).text
+
+
+def test_a_072_cookies_are_closed(site: Site) -> None:
+    app = create_app(site.settings(secure_cookies=True, trusted_hosts=["veiviser.test"]))
+    client = app.test_client()
+    answer = client.get("/larvik/mine-saker", base_url="https://veiviser.test")
+    cookies = answer.headers.getlist("Set-Cookie")
+    assert cookies
+    for cookie in cookies:
+        name, *flags = cookie.split("; ")
+        assert name.startswith("__Host-veiviser=")
+        assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} == set(flags)
+        assert len(cookie) < 4096
+    app.extensions["tools"].store.close()
+
+
+def test_a_072_no_address_makes_a_cookie_that_browsers_drop(site: Site, draft: Draft) -> None:
+    guest = site.visitor()
+    guest.get(draft.step(secrets.token_urlsafe(2800)))
+    assert len(guest.cookie) < 1000
+    guest.log_in("stille")
+    assert guest.get("/larvik/mine-saker").status_code == 200
