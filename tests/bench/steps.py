@@ -65,7 +65,11 @@ def _writer(draft: Draft) -> Callable[[], bytes]:
 
     def make() -> bytes:
         number = next(count)
-        own = [("csrf_token", controls["csrf_token"]), ("version", str(number)), ("what_matters", f"Nummer {number}")]
+        own = [
+            ("csrf_token", controls["csrf_token"]),
+            ("version", str(number)),
+            ("what_matters", f"Nummer {number}"),
+        ]
         body = urlencode([*given, *own]).encode()
         head = [
             f"POST {draft.step('need')} HTTP/1.1",
