@@ -102,9 +102,10 @@ def wrong() -> MultiDict[str, Any]:
     )
 
 
-@pytest.fixture(params=["empty", "wrong", "rows"])
+@pytest.fixture(params=[(None, None), (wrong(), None), (None, ROW)], ids=["empty", "wrong", "rows"])
 def page(request: pytest.FixtureRequest) -> Page:
-    return {"empty": Page, "wrong": lambda: Page(wrong()), "rows": lambda: Page(saved=ROW)}[request.param]()
+    typed, saved = request.param
+    return Page(typed, saved)
 
 
 def test_every_input_has_a_label_and_every_id_is_there_once(page: Page) -> None:
