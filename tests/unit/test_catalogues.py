@@ -44,7 +44,8 @@ def test_a_translation_fills_in_the_same_values(code: str) -> None:
     differing = [
         message.id
         for message in catalogue(code)
-        if message.id and sorted(PLACES.findall(str(message.id))) != sorted(PLACES.findall(str(message.string)))
+        if message.id
+        and sorted(PLACES.findall(str(message.id))) != sorted(PLACES.findall(str(message.string)))
     ]
     assert differing == []
 
