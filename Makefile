@@ -52,7 +52,7 @@ lock: ## Resolve the dependencies anew
 
 texts: setup ## Bring the catalogues in step with the texts in code and templates
 	$(BIN)/pybabel -q extract -F wizard/babel.cfg -k N_ -k text --no-location --omit-header --sort-output -o wizard/translations/messages.pot .
-	$(BIN)/pybabel -q update -i wizard/translations/messages.pot -d wizard/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q update -i wizard/translations/messages.pot -d wizard/translations --width 100 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -d wizard/translations
 
 vendor: ## Fetch the browser assets anew and copy them into wizard/static/vendor

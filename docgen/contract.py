@@ -1,6 +1,7 @@
 """The only part of docgen that others may import: the request for a document, version 1."""
 
 import hashlib
+from functools import cached_property
 from typing import Annotated, Literal
 
 import rfc8785
@@ -119,6 +120,10 @@ class Content(Part):
 
     def sha256(self) -> str:
         """The hex SHA-256 of the content's canonical JSON: what each person signs."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> str:
         return hashlib.sha256(rfc8785.dumps(self.model_dump(mode="json"))).hexdigest()
 
 

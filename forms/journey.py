@@ -127,8 +127,16 @@ class Walk:
         return self.path[place + 1] if place + 1 < len(self.path) else None
 
     def form(self, step: Step, typed: MultiDict[str, Any] | None = None) -> StepForm:
-        """The step's form: with what was just typed, else with what was saved."""
-        return step.form(self._walked[1], typed, self.answers.get(step.slug))
+        """The step's form: with what was just typed, else with what was saved (made once)."""
+        if typed is not None:
+            return step.form(self.now, typed, self.answers.get(step.slug))
+        if step.slug not in self._saved_forms:
+            self._saved_forms[step.slug] = step.form(self.now, None, self.answers.get(step.slug))
+        return self._saved_forms[step.slug]
+
+    @cached_property
+    def _saved_forms(self) -> dict[str, StepForm]:
+        return {}
 
     def unsound(self) -> tuple[Step, ...]:
         """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""

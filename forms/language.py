@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 Code = Literal["nb", "nn", "en"]
 OSLO = ZoneInfo("Europe/Oslo")
+LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 _MEGA = 1_000_000
 
 
@@ -33,12 +34,12 @@ class Language:
 
     def date(self, day: date) -> str:
         """Such as ``22. november 2026``."""
-        return format_date(day, format="long", locale=self.code)
+        return format_date(day, format="long", locale=LOCALES[self.code])
 
     def clock(self, moment: datetime) -> str:
         """Such as ``12.03``, in Europe/Oslo."""
         pattern = "HH:mm" if self.code == "en" else "HH.mm"
-        return format_time(moment.astimezone(OSLO), format=pattern, locale=self.code)
+        return format_time(moment.astimezone(OSLO), format=pattern, locale=LOCALES[self.code])
 
     def moment(self, moment: datetime) -> str:
         """Such as ``22. november 2026 kl. 12.03``, in Europe/Oslo."""
@@ -49,4 +50,4 @@ class Language:
         """Such as ``231 kB`` or ``1,2 MB``."""
         if octets < _MEGA:
             return f"{max(1, round(octets / 1000))} kB"
-        return f"{format_decimal(round(octets / _MEGA, 1), locale=self.code)} MB"
+        return f"{format_decimal(round(octets / _MEGA, 1), locale=LOCALES[self.code])} MB"

@@ -78,7 +78,7 @@ class Privacy(Part):
     """How the answers are used, and where to read or ask more."""
 
     sentences: list[Localised] = Field(min_length=1)
-    page: Line | None = None
+    page: Annotated[str, Field(pattern=r"^https://")] | None = None
     officer: Line | None = None
 
 

@@ -8,6 +8,7 @@ from htmx_flask import Htmx
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wizard import assets, failures, guard, handover, headers, languages, logging_setup
+from wizard.providers import provider
 from wizard.routes import (
     account,
     attachments,
@@ -15,14 +16,15 @@ from wizard.routes import (
     blueprints,
     desk_pages,
     documents,
+    health,
     sending,
     start,
     steps,
 )
-from wizard.settings import Settings
+from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
 
-VIEWS = (account, attachments, autosave, desk_pages, documents, sending, start, steps)
+VIEWS = (account, attachments, autosave, desk_pages, documents, health, sending, start, steps)
 """The modules whose views are on the blueprints once they are imported."""
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None) -> Flask:
     """The wizard. Settings come from the environment unless given; start-up fails where one is missing."""
-    settings = settings or Settings()
+    settings = settings or load()
+    provider(settings)  # fails where nobody could log in
     app = Flask(
         "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
     )

@@ -9,7 +9,7 @@ from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
 from wizard import process
-from wizard.settings import Settings
+from wizard.settings import load
 
 
 @click.group()
@@ -20,13 +20,13 @@ def main() -> None:
 @main.command()
 def migrate() -> None:
     """Bring the database to this version's tables."""
-    migration.migrate(Settings().database_url)
+    migration.migrate(load().database_url)
 
 
 @main.command()
 def worker() -> None:
     """Hand over submitted cases until stopped."""
-    process.work(Settings())
+    process.work(load())
 
 
 @main.command()

@@ -52,7 +52,7 @@ def _free_port() -> int:
 
 
 def _settings(data: Path, docgen_port: int) -> dict[str, str]:
-    keys = _keys(data / "keys.json")
+    keys = kept_keys(data / "keys.json")
     return keys | {
         "VEIVISER_DATABASE_URL": f"sqlite:///{data / 'veiviser.sqlite'}",
         "VEIVISER_FILES": str(data / "files"),
@@ -66,11 +66,12 @@ def _settings(data: Path, docgen_port: int) -> dict[str, str]:
         "VEIVISER_RECONCILE_SECONDS": "30",
         "DOCGEN_TOKENS": keys["VEIVISER_DOCGEN_TOKEN"],
         "DOCGEN_SEAL_FILE": str(data / "seal.p12"),
+        "DOCGEN_SEAL_PASSPHRASE": "demo",  # as docgen's own commands expect of the demo's key
         "DOCGEN_SEAL_MAKE": "true",
     }
 
 
-def _keys(path: Path) -> dict[str, str]:
+def kept_keys(path: Path) -> dict[str, str]:
     """The demo's keys, made on its first start and readable by nobody else."""
     if not path.exists():
         made = {
@@ -78,7 +79,6 @@ def _keys(path: Path) -> dict[str, str]:
             "VEIVISER_KEYS": f"first:{_random()}",
             "VEIVISER_LOOKUP_KEY": _random(),
             "VEIVISER_DOCGEN_TOKEN": secrets.token_urlsafe(),
-            "DOCGEN_SEAL_PASSPHRASE": secrets.token_urlsafe(),
         }
         unfinished = path.with_suffix(".new")
         unfinished.touch(mode=0o600)
@@ -109,13 +109,7 @@ def _programs(port: int, docgen_port: int, data: Path, environment: dict[str, st
 
 
 def _gunicorn(application: str, port: int) -> list[str]:
-    return [
-        "gunicorn",
-        application,
-        *("--bind", f"127.0.0.1:{port}"),
-        *("--workers", "2", "--threads", "4", "--timeout", "90", "--graceful-timeout", "65"),
-        "--no-control-socket",
-    ]
+    return ["gunicorn", application, "--bind", f"127.0.0.1:{port}"]
 
 
 def _say(port: int, data: Path) -> None:

@@ -1,6 +1,7 @@
-"""The wizard's settings, from the environment (``VEIVISER_...``) or from files in a secrets folder."""
+"""The wizard's settings, from the environment (``VEIVISER_...``) or from files of the same names in ``VEIVISER_SECRETS``."""
 
 import base64
+import os
 from pathlib import Path
 
 from pydantic import Field, SecretStr, field_validator
@@ -66,3 +67,8 @@ class Settings(BaseSettings):
         if len(base64.b64decode(value.get_secret_value(), validate=True)) != KEY_BYTES:
             raise ValueError("the look-up key is base64 of 32 bytes")
         return value
+
+
+def load() -> Settings:
+    """The settings of this process; secrets may lie as files in the folder ``VEIVISER_SECRETS``."""
+    return Settings(_secrets_dir=os.environ.get("VEIVISER_SECRETS"))

@@ -92,6 +92,7 @@ def _reconcile_or_log(hand_over: HandOver, store: HandoverStore, stuck_seconds: 
 def reconcile(hand_over: HandOver, store: HandoverStore, stuck_seconds: float) -> None:
     """Resume work of workers that never came back; begin anew where a submitted case has no work at all."""
     unfinished = store.unfinished()
+    _log.info("reconciling", unfinished=len(unfinished))
     live = DBOS.list_workflows(name=WORKFLOW, status=LIVE, load_input=False, load_output=False)
     for workflow in live:
         if _is_stuck(workflow, stuck_seconds):

@@ -69,20 +69,6 @@ def test_the_demo_starts_everything_mends_it_and_stops_it(demo: Demo) -> None:
     assert not [child for child in started if child.is_running()]
 
 
-def test_the_demos_keys_are_kept_and_readable_by_nobody_else(demo: Demo) -> None:
-    until(demo.is_up, seconds=90)
-    keys = demo.data / "keys.json"
-    before = keys.read_bytes()
-    demo.process.terminate()
-    demo.process.wait(timeout=120)
-    again = Demo(demo.data)
-    until(again.is_up, seconds=90)
-    again.process.terminate()
-    assert again.process.wait(timeout=120) == 0
-    assert keys.read_bytes() == before
-    assert keys.stat().st_mode & 0o077 == 0
-
-
 def test_a_taken_port_is_said_in_words(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])

@@ -12,9 +12,9 @@ from forms import document
 from forms.acting import acting_as
 from forms.language import N_
 from forms.signatures import electronic_signature, hand_signature
-from forms.signing import ELECTRONIC
+from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
-from wizard.cases.drafts import Draft, Reader, read_draft
+from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import CaseRow, lock_case
 from wizard.models import Case, Submission
@@ -23,10 +23,10 @@ from wizard.tools import Tools
 
 @dataclass(frozen=True)
 class Signing:
-    """What the signer saw (its hash), how they sign, and how they were authenticated."""
+    """What the signer saw (its hash), what they declared and chose, and how they were authenticated."""
 
     content_sha256: str
-    method: str
+    typed: Typed
     level: str
 
 
@@ -38,36 +38,35 @@ def frozen_content(draft: Draft) -> Content:
     return document.content(draft.walk, draft.case.reference)
 
 
-def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> None:
+def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> SignForm | None:
     """Sign what was shown and put the case in; from the commit on it is received.
 
-    Sending twice is sending once. Raises ``IncompleteError`` or, where the answers changed since they were shown,
-    ``ContentChangedError``; then nothing is written.
+    Sending twice is sending once. Gives the form back where it has faults. Raises ``IncompleteError`` or, where the
+    answers changed since they were shown, ``ContentChangedError``; then nothing is written.
     """
     with tools.store.write() as db:
         case = lock_case(db, case_id)
         if case.submitted:
-            return
+            return None
         draft = read_draft(db, tools, case, reader)
+        form = SignForm(draft.walk.now, signing.typed)
+        if not form.validate():
+            return form
         content = frozen_content(draft)
         if content.sha256() != signing.content_sha256:
             raise ContentChangedError
         at = tools.clock()
-        _put_in(db, tools, case, _request(draft, content, signing, at), at)
+        signature = _signature(draft, content, form["sign_method"].data, signing.level, at)
+        received = Fact(label=reader.language.text(N_("Mottatt")), value=reader.language.moment(at))
+        _put_in(db, tools, case, document.request(content, [signature], [received]), at)
+    return None
 
 
-def _request(draft: Draft, content: Content, signing: Signing, at: datetime) -> DocumentRequest:
-    signature = _signature(draft, content, signing, at)
-    language = draft.walk.situation.language
-    received = Fact(label=language.text(N_("Mottatt")), value=language.moment(at))
-    return document.request(content, [signature], [received])
-
-
-def _signature(draft: Draft, content: Content, signing: Signing, at: datetime) -> Signature:
+def _signature(draft: Draft, content: Content, method: str, level: str, at: datetime) -> Signature:
     situation = draft.walk.now
     person, role = situation.submitter, acting_as(draft.walk)
-    if signing.method == ELECTRONIC:
-        return electronic_signature(person, role, signing.level, at, content.sha256(), situation.language)
+    if method == ELECTRONIC:
+        return electronic_signature(person, role, level, at, content.sha256(), situation.language)
     return hand_signature(person, role, content.sha256(), situation.language)
 
 

@@ -47,24 +47,19 @@ def send() -> ResponseReturnValue:
         return _receipt()
     except IncompleteError:
         return _to_review()
-    return _send_page(SignForm(found.walk.situation), [], content.sha256())
+    return _send_page(SignForm(found.walk.now), [], content.sha256())
 
 
 @apply.post(f"{CASE}/send")
 @guarded_by(owner)
 def put_in() -> ResponseReturnValue:
+    signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
     try:
-        form = SignForm(draft().walk.situation, typing_in.typed())
-    except AlreadySentError:
-        return _receipt()
-    shown = request.form.get("content", "")
-    if not form.validate():
-        return _send_page(form, form.faults(), shown), 422
-    signing = Signing(shown, form["sign_method"].data, visitor().level)
-    try:
-        sending.send(tools(), case().id, reader(), signing)
+        unsigned = sending.send(tools(), case().id, reader(), signing)
     except (IncompleteError, ContentChangedError):
         return review_page(draft(), refused=True), 409
+    if unsigned is not None:
+        return _send_page(unsigned, unsigned.faults(), signing.content_sha256), 422
     return _receipt()
 
 

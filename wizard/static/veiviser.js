@@ -16,7 +16,7 @@
   const status = document.getElementById("lagret");
   const form = status?.form ?? status?.closest("form");
   if (!form) return;
-  let saving = false;
+  let saving = null;
   let submitter = null;
 
   // A save already under way has raised the version: wait for it, or the form would meet its own answers as a conflict.
@@ -28,15 +28,16 @@
   window.addEventListener("pageshow", () => { submitter = null; });
 
   document.addEventListener("htmx:before:request", (event) => {
-    const { sourceElement, request } = event.detail.ctx;
-    if (sourceElement !== status) return;
+    const { ctx } = event.detail;
+    if (ctx.sourceElement !== status) return;
     if (submitter) return event.preventDefault();
-    saving = true;
-    request.body.set("version", form.elements.version.value);
+    saving = ctx;
+    ctx.request.body.set("version", form.elements.version.value);
   });
   document.addEventListener("htmx:finally:request", (event) => {
-    if (event.detail.ctx.sourceElement !== status) return;
-    saving = false;
+    // It also comes for a request that was prevented: then the form is on its way, and must not be sent twice.
+    if (event.detail.ctx !== saving) return;
+    saving = null;
     const answer = event.detail.ctx.response?.status;
     const failed = !(answer < 400 || answer === 409);
     status.classList.toggle("failed", failed);

@@ -18,7 +18,7 @@ from wizard.handover import prepare
 HOUSE = Path(__file__).parents[3]
 
 
-def until(true: Callable[[], object], seconds: float = 30) -> None:
+def until(true: Callable[[], object], seconds: float = 60) -> None:
     """Wait for it; a loaded machine may take its time."""
     end = time.monotonic() + seconds
     while not true():

@@ -9,6 +9,7 @@ from forms.acting import acting_as
 from forms.document import content
 from forms.journey import Walk
 from forms.journeys.registry import journey, sample, samples
+from forms.language import Language
 from forms.municipality import ProxyPolicy, municipality
 from forms.situation import Person, Situation
 from tests.unit.forms.filling import first, walk_through
@@ -256,6 +257,12 @@ def test_the_log_in_decides_who_applies_for_themselves() -> None:
     assert form.stored()["subject_national_id"] == STILLE.national_id
     fresh = you.form(walk.now)
     assert (fresh["subject_given_name"].data, fresh["subject_family_name"].data) == ("Stille", "Bjørkeløv")
+
+
+def test_the_language_of_the_pages_is_proposed_for_the_answer() -> None:
+    step = walked().step("language")
+    assert step
+    assert step.form(replace(HERE, language=Language("nn")))["preferred_language"].data == "nn"
 
 
 def test_nobody_applies_for_another_with_their_own_number() -> None:

@@ -1,0 +1,19 @@
+# One image for wizard, worker and docgen: what runs is chosen by the command, what it may do by its settings.
+FROM python:3.11-slim-bookworm AS build
+WORKDIR /veiviser
+COPY requirements.lock ./
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
+
+FROM python:3.11-slim-bookworm
+RUN useradd --system --uid 10001 --home-dir /veiviser veiviser && mkdir -p /data && chown veiviser /data
+COPY --from=build /venv /venv
+WORKDIR /veiviser
+COPY wsgi.py gunicorn.conf.py ./
+COPY forms forms
+COPY wizard wizard
+COPY docgen docgen
+COPY templates templates
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+USER veiviser
+EXPOSE 8000
+CMD ["gunicorn", "wsgi:app", "--bind", "0.0.0.0:8000"]
