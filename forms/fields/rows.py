@@ -93,6 +93,11 @@ def add_row(typed: Typed, name: str) -> Typed:
     return MultiDict([*typed.items(multi=True), (f"{name}-{index}-", "")])
 
 
+def new_row(typed: Typed, name: str) -> str:
+    """The id of the row that ``add_row`` has just added."""
+    return f"{name}-{max(_places(typed, name), default=0)}"
+
+
 def remove_row(typed: Typed, name: str, index: int) -> Typed:
     """The same values without that row."""
     start = f"{name}-{index}-"
