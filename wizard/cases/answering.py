@@ -89,7 +89,7 @@ def keep_typed(tools: Tools, case_id: uuid.UUID, reader: Reader, filled: Filled)
         state = draft.state(step)
         form = draft.walk.form(step, filled.typed)
         pending = None if _same_as_saved(form, state) else list(filled.typed.items(multi=True))
-        if pending == (state.typed and list(state.typed.items(multi=True))):
+        if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
             return Kept(state.version, state.saved_at)
         if filled.version != state.version:
             raise ConflictError

@@ -13,7 +13,7 @@ from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
-from wizard.routes.steps import draft, review_page
+from wizard.routes.steps import draft, review_page, to_step
 
 
 def _receipt() -> ResponseReturnValue:
@@ -72,6 +72,9 @@ def receipt() -> ResponseReturnValue:
 @apply.get(CASE, endpoint="case")
 @guarded_by(owner)
 def case_page() -> ResponseReturnValue:
+    """The case's own address: its status, or the step where a draft goes on."""
+    if not case().submitted:
+        return to_step(draft().walk.first_unanswered())
     return _sent_page("case.html")
 
 
