@@ -74,6 +74,8 @@ class Site:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for guest in self.guests:
+            guest.http.close()
         for process in self.processes:
             if process.poll() is None:
                 process.terminate()
@@ -132,8 +134,10 @@ class Site:
     def tools(self) -> Iterator[Tools]:
         """The site's own tools, in the test's process."""
         tools = make_tools(self.settings(), handover.enqueue)
-        yield tools
-        tools.store.close()
+        try:
+            yield tools
+        finally:
+            tools.store.close()
 
     def rows(self) -> dict[str, list[str]]:
         return rows(self.database_url)

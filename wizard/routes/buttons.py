@@ -11,7 +11,7 @@ from forms.fields.rows import add_row, new_row, remove_row
 from forms.question import Fault
 from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
-from wizard.cases.errors import RefusedFileError
+from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.routes.here import case, reader, tools
 from wizard.routes.typed import control
 
@@ -53,6 +53,8 @@ def _take_files(slug: str) -> Fault | None:
             attaching.attach(tools(), case().id, reader(), upload)
         except RefusedFileError as error:
             return Fault(question, str(error))
+        except NoFilesHereError as error:
+            raise BadRequest from error
     return None
 
 
