@@ -7,12 +7,12 @@ from typing import Any
 
 import httpx
 
-from forms.journey import Step, Walk
+from forms.journey import Walk
 from forms.journeys.registry import journey, sample
 from forms.language import OSLO
 from forms.municipality import municipality
 from forms.situation import Answers, Person, Situation
-from tests.filled import pairs
+from tests.filled import Pairs, pairs
 from tests.guest import CANARY, Guest
 
 JOURNEY = "coordination"
@@ -100,5 +100,6 @@ def told(**steps: Mapping[str, Any]) -> Answers:
     return answers
 
 
-def last_step(walk: Walk) -> Step:
-    return walk.path[-1]
+def filled(walk: Walk, slug: str) -> Pairs:
+    """What a browser sends for that step as the walk has it answered."""
+    return pairs(walk.form(next(step for step in walk.path if step.slug == slug)))

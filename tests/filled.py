@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
+from werkzeug.datastructures import MultiDict
+
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.declaration import Declaration
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
 from forms.fields.parts import Parts
-from forms.fields.rows import Rows
+from forms.fields.rows import Rows, add_row
+from forms.fields.text import Text
 from forms.question import Question
 from forms.stepform import StepForm
 
@@ -21,20 +24,24 @@ def pairs(form: StepForm) -> Pairs:
 
 
 def _pairs(question: Question) -> Iterable[tuple[str, str]]:
+    if isinstance(question, Rows):
+        return [pair for row in question.filled for pair in pairs(row)]
+    if isinstance(question, Parts):
+        return [(f"{question.name}-{part}", question.boxes[part]) for part in question.parts]
+    return [(question.name, value) for value in _values(question)]
+
+
+def _values(question: Question) -> Iterable[str]:
     match question:
-        case Fixed() | Files():
-            return ()
-        case Rows():
-            return [pair for row in question.filled for pair in pairs(row)]
-        case Parts():
-            return [(f"{question.name}-{part}", question.boxes[part]) for part in question.parts]
         case Choices():
-            return [(question.name, value) for value in question.data or ()]
-        case Declaration():
-            return [(question.name, "yes")] if question.data else ()
+            return question.data
         case Choice():
-            return [(question.name, question.data)] if question.data else ()
-    return [(question.name, question._value())]  # noqa: SLF001 -- WTForms' name for what the input shows
+            return [question.data] if question.data else []
+        case Declaration():
+            return ["yes"] if question.data else []
+        case Text():
+            return [question._value()]  # noqa: SLF001 -- WTForms' name for what the input shows
+    return []
 
 
 def inputs(form: StepForm) -> list[str]:
@@ -44,8 +51,14 @@ def inputs(form: StepForm) -> list[str]:
         if isinstance(question, Parts):
             names += [f"{question.name}-{part}" for part in question.parts]
         elif isinstance(question, Rows):
-            row = question._bound(0, None, None)  # noqa: SLF001 -- a row as the page's button adds it
-            names += inputs(row)
+            with_row = type(form)(form.situation, add_row(MultiDict(), question.name))
+            names += [
+                name
+                for rows in with_row
+                if isinstance(rows, Rows)
+                for row in rows.rows
+                for name in inputs(row)
+            ]
         elif not isinstance(question, Fixed | Files):
             names.append(question.name)
     return names

@@ -76,8 +76,10 @@ class Rows(Question):
 
 
 def _lines(row: RowForm, language: Language) -> list[str]:
-    answers = ((question.label.text, question.shown(language)) for question in row.questions())
-    return [f"{language.text(label)}: {text}" for label, text in answers if text]
+    answers = ((language.text(question.label.text), question.shown(language)) for question in row.questions())
+    return [
+        f"{label} {text}" if label.endswith("?") else f"{label}: {text}" for label, text in answers if text
+    ]
 
 
 def _places(typed: Typed, name: str) -> list[int]:

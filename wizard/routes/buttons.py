@@ -38,7 +38,7 @@ def press_button(filled: Filled) -> Pressed | None:
         filled = replace(filled, typed=_change_rows(filled.typed, name, change))
     elif control("_remove"):
         _drop_file(change)
-    answering.keep_typed(tools(), case().id, reader(), filled)
+    answering.keep_typed(tools(), case().id, reader(), filled, exactly=bool(control("_rows")))
     return Pressed(name)
 
 

@@ -13,7 +13,7 @@ from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
-from wizard.routes.steps import draft, review_page
+from wizard.routes.steps import draft, review_page, to_step
 
 
 def _receipt() -> ResponseReturnValue:
@@ -78,7 +78,7 @@ def case_page() -> ResponseReturnValue:
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
-        return _to_review()
+        return to_step(draft().walk.first_unanswered())
     return render_template(
         template,
         case=sent_line(found),

@@ -1,5 +1,6 @@
 """Attacks A-005, A-012 and A-079 to A-084: values that no browser would send for our forms."""
 
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote_plus, urlencode
 
@@ -8,7 +9,7 @@ import pytest
 
 from forms.journey import Walk
 from tests import behind
-from tests.draft import Draft, begin, told
+from tests.draft import Draft, begin, filled, told
 from tests.filled import inputs, pairs
 from tests.guest import Guest
 from tests.running_site import Site
@@ -40,7 +41,7 @@ def about_another(guest: Guest) -> Draft:
     return draft
 
 
-def refused(site: Site, draft: Draft, slug: str, data: dict[str, object]) -> str:
+def refused(site: Site, draft: Draft, slug: str, data: Mapping[str, object]) -> str:
     """The page that refuses the data, with its error summary, and nothing written."""
     with site.unchanged():
         answer = draft.answer(slug, data)
@@ -188,7 +189,7 @@ def test_a_005_a_nul_and_its_like_are_taken_out_at_the_edge(site: Site, whole: t
         assert draft.guest.get(f"{draft.path}/se-over{query}").status_code == 200
     assert draft.guest.get("/larvik/sak/%00").status_code == 404
     assert draft.guest.get(f"{draft.path}/steg/%00%FF").status_code in {303, 404}
-    assert draft.answer("need", pairs(walk.form(walk.path[-1]))).status_code == 303
+    assert draft.answer("need", filled(walk, "need")).status_code == 303
 
 
 def test_a_012_a_million_letters_are_refused_and_the_rest_is_kept(
@@ -216,5 +217,5 @@ def test_what_was_typed_is_shown_as_text_and_never_as_markup(site: Site, whole: 
         assert "<img" not in text
         assert "<div hx-get" not in text
         assert "{{ 7*7 }}" in text
-    assert draft.answer("need", pairs(walk.form(walk.path[-1]))).status_code == 303
+    assert draft.answer("need", filled(walk, "need")).status_code == 303
     assert told()["need"]["what_matters"] in draft.review()

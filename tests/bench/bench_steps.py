@@ -1,4 +1,4 @@
-"""What a step and a submission cost, beside a bare Flask page under the same gunicorn."""
+"""A step and a submission, beside a bare Flask page under the same gunicorn (medians)."""
 
 import itertools
 import tempfile
@@ -18,8 +18,7 @@ EACH = 250
 ROUNDS = 3
 
 
-def bench_steps() -> list[str]:
-    """Medians of a few rounds, as lines to print."""
+def bench() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{folder}/bench.sqlite"
         with Site(Path(folder), database) as site:
@@ -31,16 +30,16 @@ def bench_steps() -> list[str]:
                 step.append(rate(site.url, posts, EACH, 303))
             submit = [_submission(site) for _ in range(9)]
             saved = [_save(site) for _ in range(9)]
-    return _lines(bare, step, median(submit), median(saved))
+    print("\n".join(_lines(bare, step, median(submit), median(saved))))  # noqa: T201 -- its purpose
 
 
 def _lines(bare: list[Rate], step: list[Rate], submit: float, saved: float) -> list[str]:
     hello, post = median(one.a_second for one in bare), median(one.a_second for one in step)
     return [
-        f"bare Flask, GET:                  {hello:8.0f} a second",
-        f"a step, POST (checked, sealed, committed): {post:8.0f} a second, {post / hello:.2f} of bare Flask",
-        f"a step, one at a time:            {saved * 1000:8.1f} ms",
-        f"submission, one at a time:        {submit * 1000:8.1f} ms, {submit / saved:.2f} of a step",
+        f"  bare Flask, GET                          {hello:7.0f} a second",
+        f"  a step, POST: checked, sealed, committed {post:7.0f} a second, {post / hello:.2f} of bare Flask",
+        f"  a step, one at a time                    {saved * 1000:7.1f} ms",
+        f"  submission, one at a time                {submit * 1000:7.1f} ms, {submit / saved:.2f} of a step",
     ]
 
 

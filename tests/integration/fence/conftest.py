@@ -1,0 +1,53 @@
+"""Every kind of visitor, and what they find: a draft, a case that is in, and a file in each."""
+
+import uuid
+from dataclasses import dataclass
+
+import pytest
+
+from docgen.contract import DOCX, PDF
+from tests.draft import Draft, begin
+from tests.guest import Guest
+from tests.running_site import Site
+from wizard.cases.handing_over import CaseStore
+from wizard.models import Attachment
+
+
+@dataclass(frozen=True)
+class World:
+    """Two cases of one citizen, and everybody who might come by."""
+
+    draft: Draft
+    sent: Draft
+    file_id: uuid.UUID
+    visitors: dict[str, Guest]
+
+
+@pytest.fixture(scope="module")
+def world(site: Site) -> World:
+    owner = site.visitor("stille")
+    draft, sent, file_id = begin(owner).complete(), begin(owner).complete(), uuid.uuid4()
+    assert sent.send().status_code == 303
+    with site.tools() as tools:
+        for media_type in (PDF, DOCX):
+            CaseStore(tools).keep_document(sent.id, media_type, b"an invented document")
+        tools.blobs.put(file_id, b"an invented file")
+        info = {"id": str(file_id), "name": "a.pdf", "size": 9, "media_type": "application/pdf", "sha256": ""}
+        with tools.store.write() as db:
+            db.add(
+                Attachment(
+                    id=file_id,
+                    case_id=sent.id,
+                    question="x",
+                    added_at=tools.clock(),
+                    sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
+                )
+            )
+    visitors = {
+        "nobody": site.visitor(),
+        "owner": owner,
+        "another citizen": site.visitor("myk"),
+        "staff": site.visitor("lun"),
+        "staff elsewhere": site.visitor("klar", "kristiansand"),
+    }
+    return World(draft, sent, file_id, visitors)

@@ -1,0 +1,134 @@
+"""The fence around every route, walked from the application's own map of addresses (A-041, A-054)."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Map, Rule
+
+from tests.integration.fence.conftest import World
+from tests.running_site import Site
+from wizard import access
+from wizard.app import create_app
+
+RULES = {access.anyone, access.citizen, access.owner, access.office, access.office_case}
+WRITING = {"POST", "PUT", "DELETE", "PATCH"}
+PUBLIC = {
+    "static",
+    "public.national",
+    "public.start",
+    "public.privacy",
+    "public.accessibility",
+    "public.theme",
+    "public.language",
+    "public.left",
+    "account.login",
+    "account.enter",
+    "account.logout",
+    "account.leave",
+}
+"""What anybody may call. A route that is not here must ask who one is."""
+
+
+@pytest.fixture(scope="module")
+def app(site: Site) -> Iterator[Flask]:
+    app = create_app(site.settings())
+    yield app
+    app.extensions["tools"].store.close()
+
+
+def addresses(rule: Rule, world: World) -> set[str]:
+    """The rule's addresses about the draft, the case that is in, and things of theirs that are not there."""
+    values = {
+        "municipality": "larvik",
+        "file_id": world.file_id,
+        "format": "pdf",
+        "slug": "role",
+        "filename": "favicon.svg",
+    }
+    assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
+    built = set()
+    for case in (world.draft, world.sent):
+        for slug in ("role", "need", "ingen"):
+            wanted = {name: (values | {"case_id": case.id, "slug": slug})[name] for name in rule.arguments}
+            built.add(Map([rule.empty()]).bind("").build(rule.endpoint, wanted))
+    return built
+
+
+def rules_with(app: Flask, method: str) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if method in (rule.methods or ())]
+
+
+def test_every_view_carries_one_of_the_access_rules(app: Flask) -> None:
+    unguarded = [
+        name for name, view in app.view_functions.items() if getattr(view, "access_rule", None) not in RULES
+    ]
+    assert unguarded == []
+
+
+def test_what_anybody_may_call_is_named_here(app: Flask) -> None:
+    public = {
+        name for name, view in app.view_functions.items() if vars(view).get("access_rule") is access.anyone
+    }
+    assert public == PUBLIC
+
+
+def test_a_view_without_a_rule_is_refused(site: Site) -> None:
+    app = create_app(site.settings())
+    app.add_url_rule("/forgotten", view_func=lambda: "open to all", endpoint="forgotten")
+    answer = app.test_client().get("/forgotten", base_url="http://127.0.0.1")
+    app.extensions["tools"].store.close()
+    assert answer.status_code == 404
+
+
+def test_routes_only_know_post_to_write(app: Flask) -> None:
+    for rule in app.url_map.iter_rules():
+        assert (rule.methods or set()) <= {"GET", "HEAD", "OPTIONS", "POST"}, rule
+        assert not ({"GET", "POST"} <= (rule.methods or set())), f"{rule}: one view reads, another writes"
+
+
+def test_a_041_who_is_not_logged_in_is_sent_to_log_in(site: Site, app: Flask, world: World) -> None:
+    nobody = world.visitors["nobody"]
+    token = nobody.token("/larvik/")
+    with site.unchanged():
+        for method in ("GET", "POST"):
+            for rule in rules_with(app, method):
+                if rule.endpoint in PUBLIC:
+                    continue
+                for address in addresses(rule, world):
+                    answer = nobody.http.request(
+                        method, address, data={"csrf_token": token} if method == "POST" else None
+                    )
+                    assert answer.status_code == 302, (method, address)
+                    assert answer.headers["location"].split("?")[0] == "/larvik/logg-inn"
+
+
+def test_reading_never_writes_whoever_reads(site: Site, app: Flask, world: World) -> None:
+    opened = set()
+    with site.unchanged():
+        for visitor in world.visitors.values():
+            for rule in rules_with(app, "GET"):
+                for address in addresses(rule, world):
+                    for method in ("GET", "HEAD", "OPTIONS"):
+                        answer = visitor.http.request(method, address)
+                        if answer.status_code == 200:
+                            opened.add(rule.endpoint)
+                    htmx = visitor.get(address, headers={"HX-Request": "true"})
+                    assert htmx.status_code in {200, 302, 303, 204, 404, 409}, (address, htmx.status_code)
+    never = {rule.endpoint for rule in rules_with(app, "GET")} - opened
+    assert never == set(), "every page was open to somebody, or this test would show nothing"
+
+
+def test_a_054_other_methods_are_refused_and_change_nothing(site: Site, app: Flask, world: World) -> None:
+    owner = world.visitors["owner"]
+    form = owner.told("/larvik/").controls
+    with site.unchanged():
+        for rule in app.url_map.iter_rules():
+            allowed = {
+                m for one in app.url_map.iter_rules() if one.rule == rule.rule for m in one.methods or ()
+            }
+            for address in addresses(rule, world):
+                for method in {"GET", "HEAD", *WRITING} - allowed:
+                    answer = owner.http.request(method, address, data=form)
+                    # 308: to a page under this name as a municipality, which there is none of
+                    assert answer.status_code in {405, 308}, (method, address, answer.status_code)
