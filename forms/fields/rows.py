@@ -49,7 +49,7 @@ class Rows(Question):
         places = _places(self._typed, self.name)
         self.rows = [self._bound(index, self._typed, None) for index in places[: self.most]]
         if len(places) > self.most:
-            raise ValueError(self.say(N_("Du kan skrive inntil %(most)s her. Fjern noen."), most=self.most))
+            raise ValueError(self.say(N_("Du kan skrive opptil %(most)s her. Fjern noen."), most=self.most))
 
     def _bound(self, index: int, typed: Typed | None, saved: Any) -> RowForm:
         row = self._row(self.form.situation, typed, saved, prefix=f"{self.name}-{index}-")

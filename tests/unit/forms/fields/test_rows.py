@@ -56,7 +56,7 @@ def test_rows_may_be_required() -> None:
 def test_more_rows_than_there_is_room_for_are_refused() -> None:
     sent = {f"q-{index}-name": "Rolig" for index in range(500)}
     question: Any = asked(PEOPLE, sent)
-    assert "inntil 3" in question.faults()[0].message
+    assert "opptil 3" in question.faults()[0].message
     assert len(question.rows) == 3
 
 
