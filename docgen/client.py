@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 3
 TOTAL_SECONDS = 60
-AGAIN_LATER = frozenset({408, 425, 429})
-"""Of the 4xx answers, those that say nothing about the request itself."""
+AGAIN_LATER = frozenset({401, 403, 408, 425, 429})
+"""Of the 4xx answers, those that say nothing about the request itself: a revoked token keeps the queue waiting."""
 
 
 class Refused(Exception):  # noqa: N818 - named for what docgen did

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from docgen.pdf_page import BeyondThePage
 from docgen.pdf_text import pieces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,7 +56,10 @@ def _text(element: etree._Element) -> str:
 
 def check_pdf(made: bytes, words: Iterable[str]) -> None:
     """Every text with every visible character, in order, and no other. Raises ``Incomplete``."""
-    read = [piece for piece in map(_seen, pieces(made)) if piece]
+    try:
+        read = [piece for piece in map(_seen, pieces(made)) if piece]
+    except BeyondThePage as error:
+        raise Incomplete("text beyond the page of the PDF") from error
     texts = ["".join(map(_seen, text)) for text in words]
     if sum(map(len, read)) == sum(map(len, texts)) and "".join(read) == "".join(texts):
         return
@@ -95,22 +99,31 @@ def _take(glyphs: deque[str], text: str, drawn: set[str]) -> bool:
 
 
 def _take_from_right(glyphs: deque[str], text: str, drawn: set[str]) -> bool:
-    """The same where the line's order is not the text's: every character, as often as it was written."""
-    left, missing = Counter(text), len(text)
+    """The same where the line's order is not the text's: every letter, at least as often as it was written.
+
+    Marks are not counted: they come with their letter, which comes once for each glyph that it is drawn with.
+    """
+    left = Counter(_letters(text))
+    missing, known = left.total(), set(text)
     while missing:
         if not glyphs:
             return False
         glyph = glyphs.popleft()
-        wanted = Counter(glyph) if len(glyph) > 1 else {glyph: 1}
-        if all(left[character] >= times for character, times in wanted.items()):
-            left.subtract(wanted)
-            missing -= len(glyph)
-            drawn.add(glyph)
-        elif glyph not in drawn:
+        if not known.issuperset(glyph):
             return False
+        wanted = Counter(_letters(glyph))
+        if all(left[letter] >= times for letter, times in wanted.items()):
+            left.subtract(wanted)
+            missing -= wanted.total()
+        drawn.add(glyph)
     return True
 
 
+@lru_cache(maxsize=8192)
+def _letters(text: str) -> str:
+    return "".join(character for character in text if not unicodedata.category(character).startswith("M"))
+
+
 def _drawn_again(glyph: str, drawn: set[str]) -> bool:
-    """Another glyph of a cluster; only Arabic and Hebrew draw a single character with several."""
-    return glyph in drawn and (len(glyph) > 1 or FROM_RIGHT.match(glyph) is not None)
+    """Another glyph of a cluster, or a mark without letter; Arabic and Hebrew draw even one letter with several."""
+    return not _letters(glyph) or (glyph in drawn and (len(glyph) > 1 or FROM_RIGHT.match(glyph) is not None))

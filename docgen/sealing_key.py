@@ -7,7 +7,7 @@ from tempfile import NamedTemporaryFile
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 
@@ -38,7 +38,15 @@ def make_once(path: Path, passphrase: bytes, now: datetime | None = None) -> Non
 def self_made(passphrase: bytes, now: datetime) -> bytes:
     """A new RSA key with a certificate that it has signed itself, as PKCS#12."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
-    certificate = (
+    lock = BestAvailableEncryption(passphrase)
+    return pkcs12.serialize_key_and_certificates(b"seal", key, certified(key, now), None, lock)
+
+
+def certified(
+    key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey, now: datetime
+) -> x509.Certificate:
+    """A certificate on the key, signed by the key itself, that may seal and nothing else."""
+    return (
         x509.CertificateBuilder()
         .subject_name(SUBJECT)
         .issuer_name(SUBJECT)
@@ -49,9 +57,6 @@ def self_made(passphrase: bytes, now: datetime) -> bytes:
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_SEALS, critical=True)
         .sign(key, hashes.SHA256())
-    )
-    return pkcs12.serialize_key_and_certificates(
-        b"seal", key, certificate, None, BestAvailableEncryption(passphrase)
     )
 
 

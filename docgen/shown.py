@@ -11,6 +11,8 @@ from docgen.fontset import covered
 
 DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 KEPT = frozenset("\n\t")
+SARA_AM = "\u0e33\u0eb3"
+"""Letters of Thai and Lao that hang on the one before, as marks do."""
 HIGHEST = 8
 """Accents on one letter. Written languages need five at most."""
 
@@ -73,10 +75,8 @@ def _marked(value: Any, marks: dict[str, str], hidden: dict[int, str]) -> Any:
 @cache
 def _heap() -> re.Pattern[str]:
     """The accents (and joiners) past the eighth on one letter: drawn, they would cover the lines above."""
-    accents = "".join(
-        chr(code) for code in covered() if unicodedata.category(chr(code)) in {"Mn", "Me", "Cf"}
-    )
-    one = f"[{re.escape(accents)}]"
+    marks = (chr(code) for code in covered() if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"})
+    one = f"[{re.escape(''.join(marks))}{SARA_AM}]"
     return re.compile(f"(?<={one * HIGHEST}){one}+")
 
 

@@ -76,7 +76,7 @@ def _labels(language: Language) -> Labels:
         reference=text(N_("Referanse")),
         attachments=text(N_("Vedlegg")),
         signatures=text(N_("Underskrift")),
-        content_hash=text(N_("Innholdets kontrollsum (SHA-256)")),
+        content_hash=text(N_("Kontrollsum for innholdet (SHA-256)")),
         seal_title=text(N_("Dokumentet er forseglet")),
         seal_text=text(
             N_(
@@ -87,6 +87,8 @@ def _labels(language: Language) -> Labels:
         ),
         replaced_title=text(N_("Tegn som ikke kan vises")),
         replaced_text=text(
-            N_("Noen tegn i svarene finnes ikke i skriftene våre. Her står hvilke, så ingenting blir borte.")
+            N_(
+                "Noen tegn i svarene finnes ikke i skriftene våre. Her står det hvilke tegn det gjelder, så ingenting blir borte."
+            )
         ),
     )

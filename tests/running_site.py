@@ -59,8 +59,10 @@ class Site:
             "VEIVISER_QUEUE_POLL_SECONDS": "0.1",
             "VEIVISER_RETRY_FIRST_SECONDS": "0.2",
             "VEIVISER_RECONCILE_SECONDS": "2",
-            "DOCGEN_TOKENS": f'["{self.token}"]',
-            "DOCGEN_SEALING_FOLDER": str(folder / "sealing"),
+            "DOCGEN_TOKENS": self.token,
+            "DOCGEN_SEAL_FILE": str(folder / "seal.p12"),
+            "DOCGEN_SEAL_PASSPHRASE": "invented",
+            "DOCGEN_SEAL_MAKE": "true",
         }
         self.processes: list[subprocess.Popen[bytes]] = []
 

@@ -13,7 +13,7 @@ from wizard.routes import repeated
 
 TEXTS = {
     400: (
-        N_("Vi forsto ikke forespørselen"),
+        N_("Noe ble feil da du sendte"),
         N_("Gå tilbake og prøv en gang til. Det du har lagret, er trygt."),
     ),
     404: (
@@ -21,11 +21,11 @@ TEXTS = {
         N_("Den er kanskje flyttet eller slettet, eller du må logge inn som en annen."),
     ),
     405: (
-        N_("Slik kan ikke siden brukes"),
+        N_("Siden kan ikke åpnes på denne måten"),
         N_("Gå til forsiden og start derfra. Det du har lagret, er trygt."),
     ),
     409: (
-        N_("Saken er allerede sendt"),
+        N_("Søknaden er allerede sendt"),
         N_("Det du sendte, kan ikke endres. Kontakt kontoret hvis noe er feil."),
     ),
     413: (

@@ -1,4 +1,4 @@
-"""The wizard's settings, from the environment (``VEIVISER_...``) or from files of the same names in ``VEIVISER_SECRETS``."""
+"""Settings of wizard and worker: from the environment (``VEIVISER_...``) or files in ``VEIVISER_SECRETS``."""
 
 import base64
 import os

@@ -40,7 +40,7 @@ class Files(Question):
         super().pre_validate(form)
         if len(self.received) > self.most:
             raise StopValidation(
-                self.say(N_("Du kan legge ved inntil %(most)s filer. Fjern noen."), most=self.most)
+                self.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=self.most)
             )
 
     def shown(self, language: Language) -> str:

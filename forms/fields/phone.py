@@ -38,7 +38,9 @@ class Phone(Text):
         super().pre_validate(form)
         if not _parsed(self.data):
             raise StopValidation(
-                self.say(N_("Skriv et telefonnummer, for eksempel 33 17 10 00. Utenlandske begynner med +."))
+                self.say(
+                    N_("Skriv et telefonnummer, for eksempel 33 17 10 00. Utenlandske nummer begynner med +.")
+                )
             )
 
     def _value(self) -> str:

@@ -17,7 +17,7 @@ PLACES = re.compile(r"%\(\w+\)s|%%|%d")
 
 def source() -> set[str]:
     with (HOUSE / "wizard" / "babel.cfg").open() as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]  # Babel gives it no types
     keywords = {"_": None, "gettext": None, "N_": None, "text": None}
     found = extract_from_dir(HOUSE, methods, options, keywords, directory_filter=_ours)
     return {str(message) for _, _, message, _, _ in found}

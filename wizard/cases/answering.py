@@ -81,14 +81,20 @@ def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | N
     return first if after is None or walk.answered(after) else after
 
 
-def keep_typed(tools: Tools, case_id: uuid.UUID, reader: Reader, filled: Filled) -> Kept:
-    """Autosave: keep what is typed as it is, sound or not. What equals the saved answers leaves nothing behind."""
+def keep_typed(
+    tools: Tools, case_id: uuid.UUID, reader: Reader, filled: Filled, *, exactly: bool = False
+) -> Kept:
+    """Keep what is typed as it is, sound or not. What equals the saved answers leaves nothing behind.
+
+    ``exactly`` keeps it even then: a blank row, just asked for, counts for nothing and must still be there.
+    """
     with tools.store.write() as db:
         draft = read_draft(db, tools, lock_draft(db, case_id), reader)
         step = draft.visit(filled.slug)
         state = draft.state(step)
         form = draft.walk.form(step, filled.typed)
-        pending = None if _same_as_saved(form, state) else list(filled.typed.items(multi=True))
+        typed = list(filled.typed.items(multi=True))
+        pending = typed if exactly or not _same_as_saved(form, state) else None
         if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
             return Kept(state.version, state.saved_at)
         if filled.version != state.version:

@@ -54,7 +54,7 @@ def record(
 
 
 def lock_draft(db: Session, case_id: uuid.UUID) -> CaseRow:
-    """The case, locked until the transaction ends; ``AlreadySentError`` or ``GoneError`` where it is no draft any more."""
+    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in, ``GoneError`` where gone."""
     case = lock_case(db, case_id)
     if case.submitted:
         raise AlreadySentError

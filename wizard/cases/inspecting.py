@@ -23,14 +23,16 @@ def inspect(field: Files, name: str, content: bytes) -> tuple[str, str]:
     suffix = PurePosixPath(name.lower()).suffix
     media_type, magic = KINDS.get(suffix, ("", b""))
     if not media_type or suffix not in field.accept.split(","):
-        return "", field.say(N_("Vi kan ta imot PDF, JPG og PNG. Lagre filen som en av dem, og prøv igjen."))
+        return "", field.say(
+            N_("Vi kan ta imot PDF, JPG og PNG. Lagre filen i et av disse formatene, og prøv igjen.")
+        )
     if len(content) < SMALLEST or not content.startswith(magic):
         return "", field.say(N_("Filen er tom eller skadet. Åpne den og lagre den på nytt, og prøv igjen."))
     if len(content) > field.max_bytes:
         limit = field.form.situation.language.size(field.max_bytes)
-        return "", field.say(N_("Filen er for stor. Den kan være på inntil %(limit)s."), limit=limit)
+        return "", field.say(N_("Filen er for stor. Den kan være på opptil %(limit)s."), limit=limit)
     if len(field.received) >= field.most:
-        return "", field.say(N_("Du kan legge ved inntil %(most)s filer. Fjern noen."), most=field.most)
+        return "", field.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=field.most)
     return media_type, ""
 
 

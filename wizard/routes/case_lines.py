@@ -11,10 +11,10 @@ from wizard.routes.here import language
 FORMATS = ("pdf", "docx")
 
 STATUS = {
-    "submitted": N_("Sendt. Dokumentene lages nå."),
-    "documents_made": N_("Sendt. Dokumentene er klare."),
-    "delivered": N_("Mottatt av kontoret"),
-    "handover_refused": N_("Mottatt. Kontoret ser på saken uten dokumentene."),
+    "submitted": N_("Søknaden er sendt. Dokumentene lages nå."),
+    "documents_made": N_("Søknaden er sendt. Dokumentene er klare."),
+    "delivered": N_("Kontoret har fått søknaden"),
+    "handover_refused": N_("Kontoret har fått søknaden, men ikke dokumentene."),
     "taken_in_hand": N_("Kontoret arbeider med saken"),
 }
 HAPPENED = {
@@ -23,7 +23,7 @@ HAPPENED = {
     "paper_signature_promised": N_("Du valgte å skrive under på papir"),
     "submitted": N_("Søknaden ble sendt"),
     "documents_made": N_("Dokumentene ble laget"),
-    "delivered": N_("Kontoret mottok søknaden"),
+    "delivered": N_("Kontoret fikk søknaden"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "taken_in_hand": N_("Kontoret begynte å arbeide med saken"),
 }
@@ -72,7 +72,7 @@ class DocumentLine:
 def status(events: tuple[Happened, ...]) -> str:
     """The status after the last event that has one: read, never stored."""
     known = [STATUS[event.kind] for event in events if event.kind in STATUS]
-    return language().text(known[-1]) if known else language().text(N_("Utkast. Ikke sendt."))
+    return language().text(known[-1]) if known else language().text(N_("Utkastet er ikke sendt."))
 
 
 def case_line(line: Line) -> CaseLine:

@@ -11,10 +11,10 @@ from wizard.routes.steps import draft
 
 NOTICES = {
     400: N_(
-        "Siden var for gammel til at vi kunne lagre. Teksten din står her ennå. Trykk på Lagre og fortsett en gang til."
+        "Siden var for gammel til at vi kunne lagre. Teksten din står her ennå. Trykk «Lagre og fortsett» en gang til."
     ),
     503: N_(
-        "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk på Lagre og fortsett."
+        "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk «Lagre og fortsett»."
     ),
 }
 

@@ -81,7 +81,7 @@ def case_page() -> ResponseReturnValue:
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
-        return _to_review()
+        return to_step(draft().walk.first_unanswered())
     return render_template(
         template,
         case=sent_line(found),

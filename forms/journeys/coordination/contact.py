@@ -37,7 +37,7 @@ class ContactForm(WordedForm):
             N_("Skriv adressen der personen bor eller oppholder seg."),
         ),
         "subject_phone": Wording(
-            N_("Telefonen til personen"), N_("La det stå åpent hvis vi ikke kan ringe personen selv.")
+            N_("Telefonen til personen"), N_("La feltet stå åpent hvis vi ikke kan ringe personen selv.")
         ),
         "subject_email": Wording(
             N_("E-posten til personen"), N_("Vi skriver aldri om helse på e-post eller SMS.")
@@ -72,8 +72,8 @@ class LanguageForm(WordedForm):
         when=When("interpreter_needed", (YES,)),
     )
     accommodation = LongText(
-        N_("Trenger du at vi tilrettelegger samtaler eller brev?"),
-        hint=N_("For eksempel stor skrift, lett språk eller et møte hjemme."),
+        N_("Trenger du at vi legger til rette samtaler eller brev?"),
+        hint=N_("For eksempel stor skrift, enkelt språk eller et møte hjemme."),
         soft_limit=500,
     )
     for_others: ClassVar[Words] = {
@@ -82,8 +82,8 @@ class LanguageForm(WordedForm):
             N_("Trenger personen eller dere tolk?"), N_("Det gjelder også tegnspråk.")
         ),
         "accommodation": Wording(
-            N_("Trenger personen at vi tilrettelegger samtaler eller brev?"),
-            N_("For eksempel stor skrift, lett språk eller et møte hjemme."),
+            N_("Trenger personen at vi legger til rette samtaler eller brev?"),
+            N_("For eksempel stor skrift, enkelt språk eller et møte hjemme."),
         ),
     }
 

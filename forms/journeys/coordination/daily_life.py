@@ -18,7 +18,7 @@ class UrgencyForm(StepForm):
     urgent = YesNo(
         N_("Haster det?"),
         hint=N_("Er det fare for liv, ring 113. Trenger du lege raskt, ring legevakten på 116 117."),
-        missing=N_("Velg om det haster."),
+        missing=N_("Svar på om det haster."),
     )
     urgent_why = LongText(
         N_("Hvorfor haster det?"),

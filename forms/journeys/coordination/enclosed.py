@@ -14,7 +14,9 @@ from forms.stepform import StepForm
 class RelativeRow(RowForm):
     name = Text(N_("Navn"), missing=N_("Skriv navnet, eller fjern hele raden."), max_length=100)
     relation = Text(
-        N_("Hva er personen for den det gjelder?"), hint=N_("For eksempel søster eller nabo."), max_length=100
+        N_("Hvilken relasjon har personen til den det gjelder?"),
+        hint=N_("For eksempel søster eller nabo."),
+        max_length=100,
     )
     phone = Phone(N_("Telefon"))
     may_contact = YesNo(N_("Kan vi ta kontakt?"))
@@ -23,7 +25,7 @@ class RelativeRow(RowForm):
 class RelativesForm(StepForm):
     relatives = Rows(
         N_("Pårørende vi kan kontakte"),
-        hint=N_("Du bestemmer hvem du oppgir. Si gjerne fra til dem at du har skrevet dem opp."),
+        hint=N_("Du bestemmer hvem du skriver opp. Si gjerne fra til dem."),
         row=RelativeRow,
         row_title=N_("Pårørende"),
     )
@@ -32,7 +34,7 @@ class RelativesForm(StepForm):
 class AttachmentsForm(StepForm):
     attachments = Files(
         N_("Vedlegg"),
-        hint=N_("For eksempel en uttalelse fra lege eller skole. Du må ikke legge ved noe."),
+        hint=N_("For eksempel en uttalelse fra lege eller skole. Du trenger ikke legge ved noe."),
     )
 
     def arrange(self, situation: Situation) -> None:

@@ -14,14 +14,14 @@ from forms.journeys.coordination.subject import SubjectForm, YouForm
 from forms.journeys.coordination.submitter import AddressProtectionForm, RoleForm
 from forms.language import N_
 
-PROTECTION = N_("Vi spør om dette først, så du slipper å oppgi noe som kan fortelle hvor noen er.")
+PROTECTION = N_("Vi spør om dette først, så du slipper å skrive noe som kan røpe hvor noen er.")
 NO_DEMAND = N_("Alt her er frivillig. Skriv det du tror er nyttig for oss å vite.")
 
 COORDINATION = Journey(
     "coordination",
     N_("Søknad om individuell plan, koordinator eller barnekoordinator"),
     (
-        Step("role", N_("Hvem fyller ut"), RoleForm),
+        Step("role", N_("Hvem som fyller ut"), RoleForm),
         Step("address-protection", N_("Sperret adresse"), AddressProtectionForm, PROTECTION),
         Step("you", N_("Om deg"), YouForm, when=are.for_self),
         Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other),
@@ -29,7 +29,7 @@ COORDINATION = Journey(
         Step("other-parent", N_("Den andre forelderen"), OtherParentForm, when=are.has_other_parent),
         Step("contact", N_("Adresse og telefon"), ContactForm, when=are.reachable),
         Step("language", N_("Språk og tilrettelegging"), LanguageForm, NO_DEMAND),
-        Step("own-view", N_("Personens egen mening"), OwnViewForm, when=are.for_born_other),
+        Step("own-view", N_("Hva personen selv mener"), OwnViewForm, when=are.for_born_other),
         Step("request", N_("Det du søker om"), RequestForm),
         Step("need", N_("Behovet for hjelp"), NeedForm),
         Step("services", N_("Hjelp i dag og framover"), ServicesForm),

@@ -16,7 +16,7 @@ class RequestForm(WordedForm):
 
     request_types = Choices(
         N_("Hva ønsker du?"),
-        hint=N_("Du kan velge flere. Er du usikker, velger du at du vil beskrive behovet."),
+        hint=N_("Du kan velge flere. Er du usikker, velger du at du vil fortelle om behovet."),
         choices=(
             ("services_general", N_("Helse- og omsorgstjenester")),
             ("individual_plan", N_("Individuell plan"), N_("Én skriftlig plan for alle tjenestene dine.")),
@@ -29,17 +29,17 @@ class RequestForm(WordedForm):
                 "child_coordinator",
                 N_("Barnekoordinator"),
                 N_(
-                    "For familier der et barn har alvorlig sykdom, skade eller nedsatt funksjon. Også før fødselen."
+                    "For familier der et barn har alvorlig sykdom, skade eller nedsatt funksjonsevne. Også før fødselen."
                 ),
             ),
-            ("not_sure", N_("Jeg er usikker og vil beskrive behovet")),
+            ("not_sure", N_("Jeg er usikker og vil fortelle om behovet")),
         ),
         missing=N_("Velg minst ett svar. Er du usikker, velger du det nederste."),
     )
     for_others: ClassVar[Words] = {
         "request_types": Wording(
             N_("Hva ønsker dere?"),
-            N_("Du kan velge flere. Er du usikker, velger du at du vil beskrive behovet."),
+            N_("Du kan velge flere. Er du usikker, velger du at du vil fortelle om behovet."),
             N_("Velg minst ett svar. Er du usikker, velger du det nederste."),
         ),
     }

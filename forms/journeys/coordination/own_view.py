@@ -19,7 +19,7 @@ class OwnViewForm(StepForm):
         N_("Vet personen om denne søknaden?"),
         hint=N_("Velg det som stemmer best."),
         choices=(("yes", N_("Ja")), ("no", N_("Nei")), ("partly", N_("Delvis"))),
-        missing=N_("Velg om personen vet om søknaden."),
+        missing=N_("Svar på om personen vet om søknaden."),
     )
     subject_view = LongText(
         N_("Hva mener personen selv?"),
@@ -30,7 +30,7 @@ class OwnViewForm(StepForm):
         N_("Er det noe som gjør det vanskelig for personen å forstå eller si ja til dette?"),
         hint=N_("Du skal ikke vurdere noen diagnose. Det er helsepersonell som vurderer dette."),
         choices=(("no", N_("Nei")), ("unsure", N_("Jeg er usikker")), ("yes", N_("Ja"))),
-        missing=N_("Velg nei, ja eller at du er usikker."),
+        missing=N_("Svar nei, ja eller at du er usikker."),
     )
     capacity_note_text = LongText(
         N_("Fortell gjerne litt mer"), soft_limit=1000, when=When("capacity_note", ("unsure", "yes"))

@@ -58,14 +58,14 @@ class RepresentativeForm(StepForm):
     )
     rep_authority = Choice(
         N_("Hva gir deg rett til å søke for personen?"),
-        hint=N_("Har du ingenting skriftlig, kan du søke likevel. Da avklarer kommunen det etterpå."),
+        hint=N_("Har du ingenting skriftlig, kan du søke likevel. Da finner kommunen ut av det etterpå."),
         choices=(
             ("parental_responsibility", N_("Jeg har foreldreansvar")),
             ("guardianship", N_("Jeg er oppnevnt som verge")),
             ("power_of_attorney", N_("Jeg har fullmakt")),
             ("lasting_power_of_attorney", N_("Jeg har fremtidsfullmakt")),
             ("lawyer", N_("Jeg er advokaten til personen")),
-            ("child_welfare", N_("Barnevernet har omsorgen")),
+            ("child_welfare", N_("Barnevernet har omsorgen for barnet")),
             ("none", N_("Ingen av disse"), N_("Jeg er pårørende, eller jeg sier fra om et behov.")),
         ),
         missing=N_("Velg det som passer. Du kan velge det nederste."),

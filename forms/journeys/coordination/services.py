@@ -73,7 +73,7 @@ class CoordinationForm(StepForm):
     )
     child_condition = LongText(
         N_("Hva gjør at barnet og familien trenger en barnekoordinator?"),
-        hint=N_("Alvorlig sykdom, skade eller nedsatt funksjon, også hvis det bare er ventet."),
+        hint=N_("Alvorlig sykdom, skade eller nedsatt funksjonsevne, også hvis det bare er ventet."),
         missing=N_("Skriv litt om hvorfor barnet og familien trenger en barnekoordinator."),
     )
 
@@ -89,13 +89,13 @@ class PlanForm(WordedForm):
         N_("Vil du ha en skriftlig plan?"),
         hint=N_("Du kan få koordinator uten plan."),
         choices=(("yes", N_("Ja")), ("no", N_("Nei")), ("unsure", N_("Jeg er usikker"))),
-        missing=N_("Velg ja, nei eller at du er usikker."),
+        missing=N_("Svar ja, nei eller at du er usikker."),
     )
     for_others: ClassVar[Words] = {
         "wants_plan": Wording(
             N_("Vil personen ha en skriftlig plan?"),
             N_("Det går an å få koordinator uten plan."),
-            N_("Velg ja, nei eller at du er usikker."),
+            N_("Svar ja, nei eller at du er usikker."),
         ),
     }
 
@@ -114,7 +114,7 @@ class CoordinatorForm(WordedForm):
         when=When("coordinator_wish_has", (YES,)),
     )
     coordinator_wish_workplace = Text(
-        N_("Hvor arbeider personen?"), max_length=100, when=When("coordinator_wish_has", (YES,))
+        N_("Hvor arbeider den du ønsker?"), max_length=100, when=When("coordinator_wish_has", (YES,))
     )
     coordinator_wish_why = Text(
         N_("Hvorfor ønsker du akkurat denne personen?"),

@@ -55,7 +55,7 @@ class SubjectForm(StepForm):
                 N_("En person uten nummer, eller jeg kjenner det ikke"),
                 N_("Da spør vi om fødselsdato."),
             ),
-            (EXPECTED, N_("Et barn som er ventet"), N_("Da spør vi om termindato.")),
+            (EXPECTED, N_("Et barn som ikke er født ennå"), N_("Da spør vi om termindato.")),
         ),
         missing=N_("Velg hvem det gjelder."),
     )

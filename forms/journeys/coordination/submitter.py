@@ -28,7 +28,7 @@ SAFE_WAYS = (
     (
         "letter",
         N_("Jeg sender resten på papir"),
-        N_("Bruk to konvolutter: en uten opplysninger utenpå, og en inni som er merket."),
+        N_("Bruk to konvolutter, den ene inni den andre. Skriv ikke noe om deg på den ytterste."),
     ),
     (
         SAFE_BY_PERSON,
@@ -71,7 +71,7 @@ class RoleForm(StepForm):
     def check(self) -> None:
         if self.submitter_role.data == "staff_assisting" and self.staff_assistance.data != YES:
             sentence = N_(
-                "Du har valgt at du er ansatt og hjelper noen. Svar ja her, og skriv hvilket kontor."
+                "Du har valgt at du er ansatt og hjelper noen. Svar ja her, og skriv hvilket kontor du arbeider på."
             )
             self.staff_assistance.errors = [self.staff_assistance.say(sentence)]
 
@@ -79,7 +79,9 @@ class RoleForm(StepForm):
 class AddressProtectionForm(StepForm):
     address_protected = Choice(
         N_("Har du, eller den det gjelder, sperret adresse?"),
-        hint=N_("Da spør vi ikke om adresse eller steder. Ring oss eller møt opp hvis du er usikker."),
+        hint=N_(
+            "Svarer du ja, spør vi ikke om adresse eller steder. Ring oss eller møt opp hvis du er usikker."
+        ),
         choices=(
             (NO, N_("Nei")),
             (YES, N_("Ja")),
@@ -89,17 +91,17 @@ class AddressProtectionForm(StepForm):
                 N_("Da gjør vi som om adressen er sperret."),
             ),
         ),
-        missing=N_("Velg ja, nei eller at du ikke vil svare digitalt."),
+        missing=N_("Svar ja, nei eller at du ikke vil svare digitalt."),
     )
     safe_contact = Choice(
         N_("Hvordan kan vi trygt kontakte deg?"),
-        hint=N_("Oppgi bare det som er trygt at vi bruker."),
+        hint=N_("Velg det som er tryggest for deg."),
         choices=SAFE_WAYS,
         missing=N_("Velg hvordan vi trygt kan kontakte deg."),
         when=When("address_protected", (YES, "not_digital")),
     )
     safe_contact_text = Text(
-        N_("Trygt telefonnummer eller navn på den vi kan gå gjennom"),
+        N_("Et trygt telefonnummer, eller navnet på den vi kan kontakte"),
         hint=N_("Skriv gjerne når det er trygt å ringe. Ikke skriv hvor du er."),
         missing=N_("Skriv telefonnummeret eller navnet vi kan bruke."),
         max_length=300,

@@ -21,7 +21,7 @@ def test_only_received_files_count_whatever_is_sent() -> None:
 
 def test_too_many_files_are_refused() -> None:
     assert (
-        "inntil 2" in asked(PAPERS, [], instead=replace(HERE, files={"q": (LETTER,) * 3})).faults()[0].message
+        "opptil 2" in asked(PAPERS, [], instead=replace(HERE, files={"q": (LETTER,) * 3})).faults()[0].message
     )
 
 

@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 from forms.fields.phone import Phone
 from forms.fields.rows import RowForm, Rows, add_row, remove_row
 from forms.fields.text import Text
+from forms.fields.yesno import YesNo
 from forms.language import Language
 from tests.unit.forms.invented import again, asked
 
@@ -13,21 +14,25 @@ from tests.unit.forms.invented import again, asked
 class Person(RowForm):
     name = Text("Navn", missing="Skriv navnet.")
     phone = Phone("Telefon")
+    friend = YesNo("Er dere venner?")
 
 
 PEOPLE = Rows("Pårørende", row=Person, row_title="Pårørende", most=3)
-TWO = {"q-0-name": "Rolig", "q-0-phone": "33171000", "q-4-name": "Varm", "q-4-phone": ""}
+TWO = {"q-0-name": "Rolig", "q-0-phone": "33171000", "q-4-name": "Varm", "q-4-phone": "", "q-4-friend": "yes"}
 
 
 def test_rows_are_kept_and_come_back_in_their_order() -> None:
     question = asked(PEOPLE, TWO)
     assert question.faults() == []
-    assert question.stored() == [{"name": "Rolig", "phone": "+4733171000"}, {"name": "Varm", "phone": ""}]
+    assert question.stored() == [
+        {"name": "Rolig", "phone": "+4733171000", "friend": None},
+        {"name": "Varm", "phone": "", "friend": "yes"},
+    ]
     kept: Any = again(PEOPLE, question)
     assert kept.stored() == question.stored()
     assert [row.index for row in kept.rows] == [0, 1]
-    assert [field.name for field in kept.rows[1]] == ["q-1-name", "q-1-phone"]
-    assert kept.shown(Language()) == "Navn: Rolig\nTelefon: 33 17 10 00\n\nNavn: Varm"
+    assert [field.name for field in kept.rows[1]] == ["q-1-name", "q-1-phone", "q-1-friend"]
+    assert kept.shown(Language()) == "Navn: Rolig\nTelefon: 33 17 10 00\n\nNavn: Varm\nEr dere venner? Ja"
 
 
 def test_a_fault_in_a_row_is_told_at_its_own_input() -> None:
@@ -51,7 +56,7 @@ def test_rows_may_be_required() -> None:
 def test_more_rows_than_there_is_room_for_are_refused() -> None:
     sent = {f"q-{index}-name": "Rolig" for index in range(500)}
     question: Any = asked(PEOPLE, sent)
-    assert "inntil 3" in question.faults()[0].message
+    assert "opptil 3" in question.faults()[0].message
     assert len(question.rows) == 3
 
 

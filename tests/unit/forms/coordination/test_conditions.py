@@ -1,0 +1,174 @@
+from dataclasses import replace
+
+import pytest
+
+from forms.acting import acting_as
+from forms.document import content
+from forms.journey import Walk
+from forms.journeys.registry import sample
+from forms.language import Language
+from forms.municipality import ProxyPolicy, municipality
+from tests.unit.forms.coordination.walking import COORDINATION, asked, facts, offered, slugs, walked
+from tests.unit.forms.invented import HERE, LETTER, STILLE
+
+
+def test_no_service_at_all_is_no_hindrance_either() -> None:
+    answers = {
+        **sample("coordination"),
+        "services": {**sample("coordination")["services"], "current_services": []},
+    }
+    assert Walk(COORDINATION, replace(HERE, answers=answers)).unsound() == ()
+
+
+def test_a_paper_of_another_answer_does_not_count_as_authorization() -> None:
+    strict = replace(HERE, municipality=municipality("kristiansand"), files={"rep_document": (LETTER,)})
+    walk = walked(
+        strict, submitter_role="nearest_relative", subject_national_id="02894149976", rep_authority="none"
+    )
+    assert "Fullmakt mangler" in facts(content(walk, "V-1"))
+    assert len(content(walk, "V-1").attachments) == 1  # the one of the step for attachments
+
+
+@pytest.mark.parametrize(
+    ("role", "authority", "number", "lacks"),
+    [
+        ("parent", "parental_responsibility", "17882099989", False),
+        ("parent", "parental_responsibility", "08820999828", True),  # 17 years: decides alone
+        ("verge", "guardianship", "02894149976", False),
+        ("proxy", "lawyer", "02894149976", True),
+        ("staff_assisting", "", "02894149976", False),
+    ],
+)
+def test_an_authorization_lacks_only_where_one_is_needed(
+    role: str, authority: str, number: str, *, lacks: bool
+) -> None:
+    strict = replace(HERE, municipality=municipality("kristiansand"))
+    wanted = {"submitter_role": role, "subject_national_id": number, "staff_assistance": "yes"}
+    walk = walked(strict, **wanted, rep_authority=authority, rep_document_when="later")
+    assert ("Fullmakt mangler" in facts(content(walk, "V-1"))) is lacks
+
+
+def test_where_the_municipality_asks_for_no_authorization_none_lacks() -> None:
+    lenient = ProxyPolicy(require_written_authorization=False, accept_relative_when_unable=False)
+    assert HERE.municipality.proxy_policy == lenient
+    walk = walked(submitter_role="nearest_relative", subject_national_id="02894149976", rep_authority="none")
+    assert "Fullmakt mangler" not in facts(content(walk, "V-1"))
+
+
+def test_protection_is_asked_before_any_place() -> None:
+    order = [question.name for step in COORDINATION.steps for question in step.form(HERE)]
+    places = ("subject_address", "gp", "living", "safe_contact_text", "coordinator_wish_workplace")
+    assert all(order.index("address_protected") < order.index(place) for place in places)
+
+
+def test_a_safe_way_is_asked_for_only_where_an_address_is_protected() -> None:
+    assert "safe_contact" not in asked(walked())
+    assert {"safe_contact", "safe_contact_text"} <= asked(
+        walked(address_protected="yes", safe_contact="phone")
+    )
+    assert "safe_contact_text" not in asked(walked(address_protected="yes", safe_contact="letter"))
+
+
+@pytest.mark.parametrize("role", ["parent", "verge", "proxy", "partner"])
+def test_only_relatives_and_health_workers_are_asked_what_makes_it_hard_to_decide(role: str) -> None:
+    assert "capacity_note" not in asked(walked(submitter_role=role))
+    assert "capacity_note" in asked(walked(submitter_role="health_worker"))
+
+
+def test_a_child_coordinator_is_offered_for_children_and_those_expected_only() -> None:
+    assert "child_coordinator" not in offered(walked(), "request", "request_types")
+    child = {"submitter_role": "parent", "subject_national_id": "17882099989"}
+    expected = {"submitter_role": "parent", "subject_no_id": "expected_child"}
+    born = {"submitter_role": "parent", "subject_no_id": "no_number"}
+    for wanted in (child, expected, born):
+        assert "child_coordinator" in offered(walked(HERE, **wanted), "request", "request_types")
+
+
+def test_what_is_offered_is_the_municipalitys_choice() -> None:
+    asks_for_needs = municipality("larvik").model_copy(
+        update={"request_types": ["services_general", "not_sure"]}
+    )
+    walk = walked(replace(HERE, municipality=asks_for_needs), request_types="services_general")
+    assert offered(walk, "request", "request_types") == {"services_general", "not_sure"}
+    assert not {"coordination", "plan", "coordinator"} & set(slugs(walk))
+
+
+def test_a_child_that_is_expected_has_a_due_date_and_neither_name_nor_view() -> None:
+    walk = walked(submitter_role="parent", subject_no_id="expected_child", request_types="child_coordinator")
+    assert "due_date" in asked(walk)
+    assert not {"subject_given_name", "subject_national_id", "subject_birth_date", "subject_view"} & asked(
+        walk
+    )
+    assert facts(content(walk, "V-1"))["Gjelder"] == "Ventet barn, termin 1. desember 2026"
+
+
+def test_a_child_is_expected_only_by_those_who_may_expect_one() -> None:
+    assert "expected_child" not in offered(walked(submitter_role="proxy"), "subject", "subject_no_id")
+    assert "expected_child" in offered(walked(submitter_role="parent"), "subject", "subject_no_id")
+
+
+def test_a_due_date_left_behind_does_not_make_a_child_expected() -> None:
+    walk = walked(submitter_role="parent", subject_no_id="expected_child", request_types="child_coordinator")
+    subject = {
+        **walk.answers["subject"],
+        "subject_no_id": "has_number",
+        "subject_national_id": "30873649816",
+        "subject_given_name": "Mild",
+        "subject_family_name": "Granskog",
+    }
+    now = Walk(COORDINATION, walk.situation.with_answers({**walk.situation.answers, "subject": subject}))
+    assert "other-parent" not in slugs(now)
+    assert "child_coordinator" not in offered(now, "request", "request_types")
+    assert [step.slug for step in now.unsound()] == ["own-view", "request"]
+    assert "termin" not in content(now, "V-1").model_dump_json()
+
+
+def test_the_log_in_decides_who_applies_for_themselves() -> None:
+    walk = walked()
+    you = walk.step("you")
+    assert you
+    form = you.form(walk.now, None, {**walk.answers["you"], "subject_national_id": "16910399954"})
+    assert form.stored()["subject_national_id"] == STILLE.national_id
+    fresh = you.form(walk.now)
+    assert (fresh["subject_given_name"].data, fresh["subject_family_name"].data) == ("Stille", "Bjørkeløv")
+
+
+def test_the_language_of_the_pages_is_proposed_for_the_answer() -> None:
+    step = walked().step("language")
+    assert step
+    assert step.form(replace(HERE, language=Language("nn")))["preferred_language"].data == "nn"
+
+
+def test_nobody_applies_for_another_with_their_own_number() -> None:
+    walk = walked(submitter_role="proxy", subject_national_id="02894149976")
+    saved = {**walk.answers["subject"], "subject_national_id": STILLE.national_id}
+    subject = walk.step("subject")
+    assert subject
+    form = subject.form(walk.now, None, saved)
+    assert not form.validate()
+    assert form.faults()[0].message.startswith("Dette er ditt eget nummer.")
+
+
+def test_the_proxy_says_who_gets_the_answer() -> None:
+    assert "copy_to" in asked(walked(submitter_role="proxy", subject_national_id="02894149976"))
+    assert "copy_to" not in asked(walked(submitter_role="verge", subject_national_id="02894149976"))
+
+
+def test_an_answer_that_is_urgent_is_seen_at_once() -> None:
+    assert facts(content(walked(urgent="yes"), "V-1"))["Haster"]
+    assert "Haster" not in facts(content(walked(urgent="no"), "V-1"))
+
+
+def test_the_questions_speak_of_the_person_where_another_fills_in() -> None:
+    own = content(walked(), "V-1").model_dump_json()
+    other = content(
+        walked(submitter_role="proxy", subject_national_id="02894149976"), "V-1"
+    ).model_dump_json()
+    assert "Hva trenger du hjelp til?" in own
+    assert "Hva trenger personen hjelp til?" in other
+    assert "Hva trenger du hjelp til?" not in other
+
+
+def test_the_role_is_named_for_signature_and_document() -> None:
+    assert acting_as(walked()) == "søker selv"
+    assert acting_as(Walk(COORDINATION, HERE)) == ""
