@@ -90,5 +90,5 @@ def older_than() -> datetime | None:
     value = request.args.get("eldre-enn")
     try:
         return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadRequest from error

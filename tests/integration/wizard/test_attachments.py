@@ -125,13 +125,10 @@ def test_a_file_keeps_its_own_name_but_nothing_that_is_no_name(site: Site, ready
     answer = upload(ready, name, PDF)
     assert answer.status_code == 303
     (shown,) = links(ready)
-    assert shown.removeprefix("\u202e") in {NAMES[name], name.rsplit("/", maxsplit=1)[-1]}
-    assert "\u202e" not in shown
+    assert shown == NAMES[name]
     file = ready.guest.get(links(ready)[shown])
     assert file.content == PDF
-    assert (
-        "set-cookie" not in {key.lower() for key in file.headers} or "x=1" not in file.headers["set-cookie"]
-    )
+    assert "x=1" not in file.headers.get("set-cookie", "")
     stored = [path.name for path in (site.folder / "files").rglob("*") if path.is_file()]
     assert all(re.fullmatch("[0-9a-f]{32}", one) for one in stored)
 
