@@ -152,10 +152,10 @@ MOMENTS = [
 
 
 @pytest.fixture(scope="module")
-def completed(site: Site) -> Iterator[Iterator[Draft]]:
+def completed(site: Site) -> Iterator[Draft]:
     """Drafts in which all is answered."""
     guest = site.visitor("stille")
-    return iter(lambda: begin(guest).complete(), None)
+    return (begin(guest).complete() for _ in MOMENTS)
 
 
 @pytest.mark.parametrize(("at", "local"), MOMENTS, ids=lambda value: str(value)[:20])
