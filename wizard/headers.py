@@ -43,6 +43,8 @@ def _dress(response: Response) -> Response:
         and response.status_code in {200, 304}
     ):
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    elif request.endpoint == "static":
+        response.headers["Cache-Control"] = "no-cache"  # what a module imports has no version in its address
     else:
         response.headers["Cache-Control"] = "no-store"
     return response
