@@ -10,8 +10,8 @@ import pytest
 from tests import behind
 from tests.draft import Draft, begin
 from tests.guest import CANARY, personal
-from tests.running_site import Site, key
 from tests.integration.wizard.test_attachments import SECRET, STEP, upload
+from tests.running_site import Site, key
 from wizard.app import create_app
 from wizard.cases.following import document_bytes
 from wizard.cases.handing_over import CaseStore
