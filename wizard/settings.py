@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from forms.municipality import FOLDER
 
 KEY_BYTES = 32
+LONGEST_KEY_NAME = 255
+"""Bytes: the name's length stands in one byte before each sealed value."""
 
 
 class Settings(BaseSettings):
@@ -55,10 +57,14 @@ class Settings(BaseSettings):
     @field_validator("keys")
     @classmethod
     def _keys_are_whole(cls, value: SecretStr) -> SecretStr:
+        names = set()
         for entry in value.get_secret_value().split(","):
             name, _, key = entry.partition(":")
-            if not name or len(base64.b64decode(key, validate=True)) != KEY_BYTES:
+            if not 0 < len(name.encode()) <= LONGEST_KEY_NAME or name in names:
+                raise ValueError("each key has a short name of its own")
+            if len(base64.b64decode(key, validate=True)) != KEY_BYTES:
                 raise ValueError("each key is name:base64 of 32 bytes")
+            names.add(name)
         return value
 
     @field_validator("lookup_key")

@@ -38,14 +38,14 @@ class Vault:
 
     def open(self, sealed: bytes, place: str) -> bytes:
         """The plain bytes; ``SealBrokenError`` where the key is not here or the bytes are not for this place."""
-        start = 1 + sealed[0]
+        start = 1 + int.from_bytes(sealed[:1])
         key = self._keys.get(sealed[1:start])
         if key is None:
             raise SealBrokenError("sealed with a key that is not in the settings")
         nonce, body = sealed[start : start + NONCE_BYTES], sealed[start + NONCE_BYTES :]
         try:
             return key.decrypt(nonce, body, place.encode())
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # a nonce cut short is a ValueError
             raise SealBrokenError("sealed for another place, or changed") from error
 
     def seal_json(self, value: Any, place: str) -> bytes:

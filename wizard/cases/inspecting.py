@@ -39,5 +39,5 @@ def inspect(field: Files, name: str, content: bytes) -> tuple[str, str]:
 def shown_name(name: str) -> str:
     """The name as the citizen gave it, without folders, control characters or excess length."""
     bare = re.split(r"[/\\]", printable(name).replace("\n", " ").replace("\t", " "))[-1].strip()
-    path = PurePosixPath(bare or "fil")
+    path = PurePosixPath(bare if bare.strip(".") else "fil")
     return f"{path.stem[: LONGEST_NAME - len(path.suffix)]}{path.suffix}"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from wizard.cases.following import Happened, Line, Made, Sent
+from wizard.cases.following import Happened, Line, Sent
 from wizard.routes.here import language
 
 FORMATS = ("pdf", "docx")
@@ -62,10 +62,11 @@ class SentLine:
 
 @dataclass(frozen=True)
 class DocumentLine:
-    """A format, whether it is made yet, and its size in words."""
+    """A format, whether it is made yet, whether it never will be, and its size in words."""
 
     format: str
     ready: bool
+    refused: bool
     size: str
 
 

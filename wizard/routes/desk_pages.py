@@ -35,7 +35,7 @@ def one_case() -> str:
         "office/case.html",
         case=sent_line(found),
         sections=answer_sections(found),
-        documents=document_lines(found.documents),
+        documents=document_lines(found),
         attachments=attachment_lines(tools(), found),
         taken=taken(found),
         facts=found.request.content.facts,

@@ -21,7 +21,7 @@ def documents() -> str:
     found = following.sent(tools(), case())
     if found is None:
         raise NotFound
-    return render_template("fragments/documents.html", case=case(), documents=document_lines(found.documents))
+    return render_template("fragments/documents.html", case=case(), documents=document_lines(found))
 
 
 @apply.get(f"{CASE}/dokument/<format>")

@@ -72,9 +72,6 @@ def receipt() -> ResponseReturnValue:
 @apply.get(CASE, endpoint="case")
 @guarded_by(owner)
 def case_page() -> ResponseReturnValue:
-    """The case's own address: its status, or the step where a draft goes on."""
-    if not case().submitted:
-        return to_step(draft().walk.first_unanswered())
     return _sent_page("case.html")
 
 
@@ -85,6 +82,6 @@ def _sent_page(template: str) -> ResponseReturnValue:
     return render_template(
         template,
         case=sent_line(found),
-        documents=document_lines(found.documents),
+        documents=document_lines(found),
         next_steps=[step.text(language()) for step in municipality().next_steps],
     )

@@ -22,6 +22,7 @@ PUBLIC = {
     "public.theme",
     "public.language",
     "public.left",
+    "public.live",
     "account.login",
     "account.enter",
     "account.logout",

@@ -154,7 +154,7 @@ def test_an_error_keeps_everything_that_was_typed(site: Site, draft: Draft) -> N
 def test_rows_come_and_go_without_javascript_and_keep_what_is_typed(site: Site, draft: Draft) -> None:
     draft.complete(told(relatives={"relatives": []}))
     added = draft.answer("relatives", {"_rows": "relatives:add"})
-    assert added.headers["location"] == f"{draft.step('relatives')}#relatives"
+    assert added.headers["location"] == f"{draft.step('relatives')}#relatives-0"
     typed = {"relatives-0-name": "Glad Fjellbekk", "relatives-0-phone": "33171000"}
     assert draft.answer("relatives", typed | {"_rows": "relatives:add"}).status_code == 303
     page = draft.see("relatives")

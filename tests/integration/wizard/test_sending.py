@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 
 from docgen.contract import DOCX, PDF, DocumentRequest
@@ -20,6 +21,7 @@ from wizard.cases import sending
 from wizard.cases.drafts import Reader
 from wizard.cases.handing_over import CaseStore
 from wizard.cases.sending import Signing
+from wizard.routes.case_lines import HAPPENED, STATUS
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,7 @@ def test_the_receipt_says_reference_time_and_what_comes_next(site: Site, sent: D
     for step in municipality("larvik").next_steps:
         assert step.text(Language()) in page
     assert "Vi lager filene dine nå." in page
-    assert "Sendt" in sent.guest.get("/larvik/mine-saker").text
+    assert STATUS["submitted"] in sent.guest.get("/larvik/mine-saker").text
 
 
 def test_documents_are_not_there_until_they_are_made(site: Site, draft: Draft) -> None:
@@ -93,7 +95,7 @@ def test_documents_are_not_there_until_they_are_made(site: Site, draft: Draft) -
         assert f"coordination-{case.reference}.{wanted}" in file.headers["content-disposition"]
     fragment = draft.guest.get(f"{draft.path}/dokumenter").text
     assert "hx-trigger" not in fragment, "nothing is asked for again when both are there"
-    assert "Mottatt av kontoret" in draft.guest.get(draft.path).text
+    assert STATUS["delivered"] in draft.guest.get(draft.path).text
 
 
 def test_the_office_reads_the_case_and_takes_it_in_hand_once(site: Site, sent: Draft, staff: Guest) -> None:
@@ -101,13 +103,17 @@ def test_the_office_reads_the_case_and_takes_it_in_hand_once(site: Site, sent: D
     assert case
     assert case.reference in staff.get("/larvik/kontor/").text
     page = staff.get(office(sent)).text
+    for section in behind.frozen(site, sent).content.sections:
+        for one in section.answers:
+            assert escape(one.question) in page
+            assert escape(one.answer) in page
     assert CANARY in page
     assert "Ta saken" in page
     for _ in range(2):
         assert staff.post(f"{office(sent)}/tatt-i-hand", page="/larvik/kontor/").status_code == 303
     assert behind.events(site, sent).count("taken_in_hand") == 1
     assert "Ta saken" not in staff.get(office(sent)).text
-    assert "Kontoret begynte å arbeide med saken" in sent.guest.get(sent.path).text
+    assert HAPPENED["taken_in_hand"] in sent.guest.get(sent.path).text
 
 
 def test_a_case_of_another_municipality_is_not_in_the_list(site: Site, sent: Draft) -> None:
@@ -136,7 +142,7 @@ def test_a_refused_hand_over_is_seen_by_the_office(site: Site, draft: Draft, sta
     with site.tools() as tools:
         CaseStore(tools).refused(draft.id, "glyph missing")
     assert "Dokumentene kunne ikke lages" in staff.get("/larvik/kontor/").text
-    assert "Kontoret har svarene dine" in draft.guest.get(draft.path).text
+    assert HAPPENED["handover_refused"] in draft.guest.get(draft.path).text
 
 
 MOMENTS = [
