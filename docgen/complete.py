@@ -125,5 +125,5 @@ def _letters(text: str) -> str:
 
 
 def _drawn_again(glyph: str, drawn: set[str]) -> bool:
-    """Another glyph of a cluster; only Arabic, Hebrew and lone marks draw a single character with several."""
-    return glyph in drawn and (len(glyph) > 1 or FROM_RIGHT.match(glyph) is not None or not _letters(glyph))
+    """Another glyph of a cluster, or a mark without letter; Arabic and Hebrew draw even one letter with several."""
+    return not _letters(glyph) or (glyph in drawn and (len(glyph) > 1 or FROM_RIGHT.match(glyph) is not None))

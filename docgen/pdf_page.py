@@ -76,14 +76,16 @@ class Page:
             self._offset = to
 
     def _drawn(self, glyphs: list[int]) -> list[str]:
+        texts = [self._font.texts[glyph] for glyph in glyphs]
+        inked = len(glyphs)
+        while inked and texts[inked - 1].isspace():
+            inked -= 1
         left, base = self._origin[0] + self._offset[0], self._origin[1] - self._offset[1]
-        width = (
-            sum(self._font.widths.get(glyph, self._font.else_width) for glyph in glyphs) * self._size / 1000
-        )
-        self._offset = self._offset[0] + width, self._offset[1]
-        if not (left >= 0 and left + width <= self._width and 0 <= base <= self._height):
+        widths = (self._font.widths.get(glyph, self._font.else_width) for glyph in glyphs[:inked])
+        right = left + sum(widths) * self._size / 1000
+        if inked and not (left >= 0 and right <= self._width and 0 <= base <= self._height):
             raise BeyondThePage
-        return [] if any(self._silent) else [self._font.texts[glyph] for glyph in glyphs]
+        return [] if any(self._silent) else texts
 
 
 def _string(content: bytes, start: int) -> tuple[bytes, int]:

@@ -59,8 +59,10 @@ class Site:
             "VEIVISER_QUEUE_POLL_SECONDS": "0.1",
             "VEIVISER_RETRY_FIRST_SECONDS": "0.2",
             "VEIVISER_RECONCILE_SECONDS": "2",
-            "DOCGEN_TOKENS": f'["{self.token}"]',
-            "DOCGEN_SEALING_FOLDER": str(folder / "sealing"),
+            "DOCGEN_TOKENS": self.token,
+            "DOCGEN_SEAL_FILE": str(folder / "seal.p12"),
+            "DOCGEN_SEAL_PASSPHRASE": "invented",
+            "DOCGEN_SEAL_MAKE": "true",
         }
         self.processes: list[subprocess.Popen[bytes]] = []
 
@@ -72,6 +74,8 @@ class Site:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for guest in self.guests:
+            guest.http.close()
         for process in self.processes:
             if process.poll() is None:
                 process.terminate()
@@ -130,8 +134,10 @@ class Site:
     def tools(self) -> Iterator[Tools]:
         """The site's own tools, in the test's process."""
         tools = make_tools(self.settings(), handover.enqueue)
-        yield tools
-        tools.store.close()
+        try:
+            yield tools
+        finally:
+            tools.store.close()
 
     def rows(self) -> dict[str, list[str]]:
         return rows(self.database_url)

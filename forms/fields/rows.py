@@ -43,15 +43,15 @@ class Rows(Question):
         super().process(formdata, data, extra_filters)
 
     def process_data(self, value: Any) -> None:
-        self.rows = [self._row_at(index, None, saved) for index, saved in enumerate(value or ())]
+        self.rows = [self._bound(index, None, saved) for index, saved in enumerate(value or ())]
 
     def process_formdata(self, _: Sequence[str]) -> None:
         places = _places(self._typed, self.name)
-        self.rows = [self._row_at(index, self._typed, None) for index in places[: self.most]]
+        self.rows = [self._bound(index, self._typed, None) for index in places[: self.most]]
         if len(places) > self.most:
             raise ValueError(self.say(N_("Du kan skrive opptil %(most)s her. Fjern noen."), most=self.most))
 
-    def _row_at(self, index: int, typed: Typed | None, saved: Any) -> RowForm:
+    def _bound(self, index: int, typed: Typed | None, saved: Any) -> RowForm:
         row = self._row(self.form.situation, typed, saved, prefix=f"{self.name}-{index}-")
         row.index = index
         return row
@@ -91,6 +91,11 @@ def add_row(typed: Typed, name: str) -> Typed:
     """The same values with one more, blank row at the end."""
     index = max(_places(typed, name), default=-1) + 1
     return MultiDict([*typed.items(multi=True), (f"{name}-{index}-", "")])
+
+
+def new_row(typed: Typed, name: str) -> str:
+    """The id of the row that ``add_row`` has just added."""
+    return f"{name}-{max(_places(typed, name), default=0)}"
 
 
 def remove_row(typed: Typed, name: str, index: int) -> Typed:

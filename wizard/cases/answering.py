@@ -93,8 +93,9 @@ def keep_typed(
         step = draft.visit(filled.slug)
         state = draft.state(step)
         form = draft.walk.form(step, filled.typed)
-        pending = list(filled.typed.items(multi=True)) if exactly or not _same_as_saved(form, state) else None
-        if pending == (state.typed and list(state.typed.items(multi=True))):
+        typed = list(filled.typed.items(multi=True))
+        pending = typed if exactly or not _same_as_saved(form, state) else None
+        if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
             return Kept(state.version, state.saved_at)
         if filled.version != state.version:
             raise ConflictError

@@ -8,7 +8,7 @@ from forms.fields.files import Files
 from forms.situation import FileInfo
 from wizard.cases.beginning import lock_draft
 from wizard.cases.drafts import Reader, read_draft, read_files
-from wizard.cases.errors import RefusedFileError
+from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.cases.inspecting import inspect, shown_name
 from wizard.models import Attachment
 from wizard.tools import Tools
@@ -29,9 +29,12 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     file_id = uuid.uuid4()
     with tools.store.write() as db:
         draft = read_draft(db, tools, lock_draft(db, case_id), reader)
-        field = draft.walk.form(draft.visit(upload.slug))[upload.question]
+        form = draft.walk.form(draft.visit(upload.slug))
+        if upload.question not in form:
+            raise NoFilesHereError
+        field = form[upload.question]
         if not isinstance(field, Files):
-            raise RefusedFileError(upload.question)
+            raise NoFilesHereError
         media_type, refusal = inspect(field, upload.name, upload.content)
         if refusal:
             raise RefusedFileError(refusal)

@@ -35,5 +35,9 @@ class ContentChangedError(Exception):
     """What is signed is not what was shown; the citizen must read it again."""
 
 
+class NoFilesHereError(Exception):
+    """A file came for a question that takes none: no page of ours sends that."""
+
+
 class RefusedFileError(Exception):
     """The file cannot be taken; the message says why, in the reader's language."""

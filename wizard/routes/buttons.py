@@ -7,11 +7,11 @@ from typing import NamedTuple
 from flask import request
 from werkzeug.exceptions import BadRequest
 
-from forms.fields.rows import add_row, remove_row
+from forms.fields.rows import add_row, new_row, remove_row
 from forms.question import Fault
 from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
-from wizard.cases.errors import RefusedFileError
+from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.routes.here import case, reader, tools
 from wizard.routes.typed import control
 
@@ -34,12 +34,14 @@ def press_button(filled: Filled) -> Pressed | None:
     name, _, change = (control("_rows") or control("_remove") or control("_upload")).partition(":")
     if not name:
         return None
+    anchor = name
     if control("_rows"):
         filled = replace(filled, typed=_change_rows(filled.typed, name, change))
+        anchor = new_row(filled.typed, name) if change == "add" else name
     elif control("_remove"):
         _drop_file(change)
     answering.keep_typed(tools(), case().id, reader(), filled, exactly=bool(control("_rows")))
-    return Pressed(name)
+    return Pressed(anchor)
 
 
 def _take_files(slug: str) -> Fault | None:
@@ -51,6 +53,8 @@ def _take_files(slug: str) -> Fault | None:
             attaching.attach(tools(), case().id, reader(), upload)
         except RefusedFileError as error:
             return Fault(question, str(error))
+        except NoFilesHereError as error:
+            raise BadRequest from error
     return None
 
 

@@ -62,6 +62,22 @@ def taken(found: Sent) -> str:
     return language().moment(at) if at else ""
 
 
+@dataclass(frozen=True)
+class AnswerLine:
+    """A question with its answer, as the citizen read them before signing."""
+
+    label: str
+    text: str
+
+
+def answer_sections(found: Sent) -> list[tuple[str, list[AnswerLine]]]:
+    """The answers by section, from what was signed."""
+    return [
+        (section.title, [AnswerLine(one.question, one.answer) for one in section.answers])
+        for section in found.request.content.sections
+    ]
+
+
 def attachment_lines(tools: Tools, found: Sent) -> list[AttachmentLine]:
     return [
         AttachmentLine(info.id, info.name, language().size(info.size))
@@ -74,5 +90,5 @@ def older_than() -> datetime | None:
     value = request.args.get("eldre-enn")
     try:
         return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadRequest from error

@@ -72,6 +72,9 @@ def receipt() -> ResponseReturnValue:
 @apply.get(CASE, endpoint="case")
 @guarded_by(owner)
 def case_page() -> ResponseReturnValue:
+    """The case's own address: its status, or the step where a draft goes on."""
+    if not case().submitted:
+        return to_step(draft().walk.first_unanswered())
     return _sent_page("case.html")
 
 

@@ -57,13 +57,6 @@ def begin() -> ResponseReturnValue:
     return redirect(url_for("apply.step", case_id=case_id, slug=first.slug), code=303)
 
 
-@apply.get(f"{CASE}/fortsett")
-@guarded_by(owner)
-def resume() -> ResponseReturnValue:
-    """Back into a draft: on the first step that is not answered yet."""
-    return to_step(draft().walk.first_unanswered())
-
-
 @apply.get(STEP)
 @guarded_by(owner)
 def step(slug: str) -> ResponseReturnValue:

@@ -1,0 +1,196 @@
+"""Files that follow a form: taken, shown, handed out, refused, taken away."""
+
+import re
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.draft import Draft, told
+from tests.running_site import Site
+
+PDF = b"%PDF-1.7\n" + b"an invented letter\n" * 10
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 100
+SECRET = b"%PDF-1.7 " + b"bytes that must lie sealed " * 10
+STEP = "attachments"
+
+
+@pytest.fixture
+def ready(draft: Draft) -> Draft:
+    """At the step that asks for files."""
+    draft.fill(until=STEP)
+    return draft
+
+
+def upload(draft: Draft, name: str, content: bytes, **extra: str) -> httpx.Response:
+    page = draft.guest.told(draft.step(STEP)).controls
+    data = page | {"_upload": STEP} | extra
+    return draft.guest.http.post(draft.step(STEP), data=data, files={STEP: (name, content, "text/html")})
+
+
+def links(draft: Draft) -> dict[str, str]:
+    """The files that the step shows, by name, with their addresses."""
+    page = draft.see(STEP)
+    return {name: address for address, name in re.findall(r'href="([^"]*/vedlegg/[^"]*)">([^<]*)</a>', page)}
+
+
+def test_a_file_is_taken_shown_and_handed_out_as_a_download(ready: Draft) -> None:
+    answer = upload(ready, "Brev fra lærer æøå.pdf", PDF)
+    assert answer.headers["location"] == f"{ready.step(STEP)}#{STEP}"
+    address = links(ready)["Brev fra lærer æøå.pdf"]
+    file = ready.guest.get(address)
+    assert file.content == PDF
+    assert file.headers["content-type"] == "application/pdf"
+    assert file.headers["content-disposition"].startswith("attachment")
+    assert (
+        "filename*=UTF-8''Brev%20fra%20l%C3%A6rer%20%C3%A6%C3%B8%C3%A5.pdf"
+        in file.headers["content-disposition"]
+    )
+    assert "sandbox" in file.headers["content-security-policy"]
+    assert file.headers["cache-control"] == "no-store"
+    assert "Brev" not in address
+
+
+def test_files_are_in_the_review_in_what_is_sent_and_at_the_office(site: Site, ready: Draft) -> None:
+    upload(ready, "uttalelse.png", PNG)
+    walk = ready.walk(told())
+    assert ready.answer(STEP, {}).status_code == 303
+    after = walk.path[[step.slug for step in walk.path].index(STEP) + 1 :]
+    for step in after:
+        ready.answer(step.slug, {})
+    assert "uttalelse.png" in ready.review()
+    assert ready.send().status_code == 303
+    office = ready.path.replace("/sak/", "/kontor/sak/")
+    page = site.visitor("lun").get(office).text
+    assert "uttalelse.png" in page
+    found = re.search(r'href="([^"]*/kontor/[^"]*/vedlegg/[^"]*)"', page)
+    assert found
+    assert site.visitor("lun").get(found[1]).content == PNG
+    assert site.visitor("klar", "kristiansand").get(found[1]).status_code == 404
+
+
+REFUSED = [
+    ("skript.html", b"<html>" * 40, "PDF, JPG og PNG"),
+    ("program.exe", b"MZ" * 60, "PDF, JPG og PNG"),
+    ("uten ending", PDF, "PDF, JPG og PNG"),
+    ("brev.pdf.exe", PDF, "PDF, JPG og PNG"),
+    ("program.pdf", b"MZ" * 60, "tom eller skadet"),
+    ("tegning.svg", b"<svg/>" * 40, "PDF, JPG og PNG"),
+    ("bilde.png", PDF, "tom eller skadet"),
+    ("tom.pdf", b"", "tom eller skadet"),
+    ("kort.pdf", b"%PDF-1.7", "tom eller skadet"),
+    ("stor.pdf", PDF + b"\0" * 10_000_001, "for stor"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), REFUSED, ids=[name for name, _, _ in REFUSED])
+def test_what_cannot_be_taken_is_refused_at_the_field(
+    site: Site, ready: Draft, name: str, content: bytes, reason: str
+) -> None:
+    files = sorted(path for path in (site.folder / "files").rglob("*") if path.is_file())
+    with site.unchanged():
+        answer = upload(ready, name, content)
+    assert answer.status_code == 422
+    assert reason in answer.text
+    assert f'href="#{STEP}"' in answer.text
+    assert sorted(path for path in (site.folder / "files").rglob("*") if path.is_file()) == files
+
+
+NAMES = {
+    "../../etc/passwd.pdf": "passwd.pdf",
+    "..\\..\\boot.pdf": "boot.pdf",
+    "a\r\nSet-Cookie: x=1.pdf": "a%0D%0ASet-Cookie: x=1.pdf",
+    "con.pdf": "con.pdf",
+    "søknad æøå.pdf": "søknad æøå.pdf",
+    "Čáhcesuolu ŋđŧž.pdf": "Čáhcesuolu ŋđŧž.pdf",
+    "n" * 300 + ".pdf": "n" * 116 + ".pdf",
+    "<img src=x onerror=alert(1)>.pdf": "&lt;img src=x onerror=alert(1)&gt;.pdf",
+    "\u202efdp.exe.pdf": "fdp.exe.pdf",
+}
+
+
+def multipart(name: str, content: bytes, fields: dict[str, str]) -> dict[str, Any]:
+    """A form whose file's name is these very bytes, as no client library would send it."""
+    parts = [
+        f'--x\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n'.encode()
+        for k, v in fields.items()
+    ]
+    head = f'--x\r\nContent-Disposition: form-data; name="{STEP}"; filename="{name}"\r\n\r\n'
+    body = b"".join(parts) + head.encode() + content + b"\r\n--x--\r\n"
+    return {"content": body, "headers": {"Content-Type": "multipart/form-data; boundary=x"}}
+
+
+@pytest.mark.parametrize("name", NAMES, ids=lambda name: ascii(name[:14]))
+def test_a_file_keeps_its_own_name_but_nothing_that_is_no_name(site: Site, ready: Draft, name: str) -> None:
+    answer = upload(ready, name, PDF)
+    assert answer.status_code == 303
+    (shown,) = links(ready)
+    assert shown == NAMES[name]
+    file = ready.guest.get(links(ready)[shown])
+    assert file.content == PDF
+    assert "x=1" not in file.headers.get("set-cookie", "")
+    stored = [path.name for path in (site.folder / "files").rglob("*") if path.is_file()]
+    assert all(re.fullmatch("[0-9a-f]{32}", one) for one in stored)
+
+
+def test_a_name_with_raw_control_bytes_does_no_harm(site: Site, ready: Draft) -> None:
+    for name in (
+        "a\x00b.pdf",
+        "a\r\nSet-Cookie: x=1\r\n\r\n.pdf",
+        "a\nb.pdf",
+        "a\tb.pdf",
+        ".",
+        "",
+        ".pdf",
+        "\u2066a\u2069.pdf",
+    ):
+        page = ready.guest.told(ready.step(STEP)).controls | {"_upload": STEP}
+        answer = ready.guest.http.post(ready.step(STEP), **multipart(name, PDF, page))
+        assert answer.status_code in {303, 422, 400}, name
+    for shown, address in links(ready).items():
+        assert not re.search(r"[\x00-\x1f\u202a-\u202e\u2066-\u2069]", shown)
+        assert ready.guest.get(address).status_code == 200
+    assert site.logs()
+
+
+def test_a_file_is_taken_away_with_its_bytes(site: Site, ready: Draft) -> None:
+    upload(ready, "feil.pdf", PDF)
+    address = links(ready)["feil.pdf"]
+    file_id = address.rsplit("/", 1)[1]
+    path = site.folder / "files" / file_id[:2] / file_id.replace("-", "")
+    assert path.exists()
+    assert ready.answer(STEP, {"_remove": f"{STEP}:{file_id}"}).status_code == 303
+    assert not path.exists()
+    assert ready.guest.get(address).status_code == 404
+    assert links(ready) == {}
+    with site.unchanged():
+        assert ready.answer(STEP, {"_remove": f"{STEP}:{file_id}"}).status_code == 303
+        assert ready.answer(STEP, {"_remove": f"{STEP}:../../x"}).status_code == 400
+
+
+def test_deleting_the_draft_deletes_the_files_bytes(site: Site, ready: Draft) -> None:
+    upload(ready, "brev.pdf", PDF)
+    file_id = links(ready)["brev.pdf"].rsplit("/", 1)[1]
+    path = site.folder / "files" / file_id[:2] / file_id.replace("-", "")
+    assert path.exists()
+    assert ready.guest.post(f"{ready.path}/slett").status_code == 303
+    assert not path.exists()
+
+
+def test_there_is_an_end_to_how_many_files_are_taken(site: Site, ready: Draft) -> None:
+    for number in range(10):
+        assert upload(ready, f"{number}.pdf", PDF).status_code == 303
+    with site.unchanged():
+        answer = upload(ready, "for mange.pdf", PDF)
+    assert answer.status_code == 422
+    assert "inntil 10 filer" in answer.text
+    assert len(links(ready)) == 10
+
+
+def test_a_file_to_a_question_that_takes_none_is_refused(site: Site, ready: Draft) -> None:
+    page = ready.guest.told(ready.step("need")).controls
+    with site.unchanged():
+        for question in ("need_description", "ingen", "__class__"):
+            files = {question: ("brev.pdf", PDF, "application/pdf")}
+            answer = ready.guest.http.post(ready.step("need"), data=page, files=files)
+            assert answer.status_code == 400

@@ -1,0 +1,72 @@
+"""Logged in for as long as somebody is there, and for one working day at most."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from forms.situation import Person
+from tests.running_site import Site
+from wizard import accounts
+from wizard.tools import Tools
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SOMEBODY = Person("Glad Fjellbekk", "17882099989")
+
+
+def at(tools: Tools, moment: datetime) -> Tools:
+    return replace(tools, clock=lambda: moment)
+
+
+def test_a_log_in_dies_when_nobody_is_there(either_site: Site) -> None:
+    with either_site.tools() as tools:
+        token = accounts.log_in(at(tools, NOON), SOMEBODY, level="demo")
+        assert accounts.visitor(at(tools, NOON + timedelta(minutes=29)), token)
+        assert accounts.visitor(at(tools, NOON + timedelta(minutes=58)), token), "reading keeps it alive"
+        assert accounts.visitor(at(tools, NOON + timedelta(minutes=89)), token) is None
+
+
+def test_a_log_in_dies_after_its_hours_whoever_is_there(either_site: Site) -> None:
+    with either_site.tools() as tools:
+        token = accounts.log_in(at(tools, NOON), SOMEBODY, level="demo")
+        for minutes in range(20, 8 * 60, 20):
+            assert accounts.visitor(at(tools, NOON + timedelta(minutes=minutes)), token)
+        assert accounts.visitor(at(tools, NOON + timedelta(hours=8)), token) is None
+
+
+def test_a_log_in_is_over_at_log_out_and_unknown_tokens_open_nothing(either_site: Site) -> None:
+    with either_site.tools() as tools:
+        token = accounts.log_in(tools, SOMEBODY, level="demo")
+        accounts.log_out(tools, token)
+        for nothing in (token, "", "x" * 5000, "\x00"):
+            assert accounts.visitor(tools, nothing) is None
+
+
+def test_one_person_has_one_account_and_staff_another(either_site: Site) -> None:
+    with either_site.tools() as tools:
+        tokens = [accounts.log_in(tools, SOMEBODY, level="demo") for _ in range(2)]
+        tokens.append(accounts.log_in(tools, SOMEBODY, level="demo", staff_of="larvik"))
+        found = [accounts.visitor(tools, token) for token in tokens]
+    first, second, staff = [one.account_id for one in found if one]
+    assert first == second != staff
+    assert [one.staff for one in found if one] == [False, False, True]
+
+
+def test_the_day_is_counted_in_norway(site: Site) -> None:
+    with site.tools() as tools:
+        for moment, day in (
+            (datetime(2026, 6, 30, 21, 59, 59, tzinfo=UTC), "2026-06-30"),
+            (datetime(2026, 6, 30, 22, 0, 0, tzinfo=UTC), "2026-07-01"),
+            (datetime(2026, 11, 30, 22, 59, 59, tzinfo=UTC), "2026-11-30"),
+            (datetime(2026, 11, 30, 23, 0, 0, tzinfo=UTC), "2026-12-01"),
+        ):
+            assert at(tools, moment).today().isoformat() == day
+
+
+@pytest.mark.parametrize("person", ["", "ingen", "klar", "../stille"])
+def test_nobody_logs_in_as_somebody_who_is_not_offered(site: Site, person: str) -> None:
+    guest = site.visitor()
+    with site.unchanged():
+        answer = guest.post("/larvik/logg-inn", {"person": person})
+    assert answer.status_code == 400
+    assert "Velg hvem du vil logge inn som" in answer.text
