@@ -119,5 +119,5 @@ def _say(port: int, data: Path) -> None:
     click.echo("\nInvented people to log in as:\n")
     for person in invented():
         role = f"staff of {person.staff_of}" if person.staff_of else "citizen"
-        click.echo(f"  {person.name} ({role}): {person.story}")
+        click.echo(f"  {person.name} ({role}): {person.story.en}")
     click.echo(f"\nData and logs: {data}. Stop with Ctrl-C.")

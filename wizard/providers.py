@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from forms.municipality import Localised
 from forms.situation import Person
 from wizard.settings import Settings
 
+CASEWORKER = Localised(nb="Saksbehandler.", nn="Saksbehandlar.", en="Caseworker.")
 PEOPLE = Path(__file__).resolve().parent / "demo_people.toml"
 
 
@@ -29,7 +31,7 @@ class Invented:
     key: str
     name: str
     national_id: str
-    story: str
+    story: Localised
     staff_of: str | None = None
 
 
@@ -47,7 +49,7 @@ class Provider(Protocol):
 @cache
 def invented() -> tuple[Invented, ...]:
     entries = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))["people"]
-    return tuple(Invented(**entry) for entry in entries)
+    return tuple(Invented(**entry | {"story": Localised.model_validate(entry["story"])}) for entry in entries)
 
 
 class DemoProvider:
@@ -68,7 +70,9 @@ class DemoProvider:
     def staff(self, municipality: str) -> list[Invented]:
         named = [one for one in invented() if one.staff_of == municipality]
         return named or [
-            Invented(f"ansatt-{municipality}", "Lun Fjelltone", f"staff-{municipality}", "", municipality)
+            Invented(
+                f"ansatt-{municipality}", "Lun Fjelltone", f"staff-{municipality}", CASEWORKER, municipality
+            )
         ]
 
 

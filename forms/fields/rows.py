@@ -25,7 +25,7 @@ class RowForm(StepForm):
 
 
 class Rows(Question):
-    """Rows that were left blank count for nothing."""
+    """Rows that were left blank count for nothing. ``row_title`` takes a row's ``%(number)s``."""
 
     component: ClassVar[str] = "rows"
 

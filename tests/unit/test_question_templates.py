@@ -53,7 +53,7 @@ class EveryKind(StepForm):
     wants = Choices("Ønsker", choices=[("a", "A"), ("b", "B", "Forklart.")], missing="Velg minst én")
     born = DateParts("Fødselsdato", missing="Skriv datoen")
     home = Address("Adresse", missing="Skriv adressen")
-    relatives = Rows("Pårørende", row=Relative, row_title="Pårørende")
+    relatives = Rows("Pårørende", row=Relative, row_title="Pårørende nr. %(number)s")
     files = Files("Vedlegg", hint="Om du har noe.")
     true = Declaration("Dette er riktig", missing="Kryss av")
 

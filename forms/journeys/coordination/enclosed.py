@@ -5,7 +5,7 @@ from forms.fields.phone import Phone
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
 from forms.fields.yesno import YesNo
-from forms.journeys.coordination.circumstances import protected
+from forms.journeys.coordination.circumstances import for_self, protected
 from forms.language import N_
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -21,13 +21,17 @@ class RelativeRow(RowForm):
     phone = Phone(N_("Telefon"))
     may_contact = YesNo(N_("Kan vi ta kontakt?"))
 
+    def arrange(self, situation: Situation) -> None:
+        if for_self(situation):
+            self.relation.reword(N_("Hva er personen for deg?"), N_("For eksempel søster eller nabo."))
+
 
 class RelativesForm(StepForm):
     relatives = Rows(
         N_("Pårørende vi kan kontakte"),
         hint=N_("Du bestemmer hvem du skriver opp. Si gjerne fra til dem."),
         row=RelativeRow,
-        row_title=N_("Pårørende"),
+        row_title=N_("Pårørende nr. %(number)s"),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from forms.acting import role_name
+from forms.acting import role, role_name
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.coordination import circumstances as are
@@ -13,6 +13,8 @@ from forms.situation import Situation
 
 OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
 """These are no authorization given by the person, so none can lack."""
+TELL_OF_NEED = ("child_welfare", "health_worker", "partner")
+"""They tell of a need in their work: they need no authorization, and lack one only where they claim it."""
 
 
 def notes(situation: Situation) -> Iterator[Note]:
@@ -46,6 +48,8 @@ def lacks_authorization(situation: Situation) -> bool:
     authority = situation.answer("representative", "rep_authority")
     if authority == "parental_responsibility":
         return not are.parents_decide(situation)
+    if authority == "none":
+        return role(situation) not in TELL_OF_NEED
     return authority not in OTHER_RIGHTS and not (
         _paper(situation) == "now" and situation.files.get("rep_document")
     )

@@ -41,3 +41,7 @@ class OwnViewForm(StepForm):
             self.subject_view.missing = ""
         if role(situation) not in MAY_NOTE_CAPACITY:
             del self.capacity_note, self.capacity_note_text
+        elif role(situation) == "health_worker":
+            self.capacity_note.description = N_(
+                "Svaret avgjør ingenting alene. Det hjelper oss å legge til rette for personen."
+            )

@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
 from forms.acting import acting_as
 from forms.document import content
+from forms.fields.rows import add_row
 from forms.journey import Walk
 from forms.journeys.registry import sample
 from forms.language import Language
@@ -36,6 +38,12 @@ def test_a_paper_of_another_answer_does_not_count_as_authorization() -> None:
         ("parent", "parental_responsibility", "08820999828", True),  # 17 years: decides alone
         ("verge", "guardianship", "02894149976", False),
         ("proxy", "lawyer", "02894149976", True),
+        ("nearest_relative", "none", "02894149976", True),
+        ("health_worker", "none", "02894149976", False),
+        ("partner", "none", "02894149976", False),
+        ("child_welfare", "child_welfare", "17882099989", False),
+        ("child_welfare", "none", "17882099989", False),
+        ("partner", "power_of_attorney", "02894149976", True),  # claims one, and sends it later
         ("staff_assisting", "", "02894149976", False),
     ],
 )
@@ -73,6 +81,33 @@ def test_a_safe_way_is_asked_for_only_where_an_address_is_protected() -> None:
 def test_only_relatives_and_health_workers_are_asked_what_makes_it_hard_to_decide(role: str) -> None:
     assert "capacity_note" not in asked(walked(submitter_role=role))
     assert "capacity_note" in asked(walked(submitter_role="health_worker"))
+
+
+def test_a_health_worker_is_not_told_that_health_workers_assess() -> None:
+    hints = {role: capacity_hint(role) for role in ("nearest_relative", "health_worker")}
+    assert "helsepersonell som vurderer" in hints["nearest_relative"]
+    assert "vurder" not in hints["health_worker"]
+    assert hints["health_worker"]
+
+
+def capacity_hint(role: str) -> str:
+    walk = walked(submitter_role=role)
+    step = walk.step("own-view")
+    assert step
+    return str(walk.form(step)["capacity_note"].description)
+
+
+def test_a_relative_is_somebodys_by_the_right_word() -> None:
+    assert relation_label("self") == "Hva er personen for deg?"
+    assert relation_label("proxy") == "Hvilken relasjon har personen til den det gjelder?"
+
+
+def relation_label(role: str) -> str:
+    walk = walked(submitter_role=role, subject_national_id="02894149976")
+    step = walk.step("relatives")
+    assert step
+    form = walk.form(step, add_row(MultiDict(), "relatives"))
+    return str(form["relatives"].rows[0]["relation"].label.text)  # type: ignore[attr-defined]
 
 
 def test_a_child_coordinator_is_offered_for_children_and_those_expected_only() -> None:

@@ -17,7 +17,7 @@ class Person(RowForm):
     friend = YesNo("Er dere venner?")
 
 
-PEOPLE = Rows("Pårørende", row=Person, row_title="Pårørende", most=3)
+PEOPLE = Rows("Pårørende", row=Person, row_title="Nr. %(number)s", most=3)
 TWO = {"q-0-name": "Rolig", "q-0-phone": "33171000", "q-4-name": "Varm", "q-4-phone": "", "q-4-friend": "yes"}
 
 
@@ -49,7 +49,7 @@ def test_blank_rows_count_for_nothing_but_are_drawn() -> None:
 
 
 def test_rows_may_be_required() -> None:
-    wanted = Rows("Pårørende", row=Person, row_title="Pårørende", missing="Skriv minst en.")
+    wanted = Rows("Pårørende", row=Person, row_title="Nr. %(number)s", missing="Skriv minst en.")
     assert asked(wanted, {"q-0-name": ""}).faults()[0].message == "Skriv minst en."
 
 
