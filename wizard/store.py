@@ -1,8 +1,9 @@
 """The database: one engine that writes, one that cannot; a transaction is one ``with`` block."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -51,6 +52,8 @@ class Store:
     def __init__(self, url: str) -> None:
         self.writer = open_engine(url, writes=True)
         self.reader = open_engine(url, writes=False)
+        # SQLite lets one write at a time and wakes nobody: threads that take turns here need not sleep and try again
+        self._turn = Lock() if self.writer.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -60,7 +63,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction: committed at the end of the block, rolled back by any error."""
-        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+        with self._turn, Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:

@@ -1,19 +1,19 @@
 """The verbs of a step: save it, keep what is typed, add and remove rows."""
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy.exc import IntegrityError
 
 from forms.journey import Step
 from forms.stepform import StepForm
 from wizard.cases.beginning import lock_draft
 from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read_draft
-from wizard.cases.errors import ConflictError
+from wizard.cases.errors import AlreadySentError, ConflictError
+from wizard.cases.finding import CaseRow
 from wizard.models import Case, StepAnswers
 from wizard.tools import Tools
 
@@ -24,6 +24,7 @@ FIRST = insert(StepAnswers).values(
 AGAIN = (
     update(StepAnswers)
     .where(StepAnswers.case_id == bindparam("at_case"), StepAnswers.slug == bindparam("at_slug"))
+    .where(StepAnswers.version == bindparam("at_version"))
     .values({name: bindparam(name) for name in VALUES})
 )
 CHANGED = update(Case).where(Case.id == bindparam("at_case")).values(changed_at=bindparam("changed_at"))
@@ -48,26 +49,29 @@ class Kept:
     saved_at: datetime | None
 
 
-def answer(tools: Tools, case_id: uuid.UUID, reader: Reader, filled: Filled) -> Answered:
+def answer(tools: Tools, case: CaseRow, reader: Reader, filled: Filled) -> Answered:
     """Save a step if it is sound.
 
     Raises ``AlreadySentError``, ``OutOfOrderError`` and, where the step was saved elsewhere with other values since
     the filled version, ``ConflictError``. The same values sent twice are saved once.
     """
-    with tools.store.write() as db:
-        draft = read_draft(db, tools, lock_draft(db, case_id), reader)
-        step = draft.visit(filled.slug)
-        form = draft.walk.form(step, filled.typed)
-        state = draft.state(step)
-        if not form.validate():
-            return Answered(draft, step, form, saved=False)
-        answers = form.stored()
-        if answers != state.answers or state.typed is not None:
-            if filled.version != state.version:
-                raise ConflictError
-            _write(db, tools, draft, step, answers=answers, typed=None)
-        following = _following(draft, step, answers)
-    return Answered(draft, step, form, saved=True, following=following)
+    draft = _read(tools, case, reader)
+    step = draft.visit(filled.slug)
+    form = draft.walk.form(step, filled.typed)
+    state = draft.state(step)
+    if not form.validate():
+        return Answered(draft, step, form, saved=False)
+    answers = form.stored()
+    if answers != state.answers or state.typed is not None:
+        _write(tools, draft, filled, answers=answers, typed=None)
+    return Answered(draft, step, form, saved=True, following=_following(draft, step, answers))
+
+
+def _read(tools: Tools, case: CaseRow, reader: Reader) -> Draft:
+    if case.submitted:
+        raise AlreadySentError
+    with tools.store.read() as db:
+        return read_draft(db, tools, case, reader)
 
 
 def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | None:
@@ -81,25 +85,20 @@ def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | N
     return first if after is None or walk.answered(after) else after
 
 
-def keep_typed(
-    tools: Tools, case_id: uuid.UUID, reader: Reader, filled: Filled, *, exactly: bool = False
-) -> Kept:
+def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, exactly: bool = False) -> Kept:
     """Keep what is typed as it is, sound or not. What equals the saved answers leaves nothing behind.
 
     ``exactly`` keeps it even then: a blank row, just asked for, counts for nothing and must still be there.
     """
-    with tools.store.write() as db:
-        draft = read_draft(db, tools, lock_draft(db, case_id), reader)
-        step = draft.visit(filled.slug)
-        state = draft.state(step)
-        form = draft.walk.form(step, filled.typed)
-        typed = list(filled.typed.items(multi=True))
-        pending = typed if exactly or not _same_as_saved(form, state) else None
-        if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
-            return Kept(state.version, state.saved_at)
-        if filled.version != state.version:
-            raise ConflictError
-        return _write(db, tools, draft, step, answers=state.answers, typed=pending)
+    draft = _read(tools, case, reader)
+    step = draft.visit(filled.slug)
+    state = draft.state(step)
+    form = draft.walk.form(step, filled.typed)
+    typed = list(filled.typed.items(multi=True))
+    pending = typed if exactly or not _same_as_saved(form, state) else None
+    if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
+        return Kept(state.version, state.saved_at)
+    return _write(tools, draft, filled, answers=state.answers, typed=pending)
 
 
 def _same_as_saved(form: StepForm, state: StepState) -> bool:
@@ -107,30 +106,40 @@ def _same_as_saved(form: StepForm, state: StepState) -> bool:
 
 
 def _write(
-    db: Session,
     tools: Tools,
     draft: Draft,
-    step: Step,
+    filled: Filled,
     *,
     answers: Mapping[str, Any] | None,
     typed: list[tuple[str, Any]] | None,
 ) -> Kept:
+    """Write over the filled version and no other; the lock is held for the writing alone."""
+
     def sealed(value: Any, what: str) -> bytes | None:
-        return (
-            None if value is None else tools.vault.seal_json(value, place_of(draft.case.id, step.slug, what))
-        )
+        place = place_of(draft.case.id, filled.slug, what)
+        return None if value is None else tools.vault.seal_json(value, place)
 
     at = tools.clock()
-    version = draft.state(step).version + 1
     values = {
         "at_case": draft.case.id,
-        "at_slug": step.slug,
-        "version": version,
+        "at_slug": filled.slug,
+        "at_version": filled.version,
+        "version": filled.version + 1,
         "saved_at": at,
         "sealed_answers": sealed(answers, "answers"),
         "sealed_typed": sealed(typed, "typed"),
     }
-    connection = db.connection()
-    connection.execute(FIRST if version == 1 else AGAIN, values)
-    connection.execute(CHANGED, {"at_case": draft.case.id, "changed_at": at})
-    return Kept(version, at)
+    with tools.store.write() as db:
+        lock_draft(db, draft.case.id)
+        _overwrite(db.connection(), values)
+        db.connection().execute(CHANGED, {"at_case": draft.case.id, "changed_at": at})
+    return Kept(filled.version + 1, at)
+
+
+def _overwrite(connection: Connection, values: dict[str, Any]) -> None:
+    try:
+        written = connection.execute(AGAIN if values["at_version"] else FIRST, values).rowcount
+    except IntegrityError as error:
+        raise ConflictError from error
+    if not written:
+        raise ConflictError

@@ -17,7 +17,7 @@ def autosave(slug: str) -> ResponseReturnValue:
     """Keep what is typed; says when, or that the step was saved elsewhere meanwhile."""
     filled = typing_in.filled(slug)
     try:
-        kept = answering.keep_typed(tools(), case().id, reader(), filled)
+        kept = answering.keep_typed(tools(), case(), reader(), filled)
     except (AlreadySentError, ConflictError, OutOfOrderError):
         return render_template("fragments/conflict.html", slug=slug, case_id=case().id), 409
     clock = kept.saved_at and language().clock(kept.saved_at)

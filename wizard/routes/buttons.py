@@ -40,7 +40,7 @@ def press_button(filled: Filled) -> Pressed | None:
         anchor = new_row(filled.typed, name) if change == "add" else name
     elif control("_remove"):
         _drop_file(change)
-    answering.keep_typed(tools(), case().id, reader(), filled, exactly=bool(control("_rows")))
+    answering.keep_typed(tools(), case(), reader(), filled, exactly=bool(control("_rows")))
     return Pressed(anchor)
 
 

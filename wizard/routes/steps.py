@@ -77,7 +77,7 @@ def answer(slug: str) -> ResponseReturnValue:
         pressed = press_button(filled)
         if pressed is not None:
             return after_button(draft(), filled, pressed)
-        done = answering.answer(tools(), case().id, reader(), filled)
+        done = answering.answer(tools(), case(), reader(), filled)
     except OutOfOrderError as refused:
         return to_step(refused.resume)
     except ConflictError:
