@@ -103,9 +103,11 @@ def sent_line(found: Sent) -> SentLine:
     )
 
 
-def document_lines(made: tuple[Made, ...]) -> list[DocumentLine]:
-    """Both formats, always: one that is not made yet says so."""
-    sizes = {one.format: one.size for one in made}
+def document_lines(found: Sent) -> list[DocumentLine]:
+    """Both formats, always: one that is not made yet says so, and one that cannot be made too."""
+    sizes = {one.format: one.size for one in found.documents}
+    refused = found.happened("handover_refused") is not None
     return [
-        DocumentLine(wanted, wanted in sizes, language().size(sizes.get(wanted, 0))) for wanted in FORMATS
+        DocumentLine(wanted, wanted in sizes, refused, language().size(sizes.get(wanted, 0)))
+        for wanted in FORMATS
     ]
