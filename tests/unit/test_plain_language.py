@@ -21,7 +21,7 @@ INSTEAD = {
     r"nedsatt funksjon\b": "nedsatt funksjonsevne",
     r"lett språk": "enkelt språk",
     r"inntil": "opptil",
-    r"vennligst": "ingenting",
+    r"vennligst": "gjerne",
     r"vedkommende": "personen",
     r"ovennevnte|nedenfor|ovenfor": "her, under, over",
     r"forespørsel": "spørsmål, det du sendte",

@@ -14,7 +14,7 @@ STATUS = {
     "submitted": N_("Søknaden er sendt. Dokumentene lages nå."),
     "documents_made": N_("Søknaden er sendt. Dokumentene er klare."),
     "delivered": N_("Kontoret har fått søknaden"),
-    "handover_refused": N_("Kontoret har fått søknaden, men ikke dokumentene."),
+    "handover_refused": N_("Kontoret har fått søknaden, men ikke dokumentene"),
     "taken_in_hand": N_("Kontoret arbeider med saken"),
 }
 HAPPENED = {
@@ -73,7 +73,7 @@ class DocumentLine:
 def status(events: tuple[Happened, ...]) -> str:
     """The status after the last event that has one: read, never stored."""
     known = [STATUS[event.kind] for event in events if event.kind in STATUS]
-    return language().text(known[-1]) if known else language().text(N_("Utkastet er ikke sendt."))
+    return language().text(known[-1]) if known else language().text(N_("Utkastet er ikke sendt"))
 
 
 def case_line(line: Line) -> CaseLine:

@@ -41,7 +41,7 @@ COORDINATION = Journey(
         ),
         Step("plan", N_("Skriftlig plan"), PlanForm, when=are.wants_plan_or_coordinator),
         Step("coordinator", N_("Ønske om koordinator"), CoordinatorForm, NO_DEMAND, are.wants_coordination),
-        Step("urgency", N_("Hvor mye det haster"), UrgencyForm),
+        Step("urgency", N_("Om det haster"), UrgencyForm),
         Step("home", N_("Hjemme"), HomeForm, NO_DEMAND),
         Step("gp", N_("Fastlege"), GpForm, when=are.reachable),
         Step("relatives", N_("Pårørende"), RelativesForm, NO_DEMAND),

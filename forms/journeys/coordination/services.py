@@ -72,7 +72,7 @@ class CoordinationForm(StepForm):
         missing=N_("Skriv litt om hva som er vanskelig å få til å henge sammen."),
     )
     child_condition = LongText(
-        N_("Hva gjør at barnet og familien trenger en barnekoordinator?"),
+        N_("Hvorfor trenger barnet og familien en barnekoordinator?"),
         hint=N_("Alvorlig sykdom, skade eller nedsatt funksjonsevne, også hvis det bare er ventet."),
         missing=N_("Skriv litt om hvorfor barnet og familien trenger en barnekoordinator."),
     )

@@ -12,7 +12,7 @@ ROLES = (
     ("self", N_("Jeg søker for meg selv")),
     ("parent", N_("Jeg er forelder og søker for barnet mitt")),
     ("verge", N_("Jeg er verge")),
-    ("proxy", N_("Jeg har fullmakt"), N_("Noen har gitt deg skriftlig lov til å søke for seg.")),
+    ("proxy", N_("Jeg har fullmakt"), N_("Du har skriftlig lov fra personen til å søke.")),
     ("future_proxy", N_("Jeg har fremtidsfullmakt")),
     ("nearest_relative", N_("Jeg er pårørende")),
     ("child_welfare", N_("Jeg arbeider i barnevernet")),
@@ -51,7 +51,7 @@ class RoleForm(StepForm):
         missing=N_("Velg hvem du er."),
     )
     staff_assistance = YesNo(
-        N_("Har en ansatt i kommunen hjulpet til med utfyllingen?"),
+        N_("Har en ansatt i kommunen hjulpet til med å fylle ut?"),
         hint=N_("Den ansatte hjelper bare til. Det er fortsatt du som søker."),
     )
     staff_assistance_office = Text(

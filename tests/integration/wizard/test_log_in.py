@@ -70,3 +70,12 @@ def test_nobody_logs_in_as_somebody_who_is_not_offered(site: Site, person: str) 
         answer = guest.post("/larvik/logg-inn", {"person": person})
     assert answer.status_code == 400
     assert "Velg hvem du vil logge inn som" in answer.text
+
+
+@pytest.mark.parametrize(("code", "story"), [("nn", "Har heimesjukepleie"), ("en", "Has home nursing")])
+def test_the_log_in_page_speaks_one_language(site: Site, code: str, story: str) -> None:
+    guest = site.visitor()
+    guest.post("/sprak", {"code": code}, page="/larvik/")
+    page = guest.get("/larvik/logg-inn").text
+    assert story in page
+    assert "Har hjemmesykepleie" not in page
