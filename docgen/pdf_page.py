@@ -15,10 +15,8 @@ TOKEN = re.compile(
 )
 HEXADECIMAL = re.compile(rb"\s*<([0-9A-Fa-f\s]*)>")
 PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
-ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | {
-    form % code: bytes([code]) for code in range(256) for form in (b"%o", b"%02o", b"%03o")
-}
+ESCAPE = re.compile(rb"\\.", re.DOTALL)
+OCTAL = {b"\\(": b"\\050", b"\\)": b"\\051"}
 
 
 class BeyondThePage(Exception):  # noqa: N818 - reads as what happened
@@ -97,7 +95,7 @@ def _string(content: bytes, start: int) -> tuple[bytes, int]:
         depth += {b"(": 1, b")": -1}.get(found[0], 0)
         if depth == 0:
             literal = content[content.index(b"(", start) + 1 : found.start()]
-            return ESCAPE.sub(_unescaped, literal), found.end()
+            return _unescaped(literal), found.end()
     raise ValueError("a string without end")
 
 
@@ -106,5 +104,8 @@ def _text(string: bytes) -> str:
     return string.decode("utf-16") if string.startswith(b"\xfe\xff") else string.decode("ascii")
 
 
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    return ESCAPED.get(found[1], found[1])
+def _unescaped(literal: bytes) -> bytes:
+    """PDF's escapes are Python's, but for the parentheses."""
+    if b"\\(" in literal or b"\\)" in literal:
+        literal = ESCAPE.sub(lambda found: OCTAL.get(found[0], found[0]), literal)
+    return literal.decode("unicode_escape").encode("latin-1")

@@ -32,7 +32,8 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     (
         "Fact",
         (
-            f'<w:pBdr>{BAND.format("top")}<w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/>'
+            f"<w:keepNext/><w:keepLines/><w:pBdr>{BAND.format('top')}"
+            f'<w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/>'
             f'{BAND.format("bottom")}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
             '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs>'
             '<w:spacing w:before="0" w:after="0" w:line="276" w:lineRule="auto"/>'
@@ -42,11 +43,11 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "Question",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="180" w:after="20"/>',
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="150" w:after="20"/>',
         f'<w:b/><w:color w:val="{QUIET}"/><w:sz w:val="18"/>',
     ),
-    ("Answer", '<w:spacing w:after="180"/>', ""),
-    ("Answer from right", '<w:bidi/><w:spacing w:after="180"/>', ""),
+    ("Answer", '<w:spacing w:after="150"/>', ""),
+    ("Answer from right", '<w:bidi/><w:spacing w:after="150"/>', ""),
     ("Attachment", '<w:keepNext/><w:spacing w:before="120" w:after="0"/>', ""),
     ("Fingerprint", '<w:spacing w:after="120"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
     ("Declaration", '<w:spacing w:after="80"/>', ""),
@@ -218,7 +219,7 @@ def page(document: Docx) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(25), Mm(22)
-    section.top_margin, section.bottom_margin = Mm(18), Mm(25)
+    section.top_margin, section.bottom_margin = Mm(18), Mm(22)
     section.footer_distance = Mm(12)
 
 
