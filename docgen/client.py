@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 3
 TOTAL_SECONDS = 60
-AGAIN_LATER = frozenset({401, 403, 408, 425, 429})
-"""Of the 4xx answers, those that say nothing about the request itself: a revoked token keeps the queue waiting."""
+FOR_GOOD = frozenset({400, 406, 413, 415, 422})
+"""The answers that say something about the request itself. A revoked token or a wrong address is no fault of its."""
 
 
 class Refused(Exception):  # noqa: N818 - named for what docgen did
@@ -85,7 +85,7 @@ def _in_time(answer: httpx.Response) -> Iterator[bytes]:
 
 def _refusal(answer: httpx.Response, body: bytes) -> Refused | Unavailable:
     status = answer.status_code
-    if answer.is_client_error and status not in AGAIN_LATER:
+    if status in FOR_GOOD:
         return Refused(f"{status}: {_detail(answer, body)}")
     said = answer.headers.get("Retry-After", "")
     return Unavailable(float(said) if said.isdecimal() else None, f"docgen answered {status}")

@@ -88,7 +88,8 @@ def _labels(language: Language) -> Labels:
         replaced_title=text(N_("Tegn som ikke kan vises")),
         replaced_text=text(
             N_(
-                "Noen tegn i svarene finnes ikke i skriftene våre. Her står det hvilke tegn det gjelder, så ingenting blir borte."
+                "Noen tegn i svarene finnes ikke i skriftene våre. Her står det hvilke tegn det gjelder, så ingenting"
+                " blir borte."
             )
         ),
     )

@@ -13,6 +13,8 @@ HERE = Path(__file__).parent
 INK, TINT, QUIET, HAIRLINE = "0B5C7C", "EDF4F7", "4A5560", "C9D1D8"
 """The first two stand for the municipality's colours: docgen/docx.py puts those in their place."""
 
+BAND = f'<w:{{}} w:val="single" w:sz="48" w:space="0" w:color="{TINT}"/>'
+"""A little more of the tint over and under the facts."""
 THIN = f'<w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/>'
 
 STYLES: tuple[tuple[str, str, str], ...] = (
@@ -30,27 +32,29 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     (
         "Fact",
         (
-            f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs>'
-            '<w:spacing w:before="0" w:after="0" w:line="312" w:lineRule="auto"/><w:ind w:left="2835" w:hanging="2552"/>'
+            f'<w:pBdr>{BAND.format("top")}<w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/>'
+            f'{BAND.format("bottom")}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+            '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs>'
+            '<w:spacing w:before="0" w:after="0" w:line="276" w:lineRule="auto"/>'
+            '<w:ind w:left="2835" w:hanging="2552"/>'
         ),
         "",
     ),
     (
         "Question",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="20"/>',
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="180" w:after="20"/>',
         f'<w:b/><w:color w:val="{QUIET}"/><w:sz w:val="18"/>',
     ),
-    ("Answer", '<w:spacing w:after="200"/>', ""),
-    ("Answer from right", '<w:bidi/><w:spacing w:after="200"/>', ""),
+    ("Answer", '<w:spacing w:after="180"/>', ""),
+    ("Answer from right", '<w:bidi/><w:spacing w:after="180"/>', ""),
     ("Attachment", '<w:keepNext/><w:spacing w:before="120" w:after="0"/>', ""),
     ("Fingerprint", '<w:spacing w:after="120"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
-    ("Declaration", '<w:spacing w:after="120"/>', ""),
+    ("Declaration", '<w:spacing w:after="80"/>', ""),
     (
         "Signature",
         (
             f"<w:keepNext/><w:keepLines/>{THIN}</w:pBdr>"
-            '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="312"'
+            '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="276"'
             ' w:lineRule="auto"/><w:ind w:left="2835" w:hanging="2552"/>'
         ),
         "",
@@ -66,9 +70,9 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     (
         "Line to write on",
         (
-            f"<w:keepLines/>{THIN}"
+            f"<w:keepNext/><w:keepLines/>{THIN}"
             f'<w:bottom w:val="single" w:sz="6" w:space="1" w:color="{QUIET}"/></w:pBdr>'
-            '<w:spacing w:before="0" w:after="0" w:line="640" w:lineRule="exact"/><w:ind w:left="283"/>'
+            '<w:spacing w:before="0" w:after="0" w:line="600" w:lineRule="exact"/><w:ind w:left="283"/>'
         ),
         "",
     ),
@@ -76,14 +80,15 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     ("Replaced", '<w:spacing w:after="40"/>', ""),
     (
         "Heading 1",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="560" w:after="280" w:line="252" w:lineRule="auto"/>',
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="440" w:after="260" w:line="240" w:lineRule="auto"/>',
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="42"/>',
     ),
     (
         "Heading 2",
         (
-            f'<w:keepNext/><w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4" w:color="{INK}"/></w:pBdr>'
-            '<w:spacing w:before="440" w:after="120"/>'
+            "<w:keepNext/><w:keepLines/>"
+            f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4" w:color="{INK}"/></w:pBdr>'
+            '<w:spacing w:before="360" w:after="100"/>'
         ),
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="26"/>',
     ),
@@ -103,7 +108,7 @@ DEFAULTS = f"""<w:docDefaults {nsdecls("w")}>
 <w:rFonts w:ascii="Noto Sans" w:hAnsi="Noto Sans" w:eastAsia="Noto Sans SC" w:cs="Noto Sans Arabic"/>
 <w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nb-NO" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
 </w:rPr></w:rPrDefault>
-<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>
+<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="247" w:lineRule="auto"/></w:pPr></w:pPrDefault>
 </w:docDefaults>"""
 
 BODY: tuple[tuple[str, str], ...] = (

@@ -30,7 +30,9 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     with tools.store.write() as db:
         draft = read_draft(db, tools, lock_draft(db, case_id), reader)
         form = draft.walk.form(draft.visit(upload.slug))
-        field = next((one for one in form if one.name == upload.question), None)
+        if upload.question not in form:
+            raise NoFilesHereError
+        field = form[upload.question]
         if not isinstance(field, Files):
             raise NoFilesHereError
         media_type, refusal = inspect(field, upload.name, upload.content)

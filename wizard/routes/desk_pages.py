@@ -9,7 +9,14 @@ from wizard.cases import following, handing_over
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, municipality, tools, visitor
-from wizard.routes.office_lines import answer_sections, attachment_lines, office_line, older_than, taken
+from wizard.routes.office_lines import (
+    answer_sections,
+    attachment_lines,
+    marks,
+    office_line,
+    older_than,
+    taken,
+)
 
 
 @office.get(f"{OFFICE}/")
@@ -31,7 +38,8 @@ def one_case() -> str:
         documents=document_lines(found.documents),
         attachments=attachment_lines(tools(), found),
         taken=taken(found),
-        marks=found.request.content.facts,
+        facts=found.request.content.facts,
+        marks=marks(found),
     )
 
 

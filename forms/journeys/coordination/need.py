@@ -29,7 +29,8 @@ class RequestForm(WordedForm):
                 "child_coordinator",
                 N_("Barnekoordinator"),
                 N_(
-                    "For familier der et barn har alvorlig sykdom, skade eller nedsatt funksjonsevne. Også før fødselen."
+                    "For familier der et barn har alvorlig sykdom, skade eller nedsatt funksjonsevne."
+                    " Også før fødselen."
                 ),
             ),
             ("not_sure", N_("Jeg er usikker og vil fortelle om behovet")),

@@ -78,7 +78,7 @@ def test_without_a_right_token_nobody_is_let_in(authorization: str, docgen: Flas
     is_problem(docgen.post("/v1/verifications", headers={"Authorization": authorization}), 401)
 
 
-def test_where_no_token_is_set_no_token_is_right(docgen: FlaskClient) -> None:
+def test_where_no_token_is_set_no_token_is_right() -> None:
     is_problem(post(create_app(Settings()).test_client(), headers={"Authorization": "Bearer "}), 401)
 
 

@@ -1,0 +1,91 @@
+"""The gallery and the verifier, as commands: what they write is what docgen takes, and what its seal vouches for."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from docgen.app import create_app
+from docgen.contract import DOCX, PDF, DocumentRequest
+from docgen.settings import Settings
+from forms.municipality import municipalities
+from wizard.gallery import CODES
+
+VEIVISER = Path(sys.executable).parent / "veiviser"
+TOKEN = "invented"
+
+
+def veiviser(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {
+        "DOCGEN_SEAL_FILE": str(folder / "seal.p12"),
+        "DOCGEN_SEAL_PASSPHRASE": TOKEN,
+        "DOCGEN_SEAL_MAKE": "true",
+    }
+    return subprocess.run(
+        [VEIVISER, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("gallery")
+    made = veiviser(folder, "gallery", str(folder))
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+def test_every_form_of_every_municipality_is_there_in_every_language(gallery: Path) -> None:
+    expected = {
+        gallery / one.id / f"{slug}.{code}{suffix}"
+        for one in municipalities().values()
+        for slug in one.journeys
+        for code in CODES
+        for suffix in (".json", ".pdf", ".docx")
+    }
+    assert expected == {path for path in gallery.rglob("*") if path.is_file() and path.parent != gallery}
+
+
+def test_each_request_is_byte_for_byte_what_docgen_takes(gallery: Path) -> None:
+    settings = Settings(
+        tokens=(SecretStr(TOKEN),), seal_file=gallery / "seal.p12", seal_passphrase=SecretStr(TOKEN)
+    )
+    docgen = create_app(settings).test_client()
+    for path in gallery.rglob("*.json"):
+        body = path.read_bytes()
+        assert DocumentRequest.model_validate_json(body).canonical() == body
+        for media_type in (PDF, DOCX):
+            headers = {"Authorization": f"Bearer {TOKEN}", "Accept": media_type}
+            answer = docgen.post("/v1/documents", data=body, headers=headers, content_type="application/json")
+            assert answer.status_code == 200, path
+
+
+def test_a_document_is_in_its_language_from_the_declarations_to_the_seal(gallery: Path) -> None:
+    contents = [
+        json.loads((gallery / "larvik" / f"coordination.{code}.json").read_text())["content"]
+        for code in CODES
+    ]
+    assert len({one["labels"]["seal_text"] for one in contents}) == len(CODES)
+    assert len({one["declarations"][1] for one in contents}) == len(CODES)
+
+
+def test_the_verifier_vouches_for_a_sealed_file(gallery: Path) -> None:
+    found = veiviser(gallery, "verify", str(gallery / "larvik" / "coordination.nb.pdf"))
+    assert found.returncode == 0
+    assert json.loads(found.stdout)["genuine"] is True
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda whole: whole + b"\n", lambda whole: whole.replace(b"/Type", b"/Tipe", 1), lambda _: b""],
+)
+def test_the_verifier_vouches_for_no_other_file(gallery: Path, tmp_path: Path, change: object) -> None:
+    assert callable(change)
+    path = tmp_path / "changed.pdf"
+    path.write_bytes(change((gallery / "larvik" / "coordination.nb.pdf").read_bytes()))
+    found = veiviser(gallery, "verify", str(path))
+    assert found.returncode == 1
+    assert json.loads(found.stdout)["genuine"] is False
