@@ -1,0 +1,59 @@
+"""A running site with all its parts, a Chromium, and windows that must have met no trouble when they close."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.chromium import chromium
+from tests.e2e.pages import Citizen
+from tests.e2e.window import Window
+from tests.running_site import Site
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Wizard, worker and docgen. What is left on it by one test is not in the next one's way."""
+    folder: Path = tmp_path_factory.mktemp("site")
+    with Site(folder, f"sqlite:///{folder / 'veiviser.sqlite'}") as site:
+        site.start_docgen()
+        site.start_worker()
+        yield site
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Site) -> Iterator[Open]:
+    """Opens windows on the site; each must end without an error in its console or a request to another host."""
+    with ExitStack() as stack:
+        windows = []
+
+        def window(**options: Any) -> Window:
+            windows.append(stack.enter_context(Window(browser, site.url, **options)))
+            return windows[-1]
+
+        yield window
+        assert [trouble for one in windows for trouble in one.trouble] == []
+
+
+@pytest.fixture
+def citizen(opened: Open) -> Citizen:
+    """Stille, logged in, with JavaScript on."""
+    citizen = Citizen(opened(), "stille")
+    citizen.enter()
+    return citizen
+
+
+@pytest.fixture(params=[True, False], ids=["scripts-on", "scripts-off"])
+def scripts(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)

@@ -1,0 +1,26 @@
+"""Looks at a page from inside it: axe-core, and measures of our own."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+HOUSE = Path(__file__).parents[2]
+MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
+AXE = (HOUSE / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds: the rule, and where."""
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(RUN, TAGS)["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]
+    ]
+
+
+def measured(page: Page, what: str) -> Any:
+    """One of the functions of measure.js, such as ``tooWide()``."""
+    return page.evaluate(f"() => measure.{what}")

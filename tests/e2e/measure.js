@@ -1,0 +1,73 @@
+// What the tests measure on a page. Plain functions on one name, evaluated in the page by the browser's debugger.
+globalThis.measure = (() => {
+  "use strict";
+
+  const name = (element) =>
+    `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""} «${(element.innerText || element.name || "").trim().slice(0, 40)}»`;
+
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+
+  const reached = (element) => {
+    const box = element.getBoundingClientRect();
+    return shown(element) && box.width > 1 && box.height > 1 && element.tabIndex >= 0;
+  };
+
+  // A link inside running text is as high as its line; WCAG 2.5.8 leaves it out.
+  const inSentence = (element) => element.matches("a") && element.closest("p, li, dd, td, th, address, .prose") !== null;
+
+  const whole = (element) => {
+    const boxes = [element, ...(element.labels ?? [])].filter(shown).map((part) => part.getBoundingClientRect());
+    const side = (of, key) => of(...boxes.map((box) => box[key]));
+    return {
+      width: side(Math.max, "right") - side(Math.min, "left"),
+      height: side(Math.max, "bottom") - side(Math.min, "top"),
+    };
+  };
+
+  const controls = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(reached);
+
+  return {
+    // Where the page is wider than the window, and by which elements.
+    tooWide() {
+      const page = document.scrollingElement;
+      if (page.scrollWidth <= page.clientWidth) return [];
+      const beyond = [...document.body.querySelectorAll("*")].filter(
+        (element) => shown(element) && element.getBoundingClientRect().right > page.clientWidth + 1,
+      );
+      return beyond.slice(-3).map(name).concat(`${page.scrollWidth} > ${page.clientWidth}`);
+    },
+
+    // Controls smaller than that many CSS pixels either way, label included.
+    tooSmall(least, sentences) {
+      return controls()
+        .filter((element) => sentences || !inSentence(element))
+        .map((element) => [element, whole(element)])
+        .filter(([, box]) => box.width < least - 0.5 || box.height < least - 0.5)
+        .map(([element, box]) => `${name(element)} ${Math.round(box.width)}×${Math.round(box.height)}`);
+    },
+
+    // The page's landmarks in their order: help must always stand at the same place among them.
+    landmarks() {
+      const found = document.querySelectorAll("header.top, main, aside.help, footer");
+      return [...found].map((element) => element.tagName.toLowerCase()).join(" ");
+    },
+
+    headings: () => document.querySelectorAll("h1").length,
+
+    focused: () => (document.activeElement ? name(document.activeElement) : ""),
+
+    // Whether the focused element, or what stands around it, looks other than without the focus.
+    focusShows() {
+      const element = document.activeElement;
+      const look = () => [element, element.parentElement].map((part) => {
+        const { outline, boxShadow, borderColor, backgroundColor } = getComputedStyle(part);
+        return [outline, boxShadow, borderColor, backgroundColor].join();
+      }).join();
+      const focused = look();
+      element.blur();
+      const plain = look();
+      element.focus();
+      return focused !== plain;
+    },
+  };
+})();

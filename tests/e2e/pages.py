@@ -1,0 +1,69 @@
+"""What a person does on the pages around the steps: log in and out, begin, come back, sign, fetch, take in hand."""
+
+from playwright.sync_api import Page
+
+from tests.e2e.window import Window
+from wizard.providers import invented
+
+
+class Somebody:
+    """An invented person in front of a municipality's pages."""
+
+    def __init__(self, window: Window, person: str, municipality: str = "larvik") -> None:
+        self.window, self.person, self.at = window, person, f"/{municipality}"
+
+    @property
+    def page(self) -> Page:
+        return self.window.page
+
+    def press(self, text: str) -> None:
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=text).click()
+
+    def follow(self, text: str) -> None:
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=text).first.click()
+
+    def log_in(self) -> None:
+        """From the page that is open, which leads to the log-in page."""
+        name = next(one.name for one in invented() if one.key == self.person)
+        self.page.get_by_role("radio", name=name).check()
+        self.press("Logg inn")
+
+    def log_out(self) -> None:
+        self.press("Logg ut")
+
+
+class Citizen(Somebody):
+    draft = ""
+    """The address of the case that was begun here."""
+
+    def enter(self) -> None:
+        self.window.go(f"{self.at}/logg-inn")
+        self.log_in()
+
+    def begin(self) -> None:
+        self.window.go(f"{self.at}/mine-saker")
+        self.press("Start en ny søknad")
+        self.draft = self.window.path.partition("/steg/")[0]
+
+    def go_on(self) -> None:
+        """From the list of cases to the first unanswered step of the draft."""
+        self.window.go(f"{self.at}/mine-saker")
+        with self.page.expect_navigation():
+            self.page.locator(f"a[href='{self.draft}/fortsett']").click()
+
+    def sign(self) -> None:
+        for name in ("info_read", "declaration"):
+            self.page.locator(f"[name={name}]").check()
+        self.page.locator("[name=sign_method][value=electronic]").check()
+        self.press("Skriv under og send")
+
+    def reference(self) -> str:
+        return self.page.locator(".reference").first.inner_text()
+
+
+class Officer(Somebody):
+    def enter(self) -> None:
+        self.window.go(f"{self.at}/kontor/")
+        self.log_in()

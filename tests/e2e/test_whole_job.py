@@ -1,0 +1,47 @@
+"""From the first question to the files on the office's desk, in a real Chromium, with and without JavaScript."""
+
+from pathlib import Path
+
+from tests.e2e.conftest import Open
+from tests.e2e.documents import docx_words, pdf_words, squeezed, told
+from tests.e2e.job import SAMPLE, at_the_office, first_half, picture, second_half
+from tests.e2e.looking import violations
+from tests.e2e.pages import Citizen, Officer
+from tests.e2e.walker import Walker
+from tests.e2e.window import Window
+
+LEAVES_AT = "request"
+
+
+def look(window: Window, where: str) -> None:
+    """axe-core's word on what is on the screen now."""
+    with window.examined() as page:
+        assert violations(page) == [], where
+
+
+def test_a_citizen_applies_and_both_sides_get_the_same_files(
+    opened: Open, tmp_path: Path, *, scripts: bool
+) -> None:
+    files = {"attachments": picture(tmp_path)}
+    citizen = Citizen(opened(scripts=scripts), "stille")
+    for where in first_half(citizen, Walker(citizen.window, SAMPLE, files), LEAVES_AT):
+        look(citizen.window, where)
+
+    later = Citizen(opened(scripts=scripts), "stille")
+    later.draft = citizen.draft
+    for where in second_half(later, Walker(later.window, SAMPLE, files)):
+        look(later.window, where)
+    pdf, word = (later.window.download(f"Last ned som {kind}") for kind in ("PDF", "Word"))
+
+    officer = Officer(opened(scripts=scripts), "lun")
+    for where in at_the_office(officer, later.reference()):
+        look(officer.window, where)
+    assert officer.window.download("Last ned som PDF") == pdf
+    assert officer.window.download("Last ned som Word") == word
+
+    for line in told(SAMPLE):
+        assert squeezed(line) in pdf_words(pdf)
+        assert squeezed(line) in docx_words(word)
+    later.follow("Følg saken")
+    assert later.page.get_by_text("Kontoret arbeider med saken").is_visible()
+    look(later.window, "the citizen's case")
