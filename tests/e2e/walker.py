@@ -83,7 +83,7 @@ class Walker:
                     self._tick(name, value)
             case {**parts}:
                 for part, text in parts.items():
-                    self.hands.write(self._named(f"{name}-{part}"), text)
+                    self.hands.write(self._named(f"{name}-{part}"), str(text))
             case True:
                 self._tick(name, "yes")
             case str() if answer:
