@@ -51,7 +51,7 @@ class Citizen(Somebody):
         """From the list of cases to the first unanswered step of the draft."""
         self.window.go(f"{self.at}/mine-saker")
         with self.page.expect_navigation():
-            self.page.locator(f"a[href='{self.draft}/fortsett']").click()
+            self.page.locator(f"a[href='{self.draft}']").click()
 
     def sign(self) -> None:
         for name in ("info_read", "declaration"):
