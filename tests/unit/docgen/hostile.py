@@ -36,6 +36,7 @@ HOSTILE = {
     "nothing to be seen": "\ufe0f\u034f\u200b",
     "white space": "   to  mellomrom   \n  x\t\t y ",
     "many lines": "\n" * 300 + "x",
-    "no font": "한국어 \U0001cc00 \u0378",
+    "Korean": "한국어",
+    "no font": "\U00012000 \U0001cc00 \u0378",
 }
 HOSTILE = {name: printable(text) for name, text in HOSTILE.items()}
