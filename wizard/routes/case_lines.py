@@ -69,6 +69,10 @@ class DocumentLine:
     refused: bool
     size: str
 
+    @property
+    def waiting(self) -> bool:
+        return not self.ready and not self.refused
+
 
 def status(events: tuple[Happened, ...]) -> str:
     """The status after the last event that has one: read, never stored."""

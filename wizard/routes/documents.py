@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from flask import Response, render_template, send_file
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from docgen.contract import DOCX, PDF
@@ -17,11 +18,15 @@ TYPES = {"pdf": PDF, "docx": DOCX}
 
 @apply.get(f"{CASE}/dokumenter")
 @guarded_by(owner)
-def documents() -> str:
+def documents() -> ResponseReturnValue:
+    """Nothing while they are made: what is said again and again would be read aloud again and again."""
     found = following.sent(tools(), case())
     if found is None:
         raise NotFound
-    return render_template("fragments/documents.html", case=case(), documents=document_lines(found))
+    lines = document_lines(found)
+    if any(line.waiting for line in lines):
+        return "", 204
+    return render_template("fragments/documents.html", case=case(), documents=lines)
 
 
 @apply.get(f"{CASE}/dokument/<format>")

@@ -1,0 +1,86 @@
+"""When something is wrong: what it says, where the focus goes, and that everything typed is still there."""
+
+import pytest
+
+from tests.e2e.conftest import Open
+from tests.e2e.looking import violations
+from tests.e2e.opened_at import opened_at
+from tests.e2e.walker import ERRORS, SAVE
+from tests.running_site import Site
+
+IS_IN = "selector => document.activeElement.matches(selector)"
+
+
+def test_the_summary_gets_the_focus_and_each_line_leads_to_its_question(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "contact")
+    page = window.page
+    page.locator("[name=subject_phone]").fill("12")
+    page.locator("[name=subject_email]").fill("ikke en adresse")
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    assert page.evaluate(IS_IN, ERRORS)
+    assert page.title().startswith("Feil: Steg ")
+    links = page.locator(f"{ERRORS} a")
+    assert links.count() == 3
+    for link in links.all():
+        target = link.get_attribute("href") or ""
+        link.click()
+        assert page.evaluate(IS_IN, f"input{target}[aria-invalid=true]"), target
+        described = page.locator(target).get_attribute("aria-describedby") or ""
+        told = [page.locator(f"[id='{one}']").inner_text() for one in described.split()]
+        assert link.inner_text() in told
+    assert page.locator("[name=subject_phone]").input_value() == "12"
+    assert page.locator("[name=subject_email]").input_value() == "ikke en adresse"
+
+
+@pytest.mark.parametrize(
+    ("slug", "typed"),
+    [
+        ("contact", {"subject_address-street": "Bjørkeveien 4", "subject_address-postcode": "32"}),
+        ("you", {"subject_given_name": ""}),
+        ("need", {"need_description": " "}),
+    ],
+)
+def test_axe_finds_nothing_on_a_page_that_says_what_is_wrong(
+    opened: Open, site: Site, slug: str, typed: dict[str, str]
+) -> None:
+    window = opened()
+    opened_at(site, window, slug)
+    for name, text in typed.items():
+        window.page.locator(f"[name='{name}']").fill(text)
+    with window.page.expect_navigation():
+        window.page.locator(SAVE).click()
+    assert window.page.locator(ERRORS).is_visible()
+    with window.examined() as page:
+        assert violations(page) == []
+
+
+def test_somebody_else_s_date_and_number_are_asked_and_checked(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    citizen = opened_at(site, window, "role")
+    page = window.page
+    page.locator("[value=parent]").check()
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    page.locator("[name=address_protected][value=no]").check()
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    page.locator("[value=expected_child]").check()
+    for part, text in (("day", "31"), ("month", "2"), ("year", "2027")):
+        page.locator(f"[name=due_date-{part}]").fill(text)
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    assert page.locator("[name=due_date-day][aria-invalid=true]").input_value() == "31"
+    with window.examined() as examined:
+        assert violations(examined) == []
+    page.locator("[value=has_number]").check()
+    page.locator("[name=subject_national_id]").fill("12345678901")
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    assert page.locator("[name=subject_national_id][aria-invalid=true]").input_value() == "12345678901"
+    assert citizen.draft in page.url

@@ -1,0 +1,93 @@
+"""Rows, files and questions that open: with JavaScript and without."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Open
+from tests.e2e.job import SAMPLE, picture
+from tests.e2e.opened_at import opened_at
+from tests.e2e.walker import SAVE, Walker
+from tests.running_site import Site
+
+
+def test_rows_come_and_go_and_the_others_keep_what_is_typed(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "relatives")
+    page, walker = window.page, Walker(window, SAMPLE)
+    for name in ("Rolig Fjellvind", "Glad Fjellvind", "Snill Fjellvind"):
+        walker.add_row("relatives")
+        page.locator("[name^=relatives-][name$=-name]").last.fill(name)
+    with page.expect_navigation():
+        page.locator("fieldset.row").nth(1).get_by_role("button", name="Fjern").click()
+    names = [field.input_value() for field in page.locator("[name^=relatives-][name$=-name]").all()]
+    assert names == ["Rolig Fjellvind", "Snill Fjellvind"]
+
+
+def test_a_row_can_be_added_to_a_step_that_is_saved_already(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "relatives")
+    page, walker, step = window.page, Walker(window, SAMPLE), window.path
+    walker.fill()
+    walker.save()
+    window.go(step)
+    walker.add_row("relatives")
+    assert page.locator("fieldset.row").count() == 2
+    assert page.evaluate("() => document.activeElement.id || location.hash").endswith("relatives-1")
+
+
+def test_a_file_is_uploaded_fetched_and_taken_away_again(
+    opened: Open, site: Site, tmp_path: Path, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "attachments")
+    file = picture(tmp_path)
+    page, walker = window.page, Walker(window, SAMPLE)
+    walker.upload("attachments", file)
+    assert window.download(file.name) == file.read_bytes()
+    with page.expect_navigation():
+        page.get_by_role("button", name=f"Fjern {file.name}").click()
+    expect(page.get_by_role("link", name=file.name)).to_have_count(0)
+
+
+def test_a_file_chosen_but_not_uploaded_follows_the_main_button(
+    opened: Open, site: Site, tmp_path: Path, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "attachments")
+    page, step, file = window.page, window.path, picture(tmp_path)
+    page.locator("[name=attachments]").set_input_files(file)
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    assert window.path != step
+    window.go(step)
+    assert page.get_by_role("link", name=file.name).is_visible()
+
+
+def test_a_file_of_a_wrong_kind_is_explained_at_its_question(
+    opened: Open, site: Site, tmp_path: Path, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "attachments")
+    file = tmp_path / "brev.png"
+    file.write_text("dette er ikke noe bilde")
+    Walker(window, SAMPLE).upload("attachments", file)
+    assert window.page.title().startswith("Feil: ")
+    assert window.page.locator("#attachments-error").is_visible()
+
+
+def test_a_question_opens_with_the_answer_that_asks_for_it(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "urgency")
+    why = window.page.locator("[name=urgent_why]")
+    expect(why).to_be_hidden()
+    window.page.locator("[name=urgent][value=yes]").check()
+    expect(why).to_be_visible()
+    window.page.locator("[name=urgent][value=no]").check()
+    expect(why).to_be_hidden()

@@ -1,0 +1,68 @@
+"""The whole job without a pointer."""
+
+from tests.e2e.conftest import Open
+from tests.e2e.hands import Keyboard
+from tests.e2e.job import SAMPLE
+from tests.e2e.looking import measured
+from tests.e2e.opened_at import opened_at
+from tests.e2e.walker import Walker
+from tests.running_site import Site
+
+TABS = 60
+
+
+def test_the_job_is_done_by_keyboard_alone(opened: Open) -> None:
+    window = opened()
+    page, hands = window.page, Keyboard(window.page)
+
+    def press(text: str, role: str = "button") -> None:
+        with page.expect_navigation():
+            hands.press(page.get_by_role(role, name=text).first)  # type: ignore[arg-type]  # one of Playwright's roles
+
+    window.go("/larvik/")
+    press("Logg inn og start", "link")
+    hands.tick(page.get_by_role("radio", name="Stille Bjørkeløv"))
+    press("Logg inn")
+    press("Start en ny søknad")
+    for _ in Walker(window, SAMPLE, hands=hands).walk():
+        assert page.locator("h1").is_visible()
+    press("Gå videre til underskrift", "link")
+    for name in ("info_read", "declaration"):
+        hands.tick(page.locator(f"[name={name}]"))
+    hands.tick(page.locator("[name=sign_method][value=electronic]"))
+    press("Skriv under og send")
+    assert page.get_by_role("heading", name="Søknaden er sendt").is_visible()
+
+
+def test_enter_in_a_field_saves_the_step(opened: Open, site: Site) -> None:
+    window = opened()
+    opened_at(site, window, "you")
+    window.page.locator("[name=subject_family_name]").focus()
+    with window.page.expect_navigation():
+        window.page.keyboard.press("Enter")
+    assert window.path.endswith("/steg/contact")
+
+
+def test_the_focus_is_seen_on_every_control(opened: Open, site: Site) -> None:
+    window = opened(reduced_motion="reduce")
+    opened_at(site, window, "contact")
+    unseen, first = [], ""
+    with window.examined() as page:
+        for _ in range(TABS):
+            page.keyboard.press("Tab")
+            focused = measured(page, "focused()")
+            if focused == first or focused.startswith("body"):
+                break
+            first = first or focused
+            if not measured(page, "focusShows()"):
+                unseen.append(focused)
+    assert unseen == []
+
+
+def test_the_first_tab_leads_past_the_header(opened: Open, site: Site) -> None:
+    window = opened()
+    opened_at(site, window, "contact")
+    window.page.keyboard.press("Tab")
+    window.page.keyboard.press("Enter")
+    window.page.keyboard.press("Tab")
+    assert window.page.evaluate("() => document.activeElement.closest('main') !== null")

@@ -1,0 +1,48 @@
+"""The same step open twice: nobody overwrites what they have not seen."""
+
+from tests.e2e.conftest import Open
+from tests.e2e.looking import violations
+from tests.e2e.opened_at import opened_at
+from tests.e2e.walker import SAVE
+from tests.running_site import Site
+
+FIRST, SECOND = "Skrevet i den første fanen.", "Skrevet i den andre fanen."
+
+
+def test_the_second_to_save_sees_both_and_chooses(opened: Open, site: Site, *, scripts: bool) -> None:
+    window = opened(scripts=scripts)
+    citizen = opened_at(site, window, "gp")
+    first, step = window.page, window.page.url
+    window.page = window.tab()
+    window.page.goto(step)
+    window.page.locator("[name=gp]").fill(SECOND)
+    first.locator("[name=gp]").fill(FIRST)
+    with first.expect_navigation():
+        first.locator(SAVE).click()
+
+    with window.page.expect_navigation():
+        window.page.locator(SAVE).click()
+    assert window.page.get_by_role("heading", name="Velg hva som skal gjelde").is_visible()
+    assert window.page.get_by_text(FIRST).is_visible()
+    assert window.page.get_by_text(SECOND).is_visible()
+    with window.examined() as page:
+        assert violations(page) == []
+    citizen.press("Behold det jeg skrev nå")
+    window.page.goto(step)
+    assert window.page.locator("[name=gp]").input_value() == SECOND
+
+
+def test_what_is_saved_may_be_kept_instead(opened: Open, site: Site) -> None:
+    window = opened(scripts=False)
+    citizen = opened_at(site, window, "gp")
+    first, step = window.page, window.page.url
+    window.page = window.tab()
+    window.page.goto(step)
+    window.page.locator("[name=gp]").fill(SECOND)
+    first.locator("[name=gp]").fill(FIRST)
+    with first.expect_navigation():
+        first.locator(SAVE).click()
+    with window.page.expect_navigation():
+        window.page.locator(SAVE).click()
+    citizen.follow("Behold det som er lagret")
+    assert window.page.locator("[name=gp]").input_value() == FIRST
