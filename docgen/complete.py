@@ -20,8 +20,10 @@ from docgen.pdf_text import pieces
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACES = {f"{W}br": "\n", f"{W}tab": "\t"}
 TEXT = (f"{W}t", *SPACES)
-BLANK = frozenset("\u17b4\u17b5")
-"""Vowels of Khmer that Unicode itself leaves undrawn."""
+BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+"""What Unicode itself leaves undrawn, beside the format characters: fillers, joiners, variation selectors."""
 FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -78,7 +80,7 @@ def _seen(text: str) -> str:
     return "".join(
         character
         for character in text
-        if not character.isspace() and character not in BLANK and unicodedata.category(character) != "Cf"
+        if not character.isspace() and not BLANK.match(character) and unicodedata.category(character) != "Cf"
     )
 
 

@@ -103,6 +103,15 @@ class Walk:
         """The situation with the answers that count, as the steps after the last one see it."""
         return self._walked[1]
 
+    @property
+    def left_out(self) -> tuple[Step, ...]:
+        """Steps that were answered once but are no longer on the path: kept in the draft, and told before sending."""
+        return tuple(
+            step
+            for step in self.journey.steps
+            if step.slug in self.situation.answers and step not in self.path
+        )
+
     def step(self, slug: str) -> Step | None:
         """The step of that slug, if it is on the path."""
         return next((step for step in self.path if step.slug == slug), None)

@@ -5,6 +5,7 @@ from pathlib import Path
 from flask import Flask
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
+from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from wizard import assets, failures, guard, handover, headers, languages, logging_setup
@@ -68,6 +69,8 @@ def _configure(app: Flask, settings: Settings) -> None:
         BABEL_DEFAULT_LOCALE="nb",
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "wizard" / "translations"),
     )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals.update(faults=(), notice="")
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     if settings.proxies:

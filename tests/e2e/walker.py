@@ -92,7 +92,7 @@ class Walker:
     def _text(self, name: str, answer: str) -> None:
         if not self._named(name).count():
             for part, text in zip(("day", "month", "year"), reversed(answer.split("-")), strict=True):
-                self.hands.write(self._named(f"{name}-{part}"), text)
+                self.hands.write(self._named(f"{name}-{part}"), str(text))
         elif self._named(name).first.get_attribute("type") == "radio":
             self._tick(name, answer)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 
 import httpx
 import pytest
@@ -151,13 +151,14 @@ def test_a_083_more_fields_than_any_step_has_are_not_read(site: Site, whole: tup
     assert "trygt" in answer.text
 
 
-def raw(draft: Draft, slug: str, body: str) -> httpx.Response:
+def raw(draft: Draft, slug: str, body: str | bytes) -> httpx.Response:
     """Post these very bytes after the page's own fields."""
     controls = urlencode(draft.guest.told(draft.step(slug)).controls)
-    return posted(draft.guest, draft.step(slug), f"{controls}&{body}")
+    octets = body.encode() if isinstance(body, str) else body
+    return posted(draft.guest, draft.step(slug), f"{controls}&".encode() + octets)
 
 
-def posted(guest: Guest, address: str, body: str) -> httpx.Response:
+def posted(guest: Guest, address: str, body: str | bytes) -> httpx.Response:
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
     return guest.http.post(address, content=body, headers=kind)
 
@@ -178,6 +179,9 @@ def test_a_084_bytes_that_are_no_text_are_an_error(
         )
         assert asked.status_code == 400
         assert posted(draft.guest, draft.step("need"), f"csrf_token={octets}&version=1").status_code == 400
+        naked = raw(draft, "need", "need_description=å ".encode() + unquote_to_bytes(octets))
+        assert naked.status_code == 400, "with such bytes the form's own token cannot be read either"
+        assert "å a\ufffdb" in naked.text or "å \ufffd" in naked.text
 
 
 def test_a_005_a_nul_and_its_like_are_taken_out_at_the_edge(site: Site, whole: tuple[Draft, Walk]) -> None:

@@ -12,16 +12,16 @@ def test_characters_that_a_font_covers_stay_as_they_are() -> None:
 
 
 def test_a_character_without_font_becomes_a_numbered_mark_that_is_listed_by_code_and_name() -> None:
-    data = shown(asking("a 가 b \U000e1234"))
+    data = shown(asking("a \U00012000 b \U000e1234"))
     assert data["content"]["sections"][0]["answers"][0]["answer"] == "a □¹ b □²"
     assert data["replaced"] == [
-        {"mark": "□¹", "code": "U+AC00", "name": "HANGUL SYLLABLE GA"},
+        {"mark": "□¹", "code": "U+12000", "name": "CUNEIFORM SIGN A"},
         {"mark": "□²", "code": "U+E1234", "name": "–"},
     ]
 
 
 def test_the_same_character_has_the_same_mark_everywhere() -> None:
-    assert answer("가 나 가", "가") == "□¹ □² □¹"
+    assert answer("\U00012000 \U00012001 \U00012000", "\U00012000") == "□¹ □² □¹"
 
 
 def test_eight_accents_on_a_letter_are_drawn_and_the_rest_become_marks() -> None:
