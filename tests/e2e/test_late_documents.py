@@ -30,7 +30,9 @@ def test_the_files_appear_on_the_open_receipt_when_docgen_is_back(opened: Open, 
     citizen.enter()
     page = citizen.page
     citizen.window.go(f"{draft.path}/send")
-    citizen.sign()
+    with page.expect_response("**/dokumenter") as asked:
+        citizen.sign()
+    assert asked.value.status == 204
     expect(page.get_by_text(WAITING)).to_be_visible()
     with citizen.window.examined():
         assert violations(page) == []

@@ -1,5 +1,7 @@
 """The same step open twice: nobody overwrites what they have not seen."""
 
+from playwright.sync_api import Page
+
 from tests.e2e.conftest import Open
 from tests.e2e.looking import violations
 from tests.e2e.opened_at import opened_at
@@ -9,19 +11,20 @@ from tests.running_site import Site
 FIRST, SECOND = "Skrevet i den første fanen.", "Skrevet i den andre fanen."
 
 
+def save_in(tab: Page, text: str) -> None:
+    tab.locator("[name=gp]").fill(text)
+    with tab.expect_navigation():
+        tab.locator(SAVE).click()
+
+
 def test_the_second_to_save_sees_both_and_chooses(opened: Open, site: Site, *, scripts: bool) -> None:
     window = opened(scripts=scripts)
     citizen = opened_at(site, window, "gp")
     first, step = window.page, window.page.url
     window.page = window.tab()
     window.page.goto(step)
-    window.page.locator("[name=gp]").fill(SECOND)
-    first.locator("[name=gp]").fill(FIRST)
-    with first.expect_navigation():
-        first.locator(SAVE).click()
-
-    with window.page.expect_navigation():
-        window.page.locator(SAVE).click()
+    save_in(first, FIRST)
+    save_in(window.page, SECOND)
     assert window.page.get_by_role("heading", name="Velg hva som skal gjelde").is_visible()
     assert window.page.get_by_text(FIRST).is_visible()
     assert window.page.get_by_text(SECOND).is_visible()
@@ -32,17 +35,17 @@ def test_the_second_to_save_sees_both_and_chooses(opened: Open, site: Site, *, s
     assert window.page.locator("[name=gp]").input_value() == SECOND
 
 
-def test_what_is_saved_may_be_kept_instead(opened: Open, site: Site) -> None:
+def test_what_is_saved_may_be_kept_instead_where_both_began_from_a_saved_step(
+    opened: Open, site: Site
+) -> None:
     window = opened(scripts=False)
     citizen = opened_at(site, window, "gp")
     first, step = window.page, window.page.url
+    save_in(first, "Fastlegen slik det sto før.")
+    first.goto(step)
     window.page = window.tab()
     window.page.goto(step)
-    window.page.locator("[name=gp]").fill(SECOND)
-    first.locator("[name=gp]").fill(FIRST)
-    with first.expect_navigation():
-        first.locator(SAVE).click()
-    with window.page.expect_navigation():
-        window.page.locator(SAVE).click()
+    save_in(first, FIRST)
+    save_in(window.page, SECOND)
     citizen.follow("Behold det som er lagret")
     assert window.page.locator("[name=gp]").input_value() == FIRST
