@@ -38,7 +38,7 @@ def office_times(word_file: bytes, folder: Path) -> Iterator[tuple[str, float]]:
 
 def _cold(source: Path, folder: Path) -> float:
     profile = f"-env:UserInstallation=file://{folder}/cold"
-    command = [
+    command: list[str | Path] = [
         "soffice",
         profile,
         "--headless",
