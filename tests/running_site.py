@@ -85,9 +85,11 @@ class Site:
     def run(self, *arguments: str) -> None:
         subprocess.run([BIN / "veiviser", *arguments], env=self.environment, cwd=HOUSE, check=True)
 
-    def start(self, name: str, command: list[Any]) -> subprocess.Popen[bytes]:
+    def start(self, name: str, command: list[Any], **environment: str) -> subprocess.Popen[bytes]:
         with (self.folder / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(command, env=self.environment, cwd=HOUSE, stdout=log, stderr=log)
+            process = subprocess.Popen(
+                command, env=self.environment | environment, cwd=HOUSE, stdout=log, stderr=log
+            )
         self.processes.append(process)
         return process
 
@@ -98,8 +100,9 @@ class Site:
         self.wait(f"http://127.0.0.1:{self.docgen_port}/livez")
         return process
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        return self.start("worker", [BIN / "veiviser", "worker"])
+    def start_worker(self, fail: str = "") -> subprocess.Popen[bytes]:
+        """``fail`` is where it shall die, such as ``kept_make_pdf:kill``."""
+        return self.start("worker", [BIN / "veiviser", "worker"], VEIVISER_FAIL=fail)
 
     def wait(self, address: str) -> None:
         end = time.monotonic() + 30

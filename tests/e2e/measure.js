@@ -15,13 +15,21 @@ globalThis.measure = (() => {
   // A link inside running text is as high as its line; WCAG 2.5.8 leaves it out.
   const inSentence = (element) => element.matches("a") && element.closest("p, li, dd, td, th, address, .prose") !== null;
 
+  // How far from its middle a pointer still hits the control, or a label of its.
   const whole = (element) => {
-    const boxes = [element, ...(element.labels ?? [])].filter(shown).map((part) => part.getBoundingClientRect());
-    const side = (of, key) => of(...boxes.map((box) => box[key]));
-    return {
-      width: side(Math.max, "right") - side(Math.min, "left"),
-      height: side(Math.max, "bottom") - side(Math.min, "top"),
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = element.getBoundingClientRect();
+    const hits = (x, y) => {
+      const found = document.elementFromPoint(x, y);
+      return found !== null && [element, ...(element.labels ?? [])].some((part) => part.contains(found));
     };
+    const [x, y] = [box.left + Math.min(box.width, 40) / 2, box.top + box.height / 2];
+    const far = (right, down) => {
+      let steps = 0;
+      while (steps < 60 && hits(x + right * steps, y + down * steps)) steps += 1;
+      return steps;
+    };
+    return { width: far(1, 0) + far(-1, 0) - 1, height: far(0, 1) + far(0, -1) - 1 };
   };
 
   const controls = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(reached);
@@ -37,12 +45,12 @@ globalThis.measure = (() => {
       return beyond.slice(-3).map(name).concat(`${page.scrollWidth} > ${page.clientWidth}`);
     },
 
-    // Controls smaller than that many CSS pixels either way, label included.
+    // Controls that a pointer must hit within fewer CSS pixels either way, label included.
     tooSmall(least, sentences) {
       return controls()
         .filter((element) => sentences || !inSentence(element))
         .map((element) => [element, whole(element)])
-        .filter(([, box]) => box.width < least - 0.5 || box.height < least - 0.5)
+        .filter(([, box]) => box.width < least - 1 || box.height < least - 1)
         .map(([element, box]) => `${name(element)} ${Math.round(box.width)}×${Math.round(box.height)}`);
     },
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from tests.documents import docx_words, pdf_words, squeezed, told
 from tests.e2e.conftest import Open
-from tests.e2e.documents import docx_words, pdf_words, squeezed, told
 from tests.e2e.job import SAMPLE, at_the_office, first_half, picture, second_half
 from tests.e2e.looking import violations
 from tests.e2e.pages import Citizen, Officer
