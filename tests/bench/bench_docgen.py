@@ -1,10 +1,8 @@
 """A four-page application as Word file and as sealed PDF, warm, beside LibreOffice (medians)."""
 
-import shutil
-import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -19,15 +17,10 @@ from docgen.seal import SealingKey, seal
 from docgen.sealing_key import make_once
 from docgen.shown import shown
 from docgen.words import words
+from tests.bench.office import office_times
 
 SAMPLE = Path("docgen/masters/form.sample.json")
 TIMES = 60
-OFFICE_TIMES = 5
-OFFICE_DOCUMENTS = 12
-LIKE_OURS = (
-    '{"SelectPdfVersion":{"type":"long","value":"3"},"PDFUACompliance":{"type":"boolean","value":"true"}}'
-)
-"""PDF/A-3 and PDF/UA asked for, as ours are; unsealed, unchecked, nothing attached."""
 DOCUMENTS = 2_000
 
 
@@ -41,9 +34,9 @@ def bench() -> None:
         _say(f"Word file, whole and checked    {word:7.1f} ms    (aim 15)")
         _say(f"sealed PDF, whole and checked   {sealed:7.1f} ms    (aim 80)")
         _say(f"of which setting, check, seal   {_shares(requests, key)}")
-        for kept, milliseconds in _office(make_docx(requests[0]), folder):
+        for kept, milliseconds in office_times(make_docx(requests[0]), folder):
             _say(
-                f"LibreOffice, {kept:<18} {milliseconds:7.0f} ms    {milliseconds / (word + sealed):.1f} times the pair"
+                f"LibreOffice, {kept:<23} {milliseconds:7.0f} ms    {milliseconds / (word + sealed):.1f} times the pair"
             )
         _say(f"memory over {DOCUMENTS} documents: {_memory(key)}")
 
@@ -86,27 +79,6 @@ def _shares(requests: list[DocumentRequest], key: SealingKey) -> str:
     sealing = _times(lambda one: seal(made[one.content.reference], key), requests)
     check, word = _times(checked, requests), _times(checked_word_file, requests)
     return f"{setting:.1f}, {check:.1f}, {sealing:.1f} ms; the Word file's check {word:.1f} ms"
-
-
-def _office(word_file: bytes, folder: Path) -> Iterator[tuple[str, float]]:
-    """LibreOffice started for each document, and kept warm: what each further document of one run takes."""
-    if shutil.which("soffice") is None:
-        return
-    paths = [folder / f"form{number}.docx" for number in range(1 + OFFICE_DOCUMENTS)]
-    for path in paths:
-        path.write_bytes(word_file)
-    office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--norestore"]
-    convert = [*office, "--convert-to", f"pdf:writer_pdf_Export:{LIKE_OURS}", "--outdir", str(folder)]
-    _run(convert, paths[:1])
-    cold = median(_run(convert, paths[:1]) for _ in range(OFFICE_TIMES))
-    yield "cold", cold
-    yield "kept warm", median((_run(convert, paths) - cold) / OFFICE_DOCUMENTS for _ in range(OFFICE_TIMES))
-
-
-def _run(convert: list[str], paths: list[Path]) -> float:
-    begun = time.perf_counter()
-    subprocess.run([*convert, *map(str, paths)], check=True, capture_output=True)
-    return (time.perf_counter() - begun) * 1000
 
 
 def _memory(key: SealingKey) -> str:
