@@ -1,5 +1,7 @@
 """The whole job without a pointer."""
 
+import pytest
+
 from tests.e2e.conftest import Open
 from tests.e2e.hands import Keyboard
 from tests.e2e.job import SAMPLE
@@ -43,8 +45,9 @@ def test_enter_in_a_field_saves_the_step(opened: Open, site: Site) -> None:
     assert window.path.endswith("/steg/contact")
 
 
-def test_the_focus_is_seen_on_every_control(opened: Open, site: Site) -> None:
-    window = opened(reduced_motion="reduce")
+@pytest.mark.parametrize("colours", ["none", "active"], ids=["own-colours", "forced-colours"])
+def test_the_focus_is_seen_on_every_control(opened: Open, site: Site, colours: str) -> None:
+    window = opened(reduced_motion="reduce", forced_colors=colours)
     opened_at(site, window, "contact")
     unseen, first = [], ""
     with window.examined() as page:

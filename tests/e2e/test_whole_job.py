@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from forms.journeys.registry import samples
 from tests.documents import docx_words, pdf_words, squeezed, told
 from tests.e2e.conftest import Open
 from tests.e2e.job import SAMPLE, at_the_office, first_half, picture, second_half
 from tests.e2e.looking import violations
 from tests.e2e.pages import Citizen, Officer
 from tests.e2e.walker import Walker
-from tests.e2e.window import Window
+from tests.e2e.window import PHONE, WIDE, Window
 
 LEAVES_AT = "request"
 
@@ -22,18 +23,20 @@ def look(window: Window, where: str) -> None:
 def test_a_citizen_applies_and_both_sides_get_the_same_files(
     opened: Open, tmp_path: Path, *, scripts: bool
 ) -> None:
+    """With JavaScript at a desk, without it on a phone: axe-core sees both layouts."""
+    width = WIDE if scripts else PHONE
     files = {"attachments": picture(tmp_path)}
-    citizen = Citizen(opened(scripts=scripts), "stille")
+    citizen = Citizen(opened(scripts=scripts, width=width), "stille")
     for where in first_half(citizen, Walker(citizen.window, SAMPLE, files), LEAVES_AT):
         look(citizen.window, where)
 
-    later = Citizen(opened(scripts=scripts), "stille")
+    later = Citizen(opened(scripts=scripts, width=width), "stille")
     later.draft = citizen.draft
     for where in second_half(later, Walker(later.window, SAMPLE, files)):
         look(later.window, where)
     pdf, word = (later.window.download(f"Last ned som {kind}") for kind in ("PDF", "Word"))
 
-    officer = Officer(opened(scripts=scripts), "lun")
+    officer = Officer(opened(scripts=scripts, width=width), "lun")
     for where in at_the_office(officer, later.reference()):
         look(officer.window, where)
     assert officer.window.download("Last ned som PDF") == pdf
@@ -45,3 +48,15 @@ def test_a_citizen_applies_and_both_sides_get_the_same_files(
     later.follow("Følg saken")
     assert later.page.get_by_text("Kontoret arbeider med saken").is_visible()
     look(later.window, "the citizen's case")
+
+
+def test_a_parent_applies_for_a_child(opened: Open) -> None:
+    child = next(sample for sample in samples("coordination") if sample.name == "child")
+    parent = Citizen(opened(), "myk")
+    parent.enter()
+    parent.begin()
+    walked = list(Walker(parent.window, child).walk())
+    assert {"subject", "representative", "own-view"} <= set(walked)
+    parent.follow("Gå videre til underskrift")
+    parent.sign()
+    assert parent.page.get_by_role("heading", name="Søknaden er sendt").is_visible()

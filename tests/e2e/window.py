@@ -28,11 +28,13 @@ class Window:
     exception, a request to another host.
     """
 
-    def __init__(self, browser: Browser, url: str, *, scripts: bool = True, **options: Any) -> None:
+    def __init__(
+        self, browser: Browser, url: str, *, scripts: bool = True, width: int = WIDE, **options: Any
+    ) -> None:
         self.url, self.scripts, self.trouble = url, scripts, list[str]()
         self.expected = set(ANSWERED_WITH_A_PAGE)
         self.context = browser.new_context(
-            base_url=url, locale="nb-NO", viewport={"width": WIDE, "height": HEIGHT}, **options
+            base_url=url, locale="nb-NO", viewport={"width": width, "height": HEIGHT}, **options
         )
         self.context.set_default_timeout(20_000)
         self.context.on("console", self._note_message)
