@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from forms.municipality import municipality
 from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
 from wizard.accounts import visitor
+from wizard.origin import refuse_other_sites
 from wizard.routes.here import tools, who
 from wizard.routes.typed import limit_body
 
@@ -28,6 +29,7 @@ def init_app(app: Flask) -> None:
     manager.user_loader(lambda token: visitor(tools(), token))
     app.url_value_preprocessor(_note_place)
     app.url_defaults(_stay_in_place)
+    app.before_request(refuse_other_sites)
     app.before_request(limit_body)
     app.before_request(_find_municipality)
     app.before_request(_ask_rule)
