@@ -4,11 +4,13 @@ import hashlib
 import uuid
 from dataclasses import asdict, dataclass
 
+from docgen.contract import printable
 from forms.fields.files import Files
 from forms.situation import FileInfo
 from wizard.cases.beginning import lock_draft
 from wizard.cases.drafts import Reader, read_draft, read_files
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
+from wizard.cases.following import Sent
 from wizard.cases.inspecting import inspect, shown_name
 from wizard.models import Attachment
 from wizard.tools import Tools
@@ -77,7 +79,17 @@ def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tup
     return info, tools.blobs.get(row.id)
 
 
-def files_of(tools: Tools, case_id: uuid.UUID) -> list[FileInfo]:
-    """The case's attachments, question by question."""
+def sent_files(tools: Tools, sent: Sent) -> list[FileInfo]:
+    """The files that follow the form as it was signed; one of a branch no longer taken stays the citizen's own."""
     with tools.store.read() as db:
-        return [info for files in read_files(db, tools, case_id).values() for info in files]
+        kept = [info for files in read_files(db, tools, sent.case.id).values() for info in files]
+    found = {(printable(info.name), info.sha256): info for info in kept}
+    signed = ((one.name, one.sha256) for one in sent.request.content.attachments)
+    return [found[one] for one in signed if one in found]
+
+
+def read_sent_attachment(tools: Tools, sent: Sent, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:
+    """A file of the form as it was signed, with its bytes; None for any other."""
+    if all(info.id != str(file_id) for info in sent_files(tools, sent)):
+        return None
+    return read_attachment(tools, sent.case.id, file_id)

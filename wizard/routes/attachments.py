@@ -6,8 +6,10 @@ from io import BytesIO
 from flask import Response, send_file
 from werkzeug.exceptions import NotFound
 
+from forms.situation import FileInfo
 from wizard.access import guarded_by, office_case, owner
-from wizard.cases.attaching import read_attachment
+from wizard.cases.attaching import read_attachment, read_sent_attachment
+from wizard.cases.following import sent_or_fail
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
 from wizard.routes.here import case, tools
 
@@ -15,17 +17,16 @@ from wizard.routes.here import case, tools
 @apply.get(f"{CASE}/vedlegg/<uuid:file_id>")
 @guarded_by(owner)
 def attachment(file_id: uuid.UUID) -> Response:
-    return _download(file_id)
+    return _download(read_attachment(tools(), case().id, file_id))
 
 
 @office.get(f"{OFFICE_CASE}/vedlegg/<uuid:file_id>", endpoint="attachment")
 @guarded_by(office_case)
 def office_attachment(file_id: uuid.UUID) -> Response:
-    return _download(file_id)
+    return _download(read_sent_attachment(tools(), sent_or_fail(tools(), case()), file_id))
 
 
-def _download(file_id: uuid.UUID) -> Response:
-    found = read_attachment(tools(), case().id, file_id)
+def _download(found: tuple[FileInfo, bytes] | None) -> Response:
     if found is None:
         raise NotFound
     info, content = found

@@ -8,7 +8,7 @@ from flask import request
 from werkzeug.exceptions import BadRequest
 
 from forms.language import N_
-from wizard.cases.attaching import files_of
+from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent
 from wizard.routes.case_lines import status
 from wizard.routes.here import language
@@ -80,8 +80,7 @@ def answer_sections(found: Sent) -> list[tuple[str, list[AnswerLine]]]:
 
 def attachment_lines(tools: Tools, found: Sent) -> list[AttachmentLine]:
     return [
-        AttachmentLine(info.id, info.name, language().size(info.size))
-        for info in files_of(tools, found.case.id)
+        AttachmentLine(info.id, info.name, language().size(info.size)) for info in sent_files(tools, found)
     ]
 
 

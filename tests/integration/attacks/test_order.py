@@ -4,6 +4,7 @@ import re
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from forms.journeys.registry import sample
 from tests import behind
@@ -11,6 +12,7 @@ from tests.draft import CONSENTS, JOURNEY, Draft, filled, told
 from tests.filled import pairs
 from tests.guest import is_page
 from tests.running_site import Site
+from wizard.models import Attachment
 
 
 def test_a_043_nobody_skips_ahead(site: Site, draft: Draft) -> None:
@@ -65,6 +67,37 @@ def test_a_045_a_branch_no_longer_taken_is_not_sent(site: Site, draft: Draft) ->
     assert review.count("Adresse og telefon") == 1
     assert draft.send().status_code == 303
     assert street not in behind.frozen(site, draft).model_dump_json()
+
+
+def test_a_045_a_file_of_a_branch_no_longer_taken_stays_the_citizens(site: Site, draft: Draft) -> None:
+    """A power of attorney was added; then the citizen said that the application is for themselves."""
+    draft.answer("role", {"submitter_role": "proxy", "staff_assistance": "no"})
+    for slug in ("address-protection", "subject"):
+        person = {
+            "subject_no_id": "no_number",
+            "subject_given_name": "Rask",
+            "subject_family_name": "Havgløtt",
+        }
+        born = {
+            f"subject_birth_date-{part}": one
+            for part, one in (("day", "14"), ("month", "3"), ("year", "2001"))
+        }
+        given = {"address_protected": "no"} if slug == "address-protection" else person | born
+        assert draft.answer(slug, given).status_code == 303
+    paper = ("fullmakt.pdf", b"%PDF-1.7" + b" " * 100, "application/pdf")
+    form = dict(draft.guest.told(draft.step("representative")).along({"_upload": "rep_document"}))
+    taken = draft.guest.http.post(draft.step("representative"), data=form, files={"rep_document": paper})
+    assert taken.status_code == 303, taken.headers.get("location")
+    with site.tools() as tools, tools.store.read() as db:
+        file = f"vedlegg/{db.scalars(select(Attachment.id).where(Attachment.case_id == draft.id)).one()}"
+    walk = draft.walk(told())
+    for step in walk.path:
+        assert draft.answer(step.slug, pairs(walk.form(step))).status_code == 303
+    assert draft.send().status_code == 303
+    assert draft.guest.get(f"{draft.path}/{file}").content == paper[1]
+    office, lun = draft.path.replace("/sak/", "/kontor/sak/"), site.visitor("lun")
+    assert "fullmakt.pdf" not in lun.get(office).text
+    assert lun.get(f"{office}/{file}").status_code == 404
 
 
 def test_a_047_a_lost_receipt_is_fetched_by_sending_again(site: Site, draft: Draft) -> None:
