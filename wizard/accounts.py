@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from forms.situation import Person
 from wizard.models import Account, LoginSession
 from wizard.tools import Tools
+
+log = structlog.get_logger()
 
 TOUCH = timedelta(seconds=60)
 LOGGED_IN = (
@@ -60,6 +64,13 @@ def _digest(token: str) -> bytes:
 
 def log_in(tools: Tools, person: Person, *, level: str, staff_of: str | None = None) -> str:
     """Open a log-in and return its token; the account is made at the first one. Expired log-ins are swept."""
+    try:
+        return _open_log_in(tools, person, level, staff_of)
+    except IntegrityError:  # the account was made by another log-in at the same moment: now it is there
+        return _open_log_in(tools, person, level, staff_of)
+
+
+def _open_log_in(tools: Tools, person: Person, level: str, staff_of: str | None) -> str:
     key = tools.vault.lookup(f"{staff_of or 'citizen'}:{person.national_id}")
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
@@ -104,8 +115,14 @@ def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person
 
 def _touch(tools: Tools, token: str, at: datetime) -> None:
     # the one write that a GET may cause: without it an active reader would be logged out as idle
-    with tools.store.write() as db:
-        db.execute(update(LoginSession).where(LoginSession.token_hash == _digest(token)).values(seen_at=at))
+    try:
+        with tools.store.write() as db:
+            db.execute(
+                update(LoginSession).where(LoginSession.token_hash == _digest(token)).values(seen_at=at)
+            )
+    except OperationalError as error:
+        # somebody who reads must not meet an error because another one writes; the next request touches again
+        log.warning("log_in_not_touched", cause=type(error.orig).__name__)
 
 
 def log_out(tools: Tools, token: str) -> None:

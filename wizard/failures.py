@@ -83,7 +83,10 @@ def _untrusted(_: CSRFError) -> tuple[str, int]:
 
 def _database(error: OperationalError) -> tuple[str, int]:
     log.error("database_unavailable", route=request.endpoint, cause=type(error.orig).__name__)
-    return repeated.typed_again(503) or _page(503)
+    try:
+        return repeated.typed_again(503) or _page(503)
+    except OperationalError:  # it cannot be read either
+        return _page(503)
 
 
 def _unexpected(error: Exception) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from forms.municipality import municipality
 from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
-from wizard.accounts import visitor
+from wizard.accounts import Visitor, visitor
 from wizard.origin import refuse_other_sites
 from wizard.routes.here import tools, who
 from wizard.routes.typed import limit_body
@@ -26,7 +26,7 @@ def init_app(app: Flask) -> None:
     """Wire log-ins and rules; before CSRF, so that a refused token still knows whose page it was."""
     manager = LoginManager(app)
     manager.session_protection = None  # its address check would log out a phone that changes networks
-    manager.user_loader(lambda token: visitor(tools(), token))
+    manager.user_loader(_load_visitor)
     app.url_value_preprocessor(_note_place)
     app.url_defaults(_stay_in_place)
     app.before_request(refuse_other_sites)
@@ -36,6 +36,16 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(LoginNeededError, _to_login)
     app.context_processor(lambda: {"person": who()})
     guarded_by(anyone)(app.view_functions["static"])
+
+
+def _load_visitor(token: str) -> Visitor | None:
+    # Flask-Login asks again after a failure, and the page that tells of one asks who is here: then it is nobody
+    if g.get("visitor_failed"):
+        return None
+    g.visitor_failed = True
+    found = visitor(tools(), token)
+    g.visitor_failed = False
+    return found
 
 
 def _note_place(_: str | None, values: dict[str, Any] | None) -> None:
@@ -79,11 +89,11 @@ def _ask_rule() -> None:
 
 def _write_down(rule: Rule) -> None:
     # ids are random and tell nothing of anybody; without them nobody could see who tries whose door
-    visitor = who()
+    knocking = who()
     log.warning(
         "denied",
         rule=rule.__name__,
-        account=str(visitor.account_id) if visitor else "",
+        account=str(knocking.account_id) if knocking else "",
         case=str(g.place.get("case_id", "")),
     )
 

@@ -13,7 +13,7 @@ from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.routes.here import case, reader, tools
-from wizard.routes.typed import control
+from wizard.routes.typed import control, number
 
 
 class Pressed(NamedTuple):
@@ -61,10 +61,11 @@ def _take_files(slug: str) -> Fault | None:
 def _change_rows(typed: Typed, name: str, change: str) -> Typed:
     if change == "add":
         return add_row(typed, name)
-    verb, _, index = change.partition(":")
-    if verb != "remove" or not (index.isascii() and index.isdigit()):
+    verb, _, digits = change.partition(":")
+    index = number(digits)
+    if verb != "remove" or index is None:
         raise BadRequest
-    return remove_row(typed, name, int(index))
+    return remove_row(typed, name, index)
 
 
 def _drop_file(file: str) -> None:

@@ -30,10 +30,7 @@ def typed_again(code: int = 400) -> tuple[str, int] | None:
     except (AlreadySentError, OutOfOrderError):
         return None
     form = found.walk.form(step, typing_in.typed())
+    sent = typing_in.number(typing_in.control("version"))
+    version = found.state(step).version if sent is None else sent
     notice = language().text(NOTICES[code])
-    return step_page(found, step, form, version=_version(found.state(step).version), notice=notice), code
-
-
-def _version(current: int) -> int:
-    value = typing_in.control("version")
-    return int(value) if value.isascii() and value.isdigit() else current
+    return step_page(found, step, form, version=version, notice=notice), code

@@ -11,6 +11,7 @@ from wizard.routes.here import tools
 
 CONTROLS = {"csrf_token", "version", "_rows", "_upload", "_remove"}
 MOST_FIELDS = 1000
+MOST_DIGITS = 9
 LARGE = 500_000
 """More bytes than any step's answers have: such a step is shown again, never saved."""
 
@@ -31,12 +32,18 @@ def control(name: str) -> str:
     return request.form.get(name, "")
 
 
+def number(text: str) -> int | None:
+    """The number that plain digits stand for; None for anything else, and for more digits than we ever write."""
+    plain = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return int(text) if plain else None
+
+
 def version() -> int:
     """The step's version that the page was made from."""
-    value = control("version")
-    if not (value.isascii() and value.isdigit() and len(value) < 10):  # noqa: PLR2004 -- no step is saved so often
+    found = number(control("version"))
+    if found is None:
         raise BadRequest
-    return int(value)
+    return found
 
 
 def typed() -> Typed:

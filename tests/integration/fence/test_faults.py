@@ -2,18 +2,24 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, update
+from sqlalchemy.exc import OperationalError
 
 from tests.draft import Draft, begin
-from tests.guest import CANARY
+from tests.guest import CANARY, hidden
 from tests.integration.conftest import told_by
 from tests.running_site import Site
 from wizard.access import anyone, guarded_by
 from wizard.app import create_app
+from wizard.models import LoginSession
+
+HELPED = {"staff_assistance": "yes", "staff_assistance_office": CANARY, "staff_assistance_initials": "KN"}
 
 
 @guarded_by(anyone)
@@ -60,8 +66,7 @@ def test_a_database_that_is_busy_too_long_keeps_the_text_on_the_page(
     told = draft.guest.told(draft.step("role")).controls
     other = sqlite3.connect(site.folder / "site.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    helped = {"staff_assistance": "yes", "staff_assistance_office": CANARY, "staff_assistance_initials": "KN"}
-    typed = told | {"submitter_role": "self"} | helped
+    typed = told | {"submitter_role": "self"} | HELPED
     answer = browser_of(app, draft).post(draft.step("role"), data=typed)
     kept = browser_of(app, draft).post(f"{draft.step('role')}/autolagring", data=typed)
     other.execute("ROLLBACK")
@@ -72,6 +77,44 @@ def test_a_database_that_is_busy_too_long_keeps_the_text_on_the_page(
     assert CANARY not in "".join(capfd.readouterr())
     again = browser_of(app, draft).post(draft.step("role"), data=typed)
     assert again.status_code == 303
+
+
+@pytest.fixture
+def long_at_it(site: Site, app: Flask, draft: Draft) -> Iterator[FlaskClient]:
+    """The owner has read for five minutes, and another process writes for longer than anybody waits."""
+    writer = app.extensions["tools"].store.writer
+    event.listen(writer, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=50"))
+    browser = browser_of(app, draft)
+    with site.tools() as tools, tools.store.write() as db:
+        db.execute(update(LoginSession).values(seen_at=tools.clock() - timedelta(minutes=5)))
+    with closing(sqlite3.connect(site.folder / "site.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield browser
+        other.execute("ROLLBACK")
+
+
+def test_a_busy_database_lets_somebody_read_who_was_long_at_it(long_at_it: FlaskClient, draft: Draft) -> None:
+    page = long_at_it.get(draft.step("role"))
+    assert page.status_code == 200
+    typed = {"csrf_token": hidden(page.text, "csrf_token"), "version": "0", "staff_assistance_office": CANARY}
+    answer = long_at_it.post(draft.step("role"), data=typed | {"submitter_role": "self"} | HELPED)
+    assert answer.status_code == 503
+    assert f'value="{CANARY}"' in answer.text
+
+
+def test_an_absent_database_is_a_page_too(app: Flask, draft: Draft) -> None:
+    reader = app.extensions["tools"].store.reader
+
+    @event.listens_for(reader, "before_cursor_execute")
+    def gone(*_: object) -> None:
+        raise OperationalError("", {}, sqlite3.OperationalError("unable to open database file"))
+
+    for answer in (
+        browser_of(app, draft).get(draft.step("role")),
+        browser_of(app, draft).post(draft.step("role"), data={"submitter_role": "self"}),
+    ):
+        assert answer.status_code == 503
+        assert "Det du har lagret før, er trygt." in answer.text
 
 
 def test_the_watch_over_the_logs_bites(site: Site, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -129,6 +129,10 @@ def test_a_version_that_is_no_number_is_refused(site: Site, draft: Draft) -> Non
         with site.unchanged():
             answer = draft.answer("role", {"submitter_role": "self", "version": version})
         assert answer.status_code == 400
+    endless = {"submitter_role": "self", "version": "9" * 5000, "csrf_token": "x"}
+    answer = draft.guest.submit(draft.step("role"), list(endless.items()))
+    assert answer.status_code == 400
+    assert "Teksten din står her ennå" in answer.text
 
 
 def test_an_error_keeps_everything_that_was_typed(site: Site, draft: Draft) -> None:
@@ -163,7 +167,12 @@ def test_rows_come_and_go_without_javascript_and_keep_what_is_typed(site: Site, 
     gone = draft.answer("relatives", typed | {"relatives-1-name": "", "_rows": "relatives:remove:0"})
     assert gone.status_code == 303
     assert "Glad Fjellbekk" not in draft.see("relatives")
-    for nonsense in ("relatives:remove:x", "relatives:remove:-1", "relatives:fly"):
+    for nonsense in (
+        "relatives:remove:x",
+        "relatives:remove:-1",
+        f"relatives:remove:{'9' * 5000}",
+        "relatives:fly",
+    ):
         with site.unchanged():
             assert draft.answer("relatives", {"_rows": nonsense}).status_code == 400
 

@@ -1,5 +1,8 @@
 """Logged in for as long as somebody is there, and for one working day at most."""
 
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +11,7 @@ import pytest
 from forms.situation import Person
 from tests.running_site import Site
 from wizard import accounts
+from wizard.models import Account
 from wizard.tools import Tools
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -50,6 +54,21 @@ def test_one_person_has_one_account_and_staff_another(either_site: Site) -> None
     first, second, staff = [one.account_id for one in found if one]
     assert first == second != staff
     assert [one.staff for one in found if one] == [False, False, True]
+
+
+def test_the_first_two_log_ins_of_one_person_may_meet(either_site: Site) -> None:
+    """The account is made by somebody else after the log-in has looked for it and before it has made its own."""
+    newcomer = Person("Mild Havgløtt", "21856799960")
+    with either_site.tools() as tools, either_site.tools() as others, ThreadPoolExecutor() as beside:
+        with others.store.write() as db:
+            key = others.vault.lookup(f"citizen:{newcomer.national_id}")
+            db.add(Account(id=uuid.uuid4(), lookup=key, staff_of=None, sealed_person=b""))
+            db.flush()
+            logging_in = beside.submit(accounts.log_in, tools, newcomer, level="demo")
+            time.sleep(0.5)  # by now it waits for the other transaction's end
+        found = accounts.visitor(tools, logging_in.result(timeout=30))
+    assert found
+    assert found.person == newcomer
 
 
 def test_the_day_is_counted_in_norway(site: Site) -> None:
