@@ -86,6 +86,10 @@ class Question(Field):
         """Whether the question's condition inside its step holds for what is filled in now."""
         return self.when is None or self.when.holds(self.form)
 
+    def reads(self, name: str) -> bool:
+        """Whether an input of that name is this question's."""
+        return name == self.name
+
     def empty(self) -> bool:
         return not self.data
 

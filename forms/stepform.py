@@ -62,6 +62,14 @@ class StepForm(Form):
         """What the draft keeps; answers to questions that are not asked now are kept as they are."""
         return {field.short_name: field.stored() for field in self}
 
+    def own_inputs(self, typed: MultiDict[str, Any]) -> list[tuple[str, str]]:
+        """What was typed into inputs of this form, asked or not, with the line ends that a script sends too."""
+        return [
+            (name, value.replace("\r\n", "\n"))
+            for name, value in typed.items(multi=True)
+            if any(question.reads(name) for question in self)
+        ]
+
     def refuse(self, fault: Fault) -> None:
         """Add an error that was found outside the form, such as a file that could not be taken."""
         question = self[fault.anchor]

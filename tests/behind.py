@@ -23,6 +23,13 @@ def answers(site: Site, draft: Draft) -> dict[str, dict[str, Any]]:
         }
 
 
+def typed(site: Site, draft: Draft, slug: str) -> Any:
+    """What is typed on a step but not saved, as it is kept; None where nothing is."""
+    with site.tools() as tools, tools.store.read() as db:
+        sealed = db.get_one(StepAnswers, (draft.id, slug)).sealed_typed
+        return sealed and tools.vault.open_json(sealed, place_of(draft.id, slug, "typed"))
+
+
 def case(site: Site, draft: Draft) -> Case | None:
     with site.tools() as tools, tools.store.read() as db:
         return db.get(Case, draft.id)

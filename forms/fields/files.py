@@ -36,6 +36,9 @@ class Files(Question):
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002 -- none of it counts
         super().process(None, [file.id for file in self.received])
 
+    def reads(self, name: str) -> bool:  # noqa: ARG002 -- as its docstring says, nothing of the form counts
+        return False
+
     def pre_validate(self, form: Any) -> None:
         super().pre_validate(form)
         if len(self.received) > self.most:

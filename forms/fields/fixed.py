@@ -25,6 +25,9 @@ class Fixed(Question):
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002 -- none of it counts
         super().process(None, self._known(self.form.situation))
 
+    def reads(self, name: str) -> bool:  # noqa: ARG002 -- as above
+        return False
+
     def value_shown(self, language: Language) -> str:
         return self.shown(language)
 

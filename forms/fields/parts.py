@@ -20,6 +20,9 @@ class Parts(Question):
         self.sent = {part: formdata.getlist(f"{self.name}-{part}") if formdata else [] for part in self.parts}
         super().process(formdata, data, extra_filters)
 
+    def reads(self, name: str) -> bool:
+        return name in {f"{self.name}-{part}" for part in self.parts}
+
     def process_formdata(self, _: Sequence[str]) -> None:
         self.data = None
         self.boxes = {

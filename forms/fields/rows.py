@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
 from werkzeug.datastructures import MultiDict
@@ -41,6 +42,16 @@ class Rows(Question):
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         self._typed = formdata
         super().process(formdata, data, extra_filters)
+
+    def reads(self, name: str) -> bool:
+        row = re.fullmatch(rf"{re.escape(self.name)}-[0-9]{{1,3}}-(.*)", name, re.DOTALL)
+        if row is None or not row[1]:  # a blank row's own mark has no question
+            return row is not None
+        return any(question.reads(f"{self.name}-0-{row[1]}") for question in self._blank)
+
+    @cached_property
+    def _blank(self) -> RowForm:
+        return self._bound(0, None, None)
 
     def process_data(self, value: Any) -> None:
         self.rows = [self._bound(index, None, saved) for index, saved in enumerate(value or ())]

@@ -1,7 +1,7 @@
 """The verbs of a step: save it, keep what is typed, add and remove rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -52,8 +52,8 @@ class Kept:
 def answer(tools: Tools, case: CaseRow, reader: Reader, filled: Filled) -> Answered:
     """Save a step if it is sound.
 
-    Raises ``AlreadySentError``, ``OutOfOrderError`` and, where the step was saved elsewhere with other values since
-    the filled version, ``ConflictError``. The same values sent twice are saved once.
+    Raises ``AlreadySentError``, ``OutOfOrderError`` and, where the step was saved or typed elsewhere with other values
+    since the filled version, ``ConflictError``. The same values sent twice are saved once.
     """
     draft = _read(tools, case, reader)
     step = draft.visit(filled.slug)
@@ -63,7 +63,7 @@ def answer(tools: Tools, case: CaseRow, reader: Reader, filled: Filled) -> Answe
         return Answered(draft, step, form, saved=False)
     answers = form.stored()
     if answers != state.answers or state.typed is not None:
-        _write(tools, draft, filled, answers=answers, typed=None)
+        _write(tools, draft, _over_the_same(draft, step, filled, answers), answers=answers, typed=None)
     return Answered(draft, step, form, saved=True, following=_following(draft, step, answers))
 
 
@@ -72,6 +72,17 @@ def _read(tools: Tools, case: CaseRow, reader: Reader) -> Draft:
         raise AlreadySentError
     with tools.store.read() as db:
         return read_draft(db, tools, case, reader)
+
+
+def _over_the_same(draft: Draft, step: Step, filled: Filled, answers: Mapping[str, Any]) -> Filled:
+    """Filled over what is kept now, where that says the same: the page never heard that it was kept."""
+    state = draft.state(step)
+    if state.typed is None:
+        same = answers == state.answers
+    else:
+        kept = draft.walk.form(step, state.typed)
+        same = kept.validate() and kept.stored() == answers
+    return replace(filled, version=state.version) if same else filled
 
 
 def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | None:
@@ -86,7 +97,7 @@ def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | N
 
 
 def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, exactly: bool = False) -> Kept:
-    """Keep what is typed as it is, sound or not. What equals the saved answers leaves nothing behind.
+    """Keep what is typed into the step's own inputs, sound or not. What equals the saved answers leaves nothing behind.
 
     ``exactly`` keeps it even then: a blank row, just asked for, counts for nothing and must still be there.
     """
@@ -94,7 +105,7 @@ def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, e
     step = draft.visit(filled.slug)
     state = draft.state(step)
     form = draft.walk.form(step, filled.typed)
-    typed = list(filled.typed.items(multi=True))
+    typed = form.own_inputs(filled.typed)
     pending = typed if exactly or not _same_as_saved(form, state) else None
     if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
         return Kept(state.version, state.saved_at)

@@ -1,4 +1,4 @@
-"""Attacks A-005, A-012 and A-079 to A-084: values that no browser would send for our forms."""
+"""Attacks A-005, A-012, A-035 and A-079 to A-084: values that no browser would send for our forms."""
 
 from collections.abc import Mapping
 from html import escape
@@ -11,7 +11,7 @@ from forms.journey import Walk
 from tests import behind
 from tests.draft import Draft, begin, filled, told
 from tests.filled import inputs, pairs
-from tests.guest import Guest
+from tests.guest import CANARY, Guest
 from tests.running_site import Site
 
 NUMBERS = ["NaN", "Infinity", "1E+400", "-0", "1_000", "9" * 5000, "٣", "１"]
@@ -66,6 +66,19 @@ def test_every_input_of_every_step_stands_any_value(
             assert "ds-error-summary" in answer.text
         else:
             assert draft.answer(step.slug, pairs(walk.form(step))).status_code == 303
+
+
+def test_a_035_what_a_step_does_not_ask_is_not_kept(site: Site, guest: Guest) -> None:
+    """Neither by autosave nor by a row's button, whatever an input of another step or of none is called."""
+    draft = begin(guest).complete()
+    stowed = dict.fromkeys(("stowaway", "need_description", "relatives", "relatives-0-stowaway"), CANARY)
+    own = {"relatives-0-name": "Glad Fjellbekk", "relatives-0-phone": ""}
+    for save in (draft.autosave, draft.answer):
+        button = {"_rows": "relatives:add"} if save == draft.answer else {}
+        assert save("relatives", stowed | own | button).status_code in {200, 303}
+        kept = behind.typed(site, draft, "relatives")
+        assert ["relatives-0-name", "Glad Fjellbekk"] in kept
+        assert CANARY not in repr(kept)
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda value: ascii(value[:12]))

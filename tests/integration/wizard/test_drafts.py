@@ -95,6 +95,24 @@ def test_saving_after_autosave_in_the_same_tab_is_no_conflict(draft: Draft) -> N
     assert answer.status_code == 303
 
 
+def test_a_lost_answer_of_autosave_is_no_conflict_with_oneself(site: Site, draft: Draft) -> None:
+    """A script sends line ends as LF, a browser as CRLF; the page still has the version from before."""
+    draft.fill(until="need")
+    page = draft.guest.told(draft.step("need"))
+    typed = {"need_description": "Å bo hjemme.\nOg å sove.", "what_matters": ""}
+    by_browser = {name: value.replace("\n", "\r\n") for name, value in typed.items()}
+    autosave = f"{draft.step('need')}/autolagring"
+    for again in (typed, typed, by_browser):
+        kept = draft.guest.submit(autosave, page.along(again))
+        assert (kept.status_code, hidden(kept.text, "version")) == (200, "1")
+    assert draft.guest.submit(draft.step("need"), page.along(by_browser)).status_code == 303
+    assert behind.answers(site, draft)["need"]["need_description"] == typed["need_description"]
+    with site.unchanged():
+        assert draft.guest.submit(draft.step("need"), page.along(by_browser)).status_code == 303
+        kept = draft.guest.submit(autosave, page.along(typed))
+    assert (kept.status_code, hidden(kept.text, "version")) == (200, "2")
+
+
 def test_an_old_version_is_a_conflict_and_both_are_shown(site: Site, draft: Draft) -> None:
     draft.fill(until="need")
     old = draft.guest.told(draft.step("need"))
