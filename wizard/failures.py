@@ -9,7 +9,9 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
 from wizard.cases.errors import AlreadySentError, GoneError
-from wizard.routes import repeated
+from wizard.routes import account, repeated
+from wizard.routes.autosave import not_kept
+from wizard.routes.repeated import TOO_LARGE
 
 TEXTS = {
     400: (
@@ -59,8 +61,16 @@ def init_app(app: Flask) -> None:
 def _refused(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:  # noqa: PLR2004 -- Werkzeug's redirects are exceptions too
         return error
+    if error.code == TOO_LARGE:
+        return _too_large()
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     return *_page(error.code), headers
+
+
+def _too_large() -> ResponseReturnValue:
+    if request.endpoint == "apply.autosave":
+        return not_kept(N_("Ikke lagret. Teksten er for lang. Kort den ned.")), TOO_LARGE
+    return repeated.typed_again(TOO_LARGE) or _page(TOO_LARGE)
 
 
 def _page(code: int) -> tuple[str, int]:
@@ -76,15 +86,15 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
     return "Ukjent adresse.", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
-def _untrusted(_: CSRFError) -> tuple[str, int]:
+def _untrusted(_: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed again, with a fresh one."""
-    return repeated.typed_again() or _page(400)
+    return account.away_without_token() or repeated.typed_again() or _page(400)
 
 
-def _database(error: OperationalError) -> tuple[str, int]:
+def _database(error: OperationalError) -> ResponseReturnValue:
     log.error("database_unavailable", route=request.endpoint, cause=type(error.orig).__name__)
     try:
-        return repeated.typed_again(503) or _page(503)
+        return account.away_without_database() or repeated.typed_again(503) or _page(503)
     except OperationalError:  # it cannot be read either
         return _page(503)
 

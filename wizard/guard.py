@@ -4,15 +4,18 @@ from typing import Any
 
 import structlog
 from flask import Flask, current_app, g, redirect, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import LoginManager
 from htmx_flask import make_response, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from forms.language import N_
 from forms.municipality import municipality
 from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
 from wizard.accounts import Visitor, visitor
 from wizard.origin import refuse_other_sites
+from wizard.routes.autosave import not_kept
 from wizard.routes.here import tools, who
 from wizard.routes.typed import limit_body
 
@@ -98,8 +101,13 @@ def _write_down(rule: Rule) -> None:
     )
 
 
-def _to_login(error: LoginNeededError) -> Response:
-    if request.method == "GET" and not request.htmx and len(request.path) < LONGEST_NEXT:
+def _to_login(error: LoginNeededError) -> ResponseReturnValue:
+    if request.endpoint == "apply.autosave":
+        # to be led away in the middle of a sentence would lose it
+        return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
+    page = request.method == "GET" or request.endpoint == "apply.answer"
+    if page and not request.htmx and len(request.path) < LONGEST_NEXT:
         session["next"] = request.path
     target = url_for("account.login", staff=1 if error.staff else None)
-    return make_response(redirect=target) if request.htmx else redirect(target)
+    led: Response = make_response(redirect=target) if request.htmx else redirect(target)
+    return led

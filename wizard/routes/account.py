@@ -9,6 +9,7 @@ from forms.question import Fault
 from wizard import accounts, providers
 from wizard.access import anyone, guarded_by
 from wizard.languages import chosen
+from wizard.origin import from_our_own_page
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
@@ -68,12 +69,37 @@ def _end_session() -> None:
 @guarded_by(anyone)
 def logout() -> ResponseReturnValue:
     _end_session()
-    back = own_address(request.form.get("back"), "/")
-    return redirect(back, code=303), {"Clear-Site-Data": '"cache", "storage"'}
+    return _away()
 
 
 @account.post("/forlat")
 @guarded_by(anyone)
 def leave() -> ResponseReturnValue:
     _end_session()
-    return redirect(url_for("public.left"), code=303), {"Clear-Site-Data": '"cache", "storage"'}
+    return _away()
+
+
+def _away() -> ResponseReturnValue:
+    leaving = request.endpoint == "account.leave"
+    target = url_for("public.left") if leaving else own_address(request.form.get("back"), "/")
+    return redirect(target, code=303), {"Clear-Site-Data": '"cache", "storage"'}
+
+
+def away_without_token() -> ResponseReturnValue | None:
+    """Whoever wants out gets out, also from a page that is too old; None where it was not about that.
+
+    The log-in ends only where the browser says that our own page asked.
+    """
+    if request.endpoint not in {"account.logout", "account.leave"}:
+        return None
+    if from_our_own_page():
+        _end_session()
+    return _away()
+
+
+def away_without_database() -> ResponseReturnValue | None:
+    """The quick exit where the log-in cannot be ended: this browser forgets it; None for anything else."""
+    if request.endpoint != "account.leave":
+        return None
+    session.clear()
+    return _away()

@@ -11,6 +11,11 @@ from wizard.routes.blueprints import STEP, apply
 from wizard.routes.here import case, language, reader, tools
 
 
+def not_kept(sentence: str) -> str:
+    """The status line's fragment that says why nothing was kept."""
+    return render_template("fragments/refused.html", text=language().text(sentence))
+
+
 @apply.post(f"{STEP}/autolagring")
 @guarded_by(owner)
 def autosave(slug: str) -> ResponseReturnValue:

@@ -38,6 +38,7 @@ def one_case() -> str:
         documents=document_lines(found),
         attachments=attachment_lines(tools(), found),
         taken=taken(found),
+        written=found.request.content.language,
         facts=found.request.content.facts,
         marks=marks(found),
     )

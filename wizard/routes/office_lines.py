@@ -26,6 +26,8 @@ class OfficeLine:
     status: str
     marks: list[str]
     by: str
+    written: str
+    """The language of the title: the citizen's, not the page's."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def office_line(found: Sent) -> OfficeLine:
         received=language().moment(found.received_at),
         status=status(found.events),
         marks=marks(found),
+        written=content.language,
         by=next((fact.value for fact in content.facts), ""),
     )
 

@@ -1,6 +1,7 @@
 """A step that could not be saved for a reason outside it is shown again, with everything that was typed."""
 
 from flask import g, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.language import N_
 from wizard.cases.errors import AlreadySentError, OutOfOrderError
@@ -9,9 +10,13 @@ from wizard.routes.here import language
 from wizard.routes.step_page import step_page
 from wizard.routes.steps import draft
 
+TOO_LARGE = 413
 NOTICES = {
     400: N_(
         "Siden var for gammel til at vi kunne lagre. Teksten din står her ennå. Trykk «Lagre og fortsett» en gang til."
+    ),
+    TOO_LARGE: N_(
+        "Dette var for mye tekst til at vi kunne lagre. Teksten din står her ennå. Kort den ned, og lagre på nytt."
     ),
     503: N_(
         "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk «Lagre og fortsett»."
@@ -27,9 +32,11 @@ def typed_again(code: int = 400) -> tuple[str, int] | None:
     try:
         found = draft()
         step = found.visit(slug)
-    except (AlreadySentError, OutOfOrderError):
+        form = found.walk.form(step, typing_in.typed())
+    except (AlreadySentError, OutOfOrderError, RequestEntityTooLarge):
         return None
-    form = found.walk.form(step, typing_in.typed())
+    if code == TOO_LARGE:
+        form.validate()  # the field that is too long says so itself
     sent = typing_in.number(typing_in.control("version"))
     version = found.state(step).version if sent is None else sent
     notice = language().text(NOTICES[code])

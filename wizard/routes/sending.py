@@ -53,6 +53,7 @@ def send() -> ResponseReturnValue:
 @apply.post(f"{CASE}/send")
 @guarded_by(owner)
 def put_in() -> ResponseReturnValue:
+    typing_in.refuse_too_large()
     signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
     try:
         unsigned = sending.send(tools(), case().id, reader(), signing)

@@ -17,6 +17,8 @@ from wizard.routes.buttons import Pressed, press_button
 from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
+from wizard.routes.left_path import left_path_page
+from wizard.routes.start import offered
 from wizard.routes.step_page import step_page
 
 
@@ -39,11 +41,7 @@ def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue
 @guarded_by(citizen)
 def mine() -> str:
     lines = following.own_cases(tools(), visitor().account_id, municipality().id)
-    return render_template("my_cases.html", cases=[case_line(line) for line in lines], journeys=_offered())
-
-
-def _offered() -> list[object]:
-    return [find_journey(slug) for slug in municipality().journeys]
+    return render_template("my_cases.html", cases=[case_line(line) for line in lines], journeys=offered())
 
 
 @apply.post("/<municipality>/begynn")
@@ -78,14 +76,20 @@ def answer(slug: str) -> ResponseReturnValue:
         if pressed is not None:
             return after_button(draft(), filled, pressed)
         done = answering.answer(tools(), case(), reader(), filled)
-    except OutOfOrderError as refused:
-        return to_step(refused.resume)
-    except ConflictError:
-        return conflict_page(draft(), filled), 409
+    except (OutOfOrderError, ConflictError):
+        return _not_as_it_was(draft(), filled)
     if done.saved:
         return to_step(done.following)
-    page = step_page(done.draft, done.step, done.form, version=filled.version)
-    return page, 413 if typing_in.too_large() else 422
+    return step_page(done.draft, done.step, done.form, version=filled.version), 422
+
+
+def _not_as_it_was(found: Draft, filled: Filled) -> ResponseReturnValue:
+    """Another tab was here: the step has other answers now, or can no longer be filled in."""
+    try:
+        return conflict_page(found, filled), 409
+    except OutOfOrderError as refused:
+        page = left_path_page(found, filled.slug, filled.typed)
+        return (page, 409) if page else to_step(refused.resume)
 
 
 def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseReturnValue:

@@ -39,9 +39,9 @@
     if (event.detail.ctx !== saving) return;
     saving = null;
     const answer = event.detail.ctx.response?.status;
-    const failed = !(answer < 400 || answer === 409);
-    status.classList.toggle("failed", failed);
-    if (failed) status.textContent = status.dataset.failed;
+    const told = answer < 400 || [401, 409, 413].includes(answer); // these say themselves what is the matter
+    status.classList.toggle("failed", !told);
+    if (!told) status.textContent = status.dataset.failed;
     if (submitter) {
       const button = submitter;
       submitter = null;

@@ -12,7 +12,7 @@ from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from tests import behind
 from tests.draft import Draft
-from tests.guest import Guest, watch
+from tests.guest import Guest, hidden, watch
 from tests.running_site import Site
 from wizard.app import create_app
 
@@ -119,12 +119,49 @@ def test_a_066_no_route_posts_without_a_token(site: Site, draft: Draft) -> None:
         f"{draft.path}/slett",
         f"{draft.path}/send",
         "/larvik/begynn",
-        "/logg-ut",
         "/sprak",
-        "/forlat",
     ):
         with site.unchanged():
             assert draft.guest.submit(address, [("journey", "coordination")]).status_code == 400
+
+
+@pytest.mark.parametrize(("way_out", "target"), [("/forlat", "/borte"), ("/logg-ut", "/")])
+def test_the_way_out_is_open_from_an_old_page_too(
+    site: Site, draft: Draft, way_out: str, target: str
+) -> None:
+    for headers in ({}, {"Origin": "null"}):
+        with site.unchanged():
+            answer = draft.guest.submit(way_out, [("csrf_token", "old")], headers=headers)
+        assert (answer.status_code, answer.headers["location"]) == (303, target)
+        assert answer.headers["clear-site-data"] == '"cache", "storage"'
+    with site.unchanged():
+        answer = draft.guest.submit(way_out, [], headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 403
+    assert draft.guest.get("/larvik/mine-saker").status_code == 200
+    answer = draft.guest.submit(way_out, [("csrf_token", "old")], headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.headers["location"] == target
+    assert draft.guest.get("/larvik/mine-saker").status_code == 302
+
+
+def test_a_log_in_that_ended_while_one_typed_leads_back_to_the_step(site: Site, draft: Draft) -> None:
+    told = draft.guest.told(draft.step("role")).along({"submitter_role": "self"})
+    guest = site.visitor()
+    kept = guest.submit(f"{draft.step('role')}/autolagring", told, headers={"HX-Request": "true"})
+    assert kept.status_code == 401
+    assert "Du er logget ut. Kopier teksten, eller logg inn i en ny fane." in kept.text
+    assert "<html" not in kept.text
+    assert "hx-redirect" not in kept.headers
+    assert guest.submit(draft.step("role"), told).headers["location"] == "/larvik/logg-inn"
+    answer = guest.post("/larvik/logg-inn", {"person": "stille"})
+    assert answer.headers["location"] == draft.step("role")
+
+
+def test_the_language_of_an_error_page_leads_to_a_page(draft: Draft) -> None:
+    for address in ("/larvik/begynn", f"{draft.step('role')}/autolagring"):
+        answer = draft.guest.get(address)
+        assert answer.status_code == 405
+        assert draft.guest.get(hidden(answer.text, "back")).status_code == 200
+    assert hidden(draft.see("role"), "back") == draft.step("role")
 
 
 def test_a_067_a_page_that_stood_open_for_ninety_minutes_still_saves(site: Site, draft: Draft) -> None:

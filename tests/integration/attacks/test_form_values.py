@@ -225,6 +225,22 @@ def test_a_012_a_million_letters_are_refused_and_the_rest_is_kept(
     assert longest in draft.review()
 
 
+def test_a_012_the_limit_holds_whatever_was_pressed(site: Site, whole: tuple[Draft, Walk]) -> None:
+    draft, _ = whole
+    typed = {"need_description": "Kort nok.", "what_matters": "Hagen min.", "ukjent": "x" * 600_000}
+    with site.unchanged():
+        for pressed in ({}, {"_rows": "need:add"}):
+            answer = draft.answer("need", typed | pressed)
+            assert answer.status_code == 413
+            assert "Hagen min." in answer.text
+            assert "Dette var for mye tekst" in answer.text
+        kept = draft.autosave("need", typed)
+        assert kept.status_code == 413
+        assert "Teksten er for lang." in kept.text
+        assert "<html" not in kept.text
+        assert draft.send(ukjent=typed["ukjent"]).status_code == 413
+
+
 def test_what_was_typed_is_shown_as_text_and_never_as_markup(site: Site, whole: tuple[Draft, Walk]) -> None:
     draft, walk = whole
     hostile = "\"><img src=x onerror=alert(1)><div hx-get='/x' hx-trigger=load>{{ 7*7 }}</textarea>"

@@ -187,3 +187,17 @@ def sent_at(site: Site, draft: Draft, at: datetime) -> DocumentRequest:
         late = replace(tools, clock=lambda: at)
         sending.send(late, draft.id, reader, Signing(shown, MultiDict(CONSENTS), "demo"))
     return behind.frozen(site, draft)
+
+
+def test_the_office_hears_which_language_the_citizen_wrote_in(site: Site, draft: Draft) -> None:
+    draft.guest.post("/sprak", {"code": "en", "back": "/"}, page="/larvik/")
+    assert draft.complete().send().status_code == 303
+    staff = site.visitor("lun")
+    page = staff.get(f"/larvik/kontor/sak/{draft.id}").text
+    assert page.startswith('<!DOCTYPE html>\n<html lang="nb"')
+    assert '<dl class="facts" lang="en">' in page
+    assert re.search(
+        r'<h2 lang="en">[^<]+</h2>\s*<dl class="answers">\s*<div class="">\s*<dt>\s*<span\s+lang="en">', page
+    )
+    assert re.search(r'<dd class=""\s+lang="en">', page)
+    assert '<span class="subtle" lang="en">' in staff.get("/larvik/kontor/").text
