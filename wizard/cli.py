@@ -41,6 +41,12 @@ def hand_over(case: str) -> None:
 
 
 @main.command()
+def reseal() -> None:
+    """Seal everything with the first of VEIVISER_KEYS; afterwards the older keys can be removed."""
+    click.echo(f"Sealed anew: {process.reseal(load())}")
+
+
+@main.command()
 @click.option("--port", default=8000, show_default=True, help="The wizard's port on 127.0.0.1.")
 @click.option("--data", default="var/demo", show_default=True, type=click.Path(path_type=Path))
 def demo(port: int, data: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docgen.contract import DocgenClient
 from wizard import handover, worker
-from wizard.cases import handing_over
+from wizard.cases import handing_over, resealing
 from wizard.logging_setup import configure
 from wizard.settings import Settings
 from wizard.tools import make_tools
@@ -28,6 +28,15 @@ def hand_over_again(settings: Settings, wanted: str) -> None:
         case_id = handing_over.find_refused(tools, wanted)
         further = handover.enqueue_further(tools.store.writer, case_id)
         handing_over.retry(replace(tools, enqueue=further), case_id)
+    finally:
+        tools.store.close()
+
+
+def reseal(settings: Settings) -> int:
+    """Seal with the first key what an older one has sealed; gives how many values."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        return resealing.reseal(tools)
     finally:
         tools.store.close()
 
