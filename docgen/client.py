@@ -85,16 +85,15 @@ def _in_time(answer: httpx.Response) -> Iterator[bytes]:
 
 def _refusal(answer: httpx.Response, body: bytes) -> Refused | Unavailable:
     status = answer.status_code
-    if status in FOR_GOOD:
-        return Refused(f"{status}: {_detail(answer, body)}")
+    # what stands between may say 400 or 413 of its own, and that is not for ever
+    if status in FOR_GOOD and answer.headers.get("Content-Type") == PROBLEM:
+        return Refused(f"{status}: {_detail(body)}")
     said = answer.headers.get("Retry-After", "")
     return Unavailable(float(said) if said.isdecimal() else None, f"docgen answered {status}")
 
 
-def _detail(answer: httpx.Response, body: bytes) -> str:
-    """Docgen's reason; nothing where the answer is another's."""
-    if answer.headers.get("Content-Type") != PROBLEM:
-        return ""
+def _detail(body: bytes) -> str:
+    """Docgen's reason; nothing where it gave none."""
     try:
         return str(json.loads(body)["detail"])
     except (ValueError, LookupError, TypeError):

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 import rfc8785
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from docgen.characters import printable, refuse_unprintable
 from docgen.client import DocgenClient, Refused, Unavailable
@@ -147,6 +147,13 @@ class DocumentRequest(Part):
     signatures: list[Signature]
     receipt: list[Fact]
     """What became known after signing: when it was received."""
+
+    @field_validator("contract", mode="before")
+    @classmethod
+    def _a_number(cls, value: object) -> object:
+        if isinstance(value, bool):  # equal to 1 in Python, and so let through as the literal
+            raise ValueError("the contract's version is a number")  # noqa: TRY004 -- what pydantic takes for a fault
+        return value
 
     @model_validator(mode="after")
     def _signed_this_content(self) -> "DocumentRequest":

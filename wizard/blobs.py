@@ -34,6 +34,13 @@ class Blobs:
         """The content; ``FileNotFoundError`` where nothing is kept under that id."""
         return self._vault.open(self._path(key).read_bytes(), f"blob:{key}")
 
+    def reseal(self, key: uuid.UUID) -> bool:
+        """Seal the content with the current key; False where it is already."""
+        if self._vault.sealed_with_current(self._path(key).read_bytes()):
+            return False
+        self.put(key, self.get(key))
+        return True
+
     def delete(self, key: uuid.UUID) -> None:
         self._path(key).unlink(missing_ok=True)
 

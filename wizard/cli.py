@@ -29,6 +29,23 @@ def worker() -> None:
     process.work(load())
 
 
+@main.command("hand-over")
+@click.argument("case")
+def hand_over(case: str) -> None:
+    """Try again to hand over CASE, a reference or an id, whose documents docgen refused to make."""
+    try:
+        process.hand_over_again(load(), case)
+    except LookupError as error:
+        raise click.ClickException("No case that was refused has that reference or id.") from error
+    click.echo("It is in the queue.")
+
+
+@main.command()
+def reseal() -> None:
+    """Seal everything with the first of VEIVISER_KEYS; afterwards the older keys can be removed."""
+    click.echo(f"Sealed anew: {process.reseal(load())}")
+
+
 @main.command()
 @click.option("--port", default=8000, show_default=True, help="The wizard's port on 127.0.0.1.")
 @click.option("--data", default="var/demo", show_default=True, type=click.Path(path_type=Path))

@@ -10,7 +10,7 @@ import traceback
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal, Protocol, TypedDict
 
 import structlog
@@ -112,8 +112,20 @@ def _client(engine: Engine) -> DBOSClient:
 
 def enqueue(session: Session, case_id: uuid.UUID) -> None:
     """Enqueue the hand-over in the caller's transaction: durable by its commit, gone by its rollback."""
+    _enqueue(session, case_id, 0)
+
+
+def enqueue_further(engine: Engine, case_id: uuid.UUID) -> Callable[[Session, uuid.UUID], None]:
+    """As ``enqueue``, with the number that comes after the case's attempts so far."""
+    attempts = _client(engine).list_workflows(
+        workflow_id_prefix=f"{case_id}/", load_input=False, load_output=False
+    )
+    return partial(_enqueue, attempt=len(attempts))
+
+
+def _enqueue(session: Session, case_id: uuid.UUID, attempt: int) -> None:
     client = _client(session.get_bind().engine)
-    client.enqueue_in_transaction(session, _options(case_id, 0), str(case_id), 0)
+    client.enqueue_in_transaction(session, _options(case_id, attempt), str(case_id), attempt)
 
 
 def prepare(database_url: str) -> None:

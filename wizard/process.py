@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 from docgen.contract import DocgenClient
 from wizard import handover, worker
-from wizard.cases.handing_over import CaseStore
+from wizard.cases import handing_over, resealing
 from wizard.logging_setup import configure
 from wizard.settings import Settings
 from wizard.tools import make_tools
@@ -16,8 +17,28 @@ def work(settings: Settings) -> None:
     configure()
     tools = make_tools(settings, handover.enqueue)
     with DocgenClient(settings.docgen_url, settings.docgen_token.get_secret_value()) as docgen:
-        worker.run(settings, CaseStore(tools), docgen)
+        worker.run(settings, handing_over.CaseStore(tools), docgen)
     tools.store.close()
+
+
+def hand_over_again(settings: Settings, wanted: str) -> None:
+    """Enqueue a refused case's hand-over again; ``LookupError`` where no refused case has that reference or id."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        case_id = handing_over.find_refused(tools, wanted)
+        further = handover.enqueue_further(tools.store.writer, case_id)
+        handing_over.retry(replace(tools, enqueue=further), case_id)
+    finally:
+        tools.store.close()
+
+
+def reseal(settings: Settings) -> int:
+    """Seal with the first key what an older one has sealed; gives how many values."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        return resealing.reseal(tools)
+    finally:
+        tools.store.close()
 
 
 def docgen_command(*arguments: str) -> int:

@@ -54,6 +54,13 @@ class Settings(BaseSettings):
     """After this time, longer than any attempt, running work is taken to be a dead worker's."""
     reconcile_seconds: float = Field(default=600.0, gt=0)
 
+    @field_validator("secret_key")
+    @classmethod
+    def _secret_key_is_long(cls, value: SecretStr) -> SecretStr:
+        if len(value.get_secret_value()) < KEY_BYTES:
+            raise ValueError("the secret key has at least 32 characters")
+        return value
+
     @field_validator("keys")
     @classmethod
     def _keys_are_whole(cls, value: SecretStr) -> SecretStr:

@@ -39,11 +39,11 @@ def open_engine(url: str, *, writes: bool) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, hide_parameters=True)
         _prepare_sqlite(engine, writes=writes)
         return engine
     options = {} if writes else {"postgresql_readonly": True}
-    return create_engine(parsed, pool_pre_ping=True, execution_options=options)
+    return create_engine(parsed, pool_pre_ping=True, execution_options=options, hide_parameters=True)
 
 
 class Store:

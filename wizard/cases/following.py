@@ -1,6 +1,7 @@
 """Reading cases that are under way: the citizen's list and case page, the office's list and case page."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,14 @@ from wizard.models import Case, CaseEvent, Document, Submission
 from wizard.tools import Tools
 
 PAGE = 50
+DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
+ENDED = (DELIVERED, REFUSED)
+"""The events after which a hand-over is done with, until it is tried again."""
+
+
+def stage(kinds: Iterable[str]) -> str:
+    """The last event that a hand-over came to; empty where none has."""
+    return next((kind for kind in reversed(list(kinds)) if kind in (*ENDED, RETRIED)), "")
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,11 @@ class Sent:
 
     def happened(self, kind: str) -> datetime | None:
         return next((event.at for event in self.events if event.kind == kind), None)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the documents cannot be made, as it stands now."""
+        return stage(event.kind for event in self.events) == REFUSED
 
 
 def _events(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Happened, ...]]:

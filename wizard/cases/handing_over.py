@@ -3,12 +3,13 @@
 import hashlib
 import uuid
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
 
 from docgen.contract import DOCX, PDF, DocumentRequest
 from wizard.cases.beginning import record
-from wizard.cases.following import open_request
-from wizard.models import CaseEvent, Document, Submission
+from wizard.cases.following import DELIVERED, ENDED, REFUSED, RETRIED, open_request, stage
+from wizard.models import Case, CaseEvent, Document, Submission
 from wizard.tools import Tools
 
 FORMATS = {PDF: "pdf", DOCX: "docx"}
@@ -38,7 +39,7 @@ class CaseStore:
         """Keep a finished document once per case and kind; gives the SHA-256 of the one that is kept."""
         document_id = uuid.uuid5(case_id, media_type)
         with self._tools.store.write() as db:
-            db.get_one(Submission, case_id, with_for_update=True)
+            _lock(db, case_id)
             kept = db.get(Document, document_id)
             if kept is not None:
                 return kept.sha256
@@ -56,31 +57,71 @@ class CaseStore:
 
     def documents_made(self, case_id: uuid.UUID) -> None:
         """Record ``documents_made`` and ``delivered``, once: the office has the case with both files."""
-        self._record_once(case_id, "documents_made")
-        self._record_once(case_id, "delivered")
+        with self._tools.store.write() as db:
+            _lock(db, case_id)
+            for kind in ("documents_made", DELIVERED):
+                if kind not in _kinds(db, case_id):
+                    record(db, case_id, kind, self._tools.clock())
 
     def refused(self, case_id: uuid.UUID, reason: str) -> None:
-        """Record ``handover_refused``, once: the office sees that the documents are missing, and why."""
-        self._record_once(case_id, "handover_refused", reason[:200])
+        """Record ``handover_refused``, once an attempt: the office sees that the documents are missing, and why."""
+        with self._tools.store.write() as db:
+            _lock(db, case_id)
+            if stage(_kinds(db, case_id)) not in ENDED:
+                record(db, case_id, REFUSED, self._tools.clock(), detail=reason[:200])
 
     def unfinished(self) -> list[uuid.UUID]:
         """Cases that are in but neither delivered nor refused: what the reconciler compares with the queue."""
-        ended = select(CaseEvent.case_id).where(CaseEvent.kind.in_(("delivered", "handover_refused")))
+        last = (
+            select(func.max(CaseEvent.id))
+            .where(CaseEvent.kind.in_((*ENDED, RETRIED)))
+            .group_by(CaseEvent.case_id)
+        )
+        ended = select(CaseEvent.case_id).where(CaseEvent.id.in_(last), CaseEvent.kind.in_(ENDED))
         with self._tools.store.read() as db:
             query = select(Submission.case_id).where(Submission.case_id.not_in(ended))
             return list(db.scalars(query.order_by(Submission.received_at)))
 
-    def _record_once(self, case_id: uuid.UUID, kind: str, detail: str = "") -> None:
-        with self._tools.store.write() as db:
-            query = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == kind)
-            if db.scalar(query) is None:
-                record(db, case_id, kind, self._tools.clock(), detail=detail)
+
+def find_refused(tools: Tools, wanted: str) -> uuid.UUID:
+    """The case with that reference or id whose hand-over was refused; ``LookupError`` where there is none."""
+    with tools.store.read() as db:
+        case_id = db.scalar(select(Case.id).where(_is(wanted)))
+        if case_id is None or stage(_kinds(db, case_id)) != REFUSED:
+            raise LookupError(wanted)
+    return case_id
+
+
+def retry(tools: Tools, case_id: uuid.UUID) -> None:
+    """Enqueue the hand-over of a refused case again; harmless when it is under way or done."""
+    with tools.store.write() as db:
+        _lock(db, case_id)
+        if stage(_kinds(db, case_id)) == REFUSED:
+            record(db, case_id, RETRIED, tools.clock())
+            db.flush()
+            tools.enqueue(db, case_id)
+
+
+def _is(wanted: str) -> ColumnElement[bool]:
+    try:
+        return Case.id == uuid.UUID(wanted)
+    except ValueError:
+        return Case.reference == wanted
+
+
+def _lock(db: Session, case_id: uuid.UUID) -> None:
+    """Hold the case until the transaction ends: two workers at once would each find that nothing is recorded."""
+    db.get_one(Submission, case_id, with_for_update=True)
+
+
+def _kinds(db: Session, case_id: uuid.UUID) -> list[str]:
+    query = select(CaseEvent.kind).where(CaseEvent.case_id == case_id).order_by(CaseEvent.id)
+    return list(db.scalars(query))
 
 
 def take_in_hand(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
     """A caseworker says that the case is in hand; the first one counts."""
     with tools.store.write() as db:
-        db.get_one(Submission, case_id, with_for_update=True)
-        query = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == "taken_in_hand")
-        if db.scalar(query) is None:
+        _lock(db, case_id)
+        if "taken_in_hand" not in _kinds(db, case_id):
             record(db, case_id, "taken_in_hand", tools.clock(), actor=staff_id)

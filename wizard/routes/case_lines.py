@@ -15,6 +15,7 @@ STATUS = {
     "documents_made": N_("Søknaden er sendt. Dokumentene er klare."),
     "delivered": N_("Kontoret har fått søknaden"),
     "handover_refused": N_("Kontoret har fått søknaden, men ikke dokumentene"),
+    "handover_retried": N_("Kontoret har fått søknaden. Dokumentene lages på nytt."),
     "taken_in_hand": N_("Kontoret arbeider med saken"),
 }
 HAPPENED = {
@@ -25,6 +26,7 @@ HAPPENED = {
     "documents_made": N_("Dokumentene ble laget"),
     "delivered": N_("Kontoret fikk søknaden"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
+    "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
     "taken_in_hand": N_("Kontoret begynte å arbeide med saken"),
 }
 
@@ -110,8 +112,7 @@ def sent_line(found: Sent) -> SentLine:
 def document_lines(found: Sent) -> list[DocumentLine]:
     """Both formats, always: one that is not made yet says so, and one that cannot be made too."""
     sizes = {one.format: one.size for one in found.documents}
-    refused = found.happened("handover_refused") is not None
     return [
-        DocumentLine(wanted, wanted in sizes, refused, language().size(sizes.get(wanted, 0)))
+        DocumentLine(wanted, wanted in sizes, found.refused, language().size(sizes.get(wanted, 0)))
         for wanted in FORMATS
     ]

@@ -54,7 +54,7 @@ def office_line(found: Sent) -> OfficeLine:
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: a refused hand-over, a signature on paper."""
     own = [N_("Underskrift kommer på papir")] if found.happened("paper_signature_promised") else []
-    if found.happened("handover_refused"):
+    if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     return [language().text(mark) for mark in own]
 

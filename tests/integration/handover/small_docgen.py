@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from base64 import b64encode
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import docx
 import pypdfium2
 
 from docgen.contract import DOCX, PDF
+from docgen.media import PROBLEM
 
 PORT, MOOD, DIARY = (Path(argument) for argument in sys.argv[1:])
 
@@ -49,7 +51,7 @@ class Handler(BaseHTTPRequestHandler):
         )
         self.send_response(mood.get("status", 200))
         digest = b64encode(hashlib.sha256(answer).digest()).decode()
-        self.send_header("Content-Type", accept)
+        self.send_header("Content-Type", accept if mood.get("status", 200) == HTTPStatus.OK else PROBLEM)
         self.send_header("Content-Digest", f"sha-256=:{digest}:")
         self.send_header("Request-Sha256", mood.get("hash", hashlib.sha256(body).hexdigest()))
         self.send_header("Content-Length", str(len(answer)))

@@ -37,8 +37,17 @@ def test_the_canonical_request_is_sent_with_the_token_and_the_wanted_type() -> N
 
 @pytest.mark.parametrize("status", [400, 406, 413, 415, 422])
 def test_an_error_in_our_request_is_refused_for_good(status: int) -> None:
+    said = httpx.Response(status, headers={"Content-Type": "application/problem+json"})
     with pytest.raises(Refused, match=str(status)):
-        client(lambda _: httpx.Response(status)).make(sample(), PDF)
+        client(lambda _: said).make(sample(), PDF)
+
+
+@pytest.mark.parametrize("status", [400, 406, 413, 415, 422])
+def test_an_error_that_another_than_docgen_tells_may_be_tried_again(status: int) -> None:
+    for kind in ({}, {"Content-Type": "text/html"}):
+        said = httpx.Response(status, headers=kind, content=b"<h1>Request Entity Too Large</h1>")
+        with pytest.raises(Unavailable):
+            client(lambda _, said=said: said).make(sample(), PDF)  # type: ignore[misc]  # bound in the loop
 
 
 def test_a_refusal_carries_docgens_own_reason() -> None:

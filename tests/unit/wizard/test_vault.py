@@ -17,7 +17,7 @@ PLACE = "step_answers:7:need:answers"
 
 def settings(**changed: Any) -> Settings:
     given = {
-        "secret_key": "x",
+        "secret_key": "x" * 32,
         "keys": f"one:{ONE}",
         "lookup_key": TWO,
         "docgen_token": "x",
@@ -113,3 +113,9 @@ def test_start_up_refuses_keys_that_are_not_whole(keys: str) -> None:
 def test_settings_never_print_a_secret() -> None:
     assert ONE not in repr(settings())
     assert ONE not in str(settings().model_dump())
+
+
+@pytest.mark.parametrize("short", ["", "x" * 31])
+def test_a_secret_key_that_can_be_guessed_is_refused(short: str) -> None:
+    with pytest.raises(ValidationError, match="secret_key"):
+        settings(secret_key=short)

@@ -1,0 +1,64 @@
+"""The verb after a change of keys: seals everything anew that another key than the current one has sealed."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy import select, update
+
+from wizard.cases.drafts import place_of
+from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
+from wizard.tools import Tools
+
+Place = Callable[[Any], str]
+
+PLACES: dict[tuple[type[Table], str], Place] = {
+    (Account, "sealed_person"): lambda row: f"accounts:{row.id}",
+    (StepAnswers, "sealed_answers"): lambda row: place_of(row.case_id, row.slug, "answers"),
+    (StepAnswers, "sealed_typed"): lambda row: place_of(row.case_id, row.slug, "typed"),
+    (Attachment, "sealed_info"): lambda row: f"attachments:{row.id}",
+    (Submission, "sealed_request"): lambda row: f"submissions:{row.case_id}",
+}
+"""Every sealed column, and the place that a row's value is bound to."""
+
+
+def reseal(tools: Tools) -> int:
+    """Seal with the current key what lies under an older one; gives how many values. May be stopped and repeated."""
+    columns = sum(_column(tools, table, name, place) for (table, name), place in PLACES.items())
+    return columns + sum(_blob(tools, table, key) for table, key in _blobs(tools))
+
+
+def _column(tools: Tools, table: type[Table], name: str, place: Place) -> int:
+    column, keys = getattr(table, name), list(table.__table__.primary_key)
+    with tools.store.read() as db:
+        rows = db.execute(select(*keys, column).where(column.is_not(None))).all()
+    done = 0
+    for row in rows:
+        old: bytes = getattr(row, name)
+        if tools.vault.sealed_with_current(old):
+            continue
+        new = tools.vault.seal(tools.vault.open(old, place(row)), place(row))
+        here = (key == getattr(row, key.name) for key in keys)
+        with tools.store.write() as db:
+            # what was written meanwhile is sealed with the current key already, and stays
+            db.execute(update(table).where(*here, column == old).values({name: new}))
+        done += 1
+    return done
+
+
+def _blobs(tools: Tools) -> Iterator[tuple[type[Attachment | Document], uuid.UUID]]:
+    for table in (Attachment, Document):
+        with tools.store.read() as db:
+            found = list(db.scalars(select(table.id)))
+        yield from ((table, key) for key in found)
+
+
+def _blob(tools: Tools, table: type[Attachment | Document], key: uuid.UUID) -> bool:
+    try:
+        done = tools.blobs.reseal(key)
+    except FileNotFoundError:  # taken away meanwhile
+        return False
+    with tools.store.read() as db:
+        if db.get(table, key) is None:
+            tools.blobs.delete(key)
+    return done
