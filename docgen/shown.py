@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from typing import Any, NotRequired, TypedDict
 
@@ -48,7 +49,7 @@ def shown(request: DocumentRequest) -> Shown:
         character: f"□{str(number).translate(DIGITS)}" for number, character in enumerate(hidden + heaped, 1)
     }
     if marks:
-        whole = _marked(whole, marks, str.maketrans({character: marks[character] for character in hidden}))
+        whole = _marked(whole, marks, _run(hidden))
     ink, tint = ink_and_tint(request.content.letterhead.colour)
     return Shown(
         content=whole["content"],
@@ -61,15 +62,27 @@ def shown(request: DocumentRequest) -> Shown:
     )
 
 
-def _marked(value: Any, marks: dict[str, str], hidden: dict[int, str]) -> Any:
+def _marked(value: Any, marks: dict[str, str], run: re.Pattern[str]) -> Any:
     if isinstance(value, str):
-        flat = _heap().sub(lambda heap: "".join(marks[character] for character in heap[0]), value)
-        return flat.translate(hidden)
+        flat = _heap().sub(lambda heap: _counted(heap[0], marks), value)
+        return run.sub(lambda found: _counted(found[0], marks), flat)
     if isinstance(value, list):
-        return [_marked(item, marks, hidden) for item in value]
+        return [_marked(item, marks, run) for item in value]
     if isinstance(value, dict):
-        return {key: _marked(item, marks, hidden) for key, item in value.items()}
+        return {key: _marked(item, marks, run) for key, item in value.items()}
     return value
+
+
+def _counted(run: str, marks: dict[str, str]) -> str:
+    """One mark for each character of the run, and how often it came: a long run costs no more than a short one."""
+    times = Counter(run).items()
+    return " ".join(marks[one] if often == 1 else f"{marks[one]} (×{often})" for one, often in times)
+
+
+def _run(hidden: list[str]) -> re.Pattern[str]:
+    """A character that cannot be shown, or past the eighth in a row, all the rest of them as one."""
+    one = f"[{re.escape(''.join(hidden))}]" if hidden else "(?!)"
+    return re.compile(f"(?<={one * HIGHEST}){one}+|{one}")
 
 
 @cache

@@ -77,19 +77,19 @@ def _labels(language: Language) -> Labels:
         attachments=text(N_("Vedlegg")),
         signatures=text(N_("Underskrift")),
         content_hash=text(N_("Kontrollsum for innholdet (SHA-256)")),
-        seal_title=text(N_("Dokumentet er forseglet")),
+        seal_title=text(N_("Segl på PDF-filen")),
         seal_text=text(
             N_(
-                "Kommunen har satt et elektronisk segl på PDF-filen. Seglet viser at filen kommer fra kommunen,"
-                " og at ingen har endret den siden. Åpne filen i et program som viser elektroniske"
-                " underskrifter, for å se seglet."
+                "PDF-filen er forseglet av kommunen. Seglet viser at filen kommer fra kommunen, og at ingen har"
+                " endret den siden. Word-filen er en kopi uten segl. Du ser seglet i et program som viser"
+                " elektroniske underskrifter. Kommunen kan også kontrollere det for deg."
             )
         ),
         replaced_title=text(N_("Tegn som ikke kan vises")),
         replaced_text=text(
             N_(
                 "Noen tegn i svarene finnes ikke i skriftene våre. Her står det hvilke tegn det gjelder, så ingenting"
-                " blir borte."
+                " blir borte. Står det × og et tall, kom tegnet så mange ganger."
             )
         ),
     )

@@ -71,7 +71,6 @@ class ProxyPolicy(Part):
     """What the municipality asks of somebody who acts for another. It never stops a form: what lacks is marked."""
 
     require_written_authorization: bool
-    accept_relative_when_unable: bool
 
 
 class Privacy(Part):

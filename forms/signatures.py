@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from docgen.contract import Fact, Signature, printable
 from forms.fields.identity_number import masked
@@ -17,15 +18,26 @@ LEVELS = {
 BY_HAND = (N_("Sted"), N_("Dato"), N_("Underskrift"), N_("Vitne, hvis noen hjalp til med å skrive under"))
 
 
+class LogIn(NamedTuple):
+    """How the signer was known: the level, and a mark that tells people of one name and birthday apart.
+
+    The mark must be made with a key: whoever has none could try every identity number against a plain hash.
+    """
+
+    level: str
+    signer: str
+
+
 def electronic_signature(
-    person: Person, role: str, level: str, moment: datetime, content_sha256: str, language: Language
+    person: Person, role: str, login: LogIn, moment: datetime, content_sha256: str, language: Language
 ) -> Signature:
     """Signed by somebody who is logged in. ``role`` is finished text."""
     facts = (
         (N_("Skrevet under av"), person.name),
         (N_("Fødselsnummer"), masked(person.national_id)),
         (N_("Rolle"), role),
-        (N_("Sikkerhetsnivå ved innlogging"), language.text(LEVELS.get(level, level))),
+        (N_("Sikkerhetsnivå ved innlogging"), language.text(LEVELS.get(login.level, login.level))),
+        (N_("Underskriverens kjennetegn"), login.signer),
         (N_("Skrevet under"), language.moment(moment)),
     )
     return _signature(facts, content_sha256, language)

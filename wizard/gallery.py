@@ -12,7 +12,7 @@ from forms.journey import Walk
 from forms.journeys.registry import Sample, journey, samples
 from forms.language import N_, OSLO, Code, Language
 from forms.municipality import Municipality, municipalities
-from forms.signatures import electronic_signature
+from forms.signatures import LogIn, electronic_signature
 from forms.situation import Situation
 
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
@@ -34,7 +34,7 @@ def sample_request(municipality: Municipality, slug: str, language: Language) ->
     at = datetime.combine(sample.today, time(12, 3), OSLO).astimezone(UTC)
     role = acting_as(walk)
     signature = electronic_signature(
-        sample.submitter, role, "idporten-loa-high", at, content.sha256(), language
+        sample.submitter, role, LogIn("idporten-loa-high", "0" * 16), at, content.sha256(), language
     )
     received = Fact(label=language.text(N_("Mottatt")), value=language.moment(at))
     return document.request(content, [signature], [received])

@@ -11,7 +11,7 @@ from docgen.contract import Content, DocumentRequest, Fact, Signature
 from forms import document
 from forms.acting import acting_as
 from forms.language import N_
-from forms.signatures import electronic_signature, hand_signature
+from forms.signatures import LogIn, electronic_signature, hand_signature
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
@@ -19,6 +19,9 @@ from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import CaseRow, lock_case
 from wizard.models import Case, Submission
 from wizard.tools import Tools
+
+SIGNER_DIGITS = 16
+"""Of the keyed hash of the signer's identity number: enough to tell any two people apart."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +59,22 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         if content.sha256() != signing.content_sha256:
             raise ContentChangedError
         at = tools.clock()
-        signature = _signature(draft, content, form["sign_method"].data, signing.level, at)
+        signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
         received = Fact(label=reader.language.text(N_("Mottatt")), value=reader.language.moment(at))
         _put_in(db, tools, case, document.request(content, [signature], [received]), at)
     return None
 
 
-def _signature(draft: Draft, content: Content, method: str, level: str, at: datetime) -> Signature:
+def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:
+    mark = tools.vault.lookup(f"signer:{draft.walk.now.submitter.national_id}").hex()
+    return LogIn(signing.level, mark[:SIGNER_DIGITS])
+
+
+def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: datetime) -> Signature:
     situation = draft.walk.now
     person, role = situation.submitter, acting_as(draft.walk)
     if method == ELECTRONIC:
-        return electronic_signature(person, role, level, at, content.sha256(), situation.language)
+        return electronic_signature(person, role, login, at, content.sha256(), situation.language)
     return hand_signature(person, role, content.sha256(), situation.language)
 
 

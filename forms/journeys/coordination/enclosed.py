@@ -38,13 +38,15 @@ class RelativesForm(StepForm):
 class AttachmentsForm(StepForm):
     attachments = Files(
         N_("Vedlegg"),
-        hint=N_("For eksempel en uttalelse fra lege eller skole. Du trenger ikke legge ved noe."),
+        hint=N_(
+            "For eksempel en uttalelse fra lege eller skole. Du trenger ikke legge ved noe. Ikke send originaler."
+        ),
     )
 
     def arrange(self, situation: Situation) -> None:
         if protected(situation):
             self.attachments.description = N_(
-                "Se godt etter at papirene ikke viser adresse, skole eller fastlege."
+                "Se godt etter at papirene ikke viser adresse, skole eller fastlege. Ikke send originaler."
             )
 
 

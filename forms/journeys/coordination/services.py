@@ -109,6 +109,7 @@ class CoordinatorForm(WordedForm):
     )
     coordinator_wish_name = Text(
         N_("Hvem ønsker du?"),
+        hint=N_("Vi deler ikke ønsket med personen før du har fått svar, med mindre du sier ja."),
         missing=N_("Skriv navnet på den du ønsker."),
         max_length=100,
         when=When("coordinator_wish_has", (YES,)),

@@ -6,6 +6,7 @@ from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
 from forms.question import When
+from forms.situation import Situation
 from forms.stepform import StepForm
 
 ROLES = (
@@ -21,14 +22,17 @@ ROLES = (
     ("staff_assisting", N_("Jeg er ansatt i kommunen og hjelper noen å fylle ut")),
 )
 
-SAFE_BY_PHONE, SAFE_BY_PERSON = "phone", "contact_person"
+SAFE_BY_PHONE, SAFE_BY_COMING, SAFE_BY_PERSON = "phone", "attendance", "contact_person"
 SAFE_WAYS = (
     (SAFE_BY_PHONE, N_("Ring meg på et trygt nummer")),
-    ("attendance", N_("Jeg møter opp hos dere"), N_("Du kan møte opp hos kontoret, så tar vi resten der.")),
+    (SAFE_BY_COMING, N_("Jeg møter opp hos dere"), N_("Du kan møte opp hos kontoret, så tar vi resten der.")),
     (
         "letter",
         N_("Jeg sender resten på papir"),
-        N_("Bruk to konvolutter, den ene inni den andre. Skriv ikke noe om deg på den ytterste."),
+        N_(
+            "Bruk to konvolutter, den ene inni den andre. Skriv ikke noe om deg på den ytterste."
+            " Adressen står under «Trenger du hjelp?»."
+        ),
     ),
     (
         SAFE_BY_PERSON,
@@ -36,6 +40,19 @@ SAFE_WAYS = (
         N_("For eksempel en ansatt i barnevernet eller på krisesenteret."),
     ),
 )
+
+UNSURE = {
+    (True, True): N_(
+        "Svarer du ja, spør vi ikke om adresse eller steder. Ring oss eller møt opp hvis du er usikker."
+    ),
+    (True, False): N_("Svarer du ja, spør vi ikke om adresse eller steder. Ring oss hvis du er usikker."),
+    (False, True): N_("Svarer du ja, spør vi ikke om adresse eller steder. Møt opp hvis du er usikker."),
+    (False, False): N_(
+        "Svarer du ja, spør vi ikke om adresse eller steder."
+        " Er du usikker, kan du spørre dem som står under «Trenger du hjelp?»."
+    ),
+}
+"""The hint by what the office has: a phone, a door."""
 
 
 class RoleForm(StepForm):
@@ -79,9 +96,6 @@ class RoleForm(StepForm):
 class AddressProtectionForm(StepForm):
     address_protected = Choice(
         N_("Har du, eller den det gjelder, sperret adresse?"),
-        hint=N_(
-            "Svarer du ja, spør vi ikke om adresse eller steder. Ring oss eller møt opp hvis du er usikker."
-        ),
         choices=(
             (NO, N_("Nei")),
             (YES, N_("Ja")),
@@ -107,3 +121,9 @@ class AddressProtectionForm(StepForm):
         max_length=300,
         when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
     )
+
+    def arrange(self, situation: Situation) -> None:
+        office = situation.municipality.office
+        self.address_protected.description = UNSURE[bool(office.phone), bool(office.visiting_address)]
+        if not office.visiting_address:
+            self.safe_contact.offer({way for way, *_ in SAFE_WAYS} - {SAFE_BY_COMING})

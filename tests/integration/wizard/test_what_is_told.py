@@ -6,6 +6,8 @@ import pytest
 
 from forms.language import Language
 from forms.municipality import municipality
+from tests import behind
+from tests.draft import Draft
 from tests.running_site import Site
 
 MUST_TELL = (
@@ -37,3 +39,43 @@ def test_the_privacy_page_tells_what_the_signer_declares_to_have_read(site: Site
     assert [told for told in MUST_TELL if told not in text] == []
     assert [one.nb for one in (*data.legal_basis, *data.privacy.sentences) if one.nb not in text] == []
     assert [line for line in (data.office.name, *data.office.lines(Language())) if line not in text] == []
+
+
+def test_where_there_is_no_phone_the_help_box_tells_where_to_write(site: Site) -> None:
+    assert "<p>Postboks 4, 4685 Nodeland</p>" in page(site, "kristiansand", "")
+    assert "tel:33171000" in page(site, "larvik", "")
+
+
+def test_no_page_promises_what_no_source_says(site: Site) -> None:
+    start = page(site, "larvik", "")
+    assert "20 minutter" not in start
+    assert "tar kontakt med deg" not in start
+    told = page(site, "larvik", "tilgjengelighet")
+    assert "uustatus.no" in told
+    assert "Vi følger kravene" not in told
+    assert "fylle ut på papir" not in told
+
+
+def test_who_signs_on_paper_is_told_that_the_signature_is_missing(draft: Draft) -> None:
+    draft.complete()
+    assert draft.send(sign_method="paper").status_code == 303
+    receipt = draft.receipt()
+    assert "Underskriften på papir mangler ennå." in receipt
+    assert "Nå er det vår tur" not in receipt
+    assert all(line in receipt for line in municipality("larvik").paper_address)
+
+
+def test_who_signed_is_told_where_to_turn_if_they_disagree(draft: Draft) -> None:
+    draft.complete().send()
+    for text in (draft.receipt(), draft.guest.get(draft.path).text):
+        assert municipality("larvik").county_governor in text
+        assert municipality("larvik").ombud in text
+
+
+def test_a_signature_carries_a_mark_that_only_the_key_makes(site: Site, draft: Draft) -> None:
+    draft.complete().send()
+    facts = {fact.label: fact.value for fact in behind.frozen(site, draft).signatures[0].facts}
+    mark, number = facts["Underskriverens kjennetegn"], draft.guest.invented.national_id
+    with site.tools() as tools:
+        assert tools.vault.lookup(f"signer:{number}").hex().startswith(mark)
+    assert len(mark) == 16

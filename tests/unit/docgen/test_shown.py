@@ -1,3 +1,8 @@
+import pytest
+
+from docgen.complete import check_docx, check_pdf
+from docgen.docx import docx
+from docgen.pdf import pdf
 from docgen.shown import shown
 from docgen.words import words
 from tests.unit.docgen.asking import asking, sample
@@ -25,7 +30,31 @@ def test_the_same_character_has_the_same_mark_everywhere() -> None:
 
 
 def test_eight_accents_on_a_letter_are_drawn_and_the_rest_become_marks() -> None:
-    assert answer("a" + "\u0330" * 10 + "b") == "a" + "\u0330" * 8 + "□¹□¹" + "b"
+    assert answer("a" + "\u0330" * 10 + "b") == "a" + "\u0330" * 8 + "□¹ (×2)" + "b"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a" + "\u0330" * 19_999,
+        "a" + "\u0330\u0331" * 9_999,
+        "\U00012000" * 20_000,
+        "\U00012000\U00012001" * 10_000,
+    ],
+)
+def test_a_018_what_cannot_be_drawn_is_counted_so_that_a_whole_draft_of_it_stays_small(typed: str) -> None:
+    data = shown(asking(*[typed] * 14))
+    answers = [str(row["answer"]) for row in data["content"]["sections"][0]["answers"]]
+    assert max(map(len, answers)) < 50
+    assert all("(×" in one for one in answers)
+    assert len("".join(words(data))) < 4_000
+
+
+def test_what_is_counted_is_the_same_in_both_files() -> None:
+    request = asking("a" + "\u0330" * 19_999, "\U00012000" * 20_000)
+    data = shown(request)
+    check_pdf(pdf(request, data), words(data))
+    check_docx(docx("form", data), words(data))
 
 
 def test_joiners_do_not_hide_a_heap_of_accents() -> None:

@@ -11,7 +11,7 @@ from forms.journey import Walk
 from forms.journeys.registry import Sample, journey, journeys, samples
 from forms.language import Language
 from forms.municipality import Municipality, municipalities
-from forms.signatures import electronic_signature, hand_signature
+from forms.signatures import LogIn, electronic_signature, hand_signature
 from forms.signing import SignForm
 from forms.situation import FileInfo, Situation
 from tests.unit.forms.invented import HERE, LETTER, STILLE
@@ -78,13 +78,14 @@ def test_what_is_declared_is_what_the_last_page_asks() -> None:
 def test_an_electronic_signature_tells_who_as_what_how_known_and_when() -> None:
     made = content(walk_of(), "V-1")
     signature = electronic_signature(
-        STILLE, "søker selv", "idporten-loa-high", MOMENT, made.sha256(), Language()
+        STILLE, "søker selv", LogIn("idporten-loa-high", "5f0c"), MOMENT, made.sha256(), Language()
     )
     assert [fact.value for fact in signature.facts] == [
         "Stille Bjørkeløv",
         "148357 *****",
         "søker selv",
         "Høyt",
+        "5f0c",
         "1. desember 2026 kl. 12.03",
     ]
     assert not signature.by_hand
@@ -93,7 +94,9 @@ def test_an_electronic_signature_tells_who_as_what_how_known_and_when() -> None:
 
 
 def test_an_unknown_level_is_printed_by_its_own_name() -> None:
-    signature = electronic_signature(STILLE, "søker selv", "demo", MOMENT, "0" * 64, Language())
+    signature = electronic_signature(
+        STILLE, "søker selv", LogIn("demo", "5f0c"), MOMENT, "0" * 64, Language()
+    )
     assert signature.facts[3].value == "demo"
 
 

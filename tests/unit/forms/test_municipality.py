@@ -23,9 +23,6 @@ name = "Tjenestekontoret"
 nb = "Vi tar kontakt innen 14 dager."
 nn = "Vi tek kontakt innan 14 dagar."
 en = "We contact you within 14 days."
-
-[proxy_policy]
-accept_relative_when_unable = true
 """
 
 
@@ -44,7 +41,6 @@ def test_a_third_municipality_needs_a_file_and_no_code(folder: Path) -> None:
     third = municipality("porsgrunn", folder)
     assert third.promised_time
     assert third.promised_time.text(Language("en")) == "We contact you within 14 days."
-    assert third.proxy_policy.accept_relative_when_unable
     assert not third.proxy_policy.require_written_authorization  # of the default, below what is its own
     assert third.county_governor == "Statsforvalteren"
     assert third.office.lines(Language()) == []

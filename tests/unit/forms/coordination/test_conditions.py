@@ -5,8 +5,10 @@ from werkzeug.datastructures import MultiDict
 
 from forms.acting import acting_as
 from forms.document import content
+from forms.fields.choice import Choice
 from forms.fields.rows import add_row
 from forms.journey import Walk
+from forms.journeys.coordination.submitter import AddressProtectionForm
 from forms.journeys.registry import sample
 from forms.language import Language
 from forms.municipality import ProxyPolicy, municipality
@@ -57,7 +59,7 @@ def test_an_authorization_lacks_only_where_one_is_needed(
 
 
 def test_where_the_municipality_asks_for_no_authorization_none_lacks() -> None:
-    lenient = ProxyPolicy(require_written_authorization=False, accept_relative_when_unable=False)
+    lenient = ProxyPolicy(require_written_authorization=False)
     assert HERE.municipality.proxy_policy == lenient
     walk = walked(submitter_role="nearest_relative", subject_national_id="02894149976", rep_authority="none")
     assert "Fullmakt mangler" not in facts(content(walk, "V-1"))
@@ -75,6 +77,27 @@ def test_a_safe_way_is_asked_for_only_where_an_address_is_protected() -> None:
         walked(address_protected="yes", safe_contact="phone")
     )
     assert "safe_contact_text" not in asked(walked(address_protected="yes", safe_contact="letter"))
+
+
+@pytest.mark.parametrize(
+    ("phone", "door", "said"),
+    [
+        ("33 17 10 00", "Byskogveien 5", "Ring oss eller møt opp"),
+        ("33 17 10 00", None, "Ring oss hvis"),
+        (None, "Byskogveien 5", "Møt opp hvis"),
+        (None, None, "dem som står under «Trenger du hjelp?»"),
+    ],
+)
+def test_who_has_a_protected_address_is_offered_only_what_the_office_has(
+    phone: str | None, door: str | None, said: str
+) -> None:
+    office = HERE.municipality.office.model_copy(update={"phone": phone, "visiting_address": door})
+    here = replace(HERE, municipality=HERE.municipality.model_copy(update={"office": office}))
+    form = AddressProtectionForm(here, None, {"address_protected": "yes"})
+    assert said in form["address_protected"].description
+    way = form["safe_contact"]
+    assert isinstance(way, Choice)
+    assert way.offered("attendance") is bool(door)
 
 
 @pytest.mark.parametrize("role", ["parent", "verge", "proxy", "partner"])
