@@ -6,13 +6,15 @@ from datetime import datetime
 from io import BytesIO
 
 from asn1crypto.x509 import Certificate
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
+
+from docgen.contract import DocumentRequest
 
 
 class Report(BaseModel):
@@ -34,6 +36,8 @@ class Report(BaseModel):
     """The seal allows no change (DocMDP level 1)."""
     sealed_at: datetime | None = None
     sealed_by: str | None = None
+    content_sha256: str | None = None
+    """SHA-256 of what was signed: the check sum that the document prints."""
     request_sha256: str | None = None
     """SHA-256 of the attached request; equal to the hash that names the set of documents."""
 
@@ -45,12 +49,12 @@ def verify(pdf: bytes, certificates: Sequence[Certificate]) -> Report:
         seals = reader.embedded_signatures
         if len(seals) != 1:
             return Report()
-        return _judged(seals[0], certificates, _request_sha256(reader))
+        return _judged(seals[0], certificates, _request(reader))
     except Exception:  # noqa: BLE001 - a hostile file may break the parser anywhere, and is then none of ours
         return Report()
 
 
-def _judged(seal: EmbeddedPdfSignature, certificates: Sequence[Certificate], request: str | None) -> Report:
+def _judged(seal: EmbeddedPdfSignature, certificates: Sequence[Certificate], request: bytes | None) -> Report:
     sealed_at = seal.self_reported_timestamp
     ours = seal.signer_cert.dump() in {certificate.dump() for certificate in certificates}
     status = validate_pdf_signature(
@@ -70,13 +74,22 @@ def _judged(seal: EmbeddedPdfSignature, certificates: Sequence[Certificate], req
         final=final,
         sealed_at=sealed_at,
         sealed_by=seal.signer_cert.subject.human_friendly,
-        request_sha256=request,
+        content_sha256=request and _content_sha256(request),
+        request_sha256=request and hashlib.sha256(request).hexdigest(),
     )
 
 
-def _request_sha256(reader: PdfFileReader) -> str | None:
+def _content_sha256(request: bytes) -> str | None:
+    try:
+        return DocumentRequest.model_validate_json(request).content.sha256()
+    except ValidationError:
+        return None
+
+
+def _request(reader: PdfFileReader) -> bytes | None:
     names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
     attached = {str(names[i]): names[i + 1] for i in range(0, len(names), 2)}
     if "request.json" not in attached:
         return None
-    return hashlib.sha256(attached["request.json"]["/EF"]["/F"].data).hexdigest()
+    found: bytes = attached["request.json"]["/EF"]["/F"].data
+    return found

@@ -43,14 +43,19 @@ def electronic_signature(
     return _signature(facts, content_sha256, language)
 
 
-def hand_signature(person: Person, role: str, content_sha256: str, language: Language) -> Signature:
-    """To be signed on paper, maybe by another than who filled in: what has no value becomes a line to write on."""
+def hand_signature(
+    person: Person, role: str, content_sha256: str, language: Language, *, protected: bool = False
+) -> Signature:
+    """To be signed on paper, maybe by another than who filled in: what has no value becomes a line to write on.
+
+    Somebody ``protected`` is not asked where they are, on paper either.
+    """
     facts = (
         (N_("Fylt ut av"), person.name),
         (N_("Fødselsnummer"), masked(person.national_id)),
         (N_("Rolle"), role),
     )
-    return _signature(facts, content_sha256, language, lines=BY_HAND)
+    return _signature(facts, content_sha256, language, lines=BY_HAND[1:] if protected else BY_HAND)
 
 
 def _signature(

@@ -75,7 +75,13 @@ def test_a_document_is_in_its_language_from_the_declarations_to_the_seal(gallery
 def test_the_verifier_vouches_for_a_sealed_file(gallery: Path) -> None:
     found = veiviser(gallery, "verify", str(gallery / "larvik" / "coordination.nb.pdf"))
     assert found.returncode == 0
-    assert json.loads(found.stdout)["genuine"] is True
+    report = json.loads(found.stdout)
+    assert report["genuine"] is True
+    request = DocumentRequest.model_validate_json((gallery / "larvik" / "coordination.nb.json").read_bytes())
+    assert (report["content_sha256"], report["request_sha256"]) == (
+        request.content.sha256(),
+        request.sha256(),
+    )
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,13 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
     person, role = situation.submitter, acting_as(draft.walk)
     if method == ELECTRONIC:
         return electronic_signature(person, role, login, at, content.sha256(), situation.language)
-    return hand_signature(person, role, content.sha256(), situation.language)
+    return hand_signature(
+        person,
+        role,
+        content.sha256(),
+        situation.language,
+        protected=draft.walk.journey.restricted(situation),
+    )
 
 
 def _put_in(db: Session, tools: Tools, case: CaseRow, request: DocumentRequest, at: datetime) -> None:

@@ -45,5 +45,5 @@ def _download(wanted: str) -> Response:
     content = following.document_bytes(tools(), case().id, wanted) if wanted in TYPES else None
     if content is None:
         raise NotFound
-    name = f"{case().journey}-{case().reference}.{wanted}"
+    name = f"{case().reference}.{wanted}"
     return send_file(BytesIO(content), mimetype=TYPES[wanted], as_attachment=True, download_name=name)

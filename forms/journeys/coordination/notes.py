@@ -7,7 +7,7 @@ from forms.acting import role, role_name
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.coordination import circumstances as are
-from forms.journeys.coordination.representative import BY_PAPER
+from forms.journeys.coordination.representative import BY_PAPER, NO_CONTACT
 from forms.language import N_
 from forms.situation import Situation
 
@@ -27,6 +27,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     if lacks_authorization(situation):
         lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
         yield Note(text(N_("Fullmakt mangler")), text(lack))
+    if situation.answer("other-parent", "other_parent") == NO_CONTACT:
+        yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")))
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se søknaden.")))
 

@@ -13,6 +13,7 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+NO_CONTACT = "no_contact"
 BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
 USUAL_AUTHORITY = {
     "parent": "parental_responsibility",
@@ -110,10 +111,10 @@ class OtherParentForm(StepForm):
             ("informed", N_("Ja")),
             ("not_informed", N_("Nei")),
             ("sole", N_("Jeg har foreldreansvaret alene")),
-            ("no_contact", N_("Dere skal ikke ta kontakt med den andre forelderen")),
+            (NO_CONTACT, N_("Dere skal ikke ta kontakt med den andre forelderen")),
         ),
         missing=N_("Velg det som passer."),
     )
     other_parent_why = LongText(
-        N_("Skriv gjerne hvorfor"), soft_limit=1000, when=When("other_parent", ("not_informed", "no_contact"))
+        N_("Skriv gjerne hvorfor"), soft_limit=1000, when=When("other_parent", ("not_informed", NO_CONTACT))
     )

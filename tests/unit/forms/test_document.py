@@ -139,3 +139,11 @@ def test_staff_who_help_cannot_sign_for_the_person() -> None:
     helping = HERE.with_answers({"role": {"submitter_role": "staff_assisting"}})
     assert not SignForm(helping, MultiDict(SIGNED)).validate()
     assert SignForm(helping, MultiDict({**SIGNED, "sign_method": "paper"})).validate()
+
+
+def test_somebody_protected_is_not_asked_on_paper_where_they_are() -> None:
+    asked = [
+        {fact.label for fact in hand_signature(STILLE, "", "0" * 64, Language(), protected=protected).facts}
+        for protected in (False, True)
+    ]
+    assert asked[0] - asked[1] == {"Sted"}
