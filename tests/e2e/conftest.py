@@ -16,8 +16,9 @@ from tests.running_site import Site
 Open = Callable[..., Window]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Not for the session: playwright keeps an event loop running, and sealing, in a later test, needs its own."""
     with chromium() as browser:
         yield browser
 
