@@ -82,13 +82,21 @@ def status(events: tuple[Happened, ...]) -> str:
     return language().text(known[-1]) if known else language().text(N_("Utkastet er ikke sendt"))
 
 
+def own_status(events: tuple[Happened, ...]) -> str:
+    """As ``status``, for the citizen's list: until the office is at work, what is left to do comes first."""
+    kinds = {event.kind for event in events}
+    if "paper_signature_promised" in kinds and "taken_in_hand" not in kinds:
+        return language().text(N_("Søknaden er sendt. Underskriften din på papir mangler."))
+    return status(events)
+
+
 def case_line(line: Line) -> CaseLine:
     case = line.case
     return CaseLine(
         id=case.id,
         title=language().text(journey(case.journey).title),
         reference=case.reference,
-        status=status(line.events),
+        status=own_status(line.events),
         changed=language().moment(case.changed_at),
         draft=line.received_at is None,
     )

@@ -92,7 +92,7 @@ def test_documents_are_not_there_until_they_are_made(site: Site, draft: Draft) -
         file = draft.guest.get(f"{draft.path}/dokument/{wanted}")
         assert file.content == b"invented " + media_type.encode()
         assert file.headers["content-type"] == media_type
-        assert f"coordination-{case.reference}.{wanted}" in file.headers["content-disposition"]
+        assert f"{case.reference}.{wanted}" in file.headers["content-disposition"]
     fragment = draft.guest.get(f"{draft.path}/dokumenter").text
     assert "hx-trigger" not in fragment, "nothing is asked for again when both are there"
     assert STATUS["delivered"] in draft.guest.get(draft.path).text
@@ -133,6 +133,7 @@ def test_who_signs_on_paper_is_marked_for_the_office(site: Site, draft: Draft, s
     draft.complete()
     assert draft.send(sign_method="paper").status_code == 303
     assert behind.events(site, draft) == ["started", "paper_signature_promised", "submitted"]
+    assert "Underskriften din på papir mangler" in draft.guest.get(f"{draft.guest.at}/mine-saker").text
     assert "Underskrift kommer på papir" in staff.get("/larvik/kontor/").text
     assert behind.frozen(site, draft).signatures[0].by_hand
 
