@@ -1,5 +1,6 @@
 """What kinds with several inputs share: each input is named ``<name>-<part>``."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NoReturn
 
@@ -39,9 +40,9 @@ class Parts(Question):
             self.marked.update(self.parts)
         super().pre_validate(form)
 
+    @abstractmethod
     def read(self, boxes: Mapping[str, str]) -> Any:
         """The value of the filled boxes; ``ValueError`` through ``refuse`` where there is none."""
-        raise NotImplementedError
 
     def refuse(self, message: str, parts: Sequence[str], **values: str | int) -> NoReturn:
         """Mark the parts and say what is wrong with them."""
