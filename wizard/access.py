@@ -80,7 +80,7 @@ def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> CaseRow:
 
 def _case(tools: Tools, place: Place) -> CaseRow:
     case_id: uuid.UUID = place["case_id"]
-    with tools.store.read() as db:
+    with tools.store.connect() as db:
         case = find_case(db, case_id)
     if case is None or case.municipality != place["municipality"]:
         raise NotThereError

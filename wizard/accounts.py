@@ -98,8 +98,8 @@ def _absolute_limit(tools: Tools, at: datetime) -> datetime:
 def visitor(tools: Tools, token: str) -> Visitor | None:
     """Who the token stands for; None where the log-in is over."""
     at = tools.clock()
-    with tools.store.read() as db:
-        row = db.connection().execute(LOGGED_IN, {"token_hash": _digest(token)}).one_or_none()
+    with tools.store.connect() as db:
+        row = db.execute(LOGGED_IN, {"token_hash": _digest(token)}).one_or_none()
     idle_limit = at - timedelta(minutes=tools.settings.idle_minutes)
     if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= idle_limit:
         return None

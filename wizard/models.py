@@ -68,7 +68,6 @@ class Case(Table):
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
     reference: Mapped[str] = mapped_column(unique=True)
     started_at: Mapped[datetime]
-    changed_at: Mapped[datetime]
 
 
 class StepAnswers(Table):

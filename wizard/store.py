@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
@@ -65,6 +65,18 @@ class Store:
         """A transaction: committed at the end of the block, rolled back by any error."""
         with self._turn, Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """As ``read``, without a Session: for the statements of every request, of which it is half the cost."""
+        with self.reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """As ``write``, without a Session."""
+        with self._turn, self.writer.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         self.writer.dispose()

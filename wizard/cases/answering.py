@@ -5,29 +5,33 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from forms.journey import Step
 from forms.stepform import StepForm
-from wizard.cases.beginning import lock_draft
 from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read_draft
-from wizard.cases.errors import AlreadySentError, ConflictError
-from wizard.cases.finding import CaseRow
-from wizard.models import Case, StepAnswers
+from wizard.cases.errors import AlreadySentError, ConflictError, GoneError
+from wizard.cases.finding import CaseRow, find_case, hold_case
+from wizard.models import Case, StepAnswers, Submission
 from wizard.tools import Tools
 
 VALUES = ("version", "saved_at", "sealed_answers", "sealed_typed")
-FIRST = insert(StepAnswers).values(
-    case_id=bindparam("at_case"), slug=bindparam("at_slug"), **{name: bindparam(name) for name in VALUES}
+NOT_SENT = ~exists(select(Submission.case_id).where(Submission.case_id == bindparam("at_case")))
+FIRST = insert(StepAnswers).from_select(
+    ("case_id", "slug", *VALUES),
+    select(
+        Case.id,
+        bindparam("at_slug", type_=StepAnswers.slug.type),
+        *(bindparam(name, type_=StepAnswers.__table__.c[name].type) for name in VALUES),
+    ).where(Case.id == bindparam("at_case"), NOT_SENT),
 )
 AGAIN = (
     update(StepAnswers)
     .where(StepAnswers.case_id == bindparam("at_case"), StepAnswers.slug == bindparam("at_slug"))
-    .where(StepAnswers.version == bindparam("at_version"))
+    .where(StepAnswers.version == bindparam("at_version"), NOT_SENT)
     .values({name: bindparam(name) for name in VALUES})
 )
-CHANGED = update(Case).where(Case.id == bindparam("at_case")).values(changed_at=bindparam("changed_at"))
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def answer(tools: Tools, case: CaseRow, reader: Reader, filled: Filled) -> Answe
 def _read(tools: Tools, case: CaseRow, reader: Reader) -> Draft:
     if case.submitted:
         raise AlreadySentError
-    with tools.store.read() as db:
+    with tools.store.connect() as db:
         return read_draft(db, tools, case, reader)
 
 
@@ -140,17 +144,23 @@ def _write(
         "sealed_answers": sealed(answers, "answers"),
         "sealed_typed": sealed(typed, "typed"),
     }
-    with tools.store.write() as db:
-        lock_draft(db, draft.case.id)
-        _overwrite(db.connection(), values)
-        db.connection().execute(CHANGED, {"at_case": draft.case.id, "changed_at": at})
+    with tools.store.begin() as db:
+        hold_case(db, draft.case.id)
+        _overwrite(db, values)
     return Kept(filled.version + 1, at)
 
 
-def _overwrite(connection: Connection, values: dict[str, Any]) -> None:
+def _overwrite(db: Connection, values: dict[str, Any]) -> None:
     try:
-        written = connection.execute(AGAIN if values["at_version"] else FIRST, values).rowcount
+        written = db.execute(AGAIN if values["at_version"] else FIRST, values).rowcount
     except IntegrityError as error:
         raise ConflictError from error
     if not written:
-        raise ConflictError
+        raise _hindrance(find_case(db, values["at_case"]))
+
+
+def _hindrance(case: CaseRow | None) -> Exception:
+    """Why nothing was written: one statement writes and asks, so that the lock is held for one alone."""
+    if case is None:
+        return GoneError()
+    return AlreadySentError() if case.submitted else ConflictError()

@@ -30,7 +30,8 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     """Keep a file under a generated name. ``RefusedFileError`` where kind, size or number is not allowed."""
     file_id = uuid.uuid4()
     with tools.store.write() as db:
-        draft = read_draft(db, tools, lock_draft(db, case_id), reader)
+        connection = db.connection()
+        draft = read_draft(connection, tools, lock_draft(connection, case_id), reader)
         form = draft.walk.form(draft.visit(upload.slug))
         field = next((one for one in form if one.name == upload.question), None)
         if not isinstance(field, Files):
@@ -61,7 +62,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
 def detach(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> None:
     """Take a file out of a draft; one that is already gone is no error."""
     with tools.store.write() as db:
-        lock_draft(db, case_id)
+        lock_draft(db.connection(), case_id)
         row = db.get(Attachment, file_id)
         if row is None or row.case_id != case_id:
             return
@@ -81,7 +82,7 @@ def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tup
 
 def sent_files(tools: Tools, sent: Sent) -> list[FileInfo]:
     """The files that follow the form as it was signed; one of a branch no longer taken stays the citizen's own."""
-    with tools.store.read() as db:
+    with tools.store.connect() as db:
         kept = [info for files in read_files(db, tools, sent.case.id).values() for info in files]
     found = {(printable(info.name), info.sha256): info for info in kept}
     signed = ((one.name, one.sha256) for one in sent.request.content.attachments)

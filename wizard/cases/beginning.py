@@ -4,7 +4,7 @@ import secrets
 import uuid
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
 
 from wizard.cases.errors import AlreadySentError
@@ -31,7 +31,6 @@ def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) ->
         owner_id=owner_id,
         reference=_reference(),
         started_at=at,
-        changed_at=at,
     )
     with tools.store.write() as db:
         db.add(case)
@@ -53,7 +52,7 @@ def record(
     db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor, detail=detail))
 
 
-def lock_draft(db: Session, case_id: uuid.UUID) -> CaseRow:
+def lock_draft(db: Connection, case_id: uuid.UUID) -> CaseRow:
     """The case, locked until the transaction ends; ``AlreadySentError`` where it is in, ``GoneError`` where gone."""
     case = lock_case(db, case_id)
     if case.submitted:
@@ -64,7 +63,7 @@ def lock_draft(db: Session, case_id: uuid.UUID) -> CaseRow:
 def delete_draft(tools: Tools, case_id: uuid.UUID) -> None:
     """The owner throws the draft away: answers, files and all. ``AlreadySentError`` for a case that is in."""
     with tools.store.write() as db:
-        lock_draft(db, case_id)
+        lock_draft(db.connection(), case_id)
         files = list(db.scalars(select(Attachment.id).where(Attachment.case_id == case_id)))
         for table in (Attachment, StepAnswers, CaseEvent):
             db.execute(delete(table).where(table.case_id == case_id))

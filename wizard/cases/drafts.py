@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, select
 from werkzeug.datastructures import MultiDict
 
 from forms.journey import Step, Walk
@@ -29,6 +28,11 @@ STEPS = select(
     StepAnswers.sealed_answers,
     StepAnswers.sealed_typed,
 ).where(StepAnswers.case_id == bindparam("case_id"))
+FILES = (
+    select(Attachment.id, Attachment.question, Attachment.sealed_info)
+    .where(Attachment.case_id == bindparam("case_id"))
+    .order_by(Attachment.added_at)
+)
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,8 @@ def place_of(case_id: uuid.UUID, slug: str, what: str) -> str:
     return f"step_answers:{case_id}:{slug}:{what}"
 
 
-def read_draft(db: Session, tools: Tools, case: CaseRow, reader: Reader) -> Draft:
-    rows = db.connection().execute(STEPS, {"case_id": case.id})
+def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> Draft:
+    rows = db.execute(STEPS, {"case_id": case.id})
     states = {row.slug: _open(tools, case.id, row) for row in rows}
     situation = Situation(
         municipality=municipality(case.municipality, tools.settings.municipalities),
@@ -116,11 +120,10 @@ def _open(tools: Tools, case_id: uuid.UUID, row: Any) -> StepState:
     )
 
 
-def read_files(db: Session, tools: Tools, case_id: uuid.UUID) -> dict[str, tuple[FileInfo, ...]]:
+def read_files(db: Connection, tools: Tools, case_id: uuid.UUID) -> dict[str, tuple[FileInfo, ...]]:
     """The case's attachments by question, oldest first."""
-    query = select(Attachment).where(Attachment.case_id == case_id).order_by(Attachment.added_at)
     files: dict[str, tuple[FileInfo, ...]] = {}
-    for row in db.scalars(query):
+    for row in db.execute(FILES, {"case_id": case_id}):
         info = FileInfo(**tools.vault.open_json(row.sealed_info, f"attachments:{row.id}"))
         files[row.question] = (*files.get(row.question, ()), info)
     return files

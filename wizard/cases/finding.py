@@ -4,8 +4,7 @@ import uuid
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, exists, select
 
 from wizard.cases.errors import GoneError
 from wizard.models import Attachment, Case, Submission
@@ -20,7 +19,6 @@ class CaseRow(NamedTuple):
     owner_id: uuid.UUID
     reference: str
     started_at: datetime
-    changed_at: datetime
     submitted: bool
     with_files: bool
 
@@ -32,7 +30,6 @@ COLUMNS = (
     Case.owner_id,
     Case.reference,
     Case.started_at,
-    Case.changed_at,
     exists(select(Submission.case_id).where(Submission.case_id == Case.id).correlate(Case)).label(
         "submitted"
     ),
@@ -42,18 +39,22 @@ FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
 
 
-def find_case(db: Session, case_id: uuid.UUID) -> CaseRow | None:
+def find_case(db: Connection, case_id: uuid.UUID) -> CaseRow | None:
     """The case; None where there is none."""
-    row = db.connection().execute(FIND, {"case_id": case_id}).one_or_none()
+    row = db.execute(FIND, {"case_id": case_id}).one_or_none()
     return row and CaseRow(*row)
 
 
-def lock_case(db: Session, case_id: uuid.UUID) -> CaseRow:
-    """The case, nobody else's until the transaction ends; ``GoneError`` where it was deleted meanwhile."""
-    connection = db.connection()
-    if connection.dialect.name != "sqlite":  # there a transaction that writes is alone from its begin
+def hold_case(db: Connection, case_id: uuid.UUID) -> None:
+    """Nobody else writes to the case until the transaction ends."""
+    if db.dialect.name != "sqlite":  # there a transaction that writes is alone from its begin
         # a statement of its own: one that waited for the lock does not see what the other one wrote beside the case
-        connection.execute(LOCK, {"case_id": case_id})
+        db.execute(LOCK, {"case_id": case_id})
+
+
+def lock_case(db: Connection, case_id: uuid.UUID) -> CaseRow:
+    """The case, nobody else's until the transaction ends; ``GoneError`` where it was deleted meanwhile."""
+    hold_case(db, case_id)
     case = find_case(db, case_id)
     if case is None:
         raise GoneError

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from docgen.contract import DocumentRequest
 from wizard.cases.finding import COLUMNS, CaseRow
-from wizard.models import Case, CaseEvent, Document, Submission
+from wizard.models import Case, CaseEvent, Document, StepAnswers, Submission
 from wizard.tools import Tools
 
 PAGE = 50
@@ -108,28 +108,39 @@ def sent_or_fail(tools: Tools, case: CaseRow) -> Sent:
     return found
 
 
+CHANGED = func.coalesce(
+    Submission.received_at,
+    select(func.max(StepAnswers.saved_at)).where(StepAnswers.case_id == Case.id).scalar_subquery(),
+    Case.started_at,
+)
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of the citizen's list: ``received_at`` is None for a draft."""
 
     case: CaseRow
     received_at: datetime | None
+    changed_at: datetime
     events: tuple[Happened, ...]
 
 
 def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line]:
     """The citizen's cases in a municipality, the last changed first."""
     query = (
-        select(Submission.received_at, *COLUMNS)
+        select(Submission.received_at, CHANGED.label("changed_at"), *COLUMNS)
         .select_from(Case)
         .outerjoin(Submission, Submission.case_id == Case.id)
         .where(Case.owner_id == owner_id, Case.municipality == municipality)
-        .order_by(Case.changed_at.desc())
+        .order_by(CHANGED.desc())
     )
     with tools.store.read() as db:
         rows = db.execute(query).all()
         happened = _events(db, [row.id for row in rows])
-    return [Line(CaseRow._make(row[1:]), row.received_at, happened.get(row.id, ())) for row in rows]
+    return [
+        Line(CaseRow._make(row[2:]), row.received_at, row.changed_at, happened.get(row.id, ()))
+        for row in rows
+    ]
 
 
 def office_cases(tools: Tools, municipality: str, before: datetime | None = None) -> list[Sent]:

@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, DocumentRequest, Fact, Signature
@@ -17,7 +16,7 @@ from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import CaseRow, lock_case
-from wizard.models import Case, Submission
+from wizard.models import Submission
 from wizard.tools import Tools
 
 SIGNER_DIGITS = 16
@@ -48,10 +47,10 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
     answers changed since they were shown, ``ContentChangedError``; then nothing is written.
     """
     with tools.store.write() as db:
-        case = lock_case(db, case_id)
+        case = lock_case(db.connection(), case_id)
         if case.submitted:
             return None
-        draft = read_draft(db, tools, case, reader)
+        draft = read_draft(db.connection(), tools, case, reader)
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
             return form
@@ -95,7 +94,6 @@ def _put_in(db: Session, tools: Tools, case: CaseRow, request: DocumentRequest, 
             sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
         )
     )
-    db.execute(update(Case).where(Case.id == case.id).values(changed_at=at))
     record(db, case.id, "paper_signature_promised" if by_hand else "signed", at, actor=case.owner_id)
     record(db, case.id, "submitted", at, actor=case.owner_id)
     db.flush()

@@ -97,7 +97,7 @@ def case_line(line: Line) -> CaseLine:
         title=language().text(journey(case.journey).title),
         reference=case.reference,
         status=own_status(line.events),
-        changed=language().moment(case.changed_at),
+        changed=language().moment(line.changed_at),
         draft=line.received_at is None,
     )
 

@@ -26,7 +26,7 @@ def draft() -> Draft:
     """The draft of the address; ``AlreadySentError`` where it is in."""
     if case().submitted:
         raise AlreadySentError
-    with tools().store.read() as db:
+    with tools().store.connect() as db:
         return read_draft(db, tools(), case(), reader())
 
 
