@@ -130,6 +130,15 @@ def test_every_fault_leads_to_an_input_that_is_marked_and_described_by_its_messa
         assert fault.message in messages, fault
 
 
+def test_what_is_wrong_with_one_box_of_an_address_stands_at_that_box() -> None:
+    page = Page(MultiDict([("home-street", "Gata 1"), ("home-postcode", "32"), ("home-city", "Larvik")]))
+    (box,) = page.tree.xpath("//*[@id='home-error']/..")
+    assert box.xpath(".//input/@id") == ["home-postcode"]
+    several = Page(MultiDict([("home-street", "Gata 1")]))
+    (over,) = several.tree.xpath("//*[@id='home-error']")
+    assert over.xpath("following-sibling::div//input/@id") == ["home-street", "home-postcode", "home-city"]
+
+
 def test_what_was_typed_stands_there_again() -> None:
     page = Page(
         MultiDict(
