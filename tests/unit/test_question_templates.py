@@ -152,6 +152,13 @@ def test_what_was_typed_stands_there_again() -> None:
     assert not page.tree.xpath("//*[@hx-get]")
 
 
+def test_only_radio_buttons_that_may_stay_open_can_be_emptied_again() -> None:
+    page = Page(saved={"wish": "yes", "role": "self"})
+    assert page.tree.xpath("//input[@type='radio'][@value='']/@name") == ["wish"]
+    assert page.tree.xpath("//input[@name='wish'][@checked]/@value") == ["yes"]
+    assert Page(MultiDict({"wish": "", "role": "self"}), {"wish": "yes"}).form["wish"].stored() is None
+
+
 def test_a_value_opens_the_questions_that_depend_on_it_and_no_others() -> None:
     page = Page()
     (who,) = page.tree.xpath("//div[@data-place][.//input[@name='who']]")
