@@ -1,6 +1,7 @@
 """Who may be contacted, what follows the form, and when it suits to meet."""
 
 from forms.fields.files import Files
+from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
@@ -37,7 +38,7 @@ class RelativesForm(StepForm):
 
 class AttachmentsForm(StepForm):
     attachments = Files(
-        N_("Vedlegg"),
+        N_("Papirer eller bilder"),
         hint=N_(
             "For eksempel en uttalelse fra lege eller skole. Du trenger ikke legge ved noe. Ikke send originaler."
         ),
@@ -51,8 +52,8 @@ class AttachmentsForm(StepForm):
 
 
 class DecisionContactForm(StepForm):
-    decision_contact = Text(
+    decision_contact = LongText(
         N_("Når passer det at vi ringer eller kommer?"),
-        hint=N_("For eksempel dager og klokkeslett, og om noen skal være sammen med deg."),
-        max_length=500,
+        hint=N_("For eksempel dager og klokkeslett, og om noen skal være med."),
+        soft_limit=500,
     )

@@ -45,7 +45,7 @@ COORDINATION = Journey(
         Step("home", N_("Hjemme"), HomeForm, NO_DEMAND),
         Step("gp", N_("Fastlege"), GpForm, when=are.reachable),
         Step("relatives", N_("Pårørende"), RelativesForm, NO_DEMAND),
-        Step("attachments", N_("Vedlegg"), AttachmentsForm),
+        Step("attachments", N_("Det du legger ved"), AttachmentsForm),
         Step("decision-contact", N_("Når det passer"), DecisionContactForm),
     ),
     notes=notes,
