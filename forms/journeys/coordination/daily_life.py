@@ -42,8 +42,8 @@ class HomeForm(WordedForm):
             ("other", N_("På en annen måte")),
         ),
     )
-    living_text = Text(
-        N_("Er det noe vi bør vite om boligen?"), hint=N_("For eksempel trapper eller heis."), max_length=500
+    living_text = LongText(
+        N_("Er det noe vi bør vite om boligen?"), hint=N_("For eksempel trapper eller heis."), soft_limit=500
     )
     caregivers = LongText(
         N_("Hvem hjelper deg hjemme i dag?"),
@@ -64,7 +64,7 @@ class HomeForm(WordedForm):
 
 
 class GpForm(WordedForm):
-    gp = Text(N_("Hvem er fastlegen din?"), hint=N_("Navn eller legekontor er godt nok."))
+    gp = Text(N_("Hvem er fastlegen din?"), hint=N_("Navn eller legekontor er godt nok."), max_length=100)
     for_others: ClassVar[Words] = {
         "gp": Wording(N_("Hvem er fastlegen til personen?"), N_("Navn eller legekontor er godt nok.")),
     }

@@ -117,13 +117,13 @@ class CoordinatorForm(WordedForm):
     coordinator_wish_workplace = Text(
         N_("Hvor arbeider den du ønsker?"), max_length=100, when=When("coordinator_wish_has", (YES,))
     )
-    coordinator_wish_why = Text(
+    coordinator_wish_why = LongText(
         N_("Hvorfor ønsker du akkurat denne personen?"),
-        max_length=500,
+        soft_limit=500,
         when=When("coordinator_wish_has", (YES,)),
     )
     coordinator_not = Text(
-        N_("Er det noen du ikke vil ha?"), hint=N_("Du trenger ikke skrive hvorfor."), max_length=300
+        N_("Er det noen du ikke vil ha?"), hint=N_("Du trenger ikke skrive hvorfor."), max_length=200
     )
     for_others: ClassVar[Words] = {
         "coordinator_wish_has": Wording(

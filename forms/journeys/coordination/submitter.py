@@ -118,7 +118,7 @@ class AddressProtectionForm(StepForm):
         N_("Et trygt telefonnummer, eller navnet på den vi kan kontakte"),
         hint=N_("Skriv gjerne når det er trygt å ringe. Ikke skriv hvor du er."),
         missing=N_("Skriv telefonnummeret eller navnet vi kan bruke."),
-        max_length=300,
+        max_length=200,
         when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
     )
 
