@@ -26,6 +26,7 @@ class StepForm(Form):
         prefix: str = "",
     ) -> None:
         self.situation = situation
+        self.words: dict[str, str] = {}
         super().__init__(formdata=typed, data=saved, prefix=prefix)
 
     def process(self, *args: Any, **kwargs: Any) -> None:
@@ -43,6 +44,10 @@ class StepForm(Form):
 
     def check(self) -> None:
         """Rules over several questions: append to a question's errors. Called after each question is valid alone."""
+
+    def say(self, message: str, **values: str | int) -> str:
+        """The message in the reader's language; ``words``, finished, fill the places in this form's texts."""
+        return self.situation.language.text(message, **self.words, **values)
 
     def questions(self) -> Iterator[Question]:
         """The questions that are asked, in their order."""

@@ -51,5 +51,5 @@ class Choice(Question):
         if not self.offered(str(self.data)):
             raise StopValidation(self.say(NOT_LISTED))
 
-    def shown(self, language: Language) -> str:
-        return "".join(language.text(option.label) for option in self.choices if option.value == self.data)
+    def shown(self, language: Language) -> str:  # noqa: ARG002 -- the form knows the language and whom it speaks of
+        return "".join(self.say(option.label) for option in self.choices if option.value == self.data)

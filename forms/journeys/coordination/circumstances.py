@@ -9,6 +9,8 @@ from forms.validators import age, ages
 
 OF_AGE, PARENTS_DECIDE_TO, OWN_VIEW = 18, 16, 7
 
+OF_CHILDREN = ("parent", "child_welfare")
+"""Roles that are about a child, as far as nothing else is known."""
 MAY_EXPECT_CHILD = ("parent", "child_welfare", "health_worker", "partner", "staff_assisting")
 HAS_NUMBER, NO_NUMBER, EXPECTED = "has_number", "no_number", "expected_child"
 BORN = (HAS_NUMBER, NO_NUMBER)
@@ -41,6 +43,11 @@ def expected_child(situation: Situation) -> bool:
     return bool(situation.answer("subject", "subject_no_id") == EXPECTED)
 
 
+def may_have_gp(situation: Situation) -> bool:
+    """Who is born, and does not hide where they are."""
+    return reachable(situation) and not expected_child(situation)
+
+
 def for_born_other(situation: Situation) -> bool:
     return for_other(situation) and not expected_child(situation)
 
@@ -59,6 +66,18 @@ def possible_ages(situation: Situation) -> tuple[int, ...]:
 
 def may_be_child(situation: Situation) -> bool:
     return expected_child(situation) or any(years < OF_AGE for years in possible_ages(situation))
+
+
+def about_child(situation: Situation) -> bool:
+    """Somebody fills in for a child: by its age, and while that is unknown by the role."""
+    if not possible_ages(situation) and not expected_child(situation):
+        return own_child(situation)
+    return for_other(situation) and may_be_child(situation)
+
+
+def own_child(situation: Situation) -> bool:
+    """What the role alone says, before anything is known of the person."""
+    return role(situation) in OF_CHILDREN
 
 
 def parents_decide(situation: Situation) -> bool:

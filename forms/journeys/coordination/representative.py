@@ -8,10 +8,10 @@ from forms.fields.fixed import Fixed
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
+from forms.journeys.coordination.wording import WordedForm
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
-from forms.stepform import StepForm
 
 NO_CONTACT = "no_contact"
 BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
@@ -26,7 +26,7 @@ USUAL_AUTHORITY = {
 GETS_COPY = ("proxy", "future_proxy")
 
 
-class RepresentativeForm(StepForm):
+class RepresentativeForm(WordedForm):
     rep_name = Fixed(
         N_("Navnet ditt"),
         hint=N_("Dette vet vi fra innloggingen."),
@@ -39,7 +39,7 @@ class RepresentativeForm(StepForm):
         autocomplete="tel",
     )
     rep_relation = Choice(
-        N_("Hva er du for personen?"),
+        N_("Hva er du for %(person)s?"),
         choices=(
             ("parent", N_("Mor, far eller en annen forelder")),
             ("child", N_("Sønn eller datter")),
@@ -47,25 +47,26 @@ class RepresentativeForm(StepForm):
             ("sibling", N_("Bror eller søster")),
             ("other_family", N_("Annen familie")),
             ("friend", N_("Venn eller nabo")),
-            ("professional", N_("Jeg møter personen i jobben min")),
+            ("professional", N_("Jeg møter %(helped)s i jobben min")),
             ("other", N_("Noe annet")),
         ),
-        missing=N_("Velg hva du er for personen."),
+        missing=N_("Velg hva du er for %(person)s."),
     )
     rep_relation_text = Text(
         N_("Fortell kort"),
-        missing=N_("Skriv kort hva du er for personen."),
+        missing=N_("Skriv kort hva du er for %(person)s."),
+        free=True,
         when=When("rep_relation", ("other_family", "professional", "other")),
     )
     rep_authority = Choice(
-        N_("Hva gir deg rett til å søke for personen?"),
+        N_("Hva gir deg rett til å søke for %(person)s?"),
         hint=N_("Har du ingenting skriftlig, kan du søke likevel. Da finner kommunen ut av det etterpå."),
         choices=(
             ("parental_responsibility", N_("Jeg har foreldreansvar")),
             ("guardianship", N_("Jeg er oppnevnt som verge")),
             ("power_of_attorney", N_("Jeg har fullmakt")),
             ("lasting_power_of_attorney", N_("Jeg har fremtidsfullmakt")),
-            ("lawyer", N_("Jeg er advokaten til personen")),
+            ("lawyer", N_("Jeg er advokaten til %(person)s")),
             ("child_welfare", N_("Barnevernet har omsorgen for barnet")),
             ("none", N_("Ingen av disse"), N_("Jeg er pårørende, eller jeg sier fra om et behov.")),
         ),
@@ -93,12 +94,13 @@ class RepresentativeForm(StepForm):
     )
 
     def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
         self.rep_authority.default = USUAL_AUTHORITY.get(role(situation))
         if role(situation) not in GETS_COPY:
             del self.copy_to
 
 
-class OtherParentForm(StepForm):
+class OtherParentForm(WordedForm):
     """For the office's eyes. Nothing is ever sent to the other parent because of it."""
 
     other_parent = Choice(

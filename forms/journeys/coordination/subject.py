@@ -8,7 +8,15 @@ from forms.fields.dateparts import DateParts
 from forms.fields.fixed import Fixed
 from forms.fields.identity_number import IdentityNumber, written
 from forms.fields.text import Text
-from forms.journeys.coordination.circumstances import BORN, EXPECTED, HAS_NUMBER, MAY_EXPECT_CHILD, NO_NUMBER
+from forms.journeys.coordination.circumstances import (
+    BORN,
+    EXPECTED,
+    HAS_NUMBER,
+    MAY_EXPECT_CHILD,
+    NO_NUMBER,
+    own_child,
+)
+from forms.journeys.coordination.wording import WordedForm
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -43,16 +51,18 @@ class YouForm(StepForm):
         self.subject_family_name.default = family
 
 
-class SubjectForm(StepForm):
+class SubjectForm(WordedForm):
     """Somebody else fills in: for a person with a number, one without, or a child that is expected."""
+
+    person_known = False
 
     subject_no_id = Choice(
         N_("Hvem gjelder det?"),
         choices=(
-            (HAS_NUMBER, N_("En person med fødselsnummer eller d-nummer")),
+            (HAS_NUMBER, N_("%(someone)s med fødselsnummer eller d-nummer")),
             (
                 NO_NUMBER,
-                N_("En person uten nummer, eller jeg kjenner det ikke"),
+                N_("%(someone)s uten nummer, eller jeg kjenner det ikke"),
                 N_("Da spør vi om fødselsdato."),
             ),
             (EXPECTED, N_("Et barn som ikke er født ennå"), N_("Da spør vi om termindato.")),
@@ -78,20 +88,23 @@ class SubjectForm(StepForm):
         when=When("subject_no_id", (EXPECTED,)),
     )
     subject_given_name = Text(
-        N_("Fornavn og mellomnavn til personen"),
-        hint=N_("Slik det står i Folkeregisteret, eller slik personen bruker det."),
-        missing=N_("Skriv fornavnet til personen."),
+        N_("Fornavn og mellomnavn til %(person)s"),
+        hint=N_("Slik det står i Folkeregisteret, eller slik %(person)s bruker det."),
+        missing=N_("Skriv fornavnet til %(person)s."),
         max_length=100,
         when=When("subject_no_id", BORN),
     )
     subject_family_name = Text(
-        N_("Etternavnet til personen"),
-        missing=N_("Skriv etternavnet til personen."),
+        N_("Etternavnet til %(person)s"),
+        missing=N_("Skriv etternavnet til %(person)s."),
         max_length=100,
         when=When("subject_no_id", BORN),
     )
 
     def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        someone = N_("Et barn") if own_child(situation) else N_("En person")
+        self.words["someone"] = situation.language.text(someone)
         if role(situation) not in MAY_EXPECT_CHILD:
             self.subject_no_id.offer(BORN)
         self.subject_birth_date.latest = situation.today

@@ -1,9 +1,12 @@
 """Who fills in, and whether an address must stay unknown: asked before anything else."""
 
+from typing import ClassVar
+
 from forms.fields.choice import Choice
 from forms.fields.fixed import Fixed
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
+from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -69,7 +72,9 @@ class RoleForm(StepForm):
     )
     staff_assistance = YesNo(
         N_("Har en ansatt i kommunen hjulpet til med å fylle ut?"),
-        hint=N_("Den ansatte hjelper bare til. Det er fortsatt du som søker."),
+        hint=N_(
+            "Den ansatte hjelper bare til, og søker ikke selv. Er det du som er den ansatte, svarer du ja."
+        ),
     )
     staff_assistance_office = Text(
         N_("Hvilket kontor arbeider den ansatte på?"),
@@ -93,9 +98,10 @@ class RoleForm(StepForm):
             self.staff_assistance.errors = [self.staff_assistance.say(sentence)]
 
 
-class AddressProtectionForm(StepForm):
+class AddressProtectionForm(WordedForm):
+    person_known = False
     address_protected = Choice(
-        N_("Har du, eller den det gjelder, sperret adresse?"),
+        N_("Har du sperret adresse?"),
         choices=(
             (NO, N_("Nei")),
             (YES, N_("Ja")),
@@ -122,7 +128,12 @@ class AddressProtectionForm(StepForm):
         when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
     )
 
+    for_others: ClassVar[Words] = {
+        "address_protected": Wording(N_("Har du eller %(person)s sperret adresse?")),
+    }
+
     def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
         office = situation.municipality.office
         self.address_protected.description = UNSURE[bool(office.phone), bool(office.visiting_address)]
         if not office.visiting_address:

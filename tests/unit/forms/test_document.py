@@ -55,7 +55,7 @@ def test_every_heading_of_a_document_stands_there_once(index: int, code: Code) -
 def test_an_open_question_is_said_to_be_open_in_words() -> None:
     answers = [one for section in content(walk_of(1), "V-1").sections for one in section.answers]
     assert "Ikke besvart" in {
-        one.answer for one in answers if one.question == "Hvem er fastlegen til personen?"
+        one.answer for one in answers if one.question == "Hvem er fastlegen til barnet?"
     }
     other = content(walk_of(1), "V-1", missing="–")
     assert "–" in {one.answer for section in other.sections for one in section.answers}

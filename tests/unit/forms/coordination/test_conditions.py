@@ -121,8 +121,8 @@ def capacity_hint(role: str) -> str:
 
 
 def test_a_relative_is_somebodys_by_the_right_word() -> None:
-    assert relation_label("self") == "Hva er personen for deg?"
-    assert relation_label("proxy") == "Hvilken relasjon har personen til den det gjelder?"
+    assert relation_label("self") == "Hva er den pårørende for deg?"
+    assert relation_label("proxy") == "Hva er den pårørende for personen?"
 
 
 def relation_label(role: str) -> str:
@@ -130,7 +130,8 @@ def relation_label(role: str) -> str:
     step = walk.step("relatives")
     assert step
     form = walk.form(step, add_row(MultiDict(), "relatives"))
-    return str(form["relatives"].rows[0]["relation"].label.text)  # type: ignore[attr-defined]
+    row = form["relatives"].rows[0]  # type: ignore[attr-defined]
+    return str(row.say(row["relation"].label.text))
 
 
 def test_a_child_coordinator_is_offered_for_children_and_those_expected_only() -> None:
@@ -177,7 +178,7 @@ def test_a_due_date_left_behind_does_not_make_a_child_expected() -> None:
     now = Walk(COORDINATION, walk.situation.with_answers({**walk.situation.answers, "subject": subject}))
     assert "other-parent" not in slugs(now)
     assert "child_coordinator" not in offered(now, "request", "request_types")
-    assert [step.slug for step in now.unsound()] == ["own-view", "request"]
+    assert [step.slug for step in now.unsound()] == ["own-view", "request", "gp"]
     assert "termin" not in content(now, "V-1").model_dump_json()
 
 
