@@ -40,6 +40,10 @@ class Relative(RowForm):
 
 
 class EveryKind(StepForm):
+    def process(self, *args: Any, **kwargs: Any) -> None:
+        super().process(*args, **kwargs)
+        self.need.caution = "Ikke skriv hvor du er."
+
     municipality = Fixed("Kommune", value=lambda situation: situation.municipality.name)
     name = Text("Navn", hint="Slik du skriver det.", missing="Skriv navnet", autocomplete="name")
     mail = Email("E-post")
@@ -116,6 +120,12 @@ def test_every_input_has_a_label_and_every_id_is_there_once(page: Page) -> None:
 
 def test_whatever_is_said_to_describe_or_name_an_input_is_there(page: Page) -> None:
     assert page.tied("aria-describedby") | page.tied("aria-labelledby") <= set(page.ids())
+
+
+def test_a_warning_is_read_with_the_question_that_it_stands_at(page: Page) -> None:
+    (control,) = page.tree.xpath("//*[@id='need']")
+    described = control.get("aria-describedby").split()
+    assert "Ikke skriv hvor du er." in [page.tree.xpath("string(//*[@id=$id])", id=one) for one in described]
 
 
 def test_every_fault_leads_to_an_input_that_is_marked_and_described_by_its_message() -> None:
