@@ -63,6 +63,7 @@ class Question(Field):
         self.when = when
         self.autocomplete = autocomplete
         self.caution = ""
+        self.settled = False
         self.form: StepForm = wtforms_kwargs["_form"]
 
     def say(self, message: str, **values: str | int) -> str:

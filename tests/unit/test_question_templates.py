@@ -40,6 +40,9 @@ class Relative(RowForm):
 
 
 class EveryKind(StepForm):
+    def arrange(self, situation: Situation) -> None:  # noqa: ARG002 -- the form's signature
+        self.known.settle("x")
+
     def process(self, *args: Any, **kwargs: Any) -> None:
         super().process(*args, **kwargs)
         self.need.caution = "Ikke skriv hvor du er."
@@ -54,6 +57,8 @@ class EveryKind(StepForm):
     who = Text("Hvem?", when=When("role", ("other",)), missing="Skriv hvem")
     wish = YesNo("Ønsker du noen?", when=When("role", ("self", "other")))
     wished = Text("Hvem ønsker du?", when=When("wish", ("yes",)))
+    known = Choice("Kjent", choices=[("x", "Kjent svar"), ("y", "Annet")], missing="Velg")
+    known_more = Text("Mer om det kjente", when=When("known", ("x",)))
     wants = Choices("Ønsker", choices=[("a", "A"), ("b", "B", "Forklart.")], missing="Velg minst én")
     born = DateParts("Fødselsdato", missing="Skriv datoen")
     home = Address("Adresse", missing="Skriv adressen")
@@ -167,6 +172,13 @@ def test_only_radio_buttons_that_may_stay_open_can_be_emptied_again() -> None:
     assert page.tree.xpath("//input[@type='radio'][@value='']/@name") == ["wish"]
     assert page.tree.xpath("//input[@name='wish'][@checked]/@value") == ["yes"]
     assert Page(MultiDict({"wish": "", "role": "self"}), {"wish": "yes"}).form["wish"].stored() is None
+
+
+def test_what_is_known_stands_there_as_text_with_what_depends_on_it_open() -> None:
+    page = Page()
+    assert "Kjent svar" in page.tree.xpath("string(//*[@id='known'])")
+    assert not page.tree.xpath("//input[@name='known']")
+    assert not page.tree.xpath("//input[@name='known_more']/ancestor::*[@data-place]")
 
 
 def test_a_value_opens_the_questions_that_depend_on_it_and_no_others() -> None:

@@ -8,6 +8,7 @@ from forms.fields.fixed import Fixed
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
+from forms.journeys.coordination import circumstances as are
 from forms.journeys.coordination.wording import WordedForm
 from forms.language import N_
 from forms.question import When
@@ -15,14 +16,27 @@ from forms.situation import Situation
 
 NO_CONTACT = "no_contact"
 BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
-USUAL_AUTHORITY = {
-    "parent": "parental_responsibility",
-    "verge": "guardianship",
-    "proxy": "power_of_attorney",
-    "future_proxy": "lasting_power_of_attorney",
-    "nearest_relative": "none",
-    "child_welfare": "child_welfare",
+RELATION_OF = {
+    "parent": "parent",
+    "child_welfare": "professional",
+    "health_worker": "professional",
+    "partner": "professional",
 }
+"""What somebody is for the person, where their role says it already."""
+NOT_OF_CHILDREN = ("child", "spouse")
+AUTHORITIES_OF = {
+    "parent": ("parental_responsibility", "guardianship", "power_of_attorney", "none"),
+    "verge": ("guardianship",),
+    "proxy": ("power_of_attorney", "lawyer"),
+    "future_proxy": ("lasting_power_of_attorney",),
+    "child_welfare": ("child_welfare", "none"),
+    "health_worker": ("power_of_attorney", "none"),
+    "partner": ("power_of_attorney", "none"),
+}
+"""By what right somebody of that role may act, the usual one first. Where it is one, the role has said it already."""
+ANY_RELATIVE = ("none", "guardianship", "power_of_attorney", "lasting_power_of_attorney")
+OWN_AUTHORITY = ("parent", "proxy", "child_welfare", "nearest_relative")
+"""Roles that are asked with the usual authority filled in."""
 GETS_COPY = ("proxy", "future_proxy")
 
 
@@ -41,7 +55,7 @@ class RepresentativeForm(WordedForm):
     rep_relation = Choice(
         N_("Hva er du for %(person)s?"),
         choices=(
-            ("parent", N_("Mor, far eller en annen forelder")),
+            ("parent", N_("Forelder")),
             ("child", N_("Sønn eller datter")),
             ("spouse", N_("Ektefelle, partner eller samboer")),
             ("sibling", N_("Bror eller søster")),
@@ -95,9 +109,31 @@ class RepresentativeForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
-        self.rep_authority.default = USUAL_AUTHORITY.get(role(situation))
+        self._arrange_relation(situation)
+        self._arrange_authority(situation)
         if role(situation) not in GETS_COPY:
             del self.copy_to
+
+    def _arrange_relation(self, situation: Situation) -> None:
+        if role(situation) in RELATION_OF:
+            self.rep_relation.settle(RELATION_OF[role(situation)])
+        elif are.about_child(situation):
+            self.rep_relation.leave_out(NOT_OF_CHILDREN)
+
+    def _arrange_authority(self, situation: Situation) -> None:
+        offered = AUTHORITIES_OF.get(role(situation), ANY_RELATIVE)
+        if "parental_responsibility" in offered and not are.about_child(situation):  # it ends at 18
+            offered = ANY_RELATIVE
+        if len(offered) == 1:
+            self.rep_authority.settle(offered[0])
+            return
+        self.rep_authority.offer(offered)
+        if role(situation) in OWN_AUTHORITY:
+            self.rep_authority.default = offered[0]
+        if are.expected_child(situation):
+            self.rep_authority.description = N_(
+                "Er barnet ikke født, svarer du det som gjelder når det er født."
+            )
 
 
 class OtherParentForm(WordedForm):

@@ -137,4 +137,4 @@ class AddressProtectionForm(WordedForm):
         office = situation.municipality.office
         self.address_protected.description = UNSURE[bool(office.phone), bool(office.visiting_address)]
         if not office.visiting_address:
-            self.safe_contact.offer({way for way, *_ in SAFE_WAYS} - {SAFE_BY_COMING})
+            self.safe_contact.leave_out((SAFE_BY_COMING,))

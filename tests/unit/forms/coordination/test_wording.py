@@ -46,6 +46,7 @@ def texts(question: Question) -> Iterator[str]:
     ("wanted", "never"),
     [
         ({}, "personen|barnet|familien"),
+        (SPOUSE, "barnet"),
         (STAFF, "barnet"),
         (PARENT, "personen"),
         (EXPECTING, "personen"),
