@@ -99,9 +99,5 @@ def requested(situation: Situation, *kinds: str) -> bool:
     return any(kind in chosen for kind in kinds)
 
 
-def wants_plan_or_coordinator(situation: Situation) -> bool:
-    return requested(situation, "individual_plan", "coordinator")
-
-
 def wants_coordination(situation: Situation) -> bool:
     return requested(situation, "individual_plan", "coordinator", "child_coordinator", "not_sure")

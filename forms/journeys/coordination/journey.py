@@ -9,7 +9,7 @@ from forms.journeys.coordination.need import NeedForm, RequestForm
 from forms.journeys.coordination.notes import notes
 from forms.journeys.coordination.own_view import OwnViewForm
 from forms.journeys.coordination.representative import OtherParentForm, RepresentativeForm
-from forms.journeys.coordination.services import CoordinationForm, CoordinatorForm, PlanForm, ServicesForm
+from forms.journeys.coordination.services import CoordinationForm, CoordinatorForm, ServicesForm
 from forms.journeys.coordination.subject import SubjectForm, YouForm
 from forms.journeys.coordination.submitter import AddressProtectionForm, RoleForm
 from forms.language import N_
@@ -39,7 +39,6 @@ COORDINATION = Journey(
             CoordinationForm,
             when=are.wants_coordination,
         ),
-        Step("plan", N_("Skriftlig plan"), PlanForm, when=are.wants_plan_or_coordinator),
         Step("coordinator", N_("Ønske om koordinator"), CoordinatorForm, NO_DEMAND, are.wants_coordination),
         Step("urgency", N_("Om det haster"), UrgencyForm),
         Step("home", N_("Hjemme"), HomeForm, NO_DEMAND),

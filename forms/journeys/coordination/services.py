@@ -72,16 +72,6 @@ class CoordinationForm(WordedForm):
         hint=N_("Alvorlig sykdom, skade eller nedsatt funksjonsevne, også hvis det bare er ventet."),
         missing=N_("Skriv litt om hvorfor barnet og familien trenger en barnekoordinator."),
     )
-
-    def arrange(self, situation: Situation) -> None:
-        super().arrange(situation)
-        if not requested(situation, "individual_plan", "coordinator", "child_coordinator"):
-            self.coordination_problem.missing = ""
-        if not requested(situation, "child_coordinator"):
-            del self.child_condition
-
-
-class PlanForm(WordedForm):
     wants_plan = Choice(
         N_("Vil du ha en skriftlig plan?"),
         hint=N_("Det går an å få koordinator uten plan."),
@@ -89,10 +79,19 @@ class PlanForm(WordedForm):
         missing=N_("Svar ja, nei eller at du er usikker."),
     )
     for_others: ClassVar[Words] = {
-        "wants_plan": Wording(
-            N_("Ønsker dere en skriftlig plan?"),
-        ),
+        "wants_plan": Wording(N_("Ønsker dere en skriftlig plan?")),
     }
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if not requested(situation, "individual_plan", "coordinator", "child_coordinator"):
+            self.coordination_problem.missing = ""
+        if not requested(situation, "child_coordinator"):
+            del self.child_condition
+        if requested(situation, "individual_plan"):
+            self.wants_plan.settle("yes")
+        elif not requested(situation, "coordinator"):
+            del self.wants_plan
 
 
 class CoordinatorForm(WordedForm):

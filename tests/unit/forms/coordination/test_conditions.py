@@ -149,7 +149,7 @@ def test_what_is_offered_is_the_municipalitys_choice() -> None:
     )
     walk = walked(replace(HERE, municipality=asks_for_needs), request_types="services_general")
     assert offered(walk, "request", "request_types") == {"services_general", "not_sure"}
-    assert not {"coordination", "plan", "coordinator"} & set(slugs(walk))
+    assert not {"coordination", "coordinator"} & set(slugs(walk))
 
 
 def test_a_child_that_is_expected_has_a_due_date_and_neither_name_nor_view() -> None:
@@ -216,6 +216,28 @@ def test_the_proxy_says_who_gets_the_answer() -> None:
 def test_an_answer_that_is_urgent_is_seen_at_once() -> None:
     assert facts(content(walked(urgent="yes"), "V-1"))["Haster"]
     assert "Haster" not in facts(content(walked(urgent="no"), "V-1"))
+
+
+@pytest.mark.parametrize(
+    ("requests", "answer", "settled"),
+    [
+        ("individual_plan", "Ja", True),
+        ("individual_plan coordinator", "Ja", True),
+        ("coordinator", "Nei", False),
+    ],
+)
+def test_who_has_asked_for_a_plan_is_not_asked_again_and_the_document_says_so(
+    requests: str, answer: str, *, settled: bool
+) -> None:
+    walk = walked(request_types=requests, wants_plan="no")
+    step = walk.step("coordination")
+    assert step
+    (row,) = (row for row in walk.rows(step) if row.question.name == "wants_plan")
+    assert (row.text, row.question.settled) == (answer, settled)
+
+
+def test_who_is_unsure_is_not_asked_for_a_plan() -> None:
+    assert "wants_plan" not in asked(walked(request_types="not_sure"))
 
 
 def test_the_questions_speak_of_the_person_where_another_fills_in() -> None:
