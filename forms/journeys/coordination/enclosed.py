@@ -7,7 +7,7 @@ from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
-from forms.fields.yesno import YesNo
+from forms.fields.yesno import YES, YesNo
 from forms.journeys.coordination.circumstances import protected
 from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
@@ -24,6 +24,11 @@ class RelativeRow(WordedForm, RowForm):
     )
     phone = Phone(N_("Telefon"))
     may_contact = YesNo(N_("Kan vi ta kontakt?"))
+
+    def check(self) -> None:
+        if self.may_contact.data == YES and self.phone.empty():
+            sentence = N_("Skriv telefonnummeret, eller svar nei på om vi kan ta kontakt.")
+            self.phone.errors = [self.phone.say(sentence)]
 
     for_others: ClassVar[Words] = {"relation": Wording(N_("Hva er den pårørende for %(helped)s?"))}
 

@@ -45,7 +45,7 @@ COORDINATION = Journey(
         Step("gp", N_("Fastlege"), GpForm, when=are.may_have_gp),
         Step("relatives", N_("Pårørende"), RelativesForm, NO_DEMAND),
         Step("attachments", N_("Det du legger ved"), AttachmentsForm),
-        Step("decision-contact", N_("Når det passer"), DecisionContactForm),
+        Step("decision-contact", N_("Når det passer"), DecisionContactForm, when=are.reachable),
     ),
     notes=notes,
     restricted=are.protected,

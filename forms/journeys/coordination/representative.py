@@ -1,6 +1,7 @@
 """Who fills in for another, and by what right. Nothing here stops the form: what lacks is marked for the office."""
 
 from forms.acting import role
+from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.files import Files
@@ -41,6 +42,8 @@ GETS_COPY = ("proxy", "future_proxy")
 
 
 class RepresentativeForm(WordedForm):
+    """Where an address is protected, the safe way of contact that was told stands for phone and address."""
+
     rep_name = Fixed(
         N_("Navnet ditt"),
         hint=N_("Dette vet vi fra innloggingen."),
@@ -106,13 +109,24 @@ class RepresentativeForm(WordedForm):
         choices=(("person", N_("Den det gjelder")), ("proxy", N_("Jeg som fyller ut"))),
         missing=N_("Velg hvem som skal få svaret."),
     )
+    rep_address = Address(
+        N_("Adressen din"),
+        hint=N_("Så vi kan sende svaret til deg."),
+        missing=N_("Skriv adressen vi skal sende svaret til."),
+        autocomplete="street-address",
+        when=When("copy_to", ("proxy",)),
+    )
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self._arrange_relation(situation)
         self._arrange_authority(situation)
         if role(situation) not in GETS_COPY:
-            del self.copy_to
+            del self.copy_to, self.rep_address
+        elif are.protected(situation):
+            del self.rep_address
+        if are.protected(situation):
+            del self.rep_phone
 
     def _arrange_relation(self, situation: Situation) -> None:
         if role(situation) in RELATION_OF:

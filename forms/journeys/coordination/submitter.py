@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from forms.fields.choice import Choice
 from forms.fields.fixed import Fixed
+from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.journeys.coordination.wording import WordedForm, Wording, Words
@@ -120,14 +121,23 @@ class AddressProtectionForm(WordedForm):
         missing=N_("Velg hvordan vi trygt kan kontakte deg."),
         when=When("address_protected", (YES, "not_digital")),
     )
-    safe_contact_text = Text(
-        N_("Et trygt telefonnummer, eller navnet på den vi kan kontakte"),
-        hint=N_("Skriv gjerne når det er trygt å ringe. Ikke skriv hvor du er."),
-        missing=N_("Skriv telefonnummeret eller navnet vi kan bruke."),
-        max_length=200,
+    safe_contact_person = Text(
+        N_("Hvem kan vi kontakte?"),
+        hint=N_("Skriv navnet. Ikke skriv hvor du er."),
+        missing=N_("Skriv navnet på den vi kan kontakte."),
+        max_length=100,
+        when=When("safe_contact", (SAFE_BY_PERSON,)),
+    )
+    safe_contact_phone = Phone(
+        N_("Et telefonnummer det er trygt å ringe"),
+        missing=N_("Skriv et telefonnummer det er trygt å ringe."),
         when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
     )
-
+    safe_contact_when = Text(
+        N_("Når er det trygt å ringe?"),
+        hint=N_("For eksempel dager og klokkeslett."),
+        when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
+    )
     for_others: ClassVar[Words] = {
         "address_protected": Wording(N_("Har du eller %(person)s sperret adresse?")),
     }

@@ -8,6 +8,7 @@ from forms.document import content
 from forms.fields.choice import Choice
 from forms.fields.rows import add_row
 from forms.journey import Walk
+from forms.journeys.coordination.enclosed import RelativesForm
 from forms.journeys.coordination.submitter import AddressProtectionForm
 from forms.journeys.registry import sample
 from forms.language import Language
@@ -67,16 +68,46 @@ def test_where_the_municipality_asks_for_no_authorization_none_lacks() -> None:
 
 def test_protection_is_asked_before_any_place() -> None:
     order = [question.name for step in COORDINATION.steps for question in step.form(HERE)]
-    places = ("subject_address", "gp", "living", "safe_contact_text", "coordinator_wish_workplace")
+    places = ("subject_address", "gp", "living", "safe_contact_when", "coordinator_wish_workplace")
     assert all(order.index("address_protected") < order.index(place) for place in places)
+
+
+@pytest.mark.parametrize("way", ["phone", "contact_person"])
+def test_who_shall_be_rung_must_give_a_number(way: str) -> None:
+    answers = {"address_protected": "yes", "safe_contact": way, "safe_contact_person": "Varm Morgendis"}
+    form = AddressProtectionForm(HERE, None, answers)
+    assert not form.validate()
+    assert [fault.anchor for fault in form.faults()] == ["safe_contact_phone"]
+    assert not AddressProtectionForm(HERE, None, answers | {"safe_contact_phone": "ring meg"}).validate()
+    assert AddressProtectionForm(HERE, None, answers | {"safe_contact_phone": "33171000"}).validate()
+
+
+def test_a_relative_who_may_be_contacted_has_a_number() -> None:
+    relative = {"name": "Varm Morgendis", "may_contact": "yes"}
+    form = RelativesForm(HERE, None, {"relatives": [relative]})
+    assert not form.validate()
+    assert [fault.anchor for fault in form.faults()] == ["relatives-0-phone"]
+    for better in ({"phone": "33171000"}, {"may_contact": "no"}):
+        assert RelativesForm(HERE, None, {"relatives": [relative | better]}).validate()
+
+
+def test_a_proxy_who_shall_have_the_answer_says_where() -> None:
+    proxy = {"submitter_role": "proxy", "subject_national_id": "02894149976"}
+    assert "rep_address" in asked(walked(HERE, **proxy, copy_to="person proxy"))
+    assert "rep_address" not in asked(walked(HERE, **proxy, copy_to="person"))
+
+
+def test_where_an_address_is_protected_only_the_safe_way_leads_to_anybody() -> None:
+    walk = walked(submitter_role="proxy", address_protected="yes", safe_contact="letter", copy_to="proxy")
+    assert not {"rep_phone", "rep_address", "subject_phone", "decision_contact"} & asked(walk)
 
 
 def test_a_safe_way_is_asked_for_only_where_an_address_is_protected() -> None:
     assert "safe_contact" not in asked(walked())
-    assert {"safe_contact", "safe_contact_text"} <= asked(
+    assert {"safe_contact", "safe_contact_phone"} <= asked(
         walked(address_protected="yes", safe_contact="phone")
     )
-    assert "safe_contact_text" not in asked(walked(address_protected="yes", safe_contact="letter"))
+    assert "safe_contact_phone" not in asked(walked(address_protected="yes", safe_contact="letter"))
 
 
 @pytest.mark.parametrize(

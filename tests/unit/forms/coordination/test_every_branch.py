@@ -25,7 +25,7 @@ REQUESTS = (
     "individual_plan coordinator not_sure",
 )
 ADULT, CHILD = "30873649816", "17882099989"
-PLACES = ("subject_address", "gp", "living", "living_text", "coordinator_wish_workplace")
+PLACES = ("subject_address", "rep_address", "gp", "living", "living_text", "coordinator_wish_workplace")
 
 
 def here(place: str) -> Situation:
