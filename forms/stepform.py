@@ -32,6 +32,7 @@ class StepForm(Form):
     def process(self, *args: Any, **kwargs: Any) -> None:
         self.arrange(self.situation)
         super().process(*args, **kwargs)
+        self.rearrange()
 
     def __iter__(self) -> Iterator[Question]:
         return cast("Iterator[Question]", super().__iter__())
@@ -41,6 +42,9 @@ class StepForm(Form):
 
     def arrange(self, situation: Situation) -> None:
         """Set choices, prefill and drop questions after the situation; called before anything is read."""
+
+    def rearrange(self) -> None:
+        """Drop or mark questions after what is filled in; called when everything is read."""
 
     def check(self) -> None:
         """Rules over several questions: append to a question's errors. Called after each question is valid alone."""

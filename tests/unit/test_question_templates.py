@@ -43,8 +43,7 @@ class EveryKind(StepForm):
     def arrange(self, situation: Situation) -> None:  # noqa: ARG002 -- the form's signature
         self.known.settle("x")
 
-    def process(self, *args: Any, **kwargs: Any) -> None:
-        super().process(*args, **kwargs)
+    def rearrange(self) -> None:
         self.need.caution = "Ikke skriv hvor du er."
 
     municipality = Fixed("Kommune", value=lambda situation: situation.municipality.name)

@@ -4,8 +4,8 @@ from datetime import date
 
 from forms.acting import role
 from forms.fields.yesno import NO
-from forms.situation import Situation
-from forms.validators import age, ages
+from forms.situation import Saved, Situation
+from forms.validators import age, ages, is_identity_number
 
 OF_AGE, PARENTS_DECIDE_TO, OWN_VIEW = 18, 16, 7
 
@@ -14,6 +14,7 @@ OF_CHILDREN = ("parent", "child_welfare")
 MAY_EXPECT_CHILD = ("parent", "child_welfare", "health_worker", "partner", "staff_assisting")
 HAS_NUMBER, NO_NUMBER, EXPECTED = "has_number", "no_number", "expected_child"
 BORN = (HAS_NUMBER, NO_NUMBER)
+YOUNGER, OLDER = "younger", "older"
 
 
 def for_self(situation: Situation) -> bool:
@@ -53,15 +54,36 @@ def for_born_other(situation: Situation) -> bool:
 
 
 def possible_ages(situation: Situation) -> tuple[int, ...]:
-    """The ages that the person may have: two where only the number is known, none for a child that is expected."""
-    kind = situation.answer("subject", "subject_no_id")
+    """The ages that the person may have: none for a child that is expected, two where nobody could tell which."""
     if for_self(situation):
         return ages(situation.submitter.national_id, situation.today)
-    if kind == NO_NUMBER:
-        born = date.fromisoformat(situation.answer("subject", "subject_birth_date"))
-        return (age(born, situation.today),)
-    number = situation.answer("subject", "subject_national_id") if kind == HAS_NUMBER else ""
-    return ages(number, situation.today) if number else ()
+    told = ages_told(situation.answers.get("subject", {}), situation)
+    chosen = situation.answer("subject", "subject_age")
+    if chosen == OLDER:
+        return told[-1:]
+    return told[:1] if chosen == YOUNGER or own_child(situation) else told
+
+
+def ages_told(subject: Saved, situation: Situation) -> tuple[int, ...]:
+    """The ages that somebody else's number or birth date allows, the lowest first."""
+    kind, number, born = (
+        subject.get(f"subject_{name}") or "" for name in ("no_id", "national_id", "birth_date")
+    )
+    if kind == NO_NUMBER and born:
+        return (age(date.fromisoformat(born), situation.today),)
+    sound = kind == HAS_NUMBER and is_identity_number(number, synthetic=situation.synthetic)
+    return tuple(sorted(ages(number, situation.today))) if sound else ()
+
+
+def age_in_doubt(subject: Saved, situation: Situation) -> bool:
+    """The number may be a child's or that of somebody of a hundred, and the role does not say whose."""
+    told = ages_told(subject, situation)
+    return not own_child(situation) and len(told) > 1 and told[0] < OF_AGE
+
+
+def grown_up_child(subject: Saved, situation: Situation) -> bool:
+    """A parent fills in for somebody who is of age: maybe their child, maybe a wrong number."""
+    return role(situation) == "parent" and any(years >= OF_AGE for years in ages_told(subject, situation)[:1])
 
 
 def may_be_child(situation: Situation) -> bool:

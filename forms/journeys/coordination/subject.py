@@ -5,6 +5,7 @@ from datetime import timedelta
 from forms.acting import role
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
+from forms.fields.declaration import Declaration
 from forms.fields.fixed import Fixed
 from forms.fields.identity_number import IdentityNumber, written
 from forms.fields.text import Text
@@ -14,6 +15,11 @@ from forms.journeys.coordination.circumstances import (
     HAS_NUMBER,
     MAY_EXPECT_CHILD,
     NO_NUMBER,
+    OLDER,
+    YOUNGER,
+    age_in_doubt,
+    ages_told,
+    grown_up_child,
     own_child,
 )
 from forms.journeys.coordination.wording import WordedForm
@@ -75,11 +81,26 @@ class SubjectForm(WordedForm):
         missing=N_("Skriv de 11 sifrene, eller velg at du ikke kjenner nummeret."),
         when=When("subject_no_id", (HAS_NUMBER,)),
     )
+    subject_age = Choice(
+        N_("Hvor gammel er personen?"),
+        choices=((YOUNGER, N_("%(young)s år")), (OLDER, N_("%(old)s år"))),
+        missing=N_("Nummeret viser ikke om det er et barn eller en voksen. Velg riktig alder."),
+        when=When("subject_no_id", (HAS_NUMBER,)),
+    )
     subject_birth_date = DateParts(
         N_("Fødselsdato"),
         hint=N_("Dag, måned og år, for eksempel 14 3 1957."),
         missing=N_("Skriv fødselsdatoen."),
         when=When("subject_no_id", (NO_NUMBER,)),
+    )
+    subject_of_age = Declaration(
+        N_("Barnet mitt er 18 år eller eldre"),
+        hint=N_("Da er foreldreansvaret slutt, men du kan søke likevel."),
+        missing=N_(
+            "Nummeret eller datoen du har skrevet, hører til en voksen."
+            " Rett det, eller kryss av for at barnet ditt er 18 år eller eldre."
+        ),
+        when=When("subject_no_id", BORN),
     )
     due_date = DateParts(
         N_("Termindato"),
@@ -110,6 +131,18 @@ class SubjectForm(WordedForm):
         self.subject_birth_date.latest = situation.today
         self.due_date.earliest = situation.today - PAST_DUE
         self.due_date.latest = situation.today + TEN_MONTHS
+
+    def rearrange(self) -> None:
+        """What is typed decides whether a word more is needed to know that it is about the right one."""
+        super().rearrange()
+        typed = self.stored()
+        if age_in_doubt(typed, self.situation):
+            young, old = ages_told(typed, self.situation)
+            self.words |= {"young": str(young), "old": str(old)}
+        else:
+            del self.subject_age
+        if not grown_up_child(typed, self.situation):
+            del self.subject_of_age
 
     def check(self) -> None:
         number = self.subject_national_id

@@ -1,6 +1,6 @@
 """Steps that speak of the person they are about: as you, as the person, as the child, or as the family."""
 
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from forms.journeys.coordination import circumstances as are
 from forms.language import N_
@@ -44,8 +44,7 @@ class WordedForm(StepForm):
             for name, wording in self.for_others.items():
                 self[name].reword(*wording)
 
-    def process(self, *args: Any, **kwargs: Any) -> None:
-        super().process(*args, **kwargs)
+    def rearrange(self) -> None:
         if are.protected(self.situation):
             self._warn_of_places()
 

@@ -27,7 +27,9 @@ def every_question() -> Iterator[Question]:
     """As the forms declare them, before anything is dropped after the situation."""
     declared: list[type] = [*(step.form for step in journey("coordination").steps), SignForm]
     for form_class in declared:
-        whole: type[StepForm] = type("Whole", (form_class,), {"arrange": lambda *_: None})
+        whole: type[StepForm] = type(
+            "Whole", (form_class,), {"arrange": lambda *_: None, "rearrange": lambda _: None}
+        )
         yield from whole(HERE)
 
 

@@ -209,7 +209,7 @@ def test_a_due_date_left_behind_does_not_make_a_child_expected() -> None:
     now = Walk(COORDINATION, walk.situation.with_answers({**walk.situation.answers, "subject": subject}))
     assert "other-parent" not in slugs(now)
     assert "child_coordinator" not in offered(now, "request", "request_types")
-    assert [step.slug for step in now.unsound()] == ["representative", "own-view", "request", "gp"]
+    assert [step.slug for step in now.unsound()] == ["subject", "representative", "own-view", "request", "gp"]
     assert "termin" not in content(now, "V-1").model_dump_json()
 
 
