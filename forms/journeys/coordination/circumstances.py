@@ -11,6 +11,7 @@ OF_AGE, PARENTS_DECIDE_TO, OWN_VIEW = 18, 16, 7
 
 OF_CHILDREN = ("parent", "child_welfare")
 """Roles that are about a child, as far as nothing else is known."""
+AT_WORK = ("child_welfare", "health_worker", "partner", "staff_assisting")
 MAY_EXPECT_CHILD = ("parent", "child_welfare", "health_worker", "partner", "staff_assisting")
 HAS_NUMBER, NO_NUMBER, EXPECTED = "has_number", "no_number", "expected_child"
 BORN = (HAS_NUMBER, NO_NUMBER)

@@ -39,6 +39,7 @@ class OwnViewForm(WordedForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         if about_child(situation):
+            self.subject_knows.description = N_("Er barnet for lite til å forstå det, svarer du nei.")
             self.subject_view.description = N_(
                 "Skriv det slik barnet ville sagt det, hvis du kan. Barn skal også få si hva de mener."
             )

@@ -2,11 +2,13 @@
 
 from typing import ClassVar
 
+from forms.acting import role
 from forms.fields.choice import Choice
 from forms.fields.fixed import Fixed
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
+from forms.journeys.coordination.circumstances import AT_WORK
 from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
@@ -28,19 +30,19 @@ ROLES = (
 
 SAFE_BY_PHONE, SAFE_BY_COMING, SAFE_BY_PERSON = "phone", "attendance", "contact_person"
 SAFE_WAYS = (
-    (SAFE_BY_PHONE, N_("Ring meg på et trygt nummer")),
-    (SAFE_BY_COMING, N_("Jeg møter opp hos dere"), N_("Du kan møte opp hos kontoret, så tar vi resten der.")),
+    (SAFE_BY_PHONE, N_("På et trygt telefonnummer")),
+    (SAFE_BY_COMING, N_("Ved å møte opp hos dere"), N_("Da tar vi resten der.")),
     (
         "letter",
-        N_("Jeg sender resten på papir"),
+        N_("På papir, i posten"),
         N_(
-            "Bruk to konvolutter, den ene inni den andre. Skriv ikke noe om deg på den ytterste."
+            "Bruk to konvolutter, den ene inni den andre. Skriv ingenting om hvem som sender på den ytterste."
             " Adressen står under «Trenger du hjelp?»."
         ),
     ),
     (
         SAFE_BY_PERSON,
-        N_("Ta kontakt gjennom en annen"),
+        N_("Gjennom en annen"),
         N_("For eksempel en ansatt i barnevernet eller på krisesenteret."),
     ),
 )
@@ -91,6 +93,11 @@ class RoleForm(StepForm):
         when=When("staff_assistance", (YES,)),
     )
 
+    def rearrange(self) -> None:
+        """Whoever is there to help has said so already."""
+        if self.submitter_role.data == "staff_assisting" and self.staff_assistance.empty():
+            self.staff_assistance.data = YES
+
     def check(self) -> None:
         if self.submitter_role.data == "staff_assisting" and self.staff_assistance.data != YES:
             sentence = N_(
@@ -115,15 +122,15 @@ class AddressProtectionForm(WordedForm):
         missing=N_("Svar ja, nei eller at du ikke vil svare digitalt."),
     )
     safe_contact = Choice(
-        N_("Hvordan kan vi trygt kontakte deg?"),
-        hint=N_("Velg det som er tryggest for deg."),
+        N_("Hvordan kan vi trygt ta kontakt?"),
+        hint=N_("Velg det som er tryggest."),
         choices=SAFE_WAYS,
-        missing=N_("Velg hvordan vi trygt kan kontakte deg."),
+        missing=N_("Velg hvordan vi trygt kan ta kontakt."),
         when=When("address_protected", (YES, "not_digital")),
     )
     safe_contact_person = Text(
         N_("Hvem kan vi kontakte?"),
-        hint=N_("Skriv navnet. Ikke skriv hvor du er."),
+        hint=N_("Skriv navnet. Ikke skriv hvor noen er."),
         missing=N_("Skriv navnet på den vi kan kontakte."),
         max_length=100,
         when=When("safe_contact", (SAFE_BY_PERSON,)),
@@ -144,6 +151,8 @@ class AddressProtectionForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        if role(situation) in AT_WORK:
+            self.address_protected.reword(N_("Har %(person)s sperret adresse?"))
         office = situation.municipality.office
         self.address_protected.description = UNSURE[bool(office.phone), bool(office.visiting_address)]
         if not office.visiting_address:

@@ -82,6 +82,24 @@ def test_no_place_is_left_open_in_a_text(code: Code) -> None:
         assert "%" not in " ".join(said(walked(replace(HERE, language=reading(code)), **wanted)))
 
 
+@pytest.mark.parametrize(
+    ("wanted", "label"),
+    [
+        ({}, "Har du sperret adresse?"),
+        (SPOUSE, "Har du eller personen sperret adresse?"),
+        (PARENT, "Har du eller barnet sperret adresse?"),
+        (STAFF, "Har personen sperret adresse?"),
+    ],
+)
+def test_only_those_are_asked_about_whose_address_may_be_protected(
+    wanted: dict[str, str], label: str
+) -> None:
+    walk = walked(HERE, **wanted)
+    step = walk.step("address-protection")
+    assert step
+    assert walk.rows(step)[0].label == label
+
+
 def test_a_child_is_offered_the_homes_of_children_and_a_grown_up_those_of_grown_ups() -> None:
     assert {"two_homes", "foster_home"} <= offered(walked(HERE, **PARENT), "home", "living")
     assert "alone" not in offered(walked(HERE, **PARENT), "home", "living")
