@@ -159,6 +159,6 @@ class Walk:
         """A form's questions with the answers it holds, as finished text."""
         language = self.situation.language
         return [
-            Row(question, language.text(question.label.text), question.shown(language))
+            Row(question, question.say(question.label.text), question.shown(language))
             for question in form.questions()
         ]

@@ -44,6 +44,8 @@ class Question(Field):
     """
 
     component: ClassVar[str]
+    free: bool = False
+    """Whether somebody may write anything here, such as where they are."""
 
     def __init__(
         self,
@@ -60,11 +62,13 @@ class Question(Field):
         self.missing = missing
         self.when = when
         self.autocomplete = autocomplete
+        self.caution = ""
+        self.settled = False
         self.form: StepForm = wtforms_kwargs["_form"]
 
     def say(self, message: str, **values: str | int) -> str:
-        """The message in the reader's language."""
-        return self.form.situation.language.text(message, **values)
+        """The message in the reader's language, about whom the step speaks of."""
+        return self.form.say(message, **values)
 
     def only(self, sent: Sequence[str]) -> str:
         """The one value that was sent for a name; empty where none was. ``ValueError`` where there are several."""
@@ -72,10 +76,11 @@ class Question(Field):
             raise ValueError(self.say(N_("Vi fikk flere svar på dette spørsmålet. Svar én gang til.")))
         return sent[0] if sent else ""
 
-    def reword(self, label: str, hint: str = "", missing: str = "") -> None:
-        """Ask in other words; what may be left open still may."""
-        self.label.text, self.description = label, hint
-        self.missing = self.missing and missing
+    def reword(self, label: str, hint: str | None = None, missing: str | None = None) -> None:
+        """Ask in other words; what is not given stays, and what may be left open still may."""
+        self.label.text = label
+        self.description = self.description if hint is None else hint
+        self.missing = self.missing and (self.missing if missing is None else missing)
 
     @property
     def anchor(self) -> str:
@@ -98,7 +103,7 @@ class Question(Field):
         if self.process_errors:
             raise StopValidation
         if self.empty():
-            raise StopValidation(self.gettext(self.missing) if self.missing else "")
+            raise StopValidation(self.say(self.missing) if self.missing else "")
 
     def faults(self) -> list[Fault]:
         return [Fault(self.anchor, str(message)) for message in self.errors]

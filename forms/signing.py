@@ -29,7 +29,7 @@ class SignForm(StepForm):
                 PAPER,
                 N_("På papir"),
                 N_(
-                    "Du skriver ut, skriver under og sender. Kan du ikke skrive selv, kan noen føre hånden din."
+                    "Skriv ut, skriv under og send. Den som ikke kan skrive selv, kan få noen til å føre hånden sin."
                 ),
             ),
         ),
@@ -40,6 +40,7 @@ class SignForm(StepForm):
         """Staff who help never sign for the person: then the person signs on paper."""
         if role(situation) == "staff_assisting":
             self.sign_method.offer((PAPER,))
+            self.sign_method.description = N_("Den du hjelper, skriver under selv.")
 
 
 def declarations(situation: Situation) -> list[str]:

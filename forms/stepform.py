@@ -26,11 +26,13 @@ class StepForm(Form):
         prefix: str = "",
     ) -> None:
         self.situation = situation
+        self.words: dict[str, str] = {}
         super().__init__(formdata=typed, data=saved, prefix=prefix)
 
     def process(self, *args: Any, **kwargs: Any) -> None:
         self.arrange(self.situation)
         super().process(*args, **kwargs)
+        self.rearrange()
 
     def __iter__(self) -> Iterator[Question]:
         return cast("Iterator[Question]", super().__iter__())
@@ -41,8 +43,15 @@ class StepForm(Form):
     def arrange(self, situation: Situation) -> None:
         """Set choices, prefill and drop questions after the situation; called before anything is read."""
 
+    def rearrange(self) -> None:
+        """Drop or mark questions after what is filled in; called when everything is read."""
+
     def check(self) -> None:
         """Rules over several questions: append to a question's errors. Called after each question is valid alone."""
+
+    def say(self, message: str, **values: str | int) -> str:
+        """The message in the reader's language; ``words``, finished, fill the places in this form's texts."""
+        return self.situation.language.text(message, **self.words, **values)
 
     def questions(self) -> Iterator[Question]:
         """The questions that are asked, in their order."""

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
 from forms.language import N_, Language
 from forms.question import Question
 
 NOT_LISTED = N_("Velg et av svarene som står her.")
+TOLD = N_("Dette vet vi fra det du har svart før.")
 
 
 class Option(NamedTuple):
@@ -33,6 +35,24 @@ class Choice(Question):
         kept = set(values)
         self.choices = [option for option in self.choices if option.value in kept]
 
+    def leave_out(self, values: Iterable[str]) -> None:
+        """Offer all but the choices that have one of these values."""
+        self.offer({option.value for option in self.choices} - set(values))
+
+    def settle(self, value: str) -> None:
+        """It was told before, by this value: it is shown and not asked, and whatever is sent counts for nothing."""
+        self.offer((value,))
+        self.settled, self.missing, self.description = True, "", TOLD
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        if self.settled:
+            super().process(None, self.choices[0].value)
+        else:
+            super().process(formdata, data, extra_filters)
+
+    def reads(self, name: str) -> bool:
+        return not self.settled and super().reads(name)
+
     def offered(self, value: str) -> bool:
         return any(option.value == value for option in self.choices)
 
@@ -51,5 +71,5 @@ class Choice(Question):
         if not self.offered(str(self.data)):
             raise StopValidation(self.say(NOT_LISTED))
 
-    def shown(self, language: Language) -> str:
-        return "".join(language.text(option.label) for option in self.choices if option.value == self.data)
+    def shown(self, language: Language) -> str:  # noqa: ARG002 -- the form knows the language and whom it speaks of
+        return "".join(self.say(option.label) for option in self.choices if option.value == self.data)

@@ -27,5 +27,5 @@ class Choices(Choice):
         if not all(map(self.offered, self.data)):
             raise StopValidation(self.say(NOT_LISTED))
 
-    def shown(self, language: Language) -> str:
-        return "\n".join(language.text(option.label) for option in self.choices if option.value in self.data)
+    def shown(self, language: Language) -> str:  # noqa: ARG002 -- as one choice
+        return "\n".join(self.say(option.label) for option in self.choices if option.value in self.data)

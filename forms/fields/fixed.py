@@ -28,8 +28,5 @@ class Fixed(Question):
     def reads(self, name: str) -> bool:  # noqa: ARG002 -- as above
         return False
 
-    def value_shown(self, language: Language) -> str:
-        return self.shown(language)
-
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- names and numbers are the same in every language
         return self._written(self.form.situation)

@@ -22,6 +22,8 @@ class IdentityNumber(Text):
 
     def pre_validate(self, form: Any) -> None:
         super().pre_validate(form)
+        if re.search(r"[^0-9\s]", self.data):
+            raise StopValidation(self.say(N_("Nummeret har bare siffer. Ta bort bokstaver og andre tegn.")))
         if not re.fullmatch("[0-9]{11}", self.data):
             raise StopValidation(self.say(N_("Nummeret skal ha 11 siffer. Se om du har skrevet alle.")))
         if not is_identity_number(self.data, synthetic=self.form.situation.synthetic):

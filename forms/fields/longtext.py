@@ -14,7 +14,7 @@ class LongText(Text):
     def __init__(
         self, label: str, *, soft_limit: int = 4000, max_length: int = 20_000, **kwargs: Any
     ) -> None:
-        super().__init__(label, max_length=max_length, **kwargs)
+        super().__init__(label, max_length=max_length, free=True, **kwargs)
         self.soft_limit = soft_limit
 
     def clean(self, text: str) -> str:

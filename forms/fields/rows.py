@@ -29,6 +29,7 @@ class Rows(Question):
     """Rows that were left blank count for nothing. ``row_title`` takes a row's ``%(number)s``."""
 
     component: ClassVar[str] = "rows"
+    free = True
 
     def __init__(
         self, label: str, *, row: type[RowForm], row_title: str, most: int = 10, **kwargs: Any
@@ -87,7 +88,7 @@ class Rows(Question):
 
 
 def _lines(row: RowForm, language: Language) -> list[str]:
-    answers = ((language.text(question.label.text), question.shown(language)) for question in row.questions())
+    answers = ((question.say(question.label.text), question.shown(language)) for question in row.questions())
     return [
         f"{label} {text}" if label.endswith("?") else f"{label}: {text}" for label, text in answers if text
     ]

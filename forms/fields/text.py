@@ -20,10 +20,13 @@ class Text(Question):
     component: ClassVar[str] = "text"
     input_type: ClassVar[str] = "text"
 
-    def __init__(self, label: str, *, max_length: int = 200, inputmode: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, label: str, *, max_length: int = 200, inputmode: str = "", free: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(label, **kwargs)
         self.max_length = max_length
         self.inputmode = inputmode
+        self.free = free
 
     def clean(self, text: str) -> str:
         return re.sub(r"[\n\t]+", " ", printable(text)).strip()

@@ -40,6 +40,12 @@ class Relative(RowForm):
 
 
 class EveryKind(StepForm):
+    def arrange(self, situation: Situation) -> None:  # noqa: ARG002 -- the form's signature
+        self.known.settle("x")
+
+    def rearrange(self) -> None:
+        self.need.caution = "Ikke skriv hvor du er."
+
     municipality = Fixed("Kommune", value=lambda situation: situation.municipality.name)
     name = Text("Navn", hint="Slik du skriver det.", missing="Skriv navnet", autocomplete="name")
     mail = Email("E-post")
@@ -50,6 +56,8 @@ class EveryKind(StepForm):
     who = Text("Hvem?", when=When("role", ("other",)), missing="Skriv hvem")
     wish = YesNo("Ønsker du noen?", when=When("role", ("self", "other")))
     wished = Text("Hvem ønsker du?", when=When("wish", ("yes",)))
+    known = Choice("Kjent", choices=[("x", "Kjent svar"), ("y", "Annet")], missing="Velg")
+    known_more = Text("Mer om det kjente", when=When("known", ("x",)))
     wants = Choices("Ønsker", choices=[("a", "A"), ("b", "B", "Forklart.")], missing="Velg minst én")
     born = DateParts("Fødselsdato", missing="Skriv datoen")
     home = Address("Adresse", missing="Skriv adressen")
@@ -118,6 +126,12 @@ def test_whatever_is_said_to_describe_or_name_an_input_is_there(page: Page) -> N
     assert page.tied("aria-describedby") | page.tied("aria-labelledby") <= set(page.ids())
 
 
+def test_a_warning_is_read_with_the_question_that_it_stands_at(page: Page) -> None:
+    (control,) = page.tree.xpath("//*[@id='need']")
+    described = control.get("aria-describedby").split()
+    assert "Ikke skriv hvor du er." in [page.tree.xpath("string(//*[@id=$id])", id=one) for one in described]
+
+
 def test_every_fault_leads_to_an_input_that_is_marked_and_described_by_its_message() -> None:
     page = Page(wrong())
     assert len(page.form.faults()) >= 8
@@ -128,6 +142,15 @@ def test_every_fault_leads_to_an_input_that_is_marked_and_described_by_its_messa
         described = " ".join(one.get("aria-describedby", "") for one in [control, *group]).split()
         messages = [page.tree.xpath("string(//*[@id=$id])", id=one).strip() for one in described]
         assert fault.message in messages, fault
+
+
+def test_what_is_wrong_with_one_box_of_an_address_stands_at_that_box() -> None:
+    page = Page(MultiDict([("home-street", "Gata 1"), ("home-postcode", "32"), ("home-city", "Larvik")]))
+    (box,) = page.tree.xpath("//*[@id='home-error']/..")
+    assert box.xpath(".//input/@id") == ["home-postcode"]
+    several = Page(MultiDict([("home-street", "Gata 1")]))
+    (over,) = several.tree.xpath("//*[@id='home-error']")
+    assert over.xpath("following-sibling::div//input/@id") == ["home-street", "home-postcode", "home-city"]
 
 
 def test_what_was_typed_stands_there_again() -> None:
@@ -141,6 +164,20 @@ def test_what_was_typed_stands_there_again() -> None:
     assert page.tree.xpath("//input[@name='role'][@checked]/@value") == ["other"]
     assert page.tree.xpath("//input[@name='wants'][@checked]/@value") == ["b"]
     assert not page.tree.xpath("//*[@hx-get]")
+
+
+def test_only_radio_buttons_that_may_stay_open_can_be_emptied_again() -> None:
+    page = Page(saved={"wish": "yes", "role": "self"})
+    assert page.tree.xpath("//input[@type='radio'][@value='']/@name") == ["wish"]
+    assert page.tree.xpath("//input[@name='wish'][@checked]/@value") == ["yes"]
+    assert Page(MultiDict({"wish": "", "role": "self"}), {"wish": "yes"}).form["wish"].stored() is None
+
+
+def test_what_is_known_stands_there_as_text_with_what_depends_on_it_open() -> None:
+    page = Page()
+    assert "Kjent svar" in page.tree.xpath("string(//*[@id='known'])")
+    assert not page.tree.xpath("//input[@name='known']")
+    assert not page.tree.xpath("//input[@name='known_more']/ancestor::*[@data-place]")
 
 
 def test_a_value_opens_the_questions_that_depend_on_it_and_no_others() -> None:

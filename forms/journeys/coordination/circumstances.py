@@ -4,14 +4,18 @@ from datetime import date
 
 from forms.acting import role
 from forms.fields.yesno import NO
-from forms.situation import Situation
-from forms.validators import age, ages
+from forms.situation import Saved, Situation
+from forms.validators import age, ages, is_identity_number
 
 OF_AGE, PARENTS_DECIDE_TO, OWN_VIEW = 18, 16, 7
 
+OF_CHILDREN = ("parent", "child_welfare")
+"""Roles that are about a child, as far as nothing else is known."""
+AT_WORK = ("child_welfare", "health_worker", "partner", "staff_assisting")
 MAY_EXPECT_CHILD = ("parent", "child_welfare", "health_worker", "partner", "staff_assisting")
 HAS_NUMBER, NO_NUMBER, EXPECTED = "has_number", "no_number", "expected_child"
 BORN = (HAS_NUMBER, NO_NUMBER)
+YOUNGER, OLDER = "younger", "older"
 
 
 def for_self(situation: Situation) -> bool:
@@ -41,24 +45,62 @@ def expected_child(situation: Situation) -> bool:
     return bool(situation.answer("subject", "subject_no_id") == EXPECTED)
 
 
+def may_have_gp(situation: Situation) -> bool:
+    """Who is born, and does not hide where they are."""
+    return reachable(situation) and not expected_child(situation)
+
+
 def for_born_other(situation: Situation) -> bool:
     return for_other(situation) and not expected_child(situation)
 
 
 def possible_ages(situation: Situation) -> tuple[int, ...]:
-    """The ages that the person may have: two where only the number is known, none for a child that is expected."""
-    kind = situation.answer("subject", "subject_no_id")
+    """The ages that the person may have: none for a child that is expected, two where nobody could tell which."""
     if for_self(situation):
         return ages(situation.submitter.national_id, situation.today)
-    if kind == NO_NUMBER:
-        born = date.fromisoformat(situation.answer("subject", "subject_birth_date"))
-        return (age(born, situation.today),)
-    number = situation.answer("subject", "subject_national_id") if kind == HAS_NUMBER else ""
-    return ages(number, situation.today) if number else ()
+    told = ages_told(situation.answers.get("subject", {}), situation)
+    chosen = situation.answer("subject", "subject_age")
+    if chosen == OLDER:
+        return told[-1:]
+    return told[:1] if chosen == YOUNGER or own_child(situation) else told
+
+
+def ages_told(subject: Saved, situation: Situation) -> tuple[int, ...]:
+    """The ages that somebody else's number or birth date allows, the lowest first."""
+    kind, number, born = (
+        subject.get(f"subject_{name}") or "" for name in ("no_id", "national_id", "birth_date")
+    )
+    if kind == NO_NUMBER and born:
+        return (age(date.fromisoformat(born), situation.today),)
+    sound = kind == HAS_NUMBER and is_identity_number(number, synthetic=situation.synthetic)
+    return tuple(sorted(ages(number, situation.today))) if sound else ()
+
+
+def age_in_doubt(subject: Saved, situation: Situation) -> bool:
+    """The number may be a child's or that of somebody of a hundred, and the role does not say whose."""
+    told = ages_told(subject, situation)
+    return not own_child(situation) and len(told) > 1 and told[0] < OF_AGE
+
+
+def grown_up_child(subject: Saved, situation: Situation) -> bool:
+    """A parent fills in for somebody who is of age: maybe their child, maybe a wrong number."""
+    return role(situation) == "parent" and any(years >= OF_AGE for years in ages_told(subject, situation)[:1])
 
 
 def may_be_child(situation: Situation) -> bool:
     return expected_child(situation) or any(years < OF_AGE for years in possible_ages(situation))
+
+
+def about_child(situation: Situation) -> bool:
+    """Somebody fills in for a child: by its age, and while that is unknown by the role."""
+    if not possible_ages(situation) and not expected_child(situation):
+        return own_child(situation)
+    return for_other(situation) and may_be_child(situation)
+
+
+def own_child(situation: Situation) -> bool:
+    """What the role alone says, before anything is known of the person."""
+    return role(situation) in OF_CHILDREN
 
 
 def parents_decide(situation: Situation) -> bool:
@@ -78,10 +120,6 @@ def own_view_expected(situation: Situation) -> bool:
 def requested(situation: Situation, *kinds: str) -> bool:
     chosen = situation.answer("request", "request_types") or ()
     return any(kind in chosen for kind in kinds)
-
-
-def wants_plan_or_coordinator(situation: Situation) -> bool:
-    return requested(situation, "individual_plan", "coordinator")
 
 
 def wants_coordination(situation: Situation) -> bool:

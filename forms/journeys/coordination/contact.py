@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from forms.acting import role
 from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.email import Email
@@ -9,6 +10,7 @@ from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import YES, YesNo
+from forms.journeys.coordination.circumstances import parents_decide
 from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
@@ -32,17 +34,21 @@ class ContactForm(WordedForm):
     )
     for_others: ClassVar[Words] = {
         "subject_address": Wording(
-            N_("Adressen til personen"),
-            N_("Der personen bor eller oppholder seg nå. Er barnet ikke født, skriver du hvor dere bor."),
-            N_("Skriv adressen der personen bor eller oppholder seg."),
+            N_("Adressen til %(helped)s"),
+            N_("Der %(helped)s bor eller oppholder seg nå."),
+            N_("Skriv adressen der %(helped)s bor eller oppholder seg."),
         ),
         "subject_phone": Wording(
-            N_("Telefonen til personen"), N_("La feltet stå åpent hvis vi ikke kan ringe personen selv.")
+            N_("Telefonen til %(reached)s"), N_("La feltet stå åpent hvis vi ikke kan ringe dit.")
         ),
-        "subject_email": Wording(
-            N_("E-posten til personen"), N_("Vi skriver aldri om helse på e-post eller SMS.")
-        ),
+        "subject_email": Wording(N_("E-posten til %(reached)s")),
     }
+
+    def arrange(self, situation: Situation) -> None:
+        """A child's parent has given their own phone already."""
+        super().arrange(situation)
+        if role(situation) == "parent" and parents_decide(situation):
+            del self.subject_phone, self.subject_email
 
 
 class LanguageForm(WordedForm):
@@ -78,13 +84,8 @@ class LanguageForm(WordedForm):
     )
     for_others: ClassVar[Words] = {
         "preferred_language": Wording(N_("Hvilket språk skal vi svare på?")),
-        "interpreter_needed": Wording(
-            N_("Trenger personen eller dere tolk?"), N_("Det gjelder også tegnspråk.")
-        ),
-        "accommodation": Wording(
-            N_("Trenger personen at vi legger til rette samtaler eller brev?"),
-            N_("For eksempel stor skrift, enkelt språk eller et møte hjemme."),
-        ),
+        "interpreter_needed": Wording(N_("Trenger noen tolk i samtalene med oss?")),
+        "accommodation": Wording(N_("Trenger noen at vi legger til rette samtaler eller brev?")),
     }
 
     def arrange(self, situation: Situation) -> None:

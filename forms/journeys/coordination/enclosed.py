@@ -1,32 +1,39 @@
 """Who may be contacted, what follows the form, and when it suits to meet."""
 
+from typing import ClassVar
+
 from forms.fields.files import Files
+from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
-from forms.fields.yesno import YesNo
-from forms.journeys.coordination.circumstances import for_self, protected
+from forms.fields.yesno import YES, YesNo
+from forms.journeys.coordination.circumstances import protected
+from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.situation import Situation
 from forms.stepform import StepForm
 
 
-class RelativeRow(RowForm):
+class RelativeRow(WordedForm, RowForm):
     name = Text(N_("Navn"), missing=N_("Skriv navnet, eller fjern hele raden."), max_length=100)
     relation = Text(
-        N_("Hvilken relasjon har personen til den det gjelder?"),
+        N_("Hva er den pårørende for deg?"),
         hint=N_("For eksempel søster eller nabo."),
         max_length=100,
     )
     phone = Phone(N_("Telefon"))
     may_contact = YesNo(N_("Kan vi ta kontakt?"))
 
-    def arrange(self, situation: Situation) -> None:
-        if for_self(situation):
-            self.relation.reword(N_("Hva er personen for deg?"), N_("For eksempel søster eller nabo."))
+    def check(self) -> None:
+        if self.may_contact.data == YES and self.phone.empty():
+            sentence = N_("Skriv telefonnummeret, eller svar nei på om vi kan ta kontakt.")
+            self.phone.errors = [self.phone.say(sentence)]
+
+    for_others: ClassVar[Words] = {"relation": Wording(N_("Hva er den pårørende for %(helped)s?"))}
 
 
-class RelativesForm(StepForm):
+class RelativesForm(WordedForm):
     relatives = Rows(
         N_("Pårørende vi kan kontakte"),
         hint=N_("Du bestemmer hvem du skriver opp. Si gjerne fra til dem."),
@@ -37,7 +44,7 @@ class RelativesForm(StepForm):
 
 class AttachmentsForm(StepForm):
     attachments = Files(
-        N_("Vedlegg"),
+        N_("Papirer eller bilder"),
         hint=N_(
             "For eksempel en uttalelse fra lege eller skole. Du trenger ikke legge ved noe. Ikke send originaler."
         ),
@@ -51,8 +58,8 @@ class AttachmentsForm(StepForm):
 
 
 class DecisionContactForm(StepForm):
-    decision_contact = Text(
+    decision_contact = LongText(
         N_("Når passer det at vi ringer eller kommer?"),
-        hint=N_("For eksempel dager og klokkeslett, og om noen skal være sammen med deg."),
-        max_length=500,
+        hint=N_("For eksempel dager og klokkeslett, og om noen skal være med."),
+        soft_limit=500,
     )

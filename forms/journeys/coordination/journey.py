@@ -9,7 +9,7 @@ from forms.journeys.coordination.need import NeedForm, RequestForm
 from forms.journeys.coordination.notes import notes
 from forms.journeys.coordination.own_view import OwnViewForm
 from forms.journeys.coordination.representative import OtherParentForm, RepresentativeForm
-from forms.journeys.coordination.services import CoordinationForm, CoordinatorForm, PlanForm, ServicesForm
+from forms.journeys.coordination.services import CoordinationForm, CoordinatorForm, ServicesForm
 from forms.journeys.coordination.subject import SubjectForm, YouForm
 from forms.journeys.coordination.submitter import AddressProtectionForm, RoleForm
 from forms.language import N_
@@ -27,9 +27,9 @@ COORDINATION = Journey(
         Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other),
         Step("representative", N_("Om deg som fyller ut"), RepresentativeForm, when=are.represents),
         Step("other-parent", N_("Den andre forelderen"), OtherParentForm, when=are.has_other_parent),
-        Step("contact", N_("Adresse og telefon"), ContactForm, when=are.reachable),
+        Step("contact", N_("Kontakt"), ContactForm, when=are.reachable),
         Step("language", N_("Språk og tilrettelegging"), LanguageForm, NO_DEMAND),
-        Step("own-view", N_("Hva personen selv mener"), OwnViewForm, when=are.for_born_other),
+        Step("own-view", N_("Med egne ord"), OwnViewForm, when=are.for_born_other),
         Step("request", N_("Det du søker om"), RequestForm),
         Step("need", N_("Behovet for hjelp"), NeedForm),
         Step("services", N_("Hjelp i dag og framover"), ServicesForm),
@@ -39,14 +39,13 @@ COORDINATION = Journey(
             CoordinationForm,
             when=are.wants_coordination,
         ),
-        Step("plan", N_("Skriftlig plan"), PlanForm, when=are.wants_plan_or_coordinator),
         Step("coordinator", N_("Ønske om koordinator"), CoordinatorForm, NO_DEMAND, are.wants_coordination),
         Step("urgency", N_("Om det haster"), UrgencyForm),
         Step("home", N_("Hjemme"), HomeForm, NO_DEMAND),
-        Step("gp", N_("Fastlege"), GpForm, when=are.reachable),
+        Step("gp", N_("Fastlege"), GpForm, when=are.may_have_gp),
         Step("relatives", N_("Pårørende"), RelativesForm, NO_DEMAND),
-        Step("attachments", N_("Vedlegg"), AttachmentsForm),
-        Step("decision-contact", N_("Når det passer"), DecisionContactForm),
+        Step("attachments", N_("Det du legger ved"), AttachmentsForm),
+        Step("decision-contact", N_("Når det passer"), DecisionContactForm, when=are.reachable),
     ),
     notes=notes,
     restricted=are.protected,

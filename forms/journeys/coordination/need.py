@@ -19,7 +19,7 @@ class RequestForm(WordedForm):
         hint=N_("Du kan velge flere. Er du usikker, velger du at du vil fortelle om behovet."),
         choices=(
             ("services_general", N_("Helse- og omsorgstjenester")),
-            ("individual_plan", N_("Individuell plan"), N_("Én skriftlig plan for alle tjenestene dine.")),
+            ("individual_plan", N_("Individuell plan"), N_("Én skriftlig plan som samler alle tjenestene.")),
             (
                 "coordinator",
                 N_("Koordinator"),
@@ -39,9 +39,7 @@ class RequestForm(WordedForm):
     )
     for_others: ClassVar[Words] = {
         "request_types": Wording(
-            N_("Hva ønsker dere?"),
-            N_("Du kan velge flere. Er du usikker, velger du at du vil fortelle om behovet."),
-            N_("Velg minst ett svar. Er du usikker, velger du det nederste."),
+            N_("Hva gjelder søknaden?"),
         ),
     }
 
@@ -73,14 +71,12 @@ class NeedForm(WordedForm):
     )
     for_others: ClassVar[Words] = {
         "need_description": Wording(
-            N_("Hva trenger personen hjelp til?"),
+            N_("Hva trenger %(helped)s hjelp til?"),
             N_(
                 "Skriv om hverdagen: Hva går bra? Hva er vanskelig? Hvor ofte? Du trenger ikke vite hva hjelpen heter."
             ),
-            N_("Skriv litt om hva personen trenger hjelp til. Noen få ord er nok."),
+            N_("Skriv litt om hva %(helped)s trenger hjelp til. Noen få ord er nok."),
         ),
-        "what_matters": Wording(N_("Hva er viktig for personen?"), N_("Mål og ønsker, store eller små.")),
-        "duration": Wording(
-            N_("Hvor lenge tror du at personen trenger hjelp?"), N_("Behovet trenger ikke være varig.")
-        ),
+        "what_matters": Wording(N_("Hva er viktig for %(helped)s?")),
+        "duration": Wording(N_("Hvor lenge tror du at %(helped)s trenger hjelp?")),
     }

@@ -1,6 +1,7 @@
 """Who fills in for another, and by what right. Nothing here stops the form: what lacks is marked for the office."""
 
 from forms.acting import role
+from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.files import Files
@@ -8,25 +9,41 @@ from forms.fields.fixed import Fixed
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
+from forms.journeys.coordination import circumstances as are
+from forms.journeys.coordination.wording import WordedForm
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
-from forms.stepform import StepForm
 
 NO_CONTACT = "no_contact"
 BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
-USUAL_AUTHORITY = {
-    "parent": "parental_responsibility",
-    "verge": "guardianship",
-    "proxy": "power_of_attorney",
-    "future_proxy": "lasting_power_of_attorney",
-    "nearest_relative": "none",
-    "child_welfare": "child_welfare",
+RELATION_OF = {
+    "parent": "parent",
+    "child_welfare": "professional",
+    "health_worker": "professional",
+    "partner": "professional",
 }
+"""What somebody is for the person, where their role says it already."""
+NOT_OF_CHILDREN = ("child", "spouse")
+AUTHORITIES_OF = {
+    "parent": ("parental_responsibility", "guardianship", "power_of_attorney", "none"),
+    "verge": ("guardianship",),
+    "proxy": ("power_of_attorney", "lawyer"),
+    "future_proxy": ("lasting_power_of_attorney",),
+    "child_welfare": ("child_welfare", "none"),
+    "health_worker": ("power_of_attorney", "none"),
+    "partner": ("power_of_attorney", "none"),
+}
+"""By what right somebody of that role may act, the usual one first. Where it is one, the role has said it already."""
+ANY_RELATIVE = ("none", "guardianship", "power_of_attorney", "lasting_power_of_attorney")
+OWN_AUTHORITY = ("parent", "proxy", "child_welfare", "nearest_relative")
+"""Roles that are asked with the usual authority filled in."""
 GETS_COPY = ("proxy", "future_proxy")
 
 
-class RepresentativeForm(StepForm):
+class RepresentativeForm(WordedForm):
+    """Where an address is protected, the safe way of contact that was told stands for phone and address."""
+
     rep_name = Fixed(
         N_("Navnet ditt"),
         hint=N_("Dette vet vi fra innloggingen."),
@@ -39,33 +56,34 @@ class RepresentativeForm(StepForm):
         autocomplete="tel",
     )
     rep_relation = Choice(
-        N_("Hva er du for personen?"),
+        N_("Hva er du for %(person)s?"),
         choices=(
-            ("parent", N_("Mor, far eller en annen forelder")),
+            ("parent", N_("Forelder")),
             ("child", N_("Sønn eller datter")),
             ("spouse", N_("Ektefelle, partner eller samboer")),
             ("sibling", N_("Bror eller søster")),
             ("other_family", N_("Annen familie")),
             ("friend", N_("Venn eller nabo")),
-            ("professional", N_("Jeg møter personen i jobben min")),
+            ("professional", N_("Jeg møter %(helped)s i jobben min")),
             ("other", N_("Noe annet")),
         ),
-        missing=N_("Velg hva du er for personen."),
+        missing=N_("Velg hva du er for %(person)s."),
     )
     rep_relation_text = Text(
         N_("Fortell kort"),
-        missing=N_("Skriv kort hva du er for personen."),
+        missing=N_("Skriv kort hva du er for %(person)s."),
+        free=True,
         when=When("rep_relation", ("other_family", "professional", "other")),
     )
     rep_authority = Choice(
-        N_("Hva gir deg rett til å søke for personen?"),
+        N_("Hva gir deg rett til å søke for %(person)s?"),
         hint=N_("Har du ingenting skriftlig, kan du søke likevel. Da finner kommunen ut av det etterpå."),
         choices=(
             ("parental_responsibility", N_("Jeg har foreldreansvar")),
             ("guardianship", N_("Jeg er oppnevnt som verge")),
             ("power_of_attorney", N_("Jeg har fullmakt")),
             ("lasting_power_of_attorney", N_("Jeg har fremtidsfullmakt")),
-            ("lawyer", N_("Jeg er advokaten til personen")),
+            ("lawyer", N_("Jeg er advokaten til %(person)s")),
             ("child_welfare", N_("Barnevernet har omsorgen for barnet")),
             ("none", N_("Ingen av disse"), N_("Jeg er pårørende, eller jeg sier fra om et behov.")),
         ),
@@ -91,14 +109,48 @@ class RepresentativeForm(StepForm):
         choices=(("person", N_("Den det gjelder")), ("proxy", N_("Jeg som fyller ut"))),
         missing=N_("Velg hvem som skal få svaret."),
     )
+    rep_address = Address(
+        N_("Adressen din"),
+        hint=N_("Så vi kan sende svaret til deg."),
+        missing=N_("Skriv adressen vi skal sende svaret til."),
+        autocomplete="street-address",
+        when=When("copy_to", ("proxy",)),
+    )
 
     def arrange(self, situation: Situation) -> None:
-        self.rep_authority.default = USUAL_AUTHORITY.get(role(situation))
+        super().arrange(situation)
+        self._arrange_relation(situation)
+        self._arrange_authority(situation)
         if role(situation) not in GETS_COPY:
-            del self.copy_to
+            del self.copy_to, self.rep_address
+        elif are.protected(situation):
+            del self.rep_address
+        if are.protected(situation):
+            del self.rep_phone
+
+    def _arrange_relation(self, situation: Situation) -> None:
+        if role(situation) in RELATION_OF:
+            self.rep_relation.settle(RELATION_OF[role(situation)])
+        elif are.about_child(situation):
+            self.rep_relation.leave_out(NOT_OF_CHILDREN)
+
+    def _arrange_authority(self, situation: Situation) -> None:
+        offered = AUTHORITIES_OF.get(role(situation), ANY_RELATIVE)
+        if "parental_responsibility" in offered and not are.about_child(situation):  # it ends at 18
+            offered = ANY_RELATIVE
+        if len(offered) == 1:
+            self.rep_authority.settle(offered[0])
+            return
+        self.rep_authority.offer(offered)
+        if role(situation) in OWN_AUTHORITY:
+            self.rep_authority.default = offered[0]
+        if are.expected_child(situation):
+            self.rep_authority.description = N_(
+                "Er barnet ikke født, svarer du det som gjelder når det er født."
+            )
 
 
-class OtherParentForm(StepForm):
+class OtherParentForm(WordedForm):
     """For the office's eyes. Nothing is ever sent to the other parent because of it."""
 
     other_parent = Choice(

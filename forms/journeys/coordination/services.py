@@ -12,7 +12,6 @@ from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
-from forms.stepform import StepForm
 
 
 class ServicesForm(WordedForm):
@@ -47,13 +46,12 @@ class ServicesForm(WordedForm):
     )
     for_others: ClassVar[Words] = {
         "current_services": Wording(
-            N_("Hvem hjelper personen i dag?"),
+            N_("Hvem hjelper %(helped)s i dag?"),
             N_("Velg alle som passer. Er det ingen hjelp nå, går du bare videre."),
         ),
         "services_needed_text": Wording(
-            N_("Hvilken hjelp tror du at personen trenger, og fra hvem?"),
-            N_("Skriv det du vet. Det er kommunen som finner ut hva som passer."),
-            N_("Skriv litt om hjelpen du tror personen trenger. Er du usikker, skriver du det."),
+            N_("Hvilken hjelp tror du at %(helped)s trenger, og fra hvem?"),
+            missing=N_("Skriv litt om hjelpen du tror %(helped)s trenger. Er du usikker, skriver du det."),
         ),
     }
 
@@ -61,11 +59,9 @@ class ServicesForm(WordedForm):
         super().arrange(situation)
         if not requested(situation, "individual_plan", "coordinator"):
             self.services_needed_text.missing = ""
-        if protected(situation):
-            self.current_services_text.description = N_("Ikke skriv navn på steder, skoler eller barnehager.")
 
 
-class CoordinationForm(StepForm):
+class CoordinationForm(WordedForm):
     coordination_problem = LongText(
         N_("Hva er vanskelig å få til å henge sammen?"),
         hint=N_("For eksempel mange kontakter, avtaler som kolliderer, eller at ingen har oversikt."),
@@ -76,65 +72,54 @@ class CoordinationForm(StepForm):
         hint=N_("Alvorlig sykdom, skade eller nedsatt funksjonsevne, også hvis det bare er ventet."),
         missing=N_("Skriv litt om hvorfor barnet og familien trenger en barnekoordinator."),
     )
-
-    def arrange(self, situation: Situation) -> None:
-        if not requested(situation, "individual_plan", "coordinator", "child_coordinator"):
-            self.coordination_problem.missing = ""
-        if not requested(situation, "child_coordinator"):
-            del self.child_condition
-
-
-class PlanForm(WordedForm):
     wants_plan = Choice(
         N_("Vil du ha en skriftlig plan?"),
-        hint=N_("Du kan få koordinator uten plan."),
+        hint=N_("Det går an å få koordinator uten plan."),
         choices=(("yes", N_("Ja")), ("no", N_("Nei")), ("unsure", N_("Jeg er usikker"))),
         missing=N_("Svar ja, nei eller at du er usikker."),
     )
     for_others: ClassVar[Words] = {
-        "wants_plan": Wording(
-            N_("Vil personen ha en skriftlig plan?"),
-            N_("Det går an å få koordinator uten plan."),
-            N_("Svar ja, nei eller at du er usikker."),
-        ),
+        "wants_plan": Wording(N_("Ønsker dere en skriftlig plan?")),
     }
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if not requested(situation, "individual_plan", "coordinator", "child_coordinator"):
+            self.coordination_problem.missing = ""
+        if not requested(situation, "child_coordinator"):
+            del self.child_condition
+        if requested(situation, "individual_plan"):
+            self.wants_plan.settle("yes")
+        elif not requested(situation, "coordinator"):
+            del self.wants_plan
 
 
 class CoordinatorForm(WordedForm):
     coordinator_wish_has = YesNo(
         N_("Er det noen du ønsker som koordinator?"),
-        hint=N_(
-            "Det er ofte en som allerede arbeider i en tjeneste du bruker. Kommunen bestemmer til slutt."
-        ),
+        hint=N_("Det er ofte en som allerede arbeider i en av tjenestene. Kommunen bestemmer til slutt."),
     )
     coordinator_wish_name = Text(
-        N_("Hvem ønsker du?"),
-        hint=N_("Vi deler ikke ønsket med personen før du har fått svar, med mindre du sier ja."),
+        N_("Hvem er det?"),
+        hint=N_("Den du ønsker, får ikke vite om det før du har fått svar, med mindre du sier ja."),
         missing=N_("Skriv navnet på den du ønsker."),
         max_length=100,
         when=When("coordinator_wish_has", (YES,)),
     )
     coordinator_wish_workplace = Text(
-        N_("Hvor arbeider den du ønsker?"), max_length=100, when=When("coordinator_wish_has", (YES,))
+        N_("Hvor arbeider den personen?"), max_length=100, when=When("coordinator_wish_has", (YES,))
     )
-    coordinator_wish_why = Text(
-        N_("Hvorfor ønsker du akkurat denne personen?"),
-        max_length=500,
+    coordinator_wish_why = LongText(
+        N_("Hvorfor akkurat denne personen?"),
+        soft_limit=500,
         when=When("coordinator_wish_has", (YES,)),
     )
     coordinator_not = Text(
-        N_("Er det noen du ikke vil ha?"), hint=N_("Du trenger ikke skrive hvorfor."), max_length=300
+        N_("Er det noen du ikke vil ha?"), hint=N_("Du trenger ikke skrive hvorfor."), max_length=200
     )
     for_others: ClassVar[Words] = {
-        "coordinator_wish_has": Wording(
-            N_("Er det noen dere ønsker som koordinator?"),
-            N_(
-                "Det er ofte en som allerede arbeider i en tjeneste dere bruker. Kommunen bestemmer til slutt."
-            ),
-        ),
-        "coordinator_not": Wording(
-            N_("Er det noen dere ikke vil ha?"), N_("Du trenger ikke skrive hvorfor.")
-        ),
+        "coordinator_wish_has": Wording(N_("Er det noen dere ønsker som koordinator?")),
+        "coordinator_not": Wording(N_("Er det noen dere ikke vil ha?")),
     }
 
     def arrange(self, situation: Situation) -> None:

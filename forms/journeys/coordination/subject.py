@@ -5,10 +5,24 @@ from datetime import timedelta
 from forms.acting import role
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
+from forms.fields.declaration import Declaration
 from forms.fields.fixed import Fixed
 from forms.fields.identity_number import IdentityNumber, written
 from forms.fields.text import Text
-from forms.journeys.coordination.circumstances import BORN, EXPECTED, HAS_NUMBER, MAY_EXPECT_CHILD, NO_NUMBER
+from forms.journeys.coordination.circumstances import (
+    BORN,
+    EXPECTED,
+    HAS_NUMBER,
+    MAY_EXPECT_CHILD,
+    NO_NUMBER,
+    OLDER,
+    YOUNGER,
+    age_in_doubt,
+    ages_told,
+    grown_up_child,
+    own_child,
+)
+from forms.journeys.coordination.wording import WordedForm
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -43,16 +57,18 @@ class YouForm(StepForm):
         self.subject_family_name.default = family
 
 
-class SubjectForm(StepForm):
+class SubjectForm(WordedForm):
     """Somebody else fills in: for a person with a number, one without, or a child that is expected."""
+
+    person_known = False
 
     subject_no_id = Choice(
         N_("Hvem gjelder det?"),
         choices=(
-            (HAS_NUMBER, N_("En person med fødselsnummer eller d-nummer")),
+            (HAS_NUMBER, N_("%(someone)s med fødselsnummer eller d-nummer")),
             (
                 NO_NUMBER,
-                N_("En person uten nummer, eller jeg kjenner det ikke"),
+                N_("%(someone)s uten nummer, eller jeg kjenner det ikke"),
                 N_("Da spør vi om fødselsdato."),
             ),
             (EXPECTED, N_("Et barn som ikke er født ennå"), N_("Da spør vi om termindato.")),
@@ -65,11 +81,26 @@ class SubjectForm(StepForm):
         missing=N_("Skriv de 11 sifrene, eller velg at du ikke kjenner nummeret."),
         when=When("subject_no_id", (HAS_NUMBER,)),
     )
+    subject_age = Choice(
+        N_("Hvor gammel er personen?"),
+        choices=((YOUNGER, N_("%(young)s år")), (OLDER, N_("%(old)s år"))),
+        missing=N_("Nummeret viser ikke om det er et barn eller en voksen. Velg riktig alder."),
+        when=When("subject_no_id", (HAS_NUMBER,)),
+    )
     subject_birth_date = DateParts(
         N_("Fødselsdato"),
         hint=N_("Dag, måned og år, for eksempel 14 3 1957."),
         missing=N_("Skriv fødselsdatoen."),
         when=When("subject_no_id", (NO_NUMBER,)),
+    )
+    subject_of_age = Declaration(
+        N_("Barnet mitt er 18 år eller eldre"),
+        hint=N_("Da er foreldreansvaret slutt, men du kan søke likevel."),
+        missing=N_(
+            "Nummeret eller datoen du har skrevet, hører til en voksen."
+            " Rett det, eller kryss av for at barnet ditt er 18 år eller eldre."
+        ),
+        when=When("subject_no_id", BORN),
     )
     due_date = DateParts(
         N_("Termindato"),
@@ -78,25 +109,40 @@ class SubjectForm(StepForm):
         when=When("subject_no_id", (EXPECTED,)),
     )
     subject_given_name = Text(
-        N_("Fornavn og mellomnavn til personen"),
-        hint=N_("Slik det står i Folkeregisteret, eller slik personen bruker det."),
-        missing=N_("Skriv fornavnet til personen."),
+        N_("Fornavn og mellomnavn til %(person)s"),
+        hint=N_("Slik det står i Folkeregisteret, eller slik %(person)s bruker det."),
+        missing=N_("Skriv fornavnet til %(person)s."),
         max_length=100,
         when=When("subject_no_id", BORN),
     )
     subject_family_name = Text(
-        N_("Etternavnet til personen"),
-        missing=N_("Skriv etternavnet til personen."),
+        N_("Etternavnet til %(person)s"),
+        missing=N_("Skriv etternavnet til %(person)s."),
         max_length=100,
         when=When("subject_no_id", BORN),
     )
 
     def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        someone = N_("Et barn") if own_child(situation) else N_("En person")
+        self.words["someone"] = situation.language.text(someone)
         if role(situation) not in MAY_EXPECT_CHILD:
             self.subject_no_id.offer(BORN)
         self.subject_birth_date.latest = situation.today
         self.due_date.earliest = situation.today - PAST_DUE
         self.due_date.latest = situation.today + TEN_MONTHS
+
+    def rearrange(self) -> None:
+        """What is typed decides whether a word more is needed to know that it is about the right one."""
+        super().rearrange()
+        typed = self.stored()
+        if age_in_doubt(typed, self.situation):
+            young, old = ages_told(typed, self.situation)
+            self.words |= {"young": str(young), "old": str(old)}
+        else:
+            del self.subject_age
+        if not grown_up_child(typed, self.situation):
+            del self.subject_of_age
 
     def check(self) -> None:
         number = self.subject_national_id

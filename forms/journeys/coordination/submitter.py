@@ -1,9 +1,15 @@
 """Who fills in, and whether an address must stay unknown: asked before anything else."""
 
+from typing import ClassVar
+
+from forms.acting import role
 from forms.fields.choice import Choice
 from forms.fields.fixed import Fixed
+from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
+from forms.journeys.coordination.circumstances import AT_WORK
+from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -24,19 +30,19 @@ ROLES = (
 
 SAFE_BY_PHONE, SAFE_BY_COMING, SAFE_BY_PERSON = "phone", "attendance", "contact_person"
 SAFE_WAYS = (
-    (SAFE_BY_PHONE, N_("Ring meg på et trygt nummer")),
-    (SAFE_BY_COMING, N_("Jeg møter opp hos dere"), N_("Du kan møte opp hos kontoret, så tar vi resten der.")),
+    (SAFE_BY_PHONE, N_("På et trygt telefonnummer")),
+    (SAFE_BY_COMING, N_("Ved å møte opp hos dere"), N_("Da tar vi resten der.")),
     (
         "letter",
-        N_("Jeg sender resten på papir"),
+        N_("På papir, i posten"),
         N_(
-            "Bruk to konvolutter, den ene inni den andre. Skriv ikke noe om deg på den ytterste."
+            "Bruk to konvolutter, den ene inni den andre. Skriv ingenting om hvem som sender på den ytterste."
             " Adressen står under «Trenger du hjelp?»."
         ),
     ),
     (
         SAFE_BY_PERSON,
-        N_("Ta kontakt gjennom en annen"),
+        N_("Gjennom en annen"),
         N_("For eksempel en ansatt i barnevernet eller på krisesenteret."),
     ),
 )
@@ -69,7 +75,9 @@ class RoleForm(StepForm):
     )
     staff_assistance = YesNo(
         N_("Har en ansatt i kommunen hjulpet til med å fylle ut?"),
-        hint=N_("Den ansatte hjelper bare til. Det er fortsatt du som søker."),
+        hint=N_(
+            "Den ansatte hjelper bare til, og søker ikke selv. Er det du som er den ansatte, svarer du ja."
+        ),
     )
     staff_assistance_office = Text(
         N_("Hvilket kontor arbeider den ansatte på?"),
@@ -85,6 +93,11 @@ class RoleForm(StepForm):
         when=When("staff_assistance", (YES,)),
     )
 
+    def rearrange(self) -> None:
+        """Whoever is there to help has said so already."""
+        if self.submitter_role.data == "staff_assisting" and self.staff_assistance.empty():
+            self.staff_assistance.data = YES
+
     def check(self) -> None:
         if self.submitter_role.data == "staff_assisting" and self.staff_assistance.data != YES:
             sentence = N_(
@@ -93,9 +106,10 @@ class RoleForm(StepForm):
             self.staff_assistance.errors = [self.staff_assistance.say(sentence)]
 
 
-class AddressProtectionForm(StepForm):
+class AddressProtectionForm(WordedForm):
+    person_known = False
     address_protected = Choice(
-        N_("Har du, eller den det gjelder, sperret adresse?"),
+        N_("Har du sperret adresse?"),
         choices=(
             (NO, N_("Nei")),
             (YES, N_("Ja")),
@@ -108,22 +122,38 @@ class AddressProtectionForm(StepForm):
         missing=N_("Svar ja, nei eller at du ikke vil svare digitalt."),
     )
     safe_contact = Choice(
-        N_("Hvordan kan vi trygt kontakte deg?"),
-        hint=N_("Velg det som er tryggest for deg."),
+        N_("Hvordan kan vi trygt ta kontakt?"),
+        hint=N_("Velg det som er tryggest."),
         choices=SAFE_WAYS,
-        missing=N_("Velg hvordan vi trygt kan kontakte deg."),
+        missing=N_("Velg hvordan vi trygt kan ta kontakt."),
         when=When("address_protected", (YES, "not_digital")),
     )
-    safe_contact_text = Text(
-        N_("Et trygt telefonnummer, eller navnet på den vi kan kontakte"),
-        hint=N_("Skriv gjerne når det er trygt å ringe. Ikke skriv hvor du er."),
-        missing=N_("Skriv telefonnummeret eller navnet vi kan bruke."),
-        max_length=300,
+    safe_contact_person = Text(
+        N_("Hvem kan vi kontakte?"),
+        hint=N_("Skriv navnet. Ikke skriv hvor noen er."),
+        missing=N_("Skriv navnet på den vi kan kontakte."),
+        max_length=100,
+        when=When("safe_contact", (SAFE_BY_PERSON,)),
+    )
+    safe_contact_phone = Phone(
+        N_("Et telefonnummer det er trygt å ringe"),
+        missing=N_("Skriv et telefonnummer det er trygt å ringe."),
         when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
     )
+    safe_contact_when = Text(
+        N_("Når er det trygt å ringe?"),
+        hint=N_("For eksempel dager og klokkeslett."),
+        when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
+    )
+    for_others: ClassVar[Words] = {
+        "address_protected": Wording(N_("Har du eller %(person)s sperret adresse?")),
+    }
 
     def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if role(situation) in AT_WORK:
+            self.address_protected.reword(N_("Har %(person)s sperret adresse?"))
         office = situation.municipality.office
         self.address_protected.description = UNSURE[bool(office.phone), bool(office.visiting_address)]
         if not office.visiting_address:
-            self.safe_contact.offer({way for way, *_ in SAFE_WAYS} - {SAFE_BY_COMING})
+            self.safe_contact.leave_out((SAFE_BY_COMING,))

@@ -10,6 +10,7 @@ from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
+from forms.fields.declaration import Declaration
 from forms.fields.email import Email
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
@@ -26,6 +27,8 @@ from tests.unit.forms.invented import LETTER
 Typed = MultiDict[str, Any]
 Pick = Callable[[Question, list[str]], str]
 """Picks one of a choice's values."""
+
+ALWAYS = {Phone: "33 17 10 00", Email: "navn@eksempel.no", Declaration: "yes"}
 
 
 def first(wanted: dict[str, str]) -> Pick:
@@ -51,10 +54,8 @@ def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
             sent = {"-street": f"Gate {question.name}", "-postcode": "3257", "-city": "Larvik"}
         case IdentityNumber():
             sent = {"": pick(question, ["17882099989"])}
-        case Phone():
-            sent = {"": "33 17 10 00"}
-        case Email():
-            sent = {"": "navn@eksempel.no"}
+        case Phone() | Email() | Declaration():
+            sent = {"": ALWAYS[type(question)]}
         case Text():
             sent = {"": pick(question, [f"Svar på {question.short_name}"])[: question.max_length]}
     return [(f"{question.name}{part}", text) for part, text in sent.items()]

@@ -9,12 +9,13 @@ from docgen.contract import Fact
 from forms.document import content, request
 from forms.journey import Walk
 from forms.journeys.registry import Sample, journey, journeys, samples
-from forms.language import Language
+from forms.language import Code, Language
 from forms.municipality import Municipality, municipalities
 from forms.signatures import LogIn, electronic_signature, hand_signature
 from forms.signing import SignForm
 from forms.situation import FileInfo, Situation
 from tests.unit.forms.invented import HERE, LETTER, STILLE
+from wizard.gallery import reading
 
 MOMENT = datetime(2026, 12, 1, 11, 3, tzinfo=UTC)
 ALL_SAMPLES = [(slug, one) for slug in journeys() for one in samples(slug)]
@@ -42,10 +43,19 @@ def test_every_sample_is_sound_in_every_municipality_and_is_made_the_same_every_
     assert content(walk, "V-1").sha256() == content(walk, "V-1").sha256()
 
 
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+@pytest.mark.parametrize("index", [0, 1])
+def test_every_heading_of_a_document_stands_there_once(index: int, code: Code) -> None:
+    made = content(walk_of(index, replace(HERE, language=reading(code))), "V-1")
+    headings = [made.title, *(section.title for section in made.sections)]
+    headings += [made.labels.attachments, made.labels.signatures, made.labels.seal_title]
+    assert sorted(set(headings)) == sorted(headings)
+
+
 def test_an_open_question_is_said_to_be_open_in_words() -> None:
     answers = [one for section in content(walk_of(1), "V-1").sections for one in section.answers]
     assert "Ikke besvart" in {
-        one.answer for one in answers if one.question == "Hvem er fastlegen til personen?"
+        one.answer for one in answers if one.question == "Hvem er fastlegen til barnet?"
     }
     other = content(walk_of(1), "V-1", missing="–")
     assert "–" in {one.answer for section in other.sections for one in section.answers}

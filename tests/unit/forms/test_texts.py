@@ -48,10 +48,12 @@ def texts() -> Iterator[str]:
         yield journey.title
         yield from (text for step in journey.steps for text in (step.title, step.lead))
     for form_class in declared_forms():
-        whole: type[StepForm] = type("Whole", (form_class,), {"arrange": lambda *_: None})
+        whole: type[StepForm] = type(
+            "Whole", (form_class,), {"arrange": lambda *_: None, "rearrange": lambda _: None}
+        )
         yield from (text for question in whole(HERE) for text in texts_of(question))
         for wording in getattr(form_class, "for_others", {}).values():
-            yield from wording
+            yield from (text for text in wording if text)
 
 
 def test_every_text_that_a_citizen_meets_can_be_translated() -> None:

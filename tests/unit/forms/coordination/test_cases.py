@@ -88,9 +88,13 @@ def test_p11_staff_who_help_say_where_they_work_and_represent_nobody() -> None:
     assert "representative" not in slugs(walk)
     role = walk.step("role")
     assert role
-    form = role.form(HERE, None, {"submitter_role": "staff_assisting", "staff_assistance": "no"})
-    assert not form.validate()
-    assert [fault.anchor for fault in form.faults()] == ["staff_assistance"]
+    for said, at in (
+        ("no", ["staff_assistance"]),
+        (None, ["staff_assistance_office", "staff_assistance_initials"]),
+    ):
+        form = role.form(HERE, None, {"submitter_role": "staff_assisting", "staff_assistance": said})
+        assert not form.validate()
+        assert [fault.anchor for fault in form.faults()] == at
 
 
 def test_p12_a_mother_applies_for_a_child_of_six_and_tells_that_the_father_does_not_know() -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from forms.fields.text import Text
 from forms.journeys.coordination.subject import YouForm
 from forms.journeys.registry import journey
 from forms.question import Question
@@ -26,7 +27,9 @@ def every_question() -> Iterator[Question]:
     """As the forms declare them, before anything is dropped after the situation."""
     declared: list[type] = [*(step.form for step in journey("coordination").steps), SignForm]
     for form_class in declared:
-        whole: type[StepForm] = type("Whole", (form_class,), {"arrange": lambda *_: None})
+        whole: type[StepForm] = type(
+            "Whole", (form_class,), {"arrange": lambda *_: None, "rearrange": lambda _: None}
+        )
         yield from whole(HERE)
 
 
@@ -44,6 +47,13 @@ def test_every_required_question_says_what_to_do_and_every_one_has_a_label() -> 
     for question in every_question():
         assert question.label.text, question.name
         assert not question.missing or question.missing.endswith("."), question.name
+
+
+def test_only_what_is_short_is_asked_for_on_one_line() -> None:
+    lines = [question for question in every_question() if type(question) is Text]
+    assert {question.name for question in lines if question.max_length > 200} == set()
+    assert {"gp", "coordinator_not"} <= {question.name for question in lines}
+    assert not {"decision_contact", "living_text", "coordinator_wish_why"} & {line.name for line in lines}
 
 
 def test_a_dependent_question_names_an_earlier_one_of_its_step_and_values_that_it_offers() -> None:

@@ -8,6 +8,7 @@ from forms.document import content
 from forms.fields.choice import Choice
 from forms.fields.rows import add_row
 from forms.journey import Walk
+from forms.journeys.coordination.enclosed import RelativesForm
 from forms.journeys.coordination.submitter import AddressProtectionForm
 from forms.journeys.registry import sample
 from forms.language import Language
@@ -67,16 +68,46 @@ def test_where_the_municipality_asks_for_no_authorization_none_lacks() -> None:
 
 def test_protection_is_asked_before_any_place() -> None:
     order = [question.name for step in COORDINATION.steps for question in step.form(HERE)]
-    places = ("subject_address", "gp", "living", "safe_contact_text", "coordinator_wish_workplace")
+    places = ("subject_address", "gp", "living", "safe_contact_when", "coordinator_wish_workplace")
     assert all(order.index("address_protected") < order.index(place) for place in places)
+
+
+@pytest.mark.parametrize("way", ["phone", "contact_person"])
+def test_who_shall_be_rung_must_give_a_number(way: str) -> None:
+    answers = {"address_protected": "yes", "safe_contact": way, "safe_contact_person": "Varm Morgendis"}
+    form = AddressProtectionForm(HERE, None, answers)
+    assert not form.validate()
+    assert [fault.anchor for fault in form.faults()] == ["safe_contact_phone"]
+    assert not AddressProtectionForm(HERE, None, answers | {"safe_contact_phone": "ring meg"}).validate()
+    assert AddressProtectionForm(HERE, None, answers | {"safe_contact_phone": "33171000"}).validate()
+
+
+def test_a_relative_who_may_be_contacted_has_a_number() -> None:
+    relative = {"name": "Varm Morgendis", "may_contact": "yes"}
+    form = RelativesForm(HERE, None, {"relatives": [relative]})
+    assert not form.validate()
+    assert [fault.anchor for fault in form.faults()] == ["relatives-0-phone"]
+    for better in ({"phone": "33171000"}, {"may_contact": "no"}):
+        assert RelativesForm(HERE, None, {"relatives": [relative | better]}).validate()
+
+
+def test_a_proxy_who_shall_have_the_answer_says_where() -> None:
+    proxy = {"submitter_role": "proxy", "subject_national_id": "02894149976"}
+    assert "rep_address" in asked(walked(HERE, **proxy, copy_to="person proxy"))
+    assert "rep_address" not in asked(walked(HERE, **proxy, copy_to="person"))
+
+
+def test_where_an_address_is_protected_only_the_safe_way_leads_to_anybody() -> None:
+    walk = walked(submitter_role="proxy", address_protected="yes", safe_contact="letter", copy_to="proxy")
+    assert not {"rep_phone", "rep_address", "subject_phone", "decision_contact"} & asked(walk)
 
 
 def test_a_safe_way_is_asked_for_only_where_an_address_is_protected() -> None:
     assert "safe_contact" not in asked(walked())
-    assert {"safe_contact", "safe_contact_text"} <= asked(
+    assert {"safe_contact", "safe_contact_phone"} <= asked(
         walked(address_protected="yes", safe_contact="phone")
     )
-    assert "safe_contact_text" not in asked(walked(address_protected="yes", safe_contact="letter"))
+    assert "safe_contact_phone" not in asked(walked(address_protected="yes", safe_contact="letter"))
 
 
 @pytest.mark.parametrize(
@@ -121,8 +152,8 @@ def capacity_hint(role: str) -> str:
 
 
 def test_a_relative_is_somebodys_by_the_right_word() -> None:
-    assert relation_label("self") == "Hva er personen for deg?"
-    assert relation_label("proxy") == "Hvilken relasjon har personen til den det gjelder?"
+    assert relation_label("self") == "Hva er den pårørende for deg?"
+    assert relation_label("proxy") == "Hva er den pårørende for personen?"
 
 
 def relation_label(role: str) -> str:
@@ -130,7 +161,8 @@ def relation_label(role: str) -> str:
     step = walk.step("relatives")
     assert step
     form = walk.form(step, add_row(MultiDict(), "relatives"))
-    return str(form["relatives"].rows[0]["relation"].label.text)  # type: ignore[attr-defined]
+    row = form["relatives"].rows[0]  # type: ignore[attr-defined]
+    return str(row.say(row["relation"].label.text))
 
 
 def test_a_child_coordinator_is_offered_for_children_and_those_expected_only() -> None:
@@ -148,7 +180,7 @@ def test_what_is_offered_is_the_municipalitys_choice() -> None:
     )
     walk = walked(replace(HERE, municipality=asks_for_needs), request_types="services_general")
     assert offered(walk, "request", "request_types") == {"services_general", "not_sure"}
-    assert not {"coordination", "plan", "coordinator"} & set(slugs(walk))
+    assert not {"coordination", "coordinator"} & set(slugs(walk))
 
 
 def test_a_child_that_is_expected_has_a_due_date_and_neither_name_nor_view() -> None:
@@ -177,7 +209,7 @@ def test_a_due_date_left_behind_does_not_make_a_child_expected() -> None:
     now = Walk(COORDINATION, walk.situation.with_answers({**walk.situation.answers, "subject": subject}))
     assert "other-parent" not in slugs(now)
     assert "child_coordinator" not in offered(now, "request", "request_types")
-    assert [step.slug for step in now.unsound()] == ["own-view", "request"]
+    assert [step.slug for step in now.unsound()] == ["subject", "representative", "own-view", "request", "gp"]
     assert "termin" not in content(now, "V-1").model_dump_json()
 
 
@@ -215,6 +247,28 @@ def test_the_proxy_says_who_gets_the_answer() -> None:
 def test_an_answer_that_is_urgent_is_seen_at_once() -> None:
     assert facts(content(walked(urgent="yes"), "V-1"))["Haster"]
     assert "Haster" not in facts(content(walked(urgent="no"), "V-1"))
+
+
+@pytest.mark.parametrize(
+    ("requests", "answer", "settled"),
+    [
+        ("individual_plan", "Ja", True),
+        ("individual_plan coordinator", "Ja", True),
+        ("coordinator", "Nei", False),
+    ],
+)
+def test_who_has_asked_for_a_plan_is_not_asked_again_and_the_document_says_so(
+    requests: str, answer: str, *, settled: bool
+) -> None:
+    walk = walked(request_types=requests, wants_plan="no")
+    step = walk.step("coordination")
+    assert step
+    (row,) = (row for row in walk.rows(step) if row.question.name == "wants_plan")
+    assert (row.text, row.question.settled) == (answer, settled)
+
+
+def test_who_is_unsure_is_not_asked_for_a_plan() -> None:
+    assert "wants_plan" not in asked(walked(request_types="not_sure"))
 
 
 def test_the_questions_speak_of_the_person_where_another_fills_in() -> None:

@@ -25,7 +25,7 @@ REQUESTS = (
     "individual_plan coordinator not_sure",
 )
 ADULT, CHILD = "30873649816", "17882099989"
-PLACES = ("subject_address", "gp", "living", "living_text", "coordinator_wish_workplace")
+PLACES = ("subject_address", "rep_address", "gp", "living", "living_text", "coordinator_wish_workplace")
 
 
 def here(place: str) -> Situation:
@@ -51,7 +51,7 @@ def branches() -> list[tuple[str, str, str, str, str]]:
 
 def assert_whole(walk: Walk, made: Content) -> None:
     """Each question that is asked stands in the content once, in the walk's order, and nothing else does."""
-    asked = [(q.label.text, q.shown(walk.now.language) or OPEN) for q in questions(walk)]
+    asked = [(q.say(q.label.text), q.shown(walk.now.language) or OPEN) for q in questions(walk)]
     assert [(one.question, one.answer) for section in made.sections for one in section.answers] == asked
     names = [question.name for question in questions(walk)]
     assert len(names) == len(set(names))

@@ -1,11 +1,14 @@
 import pytest
+from werkzeug.datastructures import MultiDict
 
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.declaration import Declaration
 from forms.fields.yesno import YesNo
 from forms.language import Language
-from tests.unit.forms.invented import HOSTILE, again, asked
+from forms.situation import Situation
+from forms.stepform import StepForm
+from tests.unit.forms.invented import HERE, HOSTILE, again, asked
 
 COLOURS = (("red", "Rød"), ("green", "Grønn", "som gress"), ("blue", "Blå"))
 ONE = Choice("Farge", choices=COLOURS, missing="Velg en farge.")
@@ -72,3 +75,18 @@ def test_anything_else_is_no_declaration(value: str) -> None:
 
 def test_a_declaration_sent_twice_is_refused() -> None:
     assert asked(DECLARED, ["yes", "nei"]).faults()
+
+
+def test_an_answer_that_is_known_stands_there_whatever_is_sent() -> None:
+    class Known(StepForm):
+        colour = Choice("Farge", choices=[("r", "Rød"), ("b", "Blå")], missing="Velg.")
+
+        def arrange(self, situation: Situation) -> None:  # noqa: ARG002 -- the form's signature
+            self.colour.settle("b")
+
+    typed = MultiDict({"colour": "r"})
+    form = Known(HERE, typed, {"colour": "r"})
+    assert form.validate()
+    assert form.stored() == {"colour": "b"}
+    assert form["colour"].shown(Language()) == "Blå"
+    assert form.own_inputs(typed) == []

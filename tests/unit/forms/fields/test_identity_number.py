@@ -71,6 +71,20 @@ def test_blanks_do_not_matter(typed: str) -> None:
     assert question.shown(Language()) == "018190 95090"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("14835A49828", "bare siffer"),
+        ("148357-49828", "bare siffer"),
+        ("O4886549631", "bare siffer"),
+        ("148357 4982", "11 siffer"),
+        ("148357 49829", "stemmer ikke"),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_said(typed: str, said: str) -> None:
+    assert said in asked(NUMBER, [typed]).faults()[0].message
+
+
 def test_a_masked_number_shows_the_birth_date_only() -> None:
     assert masked("14835749828") == "148357 *****"
     assert masked("") == ""
