@@ -1,10 +1,14 @@
 """A word longer than its line is broken so that what is copied from the PDF is what the citizen wrote."""
 
+import random
+import time
+from collections.abc import Callable
+
 import pypdfium2
 import pytest
 
 from docgen.complete import check_pdf
-from docgen.contract import Fact
+from docgen.contract import Fact, printable
 from docgen.pdf import pdf
 from docgen.pdf_text import pieces
 from docgen.shown import shown
@@ -25,8 +29,21 @@ HARD = {
     "the widest sign": "﷽" * 200,
     "the widest sign among Chinese": "漢﷽\u00a0" * 200,
     "Chinese that may not break": '漢"々' * 200,
+    "marks that are broader than their letter": ("a" + "\u1030" * 7 + "\u0e3a") * 100,
     "Hebrew": "שלום" * 500,
 }
+
+ACCENTS = "\u0330\u0331\u0324\u0325"
+WHOLE_DRAFTS = {
+    "eight accents on each letter": lambda chance: "".join(
+        chance.choice(LETTERS) + "".join(chance.choices(ACCENTS, k=8)) for _ in range(2_222)
+    ),
+    "no space": lambda chance: "".join(chance.choices(LETTERS, k=20_000)),
+    "only signs": lambda chance: "".join(chance.choices("-/.,()[]1", k=20_000)),
+    "Chinese": lambda chance: "".join(map(chr, chance.choices(range(0x4E00, 0x5E00), k=20_000))),
+}
+FIELDS, SECONDS = 14, 6
+"""Of the processor's time; measured: at most 2.4."""
 
 
 def lines(made: bytes) -> list[str]:
@@ -94,3 +111,15 @@ def test_a_value_that_runs_over_pages_beside_its_label_is_read_whole() -> None:
     set_and_checked(
         "Ja", facts=[Fact(label="Gjelder", value="Hverdagen vår henger på mange avtaler. " * 200)]
     )
+
+
+@pytest.mark.parametrize("written", WHOLE_DRAFTS.values(), ids=WHOLE_DRAFTS)
+def test_a_018_a_draft_with_every_field_full_of_it_is_set_in_seconds(
+    written: Callable[[random.Random], str],
+) -> None:
+    chance = random.Random(1)  # noqa: S311 - the same draft in every run
+    request = asking(*(printable(written(chance)) for _ in range(FIELDS)))
+    data = shown(request)
+    begun = time.process_time()
+    pdf(request, data)
+    assert time.process_time() - begun < SECONDS
