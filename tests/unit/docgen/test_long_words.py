@@ -29,7 +29,7 @@ HARD = {
     "the widest sign": "﷽" * 200,
     "the widest sign among Chinese": "漢﷽\u00a0" * 200,
     "Chinese that may not break": '漢"々' * 200,
-    "marks that are broader than their letter": ("a" + "\u1030" * 7 + "\u0e3a") * 100,
+    "marks that are broader than their letter": ("a" + "\u0cbe" * 7 + "\u0e3a") * 100,
     "Hebrew": "שלום" * 500,
 }
 
