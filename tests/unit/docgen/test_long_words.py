@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pypdfium2
 import pytest
@@ -51,8 +51,8 @@ def lines(made: bytes) -> list[str]:
         return [line for page in document for line in page.get_textpage().get_text_bounded().splitlines()]
 
 
-def set_and_checked(*answers: str, **changed: object) -> bytes:
-    request = asking(*answers, **changed)
+def set_and_checked(*answers: str, questions: Sequence[str] = (), **changed: object) -> bytes:
+    request = asking(*answers, questions=questions, **changed)
     made = pdf(request, shown(request))
     check_pdf(made, words(shown(request)))
     return made

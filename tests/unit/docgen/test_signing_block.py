@@ -1,13 +1,15 @@
 """What is declared stands on one page with the lines to sign on, in both files."""
 
 import io
-from pathlib import Path
 
 import pypdfium2
 import pytest
+from docx import Document
+from docx.table import _Row
 
 from docgen.complete import check_pdf
 from docgen.contract import Answer, DocumentRequest, Fact, Section, Signature
+from docgen.make import make_docx
 from docgen.pdf import pdf
 from docgen.shown import shown
 from docgen.words import words
@@ -15,7 +17,7 @@ from tests.unit.docgen.asking import sample
 
 SENTENCE = "Jeg mener at opplysningene er riktige, og jeg har lest hvordan kommunen bruker dem. "
 LINES = ("Sted", "Dato", "Underskrift")
-HEADING, LAST_LINE = "Erklæring og underskrift", "Underskrift"
+HEADING = "Erklæring og underskrift"
 
 
 def to_sign(
@@ -82,3 +84,33 @@ def test_each_signers_block_is_whole() -> None:
     blocks = [block for page in found for block in page.split("Fylt ut av Invented")[1:]]
     assert len(blocks) == 9
     assert all(line in block for block in blocks for line in LINES)
+
+
+def split(row: _Row) -> bool:
+    """Whether the row may run over two pages."""
+    return 'w:cantSplit w:val="0"' in row._tr.xml  # noqa: SLF001 - python-docx has no such property
+
+
+def test_in_word_a_row_that_is_not_split_holds_the_declarations_and_the_first_signers_lines() -> None:
+    document = Document(io.BytesIO(make_docx(to_sign(3, [SENTENCE] * 3, signers=2))))
+    (table,) = document.tables
+    said = [[one.text for one in row.cells[0].paragraphs if one.text] for row in table.rows]
+    assert said == [[SENTENCE] * 3 + ["Fylt ut av\tInvented", *LINES], ["Fylt ut av\tInvented", *LINES]]
+    assert [split(row) for row in table.rows] == [False, False]
+
+
+def test_in_word_declarations_longer_than_a_page_may_be_split() -> None:
+    document = Document(io.BytesIO(make_docx(to_sign(3, [SENTENCE] * 45))))
+    assert split(document.tables[0].rows[0])
+
+
+def test_in_word_the_heading_stays_with_the_row() -> None:
+    document = Document(io.BytesIO(make_docx(to_sign(3, [SENTENCE]))))
+    heading = next(one for one in document.paragraphs if one.text == HEADING)
+    assert heading.style is not None
+    assert heading.style.paragraph_format.keep_with_next
+
+
+def test_in_word_declarations_without_a_signature_are_printed() -> None:
+    document = Document(io.BytesIO(make_docx(to_sign(3, [SENTENCE], signers=0))))
+    assert [one.text for one in document.tables[0].cell(0, 0).paragraphs if one.text] == [SENTENCE]
