@@ -74,7 +74,7 @@ def _labels(language: Language) -> Labels:
         page=text(N_("Side")),
         of=text(N_("av")),
         reference=text(N_("Referanse")),
-        attachments=text(N_("Vedlegg")),
+        attachments=text(N_("Vedlagte filer")),
         signatures=text(N_("Underskrift")),
         content_hash=text(N_("Kontrollsum for innholdet (SHA-256)")),
         seal_title=text(N_("Segl på PDF-filen")),
