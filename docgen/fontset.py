@@ -13,9 +13,15 @@ LAST = "Noto Sans SC"
 
 @cache
 def families() -> tuple[str, ...]:
-    """The families, the main one first."""
+    """The families, the main one first; the first that has a character shows it."""
     between = sorted(_fonts().keys() - {*FIRST, LAST})
     return (*FIRST, *between, LAST)
+
+
+def needed(text: str) -> tuple[str, ...]:
+    """The main family, and those that have a character which it has not: each that is tried costs time."""
+    beyond = set(map(ord, text)) - _fonts()[FIRST[0]]
+    return (FIRST[0], *(family for family in families()[1:] if beyond & _fonts()[family]))
 
 
 @cache

@@ -9,7 +9,7 @@ from threading import Lock
 import typst
 
 from docgen.contract import DocumentRequest
-from docgen.fontset import FOLDER, families
+from docgen.fontset import FOLDER, needed
 from docgen.shown import Shown
 
 MASTERS = Path(__file__).parent / "masters"
@@ -18,8 +18,10 @@ _one_at_a_time = Lock()
 
 def pdf(request: DocumentRequest, data: Shown) -> bytes:
     """The document as PDF. Ends with a line feed, without which what a seal appends would break PDF/A's syntax."""
+    said = json.dumps(data, ensure_ascii=False)
     inputs = {
-        "shown": json.dumps({**data, "fonts": families()}, ensure_ascii=False),
+        "shown": said,
+        "fonts": json.dumps(needed(said)),
         "request": request.canonical().decode(),
     }
     with _one_at_a_time:

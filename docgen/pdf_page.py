@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 TOKEN = re.compile(
     rb"(?P<actual>/ActualText\b)"
+    rb"|/Lang\b\s*\([^)]*\)(?P<language>)"
     rb"|(?P<artifact>/Artifact\b)(?:[^B(]|B(?![DM]C))*B[DM]C"
     rb"|(?P<begin>B[DM]C)\b|(?P<end>EMC)\b"
     rb"|1 0 0 -1 (?P<x>[-\d.]+) (?P<y>[-\d.]+) (?P<moved>cm|Tm)"
@@ -58,6 +59,8 @@ class Page:
                 self._silent.pop()
             elif kind == "moved":
                 self._move(token)
+            elif kind == "language":
+                continue
             elif kind == "font":
                 self._font, self._size = self._fonts[token["name"]], float(token["font"])
             else:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 from docgen.colour import ink_and_tint
 from docgen.contract import DocumentRequest
@@ -36,7 +36,6 @@ class Shown(TypedDict):
     replaced: list[Replaced]
     ink: str
     tint: str
-    fonts: NotRequired[tuple[str, ...]]
 
 
 def shown(request: DocumentRequest) -> Shown:

@@ -74,22 +74,24 @@ def _labels(language: Language) -> Labels:
         page=text(N_("Side")),
         of=text(N_("av")),
         reference=text(N_("Referanse")),
-        attachments=text(N_("Vedlegg")),
+        attachments=text(N_("Vedlagte filer")),
         signatures=text(N_("Underskrift")),
         content_hash=text(N_("Kontrollsum for innholdet (SHA-256)")),
         seal_title=text(N_("Segl på PDF-filen")),
         seal_text=text(
             N_(
-                "PDF-filen er forseglet av kommunen. Seglet viser at filen kommer fra kommunen, og at ingen har"
-                " endret den siden. Word-filen er en kopi uten segl. Du ser seglet i et program som viser"
-                " elektroniske underskrifter. Kommunen kan også kontrollere det for deg."
+                "PDF-filen er originalen, og kommunen har forseglet den. Seglet viser at filen kommer fra kommunen, og"
+                " at ingen har endret den siden. Word-filen er en arbeidskopi uten segl. Du ser seglet når du åpner"
+                " PDF-filen i et program som viser elektroniske underskrifter. Kommunen kan også kontrollere seglet"
+                " for deg."
             )
         ),
         replaced_title=text(N_("Tegn som ikke kan vises")),
         replaced_text=text(
             N_(
-                "Noen tegn i svarene finnes ikke i skriftene våre. Her står det hvilke tegn det gjelder, så ingenting"
-                " blir borte. Står det × og et tall, kom tegnet så mange ganger."
+                "Noen tegn i svarene finnes ikke i skriftene våre. Der de sto, står et merke med nummer. Under ser du"
+                " hvilket tegn hvert merke står for, så ingenting blir borte. Står det × og et tall, kom tegnet så"
+                " mange ganger."
             )
         ),
     )

@@ -8,109 +8,31 @@ from docx.document import Document as Docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
+
+from docgen.masters.form_styles import DEFAULTS, QUIET, STYLES
 
 HERE = Path(__file__).parent
-INK, TINT, QUIET, HAIRLINE = "0B5C7C", "EDF4F7", "4A5560", "C9D1D8"
-"""The first two stand for the municipality's colours: docgen/docx.py puts those in their place."""
+TO_SIGN = "To sign"
+"""Stands for the table with the rows that follow: of a row, Word and LibreOffice put nothing on another page."""
 
-BAND = f'<w:{{}} w:val="single" w:sz="48" w:space="0" w:color="{TINT}"/>'
-"""A little more of the tint over and under the facts."""
-THIN = f'<w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/>'
-
-STYLES: tuple[tuple[str, str, str], ...] = (
-    # name, what it says of the paragraph, what it says of the letters
-    (
-        "Municipality",
-        (
-            f'<w:keepNext/><w:pBdr><w:top w:val="single" w:sz="40" w:space="10" w:color="{INK}"/></w:pBdr>'
-            '<w:spacing w:before="0" w:after="40"/>'
-        ),
-        f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="32"/>',
-    ),
-    ("Office", '<w:spacing w:after="40"/>', '<w:b/><w:sz w:val="22"/>'),
-    ("Contact", '<w:spacing w:after="0"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
-    (
-        "Fact",
-        (
-            f"<w:keepNext/><w:keepLines/><w:pBdr>{BAND.format('top')}"
-            f'<w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/>'
-            f'{BAND.format("bottom")}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
-            '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs>'
-            '<w:spacing w:before="0" w:after="0" w:line="276" w:lineRule="auto"/>'
-            '<w:ind w:left="2835" w:hanging="2552"/>'
-        ),
-        "",
-    ),
-    (
-        "Question",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="150" w:after="20"/>',
-        f'<w:b/><w:color w:val="{QUIET}"/><w:sz w:val="18"/>',
-    ),
-    ("Answer", '<w:spacing w:after="150"/>', ""),
-    ("Answer from right", '<w:bidi/><w:spacing w:after="150"/>', ""),
-    ("Attachment", '<w:keepNext/><w:spacing w:before="120" w:after="0"/>', ""),
-    ("Fingerprint", '<w:spacing w:after="120"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
-    ("Declaration", '<w:spacing w:after="80"/>', ""),
-    (
-        "Signature",
-        (
-            f"<w:keepNext/><w:keepLines/>{THIN}</w:pBdr>"
-            '<w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="276"'
-            ' w:lineRule="auto"/><w:ind w:left="2835" w:hanging="2552"/>'
-        ),
-        "",
-    ),
-    (
-        "By hand",
-        (
-            f"<w:keepNext/><w:keepLines/>{THIN}</w:pBdr>"
-            '<w:spacing w:before="0" w:after="0"/><w:ind w:left="283"/>'
-        ),
-        f'<w:color w:val="{QUIET}"/><w:sz w:val="18"/>',
-    ),
-    (
-        "Line to write on",
-        (
-            f"<w:keepNext/><w:keepLines/>{THIN}"
-            f'<w:bottom w:val="single" w:sz="6" w:space="1" w:color="{QUIET}"/></w:pBdr>'
-            '<w:spacing w:before="0" w:after="0" w:line="600" w:lineRule="exact"/><w:ind w:left="283"/>'
-        ),
-        "",
-    ),
-    ("Gap", '<w:spacing w:after="120" w:line="120" w:lineRule="exact"/>', ""),
-    ("Replaced", '<w:spacing w:after="40"/>', ""),
-    (
-        "Heading 1",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="440" w:after="260" w:line="240" w:lineRule="auto"/>',
-        f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="42"/>',
-    ),
-    (
-        "Heading 2",
-        (
-            "<w:keepNext/><w:keepLines/>"
-            f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4" w:color="{INK}"/></w:pBdr>'
-            '<w:spacing w:before="360" w:after="100"/>'
-        ),
-        f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="26"/>',
-    ),
-    (
-        "Foot",
-        (
-            f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{HAIRLINE}"/></w:pBdr>'
-            '<w:tabs><w:tab w:val="right" w:pos="9241"/></w:tabs>'
-        ),
-        f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>',
-    ),
+SIGNED: tuple[tuple[str, str], ...] = (
+    ("", "{%p if loop.first %}"),
+    ("", "{%p for sentence in content.declarations %}"),
+    ("Declaration", "{{ sentence }}"),
+    ("", "{%p endfor %}"),
+    ("", "{%p endif %}"),
+    ("Gap", ""),
+    ("", "{%p for fact in signature.facts if fact.value or not signature.by_hand %}"),
+    ("Signature", "[{{ fact.label }}]\t{{ fact.value }}"),
+    ("", "{%p endfor %}"),
+    ("", "{%p for fact in signature.facts if signature.by_hand and not fact.value %}"),
+    ("By hand", "{{ fact.label }}"),
+    ("Line to write on", ""),
+    ("", "{%p endfor %}"),
+    ("Gap", ""),
 )
-"""Read with docgen/masters/form.typ beside it."""
-
-DEFAULTS = f"""<w:docDefaults {nsdecls("w")}>
-<w:rPrDefault><w:rPr>
-<w:rFonts w:ascii="Noto Sans" w:hAnsi="Noto Sans" w:eastAsia="Noto Sans SC" w:cs="Noto Sans Arabic"/>
-<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nb-NO" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
-</w:rPr></w:rPrDefault>
-<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="247" w:lineRule="auto"/></w:pPr></w:pPrDefault>
-</w:docDefaults>"""
+"""The declarations with the first signature, then each of the other signatures."""
 
 BODY: tuple[tuple[str, str], ...] = (
     ("Municipality", "{{ content.letterhead.municipality }}"),
@@ -143,22 +65,10 @@ BODY: tuple[tuple[str, str], ...] = (
     ("", "{%p endfor %}"),
     ("", "{%p if content.declarations or signatures %}"),
     ("Heading 2", "{{ content.labels.signatures }}"),
+    (TO_SIGN, ""),
     ("", "{%p endif %}"),
-    ("", "{%p for sentence in content.declarations %}"),
-    ("Declaration", "{{ sentence }}"),
-    ("", "{%p endfor %}"),
-    ("", "{%p for signature in signatures %}"),
-    ("Gap", ""),
-    ("", "{%p for fact in signature.facts if fact.value or not signature.by_hand %}"),
-    ("Signature", "[{{ fact.label }}]\t{{ fact.value }}"),
-    ("", "{%p endfor %}"),
-    ("", "{%p for fact in signature.facts if signature.by_hand and not fact.value %}"),
-    ("By hand", "{{ fact.label }}"),
-    ("Line to write on", ""),
-    ("", "{%p endfor %}"),
-    ("", "{%p endfor %}"),
     ("Heading 2", "{{ content.labels.seal_title }}"),
-    ("Answer", "{{ content.labels.seal_text }}"),
+    ("Seal", "{{ content.labels.seal_text }}"),
     ("Fact", "*{{ content.labels.content_hash }}*"),
     ("Fact", "[{{ content_sha256 }}]"),
     ("", "{%p if replaced %}"),
@@ -171,6 +81,13 @@ BODY: tuple[tuple[str, str], ...] = (
 )
 """Style and text of each paragraph: ``[quiet]``, ``*bold*``, tabs; without style it holds docxtpl's own words."""
 
+
+TABLE = f"""<w:tblPr {nsdecls("w")}><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>
+<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>"""
+
+WHOLE = f"""<w:cantSplit {nsdecls("w")} w:val="{{{{ 0 if (content.declarations | join | length) // 2500
+or content.declarations | length // 28 else 1 }}}}"/>"""
+"""Not split, unless it is about as long as a page: LibreOffice leaves the page before it empty then."""
 
 UNUSED = {"stylesWithEffects", "thumbnail", "customXml", "numbering", "webSettings", "theme"}
 
@@ -197,15 +114,35 @@ def main() -> None:
     page(document)
     styles(document)
     for style, text in BODY:
-        paragraph = document.add_paragraph(style=style or "Normal")
-        for piece, bold, quiet in runs(text):
-            paragraph.add_run(piece, style="Quiet" if quiet else None).bold = bold or None
+        if style == TO_SIGN:
+            to_sign(document)
+        else:
+            write(document.add_paragraph(style=style or "Normal"), text)
     footer(document)
     lean(document)
     document.core_properties.title = "{{ title }}"
     document.core_properties.author = "{{ content.letterhead.municipality }}"
     document.core_properties.comments = ""
     document.save(str(HERE / "form.docx"))
+
+
+def write(paragraph: Paragraph, text: str) -> None:
+    """The text of BODY into the paragraph."""
+    for piece, bold, quiet in runs(text):
+        paragraph.add_run(piece, style="Quiet" if quiet else None).bold = bold or None
+
+
+def to_sign(document: Docx) -> None:
+    """A table without lines, a row for each signature, between the two rows that repeat it."""
+    table = document.add_table(3, 1)
+    table._tbl.tblPr.getparent().replace(table._tbl.tblPr, parse_xml(TABLE))  # noqa: SLF001 - it has no margins
+    table.cell(0, 0).text = "{%tr for signature in signatures or [dict(facts=[])] %}"
+    table.cell(2, 0).text = "{%tr endfor %}"
+    table.rows[1]._tr.get_or_add_trPr().append(parse_xml(WHOLE))  # noqa: SLF001 - nor this
+    cell = table.cell(1, 0)
+    for style, text in SIGNED:
+        write(cell.add_paragraph(style=style or "Normal"), text)
+    cell._tc.remove(cell.paragraphs[0]._p)  # noqa: SLF001 - each cell begins with an empty one
 
 
 def runs(text: str) -> list[tuple[str, bool, bool]]:

@@ -10,6 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from docgen.app import create_app
+from docgen.complete import docx_text
 from docgen.contract import DOCX, PDF, DocumentRequest
 from docgen.settings import Settings
 from forms.municipality import municipalities
@@ -61,6 +62,22 @@ def test_each_request_is_byte_for_byte_what_docgen_takes(gallery: Path) -> None:
             headers = {"Authorization": f"Bearer {TOKEN}", "Accept": media_type}
             answer = docgen.post("/v1/documents", data=body, headers=headers, content_type="application/json")
             assert answer.status_code == 200, path
+
+
+@pytest.mark.parametrize(
+    ("code", "original", "copy"),
+    [
+        ("nb", "PDF-filen er originalen", "Word-filen er en arbeidskopi uten segl"),
+        ("nn", "PDF-fila er originalen", "Word-fila er ein arbeidskopi utan segl"),
+        ("en", "The PDF file is the original", "The Word file is a working copy without a seal"),
+    ],
+)
+def test_the_word_file_says_that_it_is_a_working_copy_of_the_sealed_original(
+    gallery: Path, code: str, original: str, copy: str
+) -> None:
+    said = docx_text((gallery / "larvik" / f"coordination.{code}.docx").read_bytes())
+    assert original in said
+    assert copy in said
 
 
 def test_a_document_is_in_its_language_from_the_declarations_to_the_seal(gallery: Path) -> None:

@@ -73,11 +73,11 @@ def read_by_python_docx(made: bytes) -> tuple[list[str], str]:
 
 
 def said_in_paragraphs(request: DocumentRequest, said: list[str]) -> tuple[list[str], str]:
-    """The same of the request; the master sets what the seal is, and the words over the marks, as it sets answers."""
+    """The same of the request; the master sets the words over the marks as it sets answers."""
     data = shown(request)
     labels = data["content"]["labels"]
     answers = [row["answer"] for section in data["content"]["sections"] for row in section["answers"]]
-    told = [labels["seal_text"], *([labels["replaced_text"]] if data["replaced"] else [])]
+    told = [labels["replaced_text"]] if data["replaced"] else []
     return answers + told, "".join("".join(said).split())
 
 

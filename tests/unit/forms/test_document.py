@@ -71,6 +71,11 @@ def test_attachments_are_listed_with_size_and_hash() -> None:
     ]
 
 
+def test_the_list_of_files_has_another_heading_than_the_question_about_them() -> None:
+    made = content(walk_of(0, replace(HERE, files={"attachments": (LETTER,)})), "V-1")
+    assert made.labels.attachments not in {section.title for section in made.sections}
+
+
 def test_names_from_the_log_in_are_cleaned_before_they_are_printed() -> None:
     person = replace(STILLE, name="Stille\x00 \u202eBjørkeløv")
     walk = walk_of()
