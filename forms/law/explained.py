@@ -29,7 +29,7 @@ _PLAIN: Mapping[Basis, str] = {
 
 _MOVED: Mapping[Basis, str] = {
     "received": N_(
-        "%(weeks)s uker etter at du fikk svaret er det %(why)s (%(ends)s), så siste dag for å klage er første"
+        "%(weeks)s uker etter at du fikk svaret, er det %(why)s (%(ends)s), så siste dag for å klage er første"
         " arbeidsdag etter: %(last)s."
     ),
     "knew_enough": N_(
@@ -37,7 +37,7 @@ _MOVED: Mapping[Basis, str] = {
         " arbeidsdag etter: %(last)s."
     ),
     "reasons": N_(
-        "%(weeks)s uker etter at du fikk begrunnelsen er det %(why)s (%(ends)s), så siste dag for å klage er"
+        "%(weeks)s uker etter at du fikk begrunnelsen, er det %(why)s (%(ends)s), så siste dag for å klage er"
         " første arbeidsdag etter: %(last)s."
     ),
     "decided": N_(
