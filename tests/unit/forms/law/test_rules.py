@@ -93,3 +93,11 @@ def test_a_law_that_is_only_enacted_can_be_added_by_data(monkeypatch: pytest.Mon
         for day in (date(2030, 12, 31), in_force)
     ]
     assert lengths == [3, 6]
+
+
+def test_a_rule_can_lapse_by_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = rules.REASONS_INTERRUPT.then(date(2031, 1, 1), value=False, source="invented")
+    monkeypatch.setattr("forms.law.deadline.REASONS_INTERRUPT", ended)
+    known = Known(received=TODAY, reasons_asked=TODAY)
+    bases = [appeal_deadline(known, day).basis for day in (date(2030, 12, 31), date(2031, 1, 1))]
+    assert bases == ["interrupted", "received"]
