@@ -32,6 +32,12 @@ class Language:
         translated = self.translations.gettext(message) if message else ""
         return translated % values if values else translated
 
+    def day(self, day: date) -> str:
+        """Such as ``tirsdag 1. desember 2026``."""
+        return format_date(
+            day, format="EEEE d MMMM y" if self.code == "en" else "full", locale=LOCALES[self.code]
+        )
+
     def date(self, day: date) -> str:
         """Such as ``22. november 2026``."""
         return format_date(day, format="long", locale=LOCALES[self.code])

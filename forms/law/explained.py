@@ -1,0 +1,76 @@
+"""An appeal's deadline in plain words: when the last day is, from what it is counted, and why it was moved."""
+
+from collections.abc import Mapping
+
+from forms.language import N_, Language
+from forms.law.deadline import Basis, Deadline
+from forms.law.rules import IN_TIME, Act, Channel
+
+_NUMBERS = {3: N_("tre"), 4: N_("fire")}
+
+_PLAIN: Mapping[Basis, str] = {
+    "received": N_("Siste dag for å klage er %(last)s, %(weeks)s uker etter at du fikk svaret %(start)s."),
+    "knew_enough": N_(
+        "Siste dag for å klage er %(last)s, %(weeks)s uker etter at du visste nok til å klage, %(start)s."
+    ),
+    "reasons": N_(
+        "Siste dag for å klage er %(last)s, %(weeks)s uker etter at du fikk begrunnelsen %(start)s."
+    ),
+    "decided": N_(
+        "Siste dag for å klage er tidligst %(last)s, %(weeks)s uker etter datoen på svaret, %(start)s."
+    ),
+    "interrupted": N_(
+        "Fristen har stoppet til du får begrunnelsen, og da får du %(weeks)s nye uker til å klage."
+    ),
+    "unknown": N_(
+        "Du har %(weeks)s uker på deg til å klage, fra den dagen du fikk svaret eller visste nok til å klage."
+    ),
+}
+
+_MOVED: Mapping[Basis, str] = {
+    "received": N_(
+        "%(weeks)s uker etter at du fikk svaret, er det %(why)s (%(ends)s), så siste dag for å klage er første"
+        " arbeidsdag etter: %(last)s."
+    ),
+    "knew_enough": N_(
+        "%(weeks)s uker etter at du visste nok til å klage, er det %(why)s (%(ends)s), så siste dag er første"
+        " arbeidsdag etter: %(last)s."
+    ),
+    "reasons": N_(
+        "%(weeks)s uker etter at du fikk begrunnelsen, er det %(why)s (%(ends)s), så siste dag for å klage er"
+        " første arbeidsdag etter: %(last)s."
+    ),
+    "decided": N_(
+        "%(weeks)s uker etter datoen på svaret er det %(why)s (%(ends)s), så siste dag for å klage er tidligst"
+        " første arbeidsdag etter: %(last)s."
+    ),
+}
+
+EARLIEST = N_("Fikk du svaret senere enn datoen på det, har du lengre tid.")
+"""Stands beside a deadline that is counted from the answer's date."""
+
+_HOW: Mapping[tuple[Channel, Act], str] = {
+    ("paper", "handed_over"): N_("Sender du klagen i posten, må du levere den til posten senest siste dag."),
+    ("digital", "arrived"): N_("Sender du klagen digitalt, må den ha kommet fram før midnatt siste dag."),
+    ("digital", "handed_over"): N_("Sender du klagen digitalt, må du sende den før midnatt siste dag."),
+}
+
+
+def explained(deadline: Deadline, language: Language) -> str:
+    """One sentence for the citizen."""
+    weeks = deadline.weeks.value
+    number = language.text(_NUMBERS[weeks]) if weeks in _NUMBERS else str(weeks)
+    count = deadline.count
+    if count is None:
+        return language.text(_PLAIN[deadline.basis], weeks=number)
+    days = {"start": count.start, "ends": count.ends, "last": count.last_day}
+    values = {name: language.day(day) for name, day in days.items()} | {"why": language.text(count.moved_by)}
+    message = (_MOVED if count.moved_by else _PLAIN)[deadline.basis]
+    sentence = language.text(message, weeks=number, **values)
+    return sentence[0].upper() + sentence[1:]
+
+
+def how_in_time(channel: Channel, deadline: Deadline, language: Language) -> str:
+    """What must be done before the last day is over; nothing where there is no last day."""
+    count = deadline.count
+    return language.text(_HOW[channel, IN_TIME[channel].on(count.last_day).value]) if count else ""
