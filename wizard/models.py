@@ -3,7 +3,7 @@
 import uuid
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -31,7 +31,7 @@ class Moment(TypeDecorator[datetime]):
 
 class Table(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Moment, str: String(200)}  # noqa: RUF012 -- SQLAlchemy's declaration
+    type_annotation_map = {datetime: Moment, str: String(200), list[str]: JSON}  # noqa: RUF012 -- SQLAlchemy's declaration
 
 
 class Account(Table):
@@ -101,6 +101,8 @@ class Submission(Table):
     municipality: Mapped[str]
     received_at: Mapped[datetime]
     content_sha256: Mapped[str]
+    marks: Mapped[list[str]]
+    """Keys of ``forms.marks``, as the answers had it when it was sent."""
     sealed_request: Mapped[bytes]
     __table_args__ = (Index("ix_submissions_office", "municipality", "received_at"),)
 

@@ -48,6 +48,8 @@ class Sent:
 
     case: CaseRow
     received_at: datetime
+    marks: tuple[str, ...]
+    """Keys of ``forms.marks``."""
     request: DocumentRequest
     events: tuple[Happened, ...]
     documents: tuple[Made, ...]
@@ -82,7 +84,12 @@ def _with_all(db: Session, tools: Tools, rows: list[tuple[CaseRow, Submission]])
     happened, made = _events(db, ids), _documents(db, ids)
     return [
         Sent(
-            case, row.received_at, open_request(tools, row), happened.get(case.id, ()), made.get(case.id, ())
+            case,
+            row.received_at,
+            tuple(row.marks),
+            open_request(tools, row),
+            happened.get(case.id, ()),
+            made.get(case.id, ()),
         )
         for case, row in rows
     ]

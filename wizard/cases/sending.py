@@ -15,7 +15,7 @@ from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
-from wizard.cases.finding import CaseRow, lock_case
+from wizard.cases.finding import lock_case
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -60,7 +60,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
         received = Fact(label=reader.language.text(N_("Mottatt")), value=reader.language.moment(at))
-        _put_in(db, tools, case, document.request(content, [signature], [received]), at)
+        _put_in(db, tools, draft, document.request(content, [signature], [received]), at)
     return None
 
 
@@ -83,7 +83,8 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
     )
 
 
-def _put_in(db: Session, tools: Tools, case: CaseRow, request: DocumentRequest, at: datetime) -> None:
+def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, at: datetime) -> None:
+    case = draft.case
     by_hand = any(signature.by_hand for signature in request.signatures)
     db.add(
         Submission(
@@ -91,6 +92,7 @@ def _put_in(db: Session, tools: Tools, case: CaseRow, request: DocumentRequest, 
             municipality=case.municipality,
             received_at=at,
             content_sha256=request.content.sha256(),
+            marks=list(draft.walk.marks),
             sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
         )
     )

@@ -8,6 +8,7 @@ from flask import request
 from werkzeug.exceptions import BadRequest
 
 from forms.language import N_
+from forms.marks import MARKS
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent
 from wizard.routes.case_lines import status
@@ -52,8 +53,9 @@ def office_line(found: Sent) -> OfficeLine:
 
 
 def marks(found: Sent) -> list[str]:
-    """What a caseworker must not overlook: a refused hand-over, a signature on paper."""
-    own = [N_("Underskrift kommer på papir")] if found.happened("paper_signature_promised") else []
+    """What a caseworker must not overlook: from the answers, and from what happened since."""
+    own = [MARKS[key] for key in found.marks if key in MARKS]
+    own += [N_("Underskrift kommer på papir")] if found.happened("paper_signature_promised") else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     return [language().text(mark) for mark in own]

@@ -112,6 +112,7 @@ def upgrade() -> None:
         sa.Column("municipality", sa.String(length=200), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=False),
         sa.Column("content_sha256", sa.String(length=200), nullable=False),
+        sa.Column("marks", sa.JSON(), nullable=False),
         sa.Column("sealed_request", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_submissions_case_id")),
         sa.PrimaryKeyConstraint("case_id", name=op.f("pk_submissions")),
