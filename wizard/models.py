@@ -42,6 +42,8 @@ class Account(Table):
     lookup: Mapped[bytes] = mapped_column(unique=True)
     staff_of: Mapped[str | None]
     """The municipality whose office they work in; None for a citizen."""
+    sees_restricted: Mapped[bool] = mapped_column(default=False)
+    """Whether a member of staff may see cases that tell of a protected address."""
     sealed_person: Mapped[bytes]
 
 
@@ -101,6 +103,8 @@ class Submission(Table):
     municipality: Mapped[str]
     received_at: Mapped[datetime]
     content_sha256: Mapped[str]
+    restricted: Mapped[bool]
+    """It tells of a protected address: for those of the office alone who may see such cases."""
     marks: Mapped[list[str]]
     """Keys of ``forms.marks``, as the answers had it when it was sent."""
     sealed_request: Mapped[bytes]

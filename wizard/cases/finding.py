@@ -45,6 +45,11 @@ def find_case(db: Connection, case_id: uuid.UUID) -> CaseRow | None:
     return row and CaseRow(*row)
 
 
+def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
+    """Whether the case is in and tells of a protected address."""
+    return bool(db.scalar(select(Submission.restricted).where(Submission.case_id == case_id)))
+
+
 def hold_case(db: Connection, case_id: uuid.UUID) -> None:
     """Nobody else writes to the case until the transaction ends."""
     if db.dialect.name != "sqlite":  # there a transaction that writes is alone from its begin

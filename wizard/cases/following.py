@@ -150,8 +150,13 @@ def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line
     ]
 
 
-def office_cases(tools: Tools, municipality: str, before: datetime | None = None) -> list[Sent]:
-    """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt."""
+def office_cases(
+    tools: Tools, municipality: str, before: datetime | None = None, *, restricted: bool
+) -> list[Sent]:
+    """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt.
+
+    ``restricted`` adds those that tell of a protected address.
+    """
     query = (
         select(Submission, *COLUMNS)
         .select_from(Case)
@@ -160,6 +165,8 @@ def office_cases(tools: Tools, municipality: str, before: datetime | None = None
         .order_by(Submission.received_at.desc())
         .limit(PAGE)
     )
+    if not restricted:
+        query = query.where(Submission.restricted.is_(False))
     if before is not None:
         query = query.where(Submission.received_at < before)
     with tools.store.read() as db:

@@ -92,6 +92,7 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
             municipality=case.municipality,
             received_at=at,
             content_sha256=request.content.sha256(),
+            restricted=draft.walk.journey.restricted(draft.walk.now),
             marks=list(draft.walk.marks),
             sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
         )

@@ -22,7 +22,7 @@ from wizard.routes.office_lines import (
 @office.get(f"{OFFICE}/")
 @guarded_by(office_rule)
 def cases() -> str:
-    found = following.office_cases(tools(), municipality().id, older_than())
+    found = following.office_cases(tools(), municipality().id, older_than(), restricted=visitor().sees_restricted)
     last = found[-1].received_at.isoformat() if len(found) == following.PAGE else ""
     return render_template("office/cases.html", cases=[office_line(one) for one in found], older=last)
 

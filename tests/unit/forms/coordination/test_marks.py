@@ -29,7 +29,7 @@ def test_what_lacks_and_what_cannot_wait_is_marked_in_any_language(code: Code) -
 def test_a_parent_who_must_not_be_asked_is_marked() -> None:
     child = {"submitter_role": "parent", "subject_national_id": "17882099989"}
     assert walked(
-        **child, urgent="no", rep_authority="parental_responsibility", other_parent="no_contact"
+        HERE, **child, urgent="no", rep_authority="parental_responsibility", other_parent="no_contact"
     ).marks == ("other_parent",)
 
 
