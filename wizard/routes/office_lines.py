@@ -12,8 +12,10 @@ from forms.marks import MARKS
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent
 from wizard.routes.case_lines import status
-from wizard.routes.here import language
+from wizard.routes.here import language, visitor
 from wizard.tools import Tools
+
+TOOK = N_("%(name)s tok saken %(when)s.")
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class OfficeLine:
     status: str
     marks: list[str]
     by: str
+    held: str
+    """Who has it in hand, and since when; empty where nobody has."""
     written: str
     """The language of the title: the citizen's, not the page's."""
 
@@ -48,6 +52,7 @@ def office_line(found: Sent) -> OfficeLine:
         status=status(found.events),
         marks=marks(found),
         written=content.language,
+        held=", ".join([found.held.name, language().moment(found.held.since)]) if found.held else "",
         by=next((fact.value for fact in content.facts), ""),
     )
 
@@ -61,10 +66,27 @@ def marks(found: Sent) -> list[str]:
     return [language().text(mark) for mark in own]
 
 
-def taken(found: Sent) -> str:
-    """When the case was taken in hand; empty while it is not."""
-    at = found.happened("taken_in_hand")
-    return language().moment(at) if at else ""
+@dataclass(frozen=True)
+class HeldLine:
+    """Who has the case in hand, as a sentence, and the event that a button to let it go is about."""
+
+    text: str
+    number: int
+
+
+def held_line(found: Sent) -> HeldLine | None:
+    held = found.held
+    if held is None:
+        return None
+    said = N_("Du tok saken %(when)s.") if held.staff_id == visitor().account_id else TOOK
+    return HeldLine(language().text(said, name=held.name, when=language().moment(held.since)), held.number)
+
+
+def overtaken(found: Sent) -> str:
+    """What somebody is told whose button was about the case as it was before."""
+    if found.held is None:
+        return language().text(N_("Saken er ledig igjen."))
+    return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
 
 
 @dataclass(frozen=True)
