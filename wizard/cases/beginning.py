@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
 
-from wizard.cases.errors import AlreadySentError
-from wizard.cases.finding import CaseRow, lock_case
+from wizard.cases.errors import AlreadySentError, GoneError
+from wizard.cases.finding import CaseRow, find_case, lock_case
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
 
@@ -52,9 +52,20 @@ def record(
     db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor, detail=detail))
 
 
+def find_draft(db: Connection, case_id: uuid.UUID) -> CaseRow:
+    """The case; ``AlreadySentError`` where it is in, ``GoneError`` where gone."""
+    case = find_case(db, case_id)
+    if case is None:
+        raise GoneError
+    return _not_sent(case)
+
+
 def lock_draft(db: Connection, case_id: uuid.UUID) -> CaseRow:
-    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in, ``GoneError`` where gone."""
-    case = lock_case(db, case_id)
+    """As ``find_draft``, locked until the transaction ends."""
+    return _not_sent(lock_case(db, case_id))
+
+
+def _not_sent(case: CaseRow) -> CaseRow:
     if case.submitted:
         raise AlreadySentError
     return case
