@@ -11,6 +11,7 @@ from wizard.cases.beginning import record
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import open_request
 from wizard.cases.standing import DELIVERED, ENDED, REFUSED, RETRIED, stage
+from wizard.failpoints import reach
 from wizard.models import Case, CaseEvent, Document, Submission
 from wizard.tools import Tools
 
@@ -34,28 +35,29 @@ class CaseStore:
     def kept_document(self, case_id: uuid.UUID, media_type: str) -> str | None:
         """The SHA-256 of the document that is kept already."""
         with self._tools.store.read() as db:
-            kept = db.get(Document, uuid.uuid5(case_id, media_type))
-        return None if kept is None else kept.sha256
+            return _kept(db, case_id, media_type)
 
     def keep_document(self, case_id: uuid.UUID, media_type: str, document: bytes) -> str:
-        """Keep a finished document once per case and kind; gives the SHA-256 of the one that is kept."""
-        document_id = uuid.uuid5(case_id, media_type)
+        """Keep a finished document once per case and kind; gives the SHA-256 of the one that is kept.
+
+        The bytes get an id of their own, so that nothing is ever written over; without a row they are swept away later.
+        """
+        row = Document(
+            id=uuid.uuid4(),
+            case_id=case_id,
+            format=FORMATS[media_type],
+            sha256=hashlib.sha256(document).hexdigest(),
+            size=len(document),
+        )
+        self._tools.blobs.put(row.id, document)
+        reach("document_without_row")
         with self._tools.store.write() as db:
             lock_sent(db, case_id)
-            kept = db.get(Document, document_id)
+            kept = _kept(db, case_id, media_type)
             if kept is not None:
-                return kept.sha256
-            self._tools.blobs.put(document_id, document)
-            digest = hashlib.sha256(document).hexdigest()
-            row = Document(
-                id=document_id,
-                case_id=case_id,
-                format=FORMATS[media_type],
-                sha256=digest,
-                size=len(document),
-            )
+                return kept
             db.add(row)
-        return digest
+            return row.sha256
 
     def documents_made(self, case_id: uuid.UUID) -> None:
         """Record ``documents_made`` and ``delivered``, once: the office has the case with both files."""
@@ -83,6 +85,11 @@ class CaseStore:
         with self._tools.store.read() as db:
             query = select(Submission.case_id).where(Submission.case_id.not_in(ended))
             return list(db.scalars(query.order_by(Submission.received_at)))
+
+
+def _kept(db: Session, case_id: uuid.UUID, media_type: str) -> str | None:
+    query = select(Document.sha256).where(Document.case_id == case_id)
+    return db.scalar(query.where(Document.format == FORMATS[media_type]))
 
 
 def find_refused(tools: Tools, wanted: str) -> uuid.UUID:

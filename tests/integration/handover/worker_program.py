@@ -23,4 +23,4 @@ class Settings:
 if __name__ == "__main__":
     database, url, name = sys.argv[1:]
     with DocgenClient(url, "invented", total_seconds=2) as client:
-        worker.run(Settings(database, name), Casebook(database), client)
+        worker.run(Settings(database, name), Casebook(database), client, int)
