@@ -17,7 +17,8 @@ def work(settings: Settings) -> None:
     """Hand over submitted cases until stopped."""
     configure()
     tools = make_tools(settings, handover.enqueue)
-    with DocgenClient(settings.docgen_url, settings.docgen_token.get_secret_value()) as docgen:
+    docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
+    with DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen:
         worker.run(settings, handing_over.CaseStore(tools), docgen, partial(sweeping.sweep, tools))
     tools.store.close()
 

@@ -1,35 +1,38 @@
-"""What enqueueing the hand-over adds to the transaction that submits (median of 300 commits)."""
+"""What enqueueing the hand-over adds to the transaction that signs and submits (median of 100 cases)."""
 
 import statistics
 import tempfile
 import time
+import uuid
+from dataclasses import replace
 from pathlib import Path
 
-from tests.integration.handover.casebook import Casebook
+from tests import made
 from tests.integration.postgresql_server import PostgresqlServer
-from wizard.handover import enqueue, prepare
+from tests.running_site import Site
+from wizard.migrate import migrate
+from wizard.tools import Tools
 
-ROUNDS = 300
+ROUNDS = 100
 
 
 def bench() -> None:
     with tempfile.TemporaryDirectory() as folder, PostgresqlServer(Path(tempfile.mkdtemp())) as server:
         for url in (f"sqlite:///{folder}/bench.sqlite", server.database("bench")):
-            prepare(url)
-            cases = Casebook(url)
-            plain, enqueued = _median(cases, enqueued=False), _median(cases, enqueued=True)
-            name = cases.engine.dialect.name
+            migrate(url)
+            with Site(Path(folder), url).tools() as tools:
+                owner = made.applicant(tools)
+                plain = _median(replace(tools, enqueue=lambda _session, _case_id: None), owner)
+                enqueued = _median(tools, owner)
+                name = tools.store.writer.dialect.name
             print(f"  {name:10}  without {plain:.2f} ms, with {enqueued:.2f} ms")  # noqa: T201 - its purpose
-            cases.engine.dispose()
 
 
-def _median(cases: Casebook, *, enqueued: bool) -> float:
+def _median(tools: Tools, owner: uuid.UUID) -> float:
     times = []
     for _ in range(ROUNDS):
+        case_id = made.completed(tools, owner)
         begun = time.perf_counter()
-        with cases.transaction.begin() as session:
-            case_id = cases.write(session)
-            if enqueued:
-                enqueue(session, case_id)
+        made.send(tools, case_id)
         times.append(time.perf_counter() - begun)
     return statistics.median(times) * 1000
