@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, DocumentRequest, Fact, Signature
@@ -18,6 +19,8 @@ from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import lock_case
 from wizard.models import Submission
 from wizard.tools import Tools
+
+log = structlog.get_logger()
 
 SIGNER_DIGITS = 16
 """Of the keyed hash of the signer's identity number: enough to tell any two people apart."""
@@ -61,6 +64,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
         received = Fact(label=reader.language.text(N_("Mottatt")), value=reader.language.moment(at))
         _put_in(db, tools, draft, document.request(content, [signature], [received]), at)
+    log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
     return None
 
 
