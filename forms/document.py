@@ -38,8 +38,8 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
             colour=walk.now.municipality.colour,
         ),
         facts=[
-            Fact(label=printable(label), value=printable(value))
-            for label, value in walk.journey.notes(walk.now)
+            Fact(label=printable(note.label), value=printable(note.value))
+            for note in walk.journey.notes(walk.now)
         ],
         sections=[section for step in walk.path if (section := _section(walk, step, language.text(missing)))],
         attachments=_attachments(walk),

@@ -40,6 +40,8 @@ class Note(NamedTuple):
 
     label: str
     value: str
+    mark: str = ""
+    """The key of ``forms.marks`` by which the office's list shows it too; empty where it does not."""
 
 
 def nothing(_: Situation) -> Iterable[Note]:
@@ -102,6 +104,11 @@ class Walk:
     def now(self) -> Situation:
         """The situation with the answers that count, as the steps after the last one see it."""
         return self._walked[1]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The keys of the notes that the office's list shows too."""
+        return tuple(note.mark for note in self.journey.notes(self.now) if note.mark)
 
     @property
     def left_out(self) -> tuple[Step, ...]:

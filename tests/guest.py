@@ -104,6 +104,11 @@ class Guest:
         return self.http.post(path, data=data, **kwargs)
 
 
+def bare(text: str) -> str:
+    """A page without what differs on every answer: tokens, and its own address."""
+    return re.sub(r'name="(csrf_token|back)" value="[^"]*"', "", text)
+
+
 def hidden(text: str, name: str) -> str:
     """The value of a page's hidden field; empty where it has none."""
     found = re.search(rf'name="{name}"\s+value="([^"]*)"', text) or re.search(

@@ -100,9 +100,9 @@ class Site:
         self.wait(f"http://127.0.0.1:{self.docgen_port}/livez")
         return process
 
-    def start_worker(self, fail: str = "") -> subprocess.Popen[bytes]:
+    def start_worker(self, fail: str = "", name: str = "worker-1") -> subprocess.Popen[bytes]:
         """``fail`` is where it shall die, such as ``kept_make_pdf:kill``."""
-        return self.start("worker", [BIN / "veiviser", "worker"], VEIVISER_FAIL=fail)
+        return self.start("worker", [BIN / "veiviser", "worker"], VEIVISER_FAIL=fail, VEIVISER_WORKER_ID=name)
 
     def wait(self, address: str) -> None:
         end = time.monotonic() + 30

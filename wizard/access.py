@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from wizard.accounts import Visitor
-from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.finding import CaseRow, find_case, is_restricted
 from wizard.tools import Tools
 
 Place = Mapping[str, Any]
@@ -70,10 +70,17 @@ def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
 
 
 def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> CaseRow:
-    """Staff, about a case that was submitted to their own office; drafts are nobody's but the citizen's."""
+    """Staff, about a case that was submitted to their own office; drafts are nobody's but the citizen's.
+
+    A case that tells of a protected address is there only for those who may see such cases.
+    """
     office(tools, visitor, place)
     case = _case(tools, place)
     if not case.submitted:
+        raise NotThereError
+    with tools.store.connect() as db:
+        restricted = is_restricted(db, case.id)
+    if restricted and not (visitor and visitor.sees_restricted):
         raise NotThereError
     return case
 

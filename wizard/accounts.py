@@ -5,6 +5,7 @@ import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -25,6 +26,7 @@ LOGGED_IN = (
         LoginSession.seen_at,
         Account.id,
         Account.staff_of,
+        Account.sees_restricted,
         Account.sealed_person,
     )
     .join(Account, Account.id == LoginSession.account_id)
@@ -41,6 +43,7 @@ class Visitor:
     staff_of: str | None
     level: str
     token: str
+    sees_restricted: bool = False
 
     is_authenticated = True
     is_active = True
@@ -62,15 +65,23 @@ def _digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def log_in(tools: Tools, person: Person, *, level: str, staff_of: str | None = None) -> str:
-    """Open a log-in and return its token; the account is made at the first one. Expired log-ins are swept."""
+def log_in(
+    tools: Tools, person: Person, *, level: str, staff_of: str | None = None, sees_restricted: bool = False
+) -> str:
+    """Open a log-in and return its token; the account is made at the first one. Expired log-ins are swept.
+
+    What the person may see is what the provider says now: a permission that was withdrawn ends older log-ins' too.
+    """
+    opening = partial(_open_log_in, tools, person, level, staff_of, sees_restricted=sees_restricted)
     try:
-        return _open_log_in(tools, person, level, staff_of)
+        return opening()
     except IntegrityError:  # the account was made by another log-in at the same moment: now it is there
-        return _open_log_in(tools, person, level, staff_of)
+        return opening()
 
 
-def _open_log_in(tools: Tools, person: Person, level: str, staff_of: str | None) -> str:
+def _open_log_in(
+    tools: Tools, person: Person, level: str, staff_of: str | None, *, sees_restricted: bool
+) -> str:
     key = tools.vault.lookup(f"{staff_of or 'citizen'}:{person.national_id}")
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
@@ -78,6 +89,7 @@ def _open_log_in(tools: Tools, person: Person, level: str, staff_of: str | None)
         if account is None:
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
             db.add(account)
+        account.sees_restricted = sees_restricted
         account.sealed_person = tools.vault.seal_json(
             {"name": person.name, "national_id": person.national_id}, f"accounts:{account.id}"
         )
@@ -105,7 +117,14 @@ def visitor(tools: Tools, token: str) -> Visitor | None:
         return None
     if at - row.seen_at > TOUCH:
         _touch(tools, token, at)
-    return Visitor(row.id, account_person(tools, row.id, row.sealed_person), row.staff_of, row.level, token)
+    return Visitor(
+        account_id=row.id,
+        person=account_person(tools, row.id, row.sealed_person),
+        staff_of=row.staff_of,
+        level=row.level,
+        token=token,
+        sees_restricted=row.sees_restricted,
+    )
 
 
 def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:

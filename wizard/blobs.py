@@ -2,9 +2,16 @@
 
 import os
 import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from wizard.failpoints import reach
 from wizard.vault import Vault
+
+HEX = "[0-9a-f]"
+NAME = HEX * 32
+UNFINISHED = ".part"
 
 
 class Blobs:
@@ -18,11 +25,12 @@ class Blobs:
         """Keep the content: sealed, synced to disk, then visible under its name in one step."""
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}.part")
+        draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}{UNFINISHED}")
         with draft.open("wb") as file:
             file.write(self._vault.seal(content, f"blob:{key}"))
             file.flush()
             os.fsync(file.fileno())
+        reach("blob_unfinished")
         draft.replace(path)
         folder = os.open(path.parent, os.O_RDONLY)
         try:
@@ -44,5 +52,28 @@ class Blobs:
     def delete(self, key: uuid.UUID) -> None:
         self._path(key).unlink(missing_ok=True)
 
+    def written_before(self, moment: datetime) -> Iterator[list[uuid.UUID]]:
+        """The ids of what was written before then, folder by folder."""
+        for folder in self._folders():
+            yield [uuid.UUID(path.name) for path in folder.glob(NAME) if _older(path, moment)]
+
+    def clear_unfinished(self, moment: datetime) -> int:
+        """Remove what was begun before then and never became whole; gives how many."""
+        found = [path for folder in self._folders() for path in folder.glob(f"*{UNFINISHED}")]
+        old = [path for path in found if _older(path, moment)]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
+    def _folders(self) -> Iterator[Path]:
+        return self._folder.glob(HEX * 2)
+
     def _path(self, key: uuid.UUID) -> Path:
         return self._folder / key.hex[:2] / key.hex
+
+
+def _older(path: Path, moment: datetime) -> bool:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC) < moment
+    except FileNotFoundError:  # taken away, or finished, meanwhile
+        return False

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
 from wizard.cases.errors import AlreadySentError, GoneError
-from wizard.routes import account, repeated
+from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
 from wizard.routes.repeated import TOO_LARGE
 
@@ -52,8 +52,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _untrusted)
     app.register_error_handler(SecurityError, _wrong_host)
     app.register_error_handler(HTTPException, _refused)
-    app.register_error_handler(AlreadySentError, lambda _: _page(409))
-    app.register_error_handler(GoneError, lambda _: _page(404))
+    app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
+    app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _unexpected)
 
@@ -65,6 +65,18 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
         return _too_large()
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     return *_page(error.code), headers
+
+
+def _too_late(error: Exception, code: int) -> ResponseReturnValue:
+    # whoever deletes and whoever sends at the same moment both leave a line behind, the one who lost too
+    log.info(
+        "refused",
+        why=type(error).__name__,
+        route=request.endpoint,
+        account=str(here.visitor().account_id),
+        case=str(here.case().id),
+    )
+    return _page(code)
 
 
 def _too_large() -> ResponseReturnValue:

@@ -3,7 +3,7 @@
 import uuid
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -31,7 +31,7 @@ class Moment(TypeDecorator[datetime]):
 
 class Table(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Moment, str: String(200)}  # noqa: RUF012 -- SQLAlchemy's declaration
+    type_annotation_map = {datetime: Moment, str: String(200), list[str]: JSON}  # noqa: RUF012 -- SQLAlchemy's declaration
 
 
 class Account(Table):
@@ -42,6 +42,8 @@ class Account(Table):
     lookup: Mapped[bytes] = mapped_column(unique=True)
     staff_of: Mapped[str | None]
     """The municipality whose office they work in; None for a citizen."""
+    sees_restricted: Mapped[bool] = mapped_column(default=False)
+    """Whether a member of staff may see cases that tell of a protected address."""
     sealed_person: Mapped[bytes]
 
 
@@ -101,6 +103,10 @@ class Submission(Table):
     municipality: Mapped[str]
     received_at: Mapped[datetime]
     content_sha256: Mapped[str]
+    restricted: Mapped[bool]
+    """It tells of a protected address: for those of the office alone who may see such cases."""
+    marks: Mapped[list[str]]
+    """Keys of ``forms.marks``, as the answers had it when it was sent."""
     sealed_request: Mapped[bytes]
     __table_args__ = (Index("ix_submissions_office", "municipality", "received_at"),)
 

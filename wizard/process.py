@@ -3,10 +3,11 @@
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 
 from docgen.contract import DocgenClient
 from wizard import handover, worker
-from wizard.cases import handing_over, resealing
+from wizard.cases import handing_over, resealing, sweeping
 from wizard.logging_setup import configure
 from wizard.settings import Settings
 from wizard.tools import make_tools
@@ -16,8 +17,9 @@ def work(settings: Settings) -> None:
     """Hand over submitted cases until stopped."""
     configure()
     tools = make_tools(settings, handover.enqueue)
-    with DocgenClient(settings.docgen_url, settings.docgen_token.get_secret_value()) as docgen:
-        worker.run(settings, handing_over.CaseStore(tools), docgen)
+    docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
+    with DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen:
+        worker.run(settings, handing_over.CaseStore(tools), docgen, partial(sweeping.sweep, tools))
     tools.store.close()
 
 

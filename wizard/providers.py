@@ -11,7 +11,17 @@ from forms.municipality import Localised
 from forms.situation import Person
 from wizard.settings import Settings
 
+TRUSTED_CASEWORKER = Localised(
+    nb="Saksbehandler. Kan se saker med sperret adresse.",
+    nn="Saksbehandlar. Kan sjå saker med sperra adresse.",
+    en="Caseworker. May see cases with a protected address.",
+)
 CASEWORKER = Localised(nb="Saksbehandler.", nn="Saksbehandlar.", en="Caseworker.")
+ANYWHERE = (
+    ("ansatt", "Lun Fjelltone", CASEWORKER, False),
+    ("ansatt-skjermet", "Mild Lyngmo", TRUSTED_CASEWORKER, True),
+)
+"""The staff of a municipality that has none of its own in the demo's file."""
 PEOPLE = Path(__file__).resolve().parent / "demo_people.toml"
 
 
@@ -22,6 +32,8 @@ class Identified:
     person: Person
     level: str
     staff_of: str | None = None
+    sees_restricted: bool = False
+    """Whether the office lets them see cases that tell of a protected address."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,7 @@ class Invented:
     national_id: str
     story: Localised
     staff_of: str | None = None
+    sees_restricted: bool = False
 
 
 class Provider(Protocol):
@@ -62,7 +75,8 @@ class DemoProvider:
         chosen = next((one for one in everyone if one.key == form.get("person")), None)
         if chosen is None:
             return None
-        return Identified(Person(chosen.name, chosen.national_id), self.level, chosen.staff_of)
+        person = Person(chosen.name, chosen.national_id)
+        return Identified(person, self.level, chosen.staff_of, chosen.sees_restricted)
 
     def people(self, municipality: str) -> list[Invented]:  # noqa: ARG002 -- citizens may apply anywhere
         return [one for one in invented() if one.staff_of is None]
@@ -70,9 +84,8 @@ class DemoProvider:
     def staff(self, municipality: str) -> list[Invented]:
         named = [one for one in invented() if one.staff_of == municipality]
         return named or [
-            Invented(
-                f"ansatt-{municipality}", "Lun Fjelltone", f"staff-{municipality}", CASEWORKER, municipality
-            )
+            Invented(f"{key}-{municipality}", name, f"{key}-{municipality}", story, municipality, sees)
+            for key, name, story, sees in ANYWHERE
         ]
 
 

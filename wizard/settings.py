@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """Base64 of 32 bytes: the keyed hash by which identity numbers are found."""
     docgen_url: str = "http://127.0.0.1:8001"
     docgen_token: SecretStr
+    docgen_seconds: float = Field(default=60.0, gt=0)
+    """How long docgen may take for one document before it is asked again later."""
     demo: bool = False
     """Log in by picking an invented person. Never for real people."""
     allow_synthetic_numbers: bool = False

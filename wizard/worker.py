@@ -1,10 +1,13 @@
 """The worker process: does the hand-overs, and looks for any that was left behind."""
 
+import math
 import signal
 import threading
 import time
 import uuid
-from typing import Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol, TypeVar
 
 import structlog
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, WorkflowStatus
@@ -14,9 +17,13 @@ from wizard.handover import APPLICATION, QUEUE, WORKFLOW, BackOff, Docgen, HandO
 VERSION = "1"
 """DBOS takes up only work of its own version: were this changed, work begun before would wait for ever."""
 
-LIVE = ["ENQUEUED", "DELAYED", "PENDING"]
+AT_WORK = ["ENQUEUED", "PENDING"]
+LIVE = [*AT_WORK, "DELAYED"]
+SWEEP_SECONDS = 24 * 60 * 60
 LAST_STEPS_SECONDS = 20
 """How long a stopping worker lets a running step end; a longer one is done again by the next worker."""
+
+Result = TypeVar("Result")
 
 _log = structlog.get_logger()
 
@@ -45,8 +52,8 @@ class WorkerSettings(Protocol):
         """After this time, longer than any attempt, running work is taken to be a dead worker's."""
 
 
-def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen) -> None:
-    """Work until SIGTERM or SIGINT."""
+def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, sweep: Callable[[], object]) -> None:
+    """Work until SIGTERM or SIGINT; ``sweep`` is called once a day, when no hand-over is at work."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -61,8 +68,11 @@ def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen) -> None:
         on_conflict="always_update",
     )
     _log.info("worker_ready", worker=settings.worker_id)
+    swept = -math.inf
     while True:
-        _reconcile_or_log(hand_over, store, settings.stuck_seconds)
+        _or_log("reconcile_failed", partial(reconcile, hand_over, store, settings.stuck_seconds))
+        if time.monotonic() - swept > SWEEP_SECONDS and _or_log("sweep_failed", partial(_when_quiet, sweep)):
+            swept = time.monotonic()
         if stop.wait(settings.reconcile_seconds):
             break
     DBOS.destroy(workflow_completion_timeout_sec=LAST_STEPS_SECONDS)
@@ -82,11 +92,22 @@ def _configuration(settings: WorkerSettings) -> DBOSConfig:
     )
 
 
-def _reconcile_or_log(hand_over: HandOver, store: HandoverStore, stuck_seconds: float) -> None:
+def _or_log(failed: str, work: Callable[[], Result]) -> Result | None:
     try:
-        reconcile(hand_over, store, stuck_seconds)
+        return work()
     except Exception as error:  # noqa: BLE001 - a database that is away must not end the worker
-        _log.error("reconcile_failed", error=type(error).__name__)
+        _log.error(failed, error=type(error).__name__)
+        return None
+
+
+def _when_quiet(sweep: Callable[[], object]) -> bool:
+    """Sweep unless a hand-over waits for its turn or is at work; gives whether it was done."""
+    quiet = not DBOS.list_workflows(
+        name=WORKFLOW, status=AT_WORK, limit=1, load_input=False, load_output=False
+    )
+    if quiet:
+        _log.info("swept", removed=sweep())
+    return quiet
 
 
 def reconcile(hand_over: HandOver, store: HandoverStore, stuck_seconds: float) -> None:

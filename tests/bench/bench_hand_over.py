@@ -1,35 +1,40 @@
-"""What enqueueing the hand-over adds to the transaction that submits (median of 300 commits)."""
+"""What enqueueing the hand-over adds to the transaction that signs and submits (median of 100 cases)."""
 
+import logging
 import statistics
 import tempfile
 import time
+import uuid
+from dataclasses import replace
 from pathlib import Path
 
-from tests.integration.handover.casebook import Casebook
-from tests.integration.postgresql_server import PostgresqlServer
-from wizard.handover import enqueue, prepare
+import structlog
 
-ROUNDS = 300
+from tests import made
+from tests.integration.postgresql_server import PostgresqlServer
+from tests.running_site import Site
+from wizard.migrate import migrate
+from wizard.tools import Tools
+
+ROUNDS = 100
 
 
 def bench() -> None:
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with tempfile.TemporaryDirectory() as folder, PostgresqlServer(Path(tempfile.mkdtemp())) as server:
         for url in (f"sqlite:///{folder}/bench.sqlite", server.database("bench")):
-            prepare(url)
-            cases = Casebook(url)
-            plain, enqueued = _median(cases, enqueued=False), _median(cases, enqueued=True)
-            name = cases.engine.dialect.name
+            migrate(url)
+            with Site(Path(folder), url).tools() as tools:
+                owner = made.applicant(tools)
+                kinds = (replace(tools, enqueue=lambda _session, _case_id: None), tools)
+                taken = [[_seconds(one, owner) for one in kinds] for _ in range(ROUNDS)]
+                plain, enqueued = (statistics.median(times) * 1000 for times in zip(*taken, strict=True))
+                name = tools.store.writer.dialect.name
             print(f"  {name:10}  without {plain:.2f} ms, with {enqueued:.2f} ms")  # noqa: T201 - its purpose
-            cases.engine.dispose()
 
 
-def _median(cases: Casebook, *, enqueued: bool) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        with cases.transaction.begin() as session:
-            case_id = cases.write(session)
-            if enqueued:
-                enqueue(session, case_id)
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times) * 1000
+def _seconds(tools: Tools, owner: uuid.UUID) -> float:
+    case_id = made.completed(tools, owner)
+    begun = time.perf_counter()
+    made.send(tools, case_id)
+    return time.perf_counter() - begun

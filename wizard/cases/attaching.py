@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from docgen.contract import printable
 from forms.fields.files import Files
 from forms.situation import FileInfo
-from wizard.cases.beginning import lock_draft
-from wizard.cases.drafts import Reader, read_draft, read_files
+from wizard.cases.beginning import find_draft, lock_draft
+from wizard.cases.drafts import Draft, Reader, read_draft, read_files
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.cases.following import Sent
 from wizard.cases.inspecting import inspect, shown_name
+from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
 
@@ -27,36 +28,46 @@ class Upload:
 
 
 def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> None:
-    """Keep a file under a generated name. ``RefusedFileError`` where kind, size or number is not allowed."""
+    """Keep a file under a generated name. ``RefusedFileError`` where kind, size or number is not allowed.
+
+    The bytes are kept before the database is locked for the row: writing them may take long. What is left without a
+    row, by a crash or since the draft changed meanwhile, is swept away later.
+    """
     file_id = uuid.uuid4()
+    with tools.store.connect() as db:
+        media_type = _allowed(read_draft(db, tools, find_draft(db, case_id), reader), upload)
+    info = FileInfo(
+        id=str(file_id),
+        name=shown_name(upload.name),
+        size=len(upload.content),
+        media_type=media_type,
+        sha256=hashlib.sha256(upload.content).hexdigest(),
+    )
+    tools.blobs.put(file_id, upload.content)
+    reach("attachment_without_row")
+    row = Attachment(
+        id=file_id,
+        case_id=case_id,
+        question=upload.question,
+        added_at=tools.clock(),
+        sealed_info=tools.vault.seal_json(asdict(info), f"attachments:{file_id}"),
+    )
     with tools.store.write() as db:
-        connection = db.connection()
-        draft = read_draft(connection, tools, lock_draft(connection, case_id), reader)
-        form = draft.walk.form(draft.visit(upload.slug))
-        field = next((one for one in form if one.name == upload.question), None)
-        if not isinstance(field, Files):
-            raise NoFilesHereError
-        media_type, refusal = inspect(field, upload.name, upload.content)
-        if refusal:
-            raise RefusedFileError(refusal)
-        info = FileInfo(
-            id=str(file_id),
-            name=shown_name(upload.name),
-            size=len(upload.content),
-            media_type=media_type,
-            sha256=hashlib.sha256(upload.content).hexdigest(),
-        )
-        tools.blobs.put(file_id, upload.content)
-        sealed = tools.vault.seal_json(asdict(info), f"attachments:{file_id}")
-        db.add(
-            Attachment(
-                id=file_id,
-                case_id=case_id,
-                question=upload.question,
-                added_at=tools.clock(),
-                sealed_info=sealed,
-            )
-        )
+        locked = lock_draft(db.connection(), case_id)
+        _allowed(read_draft(db.connection(), tools, locked, reader), upload)
+        db.add(row)
+
+
+def _allowed(draft: Draft, upload: Upload) -> str:
+    """The file's media type, where the draft as it is now takes it."""
+    form = draft.walk.form(draft.visit(upload.slug))
+    field = next((one for one in form if one.name == upload.question), None)
+    if not isinstance(field, Files):
+        raise NoFilesHereError
+    media_type, refusal = inspect(field, upload.name, upload.content)
+    if refusal:
+        raise RefusedFileError(refusal)
+    return media_type
 
 
 def detach(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> None:

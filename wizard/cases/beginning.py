@@ -4,13 +4,16 @@ import secrets
 import uuid
 from datetime import datetime
 
+import structlog
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
 
-from wizard.cases.errors import AlreadySentError
-from wizard.cases.finding import CaseRow, lock_case
+from wizard.cases.errors import AlreadySentError, GoneError
+from wizard.cases.finding import CaseRow, find_case, lock_case
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
+
+log = structlog.get_logger()
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No letter or digit that is mistaken for another when read out on the phone."""
@@ -52,21 +55,36 @@ def record(
     db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor, detail=detail))
 
 
+def find_draft(db: Connection, case_id: uuid.UUID) -> CaseRow:
+    """The case; ``AlreadySentError`` where it is in, ``GoneError`` where gone."""
+    case = find_case(db, case_id)
+    if case is None:
+        raise GoneError
+    return _not_sent(case)
+
+
 def lock_draft(db: Connection, case_id: uuid.UUID) -> CaseRow:
-    """The case, locked until the transaction ends; ``AlreadySentError`` where it is in, ``GoneError`` where gone."""
-    case = lock_case(db, case_id)
+    """As ``find_draft``, locked until the transaction ends."""
+    return _not_sent(lock_case(db, case_id))
+
+
+def _not_sent(case: CaseRow) -> CaseRow:
     if case.submitted:
         raise AlreadySentError
     return case
 
 
 def delete_draft(tools: Tools, case_id: uuid.UUID) -> None:
-    """The owner throws the draft away: answers, files and all. ``AlreadySentError`` for a case that is in."""
+    """The owner throws the draft away: answers, files and all. ``AlreadySentError`` for a case that is in.
+
+    Nothing of it is left in the database, so that it was deleted, and when, stands in the log.
+    """
     with tools.store.write() as db:
-        lock_draft(db.connection(), case_id)
+        case = lock_draft(db.connection(), case_id)
         files = list(db.scalars(select(Attachment.id).where(Attachment.case_id == case_id)))
         for table in (Attachment, StepAnswers, CaseEvent):
             db.execute(delete(table).where(table.case_id == case_id))
         db.execute(delete(Case).where(Case.id == case_id))
+    log.info("draft_deleted", case=str(case_id), account=str(case.owner_id))
     for file in files:
         tools.blobs.delete(file)

@@ -35,6 +35,10 @@ class ContentChangedError(Exception):
     """What is signed is not what was shown; the citizen must read it again."""
 
 
+class HeldByAnotherError(Exception):
+    """Somebody else has the case in hand, since before or since the page was opened; nothing was changed."""
+
+
 class NoFilesHereError(Exception):
     """A file came for a question that takes none: no page of ours sends that."""
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy.orm import Session
 
 from wizard.cases.errors import GoneError
 from wizard.models import Attachment, Case, Submission
@@ -43,6 +44,16 @@ def find_case(db: Connection, case_id: uuid.UUID) -> CaseRow | None:
     """The case; None where there is none."""
     row = db.execute(FIND, {"case_id": case_id}).one_or_none()
     return row and CaseRow(*row)
+
+
+def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
+    """Whether the case is in and tells of a protected address."""
+    return bool(db.scalar(select(Submission.restricted).where(Submission.case_id == case_id)))
+
+
+def lock_sent(db: Session, case_id: uuid.UUID) -> None:
+    """Hold a case that is in until the transaction ends: two at once would each find that nothing is recorded."""
+    db.get_one(Submission, case_id, with_for_update=True)
 
 
 def hold_case(db: Connection, case_id: uuid.UUID) -> None:

@@ -1,7 +1,6 @@
 """Reading cases that are under way: the citizen's list and case page, the office's list and case page."""
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,28 +8,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from docgen.contract import DocumentRequest
+from wizard.accounts import account_person
 from wizard.cases.finding import COLUMNS, CaseRow
-from wizard.models import Case, CaseEvent, Document, StepAnswers, Submission
+from wizard.cases.standing import REFUSED, Happened, in_hand, stage
+from wizard.models import Account, Case, CaseEvent, Document, StepAnswers, Submission
 from wizard.tools import Tools
 
 PAGE = 50
-DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
-ENDED = (DELIVERED, REFUSED)
-"""The events after which a hand-over is done with, until it is tried again."""
-
-
-def stage(kinds: Iterable[str]) -> str:
-    """The last event that a hand-over came to; empty where none has."""
-    return next((kind for kind in reversed(list(kinds)) if kind in (*ENDED, RETRIED)), "")
-
-
-@dataclass(frozen=True)
-class Happened:
-    """An event of a case, in the past tense."""
-
-    kind: str
-    at: datetime
-    actor_id: uuid.UUID | None
 
 
 @dataclass(frozen=True)
@@ -43,14 +27,27 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Held:
+    """Who of the office has the case in hand, and by which event."""
+
+    number: int
+    staff_id: uuid.UUID
+    name: str
+    since: datetime
+
+
+@dataclass(frozen=True)
 class Sent:
     """A case that is in, with everything that its pages show."""
 
     case: CaseRow
     received_at: datetime
+    marks: tuple[str, ...]
+    """Keys of ``forms.marks``."""
     request: DocumentRequest
     events: tuple[Happened, ...]
     documents: tuple[Made, ...]
+    held: Held | None
 
     def happened(self, kind: str) -> datetime | None:
         return next((event.at for event in self.events if event.kind == kind), None)
@@ -61,12 +58,25 @@ class Sent:
         return stage(event.kind for event in self.events) == REFUSED
 
 
-def _events(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Happened, ...]]:
+def events_of(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Happened, ...]]:
     query = select(CaseEvent).where(CaseEvent.case_id.in_(case_ids)).order_by(CaseEvent.id)
     found: dict[uuid.UUID, tuple[Happened, ...]] = {}
     for row in db.scalars(query):
-        found[row.case_id] = (*found.get(row.case_id, ()), Happened(row.kind, row.at, row.actor_id))
+        found[row.case_id] = (*found.get(row.case_id, ()), Happened(row.id, row.kind, row.at, row.actor_id))
     return found
+
+
+def _held(
+    db: Session, tools: Tools, happened: dict[uuid.UUID, tuple[Happened, ...]]
+) -> dict[uuid.UUID, Held]:
+    taken = {case_id: by for case_id, events in happened.items() if (by := in_hand(events))}
+    staff = db.scalars(select(Account).where(Account.id.in_({by.actor_id for by in taken.values()})))
+    names = {row.id: account_person(tools, row.id, row.sealed_person).name for row in staff}
+    return {
+        case_id: Held(by.number, by.actor_id, names[by.actor_id], by.at)
+        for case_id, by in taken.items()
+        if by.actor_id
+    }
 
 
 def _documents(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Made, ...]]:
@@ -79,10 +89,17 @@ def _documents(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[
 
 def _with_all(db: Session, tools: Tools, rows: list[tuple[CaseRow, Submission]]) -> list[Sent]:
     ids = [case.id for case, _ in rows]
-    happened, made = _events(db, ids), _documents(db, ids)
+    happened, made = events_of(db, ids), _documents(db, ids)
+    held = _held(db, tools, happened)
     return [
         Sent(
-            case, row.received_at, open_request(tools, row), happened.get(case.id, ()), made.get(case.id, ())
+            case,
+            row.received_at,
+            tuple(row.marks),
+            open_request(tools, row),
+            happened.get(case.id, ()),
+            made.get(case.id, ()),
+            held.get(case.id),
         )
         for case, row in rows
     ]
@@ -136,15 +153,20 @@ def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line
     )
     with tools.store.read() as db:
         rows = db.execute(query).all()
-        happened = _events(db, [row.id for row in rows])
+        happened = events_of(db, [row.id for row in rows])
     return [
         Line(CaseRow._make(row[2:]), row.received_at, row.changed_at, happened.get(row.id, ()))
         for row in rows
     ]
 
 
-def office_cases(tools: Tools, municipality: str, before: datetime | None = None) -> list[Sent]:
-    """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt."""
+def office_cases(
+    tools: Tools, municipality: str, before: datetime | None = None, *, restricted: bool
+) -> list[Sent]:
+    """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt.
+
+    ``restricted`` adds those that tell of a protected address.
+    """
     query = (
         select(Submission, *COLUMNS)
         .select_from(Case)
@@ -153,6 +175,8 @@ def office_cases(tools: Tools, municipality: str, before: datetime | None = None
         .order_by(Submission.received_at.desc())
         .limit(PAGE)
     )
+    if not restricted:
+        query = query.where(Submission.restricted.is_(False))
     if before is not None:
         query = query.where(Submission.received_at < before)
     with tools.store.read() as db:

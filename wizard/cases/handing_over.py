@@ -1,4 +1,4 @@
-"""The verbs after submission: what the worker reads and keeps, and what the office does."""
+"""The verbs after submission: what the worker reads and keeps."""
 
 import hashlib
 import uuid
@@ -8,7 +8,10 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import DOCX, PDF, DocumentRequest
 from wizard.cases.beginning import record
-from wizard.cases.following import DELIVERED, ENDED, REFUSED, RETRIED, open_request, stage
+from wizard.cases.finding import lock_sent
+from wizard.cases.following import open_request
+from wizard.cases.standing import DELIVERED, ENDED, REFUSED, RETRIED, stage
+from wizard.failpoints import reach
 from wizard.models import Case, CaseEvent, Document, Submission
 from wizard.tools import Tools
 
@@ -32,33 +35,34 @@ class CaseStore:
     def kept_document(self, case_id: uuid.UUID, media_type: str) -> str | None:
         """The SHA-256 of the document that is kept already."""
         with self._tools.store.read() as db:
-            kept = db.get(Document, uuid.uuid5(case_id, media_type))
-        return None if kept is None else kept.sha256
+            return _kept(db, case_id, media_type)
 
     def keep_document(self, case_id: uuid.UUID, media_type: str, document: bytes) -> str:
-        """Keep a finished document once per case and kind; gives the SHA-256 of the one that is kept."""
-        document_id = uuid.uuid5(case_id, media_type)
+        """Keep a finished document once per case and kind; gives the SHA-256 of the one that is kept.
+
+        The bytes get an id of their own, so that nothing is ever written over; without a row they are swept away later.
+        """
+        row = Document(
+            id=uuid.uuid4(),
+            case_id=case_id,
+            format=FORMATS[media_type],
+            sha256=hashlib.sha256(document).hexdigest(),
+            size=len(document),
+        )
+        self._tools.blobs.put(row.id, document)
+        reach("document_without_row")
         with self._tools.store.write() as db:
-            _lock(db, case_id)
-            kept = db.get(Document, document_id)
+            lock_sent(db, case_id)
+            kept = _kept(db, case_id, media_type)
             if kept is not None:
-                return kept.sha256
-            self._tools.blobs.put(document_id, document)
-            digest = hashlib.sha256(document).hexdigest()
-            row = Document(
-                id=document_id,
-                case_id=case_id,
-                format=FORMATS[media_type],
-                sha256=digest,
-                size=len(document),
-            )
+                return kept
             db.add(row)
-        return digest
+            return row.sha256
 
     def documents_made(self, case_id: uuid.UUID) -> None:
         """Record ``documents_made`` and ``delivered``, once: the office has the case with both files."""
         with self._tools.store.write() as db:
-            _lock(db, case_id)
+            lock_sent(db, case_id)
             for kind in ("documents_made", DELIVERED):
                 if kind not in _kinds(db, case_id):
                     record(db, case_id, kind, self._tools.clock())
@@ -66,7 +70,7 @@ class CaseStore:
     def refused(self, case_id: uuid.UUID, reason: str) -> None:
         """Record ``handover_refused``, once an attempt: the office sees that the documents are missing, and why."""
         with self._tools.store.write() as db:
-            _lock(db, case_id)
+            lock_sent(db, case_id)
             if stage(_kinds(db, case_id)) not in ENDED:
                 record(db, case_id, REFUSED, self._tools.clock(), detail=reason[:200])
 
@@ -83,6 +87,11 @@ class CaseStore:
             return list(db.scalars(query.order_by(Submission.received_at)))
 
 
+def _kept(db: Session, case_id: uuid.UUID, media_type: str) -> str | None:
+    query = select(Document.sha256).where(Document.case_id == case_id)
+    return db.scalar(query.where(Document.format == FORMATS[media_type]))
+
+
 def find_refused(tools: Tools, wanted: str) -> uuid.UUID:
     """The case with that reference or id whose hand-over was refused; ``LookupError`` where there is none."""
     with tools.store.read() as db:
@@ -95,7 +104,7 @@ def find_refused(tools: Tools, wanted: str) -> uuid.UUID:
 def retry(tools: Tools, case_id: uuid.UUID) -> None:
     """Enqueue the hand-over of a refused case again; harmless when it is under way or done."""
     with tools.store.write() as db:
-        _lock(db, case_id)
+        lock_sent(db, case_id)
         if stage(_kinds(db, case_id)) == REFUSED:
             record(db, case_id, RETRIED, tools.clock())
             db.flush()
@@ -109,19 +118,6 @@ def _is(wanted: str) -> ColumnElement[bool]:
         return Case.reference == wanted
 
 
-def _lock(db: Session, case_id: uuid.UUID) -> None:
-    """Hold the case until the transaction ends: two workers at once would each find that nothing is recorded."""
-    db.get_one(Submission, case_id, with_for_update=True)
-
-
 def _kinds(db: Session, case_id: uuid.UUID) -> list[str]:
     query = select(CaseEvent.kind).where(CaseEvent.case_id == case_id).order_by(CaseEvent.id)
     return list(db.scalars(query))
-
-
-def take_in_hand(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
-    """A caseworker says that the case is in hand; the first one counts."""
-    with tools.store.write() as db:
-        _lock(db, case_id)
-        if "taken_in_hand" not in _kinds(db, case_id):
-            record(db, case_id, "taken_in_hand", tools.clock(), actor=staff_id)

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, DocumentRequest, Fact, Signature
@@ -15,9 +16,11 @@ from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
-from wizard.cases.finding import CaseRow, lock_case
+from wizard.cases.finding import lock_case
 from wizard.models import Submission
 from wizard.tools import Tools
+
+log = structlog.get_logger()
 
 SIGNER_DIGITS = 16
 """Of the keyed hash of the signer's identity number: enough to tell any two people apart."""
@@ -60,7 +63,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
         received = Fact(label=reader.language.text(N_("Mottatt")), value=reader.language.moment(at))
-        _put_in(db, tools, case, document.request(content, [signature], [received]), at)
+        _put_in(db, tools, draft, document.request(content, [signature], [received]), at)
+    log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
     return None
 
 
@@ -83,7 +87,8 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
     )
 
 
-def _put_in(db: Session, tools: Tools, case: CaseRow, request: DocumentRequest, at: datetime) -> None:
+def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, at: datetime) -> None:
+    case = draft.case
     by_hand = any(signature.by_hand for signature in request.signatures)
     db.add(
         Submission(
@@ -91,6 +96,8 @@ def _put_in(db: Session, tools: Tools, case: CaseRow, request: DocumentRequest, 
             municipality=case.municipality,
             received_at=at,
             content_sha256=request.content.sha256(),
+            restricted=draft.walk.journey.restricted(draft.walk.now),
+            marks=list(draft.walk.marks),
             sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
         )
     )

@@ -27,7 +27,13 @@ def enter() -> ResponseReturnValue:
     found = providers.provider(tools().settings).identify(request.form, _here())
     if found is None:
         return _login_page([Fault("person", language().text(N_("Velg hvem du vil logge inn som")))]), 400
-    token = accounts.log_in(tools(), found.person, level=found.level, staff_of=found.staff_of)
+    token = accounts.log_in(
+        tools(),
+        found.person,
+        level=found.level,
+        staff_of=found.staff_of,
+        sees_restricted=found.sees_restricted,
+    )
     target = own_address(session.get("next"), url_for(_home(found)))
     _renew_session()
     login_user(accounts.visitor(tools(), token))

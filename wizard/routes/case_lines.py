@@ -5,7 +5,8 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from wizard.cases.following import Happened, Line, Sent
+from wizard.cases.following import Line, Sent
+from wizard.cases.standing import LET_GO, TAKEN, Happened, standing
 from wizard.routes.here import language
 
 FORMATS = ("pdf", "docx")
@@ -16,7 +17,7 @@ STATUS = {
     "delivered": N_("Kontoret har fått søknaden"),
     "handover_refused": N_("Kontoret har fått søknaden, men ikke dokumentene"),
     "handover_retried": N_("Kontoret har fått søknaden. Dokumentene lages på nytt."),
-    "taken_in_hand": N_("Kontoret arbeider med saken"),
+    TAKEN: N_("Kontoret arbeider med saken"),
 }
 HAPPENED = {
     "started": N_("Du begynte på søknaden"),
@@ -27,7 +28,8 @@ HAPPENED = {
     "delivered": N_("Kontoret fikk søknaden"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
-    "taken_in_hand": N_("Kontoret begynte å arbeide med saken"),
+    TAKEN: N_("Kontoret begynte å arbeide med saken"),
+    LET_GO: N_("Saken venter på en ny saksbehandler"),
 }
 
 
@@ -77,15 +79,15 @@ class DocumentLine:
 
 
 def status(events: tuple[Happened, ...]) -> str:
-    """The status after the last event that has one: read, never stored."""
-    known = [STATUS[event.kind] for event in events if event.kind in STATUS]
-    return language().text(known[-1]) if known else language().text(N_("Utkastet er ikke sendt"))
+    """How the case stands: read from what happened, never stored."""
+    stands = standing(event.kind for event in events)
+    return language().text(STATUS[stands] if stands else N_("Utkastet er ikke sendt"))
 
 
 def own_status(events: tuple[Happened, ...]) -> str:
     """As ``status``, for the citizen's list: until the office is at work, what is left to do comes first."""
-    kinds = {event.kind for event in events}
-    if "paper_signature_promised" in kinds and "taken_in_hand" not in kinds:
+    kinds = [event.kind for event in events]
+    if "paper_signature_promised" in kinds and standing(kinds) != TAKEN:
         return language().text(N_("Søknaden er sendt. Underskriften din på papir mangler."))
     return status(events)
 

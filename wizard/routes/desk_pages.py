@@ -1,28 +1,34 @@
-"""The office's side: the list of its cases, one case, and taking it in hand."""
+"""The office's side: the list of its cases, one case, and having it in hand."""
 
-from flask import redirect, render_template, url_for
+from collections.abc import Callable
+
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
-from wizard.cases import following, handing_over
+from wizard.cases import following, holding
+from wizard.cases.errors import HeldByAnotherError
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, municipality, tools, visitor
 from wizard.routes.office_lines import (
     answer_sections,
     attachment_lines,
+    held_line,
     marks,
     office_line,
     older_than,
-    taken,
+    overtaken,
 )
 
 
 @office.get(f"{OFFICE}/")
 @guarded_by(office_rule)
 def cases() -> str:
-    found = following.office_cases(tools(), municipality().id, older_than())
+    found = following.office_cases(
+        tools(), municipality().id, older_than(), restricted=visitor().sees_restricted
+    )
     last = found[-1].received_at.isoformat() if len(found) == following.PAGE else ""
     return render_template("office/cases.html", cases=[office_line(one) for one in found], older=last)
 
@@ -30,14 +36,18 @@ def cases() -> str:
 @office.get(OFFICE_CASE, endpoint="case")
 @guarded_by(office_case)
 def one_case() -> str:
-    found = following.sent_or_fail(tools(), case())
+    return _page(following.sent_or_fail(tools(), case()))
+
+
+def _page(found: following.Sent, notice: str = "") -> str:
     return render_template(
         "office/case.html",
         case=sent_line(found),
         sections=answer_sections(found),
         documents=document_lines(found),
         attachments=attachment_lines(tools(), found),
-        taken=taken(found),
+        held=held_line(found),
+        notice=notice,
         written=found.request.content.language,
         facts=found.request.content.facts,
         marks=marks(found),
@@ -47,5 +57,21 @@ def one_case() -> str:
 @office.post(f"{OFFICE_CASE}/tatt-i-hand")
 @guarded_by(office_case)
 def take() -> ResponseReturnValue:
-    handing_over.take_in_hand(tools(), case().id, visitor().account_id)
+    return _or_told(lambda: holding.take_in_hand(tools(), case().id, visitor().account_id))
+
+
+@office.post(f"{OFFICE_CASE}/gi-slipp")
+@guarded_by(office_case)
+def let_go() -> ResponseReturnValue:
+    shown = request.form.get("held", type=int)
+    return _or_told(lambda: holding.let_go(tools(), case().id, visitor().account_id, shown))
+
+
+def _or_told(change: Callable[[], None]) -> ResponseReturnValue:
+    """Back to the case; where somebody else was faster, the case as it is now and who has it."""
+    try:
+        change()
+    except HeldByAnotherError:
+        found = following.sent_or_fail(tools(), case())
+        return _page(found, overtaken(found)), 409
     return redirect(url_for("office.case"), code=303)

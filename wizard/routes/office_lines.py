@@ -8,11 +8,14 @@ from flask import request
 from werkzeug.exceptions import BadRequest
 
 from forms.language import N_
+from forms.marks import MARKS
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent
 from wizard.routes.case_lines import status
-from wizard.routes.here import language
+from wizard.routes.here import language, visitor
 from wizard.tools import Tools
+
+TOOK = N_("%(name)s tok saken %(when)s.")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class OfficeLine:
     status: str
     marks: list[str]
     by: str
+    held: str
+    """Who has it in hand, and since when; empty where nobody has."""
     written: str
     """The language of the title: the citizen's, not the page's."""
 
@@ -47,22 +52,41 @@ def office_line(found: Sent) -> OfficeLine:
         status=status(found.events),
         marks=marks(found),
         written=content.language,
+        held=", ".join([found.held.name, language().moment(found.held.since)]) if found.held else "",
         by=next((fact.value for fact in content.facts), ""),
     )
 
 
 def marks(found: Sent) -> list[str]:
-    """What a caseworker must not overlook: a refused hand-over, a signature on paper."""
-    own = [N_("Underskrift kommer på papir")] if found.happened("paper_signature_promised") else []
+    """What a caseworker must not overlook: from the answers, and from what happened since."""
+    own = [MARKS[key] for key in found.marks if key in MARKS]
+    own += [N_("Underskrift kommer på papir")] if found.happened("paper_signature_promised") else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     return [language().text(mark) for mark in own]
 
 
-def taken(found: Sent) -> str:
-    """When the case was taken in hand; empty while it is not."""
-    at = found.happened("taken_in_hand")
-    return language().moment(at) if at else ""
+@dataclass(frozen=True)
+class HeldLine:
+    """Who has the case in hand, as a sentence, and the event that a button to let it go is about."""
+
+    text: str
+    number: int
+
+
+def held_line(found: Sent) -> HeldLine | None:
+    held = found.held
+    if held is None:
+        return None
+    said = N_("Du tok saken %(when)s.") if held.staff_id == visitor().account_id else TOOK
+    return HeldLine(language().text(said, name=held.name, when=language().moment(held.since)), held.number)
+
+
+def overtaken(found: Sent) -> str:
+    """What somebody is told whose button was about the case as it was before."""
+    if found.held is None:
+        return language().text(N_("Saken er ledig igjen."))
+    return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
 
 
 @dataclass(frozen=True)

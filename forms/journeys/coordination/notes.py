@@ -9,6 +9,7 @@ from forms.journey import Note
 from forms.journeys.coordination import circumstances as are
 from forms.journeys.coordination.representative import BY_PAPER, NO_CONTACT
 from forms.language import N_
+from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_PARENT, URGENT
 from forms.situation import Situation
 
 OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
@@ -23,12 +24,12 @@ def notes(situation: Situation) -> Iterator[Note]:
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
     if situation.answer("urgency", "urgent") == YES:
-        yield Note(text(N_("Haster")), text(N_("Ja, se hvorfor under.")))
+        yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks_authorization(situation):
         lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
-        yield Note(text(N_("Fullmakt mangler")), text(lack))
+        yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
-        yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")))
+        yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se søknaden.")))
 

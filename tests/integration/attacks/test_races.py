@@ -1,5 +1,6 @@
 """Attacks A-046, A-048, A-049 and A-052: the same moment twice, on SQLite and on PostgreSQL."""
 
+import json
 from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
@@ -97,14 +98,33 @@ def test_a_052_deleted_or_sent_but_never_both(either_site: Site, ready: Callable
         throw = (f"{draft.path}/slett", draft.guest.told(f"{draft.path}/slett").along(()))
         sent, deleted = at_once(draft.guest, [sending(draft), throw][::order])[::order]
         rows = [row for table in either_site.rows().values() for row in table if about(draft, row)]
+        tried, listed = attempts(either_site, draft), draft.guest.get("/larvik/mine-saker").text
         if sent.status_code == 303:
             assert deleted.status_code == 409
+            assert tried == [("case_submitted", ""), ("refused", "apply.throw_away")]
+            assert draft.guest.get(f"{draft.path}/kvittering").status_code == 200
+            assert draft.guest.get(f"{draft.path}/slett").status_code == 409
+            assert str(draft.id) in listed
             assert behind.events(either_site, draft) == ["started", "signed", "submitted"]
             assert behind.answers(either_site, draft)
             assert behind.hand_overs(either_site, draft) == 1
         else:
             assert (sent.status_code, deleted.status_code) == (404, 303)
+            assert tried in (
+                [("denied", ""), ("draft_deleted", "")],
+                [("draft_deleted", ""), ("refused", "apply.put_in")],
+            )
             assert rows == []
+            assert draft.guest.get(f"{draft.path}/kvittering").status_code == 404
+            assert str(draft.id) not in listed
+
+
+def attempts(site: Site, draft: Draft) -> list[tuple[str, str]]:
+    """What the log tells of the case: each attempt to send or to delete it, and at which address it was refused."""
+    lines = [json.loads(line) for line in site.logs().splitlines() if line.startswith("{")]
+    return sorted(
+        (line["event"], line.get("route", "")) for line in lines if line.get("case") == str(draft.id)
+    )
 
 
 def about(draft: Draft, row: str) -> bool:

@@ -10,6 +10,5 @@ from tests.integration.handover.world import World
 
 @pytest.fixture
 def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    world = World(database_url, tmp_path)
-    yield world
-    world.stop()
+    with World(tmp_path, database_url) as world:
+        yield world

@@ -1,4 +1,4 @@
-"""A document service that misbehaves on demand; a program of three files: port, mood, diary."""
+"""A document service that misbehaves on demand; a program of a port and two files: mood, diary."""
 
 import hashlib
 import io
@@ -17,7 +17,7 @@ import pypdfium2
 from docgen.contract import DOCX, PDF
 from docgen.media import PROBLEM
 
-PORT, MOOD, DIARY = (Path(argument) for argument in sys.argv[1:])
+PORT, MOOD, DIARY = int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
 
 
 def pdf() -> bytes:
@@ -65,7 +65,4 @@ class Handler(BaseHTTPRequestHandler):
 
 
 if __name__ == "__main__":
-    wanted = int(PORT.read_text()) if PORT.exists() else 0
-    server = ThreadingHTTPServer(("127.0.0.1", wanted), Handler)
-    PORT.write_text(str(server.server_port))
-    server.serve_forever()
+    ThreadingHTTPServer(("127.0.0.1", PORT), Handler).serve_forever()

@@ -1,62 +1,57 @@
 """Whatever the document service does, a case is kept and tried again, and only a refusal ends it."""
 
 import time
-import uuid
 
 import pytest
 
-from docgen.contract import DOCX, PDF
+from docgen.contract import DOCX
 from tests.integration.handover.world import World, until
 
 
-def delivered(world: World, case_id: uuid.UUID) -> bool:
-    return "delivered" in world.cases.events(case_id)
-
-
 def test_documents_follow_when_a_stopped_docgen_is_back(world: World) -> None:
-    docgen = world.start_docgen()
+    docgen = world.start_small_docgen()
     docgen.kill()
     docgen.wait()
     world.start_worker()
-    case_id = world.cases.submit()
-    until(lambda: world.log().count("docgen_unavailable") > 2)
-    assert world.cases.unfinished() == [case_id]
-    world.start_docgen()
-    until(lambda: delivered(world, case_id))
+    case_id = world.submit()
+    until(lambda: world.logs().count("docgen_unavailable") > 2)
+    assert world.store.unfinished() == [case_id]
+    world.start_small_docgen()
+    until(lambda: world.delivered(case_id))
 
 
 def test_a_refused_request_is_shown_to_the_office_and_not_sent_again(world: World) -> None:
-    world.start_docgen()
-    poison, sound = world.cases.submit(), world.cases.submit()
-    world.docgen_is(status=422, only=poison.hex)
+    world.start_small_docgen()
+    poison, sound = world.submit(), world.submit()
+    world.docgen_is(status=422, only=world.reference(poison))
     world.start_worker()
-    until(lambda: delivered(world, sound))
-    until(lambda: "handover_refused" in world.cases.events(poison))
+    until(lambda: world.delivered(sound))
+    until(lambda: "handover_refused" in world.events(poison))
     time.sleep(2)  # long enough for a retry or the reconciler, were there one
-    assert world.cases.unfinished() == []
-    assert len([who for _, who, _ in world.asked() if who == poison.hex]) == 1
+    assert world.store.unfinished() == []
+    assert len([who for _, who, _ in world.asked() if who == world.reference(poison)]) == 1
 
 
 def test_one_case_that_docgen_fails_on_holds_no_other_up(world: World) -> None:
-    world.start_docgen()
-    poison = world.cases.submit()
-    others = [world.cases.submit() for _ in range(5)]
-    world.docgen_is(status=500, only=poison.hex)
+    world.start_small_docgen()
+    poison = world.submit()
+    others = [world.submit() for _ in range(5)]
+    world.docgen_is(status=500, only=world.reference(poison))
     world.start_worker()
-    until(lambda: all(delivered(world, case_id) for case_id in others))
-    assert world.cases.unfinished() == [poison]
+    until(lambda: all(world.delivered(case_id) for case_id in others))
+    assert world.store.unfinished() == [poison]
     world.docgen_is()
-    until(lambda: delivered(world, poison))
+    until(lambda: world.delivered(poison))
 
 
 def test_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
-    world.start_docgen()
+    world.start_small_docgen()
     world.docgen_is(status=503, retry_after=2)
     world.start_worker()
-    case_id = world.cases.submit()
+    case_id = world.submit()
     until(lambda: len(world.asked()) == 1)
     world.docgen_is()
-    until(lambda: delivered(world, case_id))
+    until(lambda: world.delivered(case_id))
     first, second = (float(when) for when, _, media_type in world.asked() if media_type == DOCX)
     assert second - first >= 2
 
@@ -65,22 +60,22 @@ def test_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
     "mood", [{"body": "empty"}, {"body": "html"}, {"body": "cut"}, {"hash": "0" * 64}], ids=str
 )
 def test_what_is_no_whole_answer_to_this_request_is_never_kept(world: World, mood: dict[str, str]) -> None:
-    world.start_docgen()
+    world.start_small_docgen()
     world.docgen_is(**mood)
     world.start_worker()
-    case_id = world.cases.submit()
+    case_id = world.submit()
     until(lambda: len(world.asked()) > 1)
-    assert world.cases.documents(case_id) == {}
+    assert world.documents(case_id) == {}
     world.docgen_is()
-    until(lambda: delivered(world, case_id))
+    until(lambda: world.delivered(case_id))
 
 
 def test_a_docgen_that_never_answers_is_given_up_on_and_asked_again(world: World) -> None:
-    world.start_docgen()
+    world.start_small_docgen()
     world.docgen_is(hang=30)
     world.start_worker()
-    case_id = world.cases.submit()
+    case_id = world.submit()
     until(lambda: len(world.asked()) > 1)
     world.docgen_is()
-    until(lambda: delivered(world, case_id))
-    assert world.cases.documents(case_id).keys() == {DOCX, PDF}
+    until(lambda: world.delivered(case_id))
+    assert world.documents(case_id).keys() == {"docx", "pdf"}

@@ -1,22 +1,21 @@
 """The hand-over with the document service itself, killed and started again."""
 
-from docgen.contract import DOCX, PDF
-from tests.integration.handover.world import World, kill_group, until
+from tests.integration.handover.world import World, kill_all, until
 
 
 def test_the_real_docgen_killed_and_started_again_loses_nothing(world: World) -> None:
-    docgen = world.start_real_docgen()
+    docgen = world.start_docgen()
     world.start_worker()
-    first = world.cases.submit()
-    until(lambda: "delivered" in world.cases.events(first))
-    submitted = [world.cases.submit() for _ in range(5)]
-    until(lambda: any(world.cases.documents(case_id) for case_id in submitted))
-    kill_group(docgen)
-    submitted.append(world.cases.submit())
-    until(lambda: "docgen_unavailable" in world.log())
-    world.start_real_docgen()
-    until(lambda: world.cases.unfinished() == [])
+    first = world.submit()
+    until(lambda: world.delivered(first))
+    submitted = [world.submit() for _ in range(5)]
+    until(lambda: any(world.documents(case_id) for case_id in submitted))
+    kill_all(docgen)
+    submitted.append(world.submit())
+    until(lambda: "docgen_unavailable" in world.logs())
+    world.start_docgen()
+    until(lambda: world.store.unfinished() == [])
     for case_id in submitted:
-        documents = world.cases.documents(case_id)
-        assert documents[PDF].startswith(b"%PDF-")
-        assert documents[DOCX].startswith(b"PK")
+        documents = world.documents(case_id)
+        assert documents["pdf"].startswith(b"%PDF-")
+        assert documents["docx"].startswith(b"PK")

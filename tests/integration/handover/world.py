@@ -1,21 +1,30 @@
-"""Real processes around the hand-over: a worker that dies when told, docgen that comes and goes."""
+"""The real worker and store around the hand-over, and a document service that comes, goes and misbehaves."""
 
 import json
-import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from tests.integration.handover.casebook import Casebook
-from wizard.handover import prepare
+import psutil
+from sqlalchemy import select
 
-HOUSE = Path(__file__).parents[3]
+from tests import made
+from tests.running_site import HOUSE, Site
+from wizard import handover
+from wizard.cases.following import document_bytes
+from wizard.cases.handing_over import CaseStore
+from wizard.migrate import migrate
+from wizard.models import Case, CaseEvent
+from wizard.tools import Tools, make_tools
+
+__all__ = ["HOUSE", "World", "kill_all", "until"]
 
 
 def until(true: Callable[[], object], seconds: float = 60) -> None:
@@ -26,89 +35,89 @@ def until(true: Callable[[], object], seconds: float = 60) -> None:
         time.sleep(0.05)
 
 
-def kill_group(process: subprocess.Popen[bytes]) -> None:
+def kill_all(process: subprocess.Popen[bytes]) -> None:
     """As by ``kill -9``, the process and all that it started."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    children = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    for child in children:
+        with suppress(psutil.NoSuchProcess):
+            child.kill()
     process.wait()
 
 
-class World:
-    """The database, the document service and the workers of one test."""
+class World(Site):
+    """A site without its web: the database, the document service and the workers of one test."""
 
-    def __init__(self, database_url: str, folder: Path) -> None:
-        self.url = database_url
-        self._folder = folder
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self._groups: list[subprocess.Popen[bytes]] = []
-        prepare(database_url)
-        self.cases = Casebook(database_url)
-        self._port, self._mood, self._diary = (folder / name for name in ("port", "mood", "diary"))
-        self.docgen_is()
-        self._diary.touch()
-
-    def docgen_is(self, **mood: Any) -> None:
-        self._mood.write_text(json.dumps(mood))
-
-    def start_docgen(self) -> subprocess.Popen[bytes]:
-        process = self._start("small_docgen", str(self._port), str(self._mood), str(self._diary))
-        until(self._port.exists)
-        return process
-
-    def start_real_docgen(self) -> subprocess.Popen[bytes]:
-        """Gunicorn's master and its workers, in a process group of their own."""
-        if not self._port.exists():
-            with socket.create_server(("127.0.0.1", 0)) as free:
-                self._port.write_text(str(free.getsockname()[1]))
-        environment = os.environ | {
-            "DOCGEN_TOKENS": "invented",
-            "DOCGEN_SEAL_FILE": str(self._folder / "seal.p12"),
-            "DOCGEN_SEAL_PASSPHRASE": "invented",
-            "DOCGEN_SEAL_MAKE": "true",
+    def __init__(self, folder: Path, database_url: str) -> None:
+        super().__init__(folder, database_url)
+        self.environment |= {
+            "VEIVISER_DOCGEN_SECONDS": "2",
+            "VEIVISER_RETRY_LONGEST_SECONDS": "0.5",
+            "VEIVISER_RECONCILE_SECONDS": "0.5",
+            "VEIVISER_STUCK_SECONDS": "3",
         }
-        command = [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{self._port.read_text()}"]
-        with (self._folder / "docgen.log").open("ab") as log:
-            process = subprocess.Popen(
-                [*command, "docgen.app:create_app()"],
-                cwd=HOUSE,
-                stdout=log,
-                stderr=log,
-                env=environment,
-                start_new_session=True,
-            )
-        self._groups.append(process)
-        return process
+        self._mood, self._diary = folder / "mood", folder / "diary"
+        self._diary.touch()
+        self.docgen_is()
 
-    def start_worker(self, name: str = "worker-1", fail: str = "") -> subprocess.Popen[bytes]:
-        port = self._port.read_text() if self._port.exists() else "9"
-        return self._start("worker_program", self.url, f"http://127.0.0.1:{port}", name, fail=fail)
+    def __enter__(self) -> Self:
+        migrate(self.database_url)
+        self.own = make_tools(self.settings(), handover.enqueue)
+        self.store = CaseStore(self.own)
+        self._owner = made.applicant(self.own)
+        return self
 
-    def _start(self, program: str, *arguments: str, fail: str = "") -> subprocess.Popen[bytes]:
-        environment = os.environ | {"VEIVISER_FAIL": fail, "PYTHONUNBUFFERED": "1"}
-        with (self._folder / f"{program}.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", f"tests.integration.handover.{program}", *arguments],
-                cwd=HOUSE,
-                stdout=log,
-                stderr=log,
-                env=environment,
-            )
-        self._processes.append(process)
-        return process
-
-    def asked(self) -> list[list[str]]:
-        """Each request that the document service got: time, reference, media type."""
-        return [line.split(" ") for line in self._diary.read_text().splitlines()]
-
-    def log(self) -> str:
-        return (self._folder / "worker_program.log").read_text()
-
-    def stop(self) -> None:
-        for process in self._processes:
+    def __exit__(self, *_: object) -> None:
+        for process in self.processes:
             if process.poll() is None:
                 process.send_signal(signal.SIGCONT)
-                process.kill()
-            process.wait()
-        for group in self._groups:
-            kill_group(group)
-        self.cases.engine.dispose()
+                kill_all(process)
+        self.own.store.close()
+
+    def docgen_is(self, **mood: Any) -> None:
+        """How the small docgen answers from now on: well where nothing is said."""
+        self._mood.write_text(json.dumps(mood))
+
+    def start_small_docgen(self) -> subprocess.Popen[bytes]:
+        program = [sys.executable, "-m", "tests.integration.handover.small_docgen"]
+        process = self.start("docgen", [*program, str(self.docgen_port), self._mood, self._diary])
+        until(self._listens)
+        return process
+
+    def _listens(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.docgen_port)) == 0
+
+    def asked(self) -> list[list[str]]:
+        """Each request that the small docgen got: time, reference, media type."""
+        return [line.split(" ") for line in self._diary.read_text().splitlines()]
+
+    def draft(self, need: str = "Vi trenger én som holder trådene.") -> uuid.UUID:
+        return made.completed(self.own, self._owner, need)
+
+    def submit(
+        self, need: str = "Vi trenger én som holder trådene.", tools: Tools | None = None
+    ) -> uuid.UUID:
+        """A case that is sent; with other tools where they are given."""
+        case_id = self.draft(need)
+        made.send(tools or self.own, case_id)
+        return case_id
+
+    def reference(self, case_id: uuid.UUID) -> str:
+        with self.own.store.read() as db:
+            return db.get_one(Case, case_id).reference
+
+    def events(self, case_id: uuid.UUID) -> list[str]:
+        """What happened to the case after it was sent, in its order."""
+        query = select(CaseEvent.kind).where(CaseEvent.case_id == case_id).order_by(CaseEvent.id)
+        with self.own.store.read() as db:
+            kinds = list(db.scalars(query))
+        return kinds[kinds.index("submitted") + 1 :]
+
+    def delivered(self, case_id: uuid.UUID) -> bool:
+        return "delivered" in self.events(case_id)
+
+    def documents(self, case_id: uuid.UUID) -> dict[str, bytes]:
+        """The finished documents by format."""
+        found = {wanted: document_bytes(self.own, case_id, wanted) for wanted in ("docx", "pdf")}
+        return {wanted: content for wanted, content in found.items() if content is not None}

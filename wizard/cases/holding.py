@@ -1,0 +1,41 @@
+"""The office's verbs about who has a case in hand."""
+
+import uuid
+
+from sqlalchemy.orm import Session
+
+from wizard.cases.beginning import record
+from wizard.cases.errors import HeldByAnotherError
+from wizard.cases.finding import lock_sent
+from wizard.cases.following import events_of
+from wizard.cases.standing import LET_GO, TAKEN, Happened, in_hand
+from wizard.tools import Tools
+
+
+def take_in_hand(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
+    """A caseworker takes the case; ``HeldByAnotherError`` where somebody else has it. Taking twice is taking once."""
+    with tools.store.write() as db:
+        held = _held(db, case_id)
+        if held is None:
+            record(db, case_id, TAKEN, tools.clock(), actor=staff_id)
+        elif held.actor_id != staff_id:
+            raise HeldByAnotherError
+
+
+def let_go(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID, shown: int | None) -> None:
+    """Put the case back; anybody at the office may, since whoever has it may be ill.
+
+    ``shown`` is the event by which it was in hand on the page; ``HeldByAnotherError`` where it is by another now.
+    """
+    with tools.store.write() as db:
+        held = _held(db, case_id)
+        if held is None:
+            return
+        if held.number != shown:
+            raise HeldByAnotherError
+        record(db, case_id, LET_GO, tools.clock(), actor=staff_id)
+
+
+def _held(db: Session, case_id: uuid.UUID) -> Happened | None:
+    lock_sent(db, case_id)
+    return in_hand(events_of(db, [case_id]).get(case_id, ()))

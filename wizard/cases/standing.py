@@ -1,0 +1,49 @@
+"""What the events of a case amount to: folds in which nothing that a machine did hides what a person did."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
+ENDED = (DELIVERED, REFUSED)
+"""The events after which a hand-over is done with, until it is tried again."""
+HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED)
+TAKEN, LET_GO = "taken_in_hand", "let_go"
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An event of a case, in the past tense."""
+
+    number: int
+    """Its place in the order of all events."""
+    kind: str
+    at: datetime
+    actor_id: uuid.UUID | None
+
+
+def stage(kinds: Iterable[str]) -> str:
+    """The last event that a hand-over came to; empty where none has."""
+    return _last(kinds, (*ENDED, RETRIED))
+
+
+def standing(kinds: Iterable[str]) -> str:
+    """The event that says how the case stands; empty for a draft.
+
+    In somebody's hands comes first: the documents may be made, refused or made anew long after. Delivered stays so.
+    """
+    known = list(kinds)
+    if _last(known, (TAKEN, LET_GO)) == TAKEN:
+        return TAKEN
+    return DELIVERED if DELIVERED in known else _last(known, HANDED_OVER)
+
+
+def in_hand(events: Iterable[Happened]) -> Happened | None:
+    """By which event somebody has the case in hand; None where nobody has."""
+    last = [event for event in events if event.kind in {TAKEN, LET_GO}][-1:]
+    return next((event for event in last if event.kind == TAKEN), None)
+
+
+def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:
+    return next((kind for kind in reversed(list(kinds)) if kind in wanted), "")
