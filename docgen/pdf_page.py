@@ -1,20 +1,23 @@
 """One page's drawing as Typst writes it: which characters each glyph stands for, and whether it is on the paper."""
 
 import re
-from collections.abc import Iterator
+from struct import unpack
 from typing import NamedTuple
 
+# Every alternative begins with a plain sign, by which the search skips all else. An empty group tells which it was.
 TOKEN = re.compile(
-    rb"(?P<actual>/ActualText\b)"
-    rb"|(?P<artifact>/Artifact\b)(?:[^B(]|B(?![DM]C))*B[DM]C"
-    rb"|(?P<begin>B[DM]C)\b|(?P<end>EMC)\b"
+    rb"\((?P<literal>)"
+    rb"|<(?!<)(?<!<<)(?P<hexadecimal>)"
     rb"|1 0 0 -1 (?P<x>[-\d.]+) (?P<y>[-\d.]+) (?P<moved>cm|Tm)"
+    rb"|/ActualText\b\s*(?P<actual>)"
+    rb"|/Artifact\b(?:[^B(]|B(?![DM]C))*B[DM]C(?P<artifact>)"
     rb"|/(?P<name>[A-Za-z0-9]+) (?P<font>[-\d.]+) Tf"
-    rb"|(?P<string>\(|(?<!<)<(?!<))",
+    rb"|B[DM]C\b(?P<begin>)"
+    rb"|EMC(?P<end>)",
     re.DOTALL,
 )
-HEXADECIMAL = re.compile(rb"\s*<([0-9A-Fa-f\s]*)>")
-PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
+HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+PARENTHESIS = re.compile(rb"(?:[^\\()]|\\.)*([()])", re.DOTALL)
 ESCAPE = re.compile(rb"\\.", re.DOTALL)
 OCTAL = {b"\\(": b"\\050", b"\\)": b"\\051"}
 
@@ -28,7 +31,7 @@ class Font(NamedTuple):
 
     texts: dict[int, str]
     widths: dict[int, float]
-    else_width: float
+    """Of every glyph in ``texts``."""
 
 
 class Page:
@@ -37,34 +40,32 @@ class Page:
     def __init__(self, content: bytes, fonts: dict[bytes, Font], width: float, height: float) -> None:
         self._content, self._fonts = content, fonts
         self._width, self._height = width, height
-        self._font, self._size = Font({}, {}, 0.0), 0.0
+        self._font, self._size = Font({}, {}), 0.0
         self._origin = self._offset = (0.0, 0.0)
         self._silent: list[bool] = []
 
-    def pieces(self) -> Iterator[str]:
+    def pieces(self) -> list[str]:
         """The characters of each glyph, or of each ``ActualText``. Raises ``BeyondThePage``."""
-        place = 0
+        place, found = 0, []
         while token := TOKEN.search(self._content, place):
             place, kind = token.end(), token.lastgroup
-            if kind == "actual":
-                actual, place = _string(self._content, place)
-                if not any(self._silent):
-                    yield _text(actual)
-                self._silent.append(True)
-                place = self._content.index(b"BDC", place) + 3
-            elif kind in {"artifact", "begin"}:
-                self._silent.append(kind == "artifact")
-            elif kind == "end":
-                self._silent.pop()
+            if kind in {"literal", "hexadecimal"}:
+                codes, place = _string(self._content, token.start())
+                found += self._drawn(unpack(f">{len(codes) // 2}H", codes))
             elif kind == "moved":
                 self._move(token)
             elif kind == "font":
                 self._font, self._size = self._fonts[token["name"]], float(token["font"])
+            elif kind == "end":
+                self._silent.pop()
+            elif kind == "actual":
+                actual, place = _string(self._content, place)
+                found += [] if any(self._silent) else [_text(actual)]
+                self._silent.append(True)
+                place = self._content.index(b"BDC", place) + 3
             else:
-                codes, place = _string(self._content, token.start())
-                yield from self._drawn(
-                    [high << 8 | low for high, low in zip(codes[::2], codes[1::2], strict=True)]
-                )
+                self._silent.append(kind == "artifact")
+        return found
 
     def _move(self, token: re.Match[bytes]) -> None:
         to = float(token["x"]), float(token["y"])
@@ -73,14 +74,13 @@ class Page:
         else:
             self._offset = to
 
-    def _drawn(self, glyphs: list[int]) -> list[str]:
+    def _drawn(self, glyphs: tuple[int, ...]) -> list[str]:
         texts = [self._font.texts[glyph] for glyph in glyphs]
         inked = len(glyphs)
         while inked and texts[inked - 1].isspace():
             inked -= 1
         left, base = self._origin[0] + self._offset[0], self._origin[1] - self._offset[1]
-        widths = (self._font.widths.get(glyph, self._font.else_width) for glyph in glyphs[:inked])
-        right = left + sum(widths) * self._size / 1000
+        right = left + sum(map(self._font.widths.__getitem__, glyphs[:inked])) * self._size / 1000
         if inked and not (left >= 0 and right <= self._width and 0 <= base <= self._height):
             raise BeyondThePage
         return [] if any(self._silent) else texts
@@ -92,10 +92,9 @@ def _string(content: bytes, start: int) -> tuple[bytes, int]:
         return bytes.fromhex(hexadecimal[1].decode()), hexadecimal.end()
     depth = 0
     for found in PARENTHESIS.finditer(content, start):
-        depth += {b"(": 1, b")": -1}.get(found[0], 0)
+        depth += 1 if found[1] == b"(" else -1
         if depth == 0:
-            literal = content[content.index(b"(", start) + 1 : found.start()]
-            return _unescaped(literal), found.end()
+            return _unescaped(content[start + 1 : found.start(1)]), found.end()
     raise ValueError("a string without end")
 
 
