@@ -4,18 +4,22 @@ import re
 from struct import unpack
 from typing import NamedTuple
 
+PLAIN = rb"[^()\\]*+(?:\\.[^()\\]*+)*+"
+"""What most strings hold: no parenthesis but escaped ones."""
 # Every alternative begins with a plain sign, by which the search skips all else. An empty group tells which it was.
 TOKEN = re.compile(
-    rb"\((?P<literal>)"
-    rb"|<(?!<)(?<!<<)(?P<hexadecimal>)"
+    rb"\[(?P<line>(?:\(" + PLAIN + rb"\)|<[0-9A-F]*+>|[-\d.\s]++)++)\]TJ"
     rb"|1 0 0 -1 (?P<x>[-\d.]+) (?P<y>[-\d.]+) (?P<moved>cm|Tm)"
-    rb"|/ActualText\b\s*(?P<actual>)"
-    rb"|/Artifact\b(?:[^B(]|B(?![DM]C))*B[DM]C(?P<artifact>)"
     rb"|/(?P<name>[A-Za-z0-9]+) (?P<font>[-\d.]+) Tf"
+    rb"|EMC(?P<end>)"
     rb"|B[DM]C\b(?P<begin>)"
-    rb"|EMC(?P<end>)",
+    rb"|/Artifact\b(?:[^B(]|B(?![DM]C))*B[DM]C(?P<artifact>)"
+    rb"|/ActualText\b\s*(?P<actual>)"
+    rb"|\((?P<literal>)"
+    rb"|<(?!<)(?<!<<)(?P<hexadecimal>)",
     re.DOTALL,
 )
+PART = re.compile(rb"\((" + PLAIN + rb")\)|<([0-9A-F]*)>|([-\d.]+)", re.DOTALL)
 HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 PARENTHESIS = re.compile(rb"(?:[^\\()]|\\.)*([()])", re.DOTALL)
 ESCAPE = re.compile(rb"\\.", re.DOTALL)
@@ -49,22 +53,24 @@ class Page:
         place, found = 0, []
         while token := TOKEN.search(self._content, place):
             place, kind = token.end(), token.lastgroup
-            if kind in {"literal", "hexadecimal"}:
-                codes, place = _string(self._content, token.start())
-                found += self._drawn(unpack(f">{len(codes) // 2}H", codes))
+            if kind == "line":
+                found += self._drawn(*_line(token["line"]))
             elif kind == "moved":
                 self._move(token)
             elif kind == "font":
                 self._font, self._size = self._fonts[token["name"]], float(token["font"])
             elif kind == "end":
                 self._silent.pop()
+            elif kind in {"begin", "artifact"}:
+                self._silent.append(kind == "artifact")
             elif kind == "actual":
                 actual, place = _string(self._content, place)
                 found += [] if any(self._silent) else [_text(actual)]
                 self._silent.append(True)
                 place = self._content.index(b"BDC", place) + 3
             else:
-                self._silent.append(kind == "artifact")
+                codes, place = _string(self._content, token.start())
+                found += self._drawn(codes)
         return found
 
     def _move(self, token: re.Match[bytes]) -> None:
@@ -74,16 +80,29 @@ class Page:
         else:
             self._offset = to
 
-    def _drawn(self, glyphs: tuple[int, ...]) -> list[str]:
+    def _drawn(self, codes: bytes, tightened: float = 0) -> list[str]:
+        glyphs = unpack(f">{len(codes) // 2}H", codes)
         texts = [self._font.texts[glyph] for glyph in glyphs]
         inked = len(glyphs)
         while inked and texts[inked - 1].isspace():
             inked -= 1
         left, base = self._origin[0] + self._offset[0], self._origin[1] - self._offset[1]
-        right = left + sum(map(self._font.widths.__getitem__, glyphs[:inked])) * self._size / 1000
+        width = sum(map(self._font.widths.__getitem__, glyphs[:inked])) - tightened
+        right = left + width * self._size / 1000
         if inked and not (left >= 0 and right <= self._width and 0 <= base <= self._height):
             raise BeyondThePage
         return [] if any(self._silent) else texts
+
+
+def _line(parts: bytes) -> tuple[bytes, float]:
+    """The strings of a line that is drawn at once, and by how much they are moved together between them."""
+    codes, tightened = [], 0.0
+    for literal, digits, number in PART.findall(parts):
+        if number:
+            tightened += float(number)
+        else:
+            codes.append(bytes.fromhex(digits.decode()) if digits else _unescaped(literal))
+    return b"".join(codes), tightened
 
 
 def _string(content: bytes, start: int) -> tuple[bytes, int]:
