@@ -22,8 +22,6 @@ TOKEN = re.compile(
 PART = re.compile(rb"\((" + PLAIN + rb")\)|<([0-9A-F]*)>|([-\d.]+)", re.DOTALL)
 HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 PARENTHESIS = re.compile(rb"(?:[^\\()]|\\.)*([()])", re.DOTALL)
-ESCAPE = re.compile(rb"\\.", re.DOTALL)
-OCTAL = {b"\\(": b"\\050", b"\\)": b"\\051"}
 
 
 class BeyondThePage(Exception):  # noqa: N818 - reads as what happened
@@ -123,7 +121,6 @@ def _text(string: bytes) -> str:
 
 
 def _unescaped(literal: bytes) -> bytes:
-    """PDF's escapes are Python's, but for the parentheses."""
-    if b"\\(" in literal or b"\\)" in literal:
-        literal = ESCAPE.sub(lambda found: OCTAL.get(found[0], found[0]), literal)
-    return literal.decode("unicode_escape").encode("latin-1")
+    """PDF's escapes are Python's, but for the parentheses: what escapes them goes, once no backslash is escaped."""
+    plain = literal.replace(rb"\\", rb"\134").replace(rb"\(", b"(").replace(rb"\)", b")")
+    return plain.decode("unicode_escape").encode("latin-1")
