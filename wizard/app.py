@@ -8,7 +8,7 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from wizard import assets, failures, guard, handover, headers, languages, logging_setup
+from wizard import assets, calling, failures, guard, handover, headers, languages, logging_setup
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -48,6 +48,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)
+    calling.init_app(app)
     failures.init_app(app)
     for part in (blueprints.public, blueprints.account, blueprints.apply, blueprints.office):
         app.register_blueprint(part)

@@ -29,6 +29,7 @@ from forms.municipality import municipality
 from forms.question import When
 from forms.situation import FileInfo, Person, Situation
 from forms.stepform import StepForm
+from wizard.calling import calls
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -72,6 +73,7 @@ class Page:
 
     def __init__(self, typed: MultiDict[str, Any] | None = None, saved: dict[str, Any] | None = None) -> None:
         language = Language()
+        self.environment.filters["calls"] = calls
         self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
         place = municipality("larvik")
         received = {"files": (FileInfo("f1", 'a"b.pdf', 1000, "application/pdf", "0" * 64),)}
