@@ -8,7 +8,15 @@ from tests.e2e.conftest import Open
 from tests.e2e.job import SAMPLE, picture
 from tests.e2e.opened_at import opened_at
 from tests.e2e.walker import SAVE, Walker
+from tests.e2e.window import PHONE
 from tests.running_site import Site
+
+RING = """field => {
+    const { outlineWidth, outlineOffset, boxShadow } = getComputedStyle(field);
+    const spread = Math.max(0, ...[...boxShadow.matchAll(/(\\d+)px/g)].map((found) => Number(found[1])));
+    return Math.max(parseFloat(outlineWidth) + parseFloat(outlineOffset), spread);
+}"""
+"""How far the focus ring reaches beyond its field, in CSS pixels."""
 
 
 def test_rows_come_and_go_and_the_others_keep_what_is_typed(
@@ -91,3 +99,14 @@ def test_a_question_opens_with_the_answer_that_asks_for_it(
     expect(why).to_be_visible()
     window.page.locator("[name=urgent][value=no]").check()
     expect(why).to_be_hidden()
+
+
+def test_the_focus_ring_does_not_touch_what_stands_under_a_long_text(opened: Open, site: Site) -> None:
+    window = opened(width=PHONE)
+    opened_at(site, window, "need")
+    field, count = (window.page.locator(f"#need_description{part}") for part in ("", "-count"))
+    field.focus()
+    ring = field.evaluate(RING)
+    above, under = field.bounding_box(), count.bounding_box()
+    assert above and under
+    assert under["y"] - (above["y"] + above["height"]) >= ring + 2
