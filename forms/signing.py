@@ -29,7 +29,8 @@ class SignForm(StepForm):
                 PAPER,
                 N_("På papir"),
                 N_(
-                    "Du skriver ut, skriver under og sender. Kan du ikke skrive selv, kan noen føre hånden din."
+                    "Du sender søknaden nå. Etterpå skriver du ut, skriver under og leverer papiret."
+                    " Kan du ikke skrive selv, kan noen føre hånden din."
                 ),
             ),
         ),
