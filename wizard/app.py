@@ -23,6 +23,7 @@ from wizard.routes import (
     steps,
 )
 from wizard.routes.own_address import page_to_come_back_to
+from wizard.routes.told import done
 from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
 
@@ -72,7 +73,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "wizard" / "translations"),
     )
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(faults=(), notice="", page_to_come_back_to=page_to_come_back_to)
+    app.jinja_env.globals.update(faults=(), notice="", page_to_come_back_to=page_to_come_back_to, done=done)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     if settings.proxies:

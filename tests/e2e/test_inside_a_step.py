@@ -1,5 +1,6 @@
 """Rows, files and questions that open: with JavaScript and without."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -46,6 +47,9 @@ def test_a_row_can_be_added_to_a_step_that_is_saved_already(
     walker.add_row("relatives")
     assert page.locator("fieldset.row").count() == 2
     assert page.evaluate("() => document.activeElement.id || location.hash").endswith("relatives-1")
+    assert page.locator(".resumed").count() == 0, "nobody was away"
+    window.go(step)
+    assert page.locator(".resumed").is_visible()
 
 
 def test_a_file_is_uploaded_fetched_and_taken_away_again(
@@ -56,6 +60,9 @@ def test_a_file_is_uploaded_fetched_and_taken_away_again(
     file = picture(tmp_path)
     page, walker = window.page, Walker(window, SAMPLE)
     walker.upload("attachments", file)
+    expect(page.get_by_role("status").filter(has_text=f"{file.name} er lagt ved.")).to_be_visible()
+    told = re.compile(f"^{re.escape(file.name)} er lagt ved\\.")
+    expect(page.locator("#attachments")).to_have_accessible_description(told)
     assert window.download(file.name) == file.read_bytes()
     with page.expect_navigation():
         page.get_by_role("button", name=f"Fjern {file.name}").click()
@@ -74,6 +81,17 @@ def test_a_file_chosen_but_not_uploaded_follows_the_main_button(
     assert window.path != step
     window.go(step)
     assert page.get_by_role("link", name=file.name).is_visible()
+
+
+def test_an_upload_of_nothing_is_explained_at_its_question(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "attachments")
+    with window.page.expect_navigation():
+        window.page.get_by_role("button", name="Last opp").click()
+    assert window.page.title().startswith("Feil: ")
+    assert "ikke valgt noen fil" in window.page.locator("#attachments-error").inner_text()
 
 
 def test_a_file_of_a_wrong_kind_is_explained_at_its_question(
@@ -108,5 +126,6 @@ def test_the_focus_ring_does_not_touch_what_stands_under_a_long_text(opened: Ope
     field.focus()
     ring = field.evaluate(RING)
     above, under = field.bounding_box(), count.bounding_box()
-    assert above and under
+    assert above
+    assert under
     assert under["y"] - (above["y"] + above["height"]) >= ring + 2

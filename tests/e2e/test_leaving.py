@@ -8,6 +8,29 @@ from tests.running_site import Site
 TEXT = "Ingen skal lese dette etter meg."
 
 
+IS_FOCUSED = "() => document.activeElement.innerText.trim()"
+
+
+def test_logging_out_is_confirmed_once(opened: Open, site: Site, *, scripts: bool) -> None:
+    citizen = opened_at(site, opened(scripts=scripts), "need")
+    citizen.press("English")
+    citizen.press("Log out")
+    assert citizen.page.evaluate(IS_FOCUSED) == "You are logged out."
+    assert citizen.page.url.endswith("/larvik/")
+    citizen.page.reload()
+    assert citizen.page.get_by_text("You are logged out.").count() == 0
+
+
+def test_throwing_a_draft_away_is_confirmed_once(opened: Open, site: Site, *, scripts: bool) -> None:
+    citizen = opened_at(site, opened(scripts=scripts), "need")
+    citizen.window.go(f"{citizen.draft}/slett")
+    citizen.press("Slett for godt")
+    assert citizen.page.evaluate(IS_FOCUSED) == "Utkastet er slettet."
+    assert citizen.page.url.endswith("/larvik/mine-saker")
+    citizen.page.reload()
+    assert citizen.page.get_by_text("Utkastet er slettet.").count() == 0
+
+
 def test_going_back_after_logging_out_shows_nothing(opened: Open, site: Site, *, scripts: bool) -> None:
     window = opened(scripts=scripts)
     citizen = opened_at(site, window, "need")

@@ -84,7 +84,13 @@ class Page:
             form.validate()
         self.form = form
         self.text = self.environment.get_template("questions/all.html").render(
-            form=form, language=language, municipality=place, case_id="1", url_for=lambda *_, **__: "/"
+            form=form,
+            language=language,
+            municipality=place,
+            case_id="1",
+            url_for=lambda *_, **__: "/",
+            attached=["f1"],
+            detached=[],
         )
         self.tree = html.fromstring(f"<form>{self.text}</form>")
 

@@ -26,8 +26,11 @@ class Upload:
     content: bytes
 
 
-def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> None:
-    """Keep a file under a generated name. ``RefusedFileError`` where kind, size or number is not allowed."""
+def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> uuid.UUID:
+    """Keep a file under a generated name; gives its id.
+
+    ``RefusedFileError`` where kind, size or number is not allowed.
+    """
     file_id = uuid.uuid4()
     with tools.store.write() as db:
         draft = read_draft(db, tools, lock_draft(db, case_id), reader)
@@ -56,6 +59,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
                 sealed_info=sealed,
             )
         )
+    return file_id
 
 
 def detach(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> None:

@@ -13,6 +13,7 @@ from wizard.origin import from_our_own_page
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
+from wizard.routes.told import tell
 
 
 @account.get("/<municipality>/logg-inn")
@@ -50,7 +51,7 @@ def _login_page(faults: list[Fault]) -> str:
 
 
 def _renew_session() -> None:
-    # nothing that was set before log-in may live on in it, but the language
+    # nothing that was set before a log-in or a log-out may live on in it, but the language
     code, known = chosen(), "language" in session
     _end_session()
     if known:
@@ -68,8 +69,13 @@ def _end_session() -> None:
 @account.post("/logg-ut")
 @guarded_by(anyone)
 def logout() -> ResponseReturnValue:
-    _end_session()
+    _log_out()
     return _away()
+
+
+def _log_out() -> None:
+    _renew_session()
+    tell("logged_out")
 
 
 @account.post("/forlat")
@@ -93,7 +99,7 @@ def away_without_token() -> ResponseReturnValue | None:
     if request.endpoint not in {"account.logout", "account.leave"}:
         return None
     if from_our_own_page():
-        _end_session()
+        _log_out() if request.endpoint == "account.logout" else _end_session()
     return _away()
 
 
