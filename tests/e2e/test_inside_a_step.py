@@ -61,7 +61,7 @@ def test_a_file_is_uploaded_fetched_and_taken_away_again(
     page, walker = window.page, Walker(window, SAMPLE)
     walker.upload("attachments", file)
     expect(page.get_by_role("status").filter(has_text=f"{file.name} er lagt ved.")).to_be_visible()
-    told = re.compile(f"^{re.escape(file.name)} er lagt ved\\.")
+    told = re.compile(rf"\b{re.escape(file.name)} er lagt ved\.")
     expect(page.locator("#attachments")).to_have_accessible_description(told)
     assert window.download(file.name) == file.read_bytes()
     with page.expect_navigation():
