@@ -51,6 +51,10 @@ def nothing(_: Situation) -> Iterable[Note]:
     return ()
 
 
+def untold(_: Situation) -> str:
+    return ""
+
+
 def never(_: Situation) -> bool:
     return False
 
@@ -64,6 +68,8 @@ class Journey:
     steps: tuple[Step, ...]
     notes: Callable[[Situation], Iterable[Note]] = nothing
     """What stands over the answers, such as who it is about and what is missing."""
+    about: Callable[[Situation], str] = untold
+    """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
 

@@ -120,9 +120,7 @@ def the_title_says_whether_there_are_errors(seen: Seen) -> object:
 
 def the_title_says_which_part_it_is(seen: Seen) -> object:
     steps = {where for where in seen.found if where.startswith(("step", "review", "sign"))}
-    return steps ^ {
-        where for where, title in seen.all("title").items() if re.search(r"Del \d av 5: ", title)
-    }
+    return steps ^ {where for where, title in seen.all("title").items() if re.search(r"Del \d av 5: ", title)}
 
 
 def the_title_names_the_municipality(seen: Seen) -> object:

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
+from wizard.cases.about import about
 from wizard.cases.following import Happened, Line, Sent
-from wizard.routes.here import language
+from wizard.routes.here import language, reader, tools
 
 FORMATS = ("pdf", "docx")
 
@@ -37,6 +38,7 @@ class CaseLine:
 
     id: UUID
     title: str
+    about: str
     reference: str
     status: str
     changed: str
@@ -95,6 +97,7 @@ def case_line(line: Line) -> CaseLine:
     return CaseLine(
         id=case.id,
         title=language().text(journey(case.journey).title),
+        about=about(tools(), case, reader()),
         reference=case.reference,
         status=own_status(line.events),
         changed=language().moment(case.changed_at),

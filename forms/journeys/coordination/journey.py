@@ -6,7 +6,7 @@ from forms.journeys.coordination.contact import ContactForm, LanguageForm
 from forms.journeys.coordination.daily_life import GpForm, HomeForm, UrgencyForm
 from forms.journeys.coordination.enclosed import AttachmentsForm, DecisionContactForm, RelativesForm
 from forms.journeys.coordination.need import NeedForm, RequestForm
-from forms.journeys.coordination.notes import notes
+from forms.journeys.coordination.notes import about, notes
 from forms.journeys.coordination.own_view import OwnViewForm
 from forms.journeys.coordination.representative import OtherParentForm, RepresentativeForm
 from forms.journeys.coordination.services import CoordinationForm, CoordinatorForm, PlanForm, ServicesForm
@@ -55,5 +55,6 @@ COORDINATION = Journey(
         Step("decision-contact", N_("Når det passer"), DecisionContactForm),
     ),
     notes=notes,
+    about=about,
     restricted=are.protected,
 )
