@@ -8,7 +8,7 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from wizard import assets, calling, failures, guard, handover, headers, languages, logging_setup
+from wizard import assets, calling, failures, guard, handover, headers, languages, leaving, logging_setup
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -44,6 +44,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     logging_setup.configure()
     languages.init_app(app)
+    leaving.init_app(app)
     guard.init_app(app)
     CSRFProtect(app)
     Htmx(app)

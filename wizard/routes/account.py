@@ -9,6 +9,7 @@ from forms.question import Fault
 from wizard import accounts, providers
 from wizard.access import anyone, guarded_by
 from wizard.languages import chosen
+from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
@@ -81,8 +82,13 @@ def _log_out() -> None:
 @account.post("/forlat")
 @guarded_by(anyone)
 def leave() -> ResponseReturnValue:
-    _end_session()
+    _leave()
     return _away()
+
+
+def _leave() -> None:
+    _end_session()
+    note_leaving()
 
 
 def _away() -> ResponseReturnValue:
@@ -99,7 +105,7 @@ def away_without_token() -> ResponseReturnValue | None:
     if request.endpoint not in {"account.logout", "account.leave"}:
         return None
     if from_our_own_page():
-        _log_out() if request.endpoint == "account.logout" else _end_session()
+        _log_out() if request.endpoint == "account.logout" else _leave()
     return _away()
 
 
@@ -108,4 +114,5 @@ def away_without_database() -> ResponseReturnValue | None:
     if request.endpoint != "account.leave":
         return None
     session.clear()
+    note_leaving()
     return _away()
