@@ -26,13 +26,18 @@ def always(_: Situation) -> bool:
 
 @dataclass(frozen=True)
 class Step:
-    """One subject, one page. Titles and leads are source texts, translated where they are shown."""
+    """One subject, one page. Titles and leads are source texts, translated where they are shown.
+
+    ``part`` is the title of the part of the journey that begins here. How many steps a path has depends on the answers;
+    how many parts a journey has does not, so it can be told beforehand.
+    """
 
     slug: str
     title: str
     form: type[StepForm]
     lead: str = ""
     when: Condition = always
+    part: str = ""
 
 
 class Note(NamedTuple):
@@ -48,6 +53,10 @@ def nothing(_: Situation) -> Iterable[Note]:
     return ()
 
 
+def untold(_: Situation) -> str:
+    return ""
+
+
 def never(_: Situation) -> bool:
     return False
 
@@ -61,8 +70,20 @@ class Journey:
     steps: tuple[Step, ...]
     notes: Callable[[Situation], Iterable[Note]] = nothing
     """What stands over the answers, such as who it is about and what is missing."""
+    about: Callable[[Situation], str] = untold
+    """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The titles of its parts."""
+        return tuple(step.part for step in self.steps if step.part)
+
+    def part(self, step: Step) -> int:
+        """The place of the part that the step belongs to, from 0."""
+        begun = sum(bool(one.part) for one in self.steps[: self.steps.index(step) + 1])
+        return max(begun - 1, 0)
 
 
 class Row(NamedTuple):

@@ -29,7 +29,8 @@ class SignForm(StepForm):
                 PAPER,
                 N_("På papir"),
                 N_(
-                    "Skriv ut, skriv under og send. Den som ikke kan skrive selv, kan få noen til å føre hånden sin."
+                    "Du sender svarene nå. Etterpå skriver du ut, skriver under og leverer papiret."
+                    " Den som ikke kan skrive selv, kan få noen til å føre hånden sin."
                 ),
             ),
         ),

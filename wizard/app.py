@@ -8,7 +8,7 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from wizard import assets, failures, guard, handover, headers, languages, logging_setup
+from wizard import assets, calling, failures, guard, handover, headers, languages, leaving, logging_setup
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -23,6 +23,7 @@ from wizard.routes import (
     steps,
 )
 from wizard.routes.own_address import page_to_come_back_to
+from wizard.routes.told import done
 from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
 
@@ -43,11 +44,13 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     logging_setup.configure()
     languages.init_app(app)
+    leaving.init_app(app)
     guard.init_app(app)
     CSRFProtect(app)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)
+    calling.init_app(app)
     failures.init_app(app)
     for part in (blueprints.public, blueprints.account, blueprints.apply, blueprints.office):
         app.register_blueprint(part)
@@ -71,7 +74,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "wizard" / "translations"),
     )
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(faults=(), notice="", page_to_come_back_to=page_to_come_back_to)
+    app.jinja_env.globals.update(faults=(), notice="", page_to_come_back_to=page_to_come_back_to, done=done)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     if settings.proxies:

@@ -22,7 +22,7 @@ def test_the_summary_gets_the_focus_and_each_line_leads_to_its_question(
     with page.expect_navigation():
         page.locator(SAVE).click()
     assert page.evaluate(IS_IN, ERRORS)
-    assert page.title().startswith("Feil: Steg ")
+    assert page.title().startswith("Feil: Del ")
     links = page.locator(f"{ERRORS} a")
     assert links.count() == 3
     for link in links.all():

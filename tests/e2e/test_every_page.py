@@ -118,11 +118,9 @@ def the_title_says_whether_there_are_errors(seen: Seen) -> object:
     return wrong ^ {where for where, title in seen.all("title").items() if title.startswith("Feil: ")}
 
 
-def the_title_says_which_step_it_is(seen: Seen) -> object:
+def the_title_says_which_part_it_is(seen: Seen) -> object:
     steps = {where for where in seen.found if where.startswith(("step", "review", "sign"))}
-    return steps ^ {
-        where for where, title in seen.all("title").items() if re.search(r"Steg \d+ av \d+: ", title)
-    }
+    return steps ^ {where for where, title in seen.all("title").items() if re.search(r"Del \d av 5: ", title)}
 
 
 def the_title_names_the_municipality(seen: Seen) -> object:
@@ -147,7 +145,7 @@ PROMISES = (
     help_stands_at_the_same_place_on_every_page_of_a_citizen,
     every_page_has_one_heading_that_names_it,
     the_title_says_whether_there_are_errors,
-    the_title_says_which_step_it_is,
+    the_title_says_which_part_it_is,
     the_title_names_the_municipality,
     no_error_was_met_and_no_other_host_asked,
     nothing_is_left_in_the_storage_of_the_browser,

@@ -1,5 +1,6 @@
 """Rows, files and questions that open: with JavaScript and without."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -8,7 +9,15 @@ from tests.e2e.conftest import Open
 from tests.e2e.job import SAMPLE, picture
 from tests.e2e.opened_at import opened_at
 from tests.e2e.walker import SAVE, Walker
+from tests.e2e.window import PHONE
 from tests.running_site import Site
+
+RING = """field => {
+    const { outlineWidth, outlineOffset, boxShadow } = getComputedStyle(field);
+    const spread = Math.max(0, ...[...boxShadow.matchAll(/(\\d+)px/g)].map((found) => Number(found[1])));
+    return Math.max(parseFloat(outlineWidth) + parseFloat(outlineOffset), spread);
+}"""
+"""How far the focus ring reaches beyond its field, in CSS pixels."""
 
 
 def test_rows_come_and_go_and_the_others_keep_what_is_typed(
@@ -38,6 +47,9 @@ def test_a_row_can_be_added_to_a_step_that_is_saved_already(
     walker.add_row("relatives")
     assert page.locator("fieldset.row").count() == 2
     assert page.evaluate("() => document.activeElement.id || location.hash").endswith("relatives-1")
+    assert page.locator(".resumed").count() == 0, "nobody was away"
+    window.go(step)
+    assert page.locator(".resumed").is_visible()
 
 
 def test_a_file_is_uploaded_fetched_and_taken_away_again(
@@ -48,6 +60,9 @@ def test_a_file_is_uploaded_fetched_and_taken_away_again(
     file = picture(tmp_path)
     page, walker = window.page, Walker(window, SAMPLE)
     walker.upload("attachments", file)
+    expect(page.get_by_role("status").filter(has_text=f"{file.name} er lagt ved.")).to_be_visible()
+    told = re.compile(rf"\b{re.escape(file.name)} er lagt ved\.")
+    expect(page.locator("#attachments")).to_have_accessible_description(told)
     assert window.download(file.name) == file.read_bytes()
     with page.expect_navigation():
         page.get_by_role("button", name=f"Fjern {file.name}").click()
@@ -66,6 +81,17 @@ def test_a_file_chosen_but_not_uploaded_follows_the_main_button(
     assert window.path != step
     window.go(step)
     assert page.get_by_role("link", name=file.name).is_visible()
+
+
+def test_an_upload_of_nothing_is_explained_at_its_question(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    opened_at(site, window, "attachments")
+    with window.page.expect_navigation():
+        window.page.get_by_role("button", name="Last opp").click()
+    assert window.page.title().startswith("Feil: ")
+    assert "ikke valgt noen fil" in window.page.locator("#attachments-error").inner_text()
 
 
 def test_a_file_of_a_wrong_kind_is_explained_at_its_question(
@@ -91,3 +117,15 @@ def test_a_question_opens_with_the_answer_that_asks_for_it(
     expect(why).to_be_visible()
     window.page.locator("[name=urgent][value=no]").check()
     expect(why).to_be_hidden()
+
+
+def test_the_focus_ring_does_not_touch_what_stands_under_a_long_text(opened: Open, site: Site) -> None:
+    window = opened(width=PHONE)
+    opened_at(site, window, "need")
+    field, count = (window.page.locator(f"#need_description{part}") for part in ("", "-count"))
+    field.focus()
+    ring = field.evaluate(RING)
+    above, under = field.bounding_box(), count.bounding_box()
+    assert above
+    assert under
+    assert under["y"] - (above["y"] + above["height"]) >= ring + 2

@@ -1,11 +1,39 @@
 """Leaving the site: nothing stays behind in a browser that others may use."""
 
+from playwright.sync_api import expect
+
 from tests.e2e.conftest import Open
 from tests.e2e.opened_at import opened_at
+from tests.e2e.pages import Citizen
 from tests.e2e.window import LEFT_FOR
 from tests.running_site import Site
 
+PAGES_ON_THE_WAY = 4
+"""That are opened by a link or a button, from the municipality's front page to the first step."""
 TEXT = "Ingen skal lese dette etter meg."
+
+
+IS_FOCUSED = "() => document.activeElement.innerText.trim()"
+
+
+def test_logging_out_is_confirmed_once(opened: Open, site: Site, *, scripts: bool) -> None:
+    citizen = opened_at(site, opened(scripts=scripts), "need")
+    citizen.press("English")
+    citizen.press("Log out")
+    assert citizen.page.evaluate(IS_FOCUSED) == "You are logged out."
+    assert citizen.page.url.endswith("/larvik/")
+    citizen.page.reload()
+    assert citizen.page.get_by_text("You are logged out.").count() == 0
+
+
+def test_throwing_a_draft_away_is_confirmed_once(opened: Open, site: Site, *, scripts: bool) -> None:
+    citizen = opened_at(site, opened(scripts=scripts), "need")
+    citizen.window.go(f"{citizen.draft}/slett")
+    citizen.press("Slett for godt")
+    assert citizen.page.evaluate(IS_FOCUSED) == "Utkastet er slettet."
+    assert citizen.page.url.endswith("/larvik/mine-saker")
+    citizen.page.reload()
+    assert citizen.page.get_by_text("Utkastet er slettet.").count() == 0
 
 
 def test_going_back_after_logging_out_shows_nothing(opened: Open, site: Site, *, scripts: bool) -> None:
@@ -27,8 +55,49 @@ def test_the_quick_exit_ends_the_session_and_leads_away(opened: Open, site: Site
     with window.page.expect_request(LEFT_FOR) as leaving:
         window.page.get_by_role("button", name="Forlat siden raskt").click()
     assert "referer" not in leaving.value.headers
-    window.go(f"{citizen.draft}/steg/need")
+    for _ in range(50):  # with scripts nobody waits for the answer that ends the log-in
+        window.go(f"{citizen.draft}/steg/need")
+        if window.path.endswith("/logg-inn"):
+            break
     assert window.path.endswith("/logg-inn")
+
+
+def test_going_back_after_the_quick_exit_shows_nothing_of_the_service(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts)
+    window.context.route(LEFT_FOR, lambda route: route.fulfill(body="<title>Vær</title>"))
+    page, citizen = window.page, Citizen(window, "stille")
+    window.go("/")
+    citizen.follow("Larvik")
+    citizen.follow("Logg inn og start")
+    citizen.log_in()
+    citizen.press("Start en ny søknad")
+    page.get_by_role("button", name="Forlat siden raskt").click()
+    expect(page).to_have_url(LEFT_FOR, timeout=30_000)
+    shown = list[str]()
+    page.on("response", lambda answer: shown.append(answer.url) if answer.status == 200 else None)
+    for _ in range(PAGES_ON_THE_WAY - scripts):  # with scripts the step itself is out of the history
+        page.go_back()
+        expect(page).to_have_url(LEFT_FOR, timeout=30_000)
+    away = (LEFT_FOR, f"{site.url}/borte", f"{site.url}/static/")
+    assert [address for address in shown if not address.startswith(away)] == []
+    page.go_back()
+    if scripts:  # the browser says that the address was typed, so only a script can tell
+        expect(page).to_have_url(LEFT_FOR, timeout=30_000)
+
+
+def test_whoever_left_and_comes_again_on_purpose_is_let_in(opened: Open, site: Site) -> None:
+    window = opened()
+    citizen = opened_at(site, window, "need")
+    with window.page.expect_request(LEFT_FOR):
+        window.page.get_by_role("button", name="Forlat siden raskt").click()
+    window.go("/larvik/")
+    citizen.follow("Logg inn og start")
+    citizen.log_in()
+    window.go(f"{citizen.draft}/steg/need")
+    window.page.go_back()
+    assert window.path.endswith("/mine-saker")
 
 
 def test_only_the_session_s_cookie_is_set_and_no_script_can_read_it(opened: Open, site: Site) -> None:

@@ -29,6 +29,7 @@ from forms.municipality import municipality
 from forms.question import When
 from forms.situation import FileInfo, Person, Situation
 from forms.stepform import StepForm
+from wizard.calling import calls
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -80,6 +81,7 @@ class Page:
 
     def __init__(self, typed: MultiDict[str, Any] | None = None, saved: dict[str, Any] | None = None) -> None:
         language = Language()
+        self.environment.filters["calls"] = calls
         self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
         place = municipality("larvik")
         received = {"files": (FileInfo("f1", 'a"b.pdf', 1000, "application/pdf", "0" * 64),)}
@@ -90,7 +92,13 @@ class Page:
             form.validate()
         self.form = form
         self.text = self.environment.get_template("questions/all.html").render(
-            form=form, language=language, municipality=place, case_id="1", url_for=lambda *_, **__: "/"
+            form=form,
+            language=language,
+            municipality=place,
+            case_id="1",
+            url_for=lambda *_, **__: "/",
+            attached=["f1"],
+            detached=[],
         )
         self.tree = html.fromstring(f"<form>{self.text}</form>")
 

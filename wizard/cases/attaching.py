@@ -27,11 +27,12 @@ class Upload:
     content: bytes
 
 
-def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> None:
-    """Keep a file under a generated name. ``RefusedFileError`` where kind, size or number is not allowed.
+def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> uuid.UUID:
+    """Keep a file under a generated name; gives its id.
 
-    The bytes are kept before the database is locked for the row: writing them may take long. What is left without a
-    row, by a crash or since the draft changed meanwhile, is swept away later.
+    ``RefusedFileError`` where kind, size or number is not allowed. The bytes are kept before the database is locked
+    for the row: writing them may take long. What is left without a row, by a crash or since the draft changed
+    meanwhile, is swept away later.
     """
     file_id = uuid.uuid4()
     with tools.store.connect() as db:
@@ -56,6 +57,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
         locked = lock_draft(db.connection(), case_id)
         _allowed(read_draft(db.connection(), tools, locked, reader), upload)
         db.add(row)
+    return file_id
 
 
 def _allowed(draft: Draft, upload: Upload) -> str:

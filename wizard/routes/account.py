@@ -9,10 +9,12 @@ from forms.question import Fault
 from wizard import accounts, providers
 from wizard.access import anyone, guarded_by
 from wizard.languages import chosen
+from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
+from wizard.routes.told import tell
 
 
 @account.get("/<municipality>/logg-inn")
@@ -56,7 +58,7 @@ def _login_page(faults: list[Fault]) -> str:
 
 
 def _renew_session() -> None:
-    # nothing that was set before log-in may live on in it, but the language
+    # nothing that was set before a log-in or a log-out may live on in it, but the language
     code, known = chosen(), "language" in session
     _end_session()
     if known:
@@ -74,15 +76,25 @@ def _end_session() -> None:
 @account.post("/logg-ut")
 @guarded_by(anyone)
 def logout() -> ResponseReturnValue:
-    _end_session()
+    _log_out()
     return _away()
+
+
+def _log_out() -> None:
+    _renew_session()
+    tell("logged_out")
 
 
 @account.post("/forlat")
 @guarded_by(anyone)
 def leave() -> ResponseReturnValue:
-    _end_session()
+    _leave()
     return _away()
+
+
+def _leave() -> None:
+    _end_session()
+    note_leaving()
 
 
 def _away() -> ResponseReturnValue:
@@ -99,7 +111,7 @@ def away_without_token() -> ResponseReturnValue | None:
     if request.endpoint not in {"account.logout", "account.leave"}:
         return None
     if from_our_own_page():
-        _end_session()
+        _log_out() if request.endpoint == "account.logout" else _leave()
     return _away()
 
 
@@ -108,4 +120,5 @@ def away_without_database() -> ResponseReturnValue | None:
     if request.endpoint != "account.leave":
         return None
     session.clear()
+    note_leaving()
     return _away()

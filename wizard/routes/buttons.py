@@ -5,15 +5,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flask import request
+from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import BadRequest
 
 from forms.fields.rows import add_row, new_row, remove_row
+from forms.language import N_
 from forms.question import Fault
 from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
-from wizard.routes.here import case, reader, tools
+from wizard.routes.here import case, language, reader, tools
+from wizard.routes.told import ATTACHED, DETACHED, STAYED, tell
 from wizard.routes.typed import control, number
+
+NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg en fil først, og trykk «Last opp» etterpå.")
 
 
 class Pressed(NamedTuple):
@@ -34,23 +39,30 @@ def press_button(filled: Filled) -> Pressed | None:
     name, _, change = (control("_rows") or control("_remove") or control("_upload")).partition(":")
     if not name:
         return None
+    if control("_upload") and not _chosen():
+        return Pressed(refused=Fault(name, language().text(NOTHING_CHOSEN)))
+    tell(STAYED)
     anchor = name
     if control("_rows"):
         filled = replace(filled, typed=_change_rows(filled.typed, name, change))
         anchor = new_row(filled.typed, name) if change == "add" else name
     elif control("_remove"):
         _drop_file(change)
+        tell(DETACHED, name)
     answering.keep_typed(tools(), case(), reader(), filled, exactly=bool(control("_rows")))
     return Pressed(anchor)
 
 
+def _chosen() -> list[tuple[str, FileStorage]]:
+    """The files that came along, each with its question: a browser sends an empty one where none was chosen."""
+    return [(question, file) for question, file in request.files.items(multi=True) if file.filename]
+
+
 def _take_files(slug: str) -> Fault | None:
-    for question, file in request.files.items(multi=True):
-        if not file.filename:
-            continue
-        upload = attaching.Upload(slug, question, file.filename, file.stream.read())
+    for question, file in _chosen():
+        upload = attaching.Upload(slug, question, str(file.filename), file.stream.read())
         try:
-            attaching.attach(tools(), case().id, reader(), upload)
+            tell(ATTACHED, str(attaching.attach(tools(), case().id, reader(), upload)))
         except RefusedFileError as error:
             return Fault(question, str(error))
         except NoFilesHereError as error:

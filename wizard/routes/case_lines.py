@@ -5,9 +5,10 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
+from wizard.cases.about import about
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import LET_GO, TAKEN, Happened, standing
-from wizard.routes.here import language
+from wizard.routes.here import language, reader, tools
 
 FORMATS = ("pdf", "docx")
 
@@ -39,6 +40,7 @@ class CaseLine:
 
     id: UUID
     title: str
+    about: str
     reference: str
     status: str
     changed: str
@@ -97,6 +99,7 @@ def case_line(line: Line) -> CaseLine:
     return CaseLine(
         id=case.id,
         title=language().text(journey(case.journey).title),
+        about=about(tools(), case, reader()),
         reference=case.reference,
         status=own_status(line.events),
         changed=language().moment(line.changed_at),

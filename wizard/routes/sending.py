@@ -7,6 +7,7 @@ from forms.question import Fault
 from forms.signing import SignForm
 from wizard.access import guarded_by, owner
 from wizard.cases import following, sending
+from wizard.cases.about import about
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
 from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
@@ -83,6 +84,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
     return render_template(
         template,
         case=sent_line(found),
+        about=about(tools(), case(), reader()),
         documents=document_lines(found),
         next_steps=[step.text(language()) for step in municipality().next_steps],
     )

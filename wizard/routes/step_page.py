@@ -6,6 +6,7 @@ from forms.journey import Step
 from forms.stepform import StepForm
 from wizard.cases.drafts import Draft
 from wizard.routes.here import language
+from wizard.routes.told import DETACHED, STAYED, attached, told
 
 
 def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice: str = "") -> str:
@@ -20,7 +21,9 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         faults=form.faults(),
         version=version,
         saved_at=state.saved_at and language().clock(state.saved_at),
-        typed_only=state.typed is not None,
+        typed_only=state.typed is not None and not told(STAYED),
+        attached=attached(),
+        detached=[of for _, of in told(DETACHED)],
         case_id=draft.case.id,
         notice=notice,
     )

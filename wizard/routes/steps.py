@@ -2,7 +2,7 @@
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import BadRequest, NotFound
 
 from forms.journey import Step
 from forms.journeys.registry import journey as find_journey
@@ -20,6 +20,7 @@ from wizard.routes.here import case, language, municipality, reader, tools, visi
 from wizard.routes.left_path import left_path_page
 from wizard.routes.start import offered
 from wizard.routes.step_page import step_page
+from wizard.routes.told import tell
 
 
 def draft() -> Draft:
@@ -98,6 +99,8 @@ def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseRetu
     if pressed.refused is None:
         return to_step(here, pressed.anchor)
     form = found.walk.form(here, filled.typed)
+    if pressed.refused.anchor not in form:
+        raise BadRequest
     form.refuse(pressed.refused)
     return step_page(found, here, form, version=filled.version), 422
 
@@ -135,4 +138,5 @@ def delete() -> ResponseReturnValue:
 @guarded_by(owner)
 def throw_away() -> ResponseReturnValue:
     beginning.delete_draft(tools(), case().id)
+    tell("deleted")
     return redirect(url_for("apply.mine"), code=303)

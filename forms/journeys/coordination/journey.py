@@ -6,7 +6,7 @@ from forms.journeys.coordination.contact import ContactForm, LanguageForm
 from forms.journeys.coordination.daily_life import GpForm, HomeForm, UrgencyForm
 from forms.journeys.coordination.enclosed import AttachmentsForm, DecisionContactForm, RelativesForm
 from forms.journeys.coordination.need import NeedForm, RequestForm
-from forms.journeys.coordination.notes import notes
+from forms.journeys.coordination.notes import about, notes
 from forms.journeys.coordination.own_view import OwnViewForm
 from forms.journeys.coordination.representative import OtherParentForm, RepresentativeForm
 from forms.journeys.coordination.services import CoordinationForm, CoordinatorForm, ServicesForm
@@ -21,7 +21,7 @@ COORDINATION = Journey(
     "coordination",
     N_("Søknad om individuell plan, koordinator eller barnekoordinator"),
     (
-        Step("role", N_("Hvem som fyller ut"), RoleForm),
+        Step("role", N_("Hvem som fyller ut"), RoleForm, part=N_("Hvem søknaden gjelder")),
         Step("address-protection", N_("Sperret adresse"), AddressProtectionForm, PROTECTION),
         Step("you", N_("Om deg"), YouForm, when=are.for_self),
         Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other),
@@ -29,7 +29,7 @@ COORDINATION = Journey(
         Step("other-parent", N_("Den andre forelderen"), OtherParentForm, when=are.has_other_parent),
         Step("contact", N_("Kontakt"), ContactForm, when=are.reachable),
         Step("language", N_("Språk og tilrettelegging"), LanguageForm, NO_DEMAND),
-        Step("own-view", N_("Med egne ord"), OwnViewForm, when=are.for_born_other),
+        Step("own-view", N_("Med egne ord"), OwnViewForm, when=are.for_born_other, part=N_("Hva som trengs")),
         Step("request", N_("Det du søker om"), RequestForm),
         Step("need", N_("Behovet for hjelp"), NeedForm),
         Step("services", N_("Hjelp i dag og framover"), ServicesForm),
@@ -41,12 +41,13 @@ COORDINATION = Journey(
         ),
         Step("coordinator", N_("Ønske om koordinator"), CoordinatorForm, NO_DEMAND, are.wants_coordination),
         Step("urgency", N_("Om det haster"), UrgencyForm),
-        Step("home", N_("Hjemme"), HomeForm, NO_DEMAND),
+        Step("home", N_("Hjemme"), HomeForm, NO_DEMAND, part=N_("Hverdagen")),
         Step("gp", N_("Fastlege"), GpForm, when=are.may_have_gp),
         Step("relatives", N_("Pårørende"), RelativesForm, NO_DEMAND),
-        Step("attachments", N_("Det du legger ved"), AttachmentsForm),
+        Step("attachments", N_("Det du legger ved"), AttachmentsForm, part=N_("Vedlegg og kontakt")),
         Step("decision-contact", N_("Når det passer"), DecisionContactForm, when=are.reachable),
     ),
     notes=notes,
+    about=about,
     restricted=are.protected,
 )

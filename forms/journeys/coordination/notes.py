@@ -34,6 +34,17 @@ def notes(situation: Situation) -> Iterator[Note]:
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se søknaden.")))
 
 
+def about(situation: Situation) -> str:
+    """For whom the application is, by the first name alone: others may look over one's shoulder."""
+    text = situation.language.text
+    if are.for_self(situation):
+        return text(N_("For deg"))
+    if are.expected_child(situation):
+        return text(N_("For et barn som ikke er født ennå"))
+    name = situation.answer("subject", "subject_given_name")
+    return text(N_("For %(name)s"), name=name) if name else ""
+
+
 def subject_name(situation: Situation) -> str:
     if are.expected_child(situation):
         due = date.fromisoformat(situation.answer("subject", "due_date"))

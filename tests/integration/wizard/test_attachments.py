@@ -1,6 +1,8 @@
 """Files that follow a form: taken, shown, handed out, refused, taken away."""
 
+import base64
 import re
+import zlib
 from typing import Any
 
 import httpx
@@ -49,6 +51,34 @@ def test_a_file_is_taken_shown_and_handed_out_as_a_download(ready: Draft) -> Non
     assert "sandbox" in file.headers["content-security-policy"]
     assert file.headers["cache-control"] == "no-store"
     assert "Brev" not in address
+
+
+def test_an_upload_and_a_removal_are_told_once_by_the_step(ready: Draft) -> None:
+    upload(ready, "Brev & svar.pdf", PDF)
+    assert "Brev &amp; svar.pdf er lagt ved." in ready.see(STEP)
+    assert "er lagt ved." not in ready.see(STEP)
+    removal = f"{STEP}:{links(ready)['Brev &amp; svar.pdf'].rsplit('/', 1)[1]}"
+    assert ready.answer(STEP, {"_remove": removal}).status_code == 303
+    assert "Filen er fjernet." in ready.see(STEP)
+    assert "Filen er fjernet." not in ready.see(STEP)
+
+
+def test_what_is_told_of_a_file_leaves_its_name_out_of_the_cookie(ready: Draft) -> None:
+    upload(ready, "Brev om Stille.pdf", PDF)
+    plain = base64.urlsafe_b64decode(ready.guest.cookie.lstrip(".").split(".")[0] + "===")
+    said = zlib.decompress(plain) if ready.guest.cookie.startswith(".") else plain
+    assert b"attached" in said
+    assert b"Brev" not in said
+
+
+def test_an_upload_without_a_file_says_so_at_the_field(ready: Draft) -> None:
+    answer = upload(ready, "", b"")
+    assert answer.status_code == 422
+    assert answer.text.count("Du har ikke valgt noen fil.") == 2
+    assert f'href="#{STEP}"' in answer.text
+    assert "er lagt ved." not in answer.text
+    page = ready.guest.told(ready.step(STEP)).controls | {"_upload": "noe annet"}
+    assert ready.guest.http.post(ready.step(STEP), data=page).status_code == 400
 
 
 def test_files_are_in_the_review_in_what_is_sent_and_at_the_office(site: Site, ready: Draft) -> None:

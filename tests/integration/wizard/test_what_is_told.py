@@ -1,14 +1,17 @@
 """What the pages tell of the municipality: what is in its data, and nothing that nobody promised."""
 
+import re
 from html import unescape
 
 import pytest
 
+from forms.journeys.registry import samples
 from forms.language import Language
 from forms.municipality import municipality
 from tests import behind
-from tests.draft import Draft
+from tests.draft import Draft, begin
 from tests.running_site import Site
+from wizard.calling import calls
 
 MUST_TELL = (
     "artikkel 6 nr. 1 c og e",
@@ -38,7 +41,9 @@ def test_the_privacy_page_tells_what_the_signer_declares_to_have_read(site: Site
     text, data = page(site, place, "personvern"), municipality(place)
     assert [told for told in MUST_TELL if told not in text] == []
     assert [one.nb for one in (*data.legal_basis, *data.privacy.sentences) if one.nb not in text] == []
-    assert [line for line in (data.office.name, *data.office.lines(Language())) if line not in text] == []
+    assert [
+        line for line in (data.office.name, *data.office.lines(Language())) if str(calls(line)) not in text
+    ] == []
 
 
 def test_where_there_is_no_phone_the_help_box_tells_where_to_write(site: Site) -> None:
@@ -62,7 +67,29 @@ def test_who_signs_on_paper_is_told_that_the_signature_is_missing(draft: Draft) 
     receipt = draft.receipt()
     assert "Underskriften på papir mangler ennå." in receipt
     assert "Nå er det vår tur" not in receipt
-    assert all(line in receipt for line in municipality("larvik").paper_address)
+    to_do = [
+        "skriv den ut",
+        "ved «Underskrift»",
+        "Send eller lever den her",
+        *municipality("larvik").paper_address,
+    ]
+    told = receipt.partition("Husk underskriften")[2]
+    places = [told.index(text) for text in to_do]
+    assert places == sorted(places)
+
+
+def test_the_list_the_receipt_and_the_case_tell_whom_it_is_about(site: Site) -> None:
+    child = next(one for one in samples("coordination") if one.name == "child")
+    guest = site.visitor("myk")
+    draft, own = begin(guest), begin(guest)
+    own.answer("role", {"submitter_role": "self"})
+    draft.fill(child.answers)
+    cards = guest.get("/larvik/mine-saker").text.split("<article")[1:]
+    assert [re.findall(r"For \w+", card) for card in cards if own.path in card] == [["For deg"]]
+    assert [re.findall(r"For \w+", card) for card in cards if draft.path in card] == [["For Glad"]]
+    assert draft.send().status_code == 303
+    assert "For Glad" in draft.receipt()
+    assert "For Glad" in guest.get(draft.path).text
 
 
 def test_who_signed_is_told_where_to_turn_if_they_disagree(draft: Draft) -> None:

@@ -1,0 +1,40 @@
+"""After the quick exit: whoever goes back in the browser's history is led away again, and is not asked to log in.
+
+A browser says ``Sec-Fetch-User`` where a person asked for the page itself, by a link or by its address; for a step back
+in the history it mostly does not. Where it does, a script on the page looks (stay_away.js). The history itself cannot
+be wiped by a page: its list still names the addresses.
+"""
+
+from flask import Flask, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from wizard.routes.here import tools
+
+AWAY = "https://www.yr.no/"
+SECONDS = 1800
+"""How long one who left is taken to be away: then somebody else may sit there, or the same one want back."""
+LEFT = "left"
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(_stay_away)
+    app.jinja_env.globals.update(away=AWAY, left_lately=left_lately)
+
+
+def note_leaving() -> None:
+    """Remember that somebody left; nothing else lies in the cookie then."""
+    session[LEFT] = int(tools().clock().timestamp())
+
+
+def left_lately() -> bool:
+    at = session.get(LEFT)
+    return isinstance(at, int) and 0 <= tools().clock().timestamp() - at < SECONDS
+
+
+def _stay_away() -> ResponseReturnValue | None:
+    going_back = (
+        request.headers.get("Sec-Fetch-Mode") == "navigate" and "Sec-Fetch-User" not in request.headers
+    )
+    if request.method != "GET" or not going_back or request.endpoint == "public.left" or not left_lately():
+        return None
+    return redirect(url_for("public.left"))

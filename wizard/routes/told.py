@@ -1,0 +1,36 @@
+"""What the page after a redirect tells, once. Kinds and random ids lie in the cookie meanwhile, nothing personal."""
+
+from typing import cast
+
+from flask import flash, get_flashed_messages
+
+from forms.language import N_
+
+DONE = {
+    "logged_out": N_("Du er logget ut."),
+    "deleted": N_("Utkastet er slettet."),
+}
+"""What is told at the top of the next page."""
+ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"
+"""What a step tells of its own buttons: files came, a file went, or only that nobody was away from it."""
+
+
+def tell(kind: str, of: str = "") -> None:
+    """Remember for the next page; ``of`` is the random id of what it is about."""
+    flash(of, kind)
+
+
+def told(*kinds: str) -> list[tuple[str, str]]:
+    """What was remembered of these kinds: each with what it is about."""
+    kept = cast("list[tuple[str, str]]", get_flashed_messages(with_categories=True))
+    return [(kind, of) for kind, of in kept if kind in kinds]
+
+
+def done() -> list[str]:
+    """The source texts of what was done on the page before."""
+    return [DONE[kind] for kind, _ in told(*DONE)]
+
+
+def attached() -> list[str]:
+    """The ids of the files that have just come."""
+    return [of for _, of in told(ATTACHED)]
