@@ -18,27 +18,27 @@ _one_at_a_time = Lock()
 
 def pdf(request: DocumentRequest, data: Shown) -> bytes:
     """The document as PDF. Ends with a line feed, without which what a seal appends would break PDF/A's syntax."""
+    compiler, master = _compiler(request.content.kind)
     said = json.dumps(data, ensure_ascii=False)
-    inputs = {
-        "shown": said,
-        "fonts": json.dumps(needed(said)),
-        "request": request.canonical().decode(),
+    # As files and not as inputs: where an input is another, Typst sets again what it kept of every document before.
+    files = {
+        "main.typ": master,
+        "shown.json": said.encode(),
+        "fonts.json": json.dumps(needed(said)).encode(),
+        "request.json": request.canonical(),
     }
     with _one_at_a_time:
-        made = _compiler(request.content.kind).compile(
-            format="pdf", sys_inputs=inputs, pdf_standards=["a-3a", "ua-1"]
-        )
+        made = compiler.compile(files, format="pdf", pdf_standards=["a-3a", "ua-1"])  # type: ignore[type-var] # its stub knows single files only
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no single file")
     return _clear_ends(made) + b"\n"
 
 
 @cache
-def _compiler(kind: str) -> typst.Compiler:
-    """Kept per process and master: it holds the parsed master and the fonts."""
-    return typst.Compiler(
-        MASTERS / f"{kind}.typ", root=MASTERS, font_paths=[FOLDER], ignore_system_fonts=True
-    )
+def _compiler(kind: str) -> tuple[typst.Compiler, bytes]:
+    """Kept per process and master: the compiler, which holds the fonts and what it has set, and the master."""
+    compiler = typst.Compiler(root=MASTERS, font_paths=[FOLDER], ignore_system_fonts=True)
+    return compiler, (MASTERS / f"{kind}.typ").read_bytes()
 
 
 def _clear_ends(pdf: bytes) -> bytes:

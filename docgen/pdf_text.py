@@ -7,52 +7,47 @@ each glyph which characters it stands for; this gives them as they are, one piec
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from itertools import chain
 
-from pyhanko.pdf_utils.reader import PdfFileReader
+import pikepdf
 
 from docgen.pdf_page import Font, Page
 
 MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>\s*)?<([0-9A-Fa-f]+)>\s*\n")
+WIDTHS = re.compile(rb"([\d.]+)\s+(?:\[([^\]]*)\]|([\d.]+)\s+([\d.]+))")
 
 
-def pieces(pdf: bytes) -> Iterator[str]:
+def pieces(pdf: bytes) -> list[str]:
     """The characters of each glyph, page after page. Raises ``BeyondThePage``."""
-    kept: dict[int, Font] = {}
-    for page in _pages(PdfFileReader(BytesIO(pdf)).root["/Pages"]):
-        fonts = page["/Resources"].get("/Font", {})
-        named = {name[1:].encode(): _font(fonts, name, kept) for name in fonts}
-        _, _, width, height = map(float, page["/MediaBox"])
-        yield from Page(page["/Contents"].data, named, width, height).pieces()
+    with pikepdf.open(BytesIO(pdf), attempt_recovery=False) as opened:
+        kept: dict[tuple[int, int], Font] = {}
+        return list(chain.from_iterable(_page(one, kept) for one in opened.pages))
 
 
-def _pages(node: Any) -> Iterator[Any]:
-    if node["/Type"] == "/Page":
-        yield node
-    for kid in node.get("/Kids", ()):
-        yield from _pages(kid.get_object())
+def _page(page: pikepdf.Page, kept: dict[tuple[int, int], Font]) -> list[str]:
+    fonts = {}
+    for name, font in page.Resources.get("/Font", pikepdf.Dictionary()).items():
+        if font.objgen not in kept:
+            kept[font.objgen] = _font(font)
+        fonts[name[1:].encode()] = kept[font.objgen]
+    _, _, width, height = map(float, page.mediabox)
+    return Page(page.Contents.read_bytes(), fonts, width, height).pieces()
 
 
-def _font(fonts: Any, name: str, kept: dict[int, Font]) -> Font:
-    number = fonts.raw_get(name).idnum
-    if number not in kept:
-        drawn = fonts[name]["/DescendantFonts"][0]
-        widths = dict(_widths(list(drawn.get("/W", ()))))
-        kept[number] = Font(
-            dict(_mapped(fonts[name]["/ToUnicode"].data)), widths, float(drawn.get("/DW", 1000))
-        )
-    return kept[number]
+def _font(font: pikepdf.Object) -> Font:
+    drawn = font.DescendantFonts[0]
+    texts = dict(_mapped(font.ToUnicode.read_bytes()))
+    widths = dict.fromkeys(texts, float(drawn.get("/DW", 1000)))
+    return Font(texts, widths | dict(_widths(drawn.get("/W", pikepdf.Array()).unparse(resolved=True))))
 
 
-def _widths(array: list[Any]) -> Iterator[tuple[int, float]]:
+def _widths(array: bytes) -> Iterator[tuple[int, float]]:
     """Either ``first [width ...]`` or ``first last width``."""
-    while array:
-        first, second = int(array.pop(0)), array.pop(0)
-        if isinstance(second, list):
-            yield from enumerate(map(float, second), first)
+    for first, each, last, width in WIDTHS.findall(array):
+        if last:
+            yield from ((code, float(width)) for code in range(int(first), int(last) + 1))
         else:
-            width = float(array.pop(0))
-            yield from ((code, width) for code in range(first, int(second) + 1))
+            yield from enumerate(map(float, each.split()), int(first))
 
 
 def _mapped(cmap: bytes) -> Iterator[tuple[int, str]]:

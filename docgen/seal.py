@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from asn1crypto import x509
+from asn1crypto import cms, x509
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -13,6 +14,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
+
+from docgen.signed_attributes import NamesCertificate, settled
 
 RESERVED = 16_384
 """Room for the signature; without a figure pyHanko signs twice to find one."""
@@ -30,6 +33,7 @@ class SealingKey(Signer):
     ) -> None:
         super().__init__(signing_cert=certificates[0])
         self.cert_registry.register_multiple(certificates[1:])
+        self.signed_attr_prov_spec = NamesCertificate(certificates[0])
         self._key = key
 
     @classmethod
@@ -52,6 +56,12 @@ class SealingKey(Signer):
         if isinstance(self._key, RSAPrivateKey):
             return self._key.sign(data, PKCS1v15(), SHA256())
         return self._key.sign(data, ECDSA(SHA256()))
+
+    async def signed_attrs(self, *args: Any, **kwargs: Any) -> cms.CMSAttributes:
+        return settled(await super().signed_attrs(*args, **kwargs))
+
+    def signer_info(self, *args: Any) -> cms.SignerInfo:
+        return settled(super().signer_info(*args))
 
     def check(self, now: datetime | None = None) -> None:
         """Raises ``CannotSeal`` if the certificate is not valid at this time."""

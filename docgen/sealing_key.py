@@ -36,8 +36,8 @@ def make_once(path: Path, passphrase: bytes, now: datetime | None = None) -> Non
 
 
 def self_made(passphrase: bytes, now: datetime) -> bytes:
-    """A new RSA key with a certificate that it has signed itself, as PKCS#12."""
-    key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
+    """A new key on the curve P-256 with a certificate that it has signed itself, as PKCS#12."""
+    key = ec.generate_private_key(ec.SECP256R1())
     lock = BestAvailableEncryption(passphrase)
     return pkcs12.serialize_key_and_certificates(b"seal", key, certified(key, now), None, lock)
 

@@ -1,5 +1,6 @@
 """What both masters are given: the request as it can be shown, with a visible mark for each character that cannot."""
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -41,7 +42,7 @@ class Shown(TypedDict):
 def shown(request: DocumentRequest) -> Shown:
     """The data of both masters, so that both say the same words."""
     whole = request.model_dump(mode="json")
-    text = request.canonical().decode()
+    text = json.dumps(whole, ensure_ascii=False)
     hidden = sorted({character for character in set(text) - KEPT if ord(character) not in covered()})
     heaped = sorted(set("".join(_heap().findall(text))) - set(hidden))
     marks = {

@@ -1,5 +1,6 @@
 """A four-page application as Word file and as sealed PDF, warm, beside LibreOffice (medians)."""
 
+import json
 import tempfile
 import time
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from statistics import median
 import psutil
 
 from docgen.complete import check_docx, check_pdf
-from docgen.contract import DocumentRequest
+from docgen.contract import Content, DocumentRequest
 from docgen.docx import docx
 from docgen.make import make_docx, make_pdf
 from docgen.pdf import pdf
@@ -42,11 +43,23 @@ def bench() -> None:
 
 
 def _numbered(number: int) -> DocumentRequest:
-    """The sample with a reference of its own: nothing of one document may be left over for the next."""
-    sample = DocumentRequest.model_validate_json(SAMPLE.read_bytes())
-    content = sample.content.model_copy(update={"reference": f"LAR-2026-{number:06}"})
-    signatures = [one.model_copy(update={"content_sha256": content.sha256()}) for one in sample.signatures]
-    return sample.model_copy(update={"content": content, "signatures": signatures})
+    """The sample with a reference and answers of its own: what is kept of one document must not flatter the next."""
+    request = json.loads(SAMPLE.read_bytes())
+    request["content"]["reference"] = f"LAR-2026-{number:06}"
+    for section in request["content"]["sections"]:
+        for row in section["answers"]:
+            row["answer"] = _turned(row["answer"], number)
+    digest = Content.model_validate(request["content"]).sha256()
+    for signature in request["signatures"]:
+        signature["content_sha256"] = digest
+    return DocumentRequest.model_validate(request)
+
+
+def _turned(answer: str, number: int) -> str:
+    """The same words from another one on."""
+    words = answer.split(" ")
+    first = number % len(words)
+    return " ".join(words[first:] + words[:first])
 
 
 def _times(make: Callable[[DocumentRequest], bytes], requests: list[DocumentRequest]) -> float:

@@ -1,25 +1,22 @@
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
+import page
 import pytest
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.asymmetric import dsa
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import as_signing_certificate_v2
 
 from docgen.keyring import Keyring
 from docgen.make import make_pdf
 from docgen.seal import CannotSeal, SealingKey
-from docgen.sealing_key import LIFE, certified, make_once, self_made
+from docgen.sealing_key import LIFE, make_once, self_made
 from docgen.settings import Settings
 from docgen.verify import verify
+from tests.integration.docgen.keys import KINDS, NOW, packed
 from tests.unit.docgen.asking import sample
-
-NOW = datetime.now(UTC)
-
-
-def packed(path: Path, key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey) -> Path:
-    lock = BestAvailableEncryption(b"x")
-    path.write_bytes(pkcs12.serialize_key_and_certificates(b"seal", key, certified(key, NOW), None, lock))
-    return path
 
 
 @pytest.mark.parametrize(
@@ -32,9 +29,24 @@ def test_a_certificate_that_is_not_valid_today_seals_nothing(made: datetime, tmp
         make_pdf(sample(), SealingKey.load(path, b"x"))
 
 
-def test_a_key_on_an_elliptic_curve_seals_as_well(tmp_path: Path) -> None:
-    key = SealingKey.load(packed(tmp_path / "seal.p12", ec.generate_private_key(ec.SECP256R1())), b"x")
-    assert verify(make_pdf(sample(), key), [key.certificate]).genuine
+@pytest.mark.parametrize("made", KINDS.values(), ids=KINDS)
+def test_every_kind_of_key_seals_and_keeps_the_standards(
+    made: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    key = SealingKey.load(made(tmp_path / "seal.p12"), b"x")
+    sealed = make_pdf(sample(), key)
+    assert verify(sealed, [key.certificate]).genuine
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        assert page.validate_pdf_bytes(sealed, profile=profile).failures == []
+
+
+def test_the_seal_signs_which_certificate_it_was_made_with(key: SealingKey) -> None:
+    for _ in range(2):
+        seal = PdfFileReader(BytesIO(make_pdf(sample(), key))).embedded_signatures[0]
+        signed = {one["type"].native: one["values"][0] for one in seal.signer_info["signed_attrs"]}
+        assert signed.keys() == {"content_type", "message_digest", "signing_certificate_v2"}
+        named = as_signing_certificate_v2(key.certificate)
+        assert signed["signing_certificate_v2"].dump() == named.dump()
 
 
 def test_a_key_of_another_kind_is_refused(tmp_path: Path) -> None:

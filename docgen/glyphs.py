@@ -1,0 +1,105 @@
+"""The glyphs of a finished PDF, taken away text by text: what is left of them, or of a text, is what is wrong.
+
+White space and characters without a glyph (such as joiners) are not compared: a line's end looks like a space.
+Nor is the order of letters inside a text that runs from right to left: a PDF has them as they stand on the line.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
+from itertools import accumulate
+
+BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+"""What Unicode itself leaves undrawn, beside the format characters: fillers, joiners, variation selectors."""
+FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+class Glyphs:
+    """The characters that each glyph stands for, in the order of the page."""
+
+    def __init__(self, read: list[str]) -> None:
+        self._left = [glyph for glyph in map(_seen, read) if glyph]
+        self._said = "".join(self._left)
+        self._ends = [0, *accumulate(map(len, self._left))]
+        self._taken = 0
+        self._drawn: set[str] = set()
+
+    def take(self, text: str) -> bool:
+        """Takes the text's glyphs away; false where they are not the next ones, as they should be."""
+        text = "".join(map(_seen, text))
+        return self._take_from_right(text) if FROM_RIGHT.search(text) else self._take(text)
+
+    def all_taken(self) -> bool:
+        """Nothing is left but what draws a taken text's last clusters once more."""
+        return all(map(self._drawn_again, self._left[self._taken :]))
+
+    def _take(self, text: str) -> bool:
+        """At once where every cluster is one glyph. One drawn with several (letter, marks) comes for each of them."""
+        end = self._ends[self._taken] + len(text)
+        reached = bisect_left(self._ends, end)
+        if self._said.startswith(text, self._ends[self._taken]) and self._ends[reached] == end:
+            self._drawn.update(self._left[self._taken : reached])
+            self._taken = reached
+            return True
+        return self._take_each(text)
+
+    def _take_each(self, text: str) -> bool:
+        place, before = 0, ""
+        while place < len(text):
+            if not (glyph := self._next()):
+                return False
+            if text.startswith(glyph, place):
+                place += len(glyph)
+                self._drawn.add(glyph)
+            elif glyph != before and not self._drawn_again(glyph):
+                return False
+            before = glyph
+        return True
+
+    def _take_from_right(self, text: str) -> bool:
+        """The same where the line's order is not the text's: every letter, at least as often as it was written.
+
+        Marks are not counted: they come with their letter, which comes once for each glyph that it is drawn with.
+        """
+        left = Counter(_letters(text))
+        missing, known = left.total(), set(text)
+        while missing:
+            glyph = self._next()
+            if not glyph or not known.issuperset(glyph):
+                return False
+            wanted = Counter(_letters(glyph))
+            if all(left[letter] >= times for letter, times in wanted.items()):
+                left.subtract(wanted)
+                missing -= wanted.total()
+            self._drawn.add(glyph)
+        return True
+
+    def _next(self) -> str:
+        """The next glyph, or nothing where none is left."""
+        if self._taken == len(self._left):
+            return ""
+        self._taken += 1
+        return self._left[self._taken - 1]
+
+    def _drawn_again(self, glyph: str) -> bool:
+        """Another glyph of a cluster, or a mark without letter; Arabic and Hebrew draw even one letter with several."""
+        known = glyph in self._drawn
+        return not _letters(glyph) or (known and (len(glyph) > 1 or FROM_RIGHT.match(glyph) is not None))
+
+
+@lru_cache(maxsize=8192)
+def _seen(text: str) -> str:
+    return "".join(
+        character
+        for character in text
+        if not character.isspace() and not BLANK.match(character) and unicodedata.category(character) != "Cf"
+    )
+
+
+@lru_cache(maxsize=8192)
+def _letters(text: str) -> str:
+    return "".join(character for character in text if not unicodedata.category(character).startswith("M"))
