@@ -1,6 +1,6 @@
 """The glyphs of a finished PDF, taken away text by text: what is left of them, or of a text, is what is wrong.
 
-White space and characters without a glyph (such as joiners) are not compared: a line's end looks like a space.
+Line feeds, tabs and characters without a glyph (such as joiners) are not compared: they are no part of a line.
 Nor is the order of letters inside a text that runs from right to left: a PDF has them as they stand on the line.
 """
 
@@ -17,6 +17,9 @@ BLANK = re.compile(
 """What Unicode itself leaves undrawn, beside the format characters: fillers, joiners, variation selectors."""
 FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
+FOLLOWED = 4
+"""A run of one cluster ends where it seems to, or one cluster before: the next may begin with the same letters."""
+
 
 class Glyphs:
     """The characters that each glyph stands for, in the order of the page."""
@@ -27,15 +30,29 @@ class Glyphs:
         self._ends = [0, *accumulate(map(len, self._left))]
         self._taken = 0
         self._drawn: set[str] = set()
+        self._rest = frozenset[str]()
+        """The letters of the last text, if it ran from the right: its end is not known for certain."""
 
     def take(self, text: str) -> bool:
         """Takes the text's glyphs away; false where they are not the next ones, as they should be."""
         text = "".join(map(_seen, text))
-        return self._take_from_right(text) if FROM_RIGHT.search(text) else self._take(text)
+        begun = self._taken
+        while not self._taken_whole(text):
+            self._taken = begun
+            glyph = self._next()
+            if not glyph or not self._rest.issuperset(glyph):
+                return False
+            begun = self._taken
+        self._rest = frozenset(text if FROM_RIGHT.search(text) else "")
+        return True
 
     def all_taken(self) -> bool:
         """Nothing is left but what draws a taken text's last clusters once more."""
-        return all(map(self._drawn_again, self._left[self._taken :]))
+        left = self._left[self._taken :]
+        return all(self._rest.issuperset(glyph) or self._drawn_again(glyph) for glyph in left)
+
+    def _taken_whole(self, text: str) -> bool:
+        return self._take_from_right(text) if FROM_RIGHT.search(text) else self._take(text)
 
     def _take(self, text: str) -> bool:
         """At once where every cluster is one glyph. One drawn with several (letter, marks) comes for each of them."""
@@ -48,16 +65,18 @@ class Glyphs:
         return self._take_each(text)
 
     def _take_each(self, text: str) -> bool:
-        place, before = 0, ""
-        while place < len(text):
+        """Where a glyph may be the next cluster, or the last one once more, both are followed."""
+        places, before = [0], ""
+        while places[-1] < len(text):
             if not (glyph := self._next()):
                 return False
-            if text.startswith(glyph, place):
-                place += len(glyph)
-                self._drawn.add(glyph)
-            elif glyph != before and not self._drawn_again(glyph):
+            further = [place + len(glyph) for place in places if text.startswith(glyph, place)]
+            if glyph == before or self._drawn_again(glyph):
+                further = sorted({*places, *further})[-FOLLOWED:]
+            if not further:
                 return False
-            before = glyph
+            self._drawn.add(glyph)
+            places, before = further, glyph
         return True
 
     def _take_from_right(self, text: str) -> bool:
@@ -96,7 +115,9 @@ def _seen(text: str) -> str:
     return "".join(
         character
         for character in text
-        if not character.isspace() and not BLANK.match(character) and unicodedata.category(character) != "Cf"
+        if (character == " " or not character.isspace())
+        and not BLANK.match(character)
+        and unicodedata.category(character) != "Cf"
     )
 
 

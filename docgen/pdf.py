@@ -23,7 +23,8 @@ def pdf(request: DocumentRequest, data: Shown) -> bytes:
     # As files and not as inputs: where an input is another, Typst sets again what it kept of every document before.
     files = {
         "main.typ": master,
-        "shown.json": json.dumps({**data, "fonts": needed(said)}, ensure_ascii=False).encode(),
+        "shown.json": said.encode(),
+        "fonts.json": json.dumps(needed(said)).encode(),
         "request.json": request.canonical(),
     }
     with _one_at_a_time:

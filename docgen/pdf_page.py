@@ -9,13 +9,13 @@ PLAIN = rb"[^()\\]*+(?:\\.[^()\\]*+)*+"
 # Every alternative begins with a plain sign, by which the search skips all else. An empty group tells which it was.
 TOKEN = re.compile(
     rb"\[(?P<line>(?:\(" + PLAIN + rb"\)|<[0-9A-F]*+>|[-\d.\s]++)++)\]TJ"
-    rb"|/Lang\b\s*\([^)]*\)(?P<language>)"
     rb"|1 0 0 -1 (?P<x>[-\d.]+) (?P<y>[-\d.]+) (?P<moved>cm|Tm)"
     rb"|/(?P<name>[A-Za-z0-9]+) (?P<font>[-\d.]+) Tf"
     rb"|EMC(?P<end>)"
     rb"|B[DM]C\b(?P<begin>)"
     rb"|/Artifact\b(?:[^B(]|B(?![DM]C))*B[DM]C(?P<artifact>)"
     rb"|/ActualText\b\s*(?P<actual>)"
+    rb"|/Lang\b\s*\([^)]*\)(?P<language>)"
     rb"|\((?P<literal>)"
     rb"|<(?!<)(?<!<<)(?P<hexadecimal>)",
     re.DOTALL,

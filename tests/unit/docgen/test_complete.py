@@ -15,6 +15,7 @@ HOLES = {
     "an answer is missing": [*WORDS, "Ett svar til"],
     "a text is missing in the middle": [*WORDS[:20], "Ett svar til", *WORDS[20:]],
     "a letter is another": [*WORDS[:20], WORDS[20].replace("e", "é"), *WORDS[21:]],
+    "a space is missing": [*WORDS[:20], "".join(WORDS[20].split()), *WORDS[21:]],
     "two texts have changed places": [*WORDS[:10], WORDS[11], WORDS[10], *WORDS[12:]],
     "the file says more": WORDS[:-1],
     "the file says more in the middle": [*WORDS[:20], *WORDS[21:]],
@@ -24,6 +25,23 @@ HOLES = {
 def test_the_sample_is_complete_in_both_files() -> None:
     check_docx(WORD_FILE, WORDS)
     check_pdf(PDF_FILE, WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "м\u0301м \u0301",
+        "м\u0301м\u0301\u0301",
+        "บัีบัีี",
+        "क््क््््",
+        "æ\u1dfd\u0613æ",
+        "d\u0338\u06edd",
+        "м\u0301м مرحبا м\u0301м",
+    ],
+)
+def test_a_cluster_that_is_drawn_with_several_glyphs_hides_no_letter_after_it(text: str) -> None:
+    asked = asking(text, text, "slutt")
+    check_pdf(pdf(asked, shown(asked)), words(shown(asked)))
 
 
 @pytest.mark.parametrize("wanted", HOLES.values(), ids=HOLES)
