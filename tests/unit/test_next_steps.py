@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from forms.language import Language
 from forms.municipality import Localised, municipality
+from wizard.calling import calls
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PROMISE = Localised(nb="Vi tar kontakt innen 14 dager.", nn="Vi tek kontakt.", en="We contact you.")
@@ -20,6 +21,7 @@ def test_a_promised_time_is_shown_where_the_municipality_has_one(promised: Local
         autoescape=True,
         undefined=StrictUndefined,
     )
+    environment.filters["calls"] = calls
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
     place = municipality("larvik").model_copy(update={"promised_time": promised})
     template = environment.from_string(
