@@ -94,6 +94,7 @@ def test_a_new_key_writes_and_the_old_one_still_opens(site: Site) -> None:
     assert named == {"need": b"one", "language": b"two"}
     assert "Skrevet med ny nøkkel." in client.get(draft.step("language")).text
     tools.store.close()
+    assert draft.path in draft.guest.get("/larvik/mine-saker").text, "listed where it cannot be opened, too"
 
 
 def test_a_document_is_opened_with_the_key_it_was_sealed_with(site: Site, lived_in: Draft) -> None:
