@@ -1,14 +1,15 @@
 """The database: one engine that writes, one that cannot; a transaction is one ``with`` block."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
+
+from wizard.turn import Turn
 
 WAIT_MS = 5000
 
@@ -52,8 +53,8 @@ class Store:
     def __init__(self, url: str) -> None:
         self.writer = open_engine(url, writes=True)
         self.reader = open_engine(url, writes=False)
-        # SQLite lets one write at a time and wakes nobody: threads that take turns here need not sleep and try again
-        self._turn = Lock() if self.writer.dialect.name == "sqlite" else nullcontext()
+        on_file = self.writer.dialect.name == "sqlite" and self.writer.url.database
+        self._turn = Turn(Path(on_file)) if on_file else None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -63,7 +64,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction: committed at the end of the block, rolled back by any error."""
-        with self._turn, Session(self.writer, expire_on_commit=False) as session, session.begin():
+        with self._taken(), Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -75,9 +76,14 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """As ``write``, without a Session."""
-        with self._turn, self.writer.begin() as connection:
+        with self._taken(), self.writer.begin() as connection:
             yield connection
 
+    def _taken(self) -> AbstractContextManager[None]:
+        return self._turn.taken() if self._turn else nullcontext()
+
     def close(self) -> None:
+        if self._turn:
+            self._turn.close()
         self.writer.dispose()
         self.reader.dispose()
