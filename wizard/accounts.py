@@ -135,7 +135,7 @@ def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person
 def _touch(tools: Tools, token: str, at: datetime) -> None:
     # the one write that a GET may cause: without it an active reader would be logged out as idle
     try:
-        with tools.store.write() as db:
+        with tools.store.write(seconds=0) as db:
             db.execute(
                 update(LoginSession).where(LoginSession.token_hash == _digest(token)).values(seen_at=at)
             )

@@ -1,17 +1,20 @@
 """The database: one engine that writes, one that cannot; a transaction is one ``with`` block."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from wizard.turn import Turn
 
 WAIT_MS = 5000
+TURN_SECONDS = 2.0
+"""How long a writer waits for its turn, before it waits for SQLite: together less than a browser waits for a save."""
 
 
 def _prepare_sqlite(engine: Engine, *, writes: bool) -> None:
@@ -62,9 +65,12 @@ class Store:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """A transaction: committed at the end of the block, rolled back by any error."""
-        with self._taken(), Session(self.writer, expire_on_commit=False) as session, session.begin():
+    def write(self, *, seconds: float = TURN_SECONDS) -> Iterator[Session]:
+        """A transaction: committed at the end of the block, rolled back by any error.
+
+        ``OperationalError`` where others have written for so many ``seconds`` that no turn came.
+        """
+        with self._taken(seconds), Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -76,11 +82,20 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """As ``write``, without a Session."""
-        with self._taken(), self.writer.begin() as connection:
+        with self._taken(TURN_SECONDS), self.writer.begin() as connection:
             yield connection
 
-    def _taken(self) -> AbstractContextManager[None]:
-        return self._turn.taken() if self._turn else nullcontext()
+    @contextmanager
+    def _taken(self, seconds: float) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        with ExitStack() as holding:
+            try:
+                holding.enter_context(self._turn.taken(seconds))
+            except TimeoutError as error:
+                raise OperationalError("turn", None, error) from error
+            yield
 
     def close(self) -> None:
         if self._turn:

@@ -3,19 +3,21 @@
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from wizard.store import Store
+from wizard.store import TURN_SECONDS, Store
 
 HOLD = """
 import sys, time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from wizard.turn import Turn
-with Turn(Path(sys.argv[1])).taken():
+with Turn(Path(sys.argv[1])).taken(60):
     print("held", flush=True)
     time.sleep(float(sys.argv[2]))
 """
@@ -56,4 +58,25 @@ def test_a_write_that_fails_leaves_its_turn(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(OperationalError), store.begin() as db:
             db.execute(text("SELECT * FROM nowhere"))
+    store.close()
+
+
+def test_whoever_gets_no_turn_is_told_so_in_time_however_many_wait(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/v.sqlite")
+
+    def write(_: int) -> float:
+        start = time.monotonic()
+        with pytest.raises(OperationalError), store.begin():
+            pytest.fail("there was no turn to have")
+        return time.monotonic() - start
+
+    with _holder(tmp_path / "v.sqlite", LONG) as holder:
+        with ThreadPoolExecutor(8) as writers:
+            waited = list(writers.map(write, range(8)))
+        with pytest.raises(OperationalError), store.write(seconds=0):
+            pytest.fail("there was no turn to have")
+        holder.kill()
+    assert TURN_SECONDS <= max(waited) < 2 * TURN_SECONDS
+    with store.begin() as db:
+        db.execute(text("CREATE TABLE one (a INTEGER)"))
     store.close()
