@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
-from wizard.cases.errors import AlreadySentError, GoneError
+from wizard.cases.errors import AlreadySentError, GoneError, UnreadableError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
 from wizard.routes.repeated import TOO_LARGE
@@ -44,6 +44,10 @@ TEXTS = {
         N_("Vent litt og prøv igjen. Det du har lagret før, er trygt."),
     ),
 }
+UNREADABLE = (
+    N_("Saken kan ikke åpnes akkurat nå"),
+    N_("Det som er sendt, er trygt. Si fra til kontoret hvis det ikke går senere heller."),
+)
 
 log = structlog.get_logger()
 
@@ -54,6 +58,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
+    app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _unexpected)
 
@@ -85,10 +90,10 @@ def _too_large() -> ResponseReturnValue:
     return repeated.typed_again(TOO_LARGE) or _page(TOO_LARGE)
 
 
-def _page(code: int) -> tuple[str, int]:
+def _page(code: int, said: tuple[str, str] | None = None) -> tuple[str, int]:
     language = g.get("language", Language())
     g.setdefault("language", language)
-    heading, text = TEXTS.get(code, TEXTS[400])
+    heading, text = said or TEXTS.get(code, TEXTS[400])
     page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
     return page, code
 

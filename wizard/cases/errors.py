@@ -35,6 +35,10 @@ class ContentChangedError(Exception):
     """What is signed is not what was shown; the citizen must read it again."""
 
 
+class UnreadableError(Exception):
+    """What was sent cannot be opened here: sealed with another key, changed, or of another version."""
+
+
 class HeldByAnotherError(Exception):
     """Somebody else has the case in hand, since before or since the page was opened; nothing was changed."""
 

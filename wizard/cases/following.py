@@ -4,17 +4,23 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
+from pydantic import ValidationError
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from docgen.contract import DocumentRequest
 from wizard.accounts import account_person
+from wizard.cases.errors import UnreadableError
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.standing import REFUSED, Happened, in_hand, stage
 from wizard.models import Account, Case, CaseEvent, Document, StepAnswers, Submission
 from wizard.tools import Tools
+from wizard.vault import SealBrokenError
 
 PAGE = 50
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,14 @@ def _documents(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[
     return found
 
 
+@dataclass(frozen=True)
+class Shut:
+    """A case that is in but cannot be opened: the list of all cases must not fall with one of them."""
+
+    case: CaseRow
+    received_at: datetime
+
+
 def _with_all(db: Session, tools: Tools, rows: list[tuple[CaseRow, Submission]]) -> list[Sent]:
     ids = [case.id for case, _ in rows]
     happened, made = events_of(db, ids), _documents(db, ids)
@@ -106,8 +120,28 @@ def _with_all(db: Session, tools: Tools, rows: list[tuple[CaseRow, Submission]])
 
 
 def open_request(tools: Tools, submission: Submission) -> DocumentRequest:
-    plain = tools.vault.open(submission.sealed_request, f"submissions:{submission.case_id}")
-    return DocumentRequest.model_validate_json(plain)
+    """What was signed and sent; ``UnreadableError`` where it cannot be opened here."""
+    try:
+        plain = tools.vault.open(submission.sealed_request, f"submissions:{submission.case_id}")
+        return DocumentRequest.model_validate_json(plain)
+    except (SealBrokenError, ValidationError) as error:
+        log.error("case_unreadable", case=str(submission.case_id), kind=type(error).__name__)  # noqa: TRY400 -- its text may quote an answer
+        raise UnreadableError from None
+
+
+def _opened(db: Session, tools: Tools, case: CaseRow, submission: Submission) -> Sent | Shut:
+    try:
+        return _with_all(db, tools, [(case, submission)])[0]
+    except UnreadableError:
+        return Shut(case, submission.received_at)
+
+
+def _each_opened(db: Session, tools: Tools, rows: list[tuple[CaseRow, Submission]]) -> list[Sent | Shut]:
+    """All at once where all can be opened, as nearly always."""
+    try:
+        return [*_with_all(db, tools, rows)]
+    except UnreadableError:
+        return [_opened(db, tools, case, submission) for case, submission in rows]
 
 
 def sent(tools: Tools, case: CaseRow) -> Sent | None:
@@ -162,7 +196,7 @@ def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line
 
 def office_cases(
     tools: Tools, municipality: str, before: datetime | None = None, *, restricted: bool
-) -> list[Sent]:
+) -> list[Sent | Shut]:
     """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt.
 
     ``restricted`` adds those that tell of a protected address.
@@ -180,7 +214,7 @@ def office_cases(
     if before is not None:
         query = query.where(Submission.received_at < before)
     with tools.store.read() as db:
-        return _with_all(db, tools, [(CaseRow._make(row[1:]), row[0]) for row in db.execute(query)])
+        return _each_opened(db, tools, [(CaseRow._make(row[1:]), row[0]) for row in db.execute(query)])
 
 
 def document_bytes(tools: Tools, case_id: uuid.UUID, wanted: str) -> bytes | None:

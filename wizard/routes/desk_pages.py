@@ -20,6 +20,7 @@ from wizard.routes.office_lines import (
     office_line,
     older_than,
     overtaken,
+    shut_line,
 )
 
 
@@ -30,7 +31,8 @@ def cases() -> str:
         tools(), municipality().id, older_than(), restricted=visitor().sees_restricted
     )
     last = found[-1].received_at.isoformat() if len(found) == following.PAGE else ""
-    return render_template("office/cases.html", cases=[office_line(one) for one in found], older=last)
+    lines = [shut_line(one) if isinstance(one, following.Shut) else office_line(one) for one in found]
+    return render_template("office/cases.html", cases=lines, older=last)
 
 
 @office.get(OFFICE_CASE, endpoint="case")

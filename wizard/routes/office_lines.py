@@ -10,11 +10,12 @@ from werkzeug.exceptions import BadRequest
 from forms.language import N_
 from forms.marks import MARKS
 from wizard.cases.attaching import sent_files
-from wizard.cases.following import Sent
+from wizard.cases.following import Sent, Shut
 from wizard.routes.case_lines import status
 from wizard.routes.here import language, visitor
 from wizard.tools import Tools
 
+SHUT = N_("Saken er trygg, men kan ikke vises nå. Si fra til dem som drifter tjenesten.")
 TOOK = N_("%(name)s tok saken %(when)s.")
 
 
@@ -54,6 +55,21 @@ def office_line(found: Sent) -> OfficeLine:
         written=content.language,
         held=", ".join([found.held.name, language().moment(found.held.since)]) if found.held else "",
         by=next((fact.value for fact in content.facts), ""),
+    )
+
+
+def shut_line(found: Shut) -> OfficeLine:
+    """What is known of a case that cannot be opened."""
+    return OfficeLine(
+        id=found.case.id,
+        reference=found.case.reference,
+        title=language().text(SHUT),
+        received=language().moment(found.received_at),
+        status=language().text(N_("Kan ikke åpnes")),
+        marks=[],
+        by="",
+        held="",
+        written=language().code,
     )
 
 

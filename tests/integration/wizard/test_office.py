@@ -16,6 +16,7 @@ from tests.guest import Guest, bare, hidden
 from tests.running_site import Site
 from wizard import accounts
 from wizard.cases.handing_over import CaseStore
+from wizard.models import Submission
 from wizard.routes.case_lines import STATUS
 
 URGENT = {"urgent": "yes", "urgent_why": "Vi har ikke sovet på lenge."}
@@ -151,6 +152,21 @@ def test_documents_made_after_a_case_was_taken_leave_it_in_hand(either_site: Sit
     assert behind.events(either_site, sent)[-1] == "delivered"
     for page in (line_of(sent, lun), lun.get(at_office(sent)).text, sent.guest.get(sent.path).text):
         assert STATUS["taken_in_hand"] in page
+
+
+def test_a_case_that_cannot_be_opened_leaves_all_others_readable(either_site: Site, sent: Draft) -> None:
+    lun = either_site.visitor("lun")
+    other = begin(either_site.visitor("var")).complete()
+    assert other.send().status_code == 303
+    with either_site.tools() as tools, tools.store.write() as db:
+        submission = db.get_one(Submission, sent.id)
+        submission.sealed_request = submission.sealed_request[:-1] + b"\0"
+    assert "Kan ikke åpnes" in line_of(sent, lun)
+    assert "Kan ikke åpnes" not in line_of(other, lun)
+    for guest, page in ((lun, at_office(sent)), (sent.guest, sent.path)):
+        answer = httpx.get(either_site.url + page, cookies={"veiviser": guest.cookie})
+        assert answer.status_code == 503
+        assert "Saken kan ikke åpnes" in answer.text
 
 
 PROTECTED = {"address_protected": "yes", "safe_contact": "attendance"}
