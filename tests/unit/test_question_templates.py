@@ -59,6 +59,7 @@ class EveryKind(StepForm):
     wished = Text("Hvem ønsker du?", when=When("wish", ("yes",)))
     known = Choice("Kjent", choices=[("x", "Kjent svar"), ("y", "Annet")], missing="Velg")
     known_more = Text("Mer om det kjente", when=When("known", ("x",)))
+    known_less = Text("Bare om det andre", when=When("known", ("y",)))
     wants = Choices("Ønsker", choices=[("a", "A"), ("b", "B", "Forklart.")], missing="Velg minst én")
     born = DateParts("Fødselsdato", missing="Skriv datoen")
     home = Address("Adresse", missing="Skriv adressen")
@@ -203,3 +204,9 @@ def test_the_style_sheet_has_a_place_for_every_question_that_another_one_opens()
     for step in COORDINATION.steps:
         asked = Counter(question.when.question for question in step.form(someone) if question.when)
         assert max(asked.values(), default=0) <= max(places), step.slug
+
+
+def test_what_hangs_on_a_settled_answer_is_drawn_only_where_it_is_asked() -> None:
+    tree = Page().tree
+    assert tree.xpath("//input[@name='known_more']")
+    assert not tree.xpath("//input[@name='known_less']")

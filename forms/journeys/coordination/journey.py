@@ -14,7 +14,7 @@ from forms.journeys.coordination.subject import SubjectForm, YouForm
 from forms.journeys.coordination.submitter import AddressProtectionForm, RoleForm
 from forms.language import N_
 
-PROTECTION = N_("Vi spør om dette først, så du slipper å skrive noe som kan røpe hvor noen er.")
+PROTECTION = N_("Vi spør tidlig om dette, så du slipper å skrive noe som kan røpe hvor noen er.")
 NO_DEMAND = N_("Alt her er frivillig. Skriv det du tror er nyttig for oss å vite.")
 
 COORDINATION = Journey(

@@ -25,7 +25,7 @@ ROLES = (
     ("child_welfare", N_("Jeg arbeider i barnevernet")),
     ("health_worker", N_("Jeg er helsepersonell")),
     ("partner", N_("Jeg arbeider i en annen tjeneste"), N_("For eksempel skole, barnehage, NAV eller PPT.")),
-    ("staff_assisting", N_("Jeg er ansatt i kommunen og hjelper noen å fylle ut")),
+    ("staff_assisting", N_("Jeg er ansatt i kommunen og hjelper noen med å fylle ut")),
 )
 
 SAFE_BY_PHONE, SAFE_BY_COMING, SAFE_BY_PERSON = "phone", "attendance", "contact_person"

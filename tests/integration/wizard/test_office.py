@@ -113,7 +113,7 @@ def test_of_two_who_take_a_case_at_once_one_wins_and_the_other_is_told(
     winner = people[0 if answers[0].status_code == 303 else 1].invented.name
     loser = next(one for one in answers if one.status_code == 409)
     assert f"{winner} har saken nå." in loser.text
-    assert "Gi slipp på saken" in loser.text
+    assert "Legg saken tilbake" in loser.text
     assert behind.events(either_site, sent)[3:] == ["taken_in_hand"]
 
 

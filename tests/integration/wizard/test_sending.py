@@ -202,3 +202,13 @@ def test_the_office_hears_which_language_the_citizen_wrote_in(site: Site, draft:
     )
     assert re.search(r'<dd class=""\s+lang="en">', page)
     assert '<span class="subtle" lang="en">' in staff.get("/larvik/kontor/").text
+
+
+def test_nobody_is_asked_to_load_again_once_the_files_are_there(site: Site, sent: Draft) -> None:
+    again = "Last siden på nytt"
+    assert again in sent.receipt()
+    with site.tools() as tools:
+        for media_type in (PDF, DOCX):
+            CaseStore(tools).keep_document(sent.id, media_type, b"invented " + media_type.encode())
+        CaseStore(tools).documents_made(sent.id)
+    assert again not in sent.receipt()
