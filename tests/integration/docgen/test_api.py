@@ -24,16 +24,6 @@ LET_IN = {"Authorization": "Bearer one"}
 PROBLEM = "application/problem+json"
 
 
-@pytest.fixture(scope="session")
-def ours(seal_file: Path) -> Settings:
-    return Settings(tokens="one,two", seal_file=seal_file, seal_passphrase="x")
-
-
-@pytest.fixture
-def docgen(ours: Settings) -> FlaskClient:
-    return create_app(ours).test_client()
-
-
 def post(docgen: FlaskClient, body: bytes = sample().canonical(), **changed: Any) -> TestResponse:
     asked = {"headers": {**LET_IN, "Accept": DOCX}, "content_type": "application/json", **changed}
     return docgen.post("/v1/documents", data=body, **asked)

@@ -4,10 +4,13 @@ import os
 
 import pytest
 import typst
+from flask.testing import FlaskClient
 
+from docgen.contract import DOCX, PDF
 from docgen.hushed import Panicked, hushed
 from docgen.pdf import pdf
 from docgen.shown import shown
+from tests.integration.docgen.test_api import LET_IN, post
 from tests.unit.docgen.asking import asking, sample
 
 PANICS = "\u30fc\u08f5\n\u00ad\n\u0e48"
@@ -43,3 +46,13 @@ def test_a_process_that_is_to_end_ends(end: type[BaseException]) -> None:
 
     with pytest.raises(end):
         hushed(stopped)
+
+
+def test_a_text_at_which_typst_panics_is_a_document_all_the_same(
+    docgen: FlaskClient, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    for kind in (PDF, DOCX):
+        answer = post(docgen, asking(PANICS).canonical(), headers={**LET_IN, "Accept": kind})
+        assert (answer.status_code, answer.content_type) == (200, kind)
+        assert post(docgen, headers={**LET_IN, "Accept": kind}).status_code == 200
+    assert (capfd.readouterr(), caplog.text) == (("", ""), "")
