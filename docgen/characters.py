@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U000fffff\U00100000-\U0010ffff]"
     "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff]"
 )
-"""Control characters but tab and line feed, line separators, bidi overrides, private use, surrogates, noncharacters."""
+"""Control characters but tab and line feed, line separators, private use, surrogates, noncharacters, and all that is
+never seen but turns the writing about: marks, overrides, deprecated switches."""
 
 
 def printable(text: str) -> str:

@@ -42,6 +42,7 @@ class DocgenClient:
         transport: httpx.BaseTransport | None = None,
         total_seconds: float = TOTAL_SECONDS,
     ) -> None:
+        self._total_seconds = total_seconds
         self._http = httpx.Client(
             base_url=base_url,
             headers={"Authorization": f"Bearer {token}"},
@@ -63,9 +64,10 @@ class DocgenClient:
         """The document in that media type. Raises ``Refused`` or ``Unavailable``."""
         body = request.canonical()
         headers = {"Accept": media_type, "Content-Type": "application/json"}
+        late = monotonic() + self._total_seconds
         try:
             with self._http.stream("POST", "/v1/documents", content=body, headers=headers) as answer:
-                document = b"".join(_in_time(answer))
+                document = b"".join(_in_time(answer, late))
         except httpx.HTTPError as error:
             raise Unavailable(why=f"no answer from docgen: {type(error).__name__}") from error
         if answer.status_code != httpx.codes.OK:
@@ -74,11 +76,10 @@ class DocgenClient:
         return document
 
 
-def _in_time(answer: httpx.Response) -> Iterator[bytes]:
-    """The body; httpx's own limit is on each piece, not on the whole."""
-    begun = monotonic()
+def _in_time(answer: httpx.Response, late: float) -> Iterator[bytes]:
+    """The body; httpx's own limit is on each wait, not on the whole."""
     for piece in answer.iter_bytes():
-        if monotonic() - begun > TOTAL_SECONDS:
+        if monotonic() > late:
             raise httpx.ReadTimeout("the whole answer took too long")
         yield piece
 

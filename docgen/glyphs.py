@@ -16,6 +16,8 @@ BLANK = re.compile(
 )
 """What Unicode itself leaves undrawn, beside the format characters: fillers, joiners, variation selectors."""
 FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+DRAWN_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+"""Signs of Arabic and Syriac that enclose the digits after them: format characters by name, but drawn."""
 
 FOLLOWED = 4
 """A run of one cluster ends where it seems to, or one cluster before: the next may begin with the same letters."""
@@ -117,7 +119,7 @@ def _seen(text: str) -> str:
         for character in text
         if (character == " " or not character.isspace())
         and not BLANK.match(character)
-        and unicodedata.category(character) != "Cf"
+        and (unicodedata.category(character) != "Cf" or character in DRAWN_FORMAT)
     )
 
 

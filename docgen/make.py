@@ -1,17 +1,23 @@
 """A finished, checked document from a request: what the application answers with."""
 
-from docgen.complete import check_docx, check_pdf
+from typst import TypstError
+
+from docgen.complete import Incomplete, check_docx, check_pdf
 from docgen.contract import DocumentRequest
 from docgen.docx import docx
+from docgen.doubtful import STEPS, beyond_safe
+from docgen.hushed import Panicked
 from docgen.pdf import pdf
 from docgen.seal import SealingKey, seal
-from docgen.shown import shown
+from docgen.shown import Shown, shown, texts
 from docgen.words import words
 
 
 def make_docx(request: DocumentRequest) -> bytes:
-    """The Word document. Raises ``Incomplete`` rather than give one with a hole."""
-    data = shown(request)
+    """The Word document, with the marks that the PDF needs. Raises ``Incomplete`` rather than give one with a hole."""
+    unusual = beyond_safe(texts(request.model_dump(mode="json")))
+    # What a PDF can be made with is found out by making it. Few requests hold anything that may be a hindrance.
+    data = settled(request)[0] if unusual else shown(request)
     made = docx(request.content.kind, data)
     check_docx(made, words(data))
     return made
@@ -19,7 +25,25 @@ def make_docx(request: DocumentRequest) -> bytes:
 
 def make_pdf(request: DocumentRequest, key: SealingKey) -> bytes:
     """The sealed PDF. Raises ``CannotSeal`` or ``Incomplete`` rather than give one without seal or with a hole."""
-    data = shown(request)
-    made = pdf(request, data)
-    check_pdf(made, words(data))
-    return seal(made, key)
+    return seal(settled(request)[1], key)
+
+
+def settled(request: DocumentRequest) -> tuple[Shown, bytes]:
+    """What both files show, and the PDF of it, unsealed: with as many of the characters as Typst can set.
+
+    Raises what the last attempt failed with, where it is not the characters that are at fault.
+    """
+    tried: Shown | None = None
+    failed: Exception = Incomplete("nothing was tried")
+    for doubt in STEPS:
+        data = shown(request, doubt)
+        if data == tried:
+            continue
+        try:
+            made = pdf(request, data)
+            check_pdf(made, words(data))
+        except (Incomplete, Panicked, TypstError) as error:
+            tried, failed = data, error
+        else:
+            return data, made
+    raise failed

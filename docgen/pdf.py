@@ -10,6 +10,7 @@ import typst
 
 from docgen.contract import DocumentRequest
 from docgen.fontset import FOLDER, needed
+from docgen.hushed import Panicked, hushed
 from docgen.shown import Shown
 
 MASTERS = Path(__file__).parent / "masters"
@@ -17,7 +18,10 @@ _one_at_a_time = Lock()
 
 
 def pdf(request: DocumentRequest, data: Shown) -> bytes:
-    """The document as PDF. Ends with a line feed, without which what a seal appends would break PDF/A's syntax."""
+    """The document as PDF. Raises ``TypstError`` or ``Panicked`` where Typst cannot set it.
+
+    Ends with a line feed, without which what a seal appends would break PDF/A's syntax.
+    """
     compiler, master = _compiler(request.content.kind)
     said = json.dumps(data, ensure_ascii=False)
     # As files and not as inputs: where an input is another, Typst sets again what it kept of every document before.
@@ -28,7 +32,11 @@ def pdf(request: DocumentRequest, data: Shown) -> bytes:
         "request.json": request.canonical(),
     }
     with _one_at_a_time:
-        made = compiler.compile(files, format="pdf", pdf_standards=["a-3a", "ua-1"])  # type: ignore[type-var] # its stub knows single files only
+        try:
+            made = hushed(lambda: compiler.compile(files, format="pdf", pdf_standards=["a-3a", "ua-1"]))  # type: ignore[type-var] # its stub knows single files only
+        except Panicked:
+            _compiler.cache_clear()  # what a panic leaves behind is not to be trusted
+            raise
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no single file")
     return _clear_ends(made) + b"\n"

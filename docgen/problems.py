@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable, Unauthorized,
 
 from docgen.complete import Incomplete
 from docgen.contract import Problem
+from docgen.hushed import Panicked
 from docgen.media import PROBLEM
 from docgen.seal import CannotSeal
 
@@ -22,7 +23,7 @@ def tell(app: Flask) -> None:
     """Registers how each error is told."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CannotSeal, _cannot_seal)
-    for unmakable in (Incomplete, TemplateError, TypstError):
+    for unmakable in (Incomplete, Panicked, TemplateError, TypstError):
         app.register_error_handler(unmakable, _unmakable)
     app.register_error_handler(Exception, _unforeseen)
 

@@ -4,11 +4,13 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypedDict
 
 from docgen.colour import ink_and_tint
 from docgen.contract import DocumentRequest
+from docgen.doubtful import Doubt, nothing
 from docgen.fontset import covered
 
 DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -39,11 +41,12 @@ class Shown(TypedDict):
     tint: str
 
 
-def shown(request: DocumentRequest) -> Shown:
-    """The data of both masters, so that both say the same words."""
+def shown(request: DocumentRequest, doubt: Doubt = nothing) -> Shown:
+    """The data of both masters, so that both say the same words; with marks also for what is in doubt."""
     whole = request.model_dump(mode="json")
     text = json.dumps(whole, ensure_ascii=False)
-    hidden = sorted({character for character in set(text) - KEPT if ord(character) not in covered()})
+    doubtful = doubt(texts(whole))
+    hidden = sorted({one for one in set(text) - KEPT if ord(one) not in covered()} | doubtful - KEPT)
     heaped = sorted(set("".join(_heap().findall(text))) - set(hidden))
     marks = {
         character: f"□{str(number).translate(DIGITS)}" for number, character in enumerate(hidden + heaped, 1)
@@ -60,6 +63,15 @@ def shown(request: DocumentRequest) -> Shown:
         ink=ink,
         tint=tint,
     )
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in what a request holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts(item)
 
 
 def _marked(value: Any, marks: dict[str, str], run: re.Pattern[str]) -> Any:

@@ -15,22 +15,13 @@ from docgen import make
 from docgen.app import create_app
 from docgen.complete import Incomplete
 from docgen.contract import DOCX, PDF, DocgenClient, Problem
+from docgen.hushed import Panicked
 from docgen.sealing_key import LIFE, self_made
 from docgen.settings import Settings
 from tests.unit.docgen.asking import sample
 
 LET_IN = {"Authorization": "Bearer one"}
 PROBLEM = "application/problem+json"
-
-
-@pytest.fixture(scope="session")
-def ours(seal_file: Path) -> Settings:
-    return Settings(tokens="one,two", seal_file=seal_file, seal_passphrase="x")
-
-
-@pytest.fixture
-def docgen(ours: Settings) -> FlaskClient:
-    return create_app(ours).test_client()
 
 
 def post(docgen: FlaskClient, body: bytes = sample().canonical(), **changed: Any) -> TestResponse:
@@ -175,6 +166,16 @@ def test_a_document_with_a_hole_is_an_error_and_no_file(
 
     monkeypatch.setattr(make, "check_docx", hole)
     is_problem(post(docgen), 422)
+
+
+def test_a_panic_is_a_request_that_is_not_to_be_tried_again(
+    docgen: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def panic(*_: object) -> None:
+        raise Panicked
+
+    monkeypatch.setattr(make, "check_pdf", panic)
+    is_problem(post(docgen, headers={**LET_IN, "Accept": PDF}), 422)
 
 
 def test_an_unforeseen_error_tells_nothing_and_logs_no_text(

@@ -1,10 +1,12 @@
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from time import sleep
 
 import httpx
 import pytest
 
+from docgen.client import TOTAL_SECONDS
 from docgen.contract import DOCX, PDF, DocgenClient, Refused, Unavailable
 from tests.unit.docgen.asking import sample
 
@@ -12,8 +14,10 @@ PDF_BYTES = b"%PDF-1.7 ..."
 """Whole documents come in tests/integration; here stands what a broken or lying docgen may answer."""
 
 
-def client(answer: Callable[[httpx.Request], httpx.Response]) -> DocgenClient:
-    return DocgenClient("http://docgen", "token", httpx.MockTransport(answer))
+def client(
+    answer: Callable[[httpx.Request], httpx.Response], total_seconds: float = TOTAL_SECONDS
+) -> DocgenClient:
+    return DocgenClient("http://docgen", "token", httpx.MockTransport(answer), total_seconds)
 
 
 def headers(body: bytes = PDF_BYTES, **changed: str) -> dict[str, str]:
@@ -85,6 +89,21 @@ def test_no_answer_may_be_tried_again(error: type[httpx.TransportError]) -> None
 
     with pytest.raises(Unavailable):
         client(answer).make(sample(), PDF)
+
+
+def test_the_given_limit_is_on_the_whole_answer_and_on_the_wait_for_it() -> None:
+    def slow(_: httpx.Request) -> httpx.Response:
+        sleep(0.3)
+        return httpx.Response(200, headers=headers(), content=drops())
+
+    def drops() -> Iterator[bytes]:
+        for place in range(0, len(PDF_BYTES), 4):
+            sleep(0.1)
+            yield PDF_BYTES[place : place + 4]
+
+    with pytest.raises(Unavailable, match="ReadTimeout"):
+        client(slow, total_seconds=0.5).make(sample(), PDF)
+    assert client(slow, total_seconds=10).make(sample(), PDF) == PDF_BYTES
 
 
 @pytest.mark.parametrize(

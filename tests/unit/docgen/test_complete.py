@@ -44,6 +44,18 @@ def test_a_cluster_that_is_drawn_with_several_glyphs_hides_no_letter_after_it(te
     check_pdf(pdf(asked, shown(asked)), words(shown(asked)))
 
 
+@pytest.mark.parametrize(
+    "sign", "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2", ids=ascii
+)
+def test_a_sign_that_encloses_digits_is_drawn_turns_its_line_about_and_is_looked_for(sign: str) -> None:
+    text = f"{sign}-12 \u2018_{sign}"
+    asked = asking(text, "slutt")
+    made = pdf(asked, shown(asked))
+    check_pdf(made, words(shown(asked)))
+    with pytest.raises(Incomplete):
+        check_pdf(made, words(shown(asking(text + sign, "slutt"))))
+
+
 @pytest.mark.parametrize("wanted", HOLES.values(), ids=HOLES)
 def test_a_hole_in_the_word_file_is_an_error(wanted: list[str]) -> None:
     with pytest.raises(Incomplete):

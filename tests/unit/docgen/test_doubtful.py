@@ -1,0 +1,38 @@
+import pytest
+
+from docgen.doubtful import STEPS, beyond_plain, beyond_safe, loose
+from docgen.shown import shown
+from tests.unit.docgen.asking import asking, sample
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a\u0301", ""),
+        ("\u0301a", "\u0301"),
+        ("a\n\u0301", "\u0301"),
+        ("a \u0301\u0302", "\u0301\u0302"),
+        ("a\u00adb", "\u00ad"),
+        ("\u0602 12", "\u0602"),
+        ("🇳🇴\u09c7", "🇳🇴\u09c7"),
+        ("❤️ #️⃣ مُ", ""),
+    ],
+    ids=ascii,
+)
+def test_what_stands_on_nothing_is_loose(text: str, found: str) -> None:
+    assert loose([text]) == set(found)
+
+
+def test_each_step_leaves_out_more_than_the_one_before() -> None:
+    texts = ["a é ж 漢 한 1\t2\n3", "مرحبا שלום ❤️ 👍", "مُ 👩‍👧 நி", "\n\u0301 🇳🇴"]
+    left_out = [step(texts) for step in STEPS]
+    assert left_out[0] == set()
+    assert all(left_out[one] < left_out[one + 1] for one in range(len(STEPS) - 1))
+    assert beyond_plain(texts[:1]) == beyond_safe(texts[:2]) == set()
+
+
+def test_what_is_in_doubt_is_marked_and_listed_and_nothing_else_changes() -> None:
+    data = shown(asking("ja 🇳 á"), loose)
+    assert data["content"]["sections"][0]["answers"][0]["answer"] == "ja □¹ á"
+    assert [row["code"] for row in data["replaced"]] == ["U+1F1F3"]
+    assert shown(sample(), loose) == shown(sample())
