@@ -76,7 +76,7 @@ def _too_late(error: Exception, code: int) -> ResponseReturnValue:
         account=str(here.visitor().account_id),
         case=str(here.case().id),
     )
-    return _page(code)
+    return (repeated.sent_meanwhile() if isinstance(error, AlreadySentError) else None) or _page(code)
 
 
 def _too_large() -> ResponseReturnValue:

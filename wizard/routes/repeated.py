@@ -7,6 +7,7 @@ from forms.language import N_
 from wizard.cases.errors import AlreadySentError, OutOfOrderError
 from wizard.routes import typed as typing_in
 from wizard.routes.here import language
+from wizard.routes.left_path import already_sent_page, left_path_page
 from wizard.routes.step_page import step_page
 from wizard.routes.steps import draft
 
@@ -24,17 +25,35 @@ NOTICES = {
 }
 
 
+def _own_step() -> str | None:
+    slug: str | None = (request.view_args or {}).get("slug")
+    return None if request.method != "POST" or g.get("case") is None else slug
+
+
+def sent_meanwhile() -> tuple[str, int] | None:
+    """What was typed into a step of a case that is in; None where nothing was."""
+    slug = _own_step()
+    page = slug and already_sent_page(slug, typing_in.typed())
+    return (page, 409) if page else None
+
+
 def typed_again(code: int = 400) -> tuple[str, int] | None:
     """The step's page with what was typed; None where the request was not about the visitor's own step."""
-    slug = (request.view_args or {}).get("slug")
-    if request.method != "POST" or slug is None or g.get("case") is None:
+    slug = _own_step()
+    if slug is None:
         return None
     try:
+        typed = typing_in.typed()
         found = draft()
         step = found.visit(slug)
-        form = found.walk.form(step, typing_in.typed())
-    except (AlreadySentError, OutOfOrderError, RequestEntityTooLarge):
+    except RequestEntityTooLarge:
         return None
+    except AlreadySentError:
+        return sent_meanwhile()
+    except OutOfOrderError:
+        page = left_path_page(found, slug, typed)
+        return (page, 409) if page else None
+    form = found.walk.form(step, typed)
     if code == TOO_LARGE:
         form.validate()  # the field that is too long says so itself
     sent = typing_in.number(typing_in.control("version"))
