@@ -99,8 +99,9 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
 
 
 def _untrusted(_: CSRFError) -> ResponseReturnValue:
-    """The page's token is not this session's: show what was typed again, with a fresh one."""
-    return account.away_without_token() or repeated.typed_again() or _page(400)
+    """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
+    again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
+    return again or _page(400)
 
 
 def _database(error: OperationalError) -> ResponseReturnValue:

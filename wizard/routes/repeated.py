@@ -1,10 +1,12 @@
 """A step that could not be saved for a reason outside it is shown again, with everything that was typed."""
 
 from flask import g, request
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.language import N_
 from wizard.cases.errors import AlreadySentError, OutOfOrderError
+from wizard.routes import sending
 from wizard.routes import typed as typing_in
 from wizard.routes.here import language
 from wizard.routes.left_path import already_sent_page, left_path_page
@@ -23,6 +25,9 @@ NOTICES = {
         "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk «Lagre og fortsett»."
     ),
 }
+TOO_OLD_TO_SEND = N_(
+    "Siden var for gammel til at vi kunne sende. Det du valgte, står her ennå. Les gjennom, og send en gang til."
+)
 
 
 def _own_step() -> str | None:
@@ -60,3 +65,8 @@ def typed_again(code: int = 400) -> tuple[str, int] | None:
     version = found.state(step).version if sent is None else sent
     notice = language().text(NOTICES[code])
     return step_page(found, step, form, version=version, notice=notice), code
+
+
+def chosen_again() -> ResponseReturnValue | None:
+    """The page that signs and sends with what was ticked and chosen; None where the request was not from there."""
+    return sending.chosen_again(language().text(TOO_OLD_TO_SEND))

@@ -10,7 +10,7 @@ from forms.journeys.registry import sample
 from tests import behind
 from tests.draft import CONSENTS, JOURNEY, Draft, filled, told
 from tests.filled import pairs
-from tests.guest import is_page
+from tests.guest import hidden, is_page
 from tests.running_site import Site
 from wizard.models import Attachment
 
@@ -216,3 +216,22 @@ def test_consents_are_asked_for_and_what_was_ticked_stays(site: Site, draft: Dra
     assert answer.status_code == 422
     assert 'href="#declaration"' in answer.text
     assert answer.text.count("checked") == 2
+
+
+@pytest.mark.parametrize("token", [[], [("csrf_token", "gammel")]])
+def test_what_was_ticked_stays_on_a_page_that_is_too_old_to_send(
+    site: Site, draft: Draft, token: list[tuple[str, str]]
+) -> None:
+    draft.complete()
+    content = draft.guest.told(f"{draft.path}/send").controls["content"]
+    chosen = [("content", content), ("declaration", "yes"), ("sign_method", "paper")]
+    with site.unchanged():
+        answer = draft.guest.submit(f"{draft.path}/send", [*token, *chosen])
+    assert answer.status_code == 400
+    assert "Det du valgte, står her ennå." in answer.text
+    assert answer.text.count("checked") == 2
+    fresh = [(name, hidden(answer.text, name)) for name in ("csrf_token", "content")]
+    whole = [*fresh, *chosen[1:], ("info_read", "yes")]
+    for token_now in (whole, [*chosen, *token]):  # once sent, an old page too leads to the receipt
+        after = draft.guest.submit(f"{draft.path}/send", token_now)
+        assert after.headers["location"] == f"{draft.path}/kvittering"
