@@ -81,7 +81,7 @@ def _too_late(error: Exception, code: int) -> ResponseReturnValue:
         account=str(here.visitor().account_id),
         case=str(here.case().id),
     )
-    return _page(code)
+    return (repeated.sent_meanwhile() if isinstance(error, AlreadySentError) else None) or _page(code)
 
 
 def _too_large() -> ResponseReturnValue:
@@ -104,8 +104,9 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
 
 
 def _untrusted(_: CSRFError) -> ResponseReturnValue:
-    """The page's token is not this session's: show what was typed again, with a fresh one."""
-    return account.away_without_token() or repeated.typed_again() or _page(400)
+    """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
+    again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
+    return again or _page(400)
 
 
 def _database(error: OperationalError) -> ResponseReturnValue:

@@ -59,7 +59,7 @@ class Rows(Question):
 
     def process_formdata(self, _: Sequence[str]) -> None:
         places = _places(self._typed, self.name)
-        self.rows = [self._bound(index, self._typed, None) for index in places[: self.most]]
+        self.rows = [self._bound(index, self._typed, None) for index in places]
         if len(places) > self.most:
             raise ValueError(self.say(N_("Du kan skrive opptil %(most)s her. Fjern noen."), most=self.most))
 

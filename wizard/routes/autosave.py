@@ -3,12 +3,22 @@
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from forms.language import N_
 from wizard.access import guarded_by, owner
 from wizard.cases import answering
 from wizard.cases.errors import AlreadySentError, ConflictError, OutOfOrderError
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import STEP, apply
 from wizard.routes.here import case, language, reader, tools
+
+CANNOT_BE_KEPT: dict[type[Exception], str] = {
+    AlreadySentError: N_(
+        "Ikke lagret. Søknaden er allerede sendt. Kopier teksten hvis du vil ta vare på den."
+    ),
+    OutOfOrderError: N_(
+        "Ikke lagret. Et annet svar er endret, kanskje i en annen fane. Kopier teksten før du går videre."
+    ),
+}
 
 
 def not_kept(sentence: str) -> str:
@@ -23,7 +33,9 @@ def autosave(slug: str) -> ResponseReturnValue:
     filled = typing_in.filled(slug)
     try:
         kept = answering.keep_typed(tools(), case(), reader(), filled)
-    except (AlreadySentError, ConflictError, OutOfOrderError):
+    except (AlreadySentError, OutOfOrderError) as error:
+        return not_kept(CANNOT_BE_KEPT[type(error)]), 409
+    except ConflictError:
         return render_template("fragments/conflict.html", slug=slug, case_id=case().id), 409
     clock = kept.saved_at and language().clock(kept.saved_at)
     return render_template("fragments/saved.html", saved_at=clock, version=kept.version)

@@ -1,29 +1,72 @@
-"""A step that was filled in before but can no longer be saved: what was typed is shown, not thrown away."""
+"""A step that can no longer be saved: what was typed is shown, not thrown away."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from flask import render_template, url_for
+from werkzeug.datastructures import MultiDict
+from wtforms.fields.core import UnboundField
 
-from forms.journey import Row
-from wizard.cases.drafts import Draft, Typed
+from forms.journey import Step
+from forms.stepform import StepForm
+from wizard.cases.drafts import Draft, Typed, read_draft
+from wizard.routes.here import case, language, reader, tools
+
+
+class Line(NamedTuple):
+    """What was typed for one question."""
+
+    label: str
+    text: str
 
 
 def left_path_page(draft: Draft, slug: str, typed: Typed) -> str | None:
-    """What was typed, to read and copy; None for a step that was never saved, since nobody skips ahead."""
-    step = next((one for one in draft.walk.journey.steps if one.slug == slug), None)
-    if step is None or slug not in draft.states:
-        return None
+    """What was typed, to read and copy; None where nothing was, or no step is called so."""
     resume = draft.walk.first_unanswered()
+    go_on = url_for("apply.step", slug=resume.slug) if resume else url_for("apply.review")
+    return _page(draft, slug, typed, go_on=go_on, sent=False)
+
+
+def already_sent_page(slug: str, typed: Typed) -> str | None:
+    """As ``left_path_page``, for a case that is in."""
+    with tools().store.connect() as db:
+        draft = read_draft(db, tools(), case(), reader())
+    return _page(draft, slug, typed, go_on=url_for("apply.case"), sent=True)
+
+
+def _page(draft: Draft, slug: str, typed: Typed, *, go_on: str, sent: bool) -> str | None:
+    step = next((one for one in draft.walk.journey.steps if one.slug == slug), None)
+    if step is None:
+        return None
+    form = draft.walk.form(step, typed)
+    own = _declared(form, typed)
+    if not own:
+        return None
     return render_template(
-        "left_path.html",
-        step=step,
-        mine=[_as_typed(row, typed) for row in draft.walk.shown(draft.walk.form(step, typed))],
-        go_on=url_for("apply.step", slug=resume.slug) if resume else url_for("apply.review"),
+        "left_path.html", step=step, mine=list(_lines(draft, step, form, own)), go_on=go_on, sent=sent
     )
 
 
-def _as_typed(row: Row, typed: Typed) -> Row:
-    # half an address is no answer yet, but it was typed
-    if row.text:
-        return row
-    name = row.question.name
-    parts = [value for key, value in typed.items(multi=True) if key == name or key.startswith(f"{name}-")]
-    return row._replace(text="\n".join(part for part in parts if part.strip()))
+def _declared(form: StepForm, typed: Typed) -> Typed:
+    """What was written into inputs of the step, also where it asks for less now."""
+    return MultiDict(
+        (name, value)
+        for name, value in typed.items(multi=True)
+        if value.strip() and isinstance(getattr(type(form), name.partition("-")[0], None), UnboundField)
+    )
+
+
+def _lines(draft: Draft, step: Step, form: StepForm, own: Typed) -> Iterator[Line]:
+    # half an address is no answer yet, and a question may no longer be asked, but it was typed
+    for row in draft.walk.shown(form):
+        yield Line(row.label, row.text or _as_typed(row.question.reads, own))
+    for question in form:
+        if not question.asked() and (text := _as_typed(question.reads, own)):
+            yield Line(question.say(question.label.text), text)
+    rest = _as_typed(lambda name: not any(question.reads(name) for question in form), own)
+    if rest:
+        yield Line(language().text(step.title), rest)
+
+
+def _as_typed(reads: Callable[[str], bool], own: Typed) -> str:
+    return "\n".join(value for name, value in own.items(multi=True) if reads(name))

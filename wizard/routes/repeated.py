@@ -1,12 +1,15 @@
 """A step that could not be saved for a reason outside it is shown again, with everything that was typed."""
 
 from flask import g, request
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.language import N_
 from wizard.cases.errors import AlreadySentError, OutOfOrderError
+from wizard.routes import sending
 from wizard.routes import typed as typing_in
 from wizard.routes.here import language
+from wizard.routes.left_path import already_sent_page, left_path_page
 from wizard.routes.step_page import step_page
 from wizard.routes.steps import draft
 
@@ -22,22 +25,48 @@ NOTICES = {
         "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk «Lagre og fortsett»."
     ),
 }
+TOO_OLD_TO_SEND = N_(
+    "Siden var for gammel til at vi kunne sende. Det du valgte, står her ennå. Les gjennom, og send en gang til."
+)
+
+
+def _own_step() -> str | None:
+    slug: str | None = (request.view_args or {}).get("slug")
+    return None if request.method != "POST" or g.get("case") is None else slug
+
+
+def sent_meanwhile() -> tuple[str, int] | None:
+    """What was typed into a step of a case that is in; None where nothing was."""
+    slug = _own_step()
+    page = slug and already_sent_page(slug, typing_in.typed())
+    return (page, 409) if page else None
 
 
 def typed_again(code: int = 400) -> tuple[str, int] | None:
     """The step's page with what was typed; None where the request was not about the visitor's own step."""
-    slug = (request.view_args or {}).get("slug")
-    if request.method != "POST" or slug is None or g.get("case") is None:
+    slug = _own_step()
+    if slug is None:
         return None
     try:
+        typed = typing_in.typed()
         found = draft()
         step = found.visit(slug)
-        form = found.walk.form(step, typing_in.typed())
-    except (AlreadySentError, OutOfOrderError, RequestEntityTooLarge):
+    except RequestEntityTooLarge:
         return None
+    except AlreadySentError:
+        return sent_meanwhile()
+    except OutOfOrderError:
+        page = left_path_page(found, slug, typed)
+        return (page, 409) if page else None
+    form = found.walk.form(step, typed)
     if code == TOO_LARGE:
         form.validate()  # the field that is too long says so itself
     sent = typing_in.number(typing_in.control("version"))
     version = found.state(step).version if sent is None else sent
     notice = language().text(NOTICES[code])
     return step_page(found, step, form, version=version, notice=notice), code
+
+
+def chosen_again() -> ResponseReturnValue | None:
+    """The page that signs and sends with what was ticked and chosen; None where the request was not from there."""
+    return sending.chosen_again(language().text(TOO_OLD_TO_SEND))

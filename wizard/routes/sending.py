@@ -1,7 +1,8 @@
 """Sign and send, and what comes after: receipt, status and documents."""
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.question import Fault
 from forms.signing import SignForm
@@ -25,7 +26,7 @@ def _to_review() -> ResponseReturnValue:
     return redirect(url_for("apply.review"), code=303)
 
 
-def _send_page(form: SignForm, faults: list[Fault], content_sha256: str) -> str:
+def _send_page(form: SignForm, faults: list[Fault], content_sha256: str, notice: str = "") -> str:
     found = draft()
     return render_template(
         "send.html",
@@ -35,7 +36,21 @@ def _send_page(form: SignForm, faults: list[Fault], content_sha256: str) -> str:
         case_id=case().id,
         walk=found.walk,
         journey=found.walk.journey,
+        notice=notice,
     )
+
+
+def chosen_again(notice: str) -> ResponseReturnValue | None:
+    """The page with what was chosen, for a reason outside it; None where the request did not come from it."""
+    if request.endpoint != "apply.put_in" or g.get("case") is None:
+        return None
+    try:
+        form = SignForm(draft().walk.now, typing_in.typed())
+    except AlreadySentError:
+        return _receipt()
+    except RequestEntityTooLarge:
+        return None
+    return _send_page(form, [], request.form.get("content", ""), notice), 400
 
 
 @apply.get(f"{CASE}/send")

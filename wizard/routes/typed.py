@@ -28,7 +28,7 @@ def refuse_too_large() -> None:
     if request.mimetype == "multipart/form-data":
         size = sum(len(name) + len(value) for name, value in request.form.items(multi=True))
     else:
-        size = request.content_length or 0
+        size = len(request.get_data(cache=True))  # a body in chunks has no length of its own
     if size > LARGE:
         raise RequestEntityTooLarge
 

@@ -1,6 +1,6 @@
 """Attacks A-005, A-012, A-035 and A-079 to A-084: values that no browser would send for our forms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 
@@ -239,6 +239,23 @@ def test_a_012_the_limit_holds_whatever_was_pressed(site: Site, whole: tuple[Dra
         assert "Teksten er for lang." in kept.text
         assert "<html" not in kept.text
         assert draft.send(ukjent=typed["ukjent"]).status_code == 413
+
+
+def test_a_012_the_limit_holds_for_a_body_that_does_not_tell_its_length(
+    site: Site, whole: tuple[Draft, Walk]
+) -> None:
+    draft, _ = whole
+    told_here = draft.guest.told(draft.step("need")).along({"need_description": "Kort nok."})
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    def chunks() -> Iterator[bytes]:
+        yield urlencode(told_here).encode()
+        yield from [b"&ukjent=" + b"x" * 100_000] * 6
+
+    with site.unchanged():
+        answer = draft.guest.http.post(draft.step("need"), content=chunks(), headers=kind)
+    assert answer.status_code == 413
+    assert "Kort nok." in answer.text
 
 
 def test_what_was_typed_is_shown_as_text_and_never_as_markup(site: Site, whole: tuple[Draft, Walk]) -> None:

@@ -10,7 +10,7 @@ from forms.journeys.registry import sample
 from tests import behind
 from tests.draft import CONSENTS, JOURNEY, Draft, filled, told
 from tests.filled import pairs
-from tests.guest import is_page
+from tests.guest import hidden, is_page
 from tests.running_site import Site
 from wizard.models import Attachment
 
@@ -21,11 +21,41 @@ def test_a_043_nobody_skips_ahead(site: Site, draft: Draft) -> None:
     resume = draft.step(walk.path[1].slug)
     with site.unchanged():
         for step in walk.path[2:]:
-            told_here = draft.guest.told(resume).along(pairs(walk.form(step)))
+            given = pairs(walk.form(step))
+            told_here = draft.guest.told(resume).along(given)
             answer = draft.guest.submit(draft.step(step.slug), told_here)
-            assert (answer.status_code, answer.headers["location"]) == (303, resume)
+            typed = [value for _, value in given if value.strip()]
+            assert answer.status_code == (409 if typed else 303), step.slug
+            assert typed or answer.headers["location"] == resume
+            blank = draft.guest.told(resume).along([(name, " ") for name, _ in given])
+            assert draft.guest.submit(draft.step(step.slug), blank).headers["location"] == resume
             assert draft.guest.get(draft.step(step.slug)).headers["location"] == resume
         assert draft.guest.submit(draft.step("ingen-slik"), told_here).headers["location"] == resume
+
+
+def test_what_was_typed_into_a_step_that_was_never_saved_is_shown_when_it_is_left_behind(
+    site: Site, draft: Draft
+) -> None:
+    """In the other tab an earlier answer was changed, so that other steps come first now."""
+    draft.fill(until="services")
+    page = draft.guest.told(draft.step("services"))
+    typed = {
+        "current_services_text": "En lang tekst om hjelpen.",
+        "stowaway": "Ingen spurte om dette.",
+    }
+    role = {"submitter_role": "proxy", "staff_assistance": "no"}
+    assert draft.answer("role", role).status_code == 303
+    with site.unchanged():
+        answer = draft.guest.submit(draft.step("services"), page.along(typed))
+        kept = draft.guest.submit(f"{draft.step('services')}/autolagring", page.along(typed))
+    assert answer.status_code == kept.status_code == 409
+    assert "En lang tekst om hjelpen." in answer.text
+    assert "Ingen spurte" not in answer.text
+    assert f'href="{draft.step("subject")}"' in answer.text
+    assert "Et annet svar er endret" in kept.text
+    assert "velge" not in kept.text, "there is nothing to choose"
+    no_child = page.along({"child_condition": "Barnet venter på svar."})
+    assert "Barnet venter på svar." in draft.guest.submit(draft.step("coordination"), no_child).text
 
 
 def test_a_044_an_unfinished_form_is_not_sent(site: Site, draft: Draft) -> None:
@@ -135,7 +165,13 @@ def test_a_050_what_is_sent_is_not_changed(site: Site, draft: Draft) -> None:
             assert answer.status_code == 409
             assert "allerede sendt" in answer.text
             assert is_page(answer)
-        assert draft.guest.submit(f"{draft.step('need')}/autolagring", need).status_code == 409
+        late = [(name, "Skrevet for sent." if name == "what_matters" else value) for name, value in need]
+        answer = draft.guest.submit(draft.step("need"), late)
+        assert "Skrevet for sent." in answer.text
+        stale = [(name, value) for name, value in need if name != "csrf_token"]
+        assert told()["need"]["what_matters"] in draft.guest.submit(draft.step("need"), stale).text
+        kept = draft.guest.submit(f"{draft.step('need')}/autolagring", need)
+        assert (kept.status_code, "allerede sendt" in kept.text) == (409, True)
         files = {"attachment": ("brev.pdf", b"%PDF-1.7" + b" " * 100, "application/pdf")}
         assert draft.guest.http.post(draft.step("need"), data=dict(need), files=files).status_code == 409
         for end in ("slett", "se-over", "steg/need"):
@@ -180,3 +216,22 @@ def test_consents_are_asked_for_and_what_was_ticked_stays(site: Site, draft: Dra
     assert answer.status_code == 422
     assert 'href="#declaration"' in answer.text
     assert answer.text.count("checked") == 2
+
+
+@pytest.mark.parametrize("token", [[], [("csrf_token", "gammel")]])
+def test_what_was_ticked_stays_on_a_page_that_is_too_old_to_send(
+    site: Site, draft: Draft, token: list[tuple[str, str]]
+) -> None:
+    draft.complete()
+    content = draft.guest.told(f"{draft.path}/send").controls["content"]
+    chosen = [("content", content), ("declaration", "yes"), ("sign_method", "paper")]
+    with site.unchanged():
+        answer = draft.guest.submit(f"{draft.path}/send", [*token, *chosen])
+    assert answer.status_code == 400
+    assert "Det du valgte, står her ennå." in answer.text
+    assert answer.text.count("checked") == 2
+    fresh = [(name, hidden(answer.text, name)) for name in ("csrf_token", "content")]
+    whole = [*fresh, *chosen[1:], ("info_read", "yes")]
+    for token_now in (whole, [*chosen, *token]):  # once sent, an old page too leads to the receipt
+        after = draft.guest.submit(f"{draft.path}/send", token_now)
+        assert after.headers["location"] == f"{draft.path}/kvittering"
