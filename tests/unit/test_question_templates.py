@@ -80,7 +80,13 @@ class Page:
         undefined=StrictUndefined,
     )
 
-    def __init__(self, typed: MultiDict[str, Any] | None = None, saved: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        typed: MultiDict[str, Any] | None = None,
+        saved: dict[str, Any] | None = None,
+        *,
+        checked: bool = True,
+    ) -> None:
         language = Language()
         self.environment.filters["calls"] = calls
         self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
@@ -89,7 +95,7 @@ class Page:
         someone = Person("Myk Havgløtt", "21868449893")
         situation = Situation(place, someone, date(2026, 11, 22), language, files=received)
         form = EveryKind(situation, typed, saved)
-        if typed is not None:
+        if typed is not None and checked:
             form.validate()
         self.form = form
         self.text = self.environment.get_template("questions/all.html").render(
@@ -151,6 +157,12 @@ def test_every_fault_leads_to_an_input_that_is_marked_and_described_by_its_messa
         described = " ".join(one.get("aria-describedby", "") for one in [control, *group]).split()
         messages = [page.tree.xpath("string(//*[@id=$id])", id=one).strip() for one in described]
         assert fault.message in messages, fault
+
+
+def test_what_was_typed_and_not_yet_saved_is_not_called_wrong() -> None:
+    page = Page(wrong(), checked=False)
+    assert page.tree.xpath("//*[@aria-invalid]") == []
+    assert page.tied("aria-describedby") <= set(page.ids())
 
 
 def test_what_is_wrong_with_one_box_of_an_address_stands_at_that_box() -> None:

@@ -47,7 +47,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Kept:
-    """The step's version after autosave, and when."""
+    """The step's version after autosave, and when; no time where nothing is kept."""
 
     version: int
     saved_at: datetime | None
@@ -101,7 +101,7 @@ def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | N
 
 
 def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, exactly: bool = False) -> Kept:
-    """Keep what is typed into the step's own inputs, sound or not. What equals the saved answers leaves nothing behind.
+    """Keep what is typed into the step's own inputs, sound or not. What says nothing new leaves nothing behind.
 
     ``exactly`` keeps it even then: a blank row, just asked for, counts for nothing and must still be there.
     """
@@ -110,14 +110,22 @@ def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, e
     state = draft.state(step)
     form = draft.walk.form(step, filled.typed)
     typed = form.own_inputs(filled.typed)
-    pending = typed if exactly or not _same_as_saved(form, state) else None
+    nothing_new = _same_as_saved(form, state) or _untouched(draft, step, form, typed)
+    pending = typed if exactly or not nothing_new else None
     if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
-        return Kept(state.version, state.saved_at)
+        return Kept(state.version, state.kept_at)
     return _write(tools, draft, filled, answers=state.answers, typed=pending)
 
 
 def _same_as_saved(form: StepForm, state: StepState) -> bool:
     return state.answers is not None and form.validate() and form.stored() == state.answers
+
+
+def _untouched(draft: Draft, step: Step, form: StepForm, typed: list[tuple[str, str]]) -> bool:
+    """Whether nothing is filled in on a step without answers but what stood there from the beginning."""
+    if draft.state(step).answers is not None or form.stored() != draft.walk.form(step).stored():
+        return False
+    return not any(value.strip() for _, value in typed) or form.validate()
 
 
 def _write(

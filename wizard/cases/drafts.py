@@ -61,6 +61,11 @@ class StepState:
     answers: Mapping[str, Any] | None = None
     typed: Typed | None = None
 
+    @property
+    def kept_at(self) -> datetime | None:
+        """When something was last kept; None where nothing is."""
+        return None if self.answers is None and self.typed is None else self.saved_at
+
 
 @dataclass(frozen=True)
 class Draft:

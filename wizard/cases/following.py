@@ -13,7 +13,7 @@ from docgen.contract import DocumentRequest
 from wizard.accounts import account_person
 from wizard.cases.errors import UnreadableError
 from wizard.cases.finding import COLUMNS, CaseRow
-from wizard.cases.standing import REFUSED, Happened, in_hand, stage
+from wizard.cases.standing import REFUSED, Happened, awaits_paper, in_hand, stage
 from wizard.models import Account, Case, CaseEvent, Document, StepAnswers, Submission
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -55,8 +55,10 @@ class Sent:
     documents: tuple[Made, ...]
     held: Held | None
 
-    def happened(self, kind: str) -> datetime | None:
-        return next((event.at for event in self.events if event.kind == kind), None)
+    @property
+    def awaits_paper(self) -> bool:
+        """Whether it lacks the signature that was promised on paper."""
+        return awaits_paper(event.kind for event in self.events)
 
     @property
     def refused(self) -> bool:

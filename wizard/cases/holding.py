@@ -1,4 +1,4 @@
-"""The office's verbs about who has a case in hand."""
+"""The office's verbs on a case: who has it in hand, and that its signature on paper has come."""
 
 import uuid
 
@@ -8,7 +8,7 @@ from wizard.cases.beginning import record
 from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import events_of
-from wizard.cases.standing import LET_GO, TAKEN, Happened, in_hand
+from wizard.cases.standing import LET_GO, PAPER_CAME, TAKEN, Happened, awaits_paper, in_hand
 from wizard.tools import Tools
 
 
@@ -36,6 +36,17 @@ def let_go(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID, shown: int | N
         record(db, case_id, LET_GO, tools.clock(), actor=staff_id)
 
 
+def paper_came(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
+    """The signature that was promised on paper lies at the office. Said twice is said once."""
+    with tools.store.write() as db:
+        if awaits_paper(event.kind for event in _events(db, case_id)):
+            record(db, case_id, PAPER_CAME, tools.clock(), actor=staff_id)
+
+
 def _held(db: Session, case_id: uuid.UUID) -> Happened | None:
+    return in_hand(_events(db, case_id))
+
+
+def _events(db: Session, case_id: uuid.UUID) -> tuple[Happened, ...]:
     lock_sent(db, case_id)
-    return in_hand(events_of(db, [case_id]).get(case_id, ()))
+    return events_of(db, [case_id]).get(case_id, ())

@@ -17,6 +17,7 @@ from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import lock_case
+from wizard.cases.standing import PAPER_PROMISED
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -101,7 +102,7 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
             sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
         )
     )
-    record(db, case.id, "paper_signature_promised" if by_hand else "signed", at, actor=case.owner_id)
+    record(db, case.id, PAPER_PROMISED if by_hand else "signed", at, actor=case.owner_id)
     record(db, case.id, "submitted", at, actor=case.owner_id)
     db.flush()
     tools.enqueue(db, case.id)

@@ -10,6 +10,7 @@ ENDED = (DELIVERED, REFUSED)
 """The events after which a hand-over is done with, until it is tried again."""
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
+PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ def in_hand(events: Iterable[Happened]) -> Happened | None:
     """By which event somebody has the case in hand; None where nobody has."""
     last = [event for event in events if event.kind in {TAKEN, LET_GO}][-1:]
     return next((event for event in last if event.kind == TAKEN), None)
+
+
+def awaits_paper(kinds: Iterable[str]) -> bool:
+    """Whether a signature on paper was promised and has not come."""
+    known = set(kinds)
+    return PAPER_PROMISED in known and PAPER_CAME not in known
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

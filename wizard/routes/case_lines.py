@@ -1,5 +1,6 @@
 """What lists and case pages show of a case, as finished text in the reader's language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from forms.journeys.registry import journey
 from forms.language import N_
 from wizard.cases.about import about
 from wizard.cases.following import Line, Sent
-from wizard.cases.standing import LET_GO, TAKEN, Happened, standing
+from wizard.cases.standing import LET_GO, PAPER_CAME, PAPER_PROMISED, TAKEN, Happened, awaits_paper, standing
 from wizard.routes.here import language, reader, tools
 
 FORMATS = ("pdf", "docx")
@@ -23,13 +24,14 @@ STATUS = {
 HAPPENED = {
     "started": N_("Du begynte på søknaden"),
     "signed": N_("Du skrev under"),
-    "paper_signature_promised": N_("Du valgte å skrive under på papir"),
+    PAPER_PROMISED: N_("Du valgte å skrive under på papir"),
     "submitted": N_("Søknaden ble sendt"),
     "documents_made": N_("Dokumentene ble laget"),
     "delivered": N_("Kontoret fikk søknaden"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
+    PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),
 }
 
@@ -63,7 +65,7 @@ class SentLine:
     submitted: str
     status: str
     events: list[EventLine]
-    by_hand: bool
+    awaits_paper: bool
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,16 @@ def status(events: tuple[Happened, ...]) -> str:
 
 
 def own_status(events: tuple[Happened, ...]) -> str:
-    """As ``status``, for the citizen's list: until the office is at work, what is left to do comes first."""
+    """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
-    if "paper_signature_promised" in kinds and standing(kinds) != TAKEN:
-        return language().text(N_("Søknaden er sendt. Underskriften din på papir mangler."))
-    return status(events)
+    if PAPER_PROMISED not in kinds or standing(kinds) == TAKEN:
+        return status(events)
+    missing = awaits_paper(kinds)
+    return language().text(
+        N_("Søknaden er sendt. Underskriften din på papir mangler.")
+        if missing
+        else N_("Kontoret har fått søknaden og underskriften din")
+    )
 
 
 def case_line(line: Line) -> CaseLine:
@@ -107,18 +114,19 @@ def case_line(line: Line) -> CaseLine:
     )
 
 
-def sent_line(found: Sent) -> SentLine:
+def sent_line(found: Sent, said: Callable[[tuple[Happened, ...]], str] = own_status) -> SentLine:
+    """``said`` is how the reader is told how it stands."""
     return SentLine(
         id=found.case.id,
         title=language().text(journey(found.case.journey).title),
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
-        status=status(found.events),
+        status=said(found.events),
         events=[
             EventLine(language().text(HAPPENED[event.kind]), language().moment(event.at))
             for event in found.events
         ],
-        by_hand=any(signature.by_hand for signature in found.request.signatures),
+        awaits_paper=found.awaits_paper,
     )
 
 

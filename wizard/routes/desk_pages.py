@@ -1,4 +1,4 @@
-"""The office's side: the list of its cases, one case, and having it in hand."""
+"""The office's side: the list of its cases, one case, having it in hand, and what comes on paper."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.errors import HeldByAnotherError
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
-from wizard.routes.case_lines import document_lines, sent_line
+from wizard.routes.case_lines import document_lines, sent_line, status
 from wizard.routes.here import case, municipality, tools, visitor
 from wizard.routes.office_lines import (
     answer_sections,
@@ -44,7 +44,7 @@ def one_case() -> str:
 def _page(found: following.Sent, notice: str = "") -> str:
     return render_template(
         "office/case.html",
-        case=sent_line(found),
+        case=sent_line(found, status),
         sections=answer_sections(found),
         documents=document_lines(found),
         attachments=attachment_lines(tools(), found),
@@ -67,6 +67,13 @@ def take() -> ResponseReturnValue:
 def let_go() -> ResponseReturnValue:
     shown = request.form.get("held", type=int)
     return _or_told(lambda: holding.let_go(tools(), case().id, visitor().account_id, shown))
+
+
+@office.post(f"{OFFICE_CASE}/underskrift-kommet")
+@guarded_by(office_case)
+def paper_came() -> ResponseReturnValue:
+    holding.paper_came(tools(), case().id, visitor().account_id)
+    return redirect(url_for("office.case"), code=303)
 
 
 def _or_told(change: Callable[[], None]) -> ResponseReturnValue:

@@ -76,7 +76,7 @@ def shut_line(found: Shut) -> OfficeLine:
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     own = [MARKS[key] for key in found.marks if key in MARKS]
-    own += [N_("Underskrift kommer på papir")] if found.happened("paper_signature_promised") else []
+    own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     return [language().text(mark) for mark in own]

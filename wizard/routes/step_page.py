@@ -20,7 +20,7 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         form=form,
         faults=form.faults(),
         version=version,
-        saved_at=state.saved_at and language().clock(state.saved_at),
+        saved_at=state.kept_at and language().clock(state.kept_at),
         typed_only=state.typed is not None and not told(STAYED),
         attached=attached(),
         detached=[of for _, of in told(DETACHED)],

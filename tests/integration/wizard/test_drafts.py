@@ -78,6 +78,25 @@ def test_autosave_of_the_same_again_writes_nothing(site: Site, draft: Draft) -> 
     assert hidden(answer.text, "version") == "1"
 
 
+def test_where_nothing_was_written_nothing_is_kept_and_nothing_is_said(site: Site, draft: Draft) -> None:
+    with site.unchanged():
+        assert draft.answer("role", {}).status_code == 422
+        answer = draft.autosave("role", {"submitter_role": "", "helper_name": " "})
+    assert (answer.status_code, hidden(answer.text, "version")) == (200, "0")
+    draft.fill(until="need")
+    draft.autosave("need", TYPED)
+    draft.autosave("need", {"need_description": "", "what_matters": ""})
+    for text in (answer.text, draft.see("need")):
+        assert not SAVED.search(text)
+        assert "tatt vare på" not in text
+
+
+def test_half_an_answer_is_kept_though_it_amounts_to_none(draft: Draft) -> None:
+    draft.fill(until="contact")
+    draft.autosave("contact", {"subject_address-postcode": "32"})
+    assert 'value="32"' in draft.see("contact")
+
+
 def test_autosave_of_what_is_saved_already_leaves_nothing_half_done(site: Site, draft: Draft) -> None:
     walk = draft.fill()
     assert draft.autosave("need", TYPED).status_code == 200

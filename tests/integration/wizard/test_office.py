@@ -17,7 +17,7 @@ from tests.running_site import Site
 from wizard import accounts
 from wizard.cases.handing_over import CaseStore
 from wizard.models import Submission
-from wizard.routes.case_lines import STATUS
+from wizard.routes.case_lines import HAPPENED, STATUS
 
 URGENT = {"urgent": "yes", "urgent_why": "Vi har ikke sovet på lenge."}
 
@@ -136,6 +136,34 @@ def test_a_button_about_the_case_as_it_was_takes_it_from_nobody(either_site: Sit
         )
 
 
+def test_a_signature_on_paper_that_came_ends_the_waiting_on_every_page(either_site: Site) -> None:
+    draft = begin(either_site.visitor("stille")).complete()
+    assert draft.send(sign_method="paper").status_code == 303
+    lun, address, mine = either_site.visitor("lun"), at_office(draft), "/larvik/mine-saker"
+    assert "Underskriften har kommet" in lun.get(address).text
+    assert "Husk underskriften" in draft.receipt()
+    with either_site.unchanged():
+        assert lun.http.post(f"{address}/underskrift-kommet").status_code == 400, "without the page's token"
+    for _ in range(2):
+        assert change(lun, draft, "underskrift-kommet").status_code == 303
+    assert behind.events(either_site, draft)[3:] == ["paper_signature_received"]
+    assert "Underskriften har kommet" not in lun.get(address).text
+    assert tags(line_of(draft, lun)) == tags(lun.get(address).text) == []
+    for page in (mine, draft.path):
+        assert "Kontoret har fått søknaden og underskriften din" in draft.guest.get(page).text
+    assert HAPPENED["paper_signature_received"] in draft.guest.get(draft.path).text
+    for text in (draft.receipt(), draft.guest.get(draft.path).text):
+        assert "Husk underskriften" not in text
+        assert "mangler" not in text
+
+
+def test_no_signature_on_paper_comes_to_a_case_signed_here(either_site: Site, sent: Draft) -> None:
+    lun = either_site.visitor("lun")
+    assert "Underskriften har kommet" not in lun.get(at_office(sent)).text
+    with either_site.unchanged():
+        assert change(lun, sent, "underskrift-kommet").status_code == 303
+
+
 def test_letting_go_needs_the_page_s_token(site: Site, draft: Draft, staff: Guest) -> None:
     assert draft.complete().send().status_code == 303
     change(staff, draft, "tatt-i-hand")
@@ -197,7 +225,7 @@ def test_a_case_with_a_protected_address_is_there_only_for_those_who_may_see_it(
         assert answer.status_code == unknown.status_code == 404
         assert bare(answer.text) == bare(unknown.text)
     with either_site.unchanged():
-        for end in ("tatt-i-hand", "gi-slipp"):
+        for end in ("tatt-i-hand", "gi-slipp", "underskrift-kommet"):
             assert lun.post(f"{at_office(protected)}/{end}", page="/larvik/kontor/").status_code == 404
     assert change(mild, protected, "tatt-i-hand").status_code == 303
 

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from wizard.cases.standing import Happened, in_hand, stage, standing
+from wizard.cases.standing import Happened, awaits_paper, in_hand, stage, standing
 
 BEGINNING = ["started", "signed", "submitted"]
 HANDED_OVER = ["handover_refused", "handover_retried", "documents_made", "delivered"]
@@ -48,6 +48,13 @@ def test_a_draft_has_no_standing_and_what_is_sent_has() -> None:
 
 def test_documents_made_late_do_not_take_delivered_back() -> None:
     assert standing([*BEGINNING, "delivered", "documents_made"]) == "delivered"
+
+
+def test_a_signature_on_paper_is_awaited_until_it_comes_and_only_where_it_was_promised() -> None:
+    promised = ["started", "paper_signature_promised", "submitted", "delivered", "taken_in_hand"]
+    assert awaits_paper(promised)
+    assert not awaits_paper([*promised, "paper_signature_received", "let_go"])
+    assert not awaits_paper(BEGINNING)
 
 
 def test_a_case_is_in_the_hand_that_took_it_last() -> None:
