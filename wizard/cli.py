@@ -65,6 +65,10 @@ def gallery(folder: Path) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def verify(file: Path) -> None:
-    """Print whether FILE is whole, unchanged and sealed, as JSON; exit 0 only if it is."""
-    sys.exit(process.docgen_command("verify", str(file)))
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="The folder of a demo's data, whose key judges."
+)
+def verify(file: Path, data: Path | None) -> None:
+    """Print whether FILE is whole, unchanged and sealed, as JSON; exit 0 only if it is, 2 without a key to judge by."""
+    own = ["--data", str(data)] if data else []
+    sys.exit(process.docgen_command("verify", *own, "--", str(file)))

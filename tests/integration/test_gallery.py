@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,12 @@ from pydantic import SecretStr
 from docgen.app import create_app
 from docgen.complete import docx_text
 from docgen.contract import DOCX, PDF, DocumentRequest
+from docgen.make import make_pdf
+from docgen.seal import SealingKey
+from docgen.sealing_key import make_once
 from docgen.settings import Settings
 from forms.municipality import municipalities
+from tests.unit.docgen.asking import sample
 from wizard.gallery import CODES
 
 VEIVISER = Path(sys.executable).parent / "veiviser"
@@ -112,3 +117,33 @@ def test_the_verifier_vouches_for_no_other_file(gallery: Path, tmp_path: Path, c
     found = veiviser(gallery, "verify", str(path))
     assert found.returncode == 1
     assert json.loads(found.stdout)["genuine"] is False
+
+
+def test_the_verifier_makes_no_key_and_says_that_it_has_none(gallery: Path, tmp_path: Path) -> None:
+    for options in ([], ["--data", "nowhere"]):
+        found = elsewhere(tmp_path, "verify", *options, str(gallery / "larvik" / "coordination.nb.pdf"))
+        assert (found.returncode, found.stdout) == (2, "")
+        assert re.fullmatch(r"Error: The file was not judged, because [^.]*\.\n", found.stderr)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_verifier_judges_by_the_key_of_the_demo_whose_folder_is_given(tmp_path: Path) -> None:
+    make_once(tmp_path / "data" / "seal.p12", b"demo")
+    sealed = make_pdf(sample(), SealingKey.load(tmp_path / "data" / "seal.p12", b"demo"))
+    for name, whole, code in (
+        ("-whole.pdf", sealed, 0),
+        ("broken.pdf", sealed[:-400], 1),
+        ("no.pdf", b"%PDF-1.7", 1),
+    ):
+        (tmp_path / name).write_bytes(whole)
+        found = elsewhere(tmp_path, "verify", "--data", "data", "--", name)
+        assert (found.returncode, found.stderr) == (code, "")
+        assert json.loads(found.stdout)["genuine"] is (code == 0)
+
+
+def elsewhere(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command in another folder, with nothing of docgen's set."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DOCGEN_")}
+    return subprocess.run(
+        [VEIVISER, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
