@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
-from wizard.cases.errors import AlreadySentError, GoneError, UnreadableError
+from wizard.cases.errors import AlreadySentError, FileUnavailableError, GoneError, UnreadableError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
 from wizard.routes.repeated import TOO_LARGE
@@ -48,6 +48,10 @@ UNREADABLE = (
     N_("Saken kan ikke åpnes akkurat nå"),
     N_("Det som er sendt, er trygt. Si fra til kontoret hvis det ikke går senere heller."),
 )
+NO_FILE = (
+    N_("Vi får ikke hentet filen nå"),
+    N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),
+)
 
 log = structlog.get_logger()
 
@@ -59,6 +63,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
+    app.register_error_handler(FileUnavailableError, _file_unavailable)
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _unexpected)
 
@@ -90,10 +95,10 @@ def _too_large() -> ResponseReturnValue:
     return repeated.typed_again(TOO_LARGE) or _page(TOO_LARGE)
 
 
-def _page(code: int, said: tuple[str, str] | None = None) -> tuple[str, int]:
+def _page(code: int, texts: tuple[str, str] | None = None) -> tuple[str, int]:
     language = g.get("language", Language())
     g.setdefault("language", language)
-    heading, text = said or TEXTS.get(code, TEXTS[400])
+    heading, text = texts or TEXTS.get(code, TEXTS[400])
     page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
     return page, code
 
@@ -107,6 +112,11 @@ def _untrusted(_: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
     again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
     return again or _page(400)
+
+
+def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:
+    log.error("file_unavailable", route=request.endpoint, file=str(error.file_id), cause=error.cause)
+    return _page(503, NO_FILE)
 
 
 def _database(error: OperationalError) -> ResponseReturnValue:

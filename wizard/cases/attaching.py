@@ -4,17 +4,25 @@ import hashlib
 import uuid
 from dataclasses import asdict, dataclass
 
+import structlog
+
 from docgen.contract import printable
 from forms.fields.files import Files
+from forms.language import N_
 from forms.situation import FileInfo
 from wizard.cases.beginning import find_draft, lock_draft
 from wizard.cases.drafts import Draft, Reader, read_draft, read_files
-from wizard.cases.errors import NoFilesHereError, RefusedFileError
+from wizard.cases.errors import FileUnavailableError, NoFilesHereError, RefusedFileError
+from wizard.cases.filed import drop_bytes, stored_bytes
 from wizard.cases.following import Sent
 from wizard.cases.inspecting import inspect, shown_name
 from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
+
+NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -30,9 +38,9 @@ class Upload:
 def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> uuid.UUID:
     """Keep a file under a generated name; gives its id.
 
-    ``RefusedFileError`` where kind, size or number is not allowed. The bytes are kept before the database is locked
-    for the row: writing them may take long. What is left without a row, by a crash or since the draft changed
-    meanwhile, is swept away later.
+    ``RefusedFileError`` where kind, size or number is not allowed, or the file cannot be kept now. The bytes are kept
+    before the database is locked for the row: writing them may take long. What is left without a row, by a crash or
+    since the draft changed meanwhile, is swept away later.
     """
     file_id = uuid.uuid4()
     with tools.store.connect() as db:
@@ -44,7 +52,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
         media_type=media_type,
         sha256=hashlib.sha256(upload.content).hexdigest(),
     )
-    tools.blobs.put(file_id, upload.content)
+    _keep(tools, reader, file_id, upload.content)
     reach("attachment_without_row")
     row = Attachment(
         id=file_id,
@@ -58,6 +66,14 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
         _allowed(read_draft(db.connection(), tools, locked, reader), upload)
         db.add(row)
     return file_id
+
+
+def _keep(tools: Tools, reader: Reader, file_id: uuid.UUID, content: bytes) -> None:
+    try:
+        tools.blobs.put(file_id, content)
+    except OSError as error:
+        log.error("file_not_kept", file=str(file_id), cause=type(error).__name__)  # noqa: TRY400 -- a traceback may quote
+        raise RefusedFileError(reader.language.text(NOT_NOW)) from error
 
 
 def _allowed(draft: Draft, upload: Upload) -> str:
@@ -80,7 +96,7 @@ def detach(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> None:
         if row is None or row.case_id != case_id:
             return
         db.delete(row)
-    tools.blobs.delete(file_id)
+    drop_bytes(tools, file_id)
 
 
 def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:
@@ -90,7 +106,13 @@ def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tup
     if row is None or row.case_id != case_id:
         return None
     info = FileInfo(**tools.vault.open_json(row.sealed_info, f"attachments:{row.id}"))
-    return info, tools.blobs.get(row.id)
+    try:
+        return info, stored_bytes(tools, file_id)
+    except FileUnavailableError:
+        with tools.store.read() as db:
+            if db.get(Attachment, file_id) is None:  # taken away meanwhile
+                return None
+        raise
 
 
 def sent_files(tools: Tools, sent: Sent) -> list[FileInfo]:

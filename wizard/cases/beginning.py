@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
 
 from wizard.cases.errors import AlreadySentError, GoneError
+from wizard.cases.filed import drop_bytes
 from wizard.cases.finding import CaseRow, find_case, lock_case
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
@@ -87,4 +88,4 @@ def delete_draft(tools: Tools, case_id: uuid.UUID) -> None:
         db.execute(delete(Case).where(Case.id == case_id))
     log.info("draft_deleted", case=str(case_id), account=str(case.owner_id))
     for file in files:
-        tools.blobs.delete(file)
+        drop_bytes(tools, file)

@@ -1,5 +1,7 @@
 """Why a verb refused: each is a named error that the web layer turns into a page."""
 
+import uuid
+
 from forms.journey import Step
 
 
@@ -49,3 +51,12 @@ class NoFilesHereError(Exception):
 
 class RefusedFileError(Exception):
     """The file cannot be taken; the message says why, in the reader's language."""
+
+
+class FileUnavailableError(Exception):
+    """A file that is there cannot be read now; ``cause`` is the kind of the trouble."""
+
+    def __init__(self, file_id: uuid.UUID, cause: str) -> None:
+        super().__init__()
+        self.file_id = file_id
+        self.cause = cause

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from docgen.contract import DocumentRequest
 from wizard.accounts import account_person
 from wizard.cases.errors import UnreadableError
+from wizard.cases.filed import stored_bytes
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.standing import REFUSED, Happened, awaits_paper, in_hand, stage
 from wizard.models import Account, Case, CaseEvent, Document, StepAnswers, Submission
@@ -223,4 +224,4 @@ def document_bytes(tools: Tools, case_id: uuid.UUID, wanted: str) -> bytes | Non
     """The finished document of that format; None while it is not made."""
     with tools.store.read() as db:
         made = next((one for one in _documents(db, [case_id]).get(case_id, ()) if one.format == wanted), None)
-    return None if made is None else tools.blobs.get(made.id)
+    return None if made is None else stored_bytes(tools, made.id)
