@@ -14,6 +14,7 @@ def left_path_page(draft: Draft, slug: str, typed: Typed) -> str | None:
     resume = draft.walk.first_unanswered()
     return render_template(
         "left_path.html",
+        half_done=draft.half_done(),
         step=step,
         mine=[_as_typed(row, typed) for row in draft.walk.shown(draft.walk.form(step, typed))],
         go_on=url_for("apply.step", slug=resume.slug) if resume else url_for("apply.review"),
