@@ -44,6 +44,12 @@ class Answered:
     saved: bool
     following: Step | None = None
 
+    @property
+    def back(self) -> bool:
+        """Whether the way on begins before this step."""
+        steps = self.draft.walk.journey.steps
+        return self.following is not None and steps.index(self.following) < steps.index(self.step)
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -90,14 +96,12 @@ def _over_the_same(draft: Draft, step: Step, filled: Filled, answers: Mapping[st
 
 
 def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | None:
-    """Where to go on: the step after this one, or the first unanswered one if this was a change from the review."""
+    """Where to go on: the first unanswered step, which is the next one but after a change."""
     situation = draft.walk.situation
     walk = type(draft.walk)(
         draft.walk.journey, situation.with_answers({**situation.answers, step.slug: answers})
     )
-    first = walk.first_unanswered()
-    after = walk.after(step)
-    return first if after is None or walk.answered(after) else after
+    return walk.first_unanswered()
 
 
 def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, exactly: bool = False) -> Kept:

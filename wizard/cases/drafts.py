@@ -80,10 +80,17 @@ class Draft:
         """Steps to go back to before sending: unanswered, typed but not saved, or no longer holding."""
         return self.walk.unsound()
 
+    def half_done(self) -> Step | None:
+        """The first step on the path that was written on and not saved since."""
+        return next((step for step in self.walk.path if self.state(step).typed is not None), None)
+
     def visit(self, slug: str) -> Step:
-        """The step, if it may be visited; ``OutOfOrderError`` with the place to go on otherwise."""
+        """The step, if it may be visited; ``OutOfOrderError`` with the place to go on otherwise.
+
+        So may one that was written on before: an earlier one left half done takes nothing from anybody.
+        """
         step = self.walk.step(slug)
-        if step is None or not self.walk.may_visit(step):
+        if step is None or not (self.walk.may_visit(step) or self.state(step).kept_at):
             raise OutOfOrderError(self.walk.first_unanswered())
         return step
 

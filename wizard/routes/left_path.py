@@ -43,7 +43,12 @@ def _page(draft: Draft, slug: str, typed: Typed, *, go_on: str, sent: bool) -> s
     if not own:
         return None
     return render_template(
-        "left_path.html", step=step, mine=list(_lines(draft, step, form, own)), go_on=go_on, sent=sent
+        "left_path.html",
+        step=step,
+        mine=list(_lines(draft, step, form, own)),
+        half_done=draft.half_done(),
+        go_on=go_on,
+        sent=sent,
     )
 
 

@@ -3,10 +3,21 @@
 from flask import render_template
 
 from forms.journey import Step
+from forms.language import N_
 from forms.stepform import StepForm
 from wizard.cases.drafts import Draft
 from wizard.routes.here import language
-from wizard.routes.told import DETACHED, STAYED, attached, told
+from wizard.routes.told import DETACHED, LED_BACK, STAYED, attached, told
+
+
+def led_back(draft: Draft, step: Step, form: StepForm) -> str:
+    """What is told to somebody led back to a step that is half done; a fault says itself what is the matter."""
+    if draft.state(step).typed is None or not told(LED_BACK) or not form.validate():
+        return ""
+    return language().text(
+        N_("Du er ikke ferdig med «%(step)s». Trykk «Lagre og fortsett», så kan du gå videre."),
+        step=language().text(step.title),
+    )
 
 
 def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice: str = "") -> str:
@@ -26,4 +37,11 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         detached=[of for _, of in told(DETACHED)],
         case_id=draft.case.id,
         notice=notice,
+        earlier=_earlier(draft, step),
     )
+
+
+def _earlier(draft: Draft, step: Step) -> Step | None:
+    """A step before this one that is half done: without it nobody gets further than to this one."""
+    found, path = draft.half_done(), draft.walk.path
+    return found if found and path.index(found) < path.index(step) else None

@@ -19,8 +19,8 @@ from wizard.routes.conflict_page import conflict_page
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.start import offered
-from wizard.routes.step_page import step_page
-from wizard.routes.told import tell
+from wizard.routes.step_page import led_back, step_page
+from wizard.routes.told import LED_BACK, tell
 
 
 def draft() -> Draft:
@@ -29,6 +29,11 @@ def draft() -> Draft:
         raise AlreadySentError
     with tools().store.connect() as db:
         return read_draft(db, tools(), case(), reader())
+
+
+def _led_back(refused: OutOfOrderError) -> ResponseReturnValue:
+    tell(LED_BACK)
+    return to_step(refused.resume)
 
 
 def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue:
@@ -63,9 +68,11 @@ def step(slug: str) -> ResponseReturnValue:
     try:
         here = found.visit(slug)
     except OutOfOrderError as refused:
-        return to_step(refused.resume)
+        return _led_back(refused)
     state = found.state(here)
-    return step_page(found, here, found.walk.form(here, state.typed), version=state.version)
+    form = found.walk.form(here, state.typed)
+    notice = led_back(found, here, form)
+    return step_page(found, here, form, version=state.version, notice=notice)
 
 
 @apply.post(STEP)
@@ -80,6 +87,8 @@ def answer(slug: str) -> ResponseReturnValue:
     except (OutOfOrderError, ConflictError):
         return _not_as_it_was(draft(), filled)
     if done.saved:
+        if done.back:
+            tell(LED_BACK)
         return to_step(done.following)
     return step_page(done.draft, done.step, done.form, version=filled.version), 422
 
@@ -90,7 +99,7 @@ def _not_as_it_was(found: Draft, filled: Filled) -> ResponseReturnValue:
         return conflict_page(found, filled), 409
     except OutOfOrderError as refused:
         page = left_path_page(found, filled.slug, filled.typed)
-        return (page, 409) if page else to_step(refused.resume)
+        return (page, 409) if page else _led_back(refused)
 
 
 def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseReturnValue:

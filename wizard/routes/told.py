@@ -13,6 +13,8 @@ DONE = {
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"
 """What a step tells of its own buttons: files came, a file went, or only that nobody was away from it."""
+LED_BACK = "led_back"
+"""That somebody wanted to go further than to this step, and could not."""
 
 
 def tell(kind: str, of: str = "") -> None:
