@@ -139,6 +139,10 @@ def test_the_verifier_judges_by_the_key_of_the_demo_whose_folder_is_given(tmp_pa
         found = elsewhere(tmp_path, "verify", "--data", "data", "--", name)
         assert (found.returncode, found.stderr) == (code, "")
         assert json.loads(found.stdout)["genuine"] is (code == 0)
+    make_once(tmp_path / "other" / "seal.p12", b"demo")
+    found = elsewhere(tmp_path, "verify", "--data", "other", "--", "-whole.pdf")
+    assert (found.returncode, found.stderr) == (1, "")
+    assert json.loads(found.stdout)["ours"] is False
 
 
 def elsewhere(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
