@@ -42,7 +42,8 @@ class Settings(BaseSettings):
     """Only the demo, on plain http, sets this to false."""
     session_hours: int = Field(default=8, ge=1, le=24)
     idle_minutes: int = Field(default=30, ge=5, le=120)
-    max_body_bytes: int = 25 * 1024 * 1024
+    max_body_bytes: int = 105 * 1024 * 1024
+    """As many files as a question takes, each as large as it may be, and the text beside them."""
     max_step_bytes: int = 2 * 1024 * 1024
     municipalities: Path = FOLDER
     """Folder of municipality files."""

@@ -9,6 +9,9 @@ from forms.language import N_, Language
 from forms.question import Question
 from forms.situation import FileInfo
 
+LARGEST = 10_000_000
+"""Bytes of one file: no question takes more."""
+
 
 class Files(Question):
     """What has been received decides; the form itself carries no file and cannot name one."""
@@ -21,7 +24,7 @@ class Files(Question):
         *,
         accept: str = ".pdf,.jpg,.jpeg,.png",
         most: int = 10,
-        max_bytes: int = 10_000_000,
+        max_bytes: int = LARGEST,
         **kwargs: Any,
     ) -> None:
         super().__init__(label, **kwargs)

@@ -94,6 +94,26 @@ def test_an_upload_of_nothing_is_explained_at_its_question(
     assert "ikke valgt noen fil" in window.page.locator("#attachments-error").inner_text()
 
 
+def test_files_that_cannot_be_taken_are_told_before_they_are_sent(
+    opened: Open, site: Site, tmp_path: Path
+) -> None:
+    window = opened()
+    opened_at(site, window, "attachments")
+    field, told = window.page.locator("#attachments"), window.page.locator("#attachments-unfit")
+    large, small = tmp_path / "stor.pdf", picture(tmp_path)
+    with large.open("wb") as file:
+        file.truncate(10_000_001)
+    for files, why in (([large, small], "opptil 10 MB"), ([small] * 11, "opptil 10 filer")):
+        field.set_input_files(files)
+        expect(told).to_contain_text(why)
+        expect(field).to_have_accessible_description(re.compile(re.escape(why)))
+        assert field.get_attribute("aria-invalid") == "true"
+        assert field.input_value() == "", "nothing is sent"
+    field.set_input_files(small)
+    expect(told).to_be_hidden()
+    assert field.get_attribute("aria-invalid") is None
+
+
 def test_a_file_of_a_wrong_kind_is_explained_at_its_question(
     opened: Open, site: Site, tmp_path: Path, *, scripts: bool
 ) -> None:

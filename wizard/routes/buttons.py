@@ -8,6 +8,7 @@ from flask import request
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import BadRequest
 
+from forms.fields.files import LARGEST
 from forms.fields.rows import add_row, new_row, remove_row
 from forms.language import N_
 from forms.question import Fault
@@ -60,7 +61,7 @@ def _chosen() -> list[tuple[str, FileStorage]]:
 
 def _take_files(slug: str) -> Fault | None:
     for question, file in _chosen():
-        upload = attaching.Upload(slug, question, str(file.filename), file.stream.read())
+        upload = attaching.Upload(slug, question, str(file.filename), file.stream.read(LARGEST + 1))
         try:
             tell(ATTACHED, str(attaching.attach(tools(), case().id, reader(), upload)))
         except RefusedFileError as error:

@@ -4,12 +4,16 @@ from flask import g, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from forms.fields.files import LARGEST, Files
 from forms.language import N_
+from forms.question import Fault
+from forms.stepform import StepForm
 from wizard.cases.errors import AlreadySentError, OutOfOrderError
 from wizard.routes import sending
 from wizard.routes import typed as typing_in
 from wizard.routes.here import language
 from wizard.routes.left_path import already_sent_page, left_path_page
+from wizard.routes.past_files import read_past_files, too_large_for_files
 from wizard.routes.step_page import step_page
 from wizard.routes.steps import draft
 
@@ -25,6 +29,7 @@ NOTICES = {
         "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk «Lagre og fortsett»."
     ),
 }
+FILES_TOO_LARGE = N_("Filene er for store. Hver fil kan være på opptil %(limit)s. Last opp færre om gangen.")
 TOO_OLD_TO_SEND = N_(
     "Siden var for gammel til at vi kunne sende. Det du valgte, står her ennå. Les gjennom, og send en gang til."
 )
@@ -47,6 +52,7 @@ def typed_again(code: int = 400) -> tuple[str, int] | None:
     slug = _own_step()
     if slug is None:
         return None
+    came_by = read_past_files() if code == TOO_LARGE and too_large_for_files() else []
     try:
         typed = typing_in.typed()
         found = draft()
@@ -59,12 +65,23 @@ def typed_again(code: int = 400) -> tuple[str, int] | None:
         page = left_path_page(found, slug, typed)
         return (page, 409) if page else None
     form = found.walk.form(step, typed)
-    if code == TOO_LARGE:
-        form.validate()  # the field that is too long says so itself
+    notice = _explain(form, code, came_by)
     sent = typing_in.number(typing_in.control("version"))
     version = found.state(step).version if sent is None else sent
-    notice = language().text(NOTICES[code])
     return step_page(found, step, form, version=version, notice=notice), code
+
+
+def _explain(form: StepForm, code: int, came_by: list[str]) -> str:
+    """Say at its own question what is too large; gives what the page says at its top."""
+    if not came_by:
+        if code == TOO_LARGE:
+            form.validate()  # the field that is too long says so itself
+        return language().text(NOTICES[code])
+    why = language().text(FILES_TOO_LARGE, limit=language().size(LARGEST))
+    for question in form:
+        if isinstance(question, Files) and question.name in came_by:
+            form.refuse(Fault(question.name, why))
+    return "" if form.faults() else why
 
 
 def chosen_again() -> ResponseReturnValue | None:

@@ -1,4 +1,4 @@
-// What every page does beyond plain HTML: a history without posted pages, no stale page out of it, and counters.
+// What every page does beyond plain HTML: a history without posted pages, no stale page out of it, counters, and files that fit.
 (() => {
   "use strict";
 
@@ -14,6 +14,21 @@
     if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
     for (const form of document.forms) form.reset();
   });
+
+  // Files that cannot be taken are not sent at all: it might take minutes, only to hear that.
+  for (const field of document.querySelectorAll("input[type=file][data-largest]")) {
+    const told = document.getElementById(`${field.id}-unfit`);
+    field.addEventListener("change", () => {
+      const { largest, most, tooLarge, tooMany } = field.dataset;
+      const files = [...field.files];
+      const large = files.some(({ size }) => size > Number(largest));
+      told.textContent = large ? tooLarge : files.length > Number(most) ? tooMany : "";
+      told.hidden = !told.textContent;
+      if (told.hidden) return field.removeAttribute("aria-invalid");
+      field.setAttribute("aria-invalid", "true");
+      field.value = "";
+    });
+  }
 
   for (const count of document.querySelectorAll("[data-count]")) {
     const field = document.getElementById(count.dataset.count);

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.draft import Draft, told
+from tests.guest import hidden
 from tests.running_site import Site
 
 PDF = b"%PDF-1.7\n" + b"an invented letter\n" * 10
@@ -224,3 +225,55 @@ def test_a_file_to_a_question_that_takes_none_is_refused(site: Site, ready: Draf
             files = {question: ("brev.pdf", PDF, "application/pdf")}
             answer = ready.guest.http.post(ready.step("need"), data=page, files=files)
             assert answer.status_code == 400
+
+
+def upload_all(draft: Draft, question: str, sizes: list[int], **typed: str) -> httpx.Response:
+    """Files of these sizes in one form, by a browser that sends the text after them too."""
+    step = "representative" if question == "rep_document" else STEP
+    page = draft.guest.told(draft.step(step)).controls
+    files = [(question, (f"{n}.pdf", PDF.ljust(size, b"x"), "a/b")) for n, size in enumerate(sizes)]
+    return draft.guest.http.post(draft.step(step), data=page | typed, files=files)
+
+
+def test_as_much_as_the_page_says_is_taken_at_once(ready: Draft) -> None:
+    assert "Opptil 10 filer. Hver fil kan være på opptil 10 MB." in " ".join(ready.see(STEP).split())
+    answer = upload_all(ready, STEP, [10_000_000] * 10, _upload=STEP)
+    assert answer.status_code == 303
+    assert len(links(ready)) == 10
+
+
+@pytest.mark.parametrize("sizes", [[10_000_000] * 12, [130_000_000]], ids=["many", "one"])
+def test_more_than_can_be_taken_is_told_at_the_field_and_the_text_stays(
+    site: Site, draft: Draft, sizes: list[int]
+) -> None:
+    draft.answer("role", {"submitter_role": "proxy", "staff_assistance": "no"})
+    draft.answer("address-protection", {"address_protected": "no"})
+    named = {"subject_no_id": "no_number", "subject_given_name": "Rask", "subject_family_name": "Havgløtt"}
+    born = {"day": "14", "month": "3", "year": "2001"}
+    draft.answer("subject", named | {f"subject_birth_date-{part}": one for part, one in born.items()})
+    paper = {"rep_authority": "power_of_attorney", "rep_document_when": "now", "copy_to": "proxy"}
+    with site.unchanged():
+        answer = upload_all(draft, "rep_document", sizes, **paper, **{"rep_address-street": "Bjørkeveien 4"})
+    assert answer.status_code == 413
+    assert answer.text.count("Filene er for store. Hver fil kan være på opptil 10 MB.") == 2
+    assert 'href="#rep_document"' in answer.text
+    assert 'value="Bjørkeveien 4"' in answer.text
+    fresh = [(name, hidden(answer.text, name)) for name in ("csrf_token", "version")]
+    kept = draft.guest.submit(
+        draft.step("representative"), [*fresh, *paper.items(), ("_upload", "rep_document")]
+    )
+    assert kept.status_code == 422, "the page that was shown can be sent"
+
+
+def test_what_is_too_large_and_no_form_is_refused(site: Site, ready: Draft) -> None:
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    for start in (
+        b"--x\r\nnonsense\r\n\r\n",
+        b"no part at all ",
+        b"--x\r\nContent-Disposition: form-data\r\n\r\n",
+    ):
+        with site.unchanged():
+            answer = ready.guest.http.post(
+                ready.step(STEP), content=start.ljust(111_000_000, b"x"), headers=kind
+            )
+        assert answer.status_code == 413

@@ -1,0 +1,67 @@
+"""Reads the text of a form whose files are too large; of the files nothing is kept, in memory or on disk."""
+
+from contextlib import suppress
+
+from flask import request
+from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.exceptions import HTTPException
+from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder, NeedData
+from werkzeug.wsgi import LimitedStream
+
+from wizard.routes.here import tools
+
+CHUNK = 64 * 1024
+READ_ON = 4
+"""Times the limit: who sends more than that loses the connection. A browser shows no answer before it has sent all."""
+
+
+def too_large_for_files() -> bool:
+    return request.mimetype == "multipart/form-data" and (request.content_length or 0) > _limit()
+
+
+def read_past_files() -> list[str]:
+    """Let the request have its text after all; gives the names of the inputs that its files came by."""
+    reading = _Reading()
+    # cut off, too much text, or no form at all: what came before it counts
+    with suppress(ValueError, HTTPException):
+        reading.read()
+    request.form = ImmutableMultiDict(reading.fields)
+    request.files = ImmutableMultiDict()
+    return reading.files
+
+
+def _limit() -> int:
+    return tools().settings.max_body_bytes
+
+
+class _Reading:
+    """The parts of the form as they go by."""
+
+    def __init__(self) -> None:
+        self.fields: list[tuple[str, str]] = []
+        self.files: list[str] = []
+        self._text: list[bytes] | None = None
+        self._left = tools().settings.max_step_bytes
+
+    def read(self) -> None:
+        boundary = request.mimetype_params.get("boundary", "").encode("ascii")
+        decoder = MultipartDecoder(boundary, tools().settings.max_step_bytes, max_parts=1000)
+        stream = LimitedStream(request.input_stream, min(request.content_length or 0, READ_ON * _limit()))
+        while chunk := stream.read(CHUNK):
+            decoder.receive_data(chunk)
+            while not isinstance(event := decoder.next_event(), Epilogue | NeedData):
+                self._take(event)
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, Field):
+            self._name, self._text = event.name, []
+        elif isinstance(event, File):
+            self.files.append(event.name)
+            self._text = None
+        elif isinstance(event, Data) and self._text is not None:
+            self._left -= len(event.data)
+            if self._left < 0:
+                raise ValueError("more text than a step can hold")
+            self._text.append(event.data)
+            if not event.more_data:
+                self.fields.append((self._name, b"".join(self._text).decode("utf-8", "replace")))
