@@ -37,9 +37,9 @@ def _led_back(refused: OutOfOrderError) -> ResponseReturnValue:
 
 
 def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue:
-    """On to a step, or to the review where there is none left."""
+    """On to a step, or to the review where there is none left; ``anchor`` is the place on the page."""
     if step is None:
-        return redirect(url_for("apply.review"), code=303)
+        return redirect(url_for("apply.review", _anchor=anchor), code=303)
     return redirect(url_for("apply.step", slug=step.slug, _anchor=anchor), code=303)
 
 
@@ -89,7 +89,8 @@ def answer(slug: str) -> ResponseReturnValue:
     if done.saved:
         if done.back:
             tell(LED_BACK)
-        return to_step(done.following)
+        reviewed = done.changed and done.following is None
+        return to_step(done.following, f"steg-{slug}" if reviewed else None)
     return step_page(done.draft, done.step, done.form, version=filled.version), 422
 
 
