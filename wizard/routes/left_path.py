@@ -2,8 +2,8 @@
 
 from flask import render_template, url_for
 
-from forms.journey import Row
 from wizard.cases.drafts import Draft, Typed
+from wizard.routes.review_sections import typed_rows
 
 
 def left_path_page(draft: Draft, slug: str, typed: Typed) -> str | None:
@@ -16,15 +16,6 @@ def left_path_page(draft: Draft, slug: str, typed: Typed) -> str | None:
         "left_path.html",
         half_done=draft.half_done(),
         step=step,
-        mine=[_as_typed(row, typed) for row in draft.walk.shown(draft.walk.form(step, typed))],
+        mine=typed_rows(draft, step, typed),
         go_on=url_for("apply.step", slug=resume.slug) if resume else url_for("apply.review"),
     )
-
-
-def _as_typed(row: Row, typed: Typed) -> Row:
-    # half an address is no answer yet, but it was typed
-    if row.text:
-        return row
-    name = row.question.name
-    parts = [value for key, value in typed.items(multi=True) if key == name or key.startswith(f"{name}-")]
-    return row._replace(text="\n".join(part for part in parts if part.strip()))

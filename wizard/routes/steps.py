@@ -18,6 +18,7 @@ from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
+from wizard.routes.review_sections import sections
 from wizard.routes.start import offered
 from wizard.routes.step_page import led_back, step_page
 from wizard.routes.told import LED_BACK, tell
@@ -123,14 +124,14 @@ def review() -> str:
 
 def review_page(found: Draft, *, refused: bool = False) -> str:
     """Everything once more; ``refused`` says why it could not be sent: something is missing, or was changed since."""
-    unsound = found.unsound()
+    shown = sections(found)
+    unsound = [section.step for section in shown if not section.sound]
     missing = [Fault(f"steg-{step.slug}", language().text(step.title)) for step in unsound]
-    sections = [(step, found.walk.rows(step), step not in unsound) for step in found.walk.path]
     return render_template(
         "review.html",
         journey=found.walk.journey,
         walk=found.walk,
-        sections=sections,
+        sections=shown,
         ready=not unsound,
         faults=missing if refused else [],
         changed=refused and not missing,
