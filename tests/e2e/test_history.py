@@ -4,10 +4,12 @@ import time
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.draft import Draft
 from tests.e2e.conftest import Open
 from tests.e2e.opened_at import opened_at
 from tests.e2e.test_two_tabs import save_in
 from tests.e2e.walker import ERRORS, SAVE
+from tests.e2e.window import PHONE as PHONE_WIDTH
 from tests.running_site import Site
 
 PHONE, WRONG, MAIL = "91 23 45 67", "12", "stille@eksempel.no"
@@ -19,6 +21,22 @@ SOON = 6
 def save(page: Page) -> None:
     with page.expect_navigation():
         page.locator(SAVE).click()
+
+
+def test_after_a_change_the_review_goes_on_where_it_was_changed(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    window = opened(scripts=scripts, width=PHONE_WIDTH)
+    citizen = opened_at(site, window, "role")
+    draft = Draft(site.visitor("stille"), citizen.draft).complete()
+    window.go(f"{draft.path}/se-over")
+    section = window.page.locator("#steg-relatives")
+    with window.page.expect_navigation():
+        section.get_by_role("link", name="Endre").click()
+    save(window.page)
+    assert window.path == f"{draft.path}/se-over"
+    assert window.page.evaluate("() => document.activeElement.id") == "steg-relatives"
+    expect(section).to_be_in_viewport()
 
 
 def test_going_back_past_a_page_with_errors_shows_what_was_saved(opened: Open, site: Site) -> None:

@@ -45,6 +45,11 @@ class Answered:
     following: Step | None = None
 
     @property
+    def changed(self) -> bool:
+        """Whether the step had been answered before."""
+        return self.draft.state(self.step).answers is not None
+
+    @property
     def back(self) -> bool:
         """Whether the way on begins before this step."""
         steps = self.draft.walk.journey.steps

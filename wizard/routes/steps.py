@@ -18,6 +18,7 @@ from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
+from wizard.routes.review_sections import sections
 from wizard.routes.start import offered
 from wizard.routes.step_page import led_back, step_page
 from wizard.routes.told import LED_BACK, tell
@@ -37,9 +38,9 @@ def _led_back(refused: OutOfOrderError) -> ResponseReturnValue:
 
 
 def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue:
-    """On to a step, or to the review where there is none left."""
+    """On to a step, or to the review where there is none left; ``anchor`` is the place on the page."""
     if step is None:
-        return redirect(url_for("apply.review"), code=303)
+        return redirect(url_for("apply.review", _anchor=anchor), code=303)
     return redirect(url_for("apply.step", slug=step.slug, _anchor=anchor), code=303)
 
 
@@ -89,7 +90,8 @@ def answer(slug: str) -> ResponseReturnValue:
     if done.saved:
         if done.back:
             tell(LED_BACK)
-        return to_step(done.following)
+        reviewed = done.changed and done.following is None
+        return to_step(done.following, f"steg-{slug}" if reviewed else None)
     return step_page(done.draft, done.step, done.form, version=filled.version), 422
 
 
@@ -122,14 +124,14 @@ def review() -> str:
 
 def review_page(found: Draft, *, refused: bool = False) -> str:
     """Everything once more; ``refused`` says why it could not be sent: something is missing, or was changed since."""
-    unsound = found.unsound()
+    shown = sections(found)
+    unsound = [section.step for section in shown if not section.sound]
     missing = [Fault(f"steg-{step.slug}", language().text(step.title)) for step in unsound]
-    sections = [(step, found.walk.rows(step), step not in unsound) for step in found.walk.path]
     return render_template(
         "review.html",
         journey=found.walk.journey,
         walk=found.walk,
-        sections=sections,
+        sections=shown,
         ready=not unsound,
         faults=missing if refused else [],
         changed=refused and not missing,

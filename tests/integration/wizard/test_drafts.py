@@ -50,7 +50,7 @@ def test_a_saved_step_shows_what_was_answered(draft: Draft) -> None:
     given = told()
     assert given["need"]["what_matters"] in draft.see("need")
     assert re.search(r'value="coordinator"[^>]*\schecked', draft.see("request"))
-    assert draft.answer("need", filled(walk, "need")).headers["location"] == f"{draft.path}/se-over"
+    assert draft.answer("need", filled(walk, "need")).headers["location"] == f"{draft.path}/se-over#steg-need"
 
 
 def test_autosave_keeps_what_is_half_done_and_says_when(site: Site, draft: Draft) -> None:

@@ -63,3 +63,24 @@ def test_a_step_that_is_left_out_for_a_half_done_one_names_that_one(draft: Draft
     assert "Du er ikke ferdig med «Det du søker om»" in answer.text
     assert "annen fane" not in answer.text
     assert AT_HOME in answer.text
+
+
+def section(draft: Draft, slug: str) -> str:
+    """A step's part of the review."""
+    return draft.review().split(f'id="steg-{slug}"')[1].split("</section>")[0]
+
+
+def test_the_review_shows_what_was_typed_and_says_that_it_is_not_saved(draft: Draft) -> None:
+    draft.complete()
+    assert "Ikke lagret ennå" not in draft.review()
+    draft.autosave("home", {"caregivers": AT_HOME})
+    draft.autosave("contact", {"subject_address-street": "Bjørkeveien 4", "subject_phone": "12"})
+    home, contact = section(draft, "home"), section(draft, "contact")
+    for text, slug, typed in ((home, "home", [AT_HOME]), (contact, "contact", ["Bjørkeveien 4", "12"])):
+        assert "Ikke lagret ennå" in text
+        assert "Gjør ferdig" in text
+        assert f'href="{draft.step(slug)}"' in text
+        assert all(one in text for one in typed)
+    assert "Her mangler det noe" in contact
+    assert "Her mangler det noe" not in home, "it lacks nothing but saving"
+    assert "Gå videre til underskrift" not in draft.review()
