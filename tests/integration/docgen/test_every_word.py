@@ -164,7 +164,7 @@ def said_in_paragraphs(data: Shown, said: list[str]) -> tuple[list[str], str]:
 def found_by_pdfium(made: bytes, said: list[str]) -> bool:
     """Plain texts are found whole and in order; of others (which pdfium reads in its own way) every letter is there.
 
-    Where nothing runs from the right, so are the plain words between those that pdfium reads in its own way.
+    Where nothing runs from the right or is heaped, so are the plain words between those.
     """
     with pypdfium2.PdfDocument(made) as document:
         text = "".join(visible(page_text(one)) for one in document)
@@ -172,11 +172,16 @@ def found_by_pdfium(made: bytes, said: list[str]) -> bool:
     for each in said:
         seen = visible(each)
         assert {letter for letter in seen if letter.isalpha() and letter < BEYOND_16_BITS} <= letters
-        for word in [] if FROM_RIGHT.search(each) else PLAIN.findall(seen):
+        for word in [] if turned_or_heaped(each) else PLAIN.findall(seen):
             found = text.find(word, place)
             assert found >= 0, word
             place = found + len(word)
     return True
+
+
+def turned_or_heaped(text: str) -> bool:
+    """Holds what pdfium sorts anew or repeats: letters from the right, and accents that are glyphs of their own."""
+    return FROM_RIGHT.search(text) is not None or any(unicodedata.category(one)[0] == "M" for one in text)
 
 
 def page_text(one: pypdfium2.PdfPage) -> str:
