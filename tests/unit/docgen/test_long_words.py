@@ -31,6 +31,9 @@ HARD = {
     "Chinese that may not break": '漢"々' * 200,
     "marks that are broader than their letter": ("a" + "\u0cbe" * 7 + "\u0e3a") * 100,
     "Hebrew": "שלום" * 500,
+    "words that cling to what closes": "« ;0" * 1_000,
+    "words that cling to what opens": "[ b" * 1_000,
+    "words between quotation marks": "« ord » " * 500,
 }
 
 ACCENTS = "\u0330\u0331\u0324\u0325"
