@@ -1,6 +1,6 @@
 """A step that can no longer be saved: what was typed is shown, not thrown away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flask import render_template, url_for
@@ -11,6 +11,7 @@ from forms.journey import Step
 from forms.stepform import StepForm
 from wizard.cases.drafts import Draft, Typed, read_draft
 from wizard.routes.here import case, language, reader, tools
+from wizard.routes.typed_rows import typed_rows, typed_text
 
 
 class Line(NamedTuple):
@@ -62,16 +63,12 @@ def _declared(form: StepForm, typed: Typed) -> Typed:
 
 
 def _lines(draft: Draft, step: Step, form: StepForm, own: Typed) -> Iterator[Line]:
-    # half an address is no answer yet, and a question may no longer be asked, but it was typed
-    for row in draft.walk.shown(form):
-        yield Line(row.label, row.text or _as_typed(row.question.reads, own))
+    # a question may no longer be asked, but it was typed
+    for row in typed_rows(draft.walk, form, own):
+        yield Line(row.label, row.text)
     for question in form:
-        if not question.asked() and (text := _as_typed(question.reads, own)):
+        if not question.asked() and (text := typed_text(own, question.reads)):
             yield Line(question.say(question.label.text), text)
-    rest = _as_typed(lambda name: not any(question.reads(name) for question in form), own)
+    rest = typed_text(own, lambda name: not any(question.reads(name) for question in form))
     if rest:
         yield Line(language().text(step.title), rest)
-
-
-def _as_typed(reads: Callable[[str], bool], own: Typed) -> str:
-    return "\n".join(value for name, value in own.items(multi=True) if reads(name))
