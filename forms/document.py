@@ -89,7 +89,7 @@ def _labels(language: Language) -> Labels:
         replaced_title=text(N_("Tegn som ikke kan vises")),
         replaced_text=text(
             N_(
-                "Noen tegn i svarene finnes ikke i skriftene våre. Der de sto, står et merke med nummer. Under ser du"
+                "Noen tegn i svarene kan ikke vises her. Der de sto, står et merke med nummer. Under ser du"
                 " hvilket tegn hvert merke står for, så ingenting blir borte. Står det × og et tall, kom tegnet så"
                 " mange ganger."
             )

@@ -35,7 +35,7 @@ class RequestForm(WordedForm):
             ),
             ("not_sure", N_("Jeg er usikker og vil fortelle om behovet")),
         ),
-        missing=N_("Velg minst ett svar. Er du usikker, kan du velge at du vil beskrive behovet ditt."),
+        missing=N_("Velg minst ett svar. Er du usikker, kan du velge at du vil fortelle om behovet."),
     )
     for_others: ClassVar[Words] = {
         "request_types": Wording(
