@@ -5,7 +5,7 @@ from forms.language import N_
 from forms.situation import Situation
 
 ROLES = {
-    "self": N_("søker selv"),
+    "self": N_("den det gjelder"),
     "parent": N_("forelder"),
     "verge": N_("verge"),
     "proxy": N_("fullmektig"),

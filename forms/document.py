@@ -25,7 +25,7 @@ OPEN = N_("Ikke besvart")
 def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
     """What is signed. ``missing`` is what stands where a question was asked and left open."""
     language = walk.now.language
-    office = walk.now.municipality.office
+    addressee = walk.journey.addressee(walk.now)
     return Content(
         kind="form",
         language=language.code,
@@ -33,8 +33,8 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
         title=language.text(walk.journey.title),
         letterhead=Letterhead(
             municipality=walk.now.municipality.name,
-            office=office.name,
-            lines=office.lines(language),
+            office=addressee.office,
+            lines=list(addressee.lines),
             colour=walk.now.municipality.colour,
         ),
         facts=[

@@ -7,12 +7,16 @@ step was saved, not that its values are non-empty.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
+from forms.addressee import Addressee, to_office
+from forms.law.deadline import Deadline
+from forms.naming import APPLICATION
 from forms.question import Question
 from forms.situation import Answers, Situation
 from forms.stepform import StepForm
@@ -22,6 +26,10 @@ Condition = Callable[[Situation], bool]
 
 def always(_: Situation) -> bool:
     return True
+
+
+def untold_anything(_: Situation) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,10 @@ class Step:
     lead: str = ""
     when: Condition = always
     part: str = ""
+    only_if: str = ""
+    """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
+    told: Callable[[Situation], Iterable[str]] = untold_anything
+    """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
 
 
 class Note(NamedTuple):
@@ -49,8 +61,24 @@ class Note(NamedTuple):
     """The key of ``forms.marks`` by which the office's list shows it too; empty where it does not."""
 
 
+Kind = Literal["form", "letter", "declaration"]
+"""What its document is: an application or notification, a complaint, or what somebody declares."""
+
+
 def nothing(_: Situation) -> Iterable[Note]:
     return ()
+
+
+def nothing_received(_: Situation, __: datetime) -> Iterable[Note]:
+    return ()
+
+
+def nothing_asked(_: Situation) -> Iterable[str]:
+    return ()
+
+
+def no_deadline(_: Situation) -> Deadline | None:
+    return None
 
 
 def untold(_: Situation) -> str:
@@ -68,8 +96,25 @@ class Journey:
     slug: str
     title: str
     steps: tuple[Step, ...]
+    path: str = ""
+    """Its word in addresses, stable for pages that link to it, such as ``klage``."""
+    kind: Kind = "form"
+    naming: str = APPLICATION
+    """What it is called in the texts about it: one of ``forms.naming``."""
+    lead: str = ""
+    """What it is for and for whom, in a sentence or two: stands before it is begun."""
     notes: Callable[[Situation], Iterable[Note]] = nothing
     """What stands over the answers, such as who it is about and what is missing."""
+    addressee: Callable[[Situation], Addressee] = to_office
+    """To whom it is addressed."""
+    points: Callable[[Situation], Iterable[str]] = nothing_asked
+    """What a letter asks for, point by point, as finished text."""
+    deadline: Callable[[Situation], Deadline | None] = no_deadline
+    """Until when it should be sent, as far as the answers tell. It never stops anybody."""
+    received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
+    """What becomes known at the moment it is sent, such as whether it came in time."""
+    looks_back: bool = False
+    """Whether it is about something that was sent before."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never
@@ -104,7 +149,7 @@ class Walk:
     @cached_property
     def _walked(self) -> tuple[tuple[Step, ...], Situation]:
         saved, seen = self.situation.answers, dict[str, Any]()
-        path, now = [], self.situation.with_answers(seen)
+        path, now = [], replace(self.situation, answers=seen, naming=self.journey.naming)
         for step in self.journey.steps:
             if step.when(now):
                 path.append(step)
@@ -130,6 +175,10 @@ class Walk:
     def marks(self) -> tuple[str, ...]:
         """The keys of the notes that the office's list shows too."""
         return tuple(note.mark for note in self.journey.notes(self.now) if note.mark)
+
+    def received(self, at: datetime) -> list[Note]:
+        """What becomes known at the moment it is sent."""
+        return list(self.journey.received(self.now, at))
 
     @property
     def left_out(self) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from forms.language import Language
 from forms.municipality import Municipality
+from forms.naming import APPLICATION
 
 Saved = Mapping[str, Any]
 """One step's answers as they are stored: JSON values by question name."""
@@ -35,6 +36,16 @@ class FileInfo:
 
 
 @dataclass(frozen=True)
+class SentCase:
+    """Something that the submitter has sent before, in the same municipality: to point at, never to read."""
+
+    reference: str
+    journey: str
+    """The journey's slug."""
+    sent: date
+
+
+@dataclass(frozen=True)
 class Situation:
     """Everything that a condition, a prefill or a validation may look at. ``today`` is the day in Europe/Oslo."""
 
@@ -45,6 +56,12 @@ class Situation:
     answers: Answers = field(default_factory=dict)
     files: Mapping[str, tuple[FileInfo, ...]] = field(default_factory=dict)
     """Received files by question name."""
+    naming: str = APPLICATION
+    """What the form is called, as a source text; the walk sets it after its journey."""
+    on_paper: bool = False
+    """Whether the form is printed to be filled in by hand: then nothing is known of anybody, and all is asked."""
+    sent: tuple[SentCase, ...] = ()
+    """What the submitter has sent before, the newest first; only where the journey looks back."""
     synthetic: bool = False
     """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
 

@@ -26,11 +26,14 @@ class StepForm(Form):
         prefix: str = "",
     ) -> None:
         self.situation = situation
-        self.words: dict[str, str] = {}
+        self.words = {"form": situation.language.text(situation.naming)}
         super().__init__(formdata=typed, data=saved, prefix=prefix)
 
     def process(self, *args: Any, **kwargs: Any) -> None:
-        self.arrange(self.situation)
+        if self.situation.on_paper:
+            self.arrange_on_paper(self.situation)
+        else:
+            self.arrange(self.situation)
         super().process(*args, **kwargs)
         self.rearrange()
 
@@ -43,6 +46,9 @@ class StepForm(Form):
     def arrange(self, situation: Situation) -> None:
         """Set choices, prefill and drop questions after the situation; called before anything is read."""
 
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """As ``arrange``, for a blank form: nobody is known yet, so only the municipality decides."""
+
     def rearrange(self) -> None:
         """Drop or mark questions after what is filled in; called when everything is read."""
 
@@ -50,7 +56,10 @@ class StepForm(Form):
         """Rules over several questions: append to a question's errors. Called after each question is valid alone."""
 
     def say(self, message: str, **values: str | int) -> str:
-        """The message in the reader's language; ``words``, finished, fill the places in this form's texts."""
+        """The message in the reader's language; ``words``, finished, fill the places in this form's texts.
+
+        ``%(form)s`` is what the form is called, such as "the application".
+        """
         return self.situation.language.text(message, **self.words, **values)
 
     def questions(self) -> Iterator[Question]:

@@ -27,7 +27,7 @@ TEXTS = {
         N_("Gå til forsiden og start derfra. Det du har lagret, er trygt."),
     ),
     409: (
-        N_("Søknaden er allerede sendt"),
+        N_("Dette er allerede sendt"),
         N_("Det du sendte, kan ikke endres. Kontakt kontoret hvis noe er feil."),
     ),
     413: (

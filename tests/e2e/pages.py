@@ -44,7 +44,7 @@ class Citizen(Somebody):
 
     def begin(self) -> None:
         self.window.go(f"{self.at}/mine-saker")
-        self.press("Start en ny søknad")
+        self.press("Start nå")
         self.draft = self.window.path.partition("/steg/")[0]
 
     def go_on(self) -> None:

@@ -25,7 +25,7 @@ def test_the_job_is_done_by_keyboard_alone(opened: Open) -> None:
     press("Logg inn og start", "link")
     hands.tick(page.get_by_role("radio", name="Stille Bjørkeløv"))
     press("Logg inn")
-    press("Start en ny søknad")
+    press("Start nå")
     for _ in Walker(window, SAMPLE, hands=hands).walk():
         assert page.locator("h1").is_visible()
     press("Gå videre til underskrift", "link")
@@ -33,7 +33,7 @@ def test_the_job_is_done_by_keyboard_alone(opened: Open) -> None:
         hands.tick(page.locator(f"[name={name}]"))
     hands.tick(page.locator("[name=sign_method][value=electronic]"))
     press("Skriv under og send")
-    assert page.get_by_role("heading", name="Søknaden er sendt").is_visible()
+    assert page.get_by_role("heading", name="Du har sendt søknaden").is_visible()
 
 
 def test_enter_in_a_field_saves_the_step(opened: Open, site: Site) -> None:

@@ -12,7 +12,7 @@ from tests.e2e.looking import violations
 from tests.e2e.pages import Citizen
 from tests.running_site import Site
 
-WAITING = "Vi lager filene dine nå. Søknaden er sendt uansett."
+WAITING = "Vi lager filene dine nå. Alt er sendt uansett."
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ def test_going_back_after_the_quick_exit_shows_nothing_of_the_service(
     citizen.follow("Larvik")
     citizen.follow("Logg inn og start")
     citizen.log_in()
-    citizen.press("Start en ny søknad")
+    citizen.press("Start nå")
     page.get_by_role("button", name="Forlat siden raskt").click()
     expect(page).to_have_url(LEFT_FOR, timeout=30_000)
     shown = list[str]()

@@ -59,4 +59,4 @@ def test_a_parent_applies_for_a_child(opened: Open) -> None:
     assert {"subject", "representative", "own-view"} <= set(walked)
     parent.follow("Gå videre til underskrift")
     parent.sign()
-    assert parent.page.get_by_role("heading", name="Søknaden er sendt").is_visible()
+    assert parent.page.get_by_role("heading", name="Du har sendt søknaden").is_visible()

@@ -7,7 +7,7 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, DocumentRequest, Fact, Signature
+from docgen.contract import Content, DocumentRequest, Fact, Signature, printable
 from forms import document
 from forms.acting import acting_as
 from forms.language import N_
@@ -63,10 +63,18 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        received = Fact(label=reader.language.text(N_("Mottatt")), value=reader.language.moment(at))
-        _put_in(db, tools, draft, document.request(content, [signature], [received]), at)
+        _put_in(db, tools, draft, document.request(content, [signature], _receipt(draft, at)), at)
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
     return None
+
+
+def _receipt(draft: Draft, at: datetime) -> list[Fact]:
+    language = draft.walk.now.language
+    known = draft.walk.received(at)
+    return [
+        Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
+        *(Fact(label=printable(note.label), value=printable(note.value)) for note in known),
+    ]
 
 
 def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:
@@ -98,7 +106,7 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
             received_at=at,
             content_sha256=request.content.sha256(),
             restricted=draft.walk.journey.restricted(draft.walk.now),
-            marks=list(draft.walk.marks),
+            marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
             sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
         )
     )

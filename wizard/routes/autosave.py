@@ -12,9 +12,7 @@ from wizard.routes.blueprints import STEP, apply
 from wizard.routes.here import case, language, reader, tools
 
 CANNOT_BE_KEPT: dict[type[Exception], str] = {
-    AlreadySentError: N_(
-        "Ikke lagret. Søknaden er allerede sendt. Kopier teksten hvis du vil ta vare på den."
-    ),
+    AlreadySentError: N_("Ikke lagret. Dette er allerede sendt. Kopier teksten hvis du vil ta vare på den."),
     OutOfOrderError: N_(
         "Ikke lagret. Et annet svar er endret, kanskje i en annen fane. Kopier teksten før du går videre."
     ),

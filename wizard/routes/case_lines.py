@@ -7,6 +7,7 @@ from uuid import UUID
 from forms.journeys.registry import journey
 from forms.language import N_
 from wizard.cases.about import about
+from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import LET_GO, PAPER_CAME, PAPER_PROMISED, TAKEN, Happened, awaits_paper, standing
 from wizard.routes.here import language, reader, tools
@@ -14,20 +15,20 @@ from wizard.routes.here import language, reader, tools
 FORMATS = ("pdf", "docx")
 
 STATUS = {
-    "submitted": N_("Søknaden er sendt. Dokumentene lages nå."),
-    "documents_made": N_("Søknaden er sendt. Dokumentene er klare."),
-    "delivered": N_("Kontoret har fått søknaden"),
-    "handover_refused": N_("Kontoret har fått søknaden, men ikke dokumentene"),
-    "handover_retried": N_("Kontoret har fått søknaden. Dokumentene lages på nytt."),
+    "submitted": N_("Du har sendt %(form)s. Dokumentene lages nå."),
+    "documents_made": N_("Du har sendt %(form)s. Dokumentene er klare."),
+    "delivered": N_("Kontoret har fått %(form)s"),
+    "handover_refused": N_("Kontoret har fått %(form)s, men ikke dokumentene"),
+    "handover_retried": N_("Kontoret har fått %(form)s. Dokumentene lages på nytt."),
     TAKEN: N_("Kontoret arbeider med saken"),
 }
 HAPPENED = {
-    "started": N_("Du begynte på søknaden"),
+    "started": N_("Du begynte på %(form)s"),
     "signed": N_("Du skrev under"),
     PAPER_PROMISED: N_("Du valgte å skrive under på papir"),
-    "submitted": N_("Søknaden ble sendt"),
+    "submitted": N_("Du sendte %(form)s"),
     "documents_made": N_("Dokumentene ble laget"),
-    "delivered": N_("Kontoret fikk søknaden"),
+    "delivered": N_("Kontoret fikk %(form)s"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
@@ -61,6 +62,8 @@ class SentLine:
 
     id: UUID
     title: str
+    form: str
+    """What the form is called, such as "the application"."""
     reference: str
     submitted: str
     status: str
@@ -82,22 +85,32 @@ class DocumentLine:
         return not self.ready and not self.refused
 
 
-def status(events: tuple[Happened, ...]) -> str:
+Said = Callable[[tuple[Happened, ...], str], str]
+"""How the reader is told how it stands, from what happened and what the form is called."""
+
+
+def named(case: CaseRow) -> str:
+    """What the case's form is called, such as "the application"."""
+    return language().text(journey(case.journey).naming)
+
+
+def status(events: tuple[Happened, ...], form: str) -> str:
     """How the case stands: read from what happened, never stored."""
     stands = standing(event.kind for event in events)
-    return language().text(STATUS[stands] if stands else N_("Utkastet er ikke sendt"))
+    return language().text(STATUS[stands] if stands else N_("Utkastet er ikke sendt"), form=form)
 
 
-def own_status(events: tuple[Happened, ...]) -> str:
+def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
     if PAPER_PROMISED not in kinds or standing(kinds) == TAKEN:
-        return status(events)
+        return status(events, form)
     missing = awaits_paper(kinds)
     return language().text(
-        N_("Søknaden er sendt. Underskriften din på papir mangler.")
+        N_("Du har sendt %(form)s. Underskriften din på papir mangler.")
         if missing
-        else N_("Kontoret har fått søknaden og underskriften din")
+        else N_("Kontoret har fått %(form)s og underskriften din"),
+        form=form,
     )
 
 
@@ -108,22 +121,23 @@ def case_line(line: Line) -> CaseLine:
         title=language().text(journey(case.journey).title),
         about=about(tools(), case, reader()),
         reference=case.reference,
-        status=own_status(line.events),
+        status=own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
         draft=line.received_at is None,
     )
 
 
-def sent_line(found: Sent, said: Callable[[tuple[Happened, ...]], str] = own_status) -> SentLine:
-    """``said`` is how the reader is told how it stands."""
+def sent_line(found: Sent, said: Said = own_status) -> SentLine:
+    form = named(found.case)
     return SentLine(
         id=found.case.id,
         title=language().text(journey(found.case.journey).title),
+        form=form,
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
-        status=said(found.events),
+        status=said(found.events, form),
         events=[
-            EventLine(language().text(HAPPENED[event.kind]), language().moment(event.at))
+            EventLine(language().text(HAPPENED[event.kind], form=form), language().moment(event.at))
             for event in found.events
         ],
         awaits_paper=found.awaits_paper,

@@ -11,7 +11,7 @@ from forms.language import N_
 from forms.marks import MARKS
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.routes.case_lines import status
+from wizard.routes.case_lines import named, status
 from wizard.routes.here import language, visitor
 from wizard.tools import Tools
 
@@ -50,7 +50,7 @@ def office_line(found: Sent) -> OfficeLine:
         reference=found.case.reference,
         title=content.title,
         received=language().moment(found.received_at),
-        status=status(found.events),
+        status=status(found.events, named(found.case)),
         marks=marks(found),
         written=content.language,
         held=", ".join([found.held.name, language().moment(found.held.since)]) if found.held else "",

@@ -80,7 +80,7 @@ def test_names_from_the_log_in_are_cleaned_before_they_are_printed() -> None:
     person = replace(STILLE, name="Stille\x00 \u202eBjørkeløv")
     walk = walk_of()
     made = content(replace(walk, situation=replace(walk.situation, submitter=person)), "V-1")
-    assert made.facts[1].value == "Stille Bjørkeløv, søker selv"
+    assert made.facts[1].value == "Stille Bjørkeløv, den det gjelder"
 
 
 def test_what_is_declared_is_what_the_last_page_asks() -> None:
@@ -93,12 +93,12 @@ def test_what_is_declared_is_what_the_last_page_asks() -> None:
 def test_an_electronic_signature_tells_who_as_what_how_known_and_when() -> None:
     made = content(walk_of(), "V-1")
     signature = electronic_signature(
-        STILLE, "søker selv", LogIn("idporten-loa-high", "5f0c"), MOMENT, made.sha256(), Language()
+        STILLE, "den det gjelder", LogIn("idporten-loa-high", "5f0c"), MOMENT, made.sha256(), Language()
     )
     assert [fact.value for fact in signature.facts] == [
         "Stille Bjørkeløv",
         "148357 *****",
-        "søker selv",
+        "den det gjelder",
         "Høyt",
         "5f0c",
         "1. desember 2026 kl. 12.03",
@@ -110,13 +110,13 @@ def test_an_electronic_signature_tells_who_as_what_how_known_and_when() -> None:
 
 def test_an_unknown_level_is_printed_by_its_own_name() -> None:
     signature = electronic_signature(
-        STILLE, "søker selv", LogIn("demo", "5f0c"), MOMENT, "0" * 64, Language()
+        STILLE, "den det gjelder", LogIn("demo", "5f0c"), MOMENT, "0" * 64, Language()
     )
     assert signature.facts[3].value == "demo"
 
 
 def test_a_signature_by_hand_has_lines_to_write_on() -> None:
-    signature = hand_signature(STILLE, "søker selv", "0" * 64, Language())
+    signature = hand_signature(STILLE, "den det gjelder", "0" * 64, Language())
     assert signature.by_hand
     blank = [fact.label for fact in signature.facts if not fact.value]
     assert blank[:3] == ["Sted", "Dato", "Underskrift"]
@@ -128,7 +128,7 @@ def test_a_person_without_a_number_leaves_no_line_to_write_it_on() -> None:
 
 
 def test_a_signature_on_other_content_is_refused() -> None:
-    signature = hand_signature(STILLE, "søker selv", "0" * 64, Language())
+    signature = hand_signature(STILLE, "den det gjelder", "0" * 64, Language())
     with pytest.raises(ValidationError):
         request(content(walk_of(), "V-1"), [signature], [])
 

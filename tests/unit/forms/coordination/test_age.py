@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from forms.journeys.coordination.circumstances import about_child, possible_ages
-from forms.journeys.coordination.subject import SubjectForm
+from forms.blocks.circumstances import about_child, possible_ages
+from forms.blocks.subject import SubjectForm
 from forms.language import Language
 from forms.situation import Situation
 from tests.unit.forms.coordination.walking import offered, walked

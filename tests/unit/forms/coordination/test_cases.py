@@ -19,7 +19,7 @@ def test_p01_one_service_today_is_no_hindrance_and_the_office_is_addressed() -> 
     made = content(walk, "V-1")
     assert made.letterhead.office == "Tjenestekontoret"
     assert made.letterhead.lines[0] == "Byskogveien 5, 3257 LARVIK"
-    assert facts(made) == {"Gjelder": "Stille Bjørkeløv", "Fylt ut av": "Stille Bjørkeløv, søker selv"}
+    assert facts(made) == {"Gjelder": "Stille Bjørkeløv", "Fylt ut av": "Stille Bjørkeløv, den det gjelder"}
     assert municipality("larvik").promised_time is None
 
 
@@ -61,7 +61,7 @@ def test_p08_a_protected_address_leaves_no_place_anywhere(answer: str) -> None:
     assert walk.unsound() == ()
     for place in places:
         assert place not in content(walk, "V-1").model_dump_json()
-    assert facts(content(walk, "V-1"))["Skjermet"] == "Begrens hvem som får se søknaden."
+    assert facts(content(walk, "V-1"))["Skjermet"] == "Begrens hvem som får se saken."
     assert COORDINATION.restricted(walk.now)
     assert not COORDINATION.restricted(open_walk.now)
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
+from forms.blocks.subject import YouForm
 from forms.fields.text import Text
-from forms.journeys.coordination.subject import YouForm
 from forms.journeys.registry import journey
 from forms.question import Question
 from forms.signing import SignForm

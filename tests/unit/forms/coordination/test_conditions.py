@@ -4,12 +4,12 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from forms.acting import acting_as
+from forms.blocks.enclosed import RelativesForm
+from forms.blocks.submitter import AddressProtectionForm
 from forms.document import content
 from forms.fields.choice import Choice
 from forms.fields.rows import add_row
 from forms.journey import Walk
-from forms.journeys.coordination.enclosed import RelativesForm
-from forms.journeys.coordination.submitter import AddressProtectionForm
 from forms.journeys.registry import sample
 from forms.language import Language
 from forms.municipality import ProxyPolicy, municipality
@@ -282,5 +282,5 @@ def test_the_questions_speak_of_the_person_where_another_fills_in() -> None:
 
 
 def test_the_role_is_named_for_signature_and_document() -> None:
-    assert acting_as(walked()) == "søker selv"
+    assert acting_as(walked()) == "den det gjelder"
     assert acting_as(Walk(COORDINATION, HERE)) == ""

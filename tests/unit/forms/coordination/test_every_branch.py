@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.contract import Content
+from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
+from forms.blocks.submitter import ROLES
 from forms.document import OPEN, content
 from forms.fields.choices import Choices
 from forms.journey import Walk
-from forms.journeys.coordination.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
-from forms.journeys.coordination.submitter import ROLES
 from forms.journeys.registry import journey
 from forms.municipality import municipality
 from forms.question import Question

@@ -2,12 +2,12 @@
 
 from typing import ClassVar
 
+from forms.blocks.circumstances import about_child, expected_child, protected
+from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choice import Choice
 from forms.fields.longtext import LongText
 from forms.fields.text import Text
 from forms.fields.yesno import YES, YesNo
-from forms.journeys.coordination.circumstances import about_child, expected_child, protected
-from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation

@@ -1,6 +1,8 @@
 """Who fills in for another, and by what right. Nothing here stops the form: what lacks is marked for the office."""
 
 from forms.acting import role
+from forms.blocks import circumstances as are
+from forms.blocks.wording import WordedForm
 from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
@@ -9,8 +11,6 @@ from forms.fields.fixed import Fixed
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
-from forms.journeys.coordination import circumstances as are
-from forms.journeys.coordination.wording import WordedForm
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -76,8 +76,10 @@ class RepresentativeForm(WordedForm):
         when=When("rep_relation", ("other_family", "professional", "other")),
     )
     rep_authority = Choice(
-        N_("Hva gir deg rett til å søke for %(person)s?"),
-        hint=N_("Har du ingenting skriftlig, kan du søke likevel. Da finner kommunen ut av det etterpå."),
+        N_("Hva gir deg rett til å handle for %(person)s?"),
+        hint=N_(
+            "Har du ingenting skriftlig, kan du sende %(form)s likevel. Da finner kommunen ut av det etterpå."
+        ),
         choices=(
             ("parental_responsibility", N_("Jeg har foreldreansvar")),
             ("guardianship", N_("Jeg er oppnevnt som verge")),
@@ -154,7 +156,7 @@ class OtherParentForm(WordedForm):
     """For the office's eyes. Nothing is ever sent to the other parent because of it."""
 
     other_parent = Choice(
-        N_("Vet den andre forelderen om søknaden?"),
+        N_("Vet den andre forelderen om %(form)s?"),
         hint=N_(
             "Du kan svare at vi ikke skal ta kontakt. Vi sender ingenting til den andre forelderen herfra."
         ),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.acting import role, role_name
+from forms.blocks import circumstances as are
+from forms.blocks.representative import BY_PAPER, NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
-from forms.journeys.coordination import circumstances as are
-from forms.journeys.coordination.representative import BY_PAPER, NO_CONTACT
 from forms.language import N_
 from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_PARENT, URGENT
 from forms.situation import Situation
@@ -31,7 +31,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
     if are.protected(situation):
-        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se søknaden.")))
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
 
 def about(situation: Situation) -> str:

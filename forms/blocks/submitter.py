@@ -3,23 +3,23 @@
 from typing import ClassVar
 
 from forms.acting import role
+from forms.blocks.circumstances import AT_WORK
+from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choice import Choice
 from forms.fields.fixed import Fixed
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
-from forms.journeys.coordination.circumstances import AT_WORK
-from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
 ROLES = (
-    ("self", N_("Jeg søker for meg selv")),
-    ("parent", N_("Jeg er forelder og søker for barnet mitt")),
+    ("self", N_("Jeg fyller ut for meg selv")),
+    ("parent", N_("Jeg er forelder og fyller ut for barnet mitt")),
     ("verge", N_("Jeg er verge")),
-    ("proxy", N_("Jeg har fullmakt"), N_("Du har skriftlig lov fra personen til å søke.")),
+    ("proxy", N_("Jeg har fullmakt"), N_("Du har skriftlig lov fra personen.")),
     ("future_proxy", N_("Jeg har fremtidsfullmakt")),
     ("nearest_relative", N_("Jeg er pårørende")),
     ("child_welfare", N_("Jeg arbeider i barnevernet")),
@@ -76,7 +76,7 @@ class RoleForm(StepForm):
     staff_assistance = YesNo(
         N_("Har en ansatt i kommunen hjulpet til med å fylle ut?"),
         hint=N_(
-            "Den ansatte hjelper bare til, og søker ikke selv. Er det du som er den ansatte, svarer du ja."
+            "Den ansatte hjelper bare til, og handler ikke for noen. Er det du som er den ansatte, svarer du ja."
         ),
     )
     staff_assistance_office = Text(

@@ -2,11 +2,13 @@
 
 from typing import ClassVar, NamedTuple
 
-from forms.journeys.coordination import circumstances as are
+from forms.blocks import circumstances as are
 from forms.language import N_
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+SUBJECT = N_("den det gjelder")
+"""On paper nobody knows whom it is about."""
 PERSON, CHILD, FAMILY = N_("personen"), N_("barnet"), N_("familien")
 NO_PLACES = N_("Ikke skriv noe som røper hvor noen er, for eksempel navn på steder, skole eller barnehage.")
 
@@ -39,10 +41,14 @@ class WordedForm(StepForm):
         helped = FAMILY if are.expected_child(situation) else person
         reached = FAMILY if are.parents_decide(situation) else person
         text = situation.language.text
-        self.words = {"person": text(person), "helped": text(helped), "reached": text(reached)}
+        self.words |= {"person": text(person), "helped": text(helped), "reached": text(reached)}
         if are.for_other(situation):
             for name, wording in self.for_others.items():
                 self[name].reword(*wording)
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        person = situation.language.text(SUBJECT)
+        self.words |= dict.fromkeys(("person", "helped", "reached", "someone"), person)
 
     def rearrange(self) -> None:
         if are.protected(self.situation):

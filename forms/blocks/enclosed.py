@@ -2,14 +2,14 @@
 
 from typing import ClassVar
 
+from forms.blocks.circumstances import protected
+from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.files import Files
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
 from forms.fields.yesno import YES, YesNo
-from forms.journeys.coordination.circumstances import protected
-from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.situation import Situation
 from forms.stepform import StepForm

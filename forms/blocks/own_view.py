@@ -1,10 +1,10 @@
 """The person's own voice, where somebody else fills in."""
 
 from forms.acting import role
+from forms.blocks.circumstances import about_child, own_view_expected
+from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.longtext import LongText
-from forms.journeys.coordination.circumstances import about_child, own_view_expected
-from forms.journeys.coordination.wording import WordedForm
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -16,10 +16,10 @@ class OwnViewForm(WordedForm):
     """Never decides who can decide for themselves, and never stops at any answer."""
 
     subject_knows = Choice(
-        N_("Vet %(person)s om denne søknaden?"),
+        N_("Vet %(person)s om %(form)s?"),
         hint=N_("Velg det som stemmer best."),
         choices=(("yes", N_("Ja")), ("no", N_("Nei")), ("partly", N_("Delvis"))),
-        missing=N_("Svar på om %(person)s vet om søknaden."),
+        missing=N_("Svar på om %(person)s vet om %(form)s."),
     )
     subject_view = LongText(
         N_("Hva mener %(person)s selv?"),

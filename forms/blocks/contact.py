@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from forms.acting import role
+from forms.blocks.circumstances import parents_decide
+from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.email import Email
@@ -10,8 +12,6 @@ from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import YES, YesNo
-from forms.journeys.coordination.circumstances import parents_decide
-from forms.journeys.coordination.wording import WordedForm, Wording, Words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation

@@ -3,13 +3,7 @@
 from datetime import timedelta
 
 from forms.acting import role
-from forms.fields.choice import Choice
-from forms.fields.dateparts import DateParts
-from forms.fields.declaration import Declaration
-from forms.fields.fixed import Fixed
-from forms.fields.identity_number import IdentityNumber, written
-from forms.fields.text import Text
-from forms.journeys.coordination.circumstances import (
+from forms.blocks.circumstances import (
     BORN,
     EXPECTED,
     HAS_NUMBER,
@@ -22,7 +16,13 @@ from forms.journeys.coordination.circumstances import (
     grown_up_child,
     own_child,
 )
-from forms.journeys.coordination.wording import WordedForm
+from forms.blocks.wording import WordedForm
+from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
+from forms.fields.declaration import Declaration
+from forms.fields.fixed import Fixed
+from forms.fields.identity_number import IdentityNumber, written
+from forms.fields.text import Text
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -95,7 +95,7 @@ class SubjectForm(WordedForm):
     )
     subject_of_age = Declaration(
         N_("Barnet mitt er 18 år eller eldre"),
-        hint=N_("Da er foreldreansvaret slutt, men du kan søke likevel."),
+        hint=N_("Da er foreldreansvaret slutt, men du kan sende %(form)s likevel."),
         missing=N_(
             "Nummeret eller datoen du har skrevet, hører til en voksen."
             " Rett det, eller kryss av for at barnet ditt er 18 år eller eldre."
