@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from forms.afterwards import Afterwards
+from forms.sort import Sort
 from forms.localised import Line, Part, Sentences
 
 NotificationType = Literal[
@@ -70,7 +70,7 @@ class NextSteps(Part):
     revocation: Sentences = Field(min_length=1)
     message: Sentences = Field(min_length=1)
 
-    def after(self, sent: Afterwards) -> Sentences:
+    def after(self, sent: Sort) -> Sentences:
         """An application for services goes the way of every application."""
         found: Sentences = getattr(self, "application" if sent == "services" else sent)
         return found

@@ -99,7 +99,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return to_step(draft().walk.first_unanswered())
-    sort, day = journey(found.case.journey).afterwards, found.received_at.astimezone(OSLO).date()
+    sort, day = journey(found.case.journey).sort, found.received_at.astimezone(OSLO).date()
     return render_template(
         template,
         case=sent_line(found),
