@@ -15,11 +15,11 @@ from typing import Any, Literal, NamedTuple
 from werkzeug.datastructures import MultiDict
 
 from forms.addressee import Addressee, to_office
-from forms.sort import Sort
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
 from forms.situation import Answers, Situation
+from forms.sort import Sort
 from forms.stepform import StepForm
 
 Condition = Callable[[Situation], bool]

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from forms.sort import APPLICATIONS, Sort
 from forms.localised import Line, Localised, Part, Sentences
 from forms.office import CoordinatingUnit, Helper, Office
 from forms.policies import (
@@ -22,6 +21,7 @@ from forms.policies import (
     ServiceComplaint,
     Stale,
 )
+from forms.sort import APPLICATIONS, Sort
 
 FOLDER = Path(__file__).parent / "municipalities"
 DEFAULT = "_default"

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from forms.sort import Sort
 from forms.language import Language
 from forms.law.explained import preliminary_answer
 from forms.municipality import Municipality
+from forms.sort import Sort
 
 
 def next_steps(place: Municipality, sort: Sort, day: date, language: Language) -> list[str]:

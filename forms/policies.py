@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from forms.sort import Sort
 from forms.localised import Line, Part, Sentences
+from forms.sort import Sort
 
 NotificationType = Literal[
     "individual_plan", "coordinator", "child_coordinator", "follow_up_team", "rehabilitation"
