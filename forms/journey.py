@@ -18,8 +18,9 @@ from forms.addressee import Addressee, to_office
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
-from forms.situation import Answers, Situation
+from forms.situation import Answers, SentCase, Situation
 from forms.stepform import StepForm
+from forms.ties import Tie
 
 Condition = Callable[[Situation], bool]
 
@@ -89,6 +90,14 @@ def never(_: Situation) -> bool:
     return False
 
 
+def untied(_: Situation) -> Tie | None:
+    return None
+
+
+def follows_none(_: SentCase) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Journey:
     """A form as it is asked: ordered steps. ``title`` heads the document."""
@@ -115,6 +124,10 @@ class Journey:
     """What becomes known at the moment it is sent, such as whether it came in time."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
+    follows: Callable[[SentCase], bool] = follows_none
+    """Whether it may be about that earlier case."""
+    tie: Callable[[Situation], Tie | None] = untied
+    """To which earlier case it belongs, as far as the answers tell."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never

@@ -3,10 +3,12 @@
 from forms.language import N_
 
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
+AUTHORIZATION_CAME = "authorization_came"
 
 MARKS = {
     URGENT: N_("Haster"),
     NO_AUTHORIZATION: N_("Fullmakt mangler"),
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
+    AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
