@@ -82,6 +82,10 @@ def no_deadline(_: Situation) -> Deadline | None:
     return None
 
 
+def the_usual(_: Situation) -> Iterable[str]:
+    return ()
+
+
 def untold(_: Situation) -> str:
     return ""
 
@@ -122,6 +126,8 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
+    afterwards: Callable[[Situation], Iterable[str]] = the_usual
+    """What happens when it is in, as finished text; empty where it is what the municipality says of everything."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     follows: Callable[[SentCase], bool] = follows_none

@@ -9,9 +9,11 @@ from typing import Any
 
 from forms.journey import Journey
 from forms.journeys.coordination.journey import COORDINATION
+from forms.journeys.supplement.journey import SUPPLEMENT
+from forms.journeys.withdrawal.journey import WITHDRAWAL
 from forms.situation import Answers, Person
 
-_JOURNEYS = {journey.slug: journey for journey in (COORDINATION,)}
+_JOURNEYS = {journey.slug: journey for journey in (COORDINATION, SUPPLEMENT, WITHDRAWAL)}
 
 
 @dataclass(frozen=True)
