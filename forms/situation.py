@@ -43,6 +43,8 @@ class SentCase:
     journey: str
     """The journey's slug."""
     sent: date
+    title: str = ""
+    """The journey's title, as a source text."""
 
 
 @dataclass(frozen=True)

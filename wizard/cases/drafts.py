@@ -130,7 +130,13 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
 def _sent(db: Connection, case: CaseRow) -> tuple[SentCase, ...]:
     rows = db.execute(SENT, {"owner_id": case.owner_id, "municipality": case.municipality})
     return tuple(
-        SentCase(row.reference, row.journey, row.received_at.astimezone(OSLO).date()) for row in rows
+        SentCase(
+            row.reference,
+            row.journey,
+            row.received_at.astimezone(OSLO).date(),
+            title=journey(row.journey).title,
+        )
+        for row in rows
     )
 
 
