@@ -64,7 +64,7 @@ WITHDRAWAL = Journey(
     kind="declaration",
     naming=MESSAGE,
     lead=N_(
-        "For deg som ikke lenger vil at kommunen skal behandle en søknad eller en klage. Du trenger ikke si hvorfor."
+        "For deg som vil at kommunen skal slutte å behandle en søknad eller en klage. Du trenger ikke si hvorfor."
     ),
     notes=notes,
     looks_back=True,

@@ -19,7 +19,7 @@ DISAGREE = N_("Er du uenig i svaret, skal du klage på det, ikke trekke søknade
 STANDS = N_("Når du trekker en klage, blir svaret du klaget på, stående.")
 DECIDED = N_("Har du fått svar på klagen, er den avgjort. Da er det ikke noe igjen å trekke.")
 AGAIN = N_("Så lenge fristen løper, kan du klage på nytt.")
-PASSED = N_("Fristen for å klage er ute. Klager du på nytt etterpå, kan det bli sett på som for sent.")
+PASSED = N_("Fristen for å klage er ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent.")
 
 
 def meaning(situation: Situation) -> Iterator[str]:
