@@ -50,10 +50,17 @@ class Step:
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
     told: Callable[[Situation], Iterable[str]] = untold_anything
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
+    tells_deadline: bool = False
+    """Whether the page tells until when the form should be sent, where the answers tell that."""
+    optional: bool = False
+    """Whether it may be left unanswered, since the day alone may bring it about: nobody is stopped by it."""
 
 
 class Note(NamedTuple):
-    """Something to be seen at once, over the answers of a document: finished text."""
+    """Something to be seen at once, over the answers of a document: finished text.
+
+    Without a label it stands in no document: then the mark alone is shown, to the office.
+    """
 
     label: str
     value: str
@@ -85,6 +92,11 @@ def untold(_: Situation) -> str:
     return ""
 
 
+def as_applications(situation: Situation) -> Iterable[str]:
+    """What happens to an application, as the municipality says it."""
+    return (step.text(situation.language) for step in situation.municipality.next_steps)
+
+
 def never(_: Situation) -> bool:
     return False
 
@@ -113,6 +125,8 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
+    next_steps: Callable[[Situation], Iterable[str]] = as_applications
+    """What happens once it is sent, step by step, as finished text."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     about: Callable[[Situation], str] = untold
@@ -226,7 +240,16 @@ class Walk:
 
     def unsound(self) -> tuple[Step, ...]:
         """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""
-        return tuple(step for step in self.path if not self.answered(step) or not self.form(step).validate())
+        return tuple(
+            step
+            for step in self.path
+            if (not self.form(step).validate() if self.answered(step) else not step.optional)
+        )
+
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """The steps whose answers are sent: the path without what was left unanswered."""
+        return tuple(step for step in self.path if self.answered(step) or not step.optional)
 
     def rows(self, step: Step) -> list[Row]:
         """The step's questions with the answers that were saved."""

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from forms.journey import Journey
+from forms.journeys.appeal.journey import APPEAL
 from forms.journeys.coordination.journey import COORDINATION
+from forms.journeys.service_complaint.journey import SERVICE_COMPLAINT
 from forms.situation import Answers, Person
 
-_JOURNEYS = {journey.slug: journey for journey in (COORDINATION,)}
+_JOURNEYS = {journey.slug: journey for journey in (COORDINATION, APPEAL, SERVICE_COMPLAINT)}
 
 
 @dataclass(frozen=True)
