@@ -32,7 +32,7 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(case.reference, when_signed=(kind,)) if case else None
 
 
-def afterwards(situation: Situation) -> Iterator[str]:
+def next_steps(situation: Situation) -> Iterator[str]:
     text = situation.language.text
     if in_part(situation):
         yield text(N_("Kontoret behandler det som står igjen."))
@@ -70,7 +70,8 @@ WITHDRAWAL = Journey(
     looks_back=True,
     follows=may_be_withdrawn,
     tie=tie,
-    afterwards=afterwards,
+    next_steps=next_steps,
+    answered=False,
     about=case_about,
     restricted=concerned.restricted,
 )
