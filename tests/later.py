@@ -52,6 +52,17 @@ def fill(draft: Draft, **steps: Any) -> Draft:
     return draft
 
 
+def attach(draft: Draft, slug: str, question: str, name: str, chosen: Any) -> None:
+    """Press the button beside a question for files, with what is chosen on the same page."""
+    fields: dict[str, list[str]] = {}
+    for key, value in draft.guest.told(draft.step(slug)).along(dict(chosen) | {"_upload": question}):
+        fields.setdefault(key, []).append(value)
+    answer = draft.guest.http.post(
+        draft.step(slug), data=fields, files={question: (name, PDF, "application/pdf")}
+    )
+    assert answer.status_code == 303, answer.text
+
+
 def supplement(earlier: Draft, **steps: Any) -> Draft:
     """All that is asked is answered; ``steps`` go over the plainest way."""
     usual: dict[str, Any] = {"address_protection": SAFE, "enclosed": NEWS, "message": {}}

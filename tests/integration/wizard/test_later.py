@@ -11,7 +11,7 @@ from tests.guest import Guest
 from tests.later import (
     NEWS,
     PART,
-    PDF,
+    attach,
     begin_about,
     fill,
     post_begin,
@@ -150,11 +150,8 @@ def test_the_paper_that_lacked_is_seen_where_it_lacked(site: Site) -> None:
     draft = begin_about(lacking, "supplement")
     assert "mangler papiret som viser" in draft.see("earlier-case")
     fill(draft, address_protection={"address_protected": "no"})
-    file = {"supplement_authorization": ("fullmakt.pdf", PDF, "application/pdf")}
     kinds = {"supplement_kinds": "authorization"}
-    pressed = kinds | {"_upload": "supplement_authorization"}
-    fields = dict(draft.guest.told(draft.step("enclosed")).along(pressed))
-    assert draft.guest.http.post(draft.step("enclosed"), data=fields, files=file).status_code == 303
+    attach(draft, "enclosed", "supplement_authorization", "fullmakt.pdf", kinds)
     sent(fill(draft, enclosed=kinds, message={}))
     page = at_office(officer, lacking)
     assert '<span class="ds-tag" data-color="warning">Fullmakt mangler</span>' not in page
