@@ -52,7 +52,7 @@ _ABOUT_THE_ANSWER = (
     Step("reasons", N_("Hvorfor svaret ble slik"), ReasonsForm, when=answered.was_answered, only_if=ANSWERED),
     Step(
         "waiting",
-        N_("Når du søkte"),
+        N_("Når det ble søkt"),
         WaitingForm,
         when=answered.awaits_answer,
         only_if=WAITING,

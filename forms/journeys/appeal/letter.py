@@ -1,4 +1,4 @@
-"""What stands at the top of a complaint: to whom, about which answer, what is asked for; and whether it came in time."""
+"""What stands at the top of a complaint: to whom, on which answer, what is asked for, and whether it came in time."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -63,7 +63,7 @@ def answer_told(situation: Situation) -> str:
 
 
 def points(situation: Situation) -> Iterator[str]:
-    """The law's own content first: the answer, what is wrong with it, the change and why; then what else is asked for."""
+    """The law's own content first: which answer, what is wrong with it, the change and why. Then all else."""
     text = situation.language.text
     yield text(N_("Jeg klager på svaret fra: %(answer)s."), answer=answer_told(situation))
     yield _said(situation, "disagree", "what_about", N_("Jeg er uenig i dette: %(text)s"))
