@@ -49,12 +49,6 @@ def not_here(situation: Situation) -> Iterator[str]:
     yield text(N_("Du kan også skrive på papir uten navn, og sende det til: %(address)s."), address=where)
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
-    text = situation.language.text
-    if are.to_coordinator(situation):
-        yield text(N_("Koordinatoren leser klagen og tar kontakt hvis noe er uklart."))
-    else:
-        yield text(N_("Kommunen leser klagen og tar kontakt hvis noe er uklart."))
+def afterwards(situation: Situation) -> Iterator[str]:
     yield from governor_decides(situation)
-    if are.serious(situation):
-        yield from own_way(situation)
+    yield from own_way(situation)

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.law.deadline import Deadline
-from forms.municipality import Appeal, municipality
+from forms.municipality import municipality
+from forms.policies import Appeal
 from forms.situation import Situation
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE, STILLE

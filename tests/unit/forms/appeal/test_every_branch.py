@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -8,8 +9,8 @@ from forms.blocks.circumstances import BORN, EXPECTED
 from forms.blocks.submitter import ROLES
 from forms.document import content
 from forms.municipality import municipality
-from forms.situation import Situation
 from forms.signing import SignForm
+from forms.situation import Situation
 from tests.unit.forms.appeal.appealing import APPEAL, DEPARTMENT, on
 from tests.unit.forms.branches import any_walk, asked, assert_whole, branches, declared
 from tests.unit.forms.invented import HERE, STILLE
@@ -27,20 +28,20 @@ FIELDS = set(
 )
 """The catalogue's keys of the common blocks and the appeal; ``late`` is counted, not asked."""
 KRISTIANSAND = Situation(municipality("kristiansand"), STILLE, date(2026, 12, 1), synthetic=True)
-DAYS = {
+DAYS: dict[str, Sequence[str]] = {
     "decision_date": ("2026-11-24",),
     "received_date": ("2026-11-27",),
     "knew_later": ("no",),
     "reasons_given": ("yes",),
 }
-WHO = {
+WHO: dict[str, Sequence[str]] = {
     "submitter_role": tuple(role[0] for role in ROLES),
     "staff_assistance": ("yes",),
     "address_protected": ("no", "yes"),
     "subject_no_id": (*BORN, EXPECTED),
 }
 KINDS = [option.value for one in declared(APPEAL) if one.name == "appeal_kind" for option in one.choices]  # type: ignore[attr-defined]  # it is a choice
-WHAT = {
+WHAT: dict[str, Sequence[str]] = {
     "appeal_kind": KINDS,
     "decision_maker": ("office", "department", "nav", "child_welfare", "unsure"),
     "received_known": ("yes", "no"),
@@ -96,4 +97,4 @@ def test_whatever_is_chosen_the_complaint_comes_to_its_end(data: st.DataObject) 
     )
     assert assert_whole(walk).sha256() == content(walk, "V-1").sha256()
     assert all(walk.journey.points(walk.now))
-    assert all(walk.journey.next_steps(walk.now))
+    assert all(walk.journey.afterwards(walk.now))

@@ -7,7 +7,8 @@ from forms.blocks.circumstances import BORN, EXPECTED
 from forms.blocks.submitter import ROLES
 from forms.document import content
 from forms.journeys.registry import journey
-from forms.municipality import ServiceComplaint, municipality
+from forms.municipality import municipality
+from forms.policies import ServiceComplaint
 from forms.signing import SignForm
 from forms.situation import Situation
 from tests.unit.forms.branches import any_walk, asked, assert_whole, branches, declared
@@ -66,4 +67,4 @@ def test_whatever_is_chosen_the_complaint_comes_to_its_end(data: st.DataObject) 
     walk = any_walk(data, SERVICE_COMPLAINT, situation, staff_assistance="yes", anonymous="no")
     assert assert_whole(walk).sha256() == content(walk, "V-1").sha256()
     assert all(walk.journey.points(walk.now))
-    assert all(walk.journey.next_steps(walk.now))
+    assert all(walk.journey.afterwards(walk.now))
