@@ -15,8 +15,9 @@ from forms.ties import AUTHORIZATION_SENT, SUPPLEMENTED, Tie
 
 
 def notes(situation: Situation) -> Iterator[Note]:
-    yield from case_notes(situation)
-    if brings_authorization(situation):
+    brought = brings_authorization(situation)
+    yield from (note for note in case_notes(situation) if not (brought and note.mark == NO_AUTHORIZATION))
+    if brought:
         text, case = situation.language.text, concerned.chosen(situation)
         lacked = case is not None and NO_AUTHORIZATION in case.marks
         said = N_("Den manglet i saken. Kontroller den.") if lacked else N_("Kontroller den.")

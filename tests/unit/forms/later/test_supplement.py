@@ -5,9 +5,11 @@ import pytest
 from forms.journey import Walk, always
 from forms.journeys.registry import journey
 from forms.journeys.supplement.case import takes_more
+from forms.municipality import municipality
 from forms.situation import SentCase
 from forms.ties import AUTHORIZATION_SENT, SUPPLEMENTED, Tie
 from tests.unit.forms.branches import assert_whole, branches, declared
+from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.later.earlier import (
     ADDED,
     APPLIED,
@@ -87,6 +89,14 @@ def test_the_paper_that_lacked_is_told_of_and_noted() -> None:
     assert told(other, "earlier-case") == []
     assert notes(other)["Fullmakt er lagt ved"] == "Kontroller den."
     assert supplement(LACKING, supplement_kinds="news").marks == ()
+
+
+def test_a_paper_that_is_sent_here_does_not_lack() -> None:
+    here = replace(LOOKING_BACK, municipality=municipality("kristiansand"))
+    proxy = {"submitter_role": "proxy", "rep_document_when": "later", "earlier_case": "unlisted"}
+    for kinds, marks in (("news", ("no_authorization",)), ("authorization", ("authorization_came",))):
+        walk = walk_through(SUPPLEMENT, here, first(proxy | {"supplement_kinds": kinds}))
+        assert walk.marks == marks
 
 
 def test_a_withdrawn_case_takes_more_and_says_so() -> None:
