@@ -3,10 +3,24 @@
 from forms.language import N_
 
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
+AUTHORIZATION_CAME = "authorization_came"
+LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
+TO_NAV, TO_CHILD_WELFARE, ALSO_RIGHTS, SERIOUS = "to_nav", "to_child_welfare", "also_rights", "serious"
+SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 
 MARKS = {
     URGENT: N_("Haster"),
     NO_AUTHORIZATION: N_("Fullmakt mangler"),
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
+    AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
+    LATE: N_("Kom etter fristen"),
+    MAYBE_LATE: N_("Kan ha kommet etter fristen"),
+    OVER_A_YEAR: N_("Over ett år siden svaret"),
+    TO_NAV: N_("Skal videre til NAV"),
+    TO_CHILD_WELFARE: N_("Skal videre til barnevernet"),
+    ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
+    SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
+    SUSPENSION: N_("Ber om at endringen venter"),
+    HELP_WANTED: N_("Vil ha hjelp til å skrive"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

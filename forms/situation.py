@@ -43,6 +43,14 @@ class SentCase:
     journey: str
     """The journey's slug."""
     sent: date
+    title: str = ""
+    """The journey's title and what it is called, as source texts."""
+    naming: str = APPLICATION
+    marks: tuple[str, ...] = ()
+    """Keys of ``forms.marks``: what lacked when it was sent."""
+    restricted: bool = False
+    """It tells of a protected address, and so must what belongs to it be kept from others."""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)

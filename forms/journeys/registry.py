@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from forms.journey import Journey
+from forms.journeys.appeal.journey import APPEAL
 from forms.journeys.coordination.journey import COORDINATION
+from forms.journeys.service_complaint.journey import SERVICE_COMPLAINT
+from forms.journeys.supplement.journey import SUPPLEMENT
+from forms.journeys.withdrawal.journey import WITHDRAWAL
 from forms.situation import Answers, Person
 
-_JOURNEYS = {journey.slug: journey for journey in (COORDINATION,)}
+_ALL = (COORDINATION, APPEAL, SERVICE_COMPLAINT, SUPPLEMENT, WITHDRAWAL)
+_JOURNEYS = {journey.slug: journey for journey in _ALL}
 
 
 @dataclass(frozen=True)
