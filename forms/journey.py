@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 from werkzeug.datastructures import MultiDict
 
 from forms.addressee import Addressee, to_office
+from forms.declared import TRUE, Declared
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
@@ -101,6 +102,8 @@ class Journey:
     kind: Kind = "form"
     naming: str = APPLICATION
     """What it is called in the texts about it: one of ``forms.naming``."""
+    declares: Declared = TRUE
+    """What whoever signs it stands by."""
     lead: str = ""
     """What it is for and for whom, in a sentence or two: stands before it is begun."""
     notes: Callable[[Situation], Iterable[Note]] = nothing
@@ -113,6 +116,8 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
+    keep_in_mind: Callable[[Situation], Iterable[str]] = untold_anything
+    """What its sender should know once it is sent, such as how it is used and taken back: finished text."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     about: Callable[[Situation], str] = untold
@@ -149,7 +154,10 @@ class Walk:
     @cached_property
     def _walked(self) -> tuple[tuple[Step, ...], Situation]:
         saved, seen = self.situation.answers, dict[str, Any]()
-        path, now = [], replace(self.situation, answers=seen, naming=self.journey.naming)
+        path, now = (
+            [],
+            replace(self.situation, answers=seen, naming=self.journey.naming, declares=self.journey.declares),
+        )
         for step in self.journey.steps:
             if step.when(now):
                 path.append(step)

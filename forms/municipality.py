@@ -71,6 +71,8 @@ class ProxyPolicy(Part):
     """What the municipality asks of somebody who acts for another. It never stops a form: what lacks is marked."""
 
     require_written_authorization: bool
+    accept_relative_when_unable: bool
+    """Whether relatives may say yes for somebody who cannot."""
 
 
 class Privacy(Part):

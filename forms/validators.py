@@ -26,6 +26,11 @@ def ages(number: str, today: date) -> tuple[int, ...]:
     return tuple(age(born, today) for born in _birth_dates(number) if born <= today)
 
 
+def may_be_born(number: str, born: date) -> bool:
+    """Whether the number's owner may be born that day."""
+    return born in _birth_dates(number)
+
+
 def age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 

@@ -77,7 +77,7 @@ class EarlierCaseForm(StepForm):
         for question in list(self):
             if isinstance(question, EarlierCase | EarlierCases):
                 for text in self._hanging_on(question):
-                    text.when = None
+                    text.when = question.when
                 del self[question.short_name]
 
     def _hanging_on(self, question: Question) -> list[Question]:

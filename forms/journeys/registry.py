@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from forms.journey import Journey
+from forms.journeys.consent.journey import CONSENT
+from forms.journeys.consent_withdrawal.journey import CONSENT_WITHDRAWAL
 from forms.journeys.coordination.journey import COORDINATION
+from forms.journeys.power_of_attorney.journey import POWER_OF_ATTORNEY
+from forms.journeys.power_of_attorney_revocation.journey import POWER_OF_ATTORNEY_REVOCATION
 from forms.situation import Answers, Person
 
-_JOURNEYS = {journey.slug: journey for journey in (COORDINATION,)}
+_ALL = (COORDINATION, POWER_OF_ATTORNEY, POWER_OF_ATTORNEY_REVOCATION, CONSENT, CONSENT_WITHDRAWAL)
+_JOURNEYS = {journey.slug: journey for journey in _ALL}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,36 @@
+"""Taking back a consent: two pages for oneself, three for another, so that it is as easy as giving it."""
+
+from forms.blocks import circumstances as are
+from forms.blocks import paper
+from forms.blocks.notes import about
+from forms.blocks.subject import SubjectForm
+from forms.declared import Declared
+from forms.journey import Journey, Step
+from forms.journeys.consent_withdrawal.seen import STEP, keep_in_mind, notes, received
+from forms.journeys.consent_withdrawal.what import WhatForm
+from forms.journeys.consent_withdrawal.who import WithdrawerForm
+from forms.language import N_
+from forms.naming import MESSAGE
+
+CONSENT_WITHDRAWAL = Journey(
+    "consent_withdrawal",
+    N_("Trekke et samtykke"),
+    (
+        Step("role", N_("Hvem som trekker samtykket"), WithdrawerForm, part=N_("Hva du trekker")),
+        Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
+        Step(STEP, N_("Samtykket du trekker"), WhatForm),
+    ),
+    path="trekk-samtykke",
+    kind="declaration",
+    naming=MESSAGE,
+    declares=Declared(
+        N_("Jeg trekker samtykket, og opplysningene er riktige, så langt jeg vet."),
+        N_("Kryss av for at du trekker samtykket."),
+    ),
+    lead=N_("For deg som har sagt ja til noe og vil ta det tilbake. Du trenger ikke si hvorfor."),
+    notes=notes,
+    received=received,
+    keep_in_mind=keep_in_mind,
+    looks_back=True,
+    about=about,
+)

@@ -1,0 +1,74 @@
+"""Which consent is taken back, how much of it, and from when."""
+
+from typing import ClassVar
+
+from forms.acting import role
+from forms.blocks.earlier_case import EarlierCaseForm, EarlierCases, of, when_unlisted
+from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
+from forms.blocks.wording import WordedForm, Wording, Words
+from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
+from forms.fields.fixed import Fixed
+from forms.fields.longtext import LongText
+from forms.fields.text import Text
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+
+ALL, A_PART = "all", "part"
+SHARED = N_(
+    "Det som alt er delt på lovlig måte, kan ikke kalles tilbake. Etter at du har trukket samtykket, deler"
+    " tjenestene ikke mer."
+)
+
+
+class WhatForm(EarlierCaseForm, WordedForm):
+    consent_reference = EarlierCases(
+        N_("Hvilket samtykke trekker du?"),
+        hint=N_("Du kan velge flere."),
+        which=of("consent"),
+        another=N_("Et annet, eller ett som er gitt på papir eller muntlig"),
+        missing=N_("Velg hvilket samtykke du trekker."),
+    )
+    consent_description = Text(
+        N_("Hva sa du ja til?"),
+        hint=N_("For eksempel plan, koordinator eller deling med skolen. Vet du det ikke, skriver du «alt»."),
+        missing=N_("Skriv hva samtykket gjelder. Du kan skrive «alt»."),
+        free=True,
+        when=when_unlisted("consent_reference"),
+    )
+    withdraw_extent = Choice(
+        N_("Hvor mye trekker du?"),
+        hint=N_("Du trenger ikke si hvorfor."),
+        choices=((ALL, N_("Alt")), (A_PART, N_("En del"))),
+        missing=N_("Velg om du trekker alt eller en del."),
+        default=ALL,
+    )
+    withdraw_part = LongText(
+        N_("Hvilken del?"),
+        hint=N_("For eksempel en tjeneste, et tema eller koordinatoren."),
+        missing=N_("Skriv hvilken del du trekker."),
+        soft_limit=1000,
+        when=When("withdraw_extent", (A_PART,)),
+    )
+    from_when = Choice(N_("Fra når trekker du det?"), choices=CHOICES, missing=CHOOSE, default=AT_ONCE)
+    from_when_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("from_when"))
+    oral_or_written = Choice(
+        N_("Ble det sagt eller skrevet?"),
+        choices=(("oral", N_("Sagt")), ("written", N_("Skrevet"))),
+        missing=N_("Velg om det ble sagt eller skrevet."),
+    )
+    receiver = Text(
+        N_("Hvem tok imot beskjeden?"),
+        hint=N_("Navnet på kontoret er nok."),
+        missing=N_("Skriv hvem som tok imot."),
+        max_length=100,
+    )
+    already_shared = Fixed(N_("Det som alt er delt"), value=lambda situation: situation.language.text(SHARED))
+    for_others: ClassVar[Words] = {"consent_description": Wording(N_("Hva gjelder samtykket?"))}
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        only_later(self.from_when_date, situation)
+        if role(situation) != "staff_assisting":
+            del self.oral_or_written, self.receiver

@@ -1,0 +1,28 @@
+"""Taking back a power of attorney: one page, so that it is as easy as it can be."""
+
+from forms.declared import Declared
+from forms.journey import Journey, Step
+from forms.journeys.power_of_attorney.seen import for_you
+from forms.journeys.power_of_attorney_revocation.revocation import RevocationForm
+from forms.journeys.power_of_attorney_revocation.seen import STEP, keep_in_mind, notes, received
+from forms.language import N_
+from forms.naming import MESSAGE
+
+POWER_OF_ATTORNEY_REVOCATION = Journey(
+    "power_of_attorney_revocation",
+    N_("Trekke en fullmakt"),
+    (Step(STEP, N_("Fullmakten du trekker"), RevocationForm, part=N_("Hva du trekker")),),
+    path="trekk-fullmakt",
+    kind="declaration",
+    naming=MESSAGE,
+    declares=Declared(
+        N_("Jeg trekker fullmakten, og opplysningene er riktige, så langt jeg vet."),
+        N_("Kryss av for at du trekker fullmakten."),
+    ),
+    lead=N_("For deg som har gitt noen fullmakt og vil ta den tilbake. Du trenger ikke si hvorfor."),
+    notes=notes,
+    received=received,
+    keep_in_mind=keep_in_mind,
+    looks_back=True,
+    about=for_you,
+)
