@@ -19,8 +19,9 @@ from forms.declared import TRUE, Declared
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
-from forms.situation import Answers, Situation
+from forms.situation import Answers, SentCase, Situation
 from forms.stepform import StepForm
+from forms.ties import Tie
 
 Condition = Callable[[Situation], bool]
 
@@ -82,11 +83,23 @@ def no_deadline(_: Situation) -> Deadline | None:
     return None
 
 
+def the_usual(_: Situation) -> Iterable[str]:
+    return ()
+
+
 def untold(_: Situation) -> str:
     return ""
 
 
 def never(_: Situation) -> bool:
+    return False
+
+
+def untied(_: Situation) -> Tie | None:
+    return None
+
+
+def follows_none(_: SentCase) -> bool:
     return False
 
 
@@ -116,10 +129,14 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
-    keep_in_mind: Callable[[Situation], Iterable[str]] = untold_anything
-    """What its sender should know once it is sent, such as how it is used and taken back: finished text."""
+    afterwards: Callable[[Situation], Iterable[str]] = the_usual
+    """What happens when it is in, as finished text; empty where it is what the municipality says of everything."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
+    follows: Callable[[SentCase], bool] = follows_none
+    """Whether it may be about that earlier case."""
+    tie: Callable[[Situation], Tie | None] = untied
+    """To which earlier case it belongs, as far as the answers tell."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never

@@ -5,6 +5,7 @@ from forms.language import N_
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
 REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
+AUTHORIZATION_CAME = "authorization_came"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -14,5 +15,6 @@ MARKS = {
     CONSENT_WITHDRAWN: N_("Samtykke trukket"),
     OWN_CONSENT: N_("Personen må si ja selv"),
     NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
+    AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

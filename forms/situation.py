@@ -45,7 +45,13 @@ class SentCase:
     """The journey's slug."""
     sent: date
     title: str = ""
-    """The journey's title, as a source text."""
+    """The journey's title and what it is called, as source texts."""
+    naming: str = APPLICATION
+    marks: tuple[str, ...] = ()
+    """Keys of ``forms.marks``: what lacked when it was sent."""
+    restricted: bool = False
+    """It tells of a protected address, and so must what belongs to it be kept from others."""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)

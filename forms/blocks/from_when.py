@@ -9,7 +9,7 @@ from forms.situation import Situation
 
 AT_ONCE, LATER = "at_once", "later"
 CHOICES = (
-    (AT_ONCE, N_("Med én gang kommunen har fått beskjed")),
+    (AT_ONCE, N_("Fra kommunen har fått %(form)s")),
     (LATER, N_("Fra en senere dag")),
 )
 CHOOSE = N_("Velg fra når det gjelder.")

@@ -13,9 +13,19 @@ from forms.journeys.consent_withdrawal.journey import CONSENT_WITHDRAWAL
 from forms.journeys.coordination.journey import COORDINATION
 from forms.journeys.power_of_attorney.journey import POWER_OF_ATTORNEY
 from forms.journeys.power_of_attorney_revocation.journey import POWER_OF_ATTORNEY_REVOCATION
+from forms.journeys.supplement.journey import SUPPLEMENT
+from forms.journeys.withdrawal.journey import WITHDRAWAL
 from forms.situation import Answers, Person
 
-_ALL = (COORDINATION, POWER_OF_ATTORNEY, POWER_OF_ATTORNEY_REVOCATION, CONSENT, CONSENT_WITHDRAWAL)
+_ALL = (
+    COORDINATION,
+    POWER_OF_ATTORNEY,
+    POWER_OF_ATTORNEY_REVOCATION,
+    CONSENT,
+    CONSENT_WITHDRAWAL,
+    SUPPLEMENT,
+    WITHDRAWAL,
+)
 _JOURNEYS = {journey.slug: journey for journey in _ALL}
 
 

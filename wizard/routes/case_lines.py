@@ -6,6 +6,7 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
+from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, SUPPLEMENTED, WITHDRAWN
 from wizard.cases.about import about
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
@@ -21,6 +22,7 @@ STATUS = {
     "handover_refused": N_("Kontoret har fått %(form)s, men ikke dokumentene"),
     "handover_retried": N_("Kontoret har fått %(form)s. Dokumentene lages på nytt."),
     TAKEN: N_("Kontoret arbeider med saken"),
+    WITHDRAWN: N_("Du har trukket %(form)s"),
 }
 HAPPENED = {
     "started": N_("Du begynte på %(form)s"),
@@ -34,6 +36,10 @@ HAPPENED = {
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),
+    SUPPLEMENTED: N_("Du sendte mer til saken"),
+    AUTHORIZATION_SENT: N_("Du sendte papiret som viser at du kan handle for en annen"),
+    PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
+    WITHDRAWN: N_("Du trakk %(form)s"),
 }
 
 
@@ -69,6 +75,7 @@ class SentLine:
     status: str
     events: list[EventLine]
     awaits_paper: bool
+    withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,14 @@ def status(events: tuple[Happened, ...], form: str) -> str:
 def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
-    if PAPER_PROMISED not in kinds or standing(kinds) == TAKEN:
+    stands = standing(kinds)
+    if stands == WITHDRAWN:
+        return status(events, form)
+    if PARTLY_WITHDRAWN in kinds:
+        rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
+        said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
+        return language().text(said, form=form)
+    if PAPER_PROMISED not in kinds or stands == TAKEN:
         return status(events, form)
     missing = awaits_paper(kinds)
     return language().text(
@@ -141,6 +155,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
             for event in found.events
         ],
         awaits_paper=found.awaits_paper,
+        withdrawn=any(event.kind == WITHDRAWN for event in found.events),
     )
 
 

@@ -9,8 +9,9 @@ from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.errors import HeldByAnotherError
+from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
-from wizard.routes.case_lines import document_lines, sent_line, status
+from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, municipality, tools, visitor
 from wizard.routes.office_lines import (
     answer_sections,
@@ -18,9 +19,11 @@ from wizard.routes.office_lines import (
     held_line,
     marks,
     office_line,
+    office_status,
     older_than,
     overtaken,
     shut_line,
+    tied_line,
 )
 
 
@@ -42,9 +45,10 @@ def one_case() -> str:
 
 
 def _page(found: following.Sent, notice: str = "") -> str:
+    tied = ties(tools(), found.case.id, restricted=visitor().sees_restricted)
     return render_template(
         "office/case.html",
-        case=sent_line(found, status),
+        case=sent_line(found, office_status),
         sections=answer_sections(found),
         documents=document_lines(found),
         attachments=attachment_lines(tools(), found),
@@ -53,6 +57,8 @@ def _page(found: following.Sent, notice: str = "") -> str:
         written=found.request.content.language,
         facts=found.request.content.facts,
         marks=marks(found),
+        earlier=tied.earlier and tied_line(tied.earlier),
+        later=[tied_line(one) for one in tied.later],
     )
 
 

@@ -8,13 +8,14 @@ from forms.question import Fault
 from forms.signing import SignForm
 from wizard.access import guarded_by, owner
 from wizard.cases import following, sending
-from wizard.cases.about import about
+from wizard.cases.about import about, afterwards
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
 from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
+from wizard.routes.own_ties import own_ties
 from wizard.routes.steps import draft, review_page, to_step
 
 
@@ -96,10 +97,13 @@ def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return to_step(draft().walk.first_unanswered())
+    own = afterwards(tools(), case(), reader())
     return render_template(
         template,
         case=sent_line(found),
         about=about(tools(), case(), reader()),
         documents=document_lines(found),
-        next_steps=[step.text(language()) for step in municipality().next_steps],
+        next_steps=own or [step.text(language()) for step in municipality().next_steps],
+        promises=not own,
+        ties=own_ties(case()),
     )

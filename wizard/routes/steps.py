@@ -8,9 +8,9 @@ from forms.journey import Step
 from forms.journeys.registry import journey as find_journey
 from forms.question import Fault
 from wizard.access import citizen, guarded_by, owner
-from wizard.cases import answering, beginning, following
+from wizard.cases import answering, beginning, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
-from wizard.cases.errors import AlreadySentError, ConflictError, OutOfOrderError
+from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
@@ -57,9 +57,21 @@ def begin() -> ResponseReturnValue:
     journey = request.form.get("journey", "")
     if journey not in municipality().journeys:
         raise NotFound
+    if "about" in request.form:
+        return _begin_about(journey, request.form["about"])
     case_id = beginning.begin(tools(), visitor().account_id, municipality().id, journey)
     first = find_journey(journey).steps[0]
     return redirect(url_for("apply.step", case_id=case_id, slug=first.slug), code=303)
+
+
+def _begin_about(journey: str, reference: str) -> ResponseReturnValue:
+    """On with the first step that is left, now that the earlier case is chosen."""
+    here = tools(), reader(), visitor().account_id, municipality().id
+    try:
+        begun = continuing.begin_about(*here, journey, reference)
+    except NotYoursError as error:
+        raise NotFound from error
+    return redirect(url_for("apply.case", case_id=begun.id), code=303)
 
 
 @apply.get(STEP)

@@ -8,11 +8,14 @@ from forms.blocks import circumstances as are
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
+from forms.fields.text import Text
 from forms.journeys.consent.consenter import ONLY_SHARING, consenter, lacks_own_consent
 from forms.language import N_
+from forms.question import When
 from forms.situation import Situation
 
 SHARING = "sharing"
+OTHERS = ("parent", "verge", "proxy", "future_proxy", "nearest_relative", "child_welfare")
 HELP = ("plan", "coordinator", "child_coordinator")
 OF_ADULTS_ONLY = N_(
     "Pårørende og fullmektiger kan bare si ja til deling. Velg bare deling, eller velg en annen."
@@ -33,6 +36,12 @@ class KindsForm(WordedForm):
         ),
         missing=N_("Velg hvem det er som sier ja."),
     )
+    consenter_name = Text(
+        N_("Navnet på den som sier ja"),
+        missing=N_("Skriv navnet på den som sier ja."),
+        max_length=100,
+        when=When("consenter_role", OTHERS),
+    )
     consent_kind = Choices(
         N_("Hva sier du ja til?"),
         hint=N_("Du kan velge flere, eller bare én. Deling er et eget spørsmål."),
@@ -52,6 +61,7 @@ class KindsForm(WordedForm):
             self.consent_kind.leave_out(("child_coordinator",))
         if role(situation) != "staff_assisting":
             self.consenter_role.settle(role(situation) or "self")
+            del self.consenter_name
             if not may_say_yes_to_help(situation, role(situation)):
                 self.consent_kind.offer((SHARING,))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from forms.acting import role_name
 from forms.blocks.circumstances import protected
 from forms.blocks.notes import lacks_authorization, subject_name
 from forms.blocks.representative import NO_CONTACT
@@ -19,12 +20,10 @@ def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
     kinds = KindsForm(situation, None, situation.answers.get("kinds"))
     yield Note(text(N_("Gjelder")), subject_name(situation))
-    who = text(
-        N_("%(name)s, %(role)s"),
-        name=situation.submitter.name,
-        role=kinds.consenter_role.shown(language).lower(),
-    )
-    yield Note(text(N_("Fylt ut av")), who)
+    by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
+    yield Note(text(N_("Fylt ut av")), by)
+    said = [situation.answer("kinds", "consenter_name"), kinds.consenter_role.shown(language)]
+    yield Note(text(N_("Den som sier ja")), ", ".join(one for one in said if one))
     yield Note(text(N_("Sier ja til")), kinds.consent_kind.shown(language).replace("\n", "; "))
     if to_sharing(situation):
         yield from _sharing(situation)
@@ -73,7 +72,7 @@ def restricted(situation: Situation) -> bool:
     return protected(situation) or not_to_know(situation)
 
 
-def keep_in_mind(situation: Situation) -> Iterator[str]:
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     yield text(N_("Samtykket gjelder fra kommunen fikk det, når du har skrevet under."))
     if until := _until(situation):

@@ -2,11 +2,12 @@
 
 from forms.blocks import circumstances as are
 from forms.blocks import paper
+from forms.blocks.earlier_case import of
 from forms.blocks.notes import about
 from forms.blocks.subject import SubjectForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
-from forms.journeys.consent_withdrawal.seen import STEP, keep_in_mind, notes, received
+from forms.journeys.consent_withdrawal.seen import STEP, afterwards, notes, received, tie
 from forms.journeys.consent_withdrawal.what import WhatForm
 from forms.journeys.consent_withdrawal.who import WithdrawerForm
 from forms.language import N_
@@ -16,9 +17,9 @@ CONSENT_WITHDRAWAL = Journey(
     "consent_withdrawal",
     N_("Trekke et samtykke"),
     (
-        Step("role", N_("Hvem som trekker samtykket"), WithdrawerForm, part=N_("Hva du trekker")),
+        Step(STEP, N_("Samtykket du trekker"), WhatForm, part=N_("Hva du trekker")),
+        Step("role", N_("Hvem som trekker samtykket"), WithdrawerForm),
         Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
-        Step(STEP, N_("Samtykket du trekker"), WhatForm),
     ),
     path="trekk-samtykke",
     kind="declaration",
@@ -30,7 +31,9 @@ CONSENT_WITHDRAWAL = Journey(
     lead=N_("For deg som har sagt ja til noe og vil ta det tilbake. Du trenger ikke si hvorfor."),
     notes=notes,
     received=received,
-    keep_in_mind=keep_in_mind,
+    afterwards=afterwards,
     looks_back=True,
+    follows=of("consent"),
+    tie=tie,
     about=about,
 )

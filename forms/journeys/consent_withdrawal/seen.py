@@ -13,6 +13,7 @@ from forms.journeys.consent_withdrawal.what import A_PART, SHARED
 from forms.language import N_
 from forms.marks import CONSENT_WITHDRAWN, MARKS
 from forms.situation import Situation
+from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
 
 STEP = "withdrawal"
 
@@ -46,7 +47,17 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
     )
 
 
-def keep_in_mind(situation: Situation) -> Iterator[str]:
+def tie(situation: Situation) -> Tie | None:
+    """To the one consent that was chosen; several are told in the answers alone."""
+    chosen = [one for one in situation.answer(STEP, "consent_reference") or () if one != UNLISTED]
+    if len(chosen) != 1:
+        return None
+    at_once = later_day(situation, STEP, "from_when") is None
+    part = situation.answer(STEP, "withdraw_extent") == A_PART
+    return Tie(chosen[0], when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
     yield (
@@ -55,4 +66,4 @@ def keep_in_mind(situation: Situation) -> Iterator[str]:
         else text(N_("Samtykket er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
     )
     yield text(SHARED)
-    yield text(N_("Du kan si ja igjen senere."))
+    yield text(N_("Kommunen vurderer fortsatt hva du trenger. Du kan si ja igjen senere."))

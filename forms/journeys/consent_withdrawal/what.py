@@ -1,11 +1,7 @@
 """Which consent is taken back, how much of it, and from when."""
 
-from typing import ClassVar
-
-from forms.acting import role
 from forms.blocks.earlier_case import EarlierCaseForm, EarlierCases, of, when_unlisted
 from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
-from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.fixed import Fixed
@@ -17,12 +13,12 @@ from forms.situation import Situation
 
 ALL, A_PART = "all", "part"
 SHARED = N_(
-    "Det som alt er delt på lovlig måte, kan ikke kalles tilbake. Etter at du har trukket samtykket, deler"
-    " tjenestene ikke mer."
+    "Det som alt er delt på lovlig måte, kan ikke kalles tilbake. Det som kommer etterpå, kan ikke bygge på det du"
+    " har trukket."
 )
 
 
-class WhatForm(EarlierCaseForm, WordedForm):
+class WhatForm(EarlierCaseForm):
     consent_reference = EarlierCases(
         N_("Hvilket samtykke trekker du?"),
         hint=N_("Du kan velge flere."),
@@ -31,7 +27,7 @@ class WhatForm(EarlierCaseForm, WordedForm):
         missing=N_("Velg hvilket samtykke du trekker."),
     )
     consent_description = Text(
-        N_("Hva sa du ja til?"),
+        N_("Hva gjelder samtykket?"),
         hint=N_("For eksempel plan, koordinator eller deling med skolen. Vet du det ikke, skriver du «alt»."),
         missing=N_("Skriv hva samtykket gjelder. Du kan skrive «alt»."),
         free=True,
@@ -53,22 +49,8 @@ class WhatForm(EarlierCaseForm, WordedForm):
     )
     from_when = Choice(N_("Fra når trekker du det?"), choices=CHOICES, missing=CHOOSE, default=AT_ONCE)
     from_when_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("from_when"))
-    oral_or_written = Choice(
-        N_("Ble det sagt eller skrevet?"),
-        choices=(("oral", N_("Sagt")), ("written", N_("Skrevet"))),
-        missing=N_("Velg om det ble sagt eller skrevet."),
-    )
-    receiver = Text(
-        N_("Hvem tok imot beskjeden?"),
-        hint=N_("Navnet på kontoret er nok."),
-        missing=N_("Skriv hvem som tok imot."),
-        max_length=100,
-    )
     already_shared = Fixed(N_("Det som alt er delt"), value=lambda situation: situation.language.text(SHARED))
-    for_others: ClassVar[Words] = {"consent_description": Wording(N_("Hva gjelder samtykket?"))}
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         only_later(self.from_when_date, situation)
-        if role(situation) != "staff_assisting":
-            del self.oral_or_written, self.receiver

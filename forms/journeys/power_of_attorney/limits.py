@@ -10,18 +10,16 @@ from forms.fields.dateparts import DateParts
 from forms.fields.declaration import Declaration
 from forms.fields.text import Text
 from forms.language import N_
+from forms.naming import APPEAL, APPLICATION
 from forms.question import When
 from forms.situation import SentCase, Situation
 
 ONE_CASE, ALL_CASES = "one_case", "all_cases"
-NO_CASES = ("power_of_attorney", "power_of_attorney_revocation", "consent", "consent_withdrawal")
-"""What was declared is no case that anybody could be proxy in."""
-ADDED = ("supplement", "withdrawal")
-"""These belong to another case."""
 
 
 def may_be_case(case: SentCase) -> bool:
-    return case.journey not in {*NO_CASES, *ADDED}
+    """What was declared is no case that anybody could be proxy in, and what was added belongs to another."""
+    return case.naming in {APPLICATION, APPEAL}
 
 
 class LimitsForm(EarlierCaseForm, WordedForm):
@@ -80,7 +78,9 @@ def period(situation: Situation) -> str:
     begins = later_day(situation, "limits", "valid_from")
     ends = situation.answer("limits", "valid_to")
     first = (
-        text(N_("Fra %(date)s"), date=language.date(begins)) if begins else text(N_("Fra kommunen får den"))
+        text(N_("Fra %(date)s"), date=language.date(begins))
+        if begins
+        else text(N_("Fra dagen kommunen får den"))
     )
     if not ends:
         return text(N_("%(first)s, til den blir trukket"), first=first)

@@ -33,10 +33,16 @@ def notes(situation: Situation) -> Iterator[Note]:
     sharing = N_("Ja") if shares else N_("Nei")
     yield Note(text(N_("Kan si ja til deling")), text(sharing))
     limits = LimitsForm(situation, None, situation.answers.get("limits"))
-    yield Note(text(N_("Gjelder")), limits.case_limit.shown(language))
+    yield Note(text(N_("Gjelder")), _case(limits))
     yield Note(text(N_("Varighet")), period(situation))
     if protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def _case(limits: LimitsForm) -> str:
+    """The one case, by its reference or as it was told, or all of them."""
+    told = (limits.case_description, limits.case_reference, limits.case_limit)
+    return next(one.shown(limits.situation.language) for one in told if one.asked())
 
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:
@@ -45,7 +51,7 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
     yield Note(text(N_("Hvis du skriver under på papir")), text(N_("Da gjelder den når papiret har kommet.")))
 
 
-def keep_in_mind(situation: Situation) -> Iterator[str]:
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     begins = later_day(situation, "limits", "valid_from")
     yield (

@@ -1,10 +1,11 @@
 """Taking back a power of attorney: one page, so that it is as easy as it can be."""
 
+from forms.blocks.earlier_case import of
 from forms.declared import Declared
 from forms.journey import Journey, Step
 from forms.journeys.power_of_attorney.seen import for_you
 from forms.journeys.power_of_attorney_revocation.revocation import RevocationForm
-from forms.journeys.power_of_attorney_revocation.seen import STEP, keep_in_mind, notes, received
+from forms.journeys.power_of_attorney_revocation.seen import STEP, afterwards, notes, received, tie
 from forms.language import N_
 from forms.naming import MESSAGE
 
@@ -22,7 +23,9 @@ POWER_OF_ATTORNEY_REVOCATION = Journey(
     lead=N_("For deg som har gitt noen fullmakt og vil ta den tilbake. Du trenger ikke si hvorfor."),
     notes=notes,
     received=received,
-    keep_in_mind=keep_in_mind,
+    afterwards=afterwards,
     looks_back=True,
+    follows=of("power_of_attorney"),
+    tie=tie,
     about=for_you,
 )

@@ -11,6 +11,7 @@ from forms.journeys.power_of_attorney_revocation.revocation import STANDS
 from forms.language import N_
 from forms.marks import MARKS, REVOKED
 from forms.situation import Situation
+from forms.ties import WITHDRAWN, Tie
 
 STEP = "revocation"
 
@@ -38,7 +39,16 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
     )
 
 
-def keep_in_mind(situation: Situation) -> Iterator[str]:
+def tie(situation: Situation) -> Tie | None:
+    """A later day leaves the authorization as it is until then."""
+    chosen = situation.answer(STEP, "poa_reference")
+    if chosen in {None, UNLISTED}:
+        return None
+    at_once = later_day(situation, STEP, "revoke_from") is None
+    return Tie(chosen, when_sent=(WITHDRAWN,) if at_once else ())
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "revoke_from")
     yield (
