@@ -54,3 +54,6 @@ class WhatForm(EarlierCaseForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         only_later(self.from_when_date, situation)
+
+    def check(self) -> None:
+        self.refuse_withdrawn(self.consent_reference)

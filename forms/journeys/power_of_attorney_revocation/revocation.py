@@ -43,3 +43,6 @@ class RevocationForm(EarlierCaseForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         only_later(self.revoke_from_date, situation)
+
+    def check(self) -> None:
+        self.refuse_withdrawn(self.poa_reference)
