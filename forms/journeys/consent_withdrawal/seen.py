@@ -38,7 +38,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     part = situation.answer(STEP, "withdraw_extent") == A_PART
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     day = later_day(situation, STEP, "from_when")
-    yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Kommunen får beskjeden")))
+    yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
 
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:

@@ -27,7 +27,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Trukket av")), situation.submitter.name)
     yield Note(text(MARKS[REVOKED]), which(situation), REVOKED)
     day = later_day(situation, STEP, "revoke_from")
-    yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Kommunen får beskjeden")))
+    yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
     tell = situation.answer(STEP, "tell_proxy") == YES
     yield Note(text(N_("Si fra til fullmektigen")), text(N_("Ja") if tell else N_("Nei")))
 

@@ -31,7 +31,8 @@ FIELDS = {
 
 def every_question(journey: Journey) -> Iterator[Question]:
     """As the forms declare them, before anything is dropped after the situation."""
-    for form_class in (*(step.form for step in journey.steps), SignForm):
+    declared: list[type] = [*(step.form for step in journey.steps), SignForm]
+    for form_class in declared:
         whole: type[StepForm] = type(
             "Whole", (form_class,), {"arrange": lambda *_: None, "rearrange": lambda _: None}
         )

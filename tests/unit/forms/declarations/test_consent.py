@@ -13,7 +13,6 @@ from forms.journeys.consent.consenter import ConsenterForm
 from forms.journeys.consent.kinds import KindsForm
 from forms.journeys.consent.sharing import DurationForm, ServicesForm, in_a_year
 from forms.journeys.registry import samples
-from forms.municipality import ProxyPolicy
 from forms.situation import Person, Situation
 from forms.stepform import StepForm
 from tests.unit.forms.declarations.walking import (
@@ -59,7 +58,7 @@ def test_each_may_say_yes_to_what_the_law_lets_them(role: str, number: str, kind
 
 
 def test_where_relatives_may_say_yes_for_somebody_who_cannot_they_are_asked() -> None:
-    policy = ProxyPolicy(require_written_authorization=False, accept_relative_when_unable=True)
+    policy = HERE.municipality.proxy_policy.model_copy(update={"accept_relative_when_unable": True})
     here = replace(HERE, municipality=HERE.municipality.model_copy(update={"proxy_policy": policy}))
     walk = walked(CONSENT, here, submitter_role="nearest_relative", subject_national_id=ADULT)
     assert offered(walk, "kinds", "consent_kind") >= HELP
