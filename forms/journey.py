@@ -52,10 +52,17 @@ class Step:
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
     told: Callable[[Situation], Iterable[str]] = untold_anything
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
+    tells_deadline: bool = False
+    """Whether the page tells until when the form should be sent, where the answers tell that."""
+    optional: bool = False
+    """Whether it may be left unanswered, since the day alone may bring it about: nobody is stopped by it."""
 
 
 class Note(NamedTuple):
-    """Something to be seen at once, over the answers of a document: finished text."""
+    """Something to be seen at once, over the answers of a document: finished text.
+
+    Without a label it stands in no document: then the mark alone is shown, to the office.
+    """
 
     label: str
     value: str
@@ -83,12 +90,13 @@ def no_deadline(_: Situation) -> Deadline | None:
     return None
 
 
-def the_usual(_: Situation) -> Iterable[str]:
-    return ()
-
-
 def untold(_: Situation) -> str:
     return ""
+
+
+def as_applications(situation: Situation) -> Iterable[str]:
+    """What happens to an application, as the municipality says it."""
+    return (step.text(situation.language) for step in situation.municipality.next_steps)
 
 
 def never(_: Situation) -> bool:
@@ -129,8 +137,10 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
-    afterwards: Callable[[Situation], Iterable[str]] = the_usual
-    """What happens when it is in, as finished text; empty where it is what the municipality says of everything."""
+    next_steps: Callable[[Situation], Iterable[str]] = as_applications
+    """What happens once it is sent, step by step, as finished text."""
+    answered: bool = True
+    """Whether an answer comes that one may disagree with."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     follows: Callable[[SentCase], bool] = follows_none
@@ -251,7 +261,16 @@ class Walk:
 
     def unsound(self) -> tuple[Step, ...]:
         """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""
-        return tuple(step for step in self.path if not self.answered(step) or not self.form(step).validate())
+        return tuple(
+            step
+            for step in self.path
+            if (not self.form(step).validate() if self.answered(step) else not step.optional)
+        )
+
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """The steps whose answers are sent: the path without what was left unanswered."""
+        return tuple(step for step in self.path if self.answered(step) or not step.optional)
 
     def rows(self, step: Step) -> list[Row]:
         """The step's questions with the answers that were saved."""

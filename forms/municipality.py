@@ -75,6 +75,23 @@ class ProxyPolicy(Part):
     """Whether relatives may say yes for somebody who cannot."""
 
 
+class Appeal(Part):
+    """Where complaints on an answer go, and who helps to write them."""
+
+    send_to: Literal["office", "answering_department"]
+    """To the office that decides, or to whichever department answered."""
+    ask_understood: bool
+    """Whether it is asked first if the answer was understood."""
+    help_to_write: list[Line]
+
+
+class ServiceComplaint(Part):
+    """Who takes complaints on how the help is given."""
+
+    send_to: list[Literal["municipality", "coordinator"]] = Field(min_length=1)
+    anonymous: bool
+
+
 class Privacy(Part):
     """How the answers are used, and where to read or ask more."""
 
@@ -99,6 +116,8 @@ class Municipality(Part):
     county_governor: Line
     ombud: Line
     proxy_policy: ProxyPolicy
+    appeal: Appeal
+    service_complaint: ServiceComplaint
     legal_basis: list[Localised]
     privacy: Privacy
 

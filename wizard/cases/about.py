@@ -1,4 +1,4 @@
-"""A case's answers as its owner may read them again: for whom it is, and what comes next. Nothing of it is stored."""
+"""For whom a case is, read from its answers: nothing of it is stored beside them."""
 
 import structlog
 
@@ -11,8 +11,8 @@ from wizard.vault import SealBrokenError
 log = structlog.get_logger()
 
 
-def own_walk(tools: Tools, case: CaseRow, reader: Reader) -> Walk | None:
-    """The case's walk for its owner; None where it cannot be opened.
+def walk_of(tools: Tools, case: CaseRow, reader: Reader) -> Walk | None:
+    """The walk over what the case's owner answered; None where it cannot be opened.
 
     The list of all cases must not fall with one of them.
     """
@@ -24,13 +24,6 @@ def own_walk(tools: Tools, case: CaseRow, reader: Reader) -> Walk | None:
         return None
 
 
-def about(tools: Tools, case: CaseRow, reader: Reader) -> str:
-    """Finished text for the case's owner; empty where the draft does not tell, or cannot be opened."""
-    walk = own_walk(tools, case, reader)
+def about(walk: Walk | None) -> str:
+    """Finished text for the case's owner; empty where the answers do not tell, or cannot be opened."""
     return walk.journey.about(walk.now) if walk else ""
-
-
-def afterwards(tools: Tools, case: CaseRow, reader: Reader) -> list[str]:
-    """What happens when it is in, where its journey knows more than the municipality says of everything."""
-    walk = own_walk(tools, case, reader)
-    return list(walk.journey.afterwards(walk.now)) if walk else []

@@ -74,7 +74,7 @@ def _receipt(draft: Draft, at: datetime) -> list[Fact]:
     known = draft.walk.received(at)
     return [
         Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
-        *(Fact(label=printable(note.label), value=printable(note.value)) for note in known),
+        *(Fact(label=printable(note.label), value=printable(note.value)) for note in known if note.label),
     ]
 
 

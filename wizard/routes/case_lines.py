@@ -7,7 +7,7 @@ from uuid import UUID
 from forms.journeys.registry import journey
 from forms.language import N_
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, SUPPLEMENTED, WITHDRAWN
-from wizard.cases.about import about
+from wizard.cases.about import about, walk_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import LET_GO, PAPER_CAME, PAPER_PROMISED, TAKEN, Happened, awaits_paper, standing
@@ -133,7 +133,7 @@ def case_line(line: Line) -> CaseLine:
     return CaseLine(
         id=case.id,
         title=language().text(journey(case.journey).title),
-        about=about(tools(), case, reader()),
+        about=about(walk_of(tools(), case, reader())),
         reference=case.reference,
         status=own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),

@@ -4,11 +4,13 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from forms.journeys.registry import journey as find_journey
 from forms.question import Fault
 from forms.signing import SignForm
+from forms.situation import Situation
 from wizard.access import guarded_by, owner
 from wizard.cases import following, sending
-from wizard.cases.about import about, afterwards
+from wizard.cases.about import about, walk_of
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
 from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
@@ -97,13 +99,15 @@ def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return to_step(draft().walk.first_unanswered())
-    own = afterwards(tools(), case(), reader())
+    walk = walk_of(tools(), case(), reader())
+    journey = find_journey(case().journey)
+    here = Situation(municipality(), visitor().person, tools().today(), language())
     return render_template(
         template,
         case=sent_line(found),
-        about=about(tools(), case(), reader()),
+        about=about(walk),
         documents=document_lines(found),
-        next_steps=own or [step.text(language()) for step in municipality().next_steps],
-        promises=not own,
+        next_steps=list(journey.next_steps(walk.now if walk else here)),
+        answered=journey.answered,
         ties=own_ties(case()),
     )

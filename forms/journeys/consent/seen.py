@@ -72,7 +72,7 @@ def restricted(situation: Situation) -> bool:
     return protected(situation) or not_to_know(situation)
 
 
-def afterwards(situation: Situation) -> Iterator[str]:
+def next_steps(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     yield text(N_("Samtykket gjelder fra kommunen fikk det, når du har skrevet under."))
     if until := _until(situation):

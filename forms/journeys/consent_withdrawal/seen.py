@@ -57,7 +57,7 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(chosen[0], when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
 
 
-def afterwards(situation: Situation) -> Iterator[str]:
+def next_steps(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
     yield (

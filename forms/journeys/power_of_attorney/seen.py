@@ -51,7 +51,7 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
     yield Note(text(N_("Hvis du skriver under på papir")), text(N_("Da gjelder den når papiret har kommet.")))
 
 
-def afterwards(situation: Situation) -> Iterator[str]:
+def next_steps(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     begins = later_day(situation, "limits", "valid_from")
     yield (

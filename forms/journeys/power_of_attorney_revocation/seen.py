@@ -48,7 +48,7 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(chosen, when_sent=(WITHDRAWN,) if at_once else ())
 
 
-def afterwards(situation: Situation) -> Iterator[str]:
+def next_steps(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "revoke_from")
     yield (

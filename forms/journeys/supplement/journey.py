@@ -31,7 +31,7 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(case.reference, (SUPPLEMENTED, *brought))
 
 
-def afterwards(situation: Situation) -> Iterator[str]:
+def next_steps(situation: Situation) -> Iterator[str]:
     text = situation.language.text
     yield text(N_("Kontoret legger det du sendte, til saken. De tar kontakt hvis noe er uklart."))
     yield text(N_("Har du mer å sende, kan du gjøre dette en gang til."))
@@ -53,7 +53,8 @@ SUPPLEMENT = Journey(
     looks_back=True,
     follows=takes_more,
     tie=tie,
-    afterwards=afterwards,
+    next_steps=next_steps,
+    answered=False,
     about=case_about,
     restricted=concerned.restricted,
 )

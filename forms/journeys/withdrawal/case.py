@@ -12,7 +12,12 @@ from forms.naming import APPEAL, APPLICATION
 from forms.situation import SentCase, Situation
 from forms.stepform import StepForm
 
-A_COMPLAINT, AN_APPLICATION = "complaint", "application"
+APPLICATION_KIND, APPEAL_KIND, SERVICE_KIND = "application", "appeal", "service_complaint"
+KINDS = (
+    (APPLICATION_KIND, N_("En søknad")),
+    (APPEAL_KIND, N_("En klage på et svar")),
+    (SERVICE_KIND, N_("En klage på hvordan hjelpen blir gitt")),
+)
 
 
 def may_be_withdrawn(case: SentCase) -> bool:
@@ -28,7 +33,7 @@ class CaseForm(EarlierCaseForm):
     )
     withdrawal_kind = Choice(
         N_("Er det en søknad eller en klage?"),
-        choices=((AN_APPLICATION, N_("En søknad")), (A_COMPLAINT, N_("En klage"))),
+        choices=KINDS,
         missing=N_("Velg om det er en søknad eller en klage."),
         when=when_unlisted(concerned.CASE),
     )
@@ -58,11 +63,23 @@ class AnsweredForm(StepForm):
     )
 
 
-def is_complaint(situation: Situation) -> bool:
+def kind(situation: Situation) -> str:
+    """What is taken back; empty as long as that is not told."""
     case = concerned.chosen(situation)
-    if case:
-        return case.naming == APPEAL
-    return bool(situation.answer(concerned.STEP, "withdrawal_kind") == A_COMPLAINT)
+    if case is None:
+        return str(situation.answer(concerned.STEP, "withdrawal_kind") or "")
+    if case.naming == APPLICATION:
+        return APPLICATION_KIND
+    return SERVICE_KIND if case.journey == SERVICE_KIND else APPEAL_KIND
+
+
+def kind_name(situation: Situation) -> str:
+    return situation.language.text(dict(KINDS)[kind(situation)])
+
+
+def is_appeal(situation: Situation) -> bool:
+    """A complaint on an answer, for which there is a deadline."""
+    return kind(situation) == APPEAL_KIND
 
 
 def told(situation: Situation) -> Iterator[str]:

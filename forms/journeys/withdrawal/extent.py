@@ -4,7 +4,7 @@ from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.declaration import Declaration
 from forms.fields.longtext import LongText
-from forms.journeys.withdrawal.case import is_complaint
+from forms.journeys.withdrawal.case import APPLICATION_KIND, kind
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -55,7 +55,7 @@ class ExtentForm(StepForm):
     )
 
     def arrange(self, situation: Situation) -> None:
-        if is_complaint(situation):
+        if kind(situation) != APPLICATION_KIND:
             self.withdrawal_understood.reword(N_("Jeg vet hva det betyr å trekke klagen"))
 
     def arrange_on_paper(self, situation: Situation) -> None:  # noqa: ARG002 -- nobody knows which it is

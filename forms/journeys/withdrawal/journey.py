@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from forms.blocks import concerned
 from forms.blocks.about_case import WHO, case_about, case_notes
 from forms.journey import Journey, Note, Step
-from forms.journeys.withdrawal.case import AnsweredForm, CaseForm, is_complaint, may_be_withdrawn, told
+from forms.journeys.withdrawal.case import (
+    APPLICATION_KIND,
+    AnsweredForm,
+    CaseForm,
+    is_appeal,
+    kind,
+    kind_name,
+    may_be_withdrawn,
+    told,
+)
 from forms.journeys.withdrawal.extent import PART, ComplainedAboutForm, ExtentForm
 from forms.journeys.withdrawal.meaning import APPLY_AGAIN, meaning
 from forms.language import N_
@@ -21,9 +30,10 @@ def in_part(situation: Situation) -> bool:
 def notes(situation: Situation) -> Iterator[Note]:
     yield from case_notes(situation)
     text = situation.language.text
-    what = N_("En klage") if is_complaint(situation) else N_("En søknad")
     extent = N_("Bare en del") if in_part(situation) else N_("Alt sammen")
-    yield Note(text(N_("Trekkes")), text(N_("%(what)s: %(extent)s"), what=text(what), extent=text(extent)))
+    yield Note(
+        text(N_("Trekkes")), text(N_("%(what)s: %(extent)s"), what=kind_name(situation), extent=text(extent))
+    )
 
 
 def tie(situation: Situation) -> Tie | None:
@@ -32,15 +42,17 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(case.reference, when_signed=(kind,)) if case else None
 
 
-def afterwards(situation: Situation) -> Iterator[str]:
+def next_steps(situation: Situation) -> Iterator[str]:
     text = situation.language.text
     if in_part(situation):
         yield text(N_("Kontoret behandler det som står igjen."))
-    elif is_complaint(situation):
-        yield text(N_("Kontoret behandler ikke klagen videre. Svaret du klaget på, blir stående."))
-    else:
+    elif kind(situation) == APPLICATION_KIND:
         yield text(N_("Kontoret behandler ikke søknaden videre."))
         yield text(APPLY_AGAIN)
+    else:
+        yield text(N_("Kontoret behandler ikke klagen videre."))
+        if is_appeal(situation):
+            yield text(N_("Svaret du klaget på, blir stående."))
     yield text(N_("De tar kontakt hvis noe er uklart."))
 
 
@@ -54,8 +66,8 @@ WITHDRAWAL = Journey(
             "complained-about",
             N_("Svaret du klaget på"),
             ComplainedAboutForm,
-            when=is_complaint,
-            only_if=N_("Fyll ut hvis du vil trekke en klage."),
+            when=is_appeal,
+            only_if=N_("Fyll ut hvis du vil trekke en klage på et svar."),
         ),
         *WHO,
         Step("extent", N_("Hvor mye du trekker"), ExtentForm, part=N_("Det du trekker"), told=meaning),
@@ -64,13 +76,14 @@ WITHDRAWAL = Journey(
     kind="declaration",
     naming=MESSAGE,
     lead=N_(
-        "For deg som ikke lenger vil at kommunen skal behandle en søknad eller en klage. Du trenger ikke si hvorfor."
+        "For deg som vil at kommunen skal slutte å behandle en søknad eller en klage. Du trenger ikke si hvorfor."
     ),
     notes=notes,
     looks_back=True,
     follows=may_be_withdrawn,
     tie=tie,
-    afterwards=afterwards,
+    next_steps=next_steps,
+    answered=False,
     about=case_about,
     restricted=concerned.restricted,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.fields.yesno import NO, YES
-from forms.journeys.withdrawal.case import is_complaint
+from forms.journeys.withdrawal.case import APPEAL_KIND, SERVICE_KIND, is_appeal, kind
 from forms.language import N_
 from forms.law.deadline import Deadline, Known, appeal_deadline
 from forms.law.explained import explained
@@ -16,17 +16,19 @@ ANSWERED = N_(
     "Har du fått svar, er søknaden ferdig behandlet. Da sier beskjeden til kontoret at du ikke vil ha hjelpen likevel."
 )
 DISAGREE = N_("Er du uenig i svaret, skal du klage på det, ikke trekke søknaden.")
+STOPS_COMPLAINT = N_("Når du trekker klagen, slutter kommunen å behandle den. Du får ikke noe svar.")
+COMPLAIN_AGAIN = N_("Er du fortsatt misfornøyd senere, kan du klage på nytt.")
 STANDS = N_("Når du trekker en klage, blir svaret du klaget på, stående.")
 DECIDED = N_("Har du fått svar på klagen, er den avgjort. Da er det ikke noe igjen å trekke.")
 AGAIN = N_("Så lenge fristen løper, kan du klage på nytt.")
-PASSED = N_("Fristen for å klage er ute. Klager du på nytt etterpå, kan det bli sett på som for sent.")
+PASSED = N_("Fristen for å klage er ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent.")
 
 
 def meaning(situation: Situation) -> Iterator[str]:
     """Said before anything is decided."""
-    sentences = _of_complaint(situation) if is_complaint(situation) else _of_application(situation)
-    yield from (situation.language.text(sentence) for sentence in sentences)
-    if is_complaint(situation):
+    of = {APPEAL_KIND: _of_appeal, SERVICE_KIND: _of_service_complaint}.get(kind(situation), _of_application)
+    yield from (situation.language.text(sentence) for sentence in of(situation))
+    if is_appeal(situation):
         yield from _deadline(situation)
 
 
@@ -43,7 +45,14 @@ def _of_application(situation: Situation) -> Iterator[str]:
     yield APPLY_AGAIN
 
 
-def _of_complaint(situation: Situation) -> Iterator[str]:
+def _of_service_complaint(situation: Situation) -> Iterator[str]:
+    yield STOPS_COMPLAINT
+    if answered(situation) != NO:
+        yield DECIDED
+    yield COMPLAIN_AGAIN
+
+
+def _of_appeal(situation: Situation) -> Iterator[str]:
     yield STANDS
     if answered(situation) != NO:
         yield DECIDED
