@@ -112,7 +112,7 @@ def test_a_birth_date_or_a_number_is_enough(saved: dict[str, Any]) -> None:
 def test_an_organisation_has_a_number_that_holds_and_somebody_to_talk_with() -> None:
     whole = samples("power_of_attorney")[1].answers["proxy"]
     assert faults(ProxyForm(HERE, None, whole)) == {}
-    wrong = whole | {"proxy_organisation_number": "986252931", "proxy_contact": ""}
+    wrong = {**whole, "proxy_organisation_number": "986252931", "proxy_contact": ""}
     assert list(faults(ProxyForm(HERE, None, wrong))) == ["proxy_organisation_number", "proxy_contact"]
 
 
