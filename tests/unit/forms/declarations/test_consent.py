@@ -224,11 +224,11 @@ def test_the_office_sees_who_what_and_until_when() -> None:
         "Sier ja til": "Barnekoordinator; At tjenester deler opplysninger",
         "Kan gi opplysninger": "Skolen; PPT",
         "Kan få dem": "Skolen; PPT; Helsestasjonen eller skolehelsetjenesten",
-        "Deling gjelder til og med": "1. desember 2027",
+        "Deling gjelder til og med": "1. november 2027",
         "Noen skal ikke få vite noe": "Ja, se hvem under.",
         "Skjermet": "Begrens hvem som får se saken.",
     }
-    assert "til og med 1. desember 2027" in " ".join(CONSENT.next_steps(walk.now))
+    assert "til og med 1. november 2027" in " ".join(CONSENT.next_steps(walk.now))
 
 
 def test_a_fullmakt_that_lacks_is_seen() -> None:
