@@ -95,8 +95,8 @@ def begin(guest: Guest, slug: str = JOURNEY) -> Draft:
 def told(journey_slug: str = JOURNEY, /, **steps: Mapping[str, Any]) -> Answers:
     """The plainest sample's answers with the canary among them; ``steps`` go over them, ``_`` standing for ``-``."""
     answers = {slug: dict(given) for slug, given in sample(journey_slug).items()}
-    for given in answers.values():
-        given.update((name, ahead()) for name in AHEAD if name in given)
+    for own in answers.values():
+        own.update((name, ahead()) for name in AHEAD if name in own)
     if "need" in answers:
         answers["need"]["what_matters"] = f"Ingen må lese {CANARY} før kontoret."
     for slug, given in steps.items():
