@@ -20,6 +20,7 @@ from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
 from forms.situation import Answers, SentCase, Situation
+from forms.sort import Sort
 from forms.stepform import StepForm
 from forms.ties import Tie
 
@@ -94,11 +95,6 @@ def untold(_: Situation) -> str:
     return ""
 
 
-def as_applications(situation: Situation) -> Iterable[str]:
-    """What happens to an application, as the municipality says it."""
-    return (step.text(situation.language) for step in situation.municipality.next_steps)
-
-
 def never(_: Situation) -> bool:
     return False
 
@@ -125,6 +121,8 @@ class Journey:
     """What it is called in the texts about it: one of ``forms.naming``."""
     declares: Declared = TRUE
     """What whoever signs it stands by."""
+    sort: Sort = "application"
+    """As what the municipality takes it: decides what is told before it is begun and after it is sent."""
     lead: str = ""
     """What it is for and for whom, in a sentence or two: stands before it is begun."""
     notes: Callable[[Situation], Iterable[Note]] = nothing
@@ -137,10 +135,10 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
-    next_steps: Callable[[Situation], Iterable[str]] = as_applications
-    """What happens once it is sent, step by step, as finished text."""
-    answered: bool = True
-    """Whether an answer comes that one may disagree with."""
+    elsewhere: Condition = never
+    """Whether somebody else than the municipality handles it: then what it says of its own ways does not hold."""
+    afterwards: Callable[[Situation], Iterable[str]] = untold_anything
+    """What its writer is told once it is sent, as finished text, where the answers call for more than the usual."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     follows: Callable[[SentCase], bool] = follows_none

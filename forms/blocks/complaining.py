@@ -20,7 +20,9 @@ LONGEST = 40_000
 
 
 class EnclosedForm(AttachmentsForm):
-    more_later = YesNo(N_("Vil du sende mer senere?"), hint=N_("Send det du har nå, så er du i tide."))
+    more_later = YesNo(
+        N_("Vil du sende mer senere?"), hint=N_("Send det du har nå. Resten kan komme etterpå.")
+    )
 
 
 IDENTITY = (

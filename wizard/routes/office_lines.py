@@ -11,9 +11,10 @@ from forms.journeys.registry import journey
 from forms.language import N_
 from forms.marks import MARKS, NO_AUTHORIZATION
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, WITHDRAWN
+from forms.tracks import TRACKS, tracks_from
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.cases.standing import Happened
+from wizard.cases.standing import Happened, routed_to
 from wizard.cases.tied import Tied
 from wizard.routes.case_lines import named, status
 from wizard.routes.here import language, visitor
@@ -88,6 +89,8 @@ def marks(found: Sent) -> list[str]:
     kinds = {event.kind for event in found.events}
     own = [_since(key, kinds) for key in found.marks if key in MARKS]
     own += [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
+    track = routed_to(found.events)
+    own += [TRACKS[track].to] if track else []
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
@@ -142,6 +145,25 @@ def overtaken(found: Sent) -> str:
     if found.held is None:
         return language().text(N_("Saken er ledig igjen."))
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
+
+
+@dataclass(frozen=True)
+class TrackLine:
+    """Where the case can be sent on to."""
+
+    id: str
+    text: str
+    chosen: bool
+    """Whether it was sent there last."""
+
+
+def track_lines(found: Sent) -> list[TrackLine]:
+    """Nothing for a case that is no complaint."""
+    now = routed_to(found.events)
+    return [
+        TrackLine(id_, language().text(track.to), id_ == now)
+        for id_, track in tracks_from(found.case.journey).items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from forms.journeys.registry import journey as find_journey
+from forms.journeys.registry import journey
+from forms.language import OSLO
+from forms.next_steps import next_steps, promised
 from forms.question import Fault
 from forms.signing import SignForm
-from forms.situation import Situation
 from wizard.access import guarded_by, owner
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of
@@ -100,14 +101,16 @@ def _sent_page(template: str) -> ResponseReturnValue:
     if found is None:
         return to_step(draft().walk.first_unanswered())
     walk = walk_of(tools(), case(), reader())
-    journey = find_journey(case().journey)
-    here = Situation(municipality(), visitor().person, tools().today(), language())
+    sort, day = journey(found.case.journey).sort, found.received_at.astimezone(OSLO).date()
+    elsewhere = walk is not None and walk.journey.elsewhere(walk.now)
     return render_template(
         template,
         case=sent_line(found),
         about=about(walk),
         documents=document_lines(found),
-        next_steps=list(journey.next_steps(walk.now if walk else here)),
-        answered=journey.answered,
+        sort=sort,
+        next_steps=[] if elsewhere else next_steps(municipality(), sort, day, language()),
+        afterwards=list(walk.journey.afterwards(walk.now)) if walk else [],
+        promised=promised(municipality(), sort, language()),
         ties=own_ties(case()),
     )

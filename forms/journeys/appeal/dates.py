@@ -105,6 +105,6 @@ class ReasonsForm(PastDaysForm):
 
 class WaitingForm(PastDaysForm):
     applied_date = DateParts(
-        N_("Når søkte du?"),
+        N_("Når ble søknaden sendt?"),
         hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
     )

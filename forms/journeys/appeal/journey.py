@@ -52,7 +52,7 @@ _ABOUT_THE_ANSWER = (
     Step("reasons", N_("Hvorfor svaret ble slik"), ReasonsForm, when=answered.was_answered, only_if=ANSWERED),
     Step(
         "waiting",
-        N_("Når du søkte"),
+        N_("Når det ble søkt"),
         WaitingForm,
         when=answered.awaits_answer,
         only_if=WAITING,
@@ -90,6 +90,7 @@ APPEAL = Journey(
     (_BEFORE, role(), *IDENTITY, *_ABOUT_THE_ANSWER, *_COMPLAINT, *REACHING),
     path="klage",
     kind="letter",
+    sort="appeal",
     naming=NAMING,
     lead=N_("For deg som er uenig i et svar fra kommunen, eller som ikke har fått svar."),
     notes=notes,
@@ -97,7 +98,8 @@ APPEAL = Journey(
     points=points,
     deadline=answered.deadline,
     received=received,
-    next_steps=telling.next_steps,
+    elsewhere=answered.elsewhere,
+    afterwards=telling.sent_on,
     about=about,
     restricted=are.protected,
 )

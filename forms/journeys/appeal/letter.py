@@ -1,4 +1,4 @@
-"""What stands at the top of a complaint: to whom, about which answer, what is asked for; and whether it came in time."""
+"""What stands at the top of a complaint: to whom, on which answer, what is asked for, and whether it came in time."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal import circumstances as are
-from forms.journeys.appeal.telling import passed_on
+from forms.journeys.appeal.telling import sent_on
 from forms.language import N_, OSLO
 from forms.law.deadline import Deadline
 from forms.law.timeliness import timeliness
@@ -35,7 +35,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Klagen gjelder svaret fra")), answer_told(situation))
     if are.elsewhere(situation):
         mark = TO_NAV if are.decided_by(situation) == are.NAV else TO_CHILD_WELFARE
-        yield Note(text(N_("Sendes videre")), " ".join(list(passed_on(situation))[:2]), mark)
+        yield Note(text(N_("Sendes videre")), " ".join(sent_on(situation)), mark)
     if situation.answer("suspension", "ask_suspension") == YES:
         yield Note("", "", SUSPENSION)
     if situation.answer("help", "help_with_appeal") == YES:
@@ -63,7 +63,7 @@ def answer_told(situation: Situation) -> str:
 
 
 def points(situation: Situation) -> Iterator[str]:
-    """The law's own content first: the answer, what is wrong with it, the change and why; then what else is asked for."""
+    """The law's own content first: which answer, what is wrong with it, the change and why. Then all else."""
     text = situation.language.text
     yield text(N_("Jeg klager på svaret fra: %(answer)s."), answer=answer_told(situation))
     yield _said(situation, "disagree", "what_about", N_("Jeg er uenig i dette: %(text)s"))

@@ -32,6 +32,17 @@ PASSED_ON = {
 }
 """Who else decided: where the complaint goes, how to send it oneself, and that another deadline holds."""
 
+SENT_ON = {
+    NAV: (
+        N_("NAV har gitt svaret, så kommunen sender klagen videre til NAV."),
+        N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
+    ),
+    CHILD_WELFARE: (
+        N_("Barnevernet har gitt svaret, så kommunen sender klagen videre til barnevernet."),
+        N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
+    ),
+}
+
 
 def passed_on(situation: Situation) -> Iterator[str]:
     yield from (situation.language.text(one) for one in PASSED_ON.get(decided_by(situation), ()))
@@ -58,18 +69,6 @@ def who_helps(situation: Situation) -> Iterator[str]:
     yield text(N_("%(ombud)s kan gi deg råd. Det koster ingenting."), ombud=place.ombud)
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
-    """What happens to a complaint, from the receipt to the last answer."""
-    text, place = situation.language.text, situation.municipality
-    elsewhere = list(passed_on(situation))
-    if elsewhere:
-        yield from elsewhere[:2]
-        return
-    yield text(N_("Kommunen ser på svaret en gang til, og kan endre det."))
-    yield text(
-        N_("Endrer den ikke alt, går klagen videre til: %(governor)s. Du får kopi av det kommunen skriver."),
-        governor=place.county_governor,
-    )
-    yield text(N_("Du kan si din mening om det kommunen skriver."))
-    yield text(N_("Statsforvalteren avgjør klagen. Det svaret kan du ikke klage på."))
-    yield text(N_("Svaret kan gjelde mens du venter, hvis ikke kommunen lar det vente."))
+def sent_on(situation: Situation) -> Iterator[str]:
+    """What the receipt and the letter say of a complaint that somebody else handles."""
+    yield from (situation.language.text(one) for one in SENT_ON.get(decided_by(situation), ()))

@@ -94,6 +94,7 @@ CONSENT = Journey(
     WHO + WHAT,
     path="samtykke",
     kind="declaration",
+    sort="declaration",
     naming=NAMING,
     declares=Declared(
         N_("Jeg sier ja frivillig, og opplysningene er riktige, så langt jeg vet."),

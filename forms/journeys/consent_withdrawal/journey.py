@@ -23,6 +23,7 @@ CONSENT_WITHDRAWAL = Journey(
     ),
     path="trekk-samtykke",
     kind="declaration",
+    sort="revocation",
     naming=MESSAGE,
     declares=Declared(
         N_("Jeg trekker samtykket, og opplysningene er riktige, så langt jeg vet."),

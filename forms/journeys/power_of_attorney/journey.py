@@ -45,6 +45,7 @@ POWER_OF_ATTORNEY = Journey(
     ),
     path="fullmakt",
     kind="declaration",
+    sort="declaration",
     naming=NAMING,
     declares=Declared(
         N_("Jeg gir fullmakten frivillig, og opplysningene er riktige, så langt jeg vet."),

@@ -15,6 +15,7 @@ POWER_OF_ATTORNEY_REVOCATION = Journey(
     (Step(STEP, N_("Fullmakten du trekker"), RevocationForm, part=N_("Hva du trekker")),),
     path="trekk-fullmakt",
     kind="declaration",
+    sort="revocation",
     naming=MESSAGE,
     declares=Declared(
         N_("Jeg trekker fullmakten, og opplysningene er riktige, så langt jeg vet."),

@@ -33,7 +33,7 @@ class AboutForm(WordedForm):
             ("conduct", N_("Måten noen oppførte seg på")),
             ("information", N_("Informasjonen")),
             ("participation", N_("Å bli hørt og være med på å bestemme")),
-            ("privacy", N_("Opplysninger om meg")),
+            ("privacy", N_("Personvern"), N_("Hvordan opplysninger blir brukt.")),
             ("other", N_("Noe annet")),
         ),
         missing=N_("Velg minst ett svar."),

@@ -20,7 +20,7 @@ def own_way(situation: Situation) -> Iterator[str]:
     if not are.serious(situation):
         return
     text = situation.language.text
-    yield text(N_("Så alvorlig at noen ble hardt skadet eller døde, kan du også melde fra om direkte til:"))
+    yield text(N_("Når noen er alvorlig skadet eller døde, kan du også melde fra direkte til disse:"))
     yield from whom_to_report_to(situation)
     yield text(N_("Du kan sende klagen her i tillegg. Trenger noen hjelp med en gang, ringer du 113."))
 
@@ -49,13 +49,6 @@ def not_here(situation: Situation) -> Iterator[str]:
     yield text(N_("Du kan også skrive på papir uten navn, og sende det til: %(address)s."), address=where)
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
-    text = situation.language.text
-    if are.to_coordinator(situation):
-        yield text(N_("Koordinatoren leser klagen og tar kontakt hvis noe er uklart."))
-    else:
-        yield text(N_("Kommunen leser klagen og tar kontakt hvis noe er uklart."))
-    yield text(N_("Det er ingen frist for å klage på hvordan hjelpen blir gitt."))
+def afterwards(situation: Situation) -> Iterator[str]:
     yield from governor_decides(situation)
-    if are.serious(situation):
-        yield from own_way(situation)
+    yield from own_way(situation)

@@ -31,12 +31,6 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(case.reference, (SUPPLEMENTED, *brought))
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
-    text = situation.language.text
-    yield text(N_("Kontoret legger det du sendte, til saken. De tar kontakt hvis noe er uklart."))
-    yield text(N_("Har du mer å sende, kan du gjøre dette en gang til."))
-
-
 SUPPLEMENT = Journey(
     "supplement",
     N_("Ettersending til en sak"),
@@ -53,8 +47,7 @@ SUPPLEMENT = Journey(
     looks_back=True,
     follows=takes_more,
     tie=tie,
-    next_steps=next_steps,
-    answered=False,
+    sort="message",
     about=case_about,
     restricted=concerned.restricted,
 )

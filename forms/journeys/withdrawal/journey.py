@@ -42,7 +42,7 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(case.reference, when_signed=(kind,)) if case else None
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
+def afterwards(situation: Situation) -> Iterator[str]:
     text = situation.language.text
     if in_part(situation):
         yield text(N_("Kontoret behandler det som står igjen."))
@@ -53,7 +53,6 @@ def next_steps(situation: Situation) -> Iterator[str]:
         yield text(N_("Kontoret behandler ikke klagen videre."))
         if is_appeal(situation):
             yield text(N_("Svaret du klaget på, blir stående."))
-    yield text(N_("De tar kontakt hvis noe er uklart."))
 
 
 WITHDRAWAL = Journey(
@@ -82,8 +81,8 @@ WITHDRAWAL = Journey(
     looks_back=True,
     follows=may_be_withdrawn,
     tie=tie,
-    next_steps=next_steps,
-    answered=False,
+    afterwards=afterwards,
+    sort="message",
     about=case_about,
     restricted=concerned.restricted,
 )

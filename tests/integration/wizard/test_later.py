@@ -58,7 +58,7 @@ def test_a_supplement_hangs_together_with_its_case_on_every_page(
     assert behind.events(site, earlier)[-1] == "supplemented"
     receipt = later.receipt()
     assert f'href="{earlier.path}"' in receipt
-    assert "Kontoret legger det du sendte, til saken." in receipt
+    assert "Kommunen legger dette sammen med det du har sendt før." in receipt
     page = earlier.guest.get(earlier.path).text
     assert f'href="{later.path}"' in page
     assert "Du sendte mer til saken" in page

@@ -156,13 +156,13 @@ def test_the_office_sees_at_once_what_is_taken_back(case: SentCase, extent: str,
 
 def test_what_happens_afterwards_is_told_for_each() -> None:
     def after(case: SentCase, extent: str = "all") -> str:
-        return " ".join(WITHDRAWAL.next_steps(withdrawal(case, withdrawal_extent=extent).now))
+        return " ".join(WITHDRAWAL.afterwards(withdrawal(case, withdrawal_extent=extent).now))
 
     assert "ikke søknaden videre" in after(APPLIED)
     assert "Svaret du klaget på, blir stående." in after(APPEALED)
     assert "Svaret du klaget på" not in after(COMPLAINED)
     assert "behandler det som står igjen" in after(APPLIED, "part")
-    assert not WITHDRAWAL.answered
+    assert WITHDRAWAL.sort == "message", "no answer comes that one may disagree with"
 
 
 def test_what_belongs_to_a_restricted_case_is_restricted() -> None:
