@@ -12,7 +12,7 @@ from forms.journey import Journey, Step
 from forms.journeys.consent import child, kinds
 from forms.journeys.consent.consenter import ConsenterForm, ConsentRepresentativeForm, ConsentRoleForm
 from forms.journeys.consent.helping import HelpForm
-from forms.journeys.consent.seen import next_steps, notes, restricted
+from forms.journeys.consent.seen import afterwards, notes, restricted
 from forms.journeys.consent.sharing import DurationForm, ServicesForm, TopicsForm
 from forms.journeys.consent.voluntary import VoluntaryForm
 from forms.language import N_
@@ -104,8 +104,7 @@ CONSENT = Journey(
         "For deg som vil si ja til plan eller koordinator, eller til at tjenester deler opplysninger om deg."
     ),
     notes=notes,
-    next_steps=next_steps,
-    answered=False,
+    afterwards=afterwards,
     about=about,
     restricted=restricted,
 )

@@ -72,15 +72,12 @@ def restricted(situation: Situation) -> bool:
     return protected(situation) or not_to_know(situation)
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     yield text(N_("Samtykket gjelder fra kommunen fikk det, når du har skrevet under."))
     if until := _until(situation):
         sentence = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt.")
         yield text(sentence, date=language.date(until))
     yield text(
-        N_(
-            "Du kan trekke hele eller deler av samtykket når som helst. Bruk skjemaet «Trekke et samtykke»,"
-            " eller si fra til kontoret."
-        )
+        N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekke et samtykke», eller si fra til kontoret.")
     )

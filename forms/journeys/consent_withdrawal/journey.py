@@ -7,7 +7,7 @@ from forms.blocks.notes import about
 from forms.blocks.subject import SubjectForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
-from forms.journeys.consent_withdrawal.seen import STEP, next_steps, notes, received, tie
+from forms.journeys.consent_withdrawal.seen import STEP, afterwards, notes, received, tie
 from forms.journeys.consent_withdrawal.what import WhatForm
 from forms.journeys.consent_withdrawal.who import WithdrawerForm
 from forms.language import N_
@@ -32,8 +32,7 @@ CONSENT_WITHDRAWAL = Journey(
     lead=N_("For deg som har sagt ja til noe og vil ta det tilbake. Du trenger ikke si hvorfor."),
     notes=notes,
     received=received,
-    next_steps=next_steps,
-    answered=False,
+    afterwards=afterwards,
     looks_back=True,
     follows=of("consent"),
     tie=tie,

@@ -9,7 +9,7 @@ from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import subject_name
 from forms.journey import Note
-from forms.journeys.consent_withdrawal.what import A_PART, SHARED
+from forms.journeys.consent_withdrawal.what import A_PART
 from forms.language import N_
 from forms.marks import CONSENT_WITHDRAWN, MARKS
 from forms.situation import Situation
@@ -57,7 +57,7 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(chosen[0], when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
     yield (
@@ -65,5 +65,4 @@ def next_steps(situation: Situation) -> Iterator[str]:
         if day
         else text(N_("Samtykket er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
     )
-    yield text(SHARED)
     yield text(N_("Kommunen vurderer fortsatt hva du trenger. Du kan si ja igjen senere."))

@@ -51,7 +51,7 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
     yield Note(text(N_("Hvis du skriver under på papir")), text(N_("Da gjelder den når papiret har kommet.")))
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     begins = later_day(situation, "limits", "valid_from")
     yield (
@@ -66,10 +66,7 @@ def next_steps(situation: Situation) -> Iterator[str]:
         )
     )
     yield text(
-        N_(
-            "Du kan trekke fullmakten når som helst, uten å si hvorfor. Bruk skjemaet «Trekke en fullmakt»,"
-            " eller si fra til kontoret."
-        )
+        N_("Når du vil trekke den, bruker du skjemaet «Trekke en fullmakt», eller sier fra til kontoret.")
     )
 
 

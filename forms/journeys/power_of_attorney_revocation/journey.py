@@ -5,7 +5,7 @@ from forms.declared import Declared
 from forms.journey import Journey, Step
 from forms.journeys.power_of_attorney.seen import for_you
 from forms.journeys.power_of_attorney_revocation.revocation import RevocationForm
-from forms.journeys.power_of_attorney_revocation.seen import STEP, next_steps, notes, received, tie
+from forms.journeys.power_of_attorney_revocation.seen import STEP, afterwards, notes, received, tie
 from forms.language import N_
 from forms.naming import MESSAGE
 
@@ -24,8 +24,7 @@ POWER_OF_ATTORNEY_REVOCATION = Journey(
     lead=N_("For deg som har gitt noen fullmakt og vil ta den tilbake. Du trenger ikke si hvorfor."),
     notes=notes,
     received=received,
-    next_steps=next_steps,
-    answered=False,
+    afterwards=afterwards,
     looks_back=True,
     follows=of("power_of_attorney"),
     tie=tie,

@@ -7,7 +7,6 @@ from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.fields.yesno import YES
 from forms.journey import Note
-from forms.journeys.power_of_attorney_revocation.revocation import STANDS
 from forms.language import N_
 from forms.marks import MARKS, REVOKED
 from forms.situation import Situation
@@ -48,7 +47,7 @@ def tie(situation: Situation) -> Tie | None:
     return Tie(chosen, when_sent=(WITHDRAWN,) if at_once else ())
 
 
-def next_steps(situation: Situation) -> Iterator[str]:
+def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "revoke_from")
     yield (
@@ -56,6 +55,5 @@ def next_steps(situation: Situation) -> Iterator[str]:
         if day
         else text(N_("Fullmakten er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
     )
-    yield text(STANDS)
     if situation.answer(STEP, "tell_proxy") != YES:
         yield text(N_("Si fra til den som hadde fullmakten. Kommunen gjør det ikke."))

@@ -148,7 +148,7 @@ def test_a_consent_is_given_and_a_part_of_it_taken_back(site: Site, stille: Gues
         "Dette skjer hvis du sier nei til deling",
         "Jeg sier ja frivillig, og opplysningene er riktige, så langt jeg vet.",
     )
-    assert "trekke hele eller deler av samtykket" in consent.receipt()
+    assert "Du kan trekke alt eller en del." in consent.receipt()
     withdrawal = taken_back(
         consent,
         WITHDRAWAL,

@@ -228,7 +228,7 @@ def test_the_office_sees_who_what_and_until_when() -> None:
         "Noen skal ikke få vite noe": "Ja, se hvem under.",
         "Skjermet": "Begrens hvem som får se saken.",
     }
-    assert "til og med 1. november 2027" in " ".join(CONSENT.next_steps(walk.now))
+    assert "til og med 1. november 2027" in " ".join(CONSENT.afterwards(walk.now))
 
 
 def test_a_fullmakt_that_lacks_is_seen() -> None:

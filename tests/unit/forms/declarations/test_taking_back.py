@@ -62,7 +62,7 @@ def test_a_revocation_is_seen_in_the_offices_list() -> None:
     told = facts(content(walk, "V-1"))
     assert told["Fullmakt trukket"] == "V-2222-2222"
     assert told["Si fra til fullmektigen"] == "Nei"
-    assert "Kommunen gjør det ikke." in " ".join(REVOCATION.next_steps(walk.now))
+    assert "Kommunen gjør det ikke." in " ".join(REVOCATION.afterwards(walk.now))
 
 
 def test_what_was_done_before_stands_in_the_document_too() -> None:
