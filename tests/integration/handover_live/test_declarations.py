@@ -102,7 +102,7 @@ def test_a_power_of_attorney_is_given_and_revoked(site: Site, stille: Guest) -> 
     for sentence in (
         "fra dagen kommunen fikk den",
         "Gi en kopi til fullmektigen",
-        "trekke fullmakten når som helst",
+        "«Trekke en fullmakt»",
     ):
         assert sentence in receipt
     assert "Hvis du er uenig i svaret" not in receipt
