@@ -1,10 +1,13 @@
 """What is sent to a case later, and what is taken back: told on both cases, to the citizen and to the office."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from markupsafe import escape
 
+from forms.journey import Walk
+from forms.ties import Tie
 from tests import behind
 from tests.draft import CONSENTS, Draft, begin, told
 from tests.guest import Guest
@@ -21,7 +24,11 @@ from tests.later import (
     withdrawal,
 )
 from tests.later import begin as later_begin
+from tests.made import READER
 from tests.running_site import Site
+from wizard.cases.beginning import find_draft
+from wizard.cases.drafts import read_draft
+from wizard.cases.tying import tie
 
 PROTECTED = {"address_protected": "yes", "safe_contact": "letter"}
 
@@ -114,16 +121,16 @@ def test_a_part_withdrawn_leaves_the_rest(site: Site, earlier: Draft, staff: Gue
     assert "Du har trukket søknaden" in earlier.guest.get(earlier.path).text
 
 
-def test_signed_on_paper_it_is_withdrawn_when_the_paper_has_come(
-    site: Site, earlier: Draft, staff: Guest
-) -> None:
+def test_signed_on_paper_it_is_withdrawn_when_the_paper_has_come(either_site: Site) -> None:
+    earlier = sent(begin(either_site.visitor("stille")).complete())
+    staff = either_site.visitor("lun")
     later = sent(withdrawal(earlier), sign_method="paper")
-    assert "withdrawn" not in behind.events(site, earlier)
+    assert "withdrawn" not in behind.events(either_site, earlier)
     assert "Du har trukket" not in earlier.guest.get(earlier.path).text
     address = later.path.replace("/sak/", "/kontor/sak/")
     for _ in range(2):
         assert staff.post(f"{address}/underskrift-kommet", page="/larvik/kontor/").status_code == 303
-    assert behind.events(site, earlier).count("withdrawn") == 1
+    assert behind.events(either_site, earlier).count("withdrawn") == 1
     assert "Du har trukket søknaden" in earlier.guest.get(earlier.path).text
 
 
@@ -232,15 +239,30 @@ def test_what_belongs_to_a_restricted_case_is_seen_by_those_who_may(site: Site, 
     assert f"{later.id}" in at_office(mild, hidden)
 
 
-def test_an_address_that_became_protected_hides_the_earlier_case_too(
-    site: Site, earlier: Draft, staff: Guest
-) -> None:
+def test_an_address_that_became_protected_hides_the_earlier_case_too(either_site: Site) -> None:
+    staff = either_site.visitor("lun")
+    earlier = sent(begin(either_site.visitor("stille")).complete())
     first = sent(supplement(earlier))
     assert staff.get(first.path.replace("/sak/", "/kontor/sak/")).status_code == 200
     later = sent(supplement(earlier, address_protection=PROTECTED))
     for one in (earlier, first, later):
         assert staff.get(one.path.replace("/sak/", "/kontor/sak/")).status_code == 404
-    assert f"{first.id}" in at_office(site.visitor("mild"), earlier)
+    assert f"{first.id}" in at_office(either_site.visitor("mild"), earlier)
+
+
+def test_whatever_the_answers_say_another_owners_case_is_never_tied(either_site: Site) -> None:
+    others = reference(sent(begin(either_site.visitor("var")).complete()))
+    elsewhere = reference(sent(begin(either_site.visitor("stille", "kristiansand")).complete()))
+    draft = later_begin(either_site.visitor("stille"), "supplement")
+    unsent = behind.case(either_site, draft)
+    assert unsent
+    for forged in (others, elsewhere, unsent.reference):
+        with either_site.tools() as tools, tools.store.write() as db:
+            row = find_draft(db.connection(), draft.id)
+            read = read_draft(db.connection(), tools, row, READER)
+            lying = replace(read.walk.journey, tie=lambda _, to=forged: Tie(to, ("supplemented",)))
+            lied = replace(read, walk=Walk(lying, read.walk.situation))
+            assert tie(db, lied, tools.clock(), signed=True) is None
 
 
 def test_a_case_that_is_not_ones_own_is_told_of_in_words_and_tied_to_none(site: Site, staff: Guest) -> None:
