@@ -5,8 +5,12 @@ from forms.blocks import circumstances as are
 from forms.blocks.own_age import YouOfAgeForm
 from forms.blocks.representative import RepresentativeForm
 from forms.blocks.submitter import RoleForm
+from forms.fields.choice import Choice
+from forms.fields.text import Text
 from forms.language import N_
+from forms.question import When
 from forms.situation import Situation
+from forms.stepform import StepForm
 
 ROLES = (
     "self",
@@ -21,7 +25,7 @@ ROLES = (
 """Who works with the person says yes to nothing for them; staff only help to fill in."""
 ONLY_SHARING = ("proxy", "nearest_relative")
 """They may lift confidentiality, but not say yes to the help itself."""
-DECIDE_FOR_CHILD = ("parent", "verge", "child_welfare")
+OTHERS = ("parent", "verge", "proxy", "future_proxy", "nearest_relative", "child_welfare")
 
 
 class ConsentRoleForm(RoleForm):
@@ -55,10 +59,38 @@ class ConsentRepresentativeForm(RepresentativeForm):
         del self.copy_to, self.rep_address
 
 
+class SaysYesForm(StepForm):
+    """Asked of staff alone: everybody else has told by their role whose yes it is."""
+
+    consenter_role = Choice(
+        N_("Hvem er det som sier ja?"),
+        choices=(
+            ("self", N_("Den det gjelder")),
+            ("parent", N_("Forelder")),
+            ("verge", N_("Verge")),
+            ("proxy", N_("Fullmektig")),
+            ("future_proxy", N_("Fremtidsfullmektig")),
+            ("nearest_relative", N_("Pårørende")),
+            ("child_welfare", N_("Barnevernet")),
+        ),
+        missing=N_("Velg hvem det er som sier ja."),
+    )
+    consenter_name = Text(
+        N_("Navnet på den som sier ja"),
+        missing=N_("Skriv navnet på den som sier ja."),
+        max_length=100,
+        when=When("consenter_role", OTHERS),
+    )
+
+
 def consenter(situation: Situation) -> str:
     """By which of the roles it is said yes; staff who help tell whose yes it is."""
-    chosen = situation.answer("kinds", "consenter_role")
-    return (chosen if role(situation) == "staff_assisting" and chosen else role(situation)) or ""
+    chosen = situation.answer("says-yes", "consenter_role")
+    return str(chosen or role(situation))
+
+
+def with_staff(situation: Situation) -> bool:
+    return role(situation) == "staff_assisting"
 
 
 def decides_alone(situation: Situation) -> bool:

@@ -10,7 +10,13 @@ from forms.blocks.submitter import AddressProtectionForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
 from forms.journeys.consent import child, kinds
-from forms.journeys.consent.consenter import ConsenterForm, ConsentRepresentativeForm, ConsentRoleForm
+from forms.journeys.consent.consenter import (
+    ConsenterForm,
+    ConsentRepresentativeForm,
+    ConsentRoleForm,
+    SaysYesForm,
+    with_staff,
+)
 from forms.journeys.consent.helping import HelpForm
 from forms.journeys.consent.seen import afterwards, notes, restricted
 from forms.journeys.consent.sharing import DurationForm, ServicesForm, TopicsForm
@@ -66,6 +72,13 @@ WHO = (
     ),
 )
 WHAT = (
+    Step(
+        "says-yes",
+        N_("Den som sier ja"),
+        SaysYesForm,
+        when=with_staff,
+        only_if=N_("Fyll ut hvis du hjelper en annen med å fylle ut."),
+    ),
     Step(
         "kinds",
         N_("Hva samtykket gjelder"),

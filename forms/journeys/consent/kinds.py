@@ -3,45 +3,18 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from forms.acting import role
 from forms.blocks import circumstances as are
 from forms.blocks.wording import WordedForm, Wording, Words
-from forms.fields.choice import Choice
 from forms.fields.choices import Choices
-from forms.fields.text import Text
 from forms.journeys.consent.consenter import ONLY_SHARING, consenter, lacks_own_consent
 from forms.language import N_
-from forms.question import When
 from forms.situation import Situation
 
 SHARING = "sharing"
-OTHERS = ("parent", "verge", "proxy", "future_proxy", "nearest_relative", "child_welfare")
 HELP = ("plan", "coordinator", "child_coordinator")
-OF_ADULTS_ONLY = N_(
-    "Pårørende og fullmektiger kan bare si ja til deling. Velg bare deling, eller velg en annen."
-)
 
 
 class KindsForm(WordedForm):
-    consenter_role = Choice(
-        N_("Hvem er det som sier ja?"),
-        choices=(
-            ("self", N_("Den det gjelder")),
-            ("parent", N_("Forelder")),
-            ("verge", N_("Verge")),
-            ("proxy", N_("Fullmektig")),
-            ("future_proxy", N_("Fremtidsfullmektig")),
-            ("nearest_relative", N_("Pårørende")),
-            ("child_welfare", N_("Barnevernet")),
-        ),
-        missing=N_("Velg hvem det er som sier ja."),
-    )
-    consenter_name = Text(
-        N_("Navnet på den som sier ja"),
-        missing=N_("Skriv navnet på den som sier ja."),
-        max_length=100,
-        when=When("consenter_role", OTHERS),
-    )
     consent_kind = Choices(
         N_("Hva sier du ja til?"),
         hint=N_("Du kan velge flere, eller bare én. Deling er et eget spørsmål."),
@@ -59,16 +32,8 @@ class KindsForm(WordedForm):
         super().arrange(situation)
         if not are.may_be_child(situation):
             self.consent_kind.leave_out(("child_coordinator",))
-        if role(situation) != "staff_assisting":
-            self.consenter_role.settle(role(situation) or "self")
-            del self.consenter_name
-            if not may_say_yes_to_help(situation, role(situation)):
-                self.consent_kind.offer((SHARING,))
-
-    def check(self) -> None:
-        helped = set(HELP) & set(self.consent_kind.data)
-        if helped and not may_say_yes_to_help(self.situation, str(self.consenter_role.data)):
-            self.consent_kind.errors = [self.say(OF_ADULTS_ONLY)]
+        if not may_say_yes_to_help(situation, consenter(situation)):
+            self.consent_kind.offer((SHARING,))
 
 
 def may_say_yes_to_help(situation: Situation, who: str) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from forms.acting import role_name
+from forms.acting import ROLES, role_name
 from forms.blocks.circumstances import protected
 from forms.blocks.notes import lacks_authorization, subject_name
 from forms.blocks.representative import NO_CONTACT
 from forms.journey import Note
-from forms.journeys.consent.consenter import lacks_own_consent
+from forms.journeys.consent.consenter import consenter, lacks_own_consent
 from forms.journeys.consent.kinds import KindsForm, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
 from forms.language import N_
@@ -22,7 +22,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
-    said = [situation.answer("kinds", "consenter_name"), kinds.consenter_role.shown(language)]
+    said = [situation.answer("says-yes", "consenter_name"), text(ROLES[consenter(situation)])]
     yield Note(text(N_("Den som sier ja")), ", ".join(one for one in said if one))
     yield Note(text(N_("Sier ja til")), kinds.consent_kind.shown(language).replace("\n", "; "))
     if to_sharing(situation):

@@ -31,7 +31,6 @@ SERVICES = (
 )
 NAMED = ("hospital", OTHERS)
 """Of these one must know which."""
-FEWEST = 2
 
 IF_NO = N_(
     "Du får fortsatt vurdert hva du trenger, og mister ingen hjelp. Men det kan ta lengre tid, og du må kanskje"
@@ -44,7 +43,7 @@ IF_NO_FOR_OTHERS = N_(
 
 
 class ServicesForm(WordedForm):
-    """Services, never persons: whoever works there changes."""
+    """Services, never persons: whoever works there changes. The same on both sides may be two of its departments."""
 
     share_from = Choices(
         N_("Hvem kan gi opplysninger?"),
@@ -70,10 +69,6 @@ class ServicesForm(WordedForm):
         free=True,
         when=When("share_to", NAMED),
     )
-
-    def check(self) -> None:
-        if len({*self.share_from.data, *self.share_to.data}) < FEWEST:
-            self.share_to.errors = [self.say(N_("Velg en annen tjeneste enn den som gir opplysningene."))]
 
 
 class TopicsForm(WordedForm):

@@ -1,7 +1,5 @@
 """Who gets the authorization: somebody who is of age, or an organisation."""
 
-from datetime import date
-
 from forms.blocks.circumstances import OF_AGE
 from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
@@ -13,17 +11,18 @@ from forms.fields.organisation_number import OrganisationNumber
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
-from forms.question import Question, When
+from forms.question import When
 from forms.situation import Situation
-from forms.validators import age, ages, may_be_born
+from forms.validators import ages, is_identity_number, years_before
 
 PERSON, ORGANISATION = "person", "organisation"
+BIRTH_DATE, NUMBER = "birth_date", "number"
 A_PERSON, AN_ORGANISATION = When("proxy_kind", (PERSON,)), When("proxy_kind", (ORGANISATION,))
 TOO_YOUNG = N_("Den som får fullmakt, må være 18 år eller eldre. Velg en annen.")
 
 
 class ProxyForm(WordedForm):
-    """A birth date or a number is enough to know a person by; neither is asked for where the other is given."""
+    """A birth date or a number is enough to know a person by: one of them is asked for, never both."""
 
     proxy_kind = Choice(
         N_("Hvem gir du fullmakt til?"),
@@ -40,16 +39,30 @@ class ProxyForm(WordedForm):
         max_length=100,
         when=A_PERSON,
     )
-    proxy_birth_date = DateParts(
-        N_("Fødselsdatoen til den du gir fullmakt"),
-        hint=N_("Så kommunen vet at det er rett person. For eksempel 14 3 1957."),
-        missing=N_("Skriv fødselsdatoen, eller fødselsnummeret under."),
+    proxy_known_by = Choice(
+        N_("Hva vet du om personen?"),
+        hint=N_("Så kommunen vet at det er rett person. Én av delene er nok."),
+        choices=((BIRTH_DATE, N_("Fødselsdatoen")), (NUMBER, N_("Fødselsnummer eller d-nummer"))),
+        missing=N_("Velg fødselsdato eller nummer."),
         when=A_PERSON,
     )
+    proxy_birth_date = DateParts(
+        N_("Fødselsdatoen til den du gir fullmakt"),
+        hint=N_("Dag, måned og år, for eksempel 14 3 1957."),
+        missing=N_("Skriv fødselsdatoen."),
+        when=When("proxy_known_by", (BIRTH_DATE,)),
+    )
     proxy_national_id = IdentityNumber(
-        N_("Fødselsnummer eller d-nummer"),
-        hint=N_("Bare hvis du kjenner nummeret og ikke fødselsdatoen. Ett av dem er nok."),
-        when=A_PERSON,
+        N_("Nummeret til den du gir fullmakt"),
+        hint=N_("11 siffer."),
+        missing=N_("Skriv de 11 sifrene, eller velg fødselsdato."),
+        when=When("proxy_known_by", (NUMBER,)),
+    )
+    proxy_of_age = Declaration(
+        N_("Den jeg gir fullmakt, er 18 år eller eldre"),
+        hint=N_("Nummeret viser ikke hvilket hundreår personen er født i."),
+        missing=N_("Kryss av hvis det stemmer. Stemmer det ikke, må du velge en annen."),
+        when=When("proxy_known_by", (NUMBER,)),
     )
     proxy_relation = Choice(
         N_("Hva er personen for deg?"),
@@ -106,36 +119,24 @@ class ProxyForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
-        self.proxy_birth_date.latest = situation.today
+        self.proxy_birth_date.latest = years_before(situation.today, OF_AGE)
+        self.proxy_birth_date.too_late = TOO_YOUNG
 
     def rearrange(self) -> None:
+        """A number that leaves no doubt says by itself that somebody is of age."""
         super().rearrange()
-        if not self.proxy_national_id.empty():
-            self.proxy_birth_date.missing = ""
+        number, situation = self.proxy_national_id.data, self.situation
+        sound = is_identity_number(number, synthetic=situation.synthetic)
+        if not sound or min(ages(number, situation.today), default=OF_AGE) >= OF_AGE:
+            del self.proxy_of_age
 
     def check(self) -> None:
-        if self.proxy_kind.data != PERSON:
+        number, situation = self.proxy_national_id, self.situation
+        if not number.asked():
             return
-        number, today = self.proxy_national_id.data, self.situation.today
-        if number == self.situation.submitter.national_id:
-            self._fault(
-                self.proxy_national_id, N_("Dette er ditt eget nummer. Skriv nummeret til den andre.")
-            )
-        elif born := self.proxy_birth_date.data:
-            self._check_birth_date(born, number, today)
-        elif max(ages(number, today), default=0) < OF_AGE:
-            self._fault(self.proxy_national_id, TOO_YOUNG)
-        elif min(ages(number, today)) < OF_AGE:
-            doubt = N_("Nummeret viser ikke om personen er 18 år. Skriv fødselsdatoen også.")
-            self._fault(self.proxy_birth_date, doubt)
-
-    def _check_birth_date(self, born: date, number: str, today: date) -> None:
-        if age(born, today) < OF_AGE:
-            self._fault(self.proxy_birth_date, TOO_YOUNG)
-        elif number and not may_be_born(number, born):
-            self._fault(
-                self.proxy_national_id, N_("Nummeret og fødselsdatoen hører ikke sammen. Rett en av dem.")
-            )
-
-    def _fault(self, question: Question, sentence: str) -> None:
-        question.errors = [self.say(sentence)]
+        if number.data == situation.submitter.national_id:
+            number.errors = [
+                self.say(N_("Dette er ditt eget nummer. Skriv nummeret til den du gir fullmakt."))
+            ]
+        elif max(ages(number.data, situation.today), default=0) < OF_AGE:
+            number.errors = [self.say(TOO_YOUNG)]

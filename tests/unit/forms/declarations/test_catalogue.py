@@ -13,7 +13,8 @@ from tests.unit.forms.declarations.walking import ALL, CONSENT, POWER, REVOCATIO
 
 GIVER = """municipality_id submitter_role staff_assistance address_protected safe_contact subject_given_name
     subject_family_name subject_national_id subject_address subject_phone subject_email"""
-PROXY = """proxy_kind proxy_name proxy_birth_date proxy_national_id proxy_relation proxy_phone proxy_address
+PROXY = """proxy_kind proxy_name proxy_known_by proxy_birth_date proxy_national_id proxy_relation proxy_phone
+    proxy_address
     proxy_organisation proxy_organisation_number proxy_contact"""
 SIGNED = "info_read declaration sign_method"
 FIELDS = {

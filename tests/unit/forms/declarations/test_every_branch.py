@@ -15,11 +15,10 @@ from forms.journeys.consent.consenter import ROLES
 from forms.journeys.registry import samples
 from forms.question import Question
 from forms.situation import Situation
-from tests.unit.forms.declarations.walking import ADULT, ALL, CHILD, CONSENT, POWER, SENDER, USUAL, walked
+from tests.unit.forms.declarations.walking import ADULT, ALL, CHILD, CONSENT, POWER, SENDER, walked
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.invented import HERE
 
-BORN = {"proxy_birth_date": "1969-01-27"}
 KINDS = ("plan", "coordinator", "child_coordinator", "sharing", "plan coordinator sharing")
 
 
@@ -57,7 +56,7 @@ def test_every_branch_of_the_power_of_attorney(situation: Situation) -> None:
             "case_limit": limit,
             "valid_from": begins,
         }
-        walk = walked(POWER, situation, **BORN, **wanted)
+        walk = walked(POWER, situation, **wanted)
         assert_whole(walk, content(walk, "V-1"))
         assert not (protected == "yes" and {"subject_address", "proxy_address"} & names(walk))
 
@@ -93,12 +92,6 @@ def test_whatever_is_chosen_it_comes_to_its_end(journey: Journey, data: st.DataO
     def pick(question: Question, values: list[str]) -> str:
         if question.name == "staff_assistance":
             return "yes"
-        if question.name in BORN | USUAL and len(values) == 1:
-            return (USUAL | BORN)[question.name]
-        if question.name == "share_to":
-            return "school nav"
-        if question.name == "consenter_role":
-            return "self" if "self" in values else values[0]
         if isinstance(question, Choices):
             return " ".join(data.draw(st.lists(st.sampled_from(values), min_size=1, unique=True)))
         return data.draw(st.sampled_from(values)) if len(values) > 1 else values[0]

@@ -59,7 +59,7 @@ def test_a_number_that_may_be_a_childs_is_asked_about_and_who_is_younger_is_told
 
 
 def test_nobody_gives_it_for_another() -> None:
-    walk = walked(POWER, HERE, submitter_role="verge", proxy_birth_date="1969-01-27")
+    walk = walked(POWER, HERE, submitter_role="verge")
     assert walk.now.answer("role", "submitter_role") == "self"
     assert offered(walk, "role", "submitter_role") == {"self"}
 
@@ -68,22 +68,19 @@ def proxy(**saved: Any) -> dict[str, str]:
     return faults(ProxyForm(HERE, None, {**NEPHEW, **saved}))
 
 
+NUMBER: dict[str, Any] = {"proxy_known_by": "number", "proxy_birth_date": None}
+
+
 @pytest.mark.parametrize(
     ("saved", "at", "said"),
     [
+        ({"proxy_known_by": None}, "proxy_known_by", "fødselsdato eller nummer"),
         ({"proxy_birth_date": None}, "proxy_birth_date-day", "Skriv fødselsdatoen"),
-        ({"proxy_birth_date": "2008-12-02"}, "proxy_birth_date-day", "18 år"),
-        (
-            {"proxy_birth_date": None, "proxy_national_id": CHILD},
-            "proxy_birth_date-day",
-            "ikke om personen er 18",
-        ),
-        ({"proxy_national_id": "02894149976"}, "proxy_national_id", "hører ikke sammen"),
-        (
-            {"proxy_birth_date": None, "proxy_national_id": STILLE.national_id},
-            "proxy_national_id",
-            "eget nummer",
-        ),
+        ({"proxy_birth_date": "2008-12-02"}, "proxy_birth_date-day", "18 år eller eldre"),
+        (NUMBER, "proxy_national_id", "11 sifrene"),
+        ({**NUMBER, "proxy_national_id": CHILD}, "proxy_of_age", "velge en annen"),
+        ({**NUMBER, "proxy_national_id": STILLE.national_id}, "proxy_national_id", "eget nummer"),
+        ({**NUMBER, "proxy_national_id": "27816949897"}, "proxy_national_id", "stemmer ikke"),
         ({"proxy_not_staff": False}, "proxy_not_staff", "velge en annen"),
         ({"proxy_phone": ""}, "proxy_phone", "telefonnummer"),
         ({"proxy_name": ""}, "proxy_name", "navnet"),
@@ -100,9 +97,8 @@ def test_a_proxy_is_known_of_age_and_not_at_the_office(saved: dict[str, Any], at
     [
         {},
         {"proxy_birth_date": "2008-12-01"},
-        {"proxy_birth_date": None, "proxy_national_id": "27816949896"},
-        {"proxy_national_id": "27816949896"},
-        {"proxy_birth_date": "1920-08-17", "proxy_national_id": CHILD},
+        {**NUMBER, "proxy_national_id": "27816949896"},
+        {**NUMBER, "proxy_national_id": CHILD, "proxy_of_age": True},
     ],
 )
 def test_a_birth_date_or_a_number_is_enough(saved: dict[str, Any]) -> None:
@@ -124,10 +120,9 @@ def test_something_must_be_allowed_and_sharing_is_not_unless_it_is_said() -> Non
 
 
 def test_an_address_is_asked_for_only_where_letters_go_there() -> None:
-    wanted = {"proxy_birth_date": "1969-01-27"}
-    assert "proxy_address" in asked(walked(POWER, HERE, **wanted, scope="receive_letters"))
-    assert not {"proxy_address", "copy_to_giver"} & asked(walked(POWER, HERE, **wanted, scope="talk"))
-    hidden = walked(POWER, HERE, **wanted, scope="receive_letters", address_protected="yes")
+    assert "proxy_address" in asked(walked(POWER, HERE, scope="receive_letters"))
+    assert not {"proxy_address", "copy_to_giver"} & asked(walked(POWER, HERE, scope="talk"))
+    hidden = walked(POWER, HERE, scope="receive_letters", address_protected="yes")
     assert not {"proxy_address", "subject_address"} & asked(hidden)
     assert POWER.restricted(hidden.now)
 
@@ -156,7 +151,7 @@ def test_it_ends_after_it_begins(saved: dict[str, Any], at: list[str]) -> None:
 
 
 def test_one_chooses_among_ones_own_cases_and_never_among_declarations() -> None:
-    walk = walked(POWER, SENDER, proxy_birth_date="1969-01-27")
+    walk = walked(POWER, SENDER)
     assert offered(walk, "limits", "case_reference") == {"V-5555-5555", "unlisted"}
     assert "V-5555-5555" in facts(content(walk, "V-1"))["Gjelder"]
 

@@ -28,14 +28,10 @@ SENDER = replace(HERE, sent=SENT)
 USUAL = {
     "submitter_role": "self",
     "address_protected": "no",
-    "proxy_national_id": "",
-    "proxy_organisation_number": "986252932",
-    "share_to": "school",
 }
 
 
 def walked(journey: Journey, situation: Situation = HERE, **wanted: str) -> Walk:
-    """A birth date that is picked is today's: a proxy's is never, so it is given by ``proxy_born`` of the year 1969."""
     return walk_through(journey, situation, first(USUAL | wanted))
 
 
