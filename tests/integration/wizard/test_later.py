@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from markupsafe import escape
 
 from forms.journey import Walk
+from forms.situation import Situation
 from forms.ties import Tie
 from tests import behind
 from tests.draft import CONSENTS, Draft, begin, told
@@ -250,6 +252,11 @@ def test_an_address_that_became_protected_hides_the_earlier_case_too(either_site
     assert f"{first.id}" in at_office(either_site.visitor("mild"), earlier)
 
 
+def lie(forged: str, _: Situation) -> Tie:
+    """As if the choice let in any reference."""
+    return Tie(forged, ("supplemented",))
+
+
 def test_whatever_the_answers_say_another_owners_case_is_never_tied(either_site: Site) -> None:
     others = reference(sent(begin(either_site.visitor("var")).complete()))
     elsewhere = reference(sent(begin(either_site.visitor("stille", "kristiansand")).complete()))
@@ -260,7 +267,7 @@ def test_whatever_the_answers_say_another_owners_case_is_never_tied(either_site:
         with either_site.tools() as tools, tools.store.write() as db:
             row = find_draft(db.connection(), draft.id)
             read = read_draft(db.connection(), tools, row, READER)
-            lying = replace(read.walk.journey, tie=lambda _, to=forged: Tie(to, ("supplemented",)))
+            lying = replace(read.walk.journey, tie=partial(lie, forged))
             lied = replace(read, walk=Walk(lying, read.walk.situation))
             assert tie(db, lied, tools.clock(), signed=True) is None
 
