@@ -16,6 +16,10 @@ DEFAULT = "_default"
 Line = Annotated[str, AfterValidator(printable), Field(min_length=1)]
 RequestType = Literal["services_general", "individual_plan", "coordinator", "child_coordinator", "not_sure"]
 
+NotificationType = Literal[
+    "individual_plan", "coordinator", "child_coordinator", "follow_up_team", "rehabilitation"
+]
+
 
 class Part(BaseModel):
     """Unknown keys are refused, and nothing changes afterwards."""
@@ -71,6 +75,19 @@ class ProxyPolicy(Part):
     """What the municipality asks of somebody who acts for another. It never stops a form: what lacks is marked."""
 
     require_written_authorization: bool
+    accept_relative_when_unable: bool = False
+    """A yes to the help belongs to the form, and relatives may give it where the person cannot."""
+    relative_may_describe: bool = False
+    """A relative may tell of the need, without any authorization."""
+
+
+class Notification(Part):
+    """What can be notified of, and the unit that gets a copy of it."""
+
+    types: list[NotificationType] = Field(
+        default=["individual_plan", "coordinator", "child_coordinator", "rehabilitation"], min_length=1
+    )
+    copy_to: Line | None = None
 
 
 class Privacy(Part):
@@ -97,6 +114,11 @@ class Municipality(Part):
     county_governor: Line
     ombud: Line
     proxy_policy: ProxyPolicy
+    describe_need_only: bool = False
+    """Who applies tells of the need, and is never asked to name a service."""
+    coordinator_wish: bool = False
+    """A wish for a coordinator is taken with every application, and where that person works decides."""
+    notification: Notification = Notification()
     legal_basis: list[Localised]
     privacy: Privacy
 

@@ -17,6 +17,8 @@ OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
 TELL_OF_NEED = ("child_welfare", "health_worker", "partner")
 """They tell of a need in their work: they need no authorization, and lack one only where they claim it."""
 
+MAY_BE_PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
+
 
 def notes(situation: Situation) -> Iterator[Note]:
     text = situation.language.text
@@ -30,6 +32,8 @@ def notes(situation: Situation) -> Iterator[Note]:
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    if are.may_be_party(situation):
+        yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
@@ -63,10 +67,15 @@ def lacks_authorization(situation: Situation) -> bool:
     if authority == "parental_responsibility":
         return not are.parents_decide(situation)
     if authority == "none":
-        return role(situation) not in TELL_OF_NEED
+        return role(situation) not in TELL_OF_NEED and not _relative_may_describe(situation)
     return authority not in OTHER_RIGHTS and not (
         _paper(situation) == "now" and situation.files.get("rep_document")
     )
+
+
+def _relative_may_describe(situation: Situation) -> bool:
+    relative = role(situation) == "nearest_relative"
+    return relative and situation.municipality.proxy_policy.relative_may_describe
 
 
 def _paper(situation: Situation) -> str:
