@@ -16,7 +16,7 @@ from forms.blocks.own_view import OwnViewForm
 from forms.blocks.representative import OtherParentForm, RepresentativeForm
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
-from forms.journey import Condition, Step
+from forms.journey import Step
 from forms.language import N_
 from forms.situation import Situation
 
@@ -32,7 +32,9 @@ def child_as_party(situation: Situation) -> Iterable[str]:
 def relative_may_describe(situation: Situation) -> Iterable[str]:
     policy = situation.municipality.proxy_policy
     if role(situation) == "nearest_relative" and policy.relative_may_describe:
-        yield situation.language.text(N_("Du som er pårørende, kan fortelle om behovet. Vi krever ikke fullmakt."))
+        yield situation.language.text(
+            N_("Du som er pårørende, kan fortelle om behovet. Vi krever ikke fullmakt.")
+        )
 
 
 WHO = (
@@ -72,18 +74,21 @@ OWN_VIEW = Step(
 NEED = Step("need", N_("Behovet for hjelp"), NeedForm)
 
 
-def coordination(when: Condition = are.wants_coordination, wish: Condition = are.wants_coordination) -> tuple[Step, ...]:
-    """What is hard to make hang together, and a wish for somebody who does it."""
-    return (
-        Step(
-            "coordination",
-            N_("Å få hjelpen til å henge sammen"),
-            CoordinationForm,
-            when=when,
-            only_if=paper.COORDINATION,
-        ),
-        Step("coordinator", N_("Ønske om koordinator"), CoordinatorForm, NO_DEMAND, wish, only_if=paper.COORDINATION),
-    )
+COORDINATION = Step(
+    "coordination",
+    N_("Å få hjelpen til å henge sammen"),
+    CoordinationForm,
+    when=are.wants_coordination,
+    only_if=paper.COORDINATION,
+)
+WISH = Step(
+    "coordinator",
+    N_("Ønske om koordinator"),
+    CoordinatorForm,
+    NO_DEMAND,
+    are.wants_coordination,
+    only_if=paper.COORDINATION,
+)
 
 
 DAILY_LIFE = (

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from forms.journey import Journey
+from forms.journeys.care_services.journey import CARE_SERVICES
 from forms.journeys.coordination.journey import COORDINATION
+from forms.journeys.notification.journey import NOTIFICATION
 from forms.situation import Answers, Person
 
-_JOURNEYS = {journey.slug: journey for journey in (COORDINATION,)}
+_JOURNEYS = {journey.slug: journey for journey in (COORDINATION, CARE_SERVICES, NOTIFICATION)}
 
 
 @dataclass(frozen=True)
