@@ -54,7 +54,7 @@ CARE_SERVICES = Journey(
     ),
     path="helse-og-omsorg",
     lead=N_(
-        "For deg som trenger hjelp i hverdagen. Du forteller om behovet, og kommunen finner ut hvilken hjelp som passer."
+        "For deg som trenger hjelp i hverdagen. Du forteller om behovet, og kommunen finner ut hva som passer."
     ),
     notes=notes,
     about=about,
