@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 from werkzeug.datastructures import MultiDict
 
 from forms.addressee import Addressee, to_office
+from forms.afterwards import Afterwards
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
@@ -101,6 +102,8 @@ class Journey:
     kind: Kind = "form"
     naming: str = APPLICATION
     """What it is called in the texts about it: one of ``forms.naming``."""
+    afterwards: Afterwards = "application"
+    """As what the municipality takes it: decides what is told before it is begun and after it is sent."""
     lead: str = ""
     """What it is for and for whom, in a sentence or two: stands before it is begun."""
     notes: Callable[[Situation], Iterable[Note]] = nothing

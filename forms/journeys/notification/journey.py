@@ -27,7 +27,7 @@ def coordinator_fits(situation: Situation) -> bool:
 
 NOTIFICATION = Journey(
     "notification",
-    N_("Melding om behov for plan, koordinator eller rehabilitering"),
+    N_("Melding om behov for plan eller koordinator"),
     (
         Step("role", N_("Hvem som melder"), NotifierTypeForm, part=N_("Hvem som melder")),
         Step("address-protection", N_("Sperret adresse"), NotifiedAddressForm, PROTECTION),
@@ -71,6 +71,7 @@ NOTIFICATION = Journey(
     ),
     path="melding",
     naming=NAMED,
+    afterwards="notification",
     lead=N_(
         "For deg som er helsepersonell, samarbeidspartner eller pårørende, og ser at noen trenger dette."
     ),

@@ -1,6 +1,7 @@
 """What a municipality wants decides what is asked: the need alone, named services, a wish, a yes to the help."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,8 +9,18 @@ from forms.document import content
 from forms.fields.choice import Choice
 from forms.journey import Walk
 from forms.municipality import municipalities
-from tests.unit.forms.care_services.walking import ADULT, CHILD, FIFTEEN, names, offered, walked
-from tests.unit.forms.whole import facts, told
+from tests.unit.forms.care_services.walking import (
+    ADULT,
+    CARE_SERVICES,
+    CHILD,
+    FIFTEEN,
+    at,
+    names,
+    offered,
+    walked,
+)
+from tests.unit.forms.filling import first, walk_through
+from tests.unit.forms.whole import assert_whole, facts, told
 
 NAMED = "hjemmesykepleie|avlastning|støttekontakt|omsorgsstønad|trygghetsalarm|dagaktivitet|fysioterapi|BPA"
 PARENT = {
@@ -116,3 +127,13 @@ def test_p02_a_child_of_fifteen_may_be_party_and_one_of_six_not_yet() -> None:
     small = walked("porsgrunn", **{**PARENT, "subject_national_id": CHILD})
     assert told(small, "own-view") == []
     assert "Barnets rett" not in facts(content(small, "V-1"))
+
+
+def test_one_form_for_all_asks_for_a_plan_and_coordinator_too() -> None:
+    senja = at("senja")
+    types = ["services_general", "individual_plan", "coordinator"]
+    here = replace(senja, municipality=senja.municipality.model_copy(update={"request_types": types}))
+    chosen = first({"submitter_role": "self", "address_protected": "no", "request_types": "coordinator"})
+    walk = walk_through(CARE_SERVICES, here, chosen)
+    assert {"coordination_problem", "coordinator_wish_has"} <= names(walk)
+    assert_whole(walk, content(walk, "V-1"))

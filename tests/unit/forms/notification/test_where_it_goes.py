@@ -1,9 +1,11 @@
 """Hospitals' notifications, copies, and what each municipality takes."""
 
+from dataclasses import replace
+
 from forms.document import content
 from forms.fields.choice import Choice
 from forms.municipality import municipalities
-from tests.unit.forms.notification.walking import names, offered, walked
+from tests.unit.forms.notification.walking import at, names, offered, walked
 from tests.unit.forms.whole import facts, told
 
 
@@ -53,5 +55,9 @@ def test_namsos_sends_a_copy_to_brukerkontoret_without_asking() -> None:
 
 
 def test_a_coordinator_is_proposed_only_where_one_may_be_needed() -> None:
-    assert "proposed_coordinator" in names(walked("senja", notification_about="follow_up_team"))
-    assert "proposed_coordinator" not in names(walked("senja", notification_about="rehabilitation"))
+    senja = at("senja")
+    types = senja.municipality.notification.model_copy(update={"types": ["rehabilitation", "follow_up_team"]})
+    here = replace(senja, municipality=senja.municipality.model_copy(update={"notification": types}))
+    for chosen in ("rehabilitation", "follow_up_team"):
+        walk = walked("senja", here, notification_about=chosen)
+        assert ("proposed_coordinator" in names(walk)) is (chosen == "follow_up_team")
