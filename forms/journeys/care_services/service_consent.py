@@ -19,7 +19,7 @@ def wanted(situation: Situation) -> bool:
 
 def who_may_say_yes(situation: Situation) -> Iterable[str]:
     text = situation.language.text
-    yield text(N_("Kommunen gir ikke hjelp som ingen har sagt ja til. Et ja kan tas tilbake når som helst."))
+    yield text(N_("Hjelpen er frivillig. Et ja kan tas tilbake når som helst."))
     if are.for_self(situation):
         return
     if are.parents_decide(situation):
@@ -43,7 +43,7 @@ class ServiceConsentForm(WordedForm):
         N_("Hvem har sagt ja til hjelpen?"),
         choices=(
             ("person", N_("Den det gjelder")),
-            ("parents", N_("Foreldrene, eller den av dem som har foreldreansvar")),
+            ("parents", N_("Den eller de som har foreldreansvar")),
             ("guardian", N_("Vergen")),
             ("child_welfare", N_("Barnevernet, som har omsorgen")),
             ("relatives", N_("Pårørende"), N_("Når det er vanskelig for personen å svare selv.")),

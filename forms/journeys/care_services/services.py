@@ -85,7 +85,7 @@ class ServicesWantedForm(WordedForm):
             ("meals", N_("Mat levert hjem")),
             ("safety_alarm", N_("Trygghetsalarm")),
             ("respite_care", N_("Avlastning"), N_("Et pusterom for deg som har mye omsorg for noen.")),
-            ("carers_allowance", N_("Omsorgsstønad"), N_("Lønn til en pårørende som gir mye omsorg.")),
+            ("carers_allowance", N_("Omsorgsstønad"), N_("Betaling til en pårørende som gir mye omsorg.")),
             ("support_contact", N_("Støttekontakt"), N_("En som er sammen med deg i fritiden.")),
             (
                 "user_controlled_personal_assistance",
@@ -94,7 +94,7 @@ class ServicesWantedForm(WordedForm):
             ),
             ("day_activity", N_("Dagaktivitet")),
             ("therapy", N_("Ergoterapi eller fysioterapi")),
-            ("rehabilitation", N_("Habilitering eller rehabilitering"), N_("Å lære, eller lære på nytt.")),
+            ("rehabilitation", N_("Habilitering eller rehabilitering"), N_("Å trene seg opp, eller lære noe på nytt.")),
             ("mental_health", N_("Psykisk helse")),
             ("substance_use", N_("Hjelp med rus")),
             ("short_stay", N_("Korttidsopphold")),

@@ -104,6 +104,8 @@ class ConsentForm(WordedForm):
         if group == age.FROM_16:
             self.subject_consents.leave_out(("yes_guardian",))
         self.subject_consents_date.latest = situation.today
+        if is_relative(situation):
+            self.subject_consents.description = N_("Det er fint om du har spurt først.")
 
 
 def who_says_yes(situation: Situation) -> Iterable[str]:

@@ -34,8 +34,8 @@ class AboutForm(WordedForm):
                     " Også før fødselen."
                 ),
             ),
-            ("follow_up_team", N_("Oppfølgingsteam"), N_("Flere tjenester som følger opp sammen.")),
-            ("rehabilitation", N_("Habilitering eller rehabilitering"), N_("Å lære, eller lære på nytt.")),
+            ("follow_up_team", N_("Oppfølgingsteam")),
+            ("rehabilitation", N_("Habilitering eller rehabilitering"), N_("Å trene seg opp, eller lære noe på nytt.")),
         ),
         missing=N_("Velg minst ett svar."),
     )

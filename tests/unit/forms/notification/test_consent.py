@@ -6,6 +6,7 @@ import pytest
 
 from forms.acting import acting_as
 from forms.document import content
+from forms.fields.choice import Choice
 from forms.fields.text import Text
 from forms.municipality import municipality
 from tests.unit.forms.notification.walking import NOTIFICATION, NUMBERS, names, offered, walked
@@ -79,10 +80,10 @@ def test_relatives_yes_counts_only_where_health_personnel_have_assessed_it() -> 
     walk = walked("namsos")
     step = walk.step("consent")
     assert step
-    hint = next(
-        one.hint for one in walk.form(step)["subject_consents"].choices if one.value == "yes_relatives"
-    )  # type: ignore[attr-defined]
-    assert "helsepersonell har vurdert" in hint
+    asked = walk.form(step)["subject_consents"]
+    assert isinstance(asked, Choice)
+    hints = {option.value: option.hint for option in asked.choices}
+    assert "helsepersonell har vurdert" in hints["yes_relatives"]
 
 
 def test_who_has_said_no_has_said_no_to_sharing_for_care_too() -> None:

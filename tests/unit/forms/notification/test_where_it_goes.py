@@ -59,5 +59,5 @@ def test_a_coordinator_is_proposed_only_where_one_may_be_needed() -> None:
     types = senja.municipality.notification.model_copy(update={"types": ["rehabilitation", "follow_up_team"]})
     here = replace(senja, municipality=senja.municipality.model_copy(update={"notification": types}))
     for chosen in ("rehabilitation", "follow_up_team"):
-        walk = walked("senja", here, notification_about=chosen)
+        walk = walked(here, notification_about=chosen)
         assert ("proposed_coordinator" in names(walk)) is (chosen == "follow_up_team")

@@ -21,7 +21,7 @@ def at(place: str) -> Situation:
     return Situation(municipality(place), NURSE, TODAY, synthetic=True)
 
 
-def walked(place: str = "namsos", situation: Situation | None = None, **wanted: str) -> Walk:
+def walked(where: str | Situation = "namsos", **wanted: str) -> Walk:
     usual = {
         "notifier_type": "municipal_health",
         "address_protected": "no",
@@ -29,7 +29,8 @@ def walked(place: str = "namsos", situation: Situation | None = None, **wanted: 
         "subject_consents": "yes_oral",
     } | wanted
     number = NUMBERS.get(usual["subject_age_group"], "")
-    return walk_through(NOTIFICATION, situation or at(place), first({"subject_national_id": number} | usual))
+    here = at(where) if isinstance(where, str) else where
+    return walk_through(NOTIFICATION, here, first({"subject_national_id": number} | usual))
 
 
 def names(walk: Walk) -> set[str]:
