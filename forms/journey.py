@@ -15,11 +15,11 @@ from typing import Any, Literal, NamedTuple
 from werkzeug.datastructures import MultiDict
 
 from forms.addressee import Addressee, to_office
-from forms.afterwards import Afterwards
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
 from forms.situation import Answers, Situation
+from forms.sort import Sort
 from forms.stepform import StepForm
 
 Condition = Callable[[Situation], bool]
@@ -51,10 +51,17 @@ class Step:
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
     told: Callable[[Situation], Iterable[str]] = untold_anything
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
+    tells_deadline: bool = False
+    """Whether the page tells until when the form should be sent, where the answers tell that."""
+    optional: bool = False
+    """Whether it may be left unanswered, since the day alone may bring it about: nobody is stopped by it."""
 
 
 class Note(NamedTuple):
-    """Something to be seen at once, over the answers of a document: finished text."""
+    """Something to be seen at once, over the answers of a document: finished text.
+
+    Without a label it stands in no document: then the mark alone is shown, to the office.
+    """
 
     label: str
     value: str
@@ -102,7 +109,7 @@ class Journey:
     kind: Kind = "form"
     naming: str = APPLICATION
     """What it is called in the texts about it: one of ``forms.naming``."""
-    afterwards: Afterwards = "application"
+    sort: Sort = "application"
     """As what the municipality takes it: decides what is told before it is begun and after it is sent."""
     lead: str = ""
     """What it is for and for whom, in a sentence or two: stands before it is begun."""
@@ -116,6 +123,10 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
+    elsewhere: Condition = never
+    """Whether somebody else than the municipality handles it: then what it says of its own ways does not hold."""
+    afterwards: Callable[[Situation], Iterable[str]] = untold_anything
+    """What its writer is told once it is sent, as finished text, where the answers call for more than the usual."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     about: Callable[[Situation], str] = untold
@@ -229,7 +240,16 @@ class Walk:
 
     def unsound(self) -> tuple[Step, ...]:
         """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""
-        return tuple(step for step in self.path if not self.answered(step) or not self.form(step).validate())
+        return tuple(
+            step
+            for step in self.path
+            if (not self.form(step).validate() if self.answered(step) else not step.optional)
+        )
+
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """The steps whose answers are sent: the path without what was left unanswered."""
+        return tuple(step for step in self.path if self.answered(step) or not step.optional)
 
     def rows(self, step: Step) -> list[Row]:
         """The step's questions with the answers that were saved."""

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from forms.afterwards import APPLICATIONS, Afterwards
 from forms.localised import Line, Localised, Part, Sentences
 from forms.office import CoordinatingUnit, Helper, Office
 from forms.policies import (
@@ -22,6 +21,7 @@ from forms.policies import (
     ServiceComplaint,
     Stale,
 )
+from forms.sort import APPLICATIONS, Sort
 
 FOLDER = Path(__file__).parent / "municipalities"
 DEFAULT = "_default"
@@ -82,7 +82,7 @@ class Municipality(Part):
         """Whether anything about how to reach the office comes from an old source."""
         return any(one.key.startswith("office.") for one in self.stale)
 
-    def beforehand(self, sort: Afterwards) -> Sentences:
+    def beforehand(self, sort: Sort) -> Sentences:
         """What whoever begins something of that sort should know, as the municipality's own page says it."""
         if sort in APPLICATIONS:
             ways = (*self.applying.sentences, *self.proxy_policy.sentences)
@@ -94,7 +94,7 @@ class Municipality(Part):
         }
         return policies.get(sort, ())
 
-    def promised(self, sort: Afterwards) -> Sentences:
+    def promised(self, sort: Sort) -> Sentences:
         """How long it takes: said of applications, and of nothing else."""
         return (self.promised_time,) if self.promised_time and sort in APPLICATIONS else ()
 

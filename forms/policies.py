@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from forms.afterwards import Afterwards
 from forms.localised import Line, Part, Sentences
+from forms.sort import Sort
 
 NotificationType = Literal[
     "individual_plan", "coordinator", "child_coordinator", "follow_up_team", "rehabilitation"
@@ -70,7 +70,7 @@ class NextSteps(Part):
     revocation: Sentences = Field(min_length=1)
     message: Sentences = Field(min_length=1)
 
-    def after(self, sent: Afterwards) -> Sentences:
+    def after(self, sent: Sort) -> Sentences:
         """An application for services goes the way of every application."""
         found: Sentences = getattr(self, "application" if sent == "services" else sent)
         return found

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from forms.journey import Journey
+from forms.journeys.appeal.journey import APPEAL
 from forms.journeys.care_services.journey import CARE_SERVICES
 from forms.journeys.coordination.journey import COORDINATION
 from forms.journeys.notification.journey import NOTIFICATION
+from forms.journeys.service_complaint.journey import SERVICE_COMPLAINT
 from forms.situation import Answers, Person
 
-_JOURNEYS = {journey.slug: journey for journey in (COORDINATION, CARE_SERVICES, NOTIFICATION)}
+_JOURNEYS = {
+    journey.slug: journey
+    for journey in (COORDINATION, CARE_SERVICES, NOTIFICATION, APPEAL, SERVICE_COMPLAINT)
+}
 
 
 @dataclass(frozen=True)

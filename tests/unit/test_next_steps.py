@@ -7,24 +7,24 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from forms.afterwards import APPLICATIONS, Afterwards
 from forms.journeys.registry import journeys
 from forms.language import Language
 from forms.localised import Localised
 from forms.municipality import municipality
 from forms.naming import APPLICATION
 from forms.next_steps import next_steps, promised
+from forms.sort import APPLICATIONS, Sort
 from wizard.calling import calls
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PROMISE = Localised(nb="Vi tar kontakt innen 14 dager.", nn="Vi tek kontakt.", en="We contact you.")
-SORTS: tuple[Afterwards, ...] = get_args(Afterwards)
+SORTS: tuple[Sort, ...] = get_args(Sort)
 LARVIK = municipality("larvik").model_copy(update={"promised_time": PROMISE})
 DAY = date(2026, 12, 1)
 NB = Language()
 
 
-def page(sort: Afterwards) -> str:
+def page(sort: Sort) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         extensions=["jinja2.ext.i18n"],
@@ -43,13 +43,13 @@ def page(sort: Afterwards) -> str:
 
 
 @pytest.mark.parametrize("sort", SORTS)
-def test_a_promised_time_is_shown_of_applications_alone(sort: Afterwards) -> None:
+def test_a_promised_time_is_shown_of_applications_alone(sort: Sort) -> None:
     assert (PROMISE.nb in page(sort)) is (sort in APPLICATIONS)
     assert promised(LARVIK.model_copy(update={"promised_time": None}), sort, NB) == []
 
 
 @pytest.mark.parametrize("sort", SORTS)
-def test_every_sort_has_steps_of_its_own(sort: Afterwards) -> None:
+def test_every_sort_has_steps_of_its_own(sort: Sort) -> None:
     text = page(sort)
     others = {step.nb for other in SORTS for step in LARVIK.next_steps.after(other)}
     own = {step.nb for step in LARVIK.next_steps.after(sort)}
@@ -58,20 +58,18 @@ def test_every_sort_has_steps_of_its_own(sort: Afterwards) -> None:
 
 
 @pytest.mark.parametrize("sort", SORTS)
-def test_the_governor_is_named_where_a_case_may_come_to_them(sort: Afterwards) -> None:
+def test_the_governor_is_named_where_a_case_may_come_to_them(sort: Sort) -> None:
     assert (LARVIK.county_governor in page(sort)) is (sort in {*APPLICATIONS, "appeal", "service_complaint"})
 
 
 @pytest.mark.parametrize("sort", SORTS)
-def test_the_laws_month_is_promised_of_services_alone(sort: Afterwards) -> None:
+def test_the_laws_month_is_promised_of_services_alone(sort: Sort) -> None:
     assert ("foreløpig svar" in page(sort)) is (sort == "services")
 
 
 def test_every_journey_that_is_no_application_says_what_it_is() -> None:
     wrong = [
-        one.slug
-        for one in journeys().values()
-        if (one.naming == APPLICATION) != (one.afterwards in APPLICATIONS)
+        one.slug for one in journeys().values() if (one.naming == APPLICATION) != (one.sort in APPLICATIONS)
     ]
     assert wrong == []
 

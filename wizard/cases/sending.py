@@ -18,6 +18,7 @@ from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import lock_case
 from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.timing import note_late
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -65,6 +66,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
         _put_in(db, tools, draft, document.request(content, [signature], _receipt(draft, at)), at)
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
+    note_late(draft.walk, case, at)
     return None
 
 
@@ -73,7 +75,7 @@ def _receipt(draft: Draft, at: datetime) -> list[Fact]:
     known = draft.walk.received(at)
     return [
         Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
-        *(Fact(label=printable(note.label), value=printable(note.value)) for note in known),
+        *(Fact(label=printable(note.label), value=printable(note.value)) for note in known if note.label),
     ]
 
 

@@ -10,6 +10,7 @@ ENDED = (DELIVERED, REFUSED)
 """The events after which a hand-over is done with, until it is tried again."""
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
+ROUTED = "routed"
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 
@@ -22,6 +23,8 @@ class Happened:
     kind: str
     at: datetime
     actor_id: uuid.UUID | None
+    detail: str = ""
+    """A word of ours, such as where the case was sent on to."""
 
 
 def stage(kinds: Iterable[str]) -> str:
@@ -44,6 +47,11 @@ def in_hand(events: Iterable[Happened]) -> Happened | None:
     """By which event somebody has the case in hand; None where nobody has."""
     last = [event for event in events if event.kind in {TAKEN, LET_GO}][-1:]
     return next((event for event in last if event.kind == TAKEN), None)
+
+
+def routed_to(events: Iterable[Happened]) -> str:
+    """Where the case was sent on to last: a key of ``forms.tracks``; empty where it never was."""
+    return next((event.detail for event in reversed(list(events)) if event.kind == ROUTED), "")
 
 
 def awaits_paper(kinds: Iterable[str]) -> bool:

@@ -6,11 +6,24 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from wizard.cases.about import about
+from forms.tracks import KEPT
+from forms.tracks import told as track_told
+from wizard.cases.about import about, walk_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
-from wizard.cases.standing import LET_GO, PAPER_CAME, PAPER_PROMISED, TAKEN, Happened, awaits_paper, standing
-from wizard.routes.here import language, reader, tools
+from wizard.cases.standing import (
+    LET_GO,
+    PAPER_CAME,
+    PAPER_PROMISED,
+    ROUTED,
+    TAKEN,
+    Happened,
+    awaits_paper,
+    routed_to,
+    standing,
+)
+from wizard.routes.deadline_box import DeadlineBox, deadline_box
+from wizard.routes.here import language, municipality, reader, tools
 
 FORMATS = ("pdf", "docx")
 
@@ -48,6 +61,8 @@ class CaseLine:
     status: str
     changed: str
     draft: bool
+    deadline: DeadlineBox | None
+    routed: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,8 @@ class SentLine:
     status: str
     events: list[EventLine]
     awaits_paper: bool
+    routed: str
+    """Where it was sent on to, and that its day is kept; empty where it was not."""
 
 
 @dataclass(frozen=True)
@@ -114,16 +131,33 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     )
 
 
+def happened(event: Happened, form: str) -> str:
+    """One event, as its page tells it."""
+    if event.kind == ROUTED:
+        return track_told(event.detail, municipality(), language())
+    return language().text(HAPPENED[event.kind], form=form)
+
+
+def routed(events: tuple[Happened, ...]) -> str:
+    """Where it was sent on to, and what its writer need not do; empty where it was not."""
+    track = routed_to(events)
+    return f"{track_told(track, municipality(), language())} {language().text(KEPT)}" if track else ""
+
+
 def case_line(line: Line) -> CaseLine:
     case = line.case
+    walk = walk_of(tools(), case, reader())
+    draft = line.received_at is None
     return CaseLine(
         id=case.id,
         title=language().text(journey(case.journey).title),
-        about=about(tools(), case, reader()),
+        about=about(walk),
         reference=case.reference,
         status=own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
-        draft=line.received_at is None,
+        draft=draft,
+        deadline=deadline_box(walk) if draft and walk else None,
+        routed=routed(line.events),
     )
 
 
@@ -136,11 +170,9 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
-        events=[
-            EventLine(language().text(HAPPENED[event.kind], form=form), language().moment(event.at))
-            for event in found.events
-        ],
+        events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
         awaits_paper=found.awaits_paper,
+        routed=routed(found.events),
     )
 
 

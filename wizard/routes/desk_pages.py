@@ -21,6 +21,7 @@ from wizard.routes.office_lines import (
     older_than,
     overtaken,
     shut_line,
+    track_lines,
 )
 
 
@@ -53,20 +54,21 @@ def _page(found: following.Sent, notice: str = "") -> str:
         written=found.request.content.language,
         facts=found.request.content.facts,
         marks=marks(found),
+        tracks=track_lines(found),
     )
 
 
 @office.post(f"{OFFICE_CASE}/tatt-i-hand")
 @guarded_by(office_case)
 def take() -> ResponseReturnValue:
-    return _or_told(lambda: holding.take_in_hand(tools(), case().id, visitor().account_id))
+    return or_told(lambda: holding.take_in_hand(tools(), case().id, visitor().account_id))
 
 
 @office.post(f"{OFFICE_CASE}/gi-slipp")
 @guarded_by(office_case)
 def let_go() -> ResponseReturnValue:
     shown = request.form.get("held", type=int)
-    return _or_told(lambda: holding.let_go(tools(), case().id, visitor().account_id, shown))
+    return or_told(lambda: holding.let_go(tools(), case().id, visitor().account_id, shown))
 
 
 @office.post(f"{OFFICE_CASE}/underskrift-kommet")
@@ -76,7 +78,7 @@ def paper_came() -> ResponseReturnValue:
     return redirect(url_for("office.case"), code=303)
 
 
-def _or_told(change: Callable[[], None]) -> ResponseReturnValue:
+def or_told(change: Callable[[], None]) -> ResponseReturnValue:
     """Back to the case; where somebody else was faster, the case as it is now and who has it."""
     try:
         change()

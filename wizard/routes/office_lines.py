@@ -9,8 +9,10 @@ from werkzeug.exceptions import BadRequest
 
 from forms.language import N_
 from forms.marks import MARKS
+from forms.tracks import TRACKS, tracks_from
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
+from wizard.cases.standing import routed_to
 from wizard.routes.case_lines import named, status
 from wizard.routes.here import language, visitor
 from wizard.tools import Tools
@@ -76,6 +78,8 @@ def shut_line(found: Shut) -> OfficeLine:
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     own = [MARKS[key] for key in found.marks if key in MARKS]
+    track = routed_to(found.events)
+    own += [TRACKS[track].to] if track else []
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
@@ -103,6 +107,25 @@ def overtaken(found: Sent) -> str:
     if found.held is None:
         return language().text(N_("Saken er ledig igjen."))
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
+
+
+@dataclass(frozen=True)
+class TrackLine:
+    """Where the case can be sent on to."""
+
+    id: str
+    text: str
+    chosen: bool
+    """Whether it was sent there last."""
+
+
+def track_lines(found: Sent) -> list[TrackLine]:
+    """Nothing for a case that is no complaint."""
+    now = routed_to(found.events)
+    return [
+        TrackLine(id_, language().text(track.to), id_ == now)
+        for id_, track in tracks_from(found.case.journey).items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from forms.question import Fault
 from forms.signing import SignForm
 from wizard.access import guarded_by, owner
 from wizard.cases import following, sending
-from wizard.cases.about import about
+from wizard.cases.about import about, walk_of
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
 from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
@@ -99,13 +99,16 @@ def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return to_step(draft().walk.first_unanswered())
-    sort, day = journey(found.case.journey).afterwards, found.received_at.astimezone(OSLO).date()
+    walk = walk_of(tools(), case(), reader())
+    sort, day = journey(found.case.journey).sort, found.received_at.astimezone(OSLO).date()
+    elsewhere = walk is not None and walk.journey.elsewhere(walk.now)
     return render_template(
         template,
         case=sent_line(found),
-        about=about(tools(), case(), reader()),
+        about=about(walk),
         documents=document_lines(found),
         sort=sort,
-        next_steps=next_steps(municipality(), sort, day, language()),
+        next_steps=[] if elsewhere else next_steps(municipality(), sort, day, language()),
+        afterwards=list(walk.journey.afterwards(walk.now)) if walk else [],
         promised=promised(municipality(), sort, language()),
     )

@@ -4,9 +4,10 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
-from forms.journey import Step
+from forms.journey import Step, Walk
 from forms.journeys.registry import journey as find_journey
 from forms.question import Fault
+from forms.situation import Situation
 from wizard.access import citizen, guarded_by, owner
 from wizard.cases import answering, beginning, following
 from wizard.cases.drafts import Draft, Filled, read_draft
@@ -16,6 +17,7 @@ from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
 from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
+from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
@@ -58,8 +60,14 @@ def begin() -> ResponseReturnValue:
     if journey not in municipality().journeys:
         raise NotFound
     case_id = beginning.begin(tools(), visitor().account_id, municipality().id, journey)
-    first = find_journey(journey).steps[0]
+    first = first_step(journey)
     return redirect(url_for("apply.step", case_id=case_id, slug=first.slug), code=303)
+
+
+def first_step(journey: str) -> Step:
+    """Where the journey begins here: some municipalities ask something before all else."""
+    here = Situation(municipality(), visitor().person, tools().today(), language())
+    return Walk(find_journey(journey), here).path[0]
 
 
 @apply.get(STEP)
@@ -136,18 +144,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         faults=missing if refused else [],
         changed=refused and not missing,
         case_id=found.case.id,
+        deadline=deadline_box(found.walk),
     )
-
-
-@apply.get(f"{CASE}/slett")
-@guarded_by(owner)
-def delete() -> ResponseReturnValue:
-    return render_template("delete.html", case=draft().case)
-
-
-@apply.post(f"{CASE}/slett")
-@guarded_by(owner)
-def throw_away() -> ResponseReturnValue:
-    beginning.delete_draft(tools(), case().id)
-    tell("deleted")
-    return redirect(url_for("apply.mine"), code=303)

@@ -94,7 +94,11 @@ class ServicesWantedForm(WordedForm):
             ),
             ("day_activity", N_("Dagaktivitet")),
             ("therapy", N_("Ergoterapi eller fysioterapi")),
-            ("rehabilitation", N_("Habilitering eller rehabilitering"), N_("Å trene seg opp, eller lære noe på nytt.")),
+            (
+                "rehabilitation",
+                N_("Habilitering eller rehabilitering"),
+                N_("Å trene seg opp, eller lære noe på nytt."),
+            ),
             ("mental_health", N_("Psykisk helse")),
             ("substance_use", N_("Hjelp med rus")),
             ("short_stay", N_("Korttidsopphold")),

@@ -35,7 +35,11 @@ class AboutForm(WordedForm):
                 ),
             ),
             ("follow_up_team", N_("Oppfølgingsteam")),
-            ("rehabilitation", N_("Habilitering eller rehabilitering"), N_("Å trene seg opp, eller lære noe på nytt.")),
+            (
+                "rehabilitation",
+                N_("Habilitering eller rehabilitering"),
+                N_("Å trene seg opp, eller lære noe på nytt."),
+            ),
         ),
         missing=N_("Velg minst ett svar."),
     )

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Afterwards = Literal[
+Sort = Literal[
     "application",
     "services",
     "notification",
@@ -15,4 +15,4 @@ Afterwards = Literal[
 """``services`` is an application for services that are decided by an individual decision; ``declaration`` gives an
 authorization or a consent, and ``revocation`` takes it back; ``message`` belongs to a case that was sent before."""
 
-APPLICATIONS: tuple[Afterwards, ...] = ("application", "services")
+APPLICATIONS: tuple[Sort, ...] = ("application", "services")
