@@ -15,6 +15,7 @@ from forms.journeys.notification.journey import NOTIFICATION
 from forms.journeys.service_complaint.journey import SERVICE_COMPLAINT
 from forms.situation import Answers, Person
 
+_ALL = (COORDINATION, CARE_SERVICES, NOTIFICATION, APPEAL, SERVICE_COMPLAINT)
 _JOURNEYS = {
     journey.slug: journey
     for journey in (COORDINATION, CARE_SERVICES, NOTIFICATION, APPEAL, SERVICE_COMPLAINT)

@@ -53,7 +53,7 @@ CARE_SERVICES = Journey(
         *steps.DAILY_LIFE,
     ),
     path="helse-og-omsorg",
-    afterwards="services",
+    sort="services",
     lead=N_(
         "For deg som trenger hjelp i hverdagen. Du forteller om behovet, og kommunen finner ut hva som passer."
     ),

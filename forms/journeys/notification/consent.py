@@ -38,6 +38,11 @@ def may_not_tell(situation: Situation) -> bool:
     return not may_tell(situation)
 
 
+def left_nameless(situation: Situation) -> bool:
+    """The notifier has said that there is no basis."""
+    return bool(situation.answer("legal-basis", "legal_basis_without_consent") == NO_BASIS)
+
+
 class AgeForm(WordedForm):
     """Tells who can say yes, and nothing of who it is."""
 
@@ -189,3 +194,9 @@ def nothing_is_told(situation: Situation) -> Iterable[str]:
     )
     yield text(N_("Kommunen ringer deg. Da kan dere snakke sammen uten navn."))
     yield text(N_("Får du ja senere, kan du sende en ny melding."))
+
+
+def called_back(situation: Situation) -> Iterable[str]:
+    """What is told once it is sent, where somebody should call."""
+    if may_not_tell(situation):
+        yield situation.language.text(N_("Kommunen ringer deg på nummeret du har oppgitt."))

@@ -52,7 +52,13 @@ NOTIFICATION = Journey(
             told=consent.nothing_is_told,
         ),
         Step("subject", N_("Den det gjelder"), NotifiedForm, when=consent.may_tell, only_if=paper.BASIS),
-        Step("informed", N_("Det personen vet"), InformedForm, when=consent.may_tell, only_if=paper.BASIS),
+        Step(
+            "informed",
+            N_("Det personen vet og mener"),
+            InformedForm,
+            when=consent.may_tell,
+            only_if=paper.BASIS,
+        ),
         Step(
             "need",
             N_("Hvorfor det trengs"),
@@ -71,7 +77,8 @@ NOTIFICATION = Journey(
     ),
     path="melding",
     naming=NAMED,
-    afterwards="notification",
+    sort="notification",
+    afterwards=consent.called_back,
     lead=N_(
         "For deg som er helsepersonell, samarbeidspartner eller pårørende, og ser at noen trenger dette."
     ),

@@ -44,10 +44,10 @@ def _resting_on(situation: Situation) -> Iterator[Note]:
 
 
 def about(situation: Situation) -> str:
-    """By the first name alone, and not at all where nothing may be told."""
+    """By the first name alone, and by none where nothing may be told."""
     text = situation.language.text
     if consent.may_not_tell(situation):
-        return ""
+        return text(N_("Uten navn")) if consent.left_nameless(situation) else ""
     if are.expected_child(situation):
         return text(N_("For et barn som ikke er født ennå"))
     name = situation.answer("subject", "subject_given_name")

@@ -1,9 +1,9 @@
 """Whom it is about: never their address, and a phone only where it is safe to call."""
 
 from forms.blocks import circumstances as are
-from forms.blocks.age_group import UNBORN, age_group
+from forms.blocks.age_group import FROM_16, UNBORN, age_group
+from forms.blocks.own_view import OwnViewForm
 from forms.blocks.subject import SubjectForm
-from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
@@ -38,6 +38,8 @@ class NotifiedForm(SubjectForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        if age_group(situation) == FROM_16:
+            self.words["someone"] = situation.language.text(N_("En ungdom"))
         if age_group(situation) == UNBORN:
             self.subject_no_id.settle(are.EXPECTED)
         else:
@@ -53,7 +55,9 @@ class NotifiedForm(SubjectForm):
             wrong.errors = wrong.errors or [wrong.say(NOT_OF_THAT_AGE)]
 
 
-class InformedForm(WordedForm):
+class InformedForm(OwnViewForm):
+    """What the person knows and thinks; an unborn child's family is asked what it knows alone."""
+
     subject_informed = YesNo(
         N_("Vet %(helped)s at du melder?"), missing=N_("Svar på om %(helped)s vet at du melder.")
     )
@@ -64,3 +68,19 @@ class InformedForm(WordedForm):
         soft_limit=500,
         when=When("subject_informed", (NO,)),
     )
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        self._begin_with_informed()
+        if are.expected_child(situation):
+            for name in {"subject_view", "capacity_note", "capacity_note_text"} & set(self._fields):
+                del self[name]
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self._begin_with_informed()
+
+    def _begin_with_informed(self) -> None:
+        del self.subject_knows
+        first = ("subject_informed", "subject_informed_why")
+        self._fields = {name: self._fields.pop(name) for name in first} | self._fields

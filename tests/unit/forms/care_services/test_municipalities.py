@@ -64,6 +64,12 @@ def test_a_wish_for_a_coordinator_is_taken_where_the_municipality_takes_it(place
     assert ("coordinator_wish_has" in names(walk)) is municipalities()[place].coordinator_wish
 
 
+def test_p14_a_wish_and_its_reason_stand_in_the_document() -> None:
+    made = content(walked("porsgrunn", coordinator_wish_has="yes"), "V-1").model_dump_json()
+    for name in ("name", "workplace", "why"):
+        assert f"Svar på coordinator_wish_{name}" in made
+
+
 def test_who_decides_over_the_wish_is_told() -> None:
     assert "Virksomheten der koordinatoren arbeider, bestemmer til slutt." in shown(walked("porsgrunn"))
     assert "bestemmer til slutt" not in shown(walked("senja"))

@@ -11,7 +11,7 @@ FIELDS = set(
     """
     municipality_id address_protected notifier_type notifier_name notifier_title notifier_workplace notifier_phone
     notification_about subject_given_name subject_family_name subject_national_id subject_no_id subject_birth_date
-    due_date subject_phone need_reason services_involved subject_informed subject_consents
+    due_date subject_phone subject_view capacity_note need_reason services_involved subject_informed subject_consents
     legal_basis_without_consent proposed_coordinator copy_to_unit wants_reply info_read declaration sign_method
     """.split()  # noqa: SIM905 -- a word a name reads best
 )

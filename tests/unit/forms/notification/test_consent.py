@@ -49,7 +49,7 @@ def test_what_was_told_under_a_basis_is_gone_when_the_basis_is() -> None:
     assert "Svar på need_reason" not in written
     assert "Svar på subject_given_name" not in written
     assert NUMBERS["grown_up"][:6] not in written
-    assert NOTIFICATION.about(after.now) == ""
+    assert NOTIFICATION.about(after.now) == "Uten navn"
 
 
 def test_the_warning_shows_where_to_ask_without_names() -> None:

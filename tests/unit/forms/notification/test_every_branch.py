@@ -12,16 +12,7 @@ from tests.unit.forms.filling import walk_through
 from tests.unit.forms.notification.walking import NOTIFICATION, NUMBERS, at, names, walked
 from tests.unit.forms.whole import assert_whole
 
-NOTIFIERS = (
-    "municipal_health",
-    "specialist_health",
-    "gp",
-    "nav",
-    "child_welfare",
-    "school",
-    "other",
-    "relative",
-)
+NOTIFIERS = ("municipal_health", "specialist_health", "child_welfare", "school", "relative")
 CONSENTS = {
     "under_12": ("yes_parents", "no", "not_asked"),
     "from_12": ("yes_parents", "no", "not_asked"),
@@ -29,7 +20,14 @@ CONSENTS = {
     "grown_up": ("yes_written", "yes_oral", "yes_guardian", "yes_relatives", "no", "not_asked"),
     UNBORN: ("yes_parents", "no", "not_asked"),
 }
-FREE = {"subject_informed_why", "need_reason", "services_involved_text", "proposed_coordinator"}
+FREE = {
+    "subject_informed_why",
+    "subject_view",
+    "capacity_note_text",
+    "need_reason",
+    "services_involved_text",
+    "proposed_coordinator",
+}
 
 
 def test_every_branch_ends_in_content_with_all_that_was_asked_and_no_more() -> None:
