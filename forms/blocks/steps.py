@@ -6,7 +6,7 @@ from forms.acting import role
 from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.contact import ContactForm, LanguageForm
-from forms.blocks.coordinator import CoordinatorForm
+from forms.blocks.coordinator import CoordinatorForm, told_of_coordinators
 from forms.blocks.daily_life import GpForm, HomeForm, UrgencyForm
 from forms.blocks.enclosed import AttachmentsForm, DecisionContactForm, RelativesForm
 from forms.blocks.hanging_together import CoordinationForm
@@ -88,6 +88,7 @@ WISH = Step(
     NO_DEMAND,
     are.wants_coordination,
     only_if=paper.COORDINATION,
+    told=told_of_coordinators,
 )
 
 
