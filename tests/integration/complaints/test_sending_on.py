@@ -55,7 +55,7 @@ def test_the_writer_reads_where_it_went_and_that_its_day_is_kept(
 
 def test_sent_twice_to_the_same_place_it_went_there_once(site_at: SiteAt, sent: Draft) -> None:
     for track in ("nav", "nav", "department", "nav"):
-        assert send_on(lun, sent, track) == 303
+        assert send_on(site_at.visitor("lun"), sent, track) == 303
     assert details(site_at, sent) == ["nav", "department", "nav"]
 
 
