@@ -17,7 +17,7 @@ PASSED_ON = {
             "NAV har gitt svaret, så NAV behandler klagen. Send den her, så sender kommunen den videre til NAV."
         ),
         N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
-        N_("NAV har en annen frist: tre uker. Dagen du sender klagen her, står i dokumentet."),
+        N_("NAV har kortere frist enn kommunen. Dagen du sender klagen her, står i dokumentet."),
     ),
     CHILD_WELFARE: (
         N_(

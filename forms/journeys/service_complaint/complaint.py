@@ -44,7 +44,7 @@ class AboutForm(WordedForm):
         missing=N_("Skriv hvilken tjeneste det gjelder."),
         free=True,
     )
-    when = Text(N_("Når skjedde det?"), hint=N_("For eksempel en dato, eller hver kveld i tre uker."))
+    when = Text(N_("Når skjedde det?"), hint=N_("For eksempel en dato, eller hver kveld i to uker."))
     where = Text(N_("Hvor skjedde det?"), free=True)
 
     def arrange(self, situation: Situation) -> None:
