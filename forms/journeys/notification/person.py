@@ -72,6 +72,8 @@ class InformedForm(OwnViewForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self._begin_with_informed()
+        if age_group(situation) == FROM_16:
+            self.subject_view.description = N_("Skriv det slik %(person)s ville sagt det, hvis du kan.")
         if are.expected_child(situation):
             for name in {"subject_view", "capacity_note", "capacity_note_text"} & set(self._fields):
                 del self[name]

@@ -1,12 +1,14 @@
 """What must hold of every walk that came to its end, whatever journey it is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.contract import Content
 from forms.document import OPEN
-from forms.journey import Journey, Walk
+from forms.journey import Journey, Walk, always
 from forms.question import Question
 from forms.signing import SignForm
+from forms.situation import Situation
 from forms.stepform import StepForm
 from tests.unit.forms.invented import HERE
 
@@ -55,3 +57,14 @@ def told(walk: Walk, slug: str) -> list[str]:
 
 def facts(made: Content) -> dict[str, str]:
     return {fact.label: fact.value for fact in made.facts}
+
+
+def assert_printable(journey: Journey, here: Situation) -> None:
+    """On paper every text is finished, and every step that is not everybody's says whose it is."""
+    paper = replace(here, on_paper=True, naming=journey.naming)
+    for step in journey.steps:
+        assert step.when is always or step.only_if, step.slug
+        for question in step.form(paper):
+            texts = [question.label.text, question.description, question.missing]
+            texts += [text for option in getattr(question, "choices", ()) for text in option[1:]]
+            assert not [said for said in map(question.say, texts) if "%" in said]

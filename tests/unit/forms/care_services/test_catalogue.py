@@ -4,8 +4,8 @@ from forms.journey import Walk
 from forms.journeys.registry import samples
 from forms.municipality import municipalities
 from forms.situation import Situation
-from tests.unit.forms.care_services.walking import CARE_SERVICES
-from tests.unit.forms.whole import assert_declared_soundly, declared
+from tests.unit.forms.care_services.walking import CARE_SERVICES, at
+from tests.unit.forms.whole import assert_declared_soundly, assert_printable, declared
 
 FIELDS = set(
     """
@@ -45,3 +45,8 @@ def test_the_samples_are_whole_in_every_municipality(place: str) -> None:
             municipalities()[place], one.submitter, one.today, answers=one.answers, synthetic=True
         )
         assert Walk(CARE_SERVICES, here).unsound() == ()
+
+
+@pytest.mark.parametrize("place", sorted(municipalities()))
+def test_it_can_be_printed_to_fill_in_by_hand(place: str) -> None:
+    assert_printable(CARE_SERVICES, at(place))

@@ -1,5 +1,6 @@
 """Consent comes before anything of the person, goes by age, and its lack hides every free text."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -130,3 +131,16 @@ def test_documents_name_the_notifier_by_what_they_are(kind: str, named: str) -> 
     walk = walked("namsos", notifier_type=kind)
     assert acting_as(walk) == named
     assert facts(content(walk, "V-1"))["Meldt av"] == f"Våken Fjellbekk, {named}"
+
+
+def test_somebody_of_sixteen_or_seventeen_is_called_no_child() -> None:
+    walk = walked("namsos", subject_age_group="from_16")
+    texts = [
+        question.say(text)
+        for step in walk.path[walk.path.index(NOTIFICATION.steps[4]) :]
+        if step.slug != "about"
+        for question in walk.form(step)
+        for text in (question.label.text, question.description, question.missing)
+    ]
+    assert any("ungdommen" in text for text in texts)
+    assert [text for text in texts if re.search(r"\bbarn(?:et)?\b", text, re.IGNORECASE)] == []
