@@ -6,11 +6,6 @@ from forms.journeys.appeal.circumstances import CHILD_WELFARE, NAV, decided_by
 from forms.language import N_
 from forms.situation import Situation
 
-ANYWAY = N_(
-    "Fristen er gått ut, men du kan klage likevel."
-    " Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet."
-)
-
 PASSED_ON = {
     NAV: (
         N_(
