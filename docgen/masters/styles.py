@@ -1,4 +1,4 @@
-"""How form.docx looks: its colours, its styles, and what they build on."""
+"""How the Word masters look: its colours, its styles, and what they build on."""
 
 from docx.oxml.ns import nsdecls
 
@@ -70,6 +70,17 @@ STYLES: tuple[tuple[str, str, str], ...] = (
         ),
         "",
     ),
+    (
+        "Declared",
+        (
+            f'<w:keepNext/><w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+            '<w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="auto"/><w:ind w:left="283"/>'
+        ),
+        '<w:sz w:val="23"/>',
+    ),
+    ("Point", '<w:spacing w:before="60" w:after="60"/><w:ind w:left="454" w:hanging="454"/>', ""),
+    ("Known", '<w:spacing w:after="80"/>', ""),
     ("Gap", '<w:spacing w:after="120" w:line="120" w:lineRule="exact"/>', ""),
     ("Replaced", '<w:spacing w:after="40"/>', ""),
     (
@@ -95,7 +106,7 @@ STYLES: tuple[tuple[str, str, str], ...] = (
         f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>',
     ),
 )
-"""Read with docgen/masters/form.typ beside it."""
+"""Read with docgen/masters/parts beside it."""
 
 DEFAULTS = f"""<w:docDefaults {nsdecls("w")}>
 <w:rPrDefault><w:rPr>
