@@ -98,6 +98,15 @@ class BlankSection(Part):
     questions: list[BlankQuestion]
 
 
+class ToSign(Part):
+    """What is declared, each sentence with a box to tick, and the lines to sign on: kept on one page."""
+
+    title: Text = Field(min_length=1)
+    lead: list[Text]
+    declarations: list[Text]
+    lines: list[Text] = Field(min_length=1, max_length=MOST_LINES)
+
+
 class HandIn(Part):
     """Where the paper goes."""
 
@@ -117,8 +126,7 @@ class Blank(Part):
     guidance: list[Text]
     """How to fill it in, sentence by sentence."""
     sections: list[BlankSection] = Field(min_length=1)
-    signing: BlankSection
-    """What is declared, and the lines to sign on; kept on one page."""
+    signing: ToSign
     labels: CommonLabels
 
 

@@ -23,6 +23,7 @@ from docgen.blank import (
     Ruled,
     Said,
     Ticks,
+    ToSign,
 )
 from docgen.characters import printable
 from docgen.client import DocgenClient, Refused, Unavailable
@@ -63,6 +64,7 @@ __all__ = [
     "Signature",
     "Text",
     "Ticks",
+    "ToSign",
     "Unavailable",
     "printable",
 ]

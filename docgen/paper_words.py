@@ -14,11 +14,16 @@ def blank(data: Shown) -> Iterator[str]:
     yield from (content["title"], content["labels"]["reference"], content["reference"])
     yield from (content["hand_in"]["title"], *content["hand_in"]["lines"])
     yield from content["guidance"]
-    for section in (*content["sections"], content["signing"]):
+    for section in content["sections"]:
         yield from (section["title"], section["condition"], *section["lead"])
         for question in section["questions"]:
             yield from (question["condition"], question["question"], question["hint"])
             yield from ROOMS[question["room"]["kind"]](question["room"])
+    signing = content["signing"]
+    yield from (signing["title"], *signing["lead"])
+    for sentence in signing["declarations"]:
+        yield from (TICK, sentence)
+    yield from signing["lines"]
 
 
 def _ticks(room: Part) -> Iterator[str]:

@@ -4,9 +4,7 @@ from docx.oxml.ns import nsdecls
 
 from docgen.masters.blocks import Block, Line, Table, each, lines, where
 from docgen.masters.body_of_paper import BLANK
-
-WIDE = 9241
-"""Twips between the margins."""
+from docgen.masters.styles import WIDE
 
 WHOLE = f"""<w:cantSplit {nsdecls("w")} w:val="{{{{ 0 if (content.declarations | join | length) // 2500
 or content.declarations | length // 28 else 1 }}}}"/>"""

@@ -3,7 +3,7 @@
 from docx.oxml.ns import nsdecls
 
 from docgen.masters.blocks import Block, Line, Table, each, lines, where
-from docgen.masters.styles import HAIRLINE
+from docgen.masters.styles import HAIRLINE, WIDE
 
 SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="{HAIRLINE}"/>'
@@ -67,13 +67,19 @@ ROOM: list[Block] = [
     Line("Text", "{{ room.text }}"),
     Line("", "{%p endif %}"),
 ]
+SIGNING = [
+    *each("sentence in content.signing.lead", Line("Lead", "{{ sentence }}")),
+    *each("sentence in content.signing.declarations", Line("Tick", "{{ tick }}\t{{ sentence }}")),
+    *each("label in content.signing.lines", *lines(("Label of line", "{{ label }}"), ("Pen", ""))),
+    Line("Gap", ""),
+]
 BLANK: list[Block] = [
     Line("Contact", "{{ content.labels.reference }} {{ content.reference }}"),
     *lines(("Gap", ""), ("Hand in", "*{{ content.hand_in.title }}*")),
     *each("line in content.hand_in.lines", Line("Hand in", "{{ line }}")),
     Line("Gap", ""),
     *each("sentence in content.guidance", Line("Text", "{{ sentence }}")),
-    Line("", "{%p for section in content.sections + [content.signing] %}"),
+    Line("", "{%p for section in content.sections %}"),
     Line("Heading 2", "{{ section.title }}"),
     *where("section.condition", Line("Condition", "{{ section.condition }}")),
     *each("sentence in section.lead", Line("Lead", "{{ sentence }}")),
@@ -84,4 +90,6 @@ BLANK: list[Block] = [
     *ROOM,
     Line("", "{%p endfor %}"),
     Line("", "{%p endfor %}"),
+    Line("Heading 2", "{{ content.signing.title }}"),
+    Table((WIDE,), (SIGNING,), row=f'<w:cantSplit {nsdecls("w")}/>'),
 ]

@@ -5,6 +5,9 @@ from docx.oxml.ns import nsdecls
 INK, TINT, QUIET, HAIRLINE = "0B5C7C", "EDF4F7", "4A5560", "C9D1D8"
 """The first two stand for the municipality's colours: docgen/docx.py puts those in their place."""
 
+WIDE = 9241
+"""Twips between the margins."""
+
 BAND = f'<w:{{}} w:val="single" w:sz="48" w:space="0" w:color="{TINT}"/>'
 """A little more of the tint over and under the facts."""
 THIN = f'<w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/>'

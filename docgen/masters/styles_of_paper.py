@@ -5,6 +5,8 @@ from docgen.masters.styles import INK, QUIET, TINT
 HUNG = f'<w:pBdr><w:left w:val="single" w:sz="16" w:space="8" w:color="{INK}"/></w:pBdr>'
 RULE = f'w:val="single" w:sz="6" w:color="{QUIET}"'
 
+STOPS = "<w:tabs>" + "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in (1361, 2722, 4083, 5444)) + "</w:tabs>"
+
 PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
     (
         "Hand in",
@@ -36,7 +38,7 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
         '<w:keepLines/><w:spacing w:after="20"/><w:ind w:left="397"/>',
         f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>',
     ),
-    ("Tick line", '<w:keepLines/><w:spacing w:before="80" w:after="0"/>', ""),
+    ("Tick line", f'<w:keepLines/>{STOPS}<w:spacing w:before="80" w:after="0"/>', ""),
     (
         "Label of line",
         '<w:keepNext/><w:keepLines/><w:spacing w:before="100" w:after="0"/>',
@@ -45,7 +47,7 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
     (
         "Pen",
         (
-            f'<w:keepLines/><w:pBdr><w:bottom {RULE} w:space="1"/></w:pBdr>'
+            f'<w:keepLines/><w:pBdr><w:bottom {RULE} w:space="1"/><w:between {RULE} w:space="1"/></w:pBdr>'
             '<w:spacing w:before="0" w:after="60" w:line="460" w:lineRule="exact"/>'
         ),
         "",
@@ -61,7 +63,7 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
     ),
     ("Digits", '<w:keepLines/><w:spacing w:before="120" w:after="60"/>', '<w:sz w:val="34"/>'),
     ("Row title", '<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="60"/>', '<w:b/><w:sz w:val="19"/>'),
-    ("Cell", '<w:keepNext/><w:keepLines/><w:spacing w:before="60" w:after="60"/><w:ind w:left="113"/>', '<w:sz w:val="19"/>'),
+    ("Cell", f'<w:keepNext/><w:keepLines/>{STOPS}<w:spacing w:before="60" w:after="60"/><w:ind w:left="113"/>', '<w:sz w:val="19"/>'),
     (
         "Cell hint",
         '<w:keepNext/><w:keepLines/><w:spacing w:after="60"/><w:ind w:left="113"/>',
