@@ -32,10 +32,9 @@ class Option(Part):
 
 
 class Ticks(Part):
-    """Boxes to tick. ``told`` says how many may be."""
+    """Boxes to tick."""
 
     kind: Literal["ticks"] = "ticks"
-    told: Text = ""
     options: list[Option] = Field(min_length=1)
 
 

@@ -27,7 +27,6 @@ def blank(data: Shown) -> Iterator[str]:
 
 
 def _ticks(room: Part) -> Iterator[str]:
-    yield room["told"]
     for option in room["options"]:
         yield from (TICK, option["label"], option["hint"])
 

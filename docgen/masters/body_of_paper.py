@@ -20,7 +20,6 @@ SHORT = (
 
 HINTED = where("option.hint", Line("Tick hint", "{{ option.hint }}"))
 TICKS: list[Block] = [
-    *where("room.told", Line("Told", "{{ room.told }}")),
     Line("", f"{{%p if {SHORT} %}}"),
     Line("Tick line", "{% for option in room.options %}{{ tick }} {{ option.label }}\t{% endfor %}"),
     Line("", "{%p else %}"),

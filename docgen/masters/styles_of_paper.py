@@ -26,7 +26,6 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
     ),
     ("Asked", '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="20"/>', "<w:b/>"),
     ("Hint", '<w:keepNext/><w:keepLines/><w:spacing w:after="40"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
-    ("Told", '<w:keepNext/><w:keepLines/><w:spacing w:after="40"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
     (
         "Tick",
         '<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="397"/></w:tabs>'
