@@ -80,7 +80,7 @@ Room = Annotated[Lines | Ruled | Ticks | Digits | Rows | Said, Field(discriminat
 
 
 class BlankQuestion(Part):
-    """A question with its room. ``condition`` says in words when to answer it; where a tick says all, it has no text."""
+    """A question with its room. ``condition`` says when to answer it; where the box's text says all, it has none."""
 
     condition: Text
     question: Text

@@ -31,6 +31,8 @@ from docgen.media import DOCX, PDF
 from docgen.parts import CommonLabels, Fact, Language, Letterhead, Part, Request, Sha256, Text
 
 __all__ = [
+    "DOCX",
+    "PDF",
     "Answer",
     "AnyRequest",
     "Attachment",
@@ -41,7 +43,6 @@ __all__ = [
     "Column",
     "CommonLabels",
     "Content",
-    "DOCX",
     "Digits",
     "DocgenClient",
     "DocumentRequest",
@@ -52,7 +53,6 @@ __all__ = [
     "Letterhead",
     "Lines",
     "Option",
-    "PDF",
     "Problem",
     "Refused",
     "Request",
@@ -68,6 +68,7 @@ __all__ = [
     "Unavailable",
     "printable",
 ]
+
 
 class Answer(Part):
     """A question as it was asked, the answer as it was shown on the review page; an empty answer is said in words."""

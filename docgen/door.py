@@ -39,7 +39,10 @@ def sent(request: Request, media_type: str) -> bytes:
 
 
 def read(body: bytes) -> AnyRequest:
-    """The request: a blank one where it says so. Raises ``UnprocessableEntity``, which names fields but never repeats what was sent."""
+    """A blank form's request where it says ``blank``.
+
+    Raises ``UnprocessableEntity``, which names fields but never repeats what was sent.
+    """
     try:
         said = json.loads(body, object_pairs_hook=_once, parse_constant=_no)
         kind = BlankRequest if isinstance(said, dict) and "blank" in said else DocumentRequest

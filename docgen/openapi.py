@@ -20,7 +20,12 @@ PROBLEMS = {
 def openapi() -> dict[str, Any]:
     """The whole description."""
     _, schemas = models_json_schema(
-        [(DocumentRequest, "validation"), (BlankRequest, "validation"), (Report, "serialization"), (Problem, "serialization")],
+        [
+            (DocumentRequest, "validation"),
+            (BlankRequest, "validation"),
+            (Report, "serialization"),
+            (Problem, "serialization"),
+        ],
         ref_template="#/components/schemas/{model}",
     )
     return {

@@ -43,9 +43,7 @@ SIGNING = (
 
 def blank(journey: Journey, municipality: Municipality, language: Language) -> BlankRequest:
     """The body of the document service's request; the same every time."""
-    situation = Situation(
-        municipality, NOBODY, NO_DAY, language, naming=journey.naming, on_paper=True
-    )
+    situation = Situation(municipality, NOBODY, NO_DAY, language, naming=journey.naming, on_paper=True)
     text = partial(_text, situation)
     addressee = journey.addressee(situation)
     return BlankRequest(

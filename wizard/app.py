@@ -8,7 +8,18 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from wizard import assets, calling, failures, guard, handover, headers, languages, leaving, logging_setup
+from wizard import (
+    assets,
+    blanks,
+    calling,
+    failures,
+    guard,
+    handover,
+    headers,
+    languages,
+    leaving,
+    logging_setup,
+)
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -18,6 +29,7 @@ from wizard.routes import (
     desk_pages,
     documents,
     health,
+    paper,
     sending,
     start,
     steps,
@@ -27,7 +39,7 @@ from wizard.routes.told import done
 from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
 
-VIEWS = (account, attachments, autosave, desk_pages, documents, health, sending, start, steps)
+VIEWS = (account, attachments, autosave, desk_pages, documents, health, paper, sending, start, steps)
 """The modules whose views are on the blueprints once they are imported."""
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +54,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     )
     _configure(app, settings)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
+    blanks.init_app(app, settings)
     logging_setup.configure()
     languages.init_app(app)
     leaving.init_app(app)

@@ -11,7 +11,10 @@ or content.declarations | length // 28 else 1 }}}}"/>"""
 """Not split, unless it is about as long as a page: LibreOffice leaves the page before it empty then."""
 
 ADDRESSEE = [
-    *lines(("Municipality", "{{ content.letterhead.municipality }}"), ("Office", "{{ content.letterhead.office }}")),
+    *lines(
+        ("Municipality", "{{ content.letterhead.municipality }}"),
+        ("Office", "{{ content.letterhead.office }}"),
+    ),
     *each("line in content.letterhead.lines", Line("Contact", "{{ line }}")),
 ]
 TITLE = Line("Heading 1", "{{ content.title }}")
@@ -55,7 +58,10 @@ SEAL = lines(
 REPLACED = [
     *where(
         "replaced",
-        *lines(("Heading 2", "{{ content.labels.replaced_title }}"), ("Answer", "{{ content.labels.replaced_text }}")),
+        *lines(
+            ("Heading 2", "{{ content.labels.replaced_title }}"),
+            ("Answer", "{{ content.labels.replaced_text }}"),
+        ),
     ),
     *each("row in replaced", Line("Replaced", "{{ row.mark }}  {{ row.code }}  {{ row.name }}")),
 ]
@@ -95,7 +101,18 @@ BESIDE = [
 """Reference and date, beside the addressee of a letter."""
 
 BODIES: dict[str, list[Block]] = {
-    "form": [*ADDRESSEE, TITLE, *KNOWN, *FACTS, *POINTS, *SECTIONS, *ATTACHMENTS, *signing("Declaration"), *SEAL, *REPLACED],
+    "form": [
+        *ADDRESSEE,
+        TITLE,
+        *KNOWN,
+        *FACTS,
+        *POINTS,
+        *SECTIONS,
+        *ATTACHMENTS,
+        *signing("Declaration"),
+        *SEAL,
+        *REPLACED,
+    ],
     "letter": [
         Table((WIDE - 3000, 3000), (ADDRESSEE, BESIDE)),
         TITLE,

@@ -41,7 +41,10 @@ ROWS: list[Block] = [
     Table(
         (3402, 5839),
         (
-            [Line("Cell", "{{ column.label }}"), *where("column.hint", Line("Cell hint", "{{ column.hint }}"))],
+            [
+                Line("Cell", "{{ column.label }}"),
+                *where("column.hint", Line("Cell hint", "{{ column.hint }}")),
+            ],
             [Line("Cell", "{% for option in column.options %}{{ tick }} {{ option }}\t{% endfor %}")],
         ),
         loop="column in room.columns",
@@ -90,5 +93,5 @@ BLANK: list[Block] = [
     Line("", "{%p endfor %}"),
     Line("", "{%p endfor %}"),
     Line("Heading 2", "{{ content.signing.title }}"),
-    Table((WIDE,), (SIGNING,), row=f'<w:cantSplit {nsdecls("w")}/>'),
+    Table((WIDE,), (SIGNING,), row=f"<w:cantSplit {nsdecls('w')}/>"),
 ]

@@ -10,6 +10,7 @@ WIDE = 9241
 
 BAND = f'<w:{{}} w:val="single" w:sz="48" w:space="0" w:color="{TINT}"/>'
 """A little more of the tint over and under the facts."""
+BAR = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
 THIN = f'<w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/>'
 
 STYLES: tuple[tuple[str, str, str], ...] = (
@@ -76,7 +77,7 @@ STYLES: tuple[tuple[str, str, str], ...] = (
     (
         "Declared",
         (
-            f'<w:keepNext/><w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
+            f"<w:keepNext/><w:keepLines/>{BAR}"
             f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
             '<w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="auto"/><w:ind w:left="283"/>'
         ),

@@ -1,17 +1,21 @@
 """How what is filled in by hand looks in Word: the questions, and the lines, frames and boxes to write in."""
 
-from docgen.masters.styles import INK, QUIET, TINT
+from docgen.masters.styles import BAR, INK, QUIET, TINT
 
 HUNG = f'<w:pBdr><w:left w:val="single" w:sz="16" w:space="8" w:color="{INK}"/></w:pBdr>'
 RULE = f'w:val="single" w:sz="6" w:color="{QUIET}"'
 
-STOPS = "<w:tabs>" + "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in (1361, 2722, 4083, 5444)) + "</w:tabs>"
+STOPS = (
+    "<w:tabs>"
+    + "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in (1361, 2722, 4083, 5444))
+    + "</w:tabs>"
+)
 
 PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
     (
         "Hand in",
         (
-            f'<w:keepNext/><w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
+            f"<w:keepNext/><w:keepLines/>{BAR}"
             f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:spacing w:line="276" w:lineRule="auto"/>'
             '<w:ind w:left="283"/>'
         ),
@@ -25,11 +29,17 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="18"/>',
     ),
     ("Asked", '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="20"/>', "<w:b/>"),
-    ("Hint", '<w:keepNext/><w:keepLines/><w:spacing w:after="40"/>', f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>'),
+    (
+        "Hint",
+        '<w:keepNext/><w:keepLines/><w:spacing w:after="40"/>',
+        f'<w:color w:val="{QUIET}"/><w:sz w:val="17"/>',
+    ),
     (
         "Tick",
-        '<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="397"/></w:tabs>'
-        '<w:spacing w:before="60" w:after="0"/><w:ind w:left="397" w:hanging="397"/>',
+        (
+            '<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="397"/></w:tabs>'
+            '<w:spacing w:before="60" w:after="0"/><w:ind w:left="397" w:hanging="397"/>'
+        ),
         "",
     ),
     (
@@ -61,8 +71,16 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     ("Digits", '<w:keepLines/><w:spacing w:before="120" w:after="60"/>', '<w:sz w:val="34"/>'),
-    ("Row title", '<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="60"/>', '<w:b/><w:sz w:val="19"/>'),
-    ("Cell", f'<w:keepNext/><w:keepLines/>{STOPS}<w:spacing w:before="60" w:after="60"/><w:ind w:left="113"/>', '<w:sz w:val="19"/>'),
+    (
+        "Row title",
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="60"/>',
+        '<w:b/><w:sz w:val="19"/>',
+    ),
+    (
+        "Cell",
+        f'<w:keepNext/><w:keepLines/>{STOPS}<w:spacing w:before="60" w:after="60"/><w:ind w:left="113"/>',
+        '<w:sz w:val="19"/>',
+    ),
     (
         "Cell hint",
         '<w:keepNext/><w:keepLines/><w:spacing w:after="60"/><w:ind w:left="113"/>',

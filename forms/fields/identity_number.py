@@ -10,7 +10,6 @@ from forms.fields.text import Text
 from forms.language import N_, Language
 from forms.validators import is_identity_number
 
-
 ELEVEN = Digits(groups=[Group(label="", digits=6), Group(label="", digits=5)])
 
 
