@@ -32,8 +32,11 @@ def _form(data: Shown) -> Iterator[str]:
 
 def _letter(data: Shown) -> Iterator[str]:
     """Reference and date stand beside the addressee; what is asked for comes before all else."""
-    yield from _known(data)
-    yield data["content"]["title"]
+    content, receipt = data["content"], data["receipt"]
+    yield from (content["labels"]["reference"], content["reference"])
+    yield from _pairs(receipt[:1], "label", "value")
+    yield content["title"]
+    yield from _pairs(receipt[1:], "label", "value")
     yield from _facts(data)
     yield from _points(data)
     yield from _sections(data)

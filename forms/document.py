@@ -1,6 +1,7 @@
 """A walk's answers as the document service takes them: the words of the review page, in their order."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from docgen.contract import (
     Answer,
@@ -52,6 +53,15 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
 def request(content: Content, signatures: Sequence[Signature], receipt: Sequence[Fact]) -> DocumentRequest:
     """The body of the document service's request. ``receipt`` is what became known after signing."""
     return DocumentRequest(contract=1, content=content, signatures=list(signatures), receipt=list(receipt))
+
+
+def receipt(walk: Walk, at: datetime) -> list[Fact]:
+    """What becomes known at the moment it is sent."""
+    language = walk.now.language
+    return [
+        Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
+        *(Fact(label=printable(note.label), value=printable(note.value)) for note in walk.received(at)),
+    ]
 
 
 def _section(walk: Walk, step: Step, missing: str) -> Section | None:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from docgen.contract import BlankRequest, DocumentRequest, Fact
+from docgen.contract import BlankRequest, DocumentRequest
 from forms import document
 from forms.acting import acting_as
 from forms.blank import blank
 from forms.journey import Walk
 from forms.journeys.registry import Sample, journey, samples
-from forms.language import N_, OSLO, Code, Language
+from forms.language import OSLO, Code, Language
 from forms.municipality import Municipality, municipalities
 from forms.signatures import LogIn, electronic_signature
 from forms.situation import Situation
@@ -37,8 +37,7 @@ def sample_request(municipality: Municipality, slug: str, language: Language) ->
     signature = electronic_signature(
         sample.submitter, role, LogIn("idporten-loa-high", "0" * 16), at, content.sha256(), language
     )
-    received = Fact(label=language.text(N_("Mottatt")), value=language.moment(at))
-    return document.request(content, [signature], [received])
+    return document.request(content, [signature], document.receipt(walk, at))
 
 
 def _walk(municipality: Municipality, slug: str, sample: Sample, language: Language) -> Walk:

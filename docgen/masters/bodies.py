@@ -96,7 +96,7 @@ def signing(declared: str) -> list[Block]:
 
 BESIDE = [
     *lines(("Contact", "{{ content.labels.reference }}"), ("Known", "{{ content.reference }}")),
-    *each("fact in receipt", *lines(("Contact", "{{ fact.label }}"), ("Known", "{{ fact.value }}"))),
+    *each("fact in receipt[:1]", *lines(("Contact", "{{ fact.label }}"), ("Known", "{{ fact.value }}"))),
 ]
 """Reference and date, beside the addressee of a letter."""
 
@@ -116,6 +116,7 @@ BODIES: dict[str, list[Block]] = {
     "letter": [
         Table((WIDE - 3000, 3000), (ADDRESSEE, BESIDE)),
         TITLE,
+        *each("fact in receipt[1:]", FACT),
         *FACTS,
         *POINTS,
         *SECTIONS,
