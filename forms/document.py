@@ -60,7 +60,11 @@ def receipt(walk: Walk, at: datetime) -> list[Fact]:
     language = walk.now.language
     return [
         Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
-        *(Fact(label=printable(note.label), value=printable(note.value)) for note in walk.received(at)),
+        *(
+            Fact(label=printable(note.label), value=printable(note.value))
+            for note in walk.received(at)
+            if note.label
+        ),
     ]
 
 
