@@ -15,7 +15,7 @@ from docgen.contract import (
     ToSign,
     printable,
 )
-from forms.journey import Journey, Step
+from forms.journey import Journey, Step, Walk
 from forms.labels import common
 from forms.language import N_, Language
 from forms.municipality import Municipality
@@ -43,7 +43,8 @@ SIGNING = (
 
 def blank(journey: Journey, municipality: Municipality, language: Language) -> BlankRequest:
     """The body of the document service's request; the same every time."""
-    situation = Situation(municipality, NOBODY, NO_DAY, language, naming=journey.naming, on_paper=True)
+    unknown = Situation(municipality, NOBODY, NO_DAY, language, on_paper=True)
+    situation = Walk(journey, unknown).now
     text = partial(_text, situation)
     addressee = journey.addressee(situation)
     return BlankRequest(

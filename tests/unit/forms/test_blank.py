@@ -28,6 +28,11 @@ OFFERED = [(slug, place, code) for place, slug in offered() for code in CODES]
 EACH = pytest.mark.parametrize(
     ("slug", "place", "code"), OFFERED, ids=lambda value: getattr(value, "id", value)
 )
+ON_SCREEN = re.compile(
+    r"logget inn|innlogging|på digitalt|Trenger du hjelp\?|neste side|på nettsiden\b.* eller|trykk|klikk|last opp",
+    re.IGNORECASE,
+)
+"""What a form on paper cannot mean; a step's ``arrange_on_paper`` says it otherwise."""
 PLACES = re.compile(r"%\(\w+\)s")
 
 
@@ -85,6 +90,24 @@ def test_nothing_is_left_to_fill_in_and_nobody_is_named(slug: str, place: Munici
     )
     assert request.blank.reference == f"{place.id}-{journey(slug).path}-{code}"
     assert request.blank.hand_in.lines == list(place.paper_address)
+
+
+@pytest.mark.parametrize(
+    ("slug", "place"),
+    [(slug, place) for place, slug in offered()],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_the_paper_speaks_of_nothing_that_is_only_on_the_screen(slug: str, place: Municipality) -> None:
+    texts = [text for section in printed(slug, place).sections for text in said(section.model_dump())]
+    assert [text for text in texts if ON_SCREEN.search(text)] == []
+
+
+def said(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list):
+        for one in part.values() if isinstance(part, dict) else part:
+            yield from said(one)
 
 
 @EACH
