@@ -6,13 +6,14 @@ from typing import Any
 from wtforms.validators import StopValidation
 
 from forms.fields.choice import NOT_LISTED, Choice
-from forms.language import Language
+from forms.language import N_, Language
 
 
 class Choices(Choice):
     """Checkboxes. The answers are kept and shown in the order in which they are offered."""
 
     component = "choices"
+    how_many = N_("Du kan sette flere kryss.")
 
     def process_data(self, value: Any) -> None:
         several = [value] if isinstance(value, str) else value or ()  # what is settled is one

@@ -52,7 +52,7 @@ def _page(found: following.Sent, notice: str = "") -> str:
         held=held_line(found),
         notice=notice,
         written=found.request.content.language,
-        facts=found.request.content.facts,
+        facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own
         marks=marks(found),
         tracks=track_lines(found),
     )

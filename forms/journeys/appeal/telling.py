@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
+from forms.journeys.appeal.answer import ASK_CASEWORKER
 from forms.journeys.appeal.circumstances import CHILD_WELFARE, NAV, decided_by
 from forms.language import N_
 from forms.situation import Situation
-
-ANYWAY = N_(
-    "Fristen er gått ut, men du kan klage likevel."
-    " Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet."
-)
 
 PASSED_ON = {
     NAV: (
@@ -50,9 +46,7 @@ def passed_on(situation: Situation) -> Iterator[str]:
 
 def how_to_understand(situation: Situation) -> Iterator[str]:
     text = situation.language.text
-    yield text(
-        N_("Er noe vanskelig å forstå? Da kan du spørre saksbehandleren som har skrevet under brevet.")
-    )
+    yield text(ASK_CASEWORKER)
     yield text(N_("Du kan klage selv om du ikke forstår alt."))
 
 
