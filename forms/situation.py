@@ -76,6 +76,11 @@ class Situation:
     synthetic: bool = False
     """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
 
+    @property
+    def law_day(self) -> date:
+        """The day whose law holds. Nobody knows when a printed form is filled in: there it is the latest law."""
+        return date.max if self.on_paper else self.today
+
     def answer(self, step: str, question: str) -> Any:
         """The stored answer, or None where the step is not on the path taken or not yet answered."""
         return self.answers.get(step, {}).get(question)

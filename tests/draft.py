@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -26,6 +26,8 @@ class Draft:
 
     def __init__(self, guest: Guest, path: str, slug: str = JOURNEY) -> None:
         self.guest, self.path, self.journey = guest, path, slug
+        self.today: date | None = None
+        """The day it is in the application, where a test says so."""
         self.id = uuid.UUID(path.rsplit("/", 1)[1])
 
     def step(self, slug: str) -> str:
@@ -50,7 +52,7 @@ class Draft:
             Situation(
                 municipality=municipality(self.guest.municipality),
                 submitter=Person(person.name, person.national_id),
-                today=datetime.now(UTC).astimezone(OSLO).date(),
+                today=self.today or datetime.now(UTC).astimezone(OSLO).date(),
                 answers=answers,
                 synthetic=True,
             ),

@@ -8,7 +8,18 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from wizard import assets, calling, failures, guard, handover, headers, languages, leaving, logging_setup
+from wizard import (
+    assets,
+    blanks,
+    calling,
+    failures,
+    guard,
+    handover,
+    headers,
+    languages,
+    leaving,
+    logging_setup,
+)
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -19,6 +30,7 @@ from wizard.routes import (
     desk_pages,
     documents,
     health,
+    paper,
     sending,
     sending_on,
     start,
@@ -38,6 +50,7 @@ VIEWS = (
     desk_pages,
     documents,
     health,
+    paper,
     sending,
     sending_on,
     start,
@@ -58,6 +71,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     )
     _configure(app, settings)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
+    blanks.init_app(app, settings)
     logging_setup.configure()
     languages.init_app(app)
     leaving.init_app(app)

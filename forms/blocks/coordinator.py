@@ -48,5 +48,16 @@ class CoordinatorForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        self._say_who_decides(situation)
         if protected(situation):
             del self.coordinator_wish_workplace
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self._say_who_decides(situation)
+
+    def _say_who_decides(self, situation: Situation) -> None:
+        if situation.municipality.coordinator_wish:
+            self.coordinator_wish_has.description = N_(
+                "Du kan ønske. Virksomheten der koordinatoren arbeider, bestemmer til slutt."
+            )

@@ -17,6 +17,8 @@ OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
 TELL_OF_NEED = ("child_welfare", "health_worker", "partner")
 """They tell of a need in their work: they need no authorization, and lack one only where they claim it."""
 
+MAY_BE_PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
+
 
 def notes(situation: Situation) -> Iterator[Note]:
     """Over an application: the municipality decides whether a written authorization is wanted."""
@@ -36,6 +38,8 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    if are.may_be_party(situation):
+        yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
@@ -63,7 +67,7 @@ def subject_name(situation: Situation) -> str:
 def lacks_authorization(situation: Situation) -> bool:
     """Where the municipality wants a written authorization and neither another right nor the paper is there."""
     authority = situation.answer("representative", "rep_authority")
-    if authority == "none" and role(situation) in TELL_OF_NEED:
+    if authority == "none" and (role(situation) in TELL_OF_NEED or _relative_may_describe(situation)):
         return False
     return situation.municipality.proxy_policy.require_written_authorization and without_paper(situation)
 
@@ -81,6 +85,11 @@ def without_paper(situation: Situation) -> bool:
     if authority == "parental_responsibility":
         return not are.parents_decide(situation)
     return not (_paper(situation) == "now" and situation.files.get("rep_document"))
+
+
+def _relative_may_describe(situation: Situation) -> bool:
+    relative = role(situation) == "nearest_relative"
+    return relative and situation.municipality.proxy_policy.relative_may_describe
 
 
 def _paper(situation: Situation) -> str:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from wtforms.validators import StopValidation
 
+from docgen.contract import Digits, Group
 from forms.fields.parts import Parts
 from forms.language import N_, Language
 
@@ -60,6 +61,10 @@ class DateParts(Parts):
     def _out_of_range(self, message: str, language: Language, limit: date) -> None:
         self.marked.update(self.parts)
         raise StopValidation(language.text(message, date=language.date(limit)))
+
+    def room(self) -> Digits:
+        parts = ((N_("Dag"), 2), (N_("Måned"), 2), (N_("År"), 4))
+        return Digits(groups=[Group(label=self.say(label), digits=digits) for label, digits in parts])
 
     def stored(self) -> str | None:
         return self.data.isoformat() if self.data else None

@@ -9,9 +9,11 @@ from typing import Any
 
 from forms.journey import Journey
 from forms.journeys.appeal.journey import APPEAL
+from forms.journeys.care_services.journey import CARE_SERVICES
 from forms.journeys.consent.journey import CONSENT
 from forms.journeys.consent_withdrawal.journey import CONSENT_WITHDRAWAL
 from forms.journeys.coordination.journey import COORDINATION
+from forms.journeys.notification.journey import NOTIFICATION
 from forms.journeys.power_of_attorney.journey import POWER_OF_ATTORNEY
 from forms.journeys.power_of_attorney_revocation.journey import POWER_OF_ATTORNEY_REVOCATION
 from forms.journeys.service_complaint.journey import SERVICE_COMPLAINT
@@ -21,6 +23,8 @@ from forms.situation import Answers, Person
 
 _ALL = (
     COORDINATION,
+    CARE_SERVICES,
+    NOTIFICATION,
     APPEAL,
     SERVICE_COMPLAINT,
     POWER_OF_ATTORNEY,

@@ -50,6 +50,12 @@ _MOVED: Mapping[Basis, str] = {
 EARLIEST = N_("Fikk du svaret senere enn datoen på det, har du lengre tid.")
 """Stands beside a deadline that is counted from the answer's date."""
 
+PASSED = N_(
+    "Fristen er gått ut, men du kan klage likevel."
+    " Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet."
+)
+"""Stands beside a last day that is over."""
+
 _HOW: Mapping[tuple[Channel, Act], str] = {
     ("paper", "handed_over"): N_("Sender du klagen i posten, må du levere den til posten senest siste dag."),
     ("digital", "arrived"): N_("Sender du klagen digitalt, må den ha kommet fram før midnatt siste dag."),

@@ -7,10 +7,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, DocumentRequest, Fact, Signature, printable
+from docgen.contract import Content, DocumentRequest, Signature
 from forms import document
 from forms.acting import acting_as
-from forms.language import N_
 from forms.signatures import LogIn, electronic_signature, hand_signature
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
@@ -65,19 +64,12 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        _put_in(db, tools, draft, document.request(content, [signature], _receipt(draft, at)), at)
+        _put_in(
+            db, tools, draft, document.request(content, [signature], document.receipt(draft.walk, at)), at
+        )
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
     note_late(draft.walk, case, at)
     return None
-
-
-def _receipt(draft: Draft, at: datetime) -> list[Fact]:
-    language = draft.walk.now.language
-    known = draft.walk.received(at)
-    return [
-        Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
-        *(Fact(label=printable(note.label), value=printable(note.value)) for note in known if note.label),
-    ]
 
 
 def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:

@@ -6,15 +6,12 @@ from flask import Response
 from werkzeug.exceptions import NotFound
 
 from forms.journey import Walk
-from forms.language import N_
 from forms.law.calendar_file import FILE_NAME, MEDIA_TYPE, calendar_file
-from forms.law.explained import EARLIEST, explained, how_in_time
+from forms.law.explained import EARLIEST, PASSED, explained, how_in_time
 from wizard.access import guarded_by, owner
 from wizard.cases.about import walk_of
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.here import case, language, municipality, reader, tools
-
-PASSED = N_("Fristen er gått ut, men du kan klage likevel.")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from forms.journeys.appeal.circumstances import (
     NO_ANSWER,
     OFFICE,
     UNSURE,
+    asks_understood,
     awaits_answer,
 )
 from forms.language import N_
@@ -20,12 +21,23 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+ASK_CASEWORKER = N_(
+    "Er noe vanskelig å forstå? Da kan du spørre saksbehandleren som har skrevet under brevet."
+)
+TO_DEPARTMENT = N_("Det står øverst i brevet. Klagen blir sendt til den avdelingen som svarte.")
+
 
 class UnderstoodForm(StepForm):
     understood_decision = Choice(
         N_("Forstår du svaret du fikk?"),
         choices=((YES, N_("Ja")), ("partly", N_("Delvis")), (NO, N_("Nei"))),
     )
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """A printed form leaves out no step by itself, but one without questions."""
+        self.understood_decision.description = ASK_CASEWORKER
+        if not asks_understood(situation):
+            del self.understood_decision
 
 
 class KindForm(StepForm):
@@ -90,11 +102,14 @@ class AnswerForm(WordedForm):
         if awaits_answer(situation):
             for name, wording in self.while_waiting.items():
                 self[name].reword(*wording)
-        elif situation.municipality.appeal.send_to == "answering_department":
-            self.decision_maker.description = N_(
-                "Det står øverst i brevet. Klagen blir sendt til den avdelingen som svarte."
-            )
+        else:
+            self._tell_where(situation)
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self.words["office"] = situation.municipality.office.name
+        self._tell_where(situation)
+
+    def _tell_where(self, situation: Situation) -> None:
+        if situation.municipality.appeal.send_to == "answering_department":
+            self.decision_maker.description = TO_DEPARTMENT

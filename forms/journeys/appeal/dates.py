@@ -4,6 +4,8 @@ from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
+from forms.law.deadline import Known, appeal_deadline
+from forms.law.explained import explained
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -61,6 +63,11 @@ class DatesForm(PastDaysForm):
         hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
         when=When("knew_later", (YES,)),
     )
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """Nobody counts on paper, so it says how long one has."""
+        unknown = appeal_deadline(Known(), situation.law_day)
+        self.received_known.description = explained(unknown, situation.language)
 
     def check(self) -> None:
         refuse_before(

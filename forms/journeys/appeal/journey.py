@@ -1,7 +1,5 @@
 """The complaint on an answer: its steps in their order. Whatever is answered, it can be sent."""
 
-from collections.abc import Iterator
-
 from forms.blocks import circumstances as are
 from forms.blocks.complaining import IDENTITY, NO_DEMAND, REACHING, WHOM, role
 from forms.blocks.notes import about
@@ -15,17 +13,12 @@ from forms.journeys.appeal.dates import DatesForm, ReasonsForm, WaitingForm
 from forms.journeys.appeal.letter import addressee, notes, points, received
 from forms.language import N_
 from forms.naming import APPEAL as NAMING
-from forms.situation import Situation
 
 ANSWERED = N_("Fyll ut hvis du har fått svar.")
 WAITING = N_("Fyll ut hvis du ikke har fått svar.")
 LATE = N_("Fyll ut hvis fristen er gått ut.")
 CAN_WAIT = N_("Fyll ut hvis noe blir endret mens du venter.")
 ASKED_HERE = N_("Svar på dette først.")
-
-
-def too_late(situation: Situation) -> Iterator[str]:
-    yield situation.language.text(telling.ANYWAY)
 
 
 _BEFORE = Step(
@@ -64,7 +57,6 @@ _ABOUT_THE_ANSWER = (
         LateForm,
         when=answered.is_late,
         only_if=LATE,
-        told=too_late,
         tells_deadline=True,
         optional=True,
     ),

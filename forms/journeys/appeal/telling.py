@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
+from forms.journeys.appeal.answer import ASK_CASEWORKER
 from forms.journeys.appeal.circumstances import CHILD_WELFARE, NAV, decided_by
 from forms.language import N_
 from forms.situation import Situation
-
-ANYWAY = N_(
-    "Fristen er gått ut, men du kan klage likevel."
-    " Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet."
-)
 
 PASSED_ON = {
     NAV: (
@@ -17,7 +13,7 @@ PASSED_ON = {
             "NAV har gitt svaret, så NAV behandler klagen. Send den her, så sender kommunen den videre til NAV."
         ),
         N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
-        N_("NAV har en annen frist: tre uker. Dagen du sender klagen her, står i dokumentet."),
+        N_("NAV har kortere frist enn kommunen. Dagen du sender klagen her, står i dokumentet."),
     ),
     CHILD_WELFARE: (
         N_(
@@ -50,9 +46,7 @@ def passed_on(situation: Situation) -> Iterator[str]:
 
 def how_to_understand(situation: Situation) -> Iterator[str]:
     text = situation.language.text
-    yield text(
-        N_("Er noe vanskelig å forstå? Da kan du spørre saksbehandleren som har skrevet under brevet.")
-    )
+    yield text(ASK_CASEWORKER)
     yield text(N_("Du kan klage selv om du ikke forstår alt."))
 
 

@@ -8,6 +8,7 @@ from forms.fields.longtext import LongText
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.journeys.service_complaint.circumstances import COORDINATOR, MUNICIPALITY, place_may_be_told
+from forms.journeys.service_complaint.telling import whom_to_report_to
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -20,6 +21,11 @@ class HarmForm(StepForm):
         hint=N_("Da finnes det en egen vei i tillegg. Den viser vi deg på neste side."),
         missing=N_("Svar ja eller nei."),
     )
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """There is no page after it that could tell more."""
+        self.words["whom"] = ", ".join(whom_to_report_to(situation))
+        self.harm.description = N_("Da kan du også melde fra direkte til: %(whom)s.")
 
 
 class AboutForm(WordedForm):
@@ -44,7 +50,7 @@ class AboutForm(WordedForm):
         missing=N_("Skriv hvilken tjeneste det gjelder."),
         free=True,
     )
-    when = Text(N_("Når skjedde det?"), hint=N_("For eksempel en dato, eller hver kveld i tre uker."))
+    when = Text(N_("Når skjedde det?"), hint=N_("For eksempel en dato, eller hver kveld i to uker."))
     where = Text(N_("Hvor skjedde det?"), free=True)
 
     def arrange(self, situation: Situation) -> None:

@@ -11,7 +11,7 @@ from forms.situation import Situation
 def whom_to_report_to(situation: Situation) -> list[str]:
     """Who takes reports of serious incidents on this day, Statsforvalteren by its own name here."""
     text, governor = situation.language.text, situation.municipality.county_governor
-    recipients = SERIOUS_INCIDENT_RECIPIENTS.on(situation.today).value
+    recipients = SERIOUS_INCIDENT_RECIPIENTS.on(situation.law_day).value
     return [governor if one == "Statsforvalteren" else text(one) for one in recipients]
 
 

@@ -22,6 +22,7 @@ PUBLIC = {
     "public.start",
     "public.privacy",
     "public.accessibility",
+    "public.blank",
     "public.theme",
     "public.language",
     "public.left",
@@ -53,6 +54,7 @@ def addresses(rule: Rule, world: World) -> set[str]:
         "format": "pdf",
         "slug": "role",
         "filename": "favicon.svg",
+        "word": "koordinator-og-plan",
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()

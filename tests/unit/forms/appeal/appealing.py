@@ -34,7 +34,7 @@ def on(day: date, situation: Situation = HERE) -> Situation:
     return replace(situation, today=day, submitter=STILLE)
 
 
-def appealed(situation: Situation | None = None, **wanted: str) -> Walk:
+def appealed(situation: Situation | None = None, /, **wanted: str) -> Walk:
     """By default on an answer that came on 27 November, written on 1 December 2026."""
     return walk_through(APPEAL, situation or on(date(2026, 12, 1)), first(ON_TIME | wanted))
 
