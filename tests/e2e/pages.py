@@ -18,7 +18,7 @@ class Somebody:
 
     def press(self, text: str) -> None:
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=text).click()
+            self.page.get_by_role("button", name=text).first.click()
 
     def follow(self, text: str) -> None:
         with self.page.expect_navigation():
