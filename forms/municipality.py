@@ -15,6 +15,9 @@ DEFAULT = "_default"
 
 Line = Annotated[str, AfterValidator(printable), Field(min_length=1)]
 RequestType = Literal["services_general", "individual_plan", "coordinator", "child_coordinator", "not_sure"]
+NotificationType = Literal[
+    "individual_plan", "coordinator", "child_coordinator", "follow_up_team", "rehabilitation"
+]
 
 
 class Part(BaseModel):
@@ -71,6 +74,33 @@ class ProxyPolicy(Part):
     """What the municipality asks of somebody who acts for another. It never stops a form: what lacks is marked."""
 
     require_written_authorization: bool
+    accept_relative_when_unable: bool
+    """Whether a relative or guardian may say yes where the person cannot."""
+    relative_may_describe: bool
+    """Whether a relative may describe the need without authority."""
+
+
+class Appeal(Part):
+    """Where an appeal goes first, and who helps with it."""
+
+    send_to: Literal["office", "answering_department"]
+    ask_understood: bool
+    """Whether one is asked whether one understood the answer before one appeals."""
+    help_to_write: list[Line]
+
+
+class ServiceComplaint(Part):
+    """Who may be sent a complaint about how help is given."""
+
+    send_to: list[Literal["municipality", "coordinator"]] = Field(min_length=1)
+    anonymous: bool
+
+
+class Notification(Part):
+    """What health personnel and partners may tell of, and which unit gets a copy."""
+
+    types: list[NotificationType] = Field(min_length=1)
+    copy_to: Line | None = None
 
 
 class Privacy(Part):
@@ -97,6 +127,13 @@ class Municipality(Part):
     county_governor: Line
     ombud: Line
     proxy_policy: ProxyPolicy
+    appeal: Appeal
+    service_complaint: ServiceComplaint
+    notification: Notification
+    describe_need_only: bool
+    """Whether the need is asked for, and never a service by name."""
+    coordinator_wish: bool
+    """Whether the municipality itself invites a wish for a person as coordinator."""
     legal_basis: list[Localised]
     privacy: Privacy
 

@@ -6,7 +6,7 @@ from forms.language import N_, Language
 from forms.law.deadline import Basis, Deadline
 from forms.law.rules import IN_TIME, Act, Channel
 
-_NUMBERS = {3: N_("tre"), 4: N_("fire")}
+NUMBERS = {3: N_("tre"), 4: N_("fire")}
 
 _PLAIN: Mapping[Basis, str] = {
     "received": N_("Siste dag for å klage er %(last)s, %(weeks)s uker etter at du fikk svaret %(start)s."),
@@ -59,7 +59,7 @@ _HOW: Mapping[tuple[Channel, Act], str] = {
 def explained(deadline: Deadline, language: Language) -> str:
     """One sentence for the citizen."""
     weeks = deadline.weeks.value
-    number = language.text(_NUMBERS[weeks]) if weeks in _NUMBERS else str(weeks)
+    number = language.text(NUMBERS[weeks]) if weeks in NUMBERS else str(weeks)
     count = deadline.count
     if count is None:
         return language.text(_PLAIN[deadline.basis], weeks=number)

@@ -1,0 +1,62 @@
+"""An end as it is in one municipality: what is offered there, and where else to turn."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from forms.guide.doors import Door
+from forms.guide.facts import facts
+from forms.guide.local import recipient, special
+from forms.guide.nodes import End
+from forms.guide.offer import Offered, offered
+from forms.language import N_, Language
+from forms.law.deadline import Known, appeal_deadline
+from forms.law.explained import explained
+from forms.law.references import places
+from forms.municipality import Municipality
+
+NOT_HERE = N_("Kommunen har ikke dette skjemaet på nett. %(office)s hjelper deg.")
+
+
+@dataclass(frozen=True)
+class Way:
+    """All texts are finished."""
+
+    title: str
+    says: list[str]
+    deadline: str
+    goes_to: str
+    """Who gets what is sent here; empty where nothing is."""
+    special: list[str]
+    journeys: tuple[Offered, ...]
+    anyway: tuple[Offered, ...]
+    doors: tuple[Door, ...]
+    office: bool
+    """Whether to show how the municipality's office is reached."""
+    law: list[str]
+
+
+def way(end: End, municipality: Municipality, language: Language, today: date) -> Way:
+    """The way on from this end, here and today."""
+    values = facts(municipality, language, today)
+    here, anyway = offered(municipality, end.journeys), offered(municipality, end.anyway)
+    missing = bool(end.journeys or end.anyway) and not (here or anyway)
+    says = [language.text(one, **values) for one in end.says]
+    first = here[0].journey.slug if here else ""
+    return Way(
+        title=language.text(end.title),
+        says=[*says, language.text(NOT_HERE, **values)] if missing else says,
+        deadline=_deadline(end, language, today),
+        goes_to=recipient(first, municipality, language) if first else "",
+        special=special(first, municipality, language),
+        journeys=here,
+        anyway=anyway,
+        doors=end.doors,
+        office=end.office or missing,
+        law=[place.shown(language) for topic in end.topics for place in places(topic, today)],
+    )
+
+
+def _deadline(end: End, language: Language, today: date) -> str:
+    if end.deadline is None:
+        return ""
+    return explained(appeal_deadline(Known(decided_by=end.deadline), today), language)
