@@ -17,7 +17,10 @@ from wizard.routes import (
     blueprints,
     desk_pages,
     documents,
+    guide_pages,
     health,
+    journey_page,
+    searching,
     sending,
     start,
     steps,
@@ -27,7 +30,20 @@ from wizard.routes.told import done
 from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
 
-VIEWS = (account, attachments, autosave, desk_pages, documents, health, sending, start, steps)
+VIEWS = (
+    account,
+    attachments,
+    autosave,
+    desk_pages,
+    documents,
+    guide_pages,
+    health,
+    journey_page,
+    searching,
+    sending,
+    start,
+    steps,
+)
 """The modules whose views are on the blueprints once they are imported."""
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -114,7 +114,7 @@ ABOUT: Mapping[str, About] = {
         (N_("Hvem som har fullmakten."),),
         (
             N_("Fullmakten slutter å gjelde når beskjeden har kommet."),
-            N_("Det som alt er sendt, står ved lag."),
+            N_("Det som alt er sendt, gjelder fortsatt."),
         ),
     ),
     "consent": About(

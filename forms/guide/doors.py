@@ -37,7 +37,7 @@ OMBUD = Door(
 )
 GOVERNOR = Door(
     "%(governor)s",
-    N_("Fører tilsyn med helsetjenesten, og avgjør klager som kommunen ikke gir medhold i."),
+    N_("Fører tilsyn med helsetjenesten, og avgjør klager som kommunen ikke er enig i."),
     address="https://www.statsforvalteren.no/",
 )
 UKOM = Door(

@@ -34,9 +34,7 @@ COMPLAINT_ENDS = (
         "41",
         N_("Spør kontoret, eller klag på at svaret ikke kommer"),
         (
-            N_(
-                "Ring %(office)s først, og spør hvor langt de har kommet. Ha referansen fra kvitteringen klar."
-            ),
+            N_("Spør %(office)s først hvor langt de har kommet. Ha referansen fra kvitteringen klar."),
             N_("Kommunen skal svare uten unødig venting. Du kan klage på at du ikke får svar."),
         ),
         ("appeal",),
@@ -74,7 +72,7 @@ COMPLAINT_ENDS = (
         N_("Se etter navnet øverst i brevet"),
         (
             N_("Der står det hvem som har svart deg. Klagen skal til dem."),
-            N_("Finner du det ikke, kan du ringe %(office)s, eller klage her."),
+            N_("Finner du det ikke, kan du spørre %(office)s, eller klage her."),
             N_("Se også etter fristen. Er det kommunens helsetjeneste som har svart, er den %(weeks)s uker."),
             N_("Skal klagen til noen andre, sender kommunen den videre og sier fra til deg."),
         ),

@@ -40,7 +40,7 @@ HELP_ENDS = (
         N_("Du trenger ikke å vite hva hjelpen heter"),
         (
             N_("Fortell med egne ord hva som er vanskelig. Kommunen finner ut hva som passer."),
-            N_("Vil du heller snakke med noen først, kan du ringe %(office)s."),
+            N_("Vil du heller snakke med noen først, kan du kontakte %(office)s."),
         ),
         ("care_services", "coordination"),
         office=True,
@@ -87,7 +87,7 @@ HELP_ENDS = (
         (
             N_("Du melder at noen trenger individuell plan, koordinator eller annen oppfølging."),
             N_("Spør personen først. Uten et ja kan du bare fortelle det taushetsplikten tillater."),
-            N_("Er du i tvil, kan du ringe %(office)s og spørre uten å si hvem det gjelder."),
+            N_("Er du i tvil, kan du spørre %(office)s uten å si hvem det gjelder."),
         ),
         ("notification",),
         office=True,
@@ -107,7 +107,7 @@ HELP_ENDS = (
     ),
     End(
         "54",
-        N_("Snakk med personen, eller ring kontoret"),
+        N_("Snakk med personen, eller med kontoret"),
         (
             N_("Fortell personen hva du har tenkt, hvis du kan. Personen bestemmer selv over hjelpen."),
             N_("Kontoret kan høre på deg. De kan ikke fortelle deg om andre, for de har taushetsplikt."),

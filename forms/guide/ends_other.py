@@ -19,7 +19,7 @@ OTHER_ENDS = (
         N_("Trekk fullmakten"),
         (
             N_("Du trenger ikke å si hvorfor. Den slutter å gjelde når kommunen får beskjeden."),
-            N_("Det som alt er sendt, står ved lag."),
+            N_("Det som alt er sendt, gjelder fortsatt."),
         ),
         ("power_of_attorney_revocation",),
     ),

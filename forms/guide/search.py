@@ -36,25 +36,45 @@ class Found(NamedTuple):
         return not (self.journeys or self.ends)
 
 
+Targets = Mapping[str, tuple[Keyword, ...]]
+
+
+class Index(NamedTuple):
+    """The file, with every word folded."""
+
+    journeys: Targets
+    """The keywords of each journey, by its slug."""
+    pages: Targets
+    """The keywords of ends of the guide, by their ids."""
+    passed_over: frozenset[str]
+
+
 @cache
-def index() -> Mapping[str, Mapping[str, tuple[Keyword, ...]]]:
-    """The keywords of each target, under ``journeys`` and ``pages``."""
-    read: dict[str, dict[str, list[str]]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {
-        kind: {target: tuple(words(one) for one in listed) for target, listed in targets.items()}
-        for kind, targets in read.items()
-    }
+def index() -> Index:
+    read = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    journeys, pages = (
+        {target: tuple(words(one) for one in listed) for target, listed in read[kind].items()}
+        for kind in ("journeys", "pages")
+    )
+    return Index(journeys, pages, frozenset(word for one in read["passed_over"] for word in words(one)))
 
 
 def search(text: str, municipality: Municipality) -> Found:
     """What the words lead to here. A journey that is not offered leads to nothing: its office stands on the page."""
-    asked = words(text)[:MOST_WORDS]
-    journeys = offered(municipality, _ranked(asked, index()["journeys"]))
-    ends = tuple(one for id_ in _ranked(asked, index()["pages"]) if isinstance(one := node(id_), End))
+    asked = _asked(text)
+    journeys = offered(municipality, _ranked(asked, index().journeys))
+    ends = tuple(one for id_ in _ranked(asked, index().pages) if isinstance(one := node(id_), End))
     return Found(journeys, ends)
 
 
-def _ranked(asked: Keyword, targets: Mapping[str, tuple[Keyword, ...]]) -> list[str]:
+def _asked(text: str) -> Keyword:
+    """The words that say what is looked for; all of them where none does."""
+    every = words(text)
+    telling = tuple(word for word in every if word not in index().passed_over)
+    return (telling or every)[:MOST_WORDS]
+
+
+def _ranked(asked: Keyword, targets: Targets) -> list[str]:
     scores = {target: _score(asked, keywords) for target, keywords in targets.items()}
     best = max(scores.values(), default=0)
     near = [target for target, score in scores.items() if score and score * 2 > best]

@@ -15,6 +15,7 @@ from forms.law.references import places
 from forms.municipality import Municipality
 
 NOT_HERE = N_("Kommunen har ikke dette skjemaet på nett. %(office)s hjelper deg.")
+SAY_IT_HERE = N_("Du kan også si det til %(office)s. Skal noen andre ha det, sender de det videre.")
 
 
 @dataclass(frozen=True)
@@ -39,21 +40,27 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     """The way on from this end, here and today."""
     values = facts(municipality, language, today)
     here, anyway = offered(municipality, end.journeys), offered(municipality, end.anyway)
-    missing = bool(end.journeys or end.anyway) and not (here or anyway)
-    says = [language.text(one, **values) for one in end.says]
+    instead = _instead(end, here, anyway)
     first = here[0].journey.slug if here else ""
     return Way(
         title=language.text(end.title),
-        says=[*says, language.text(NOT_HERE, **values)] if missing else says,
+        says=[language.text(one, **values) for one in (*end.says, *instead)],
         deadline=_deadline(end, language, today),
         goes_to=recipient(first, municipality, language) if first else "",
         special=special(first, municipality, language),
         journeys=here,
         anyway=anyway,
         doors=end.doors,
-        office=end.office or missing,
+        office=end.office or bool(instead),
         law=[place.shown(language) for topic in end.topics for place in places(topic, today)],
     )
+
+
+def _instead(end: End, here: tuple[Offered, ...], anyway: tuple[Offered, ...]) -> tuple[str, ...]:
+    """What is said where the municipality offers nothing of what the end leads to."""
+    if end.journeys and not here:
+        return (NOT_HERE,)
+    return (SAY_IT_HERE,) if end.anyway and not anyway else ()
 
 
 def _deadline(end: End, language: Language, today: date) -> str:
