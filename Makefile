@@ -38,7 +38,8 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --check --lint templates
 	$(BIN)/python -m tests.unit.house.sizes
-	$(BIN)/python -m pytest --quiet tests/unit/house tests/unit/test_catalogues.py tests/unit/test_plain_language.py
+	$(BIN)/python -m tests.unit.plain
+	$(BIN)/python -m pytest --quiet tests/unit/house tests/unit/test_catalogues.py tests/unit/plain
 
 test: setup browser node ## Run all tests
 	$(BIN)/python -m pytest -n 2

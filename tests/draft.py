@@ -22,8 +22,8 @@ CONSENTS = {"info_read": "yes", "declaration": "yes", "sign_method": "electronic
 class Draft:
     """A case by its address, and what its owner does with it."""
 
-    def __init__(self, guest: Guest, path: str) -> None:
-        self.guest, self.path = guest, path
+    def __init__(self, guest: Guest, path: str, slug: str = JOURNEY) -> None:
+        self.guest, self.path, self.journey = guest, path, slug
         self.id = uuid.UUID(path.rsplit("/", 1)[1])
 
     def step(self, slug: str) -> str:
@@ -44,7 +44,7 @@ class Draft:
         """The walk that the site takes when these answers are given."""
         person = self.guest.invented
         return Walk(
-            journey(JOURNEY),
+            journey(self.journey),
             Situation(
                 municipality=municipality(self.guest.municipality),
                 submitter=Person(person.name, person.national_id),
@@ -56,7 +56,7 @@ class Draft:
 
     def fill(self, answers: Answers | None = None, *, until: str = "") -> Walk:
         """Answer step after step, each where the site sends us next; ``until`` is the step that is left open."""
-        walk = self.walk(answers if answers is not None else told())
+        walk = self.walk(answers if answers is not None else told(self.journey))
         for step in walk.path:
             if step.slug == until:
                 return walk
@@ -84,16 +84,17 @@ class Draft:
         return answer.text
 
 
-def begin(guest: Guest) -> Draft:
-    answer = guest.post(f"{guest.at}/begynn", {"journey": JOURNEY}, page=f"{guest.at}/mine-saker")
+def begin(guest: Guest, slug: str = JOURNEY) -> Draft:
+    answer = guest.post(f"{guest.at}/begynn", {"journey": slug}, page=f"{guest.at}/mine-saker")
     assert answer.status_code == 303, answer.text
-    return Draft(guest, answer.headers["location"].split("/steg/")[0])
+    return Draft(guest, answer.headers["location"].split("/steg/")[0], slug)
 
 
-def told(**steps: Mapping[str, Any]) -> Answers:
+def told(journey_slug: str = JOURNEY, /, **steps: Mapping[str, Any]) -> Answers:
     """The plainest sample's answers with the canary among them; ``steps`` go over them, ``_`` standing for ``-``."""
-    answers = {slug: dict(given) for slug, given in sample(JOURNEY).items()}
-    answers["need"]["what_matters"] = f"Ingen må lese {CANARY} før kontoret."
+    answers = {slug: dict(given) for slug, given in sample(journey_slug).items()}
+    if "need" in answers:
+        answers["need"]["what_matters"] = f"Ingen må lese {CANARY} før kontoret."
     for slug, given in steps.items():
         name = slug.replace("_", "-")
         answers[name] = answers.get(name, {}) | dict(given)

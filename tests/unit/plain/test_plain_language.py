@@ -2,18 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 import pytest
 
+from tests.unit.plain.__main__ import ENOUGH
+from tests.unit.plain.measure import lix, sentences, words
+from tests.unit.plain.places import places, sentences_of
 from tests.unit.test_catalogues import HOUSE, source
 
-SENTENCE_END = re.compile(r"[.!?:]+(?:\s|$)|\n")
-PLACE = re.compile(r"%%?\(?\w*\)?[sd]")
-LONG_WORD = 7
-"""Letters: LIX counts the words that have as many or more."""
+TARGET, MOST = 40, 45
 
 INSTEAD = {
     r"fylkesmann": "statsforvalter",
@@ -39,39 +37,28 @@ INSTEAD = {
 """Words that are not ours, and the better word."""
 
 
-def data(entry: Any) -> Iterator[str]:
-    """Every bokmål sentence in a file of data."""
-    if isinstance(entry, dict):
-        yield from [entry["nb"]] if "nb" in entry else data(list(entry.values()))
-    elif isinstance(entry, list):
-        for one in entry:
-            yield from data(one)
-
-
 @cache
 def everything() -> tuple[str, ...]:
     files = [*HOUSE.glob("forms/municipalities/*.toml"), HOUSE / "wizard" / "demo_people.toml"]
-    return (*source(), *(text for file in files for text in data(tomllib.loads(file.read_text("utf-8")))))
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", PLACE.sub("", text))
-
-
-def sentences(texts: Iterable[str]) -> list[list[str]]:
-    return [found for text in texts for part in SENTENCE_END.split(text) if (found := words(part))]
-
-
-def lix(texts: Iterable[str]) -> float:
-    """Björnsson's readability index: under 30 is very easy, as in books for children; 40 to 50 is a newspaper."""
-    parts = sentences(texts)
-    every = [word for part in parts for word in part]
-    return len(every) / len(parts) + 100 * sum(len(word) >= LONG_WORD for word in every) / len(every)
+    return (
+        *source(),
+        *(text for file in files for text in sentences_of(tomllib.loads(file.read_text("utf-8")))),
+    )
 
 
 def test_the_texts_together_are_easy_to_read() -> None:
     assert lix(everything()) < 30
     assert lix(["Foranstaltninger vedrørende samordningsbehov iverksettes fortløpende."]) > 60
+
+
+def test_no_page_or_document_is_hard_to_read() -> None:
+    found = {
+        name: round(lix(texts))
+        for name, texts in places().items()
+        if sum(len(words(text)) for text in texts) >= ENOUGH
+    }
+    assert {name: value for name, value in found.items() if value > MOST} == {}
+    assert sorted(found.values())[int(0.95 * len(found))] < TARGET
 
 
 def test_sentences_are_short() -> None:

@@ -1,0 +1,100 @@
+"""No page is in two languages: what the person chose is on all of it, but for names and what they wrote themselves."""
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+
+from forms.journeys.registry import journeys
+from forms.language import Code
+from forms.municipality import Municipality, municipalities
+from tests.along import offering, pages, writer
+from tests.guest import Guest
+from tests.running_site import Site
+
+
+def _words(text: str) -> set[str]:
+    return set(text.split())
+
+
+SIGNS: dict[Code, set[str]] = {
+    "nb": _words("ikke jeg hva hvem hvilken hvilke hvordan hvorfor fra hvis noe noen bare mer mye"),
+    "nn": _words("ikkje eg kva kven kvar korleis kvifor frå viss noko nokon nokre berre meir mykje dei"),
+    "en": _words("the and you your is this that not are with which what when"),
+}
+"""Words that only one of the languages has."""
+BOTH = _words("og det er som på til av med deg din ditt kan skal har")
+"""Words of both Norwegian languages that English has not."""
+NOT_READ = ("script", "style", "noscript", "address", "dd", "textarea")
+"""Not ours to translate: what somebody wrote, and where an office is."""
+
+
+def foreign(code: Code) -> set[str]:
+    others = set.union(*(words for other, words in SIGNS.items() if other != code))
+    return others | (BOTH if code == "en" else set())
+
+
+def readable(element: HtmlElement, code: Code) -> Iterator[str]:
+    """The texts of a page, but for parts that say themselves to be in another language."""
+    if not isinstance(element.tag, str) or element.tag in NOT_READ or element.get("lang", code) != code:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from readable(child, code)
+        yield child.tail or ""
+
+
+def names(place: Municipality) -> list[str]:
+    """Names that are the same in every language."""
+    own = [place.name, place.office.name, place.county_governor, place.ombud, *place.paper_address]
+    return sorted([*own, *(helper.name for helper in place.helpers)], key=len, reverse=True)
+
+
+def mixed(page: str, code: Code, place: Municipality) -> list[str]:
+    found, whole = [], lxml.html.fromstring(page)
+    assert whole.get("lang", code) == code
+    for text in readable(whole, code):
+        said = text
+        for name in names(place):
+            said = said.replace(name, "")
+        if foreign(code) & set(re.findall(r"[^\W\d_]+", said.lower())):
+            found.append(" ".join(text.split()))
+    return found
+
+
+def reading(guest: Guest, code: Code) -> Guest:
+    answer = guest.post("/sprak", {"code": code, "back": "/"}, page="/")
+    assert answer.status_code == 303
+    return guest
+
+
+@pytest.mark.parametrize("code", SIGNS)
+@pytest.mark.parametrize("slug", journeys())
+def test_every_page_of_a_journey_is_in_the_persons_language(slug: str, code: Code, site: Site) -> None:
+    guest = reading(writer(site, slug), code)
+    found = {}
+    for where, path in pages(guest, slug):
+        if trouble := mixed(guest.get(path).text, code, offering(slug)):
+            found[where] = trouble
+    assert found == {}
+
+
+@pytest.mark.parametrize("code", SIGNS)
+@pytest.mark.parametrize("place", municipalities())
+def test_every_open_page_is_in_the_persons_language(place: str, code: Code, site: Site) -> None:
+    guest, here = reading(site.visitor(None, place), code), municipalities()[place]
+    found = {}
+    for path in ("/", f"/{place}/", f"/{place}/personvern", f"/{place}/tilgjengelighet", f"/{place}/ingen"):
+        if trouble := mixed(guest.get(path).text, code, here):
+            found[path] = trouble
+    assert found == {}
+
+
+def test_a_sentence_in_another_language_is_seen() -> None:
+    place = municipalities()["larvik"]
+    page = "<html lang='en'><body><p>This is ours.</p><p>Dette er ikke oversatt.</p></body></html>"
+    assert mixed(page, "en", place) == ["Dette er ikke oversatt."]
+    assert mixed(page.replace("'en'", "'nb'"), "nb", place) == ["This is ours."]
+    assert mixed("<div><p lang='nb'>Dette er ikke vårt.</p></div>", "en", place) == []
