@@ -19,6 +19,7 @@ from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
 from forms.situation import Answers, Situation
+from forms.sort import Sort
 from forms.stepform import StepForm
 
 Condition = Callable[[Situation], bool]
@@ -101,6 +102,8 @@ class Journey:
     kind: Kind = "form"
     naming: str = APPLICATION
     """What it is called in the texts about it: one of ``forms.naming``."""
+    sort: Sort = "application"
+    """As what the municipality takes it: decides what is told before it is begun and after it is sent."""
     lead: str = ""
     """What it is for and for whom, in a sentence or two: stands before it is begun."""
     notes: Callable[[Situation], Iterable[Note]] = nothing

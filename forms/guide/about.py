@@ -1,4 +1,4 @@
-"""What a journey's own page tells before it is begun: for whom it is, what to have at hand, and what follows."""
+"""What a journey's own page tells before it is begun: for whom it is, and what to have at hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,8 +14,6 @@ class About:
     """What one does here, as a link says it."""
     for_whom: tuple[str, ...]
     at_hand: tuple[str, ...] = ()
-    follows: tuple[str, ...] = ()
-    """What happens when it is sent; empty where the municipality itself says so."""
 
 
 OTHERS = N_("Skriver du for en annen: fullmakten, vergepapiret eller fremtidsfullmakten, hvis du har den.")
@@ -57,11 +55,6 @@ ABOUT: Mapping[str, About] = {
             N_("Et ja fra personen, eller fra den som kan si ja for personen."),
             N_("Hva personen trenger, og hvem som hjelper i dag."),
         ),
-        (
-            N_("Du får kvittering på at meldingen har kommet."),
-            N_("%(office)s følger den opp med personen det gjelder."),
-            N_("Du får bare vite mer hvis personen har sagt ja til det."),
-        ),
     ),
     "appeal": About(
         N_("Klag på et svar"),
@@ -74,12 +67,6 @@ ABOUT: Mapping[str, About] = {
             N_("Datoen da du fikk det, hvis du husker den."),
             OTHERS,
         ),
-        (
-            N_("Du får kvittering med dato og klokkeslett."),
-            N_("De som ga deg svaret, ser på saken en gang til."),
-            N_("De endrer svaret, eller sender alt til %(governor)s. Da får du kopi av det de skriver."),
-            N_("%(governor)s bestemmer. Det svaret kan du ikke klage på igjen."),
-        ),
     ),
     "service_complaint": About(
         N_("Klag på hjelpen du får"),
@@ -91,10 +78,6 @@ ABOUT: Mapping[str, About] = {
             N_("Når det hendte, så godt du husker."),
             N_("Hva du vil skal bli annerledes."),
         ),
-        (
-            N_("Kommunen leser klagen og svarer deg."),
-            N_("Gjelder den rettigheter, og kommunen er uenig, går den til %(governor)s."),
-        ),
     ),
     "power_of_attorney": About(
         N_("Gi noen fullmakt"),
@@ -103,19 +86,11 @@ ABOUT: Mapping[str, About] = {
             N_("Du må gi fullmakten selv. Den som får den, kan ikke skrive under for deg."),
         ),
         (N_("Navnet og telefonnummeret til den som får fullmakten."),),
-        (
-            N_("%(office)s legger fullmakten til saken din."),
-            N_("Du kan trekke den når som helst."),
-        ),
     ),
     "power_of_attorney_revocation": About(
         N_("Trekk en fullmakt"),
         (N_("Du har gitt noen fullmakt, og vil ikke at den skal gjelde lenger."), NO_REASON),
         (N_("Hvem som har fullmakten."),),
-        (
-            N_("Fullmakten slutter å gjelde når beskjeden har kommet."),
-            N_("Det som alt er sendt, gjelder fortsatt."),
-        ),
     ),
     "consent": About(
         N_("Gi samtykke"),
@@ -128,19 +103,11 @@ ABOUT: Mapping[str, About] = {
             N_("Hvilke tjenester det gjelder, og om noe ikke skal deles."),
             N_("Hvem du eventuelt skriver under for, og hvorfor du kan gjøre det."),
         ),
-        (
-            N_("%(office)s får samtykket, og bruker det bare til det du har sagt ja til."),
-            N_("Du kan trekke det når som helst."),
-        ),
     ),
     "consent_withdrawal": About(
         N_("Trekk et samtykke"),
         (N_("Du har sagt ja til noe, og vil trekke hele eller en del av det."), NO_REASON),
         (N_("Hva du sa ja til, hvis du husker det."),),
-        (
-            N_("Kommunen slutter å dele det du har trukket."),
-            N_("Det som alt er delt, kan ikke kalles tilbake."),
-        ),
     ),
     "supplement": About(
         N_("Send mer til en sak"),
@@ -149,15 +116,10 @@ ABOUT: Mapping[str, About] = {
             N_("Referansen fra kvitteringen, hvis du har den."),
             N_("Papirene som filer eller bilder."),
         ),
-        (N_("%(office)s legger det til saken din."),),
     ),
     "withdrawal": About(
         N_("Trekk en søknad eller en klage"),
         (N_("Du har sendt noe, og vil ikke gå videre med det."), NO_REASON),
         (N_("Referansen fra kvitteringen, hvis du har den."),),
-        (
-            N_("Kommunen avslutter saken og sier fra til deg."),
-            N_("Du kan søke eller klage på nytt senere."),
-        ),
     ),
 }

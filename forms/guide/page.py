@@ -10,8 +10,7 @@ from forms.language import Language
 from forms.law.deadline import Known, appeal_deadline
 from forms.law.explained import explained
 from forms.municipality import Municipality
-
-WITH_DEADLINE = "appeal"
+from forms.next_steps import next_steps
 
 
 @dataclass(frozen=True)
@@ -31,20 +30,15 @@ def page(offered: Offered, municipality: Municipality, language: Language, today
     """What the page tells, in this municipality and today."""
     journey, about = offered
     values = facts(municipality, language, today)
-    local = [one.text(language) for one in (municipality.promised_time,) if one and not about.follows]
-    own = [one.text(language) for one in municipality.next_steps]
+    until = explained(appeal_deadline(Known(), today), language) if journey.sort == "appeal" else ""
     return Page(
         does=language.text(about.does),
         lead=language.text(journey.lead),
         minutes=offered.minutes,
         for_whom=[language.text(one, **values) for one in about.for_whom],
         at_hand=[language.text(one, **values) for one in about.at_hand],
-        deadline=_deadline(journey.slug, language, today),
-        goes_to=recipient(journey.slug, municipality, language),
-        special=[*special(journey.slug, municipality, language), *local],
-        follows=[language.text(one, **values) for one in about.follows] or own,
+        deadline=until,
+        goes_to=recipient(journey, municipality, language),
+        special=special(journey, municipality, language),
+        follows=next_steps(municipality, journey.sort, today, language),
     )
-
-
-def _deadline(slug: str, language: Language, today: date) -> str:
-    return explained(appeal_deadline(Known(), today), language) if slug == WITH_DEADLINE else ""

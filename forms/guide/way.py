@@ -41,13 +41,13 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     values = facts(municipality, language, today)
     here, anyway = offered(municipality, end.journeys), offered(municipality, end.anyway)
     instead = _instead(end, here, anyway)
-    first = here[0].journey.slug if here else ""
+    first = here[0].journey if here else None
     return Way(
         title=language.text(end.title),
         says=[language.text(one, **values) for one in (*end.says, *instead)],
         deadline=_deadline(end, language, today),
         goes_to=recipient(first, municipality, language) if first else "",
-        special=special(first, municipality, language),
+        special=special(first, municipality, language) if first and end.track else [],
         journeys=here,
         anyway=anyway,
         doors=end.doors,

@@ -1,12 +1,13 @@
 """An appeal's deadline in plain words: when the last day is, from what it is counted, and why it was moved."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from forms.language import N_, Language
 from forms.law.deadline import Basis, Deadline
-from forms.law.rules import IN_TIME, Act, Channel
+from forms.law.rules import IN_TIME, PRELIMINARY_ANSWER_MONTHS, Act, Channel
 
-NUMBERS = {3: N_("tre"), 4: N_("fire")}
+NUMBERS = {1: N_("én"), 3: N_("tre"), 4: N_("fire")}
 
 _PLAIN: Mapping[Basis, str] = {
     "received": N_("Siste dag for å klage er %(last)s, %(weeks)s uker etter at du fikk svaret %(start)s."),
@@ -74,3 +75,15 @@ def how_in_time(channel: Channel, deadline: Deadline, language: Language) -> str
     """What must be done before the last day is over; nothing where there is no last day."""
     count = deadline.count
     return language.text(_HOW[channel, IN_TIME[channel].on(count.last_day).value]) if count else ""
+
+
+def preliminary_answer(day: date, language: Language) -> str:
+    """What the law promises whoever waits: of services alone, for coordinator and plan are no individual decisions."""
+    months = PRELIMINARY_ANSWER_MONTHS.on(day).value
+    return language.text(
+        N_(
+            "Har du søkt om en tjeneste, og svaret tar mer enn %(months)s måned? Da får du først et foreløpig svar."
+            " Der står det hvorfor."
+        ),
+        months=language.text(NUMBERS[months]),
+    )

@@ -4,6 +4,9 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from forms.journeys.registry import journey
+from forms.language import OSLO
+from forms.next_steps import next_steps, promised
 from forms.question import Fault
 from forms.signing import SignForm
 from wizard.access import guarded_by, owner
@@ -96,10 +99,13 @@ def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return to_step(draft().walk.first_unanswered())
+    sort, day = journey(found.case.journey).sort, found.received_at.astimezone(OSLO).date()
     return render_template(
         template,
         case=sent_line(found),
         about=about(tools(), case(), reader()),
         documents=document_lines(found),
-        next_steps=[step.text(language()) for step in municipality().next_steps],
+        sort=sort,
+        next_steps=next_steps(municipality(), sort, day, language()),
+        promised=promised(municipality(), sort, language()),
     )

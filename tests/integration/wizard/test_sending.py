@@ -70,7 +70,7 @@ def test_the_receipt_says_reference_time_and_what_comes_next(site: Site, sent: D
     page = sent.receipt()
     assert case.reference in page
     assert re.search(r"\d{1,2}\. \w+ 20\d\d kl\. \d\d\.\d\d", page)
-    for step in municipality("larvik").next_steps:
+    for step in municipality("larvik").next_steps.application:
         assert step.text(Language()) in page
     assert "Vi lager filene dine nå." in page
     assert STATUS["submitted"] in sent.guest.get("/larvik/mine-saker").text

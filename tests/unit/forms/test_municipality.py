@@ -10,11 +10,13 @@ from forms.language import Language
 from forms.municipality import FOLDER, Municipality, municipalities, municipality
 
 PLACES = list(municipalities().values())
-THIRD = """
-name = "Porsgrunn kommune"
+SIXTH = """
+name = "Øyvik kommune"
 colour = "#224466"
-paper_address = ["Porsgrunn kommune"]
+paper_address = ["Øyvik kommune"]
 request_types = ["services_general", "not_sure"]
+sources = ["oyvik.example"]
+checked = 2026-11-22
 
 [office]
 name = "Tjenestekontoret"
@@ -31,40 +33,43 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(FOLDER, tmp_path / "municipalities"))
 
 
-def test_larvik_and_kristiansand_are_there_in_the_order_of_their_names() -> None:
-    assert list(municipalities()) == ["kristiansand", "larvik"]
+def test_the_five_are_there_in_the_order_of_their_names() -> None:
+    assert list(municipalities()) == ["kristiansand", "larvik", "namsos", "porsgrunn", "senja"]
 
 
-def test_a_third_municipality_needs_a_file_and_no_code(folder: Path) -> None:
-    (folder / "porsgrunn.toml").write_text(THIRD)
-    assert list(municipalities(folder)) == ["kristiansand", "larvik", "porsgrunn"]
-    third = municipality("porsgrunn", folder)
-    assert third.promised_time
-    assert third.promised_time.text(Language("en")) == "We contact you within 14 days."
-    assert not third.proxy_policy.require_written_authorization  # of the default, below what is its own
-    assert third.county_governor == "Statsforvalteren"
-    assert third.office.lines(Language()) == []
+def test_a_sixth_municipality_needs_a_file_and_no_code(folder: Path) -> None:
+    (folder / "oyvik.toml").write_text(SIXTH, encoding="utf-8")
+    assert list(municipalities(folder))[-1] == "oyvik"
+    sixth = municipality("oyvik", folder)
+    assert sixth.promised_time
+    assert sixth.promised_time.text(Language("en")) == "We contact you within 14 days."
+    assert not sixth.proxy_policy.require_written_authorization  # of the default, below what is its own
+    assert sixth.county_governor == "Statsforvalteren"
+    assert sixth.office.lines(Language()) == []
 
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ('name = "Porsgrunn kommune"', 'name = "Porsgrunn kommune"\nmayor = "Noen"'),
+        ('name = "Øyvik kommune"', 'name = "Øyvik kommune"\nmayor = "Noen"'),
         ("[office]", "[office]\nfax = 1"),
         ('"#224466"', '"blue"'),
         ('"not_sure"', '"pizza"'),
         ('name = "Tjenestekontoret"', ""),
         ('nn = "Vi tek kontakt innan 14 dagar."', ""),
+        ("checked = 2026-11-22", ""),
+        ("[office]", 'stale = [{ key = "office.phone", reason = "old" }]\n[office]'),
+        ("[office]", 'appeal = { help_to_write = ["Nobody"] }\n[office]'),
     ],
 )
 def test_what_is_unknown_wrong_or_lacking_is_refused(folder: Path, right: str, wrong: str) -> None:
-    assert right in THIRD
-    (folder / "porsgrunn.toml").write_text(THIRD.replace(right, wrong))
+    assert right in SIXTH
+    (folder / "oyvik.toml").write_text(SIXTH.replace(right, wrong), encoding="utf-8")
     with pytest.raises(ValidationError):
         municipalities(folder)
 
 
-@pytest.mark.parametrize("unknown", ["_default", "bergen", "../municipalities/larvik", "", "LARVIK"])
+@pytest.mark.parametrize("unknown", ["_default", "oyvik", "../municipalities/larvik", "", "LARVIK"])
 def test_an_unknown_municipality_is_a_key_error(unknown: str) -> None:
     with pytest.raises(KeyError):
         municipality(unknown)
@@ -88,6 +93,32 @@ def test_the_letterhead_tells_where_the_office_is_and_how_to_reach_it() -> None:
     lines = municipality("larvik").office.lines(Language())
     assert lines == ["Byskogveien 5, 3257 LARVIK", "Telefon 33 17 10 00, kl. 10.00–15.00"]
     assert municipality("kristiansand").office.lines(Language()) == ["Postboks 4, 4685 Nodeland"]
+
+
+def test_an_e_mail_address_never_stands_without_its_warning() -> None:
+    lines = municipality("namsos").office.lines(Language())
+    assert lines[-1] == "E-post postmottak@namsos.kommune.no (ikke skriv om helse her)"
+
+
+def test_paper_is_posted_where_the_post_finds_it_and_handed_in_where_there_is_a_door() -> None:
+    ways = {place.id: (place.takes_post, place.counter) for place in PLACES}
+    assert ways == {
+        "kristiansand": (True, None),
+        "larvik": (True, None),
+        "namsos": (True, "Abel Meyers gate 10, 3. et."),
+        "porsgrunn": (False, None),
+        "senja": (True, None),
+    }
+
+
+def test_only_porsgrunns_office_is_known_from_an_old_source() -> None:
+    assert [place.id for place in PLACES if place.doubtful] == ["porsgrunn"]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.id)
+def test_every_municipality_has_a_governor_and_a_colour_of_its_own(place: Municipality) -> None:
+    assert place.county_governor.startswith("Statsforvalteren i ")
+    assert [other.id for other in PLACES if other.colour == place.colour] == [place.id]
 
 
 def test_only_kristiansand_asks_for_a_written_authorization() -> None:

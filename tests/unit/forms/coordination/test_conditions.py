@@ -12,7 +12,8 @@ from forms.fields.rows import add_row
 from forms.journey import Walk
 from forms.journeys.registry import sample
 from forms.language import Language
-from forms.municipality import ProxyPolicy, municipality
+from forms.municipality import municipality
+from forms.policies import ProxyPolicy
 from tests.unit.forms.coordination.walking import COORDINATION, asked, facts, offered, slugs, walked
 from tests.unit.forms.invented import HERE, LETTER, STILLE
 
