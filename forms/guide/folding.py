@@ -19,7 +19,12 @@ def folded(text: str) -> str:
         for letter in unicodedata.normalize("NFKD", text.casefold())
         if not unicodedata.combining(letter)
     )
-    return _TYPED_AS_TWO.sub(lambda found: found[0][0], bare.translate(_LETTERS))
+    return bare.translate(_LETTERS)
+
+
+def spellings(word: str) -> set[str]:
+    """The folded word, and the same with ``aa``, ``ae`` and ``oe`` as the one letter that they may stand for."""
+    return {word, _TYPED_AS_TWO.sub(lambda found: found[0][0], word)}
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from forms.guide.folding import words
+from forms.guide.folding import spellings, words
 from forms.guide.nodes import End
 from forms.guide.offer import Offered, offered
 from forms.guide.tree import node
@@ -52,26 +52,33 @@ class Index(NamedTuple):
 @cache
 def index() -> Index:
     read = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    passed_over = frozenset(word for one in read["passed_over"] for word in words(one))
     journeys, pages = (
-        {target: tuple(words(one) for one in listed) for target, listed in read[kind].items()}
+        {
+            target: tuple(_telling(words(one), passed_over) for one in listed)
+            for target, listed in read[kind].items()
+        }
         for kind in ("journeys", "pages")
     )
-    return Index(journeys, pages, frozenset(word for one in read["passed_over"] for word in words(one)))
+    return Index(journeys, pages, passed_over)
+
+
+def _telling(every: Keyword, passed_over: frozenset[str]) -> Keyword:
+    """The words that say what is looked for; all of them where none does."""
+    return tuple(word for word in every if word not in passed_over) or every
 
 
 def search(text: str, municipality: Municipality) -> Found:
     """What the words lead to here. A journey that is not offered leads to nothing: its office stands on the page."""
-    asked = _asked(text)
-    journeys = offered(municipality, _ranked(asked, index().journeys))
-    ends = tuple(one for id_ in _ranked(asked, index().pages) if isinstance(one := node(id_), End))
-    return Found(journeys, ends)
+    slugs, pages = meant(text)
+    ends = tuple(one for page in pages if isinstance(one := node(page), End))
+    return Found(offered(municipality, slugs), ends)
 
 
-def _asked(text: str) -> Keyword:
-    """The words that say what is looked for; all of them where none does."""
-    every = words(text)
-    telling = tuple(word for word in every if word not in index().passed_over)
-    return (telling or every)[:MOST_WORDS]
+def meant(text: str) -> tuple[list[str], list[str]]:
+    """The slugs of journeys and the ids of the guide's ends, wherever they are offered, the likeliest first."""
+    asked = _telling(words(text), index().passed_over)[:MOST_WORDS]
+    return _ranked(asked, index().journeys), _ranked(asked, index().pages)
 
 
 def _ranked(asked: Keyword, targets: Targets) -> list[str]:
@@ -102,6 +109,10 @@ def _found_in(asked: Keyword, keyword: Keyword) -> dict[str, int]:
 
 
 def _alike(typed: str, word: str) -> int:
+    return max(_as_spelt(one, word) for one in spellings(typed))
+
+
+def _as_spelt(typed: str, word: str) -> int:
     if typed == word:
         return EXACT
     shorter, longer = sorted((typed, word), key=len)
