@@ -5,7 +5,7 @@ from datetime import date
 from babel.lists import format_list
 
 from forms.language import LOCALES, Language
-from forms.law.explained import NUMBERS
+from forms.law.explained import in_words
 from forms.law.rules import APPEAL_WEEKS, SERIOUS_INCIDENT_RECIPIENTS, DecidedBy
 from forms.municipality import Municipality
 
@@ -24,4 +24,4 @@ def facts(municipality: Municipality, language: Language, today: date) -> dict[s
 
 
 def _weeks(decided_by: DecidedBy, language: Language, today: date) -> str:
-    return language.text(NUMBERS[APPEAL_WEEKS[decided_by].on(today).value])
+    return in_words(APPEAL_WEEKS[decided_by].on(today).value, language)

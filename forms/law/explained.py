@@ -7,7 +7,7 @@ from forms.language import N_, Language
 from forms.law.deadline import Basis, Deadline
 from forms.law.rules import IN_TIME, PRELIMINARY_ANSWER_MONTHS, Act, Channel
 
-NUMBERS = {1: N_("én"), 3: N_("tre"), 4: N_("fire")}
+_NUMBERS = {1: N_("én"), 3: N_("tre"), 4: N_("fire")}
 
 _PLAIN: Mapping[Basis, str] = {
     "received": N_("Siste dag for å klage er %(last)s, %(weeks)s uker etter at du fikk svaret %(start)s."),
@@ -57,10 +57,15 @@ _HOW: Mapping[tuple[Channel, Act], str] = {
 }
 
 
+def in_words(number: int, language: Language) -> str:
+    """A small number as a word; in digits where there is no word for it here."""
+    return language.text(_NUMBERS[number]) if number in _NUMBERS else str(number)
+
+
 def explained(deadline: Deadline, language: Language) -> str:
     """One sentence for the citizen."""
     weeks = deadline.weeks.value
-    number = language.text(NUMBERS[weeks]) if weeks in NUMBERS else str(weeks)
+    number = in_words(weeks, language)
     count = deadline.count
     if count is None:
         return language.text(_PLAIN[deadline.basis], weeks=number)
@@ -85,5 +90,5 @@ def preliminary_answer(day: date, language: Language) -> str:
             "Har du søkt om en tjeneste, og svaret tar mer enn %(months)s måned? Da får du først et foreløpig svar."
             " Der står det hvorfor."
         ),
-        months=language.text(NUMBERS[months]),
+        months=in_words(months, language),
     )
