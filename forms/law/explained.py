@@ -63,10 +63,15 @@ _HOW: Mapping[tuple[Channel, Act], str] = {
 }
 
 
+def in_words(number: int, language: Language) -> str:
+    """A small number as a word; in digits where there is no word for it here."""
+    return language.text(_NUMBERS[number]) if number in _NUMBERS else str(number)
+
+
 def explained(deadline: Deadline, language: Language) -> str:
     """One sentence for the citizen."""
     weeks = deadline.weeks.value
-    number = language.text(_NUMBERS[weeks]) if weeks in _NUMBERS else str(weeks)
+    number = in_words(weeks, language)
     count = deadline.count
     if count is None:
         return language.text(_PLAIN[deadline.basis], weeks=number)
@@ -91,5 +96,5 @@ def preliminary_answer(day: date, language: Language) -> str:
             "Har du søkt om en tjeneste, og svaret tar mer enn %(months)s måned? Da får du først et foreløpig svar."
             " Der står det hvorfor."
         ),
-        months=language.text(_NUMBERS[months]),
+        months=in_words(months, language),
     )

@@ -43,7 +43,7 @@ class Citizen(Somebody):
         self.log_in()
 
     def begin(self) -> None:
-        self.window.go(f"{self.at}/mine-saker")
+        self.window.go(f"{self.at}/skjema/koordinator-og-plan")
         self.press("Start nå")
         self.draft = self.window.path.partition("/steg/")[0]
 

@@ -35,7 +35,7 @@ def of_other_answers(one: Text) -> bool:
 
 
 def named_beside(one: Text) -> bool:
-    return "Statsforvalteren" in one.text or "%(governor)s" in one.text
+    return searched_by(one) or "Statsforvalteren" in one.text or "%(governor)s" in one.text
 
 
 OUTDATED: Mapping[str, tuple[str, Fine]] = {

@@ -5,6 +5,7 @@ from typing import Any
 
 from docgen.settings import Settings as DocgenSettings
 from forms.municipality import municipalities, municipality
+from tests.unit.forms.guide.agreed import WORDS
 from tests.unit.house.files import HOUSE
 from wizard.settings import Settings
 
@@ -39,3 +40,8 @@ def said(data: Any, key: str) -> bool:
     for name in key.split("."):
         data = getattr(data, name)
     return bool(data)
+
+
+def test_the_words_that_others_link_to_are_all_told() -> None:
+    told = README.partition("The words are ")[2].partition(".")[0]
+    assert re.findall(r"`([a-z-]+)`", told) == list(WORDS.values())

@@ -4,15 +4,14 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
-from forms.journey import Step, Walk
-from forms.journeys.registry import journey as find_journey
+from forms.journey import Step
 from forms.question import Fault
-from forms.situation import Situation
 from wizard.access import citizen, guarded_by, owner
 from wizard.cases import answering, beginning, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.routes import typed as typing_in
+from wizard.routes.begun import begin_case
 from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
 from wizard.routes.case_lines import case_line
@@ -21,7 +20,6 @@ from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
-from wizard.routes.start import offered
 from wizard.routes.step_page import led_back, step_page
 from wizard.routes.told import LED_BACK, tell
 
@@ -50,7 +48,7 @@ def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue
 @guarded_by(citizen)
 def mine() -> str:
     lines = following.own_cases(tools(), visitor().account_id, municipality().id)
-    return render_template("my_cases.html", cases=[case_line(line) for line in lines], journeys=offered())
+    return render_template("my_cases.html", cases=[case_line(line) for line in lines])
 
 
 @apply.post("/<municipality>/begynn")
@@ -61,9 +59,7 @@ def begin() -> ResponseReturnValue:
         raise NotFound
     if "about" in request.form:
         return _begin_about(journey, request.form["about"])
-    case_id = beginning.begin(tools(), visitor().account_id, municipality().id, journey)
-    first = first_step(journey)
-    return redirect(url_for("apply.step", case_id=case_id, slug=first.slug), code=303)
+    return redirect(begin_case(visitor(), journey), code=303)
 
 
 def _begin_about(journey: str, reference: str) -> ResponseReturnValue:
@@ -74,12 +70,6 @@ def _begin_about(journey: str, reference: str) -> ResponseReturnValue:
     except NotYoursError as error:
         raise NotFound from error
     return redirect(url_for("apply.case", case_id=begun.id), code=303)
-
-
-def first_step(journey: str) -> Step:
-    """Where the journey begins here: some municipalities ask something before all else."""
-    here = Situation(municipality(), visitor().person, tools().today(), language())
-    return Walk(find_journey(journey), here).path[0]
 
 
 @apply.get(STEP)
