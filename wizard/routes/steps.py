@@ -7,7 +7,7 @@ from werkzeug.exceptions import BadRequest, NotFound
 from forms.journey import Step
 from forms.question import Fault
 from wizard.access import citizen, guarded_by, owner
-from wizard.cases import answering, beginning, continuing, following
+from wizard.cases import answering, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.routes import typed as typing_in
