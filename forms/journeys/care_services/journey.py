@@ -5,24 +5,20 @@ from dataclasses import replace
 from forms.blocks import circumstances as are
 from forms.blocks import paper, steps
 from forms.blocks.notes import about, notes
-from forms.blocks.request import RequestForm
 from forms.journey import Journey, Step
 from forms.journeys.care_services.service_consent import ServiceConsentForm, wanted, who_may_say_yes
 from forms.journeys.care_services.services import (
+    CareCoordinationForm,
+    CareCoordinatorForm,
     CareNeedForm,
+    CareRequestForm,
     CareServicesForm,
     ServicesWantedForm,
+    may_wish,
     names_services,
     offers_more,
 )
 from forms.language import N_
-from forms.situation import Situation
-
-
-def may_wish(situation: Situation) -> bool:
-    """Where somebody may wish for a coordinator whatever they apply for, or asks for coordination."""
-    return situation.municipality.coordinator_wish or are.wants_coordination(situation)
-
 
 CARE_SERVICES = Journey(
     "care_services",
@@ -38,7 +34,7 @@ CARE_SERVICES = Journey(
             only_if=paper.YES_TO_HELP,
             told=who_may_say_yes,
         ),
-        Step("request", N_("Det du søker om"), RequestForm, when=offers_more, only_if=paper.SEVERAL),
+        Step("request", N_("Det du søker om"), CareRequestForm, when=offers_more, only_if=paper.SEVERAL),
         replace(steps.NEED, form=CareNeedForm),
         Step("services", N_("Hjelp i dag"), CareServicesForm),
         Step(
@@ -48,8 +44,8 @@ CARE_SERVICES = Journey(
             when=names_services,
             only_if=paper.IF_YOU_WISH,
         ),
-        steps.COORDINATION,
-        replace(steps.WISH, when=may_wish, only_if=paper.WISH),
+        replace(steps.COORDINATION, form=CareCoordinationForm),
+        replace(steps.WISH, form=CareCoordinatorForm, when=may_wish, only_if=paper.WISH),
         *steps.DAILY_LIFE,
     ),
     path="helse-og-omsorg",

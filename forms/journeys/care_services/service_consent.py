@@ -60,3 +60,8 @@ class ServiceConsentForm(WordedForm):
         del self.service_consent
         child = are.parents_decide(situation)
         self.service_consent_by.offer(YES_OF_CHILD if child else YES_OF_GROWN_UP)
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        if not wanted(situation):
+            self.ask_nothing()

@@ -2,7 +2,11 @@
 
 from typing import ClassVar
 
+from forms.blocks.circumstances import wants_coordination
+from forms.blocks.coordinator import CoordinatorForm
+from forms.blocks.hanging_together import CoordinationForm
 from forms.blocks.need import NeedForm
+from forms.blocks.request import RequestForm
 from forms.blocks.services import ServicesForm
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choices import Choices
@@ -22,6 +26,32 @@ def names_services(situation: Situation) -> bool:
 def offers_more(situation: Situation) -> bool:
     """Whether the municipality has one form for all: then a plan and a coordinator may be asked for here too."""
     return names_services(situation) and GENERAL in situation.municipality.request_types
+
+
+def may_wish(situation: Situation) -> bool:
+    """Where somebody may wish for a coordinator whatever they apply for, or asks for coordination."""
+    return situation.municipality.coordinator_wish or wants_coordination(situation)
+
+
+class CareRequestForm(RequestForm):
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        if not offers_more(situation):
+            self.ask_nothing()
+
+
+class CareCoordinationForm(CoordinationForm):
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        if not offers_more(situation):
+            self.ask_nothing()
+
+
+class CareCoordinatorForm(CoordinatorForm):
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        if not (offers_more(situation) or situation.municipality.coordinator_wish):
+            self.ask_nothing()
 
 
 class CareNeedForm(NeedForm):
@@ -116,3 +146,8 @@ class ServicesWantedForm(WordedForm):
             N_("Du kan velge flere, eller ingen. Kommunen ser på behovet uansett hva du velger."),
         ),
     }
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        if not names_services(situation):
+            self.ask_nothing()

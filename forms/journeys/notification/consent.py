@@ -112,6 +112,13 @@ class ConsentForm(WordedForm):
         if is_relative(situation):
             self.subject_consents.description = N_("Det er fint om du har spurt først.")
 
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.subject_consents.description = N_(
+            "For barn under 16 år sier foreldrene ja. Fra 16 år svarer personen selv."
+            " Uten ja kan du bare gi det taushetsplikten tillater."
+        )
+
 
 def who_says_yes(situation: Situation) -> Iterable[str]:
     text, group = situation.language.text, age.age_group(situation)
@@ -123,6 +130,15 @@ def who_says_yes(situation: Situation) -> Iterable[str]:
         yield text(
             N_("Den som er 16 eller 17 år, svarer selv. Foreldrene trenger ikke si ja, og får ikke kopi.")
         )
+
+
+def whom_to_ask(situation: Situation) -> str:
+    text, office = situation.language.text, situation.municipality.office
+    if office.phone:
+        sentence = N_("Er du i tvil, ring %(office)s på %(phone)s. Du kan spørre uten å si hvem det gjelder.")
+        return text(sentence, office=office.name, phone=office.phone)
+    sentence = N_("Er du i tvil, spør %(office)s først. Du kan spørre uten å si hvem det gjelder.")
+    return text(sentence, office=office.name)
 
 
 class LegalBasisForm(WordedForm):
@@ -160,17 +176,16 @@ class LegalBasisForm(WordedForm):
         else:
             self.legal_basis_without_consent.leave_out((AS_RELATIVE,))
 
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.legal_basis_without_consent.description = whom_to_ask(situation)
 
-def ask_without_names(situation: Situation) -> Iterable[str]:
-    """Warned, and shown where to ask without saying who it is."""
-    text, office = situation.language.text, situation.municipality.office
+
+def warned(situation: Situation) -> Iterable[str]:
+    """That nobody has said yes, and where to ask without saying who it is."""
+    text = situation.language.text
     yield text(N_("Ingen har sagt ja ennå. Vi spør ikke mer om personen før du har valgt det du bygger på."))
-    if office.phone:
-        sentence = N_("Er du i tvil, ring %(office)s på %(phone)s. Du kan spørre uten å si hvem det gjelder.")
-        yield text(sentence, office=office.name, phone=office.phone)
-    else:
-        sentence = N_("Er du i tvil, spør %(office)s først. Du kan spørre uten å si hvem det gjelder.")
-        yield text(sentence, office=office.name)
+    yield whom_to_ask(situation)
 
 
 class CallForm(WordedForm):

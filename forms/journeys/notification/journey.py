@@ -40,7 +40,7 @@ NOTIFICATION = Journey(
             consent.LegalBasisForm,
             when=consent.unconsented,
             only_if=paper.NO_YES,
-            told=consent.ask_without_names,
+            told=consent.warned,
         ),
         Step("about", N_("Det du melder om"), need.AboutForm, part=N_("Behovet")),
         Step(

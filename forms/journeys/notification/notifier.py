@@ -24,6 +24,9 @@ ROLES = {
 }
 """The role that documents name somebody by; all others are partners."""
 
+IS_SEEN = N_("Den det gjelder, får vite at det er du som har meldt.")
+TO_THE_TRUST = N_("På sykehuset melder du behovet til koordinerende enhet i helseforetaket ditt.")
+
 
 def notifier(situation: Situation) -> str:
     return situation.answer("role", "notifier_type") or ""
@@ -65,6 +68,14 @@ class NotifierTypeForm(StepForm):
         missing=N_("Velg hvem du er."),
     )
 
+    def arrange_on_paper(self, situation: Situation) -> None:  # noqa: ARG002 -- of nobody's situation
+        """Nobody is logged in, and no page comes after it to tell a hospital's staff where theirs goes."""
+        self.notifier_type.description = N_("Velg det som passer best.")
+        self.notifier_type.choices = [
+            option._replace(hint=TO_THE_TRUST) if option.value == HOSPITAL else option
+            for option in self.notifier_type.choices
+        ]
+
     def stored(self) -> Saved:
         """With the role that all journeys keep: asked for nowhere here."""
         kind = self.notifier_type.data
@@ -84,6 +95,9 @@ class NotifiedAddressForm(AddressProtectionForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self._for_notifier()
+        self.address_protected.reword(
+            N_("Har %(person)s sperret adresse?"), N_("Svarer du ja, skriver du ikke arbeidsstedet ditt.")
+        )
 
     def _for_notifier(self) -> None:
         self.address_protected.choices = [
@@ -128,11 +142,15 @@ class NotifierForm(StepForm):
         if protected(situation):
             self.notifier_phone.description = N_("Velg et nummer som ikke røper hvor noen er.")
 
+    def arrange_on_paper(self, situation: Situation) -> None:  # noqa: ARG002 -- of nobody's situation
+        """What is known on a page has no hint on paper, so the next question carries it."""
+        self.notifier_title.description = IS_SEEN
+
 
 def before_notifying(situation: Situation) -> Iterable[str]:
     """That the notifier is seen; and for a hospital's staff, where theirs goes. Nobody is stopped."""
     text = situation.language.text
-    yield text(N_("Den det gjelder, får vite at det er du som har meldt."))
+    yield text(IS_SEEN)
     if from_hospital(situation):
-        yield text(N_("På sykehuset melder du behovet til koordinerende enhet i helseforetaket ditt."))
+        yield text(TO_THE_TRUST)
         yield text(N_("Helseforetaket varsler også kommunen. Du kan likevel sende denne meldingen."))

@@ -47,6 +47,10 @@ class NotifiedForm(SubjectForm):
         if not is_relative(situation):
             del self.notifier_relation
 
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.notifier_relation.description = N_("Svar bare hvis du er pårørende.")
+
     def check(self) -> None:
         super().check()
         told, typed = self.subject_no_id.data, self.stored()
