@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 from werkzeug.datastructures import MultiDict
 
 from forms.addressee import Addressee, to_office
+from forms.declared import TRUE, Declared
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
@@ -118,6 +119,8 @@ class Journey:
     kind: Kind = "form"
     naming: str = APPLICATION
     """What it is called in the texts about it: one of ``forms.naming``."""
+    declares: Declared = TRUE
+    """What whoever signs it stands by."""
     sort: Sort = "application"
     """As what the municipality takes it: decides what is told before it is begun and after it is sent."""
     lead: str = ""
@@ -176,7 +179,10 @@ class Walk:
     @cached_property
     def _walked(self) -> tuple[tuple[Step, ...], Situation]:
         saved, seen = self.situation.answers, dict[str, Any]()
-        path, now = [], replace(self.situation, answers=seen, naming=self.journey.naming)
+        path, now = (
+            [],
+            replace(self.situation, answers=seen, naming=self.journey.naming, declares=self.journey.declares),
+        )
         for step in self.journey.steps:
             if step.when(now):
                 path.append(step)

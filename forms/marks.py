@@ -3,6 +3,8 @@
 from forms.language import N_
 
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
+REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
+OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
 LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
 TO_NAV, TO_CHILD_WELFARE, ALSO_RIGHTS, SERIOUS = "to_nav", "to_child_welfare", "also_rights", "serious"
@@ -12,6 +14,10 @@ MARKS = {
     URGENT: N_("Haster"),
     NO_AUTHORIZATION: N_("Fullmakt mangler"),
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
+    REVOKED: N_("Fullmakt trukket"),
+    CONSENT_WITHDRAWN: N_("Samtykke trukket"),
+    OWN_CONSENT: N_("Personen må si ja selv"),
+    NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
     LATE: N_("Kom etter fristen"),
     MAYBE_LATE: N_("Kan ha kommet etter fristen"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from forms.declared import TRUE, Declared
 from forms.language import Language
 from forms.municipality import Municipality
 from forms.naming import APPLICATION
@@ -66,6 +67,8 @@ class Situation:
     """Received files by question name."""
     naming: str = APPLICATION
     """What the form is called, as a source text; the walk sets it after its journey."""
+    declares: Declared = TRUE
+    """What whoever signs stands by; the walk sets it after its journey."""
     on_paper: bool = False
     """Whether the form is printed to be filled in by hand: then nothing is known of anybody, and all is asked."""
     sent: tuple[SentCase, ...] = ()

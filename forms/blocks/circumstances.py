@@ -56,10 +56,12 @@ def for_born_other(situation: Situation) -> bool:
 
 def possible_ages(situation: Situation) -> tuple[int, ...]:
     """The ages that the person may have: none for a child that is expected, two where nobody could tell which."""
-    if for_self(situation):
-        return ages(situation.submitter.national_id, situation.today)
-    told = ages_told(situation.answers.get("subject", {}), situation)
-    chosen = situation.answer("subject", "subject_age")
+    own = for_self(situation)
+    if own:
+        told = tuple(sorted(ages(situation.submitter.national_id, situation.today)))
+    else:
+        told = ages_told(situation.answers.get("subject", {}), situation)
+    chosen = situation.answer("you" if own else "subject", "subject_age")
     if chosen == OLDER:
         return told[-1:]
     return told[:1] if chosen == YOUNGER or own_child(situation) else told

@@ -15,6 +15,7 @@ from forms.stepform import StepForm
 UNLISTED = "unlisted"
 """The answer that opens a text, which the form declares beside the choice with ``when_unlisted``."""
 ANOTHER = N_("En annen, eller en som er sendt på papir")
+BEFORE = N_("Du har trukket denne før, og kontoret vet det. Du trenger ikke gjøre noe mer.")
 NONE_SENT = N_("Du har ikke sendt noen herfra før.")
 
 Which = Callable[[SentCase], bool]
@@ -77,8 +78,14 @@ class EarlierCaseForm(StepForm):
         for question in list(self):
             if isinstance(question, EarlierCase | EarlierCases):
                 for text in self._hanging_on(question):
-                    text.when = None
+                    text.when = question.when
                 del self[question.short_name]
+
+    def refuse_withdrawn(self, question: EarlierCase) -> None:
+        """What was taken back cannot be taken back once more."""
+        chosen = question.data if isinstance(question.data, list) else [question.data]
+        if any(case.withdrawn for case in self.situation.sent if case.reference in chosen):
+            question.errors = [self.say(BEFORE)]
 
     def _hanging_on(self, question: Question) -> list[Question]:
         return [one for one in self if one.when and one.when.question == question.short_name]

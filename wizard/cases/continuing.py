@@ -4,12 +4,13 @@ import uuid
 
 from werkzeug.datastructures import MultiDict
 
-from forms.blocks.concerned import CASE, STEP
+from forms.blocks.earlier_case import EarlierCase
+from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.situation import SentCase
 from wizard.cases.answering import answer, keep_typed
 from wizard.cases.beginning import begin
-from wizard.cases.drafts import Filled, Reader
+from wizard.cases.drafts import Filled, Reader, read_draft
 from wizard.cases.errors import NotYoursError
 from wizard.cases.finding import CaseRow, find_case
 from wizard.cases.looking_back import sent_cases
@@ -33,9 +34,17 @@ def begin_about(
     case_id = begin(tools, owner_id, municipality, slug)
     with tools.store.connect() as db:
         case = find_case(db, case_id)
-    if case is None:
-        raise LookupError(case_id)
-    filled = Filled(STEP, MultiDict([(CASE, reference)]), 0)
+        if case is None:
+            raise LookupError(case_id)
+        walk = read_draft(db, tools, case, reader).walk
+    filled = _chosen(walk, reference)
     if not answer(tools, case, reader, filled).saved:
         keep_typed(tools, case, reader, filled)
     return case
+
+
+def _chosen(walk: Walk, reference: str) -> Filled:
+    """The first step, which asks for the earlier case, with that one chosen."""
+    first = walk.path[0]
+    question = next(one for one in walk.form(first) if isinstance(one, EarlierCase))
+    return Filled(first.slug, MultiDict([(question.name, reference)]), 0)

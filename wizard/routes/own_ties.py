@@ -11,7 +11,13 @@ from wizard.cases.tied import Tied, ties
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, municipality, tools
 
-OFFERS = {"supplement": N_("Send mer"), "withdrawal": N_("Trekk %(form)s")}
+TAKE_BACK = N_("Trekk %(form)s")
+OFFERS = {
+    "supplement": N_("Send mer"),
+    "withdrawal": TAKE_BACK,
+    "power_of_attorney_revocation": TAKE_BACK,
+    "consent_withdrawal": TAKE_BACK,
+}
 """By the journey that the button begins."""
 
 

@@ -27,6 +27,8 @@ SIGNS: dict[Code, set[str]] = {
 """Words that only one of the languages has."""
 BOTH = _words("og det er som på til av med deg din ditt kan skal har")
 """Words of both Norwegian languages that English has not."""
+REFERENCE = re.compile(r"V-[0-9A-Z]{4}-[0-9A-Z]{4}")
+"""Drawn by lot: its letters may be a word of any language."""
 NOT_READ = ("script", "style", "noscript", "address", "dd", "textarea")
 """Not ours to translate: what somebody wrote, and where an office is."""
 
@@ -56,7 +58,7 @@ def mixed(page: str, code: Code, place: Municipality) -> list[str]:
     found, whole = [], lxml.html.fromstring(page)
     assert whole.get("lang", code) == code
     for text in readable(whole, code):
-        said = text
+        said = REFERENCE.sub("", text)
         for name in names(place):
             said = said.replace(name, "")
         if foreign(code) & set(re.findall(r"[^\W\d_]+", said.lower())):

@@ -16,6 +16,7 @@ from forms.fields.email import Email
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
 from forms.fields.identity_number import IdentityNumber
+from forms.fields.organisation_number import OrganisationNumber
 from forms.fields.phone import Phone
 from forms.fields.rows import Rows
 from forms.fields.text import Text
@@ -62,6 +63,8 @@ def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
             sent = {"-street": f"Gate {question.name}", "-postcode": "3257", "-city": "Larvik"}
         case IdentityNumber():
             sent = {"": pick(question, ["17882099989"])}
+        case OrganisationNumber():
+            sent = {"": pick(question, ["986252932"])}
         case Phone() | Email() | Declaration():
             sent = {"": ALWAYS[type(question)]}
         case Text():

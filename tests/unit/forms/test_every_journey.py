@@ -56,7 +56,7 @@ def pick(wanted: Wanted) -> Pick:
 
     def picked(question: Question, values: list[str]) -> str:
         if isinstance(question, DateParts) and LONG_AGO[0] in wanted:
-            day: date = max(question.earliest, HERE.today - TWO_MONTHS)
+            day: date = min(question.latest, max(question.earliest, HERE.today - TWO_MONTHS))
             return day.isoformat()
         return usual(question, values)
 
