@@ -89,6 +89,16 @@ def test_it_offers_journeys_that_there_are() -> None:
     assert all(set(place.journeys) <= set(journeys()) for place in PLACES)
 
 
+def test_each_offers_what_its_page_offers() -> None:
+    offering = {slug: {place.id for place in PLACES if slug in place.journeys} for slug in journeys()}
+    some = {
+        "coordination": {"kristiansand", "larvik", "namsos", "senja"},
+        "care_services": {"namsos", "porsgrunn", "senja"},
+        "notification": {"larvik", "namsos", "senja"},
+    }
+    assert offering == {slug: some.get(slug, set(municipalities())) for slug in journeys()}
+
+
 def test_the_letterhead_tells_where_the_office_is_and_how_to_reach_it() -> None:
     lines = municipality("larvik").office.lines(Language())
     assert lines == ["Byskogveien 5, 3257 LARVIK", "Telefon 33 17 10 00, kl. 10.00–15.00"]
