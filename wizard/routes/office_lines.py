@@ -78,12 +78,17 @@ def shut_line(found: Shut) -> OfficeLine:
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     own = [MARKS[key] for key in found.marks if key in MARKS]
-    track = routed_to(found.events)
-    own += [TRACKS[track].to] if track else []
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
-    return [language().text(mark) for mark in own]
+    return [*(language().text(mark) for mark in own), *_sent_on(found)]
+
+
+def _sent_on(found: Sent) -> list[str]:
+    track = routed_to(found.events)
+    if not track:
+        return []
+    return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
 
 
 @dataclass(frozen=True)
