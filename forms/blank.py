@@ -62,7 +62,7 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
             hand_in=HandIn(
                 title=text(N_("Send eller lever skjemaet her")), lines=list(municipality.paper_address)
             ),
-            guidance=[text(sentence) for sentence in GUIDANCE],
+            guidance=[text(sentence) for sentence in (journey.lead, *GUIDANCE) if sentence],
             sections=[*_sections(journey, situation), *_last_pages(situation)],
             signing=_signing(situation),
             labels=common(language, N_("Skjema")),

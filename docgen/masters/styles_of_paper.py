@@ -28,6 +28,7 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
         f'<w:keepNext/><w:keepLines/>{HUNG}<w:spacing w:before="240" w:after="0"/><w:ind w:left="227"/>',
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="18"/>',
     ),
+    ("Asked on condition", '<w:keepNext/><w:keepLines/><w:spacing w:before="40" w:after="20"/>', "<w:b/>"),
     ("Asked", '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="20"/>', "<w:b/>"),
     (
         "Hint",

@@ -69,10 +69,10 @@ def test_the_contact_sheet_shows_each_document_and_links_to_it(gallery: Path) ->
 
 @pytest.fixture(scope="module")
 def covering(gallery: Path) -> list[Path]:
-    """Each journey in each language, filled in and blank, in one municipality after the other."""
-    found: dict[tuple[str, str], list[Path]] = {}
-    for path in sorted(gallery.rglob("*.json")):
-        found.setdefault((path.name, path.suffix), []).append(path)
+    """Each journey once, filled in and blank, in one municipality after the other."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(gallery.rglob("*.nb*.json")):
+        found.setdefault(path.name, []).append(path)
     return [paths[number % len(paths)] for number, paths in enumerate(found.values())]
 
 

@@ -1,6 +1,7 @@
 """The blank forms over HTTP: for anybody, in the reader's language, and told politely where they cannot be had."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 
 from docgen.contract import DOCX, PDF
 from forms.journeys.registry import journey
+from forms.language import Language
 from forms.municipality import municipality
 from tests.documents import docx_words, pdf_words, squeezed
 from tests.guest import Guest
@@ -71,6 +73,22 @@ def test_the_form_is_in_the_language_that_the_reader_chose(site: Site) -> None:
 )
 def test_another_format_form_or_municipality_is_not_there(guest: Guest, address: str) -> None:
     assert guest.get(address).status_code == 404
+
+
+def test_a_page_gets_its_two_links_from_one_component(site: Site, guest: Guest) -> None:
+    app = create_app(site.settings())
+    source = (
+        '{% from "components/blank_forms.html" import blank_forms with context %}{{ blank_forms(journey) }}'
+    )
+    with app.test_request_context("/larvik/"):
+        page = app.jinja_env.from_string(source).render(
+            journey=journey("coordination"), municipality=municipality("larvik"), language=Language()
+        )
+    app.extensions["tools"].store.close()
+    links = re.findall(r'href="([^"]+)"', page)
+    assert links == [f"{FORM}.pdf", f"{FORM}.docx"]
+    assert [guest.get(link).status_code for link in links] == [200, 200]
+    assert page.count(f': {journey("coordination").title}"') == 2
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pypdfium2
 import pytest
 
 from docgen.complete import Incomplete, check_pdf, docx_text
@@ -139,3 +140,14 @@ def test_a_blank_form_may_say_any_text(text: str) -> None:
         question |= {"question": text, "hint": text, "condition": text}
     data = made_of(BlankRequest.model_validate(whole))
     assert list(words(data)).count(data["content"]["sections"][0]["lead"][0]) > 3
+
+
+@pytest.mark.parametrize("before", range(1, 8))
+def test_what_is_signed_by_hand_stands_on_one_page_with_its_lines(before: int) -> None:
+    sample = blank_sample().blank
+    request = BlankRequest(contract=1, blank=sample.model_copy(update={"sections": sample.sections[:before]}))
+    with pypdfium2.PdfDocument(settled(request)[1]) as document:
+        pages = [one.get_textpage().get_text_bounded() for one in document]
+    wanted = (*sample.signing.lead, *sample.signing.declarations, *sample.signing.lines)
+    assert [all(text in said for text in wanted) for said in pages].count(True) == 1
+    assert all(f"{sample.labels.page} {number} " in said for number, said in enumerate(pages, 1))
