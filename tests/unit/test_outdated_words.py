@@ -40,7 +40,7 @@ def named_beside(one: Text) -> bool:
 
 OUTDATED: Mapping[str, tuple[str, Fine]] = {
     "the name until 2021": (r"fylkesmann", searched_by),
-    "a county governor without the name that is used": (r"\bcounty governor", named_beside),
+    "a county governor without the name that is used": (r"\b(?-i:County Governor)", named_beside),
     "the word until June 2026": (
         r"samtykkekompetan|competence to consent|consent competence",
         searched_by,

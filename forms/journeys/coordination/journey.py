@@ -3,7 +3,7 @@
 from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.contact import ContactForm, LanguageForm
-from forms.blocks.coordinator import CoordinatorForm
+from forms.blocks.coordinator import CoordinatorForm, told_of_coordinators
 from forms.blocks.daily_life import GpForm, HomeForm, UrgencyForm
 from forms.blocks.enclosed import AttachmentsForm, DecisionContactForm, RelativesForm
 from forms.blocks.need import NeedForm
@@ -70,6 +70,7 @@ COORDINATION = Journey(
             NO_DEMAND,
             are.wants_coordination,
             only_if=paper.COORDINATION,
+            told=told_of_coordinators,
         ),
         Step("urgency", N_("Om det haster"), UrgencyForm),
         Step("home", N_("Hjemme"), HomeForm, NO_DEMAND, part=N_("Hverdagen")),

@@ -124,3 +124,36 @@ def test_every_municipality_has_a_governor_and_a_colour_of_its_own(place: Munici
 def test_only_kristiansand_asks_for_a_written_authorization() -> None:
     strict = [place.id for place in PLACES if place.proxy_policy.require_written_authorization]
     assert strict == ["kristiansand"]
+
+
+def test_where_complaints_and_notifications_go_and_who_helps() -> None:
+    by_id = municipalities()
+    assert [one.id for one in PLACES if one.appeal.send_to == "answering_department"] == ["namsos"]
+    assert [one.id for one in PLACES if one.appeal.ask_understood] == ["kristiansand"]
+    assert by_id["larvik"].appeal.help_to_write == ["Tjenestekontoret", "Servicesenteret"]
+    assert by_id["kristiansand"].appeal.help_to_write == ["Innbyggertorg"]
+    assert by_id["namsos"].service_complaint.send_to == ["municipality", "coordinator"]
+    assert [one.id for one in PLACES if one.notification.copy_to == "Brukerkontoret"] == ["namsos"]
+    assert [one.id for one in PLACES if "follow_up_team" in one.notification.types] == ["senja"]
+
+
+def test_who_may_speak_for_another_differs() -> None:
+    assert [one.id for one in PLACES if one.proxy_policy.relative_may_describe] == ["porsgrunn"]
+    assert [one.id for one in PLACES if one.proxy_policy.accept_relative_when_unable] == ["namsos"]
+    assert [one.id for one in PLACES if one.describe_need_only or one.coordinator_wish] == ["porsgrunn"]
+    assert [one.id for one in PLACES if one.applying.paper_only_if_not_digital] == ["namsos"]
+
+
+def test_senjas_letters_go_to_the_unit_that_handles_and_its_coordinating_unit_is_another() -> None:
+    senja = municipality("senja")
+    assert senja.office.name == "Tildelingsenheten"
+    assert senja.coordinating_unit
+    assert senja.coordinating_unit.name == "Koordinerende enhet"
+    assert [one.id for one in PLACES if one.coordinating_unit] == ["senja"]
+
+
+def test_what_only_an_old_or_another_source_has_is_left_out() -> None:
+    said = "\n".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.toml"))
+    assert "Postboks 600" not in said
+    assert "Postboks 2020" not in said
+    assert "38 07 50 00" not in said
