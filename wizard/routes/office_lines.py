@@ -89,12 +89,17 @@ def marks(found: Sent) -> list[str]:
     kinds = {event.kind for event in found.events}
     own = [_since(key, kinds) for key in found.marks if key in MARKS]
     own += [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
-    track = routed_to(found.events)
-    own += [TRACKS[track].to] if track else []
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
-    return [language().text(mark) for mark in own]
+    return [*(language().text(mark) for mark in own), *_sent_on(found)]
+
+
+def _sent_on(found: Sent) -> list[str]:
+    track = routed_to(found.events)
+    if not track:
+        return []
+    return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
 
 
 def _since(mark: str, kinds: set[str]) -> str:

@@ -14,7 +14,7 @@ from forms.situation import Situation
 class VoluntaryForm(WordedForm):
     understood_voluntary = Declaration(
         N_("Jeg vet at det er frivillig, og at jeg kan trekke samtykket når som helst"),
-        hint=N_("Du trenger ikke si hvorfor. Du trekker det her på nettsiden, eller ved å si fra til oss."),
+        hint=N_("Du trenger ikke si hvorfor. Du kan gjøre det digitalt, eller si fra til kontoret."),
         missing=N_("Les dette og kryss av."),
     )
     explained_by = Text(

@@ -56,7 +56,7 @@ class LimitsForm(EarlierCaseForm, WordedForm):
     )
     withdraw_info = Declaration(
         N_("Jeg vet at jeg kan trekke fullmakten når som helst"),
-        hint=N_("Du trenger ikke si hvorfor. Det gjør du her på nettsiden, eller ved å si fra til kontoret."),
+        hint=N_("Du trenger ikke si hvorfor. Du kan gjøre det digitalt, eller si fra til kontoret."),
         missing=N_("Les dette og kryss av."),
     )
 

@@ -64,7 +64,9 @@ def test_p05_a_late_complaint_is_taken_with_its_reason(site_at: SiteAt) -> None:
         "Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet.",
     ):
         assert squeezed(line) in pdf
-    assert "Kom etter fristen" in office_page(site_at, draft.path)
+    page = office_page(site_at, draft.path)
+    for line in ("Kom etter fristen", "tirsdag 1. desember 2026", "9 dager etter siste dag."):
+        assert line in page
     assert "Kom etter fristen" in site_at.visitor("lun").get("/larvik/kontor/").text
 
 

@@ -49,7 +49,7 @@ def test_the_writer_reads_where_it_went_and_that_its_day_is_kept(
     for page in (sent.guest.get(sent.path).text, sent.guest.get("/larvik/mine-saker").text):
         assert where in page
         assert KEPT in page
-    assert f">{TRACKS[track].to}</span>" in site_at.visitor("lun").get("/larvik/kontor/").text
+    assert f">Sendt videre: {TRACKS[track].to}</span>" in site_at.visitor("lun").get("/larvik/kontor/").text
     assert "20. november 2026 kl. 12.00" in sent.receipt()
 
 

@@ -172,7 +172,7 @@ def test_p10_sami_letters_are_kept_and_the_file_is_named_without_them(site: Site
 
 
 def test_p13_a_very_long_need_is_kept_whole(site: Site) -> None:
-    draft = begin(site.visitor("stolt"), "care_services")
+    draft = begin(site.visitor("stolt", "senja"), "care_services")
     draft.complete(answers("care_services", "self", need={"need_description": LONG}))
     page = draft.see("need")
     assert "<b>Dusj" not in page

@@ -101,6 +101,10 @@ def test_the_day_alone_brings_the_late_page_about_and_nobody_is_stopped_by_it() 
     assert "late" not in [step.slug for step in later.told]
 
 
+def test_on_the_last_day_itself_nothing_is_late() -> None:
+    assert "late" not in slugs(appealed(on(LAST)))
+
+
 def test_more_time_is_asked_for_before_it_has_run_out() -> None:
     assert "ask_extension" in names(appealed(), "more")
     late = appealed(on(date(2026, 12, 29)))
