@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from typing import get_args
 
 import pytest
 
 from docgen.contract import Content
 from forms import naming
+from forms.blocks.age_group import fits
 from forms.document import content
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.identity_number import IdentityNumber
 from forms.journey import Journey, Step, Walk, always
 from forms.journeys.registry import journeys, samples
-from forms.municipality import municipalities
+from forms.municipality import RequestType, municipalities
 from forms.question import Question
 from forms.situation import SentCase, Situation
+from forms.validators import ages
 from tests.unit.forms.branches import asked, assert_whole, declared
 from tests.unit.forms.filling import Pick, first, walk_through
 from tests.unit.forms.invented import HERE
@@ -34,8 +37,11 @@ SENT_BEFORE = tuple(
 )
 """One of each, for the journeys that look back."""
 
+ALL_ASKED = {"request_types": list(get_args(RequestType)), "coordinator_wish": True}
+
 Wanted = dict[str, str]
-NUMBERS = ("17882099989", "30873649816")
+NUMBERS = ("17882099989", "19851199708", "08820999828", "30873649816")
+"""Of somebody of 6, 15, 17 and 90."""
 LONG_AGO, TWO_MONTHS = ("days", "long ago"), timedelta(days=60)
 
 
@@ -43,11 +49,19 @@ def options(walk: Walk) -> Iterator[tuple[str, str]]:
     """Each value that the walk's choices offer, with its question's name; people of two ages, days of two kinds."""
     for question in asked(walk):
         if isinstance(question, IdentityNumber):
-            yield from ((question.short_name, number) for number in NUMBERS)
+            yield from ((question.short_name, number) for number in fitting(question))
         elif isinstance(question, Choice) and not question.settled:
             yield from ((question.short_name, option.value) for option in question.choices)
         elif isinstance(question, DateParts):
             yield LONG_AGO
+
+
+def fitting(question: IdentityNumber) -> list[str]:
+    """Numbers of people as old as was told before."""
+    here = question.form.situation
+    return [number for number in NUMBERS if any(fits(here, one) for one in ages(number, here.today))] or list(
+        NUMBERS
+    )
 
 
 def pick(wanted: Wanted) -> Pick:
@@ -58,6 +72,8 @@ def pick(wanted: Wanted) -> Pick:
         if isinstance(question, DateParts) and LONG_AGO[0] in wanted:
             day: date = min(question.latest, max(question.earliest, HERE.today - TWO_MONTHS))
             return day.isoformat()
+        if isinstance(question, IdentityNumber) and wanted.get(question.short_name) not in fitting(question):
+            return fitting(question)[0]
         return usual(question, values)
 
     return picked
@@ -81,9 +97,10 @@ def covering(slug: str) -> tuple[Walk, ...]:
 
 
 def here(journey: Journey) -> Situation:
-    """A municipality that offers it; what looks back finds one of each."""
+    """A municipality that offers it and asks all that any may ask; what looks back finds one of each."""
     found = next(one for one in municipalities().values() if journey.slug in one.journeys)
-    return replace(HERE, municipality=found, sent=SENT_BEFORE if journey.looks_back else ())
+    everything = found.model_copy(update=ALL_ASKED)
+    return replace(HERE, municipality=everything, sent=SENT_BEFORE if journey.looks_back else ())
 
 
 @pytest.mark.parametrize("journey", EVERY)
