@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from wtforms.validators import StopValidation
 
-from docgen.contract import printable
+from docgen.contract import Lines, Room, printable
 from forms.language import N_
 from forms.question import Question
 
@@ -47,6 +47,9 @@ class Text(Question):
         if len(self.data) > self.max_length:
             sentence = N_("Svaret er for langt: %(length)s tegn. Kort det ned til %(most)s tegn.")
             raise StopValidation(self.say(sentence, length=len(self.data), most=self.max_length))
+
+    def room(self) -> Room:
+        return Lines(labels=[""])
 
     def _value(self) -> str:
         return str(self.data)
