@@ -43,7 +43,7 @@ HAPPENED = {
     PAPER_PROMISED: N_("Du valgte å skrive under på papir"),
     "submitted": N_("Du sendte %(form)s"),
     "documents_made": N_("Dokumentene ble laget"),
-    "delivered": N_("Kontoret fikk %(form)s"),
+    "delivered": N_("Kontoret fikk dokumentene"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),

@@ -14,13 +14,22 @@ from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, WITHDRAWN
 from forms.tracks import TRACKS, tracks_from
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.cases.standing import Happened, routed_to
+from wizard.cases.standing import TAKEN, Happened, routed_to, standing
 from wizard.cases.tied import Tied
-from wizard.routes.case_lines import named, status
+from wizard.routes.case_lines import named
 from wizard.routes.here import language, visitor
 from wizard.tools import Tools
 
 SHUT = N_("Saken er trygg, men kan ikke vises nå. Si fra til dem som drifter tjenesten.")
+OFFICE_STATUS = {
+    "submitted": N_("Mottatt. Dokumentene lages nå."),
+    "documents_made": N_("Mottatt. Dokumentene er klare."),
+    "delivered": N_("Mottatt"),
+    "handover_refused": N_("Mottatt, men dokumentene kunne ikke lages"),
+    "handover_retried": N_("Mottatt. Dokumentene lages på nytt."),
+    TAKEN: N_("I arbeid"),
+    WITHDRAWN: N_("Trukket"),
+}
 TOOK = N_("%(name)s tok saken %(when)s.")
 
 
@@ -63,10 +72,9 @@ def office_line(found: Sent) -> OfficeLine:
     )
 
 
-def office_status(events: tuple[Happened, ...], form: str) -> str:
-    """As ``status``, but for what the sender took back: that is told of somebody else here."""
-    withdrawn = any(event.kind == WITHDRAWN for event in events)
-    return language().text(N_("Trukket")) if withdrawn else status(events, form)
+def office_status(events: tuple[Happened, ...], _form: str) -> str:
+    """How the case stands, in the office's words: another person sent it."""
+    return language().text(OFFICE_STATUS[standing(event.kind for event in events)])
 
 
 def shut_line(found: Shut) -> OfficeLine:

@@ -1,8 +1,6 @@
 """What is declared, from the first page to the sealed PDF: given, and taken back from the page of what was given."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -18,16 +16,6 @@ from tests.running_site import Site
 
 POWER, REVOCATION = "power_of_attorney", "power_of_attorney_revocation"
 CONSENT, WITHDRAWAL = "consent", "consent_withdrawal"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Wizard, worker and docgen."""
-    folder: Path = tmp_path_factory.mktemp("declared")
-    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
-        site.start_docgen()
-        site.start_worker()
-        yield site
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,5 @@
 """What is sent later and taken back comes to the office as sealed documents that say what was sent, and which files."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests import behind
@@ -11,15 +8,6 @@ from tests.draft import Draft, begin
 from tests.integration.handover.world import until
 from tests.later import NEWS, PART, attach, begin_about, fill, reference, sent, withdrawal
 from tests.running_site import Site
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder: Path = tmp_path_factory.mktemp("later")
-    with Site(folder, f"sqlite:///{folder / 'later.sqlite'}") as site:
-        site.start_docgen()
-        site.start_worker()
-        yield site
 
 
 @pytest.fixture(scope="module")

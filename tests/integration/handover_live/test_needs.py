@@ -1,11 +1,8 @@
 """People who tell of a need, and somebody who notifies of one: from the first page to the words of the PDF."""
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
-
-import pytest
 
 from forms.journey import Step, Walk
 from forms.journeys.registry import samples
@@ -22,16 +19,6 @@ PARTY = "Barn fra 12 år kan selv være part i saken når de forstår hva den ha
 LONG = ("<b>Dusj\t& trapper</b> 👩‍👩‍👧‍👦 bli\u200bkjent\u200dmed {{ 7*7 }}\nNeste linje, «slik».\n" * 200)[
     :11_900
 ]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """With docgen and a worker, so that every case gets its files."""
-    folder: Path = tmp_path_factory.mktemp("needs")
-    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
-        site.start_docgen()
-        site.start_worker()
-        yield site
 
 
 def answers(slug: str, name: str, **steps: Mapping[str, Any]) -> Answers:
