@@ -52,6 +52,10 @@ class Language:
         local = moment.astimezone(OSLO)
         return self.text(N_("%(date)s kl. %(clock)s"), date=self.date(local.date()), clock=self.clock(local))
 
+    def number(self, count: int) -> str:
+        """Such as ``22 500``, with a space that never breaks."""
+        return format_decimal(count, locale=LOCALES[self.code])
+
     def size(self, octets: int) -> str:
         """Such as ``231 kB`` or ``1,2 MB``."""
         if octets < _MEGA:
