@@ -22,6 +22,9 @@ from wizard.routes.typed import limit_body
 LONGEST_NEXT = 300
 """Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
 
+BY_ITSELF = {"apply.documents"}
+"""What an open page asks for again and again, whether or not anybody sits in front of it."""
+
 log = structlog.get_logger()
 
 
@@ -46,7 +49,7 @@ def _load_visitor(token: str) -> Visitor | None:
     if g.get("visitor_failed"):
         return None
     g.visitor_failed = True
-    found = visitor(tools(), token)
+    found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF)
     g.visitor_failed = False
     return found
 
