@@ -14,6 +14,7 @@ from wizard.origin import from_our_own_page
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
+from wizard.routes.remembered import remembered_page
 from wizard.routes.told import tell
 
 
@@ -36,10 +37,11 @@ def enter() -> ResponseReturnValue:
         staff_of=found.staff_of,
         sees_restricted=found.sees_restricted,
     )
-    target = own_address(session.get("next"), url_for(_home(found)))
+    asked = session.get("next")
     _renew_session()
-    login_user(accounts.visitor(tools(), token))
-    return redirect(target, code=303)
+    visitor = accounts.visitor(tools(), token)
+    login_user(visitor)
+    return redirect(remembered_page(asked, visitor, url_for(_home(found))), code=303)
 
 
 def _here() -> str:

@@ -85,6 +85,28 @@ def test_a_064_after_log_in_one_comes_where_one_wanted_to(site: Site, draft: Dra
     assert answer.headers["location"] == draft.step("role")
 
 
+@pytest.mark.parametrize(
+    ("asked", "person", "led_to"),
+    [
+        ("/larvik/kontor/", "stille", "/larvik/mine-saker"),
+        ("/larvik/kontor/", "lun", "/larvik/kontor/"),
+        ("step", "lun", "/larvik/kontor/"),
+        ("step", "myk", "/larvik/mine-saker"),
+        ("step", "stille", "step"),
+        ("/larvik/mine-saker", "klar", "/kristiansand/kontor/"),
+    ],
+)
+def test_after_log_in_nobody_is_led_to_a_page_of_somebody_else(
+    site: Site, draft: Draft, asked: str, person: str, led_to: str
+) -> None:
+    """The address is remembered of whoever sat here before."""
+    guest = site.visitor(municipality="kristiansand" if person == "klar" else "larvik")
+    assert "/logg-inn" in guest.get(asked.replace("step", draft.step("role"))).headers["location"]
+    answer = guest.post(f"{guest.at}/logg-inn", {"person": person})
+    assert answer.headers["location"] == led_to.replace("step", draft.step("role"))
+    assert guest.get(answer.headers["location"]).status_code == 200
+
+
 ROLE = {"submitter_role": "self", "staff_assistance": "yes", "staff_assistance_office": "Servicesenteret"}
 
 
