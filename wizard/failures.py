@@ -11,10 +11,11 @@ from forms.language import N_, Language
 from wizard.cases.errors import AlreadySentError, FileUnavailableError, GoneError, UnreadableError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
-from wizard.routes.repeated import TOO_LARGE
+from wizard.routes.repeated import TOO_LARGE, WRONG
 
+BAD = 400
 TEXTS = {
-    400: (
+    BAD: (
         N_("Noe ble feil da du sendte"),
         N_("Gå tilbake og prøv en gang til. Det du har lagret, er trygt."),
     ),
@@ -73,6 +74,8 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
         return error
     if error.code == TOO_LARGE:
         return _too_large()
+    if error.code == BAD and (again := repeated.typed_again(notice=WRONG)):
+        return again
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     return *_page(error.code), headers
 
@@ -98,7 +101,7 @@ def _too_large() -> ResponseReturnValue:
 def _page(code: int, texts: tuple[str, str] | None = None) -> tuple[str, int]:
     language = g.get("language", Language())
     g.setdefault("language", language)
-    heading, text = texts or TEXTS.get(code, TEXTS[400])
+    heading, text = texts or TEXTS.get(code, TEXTS[BAD])
     page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
     return page, code
 
@@ -111,7 +114,7 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
 def _untrusted(_: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
     again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
-    return again or _page(400)
+    return again or _page(BAD)
 
 
 def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:
