@@ -11,9 +11,8 @@ from forms.language import N_, Language
 from wizard.cases.errors import AlreadySentError, FileUnavailableError, GoneError, UnreadableError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
-from wizard.routes.repeated import TOO_LARGE, WRONG
+from wizard.routes.repeated import BAD, TOO_LARGE, WRONG
 
-BAD = 400
 TEXTS = {
     BAD: (
         N_("Noe ble feil da du sendte"),

@@ -17,6 +17,7 @@ from wizard.accounts import Visitor, visitor
 from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
 from wizard.routes.here import tools, who
+from wizard.routes.logged_out import logged_out_page
 from wizard.routes.typed import limit_body
 
 LONGEST_NEXT = 300
@@ -108,9 +109,12 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
         return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
-    page = request.method == "GET" or request.endpoint == "apply.answer"
+    step = request.endpoint == "apply.answer"
+    page = request.method == "GET" or step
     if page and not request.htmx and len(request.path) < LONGEST_NEXT:
         session["next"] = request.path
     target = url_for("account.login", staff=1 if error.staff else None)
+    if step and (given_back := logged_out_page(target)):
+        return given_back, 401
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led

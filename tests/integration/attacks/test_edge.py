@@ -173,7 +173,7 @@ def test_a_log_in_that_ended_while_one_typed_leads_back_to_the_step(site: Site, 
     assert "Du er logget ut. Kopier teksten, eller logg inn i en ny fane." in kept.text
     assert "<html" not in kept.text
     assert "hx-redirect" not in kept.headers
-    assert guest.submit(draft.step("role"), told).headers["location"] == "/larvik/logg-inn"
+    assert guest.submit(draft.step("role"), told).status_code == 401
     answer = guest.post("/larvik/logg-inn", {"person": "stille"})
     assert answer.headers["location"] == draft.step("role")
 

@@ -197,7 +197,12 @@ def test_a_084_bytes_that_are_no_text_are_an_error(
         assert "å a\ufffdb" in naked.text or "å \ufffd" in naked.text
 
 
-WRONG_PAGES = [{}, {"version": "x"}, {"version": "1", "_rows": "need:turn"}, {"version": "1", "_remove": "x:y"}]
+WRONG_PAGES = [
+    {},
+    {"version": "x"},
+    {"version": "1", "_rows": "need:turn"},
+    {"version": "1", "_remove": "x:y"},
+]
 
 
 @pytest.mark.parametrize("controls", WRONG_PAGES)

@@ -63,9 +63,7 @@ def test_too_long_is_refused_with_the_limit_and_nothing_is_cut(kind: Text, most:
     assert len(question.data) == most + 1
 
 
-@pytest.mark.parametrize(
-    ("code", "said"), [("nb", "22\u00a0500"), ("nn", "22\u00a0500"), ("en", "22,500")]
-)
+@pytest.mark.parametrize(("code", "said"), [("nb", "22\u00a0500"), ("nn", "22\u00a0500"), ("en", "22,500")])
 def test_figures_are_written_as_the_language_does(code: Code, said: str) -> None:
     assert Language(code).number(22_500) == said
 
