@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := forms wizard docgen tests wsgi.py
 
-.PHONY: help setup browser node demo test check bench lock texts vendor
+.PHONY: help setup browser node demo test soak check bench lock texts vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 
 test: setup browser node ## Run all tests
 	$(BIN)/python -m pytest -n 2
+
+soak: setup ## Hold every document of every municipality to the standards
+	$(BIN)/python -m pytest --quiet tests/soak/every_document.py
 
 bench: setup ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench

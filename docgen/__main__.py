@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from pydantic import SecretStr
 
-from docgen.contract import DocumentRequest
+from docgen.door import read
 from docgen.keyring import Keyring
 from docgen.make import make_docx, make_pdf
 from docgen.seal import CannotSeal
@@ -29,7 +29,7 @@ def make(requests: tuple[Path, ...]) -> None:
     """Write the sealed PDF and the Word document of each request beside it."""
     keys = Keyring(_settings())
     for path in requests:
-        request = DocumentRequest.model_validate_json(path.read_bytes())
+        request = read(path.read_bytes())
         path.with_suffix(".docx").write_bytes(make_docx(request))
         path.with_suffix(".pdf").write_bytes(make_pdf(request, keys.current()))
 

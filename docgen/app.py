@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from flask import Flask, Response, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
-from docgen.contract import DOCX, PDF, DocumentRequest
+from docgen.contract import DOCX, PDF, AnyRequest
 from docgen.docx import MASTERS
 from docgen.door import let_in, read, sent, wanted
 from docgen.keyring import Keyring
@@ -79,7 +79,7 @@ def _place(places: BoundedSemaphore) -> Iterator[None]:
         places.release()
 
 
-def _answer(asked: DocumentRequest, media_type: str, keys: Keyring) -> Response:
+def _answer(asked: AnyRequest, media_type: str, keys: Keyring) -> Response:
     made = make_docx(asked) if media_type == DOCX else make_pdf(asked, keys.current())
     response = Response(made, content_type=media_type)
     response.headers["Content-Digest"] = f"sha-256=:{b64encode(hashlib.sha256(made).digest()).decode()}:"

@@ -12,7 +12,7 @@ import httpx
 from docgen.media import MAGIC, PROBLEM
 
 if TYPE_CHECKING:
-    from docgen.contract import DocumentRequest
+    from docgen.parts import Request
 
 CONNECT_SECONDS = 3
 TOTAL_SECONDS = 60
@@ -60,7 +60,7 @@ class DocgenClient:
     def close(self) -> None:
         self._http.close()
 
-    def make(self, request: "DocumentRequest", media_type: str) -> bytes:
+    def make(self, request: "Request", media_type: str) -> bytes:
         """The document in that media type. Raises ``Refused`` or ``Unavailable``."""
         body = request.canonical()
         headers = {"Accept": media_type, "Content-Type": "application/json"}

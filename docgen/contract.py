@@ -2,61 +2,72 @@
 
 import hashlib
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 import rfc8785
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from docgen.characters import printable, refuse_unprintable
+from docgen.blank import (
+    Blank,
+    BlankQuestion,
+    BlankRequest,
+    BlankSection,
+    Column,
+    Digits,
+    Group,
+    HandIn,
+    Lines,
+    Option,
+    Room,
+    Rows,
+    Ruled,
+    Said,
+    Ticks,
+    ToSign,
+)
+from docgen.characters import printable
 from docgen.client import DocgenClient, Refused, Unavailable
 from docgen.media import DOCX, PDF
+from docgen.parts import CommonLabels, Fact, Language, Letterhead, Part, Request, Sha256, Text
 
 __all__ = [
     "DOCX",
     "PDF",
     "Answer",
+    "AnyRequest",
     "Attachment",
+    "Blank",
+    "BlankQuestion",
+    "BlankRequest",
+    "BlankSection",
+    "Column",
+    "CommonLabels",
     "Content",
+    "Digits",
     "DocgenClient",
     "DocumentRequest",
     "Fact",
+    "Group",
+    "HandIn",
     "Labels",
     "Letterhead",
+    "Lines",
+    "Option",
     "Problem",
     "Refused",
+    "Request",
+    "Room",
+    "Rows",
+    "Ruled",
+    "Said",
     "Section",
     "Signature",
     "Text",
+    "Ticks",
+    "ToSign",
     "Unavailable",
     "printable",
 ]
-
-Text = Annotated[str, AfterValidator(refuse_unprintable)]
-"""Finished text in the citizen's language: no control characters but line feed and tab, no lone surrogates, NFC."""
-
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class Part(BaseModel):
-    """A part of the contract: unknown keys are refused, values never coerced, nothing changes afterwards."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Fact(Part):
-    """A label and its value, both finished text."""
-
-    label: Text = Field(min_length=1)
-    value: Text
-
-
-class Letterhead(Part):
-    """Who the document is addressed to: the municipality, its office, and how to reach it."""
-
-    municipality: Text = Field(min_length=1)
-    office: Text = Field(min_length=1)
-    lines: list[Text]
-    colour: str = Field(pattern=r"^#[0-9a-f]{6}$")
 
 
 class Answer(Part):
@@ -81,37 +92,32 @@ class Attachment(Part):
     sha256: Sha256
 
 
-class Labels(Part):
-    """The master's own words, in the document's language."""
+class Labels(CommonLabels):
+    """The words of the masters of what was filled in."""
 
-    page: Text
-    """Word before the page number ("Side")."""
-    of: Text
-    """Word between page number and number of pages ("av")."""
-    reference: Text
-    """Word before the reference ("Referanse")."""
+    points: Text
+    """Heading over what is asked for, or declared, point by point."""
     attachments: Text
     signatures: Text
     content_hash: Text
     seal_title: Text
     seal_text: Text
     """What the seal is and how to check it, in plain words."""
-    replaced_title: Text
-    """Heading of the list of characters that no shipped font can show."""
-    replaced_text: Text
-    """Sentence over that list."""
 
 
 class Content(Part):
     """What is signed: everything that the citizen said, and to whom. Frozen as canonical JSON (RFC 8785)."""
 
-    kind: Literal["form"]
-    language: Literal["nb", "nn", "en"]
+    kind: Literal["form", "letter", "declaration"]
+    """An application or notification; a complaint, addressed; what somebody declares and signs."""
+    language: Language
     reference: Text = Field(min_length=1, max_length=40)
     title: Text = Field(min_length=1)
     letterhead: Letterhead
     facts: list[Fact]
     """Short facts under the title, such as who the form is about and what is missing."""
+    points: list[Text]
+    """What is asked for, or declared, point by point; printed with numbers."""
     sections: list[Section] = Field(min_length=1)
     attachments: list[Attachment]
     declarations: list[Text]
@@ -136,24 +142,16 @@ class Signature(Part):
     content_sha256: Sha256
 
 
-class DocumentRequest(Part):
-    """The body of ``POST /v1/documents``, version 1.
+class DocumentRequest(Request):
+    """The body of ``POST /v1/documents`` for what somebody filled in.
 
     Raises ``ValueError`` (as pydantic's ``ValidationError``) where a signature is on other content than this.
     """
 
-    contract: Literal[1]
     content: Content
     signatures: list[Signature]
     receipt: list[Fact]
     """What became known after signing: when it was received."""
-
-    @field_validator("contract", mode="before")
-    @classmethod
-    def _a_number(cls, value: object) -> object:
-        if isinstance(value, bool):  # equal to 1 in Python, and so let through as the literal
-            raise ValueError("the contract's version is a number")  # noqa: TRY004 -- what pydantic takes for a fault
-        return value
 
     @model_validator(mode="after")
     def _signed_this_content(self) -> "DocumentRequest":
@@ -161,13 +159,10 @@ class DocumentRequest(Part):
             raise ValueError("a signature is on other content")
         return self
 
-    def canonical(self) -> bytes:
-        """The request as canonical JSON (RFC 8785): the bytes that are posted, stored and attached to the PDF."""
-        return rfc8785.dumps(self.model_dump(mode="json"))
-
-    def sha256(self) -> str:
-        """The hex SHA-256 of the whole request's canonical JSON; names a set of documents."""
-        return hashlib.sha256(self.canonical()).hexdigest()
+    @property
+    def master(self) -> str:
+        """The name of the masters."""
+        return self.content.kind
 
 
 class Problem(BaseModel):
@@ -177,3 +172,7 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str = ""
+
+
+AnyRequest = DocumentRequest | BlankRequest
+"""What ``POST /v1/documents`` takes."""

@@ -9,7 +9,7 @@ from flask import Request
 from pydantic import SecretStr, ValidationError
 from werkzeug.exceptions import NotAcceptable, Unauthorized, UnprocessableEntity, UnsupportedMediaType
 
-from docgen.contract import DOCX, PDF, DocumentRequest
+from docgen.contract import DOCX, PDF, AnyRequest, BlankRequest, DocumentRequest
 
 MOST_ERRORS = 20
 
@@ -38,10 +38,15 @@ def sent(request: Request, media_type: str) -> bytes:
     return request.get_data(cache=False)
 
 
-def read(body: bytes) -> DocumentRequest:
-    """Raises ``UnprocessableEntity``, which names fields but never repeats what was sent."""
+def read(body: bytes) -> AnyRequest:
+    """A blank form's request where it says ``blank``.
+
+    Raises ``UnprocessableEntity``, which names fields but never repeats what was sent.
+    """
     try:
-        return DocumentRequest.model_validate(json.loads(body, object_pairs_hook=_once, parse_constant=_no))
+        said = json.loads(body, object_pairs_hook=_once, parse_constant=_no)
+        kind = BlankRequest if isinstance(said, dict) and "blank" in said else DocumentRequest
+        return kind.model_validate(said)
     except ValidationError as error:
         raise UnprocessableEntity("; ".join(map(_where, error.errors()[:MOST_ERRORS]))) from None
     except (ValueError, RecursionError):

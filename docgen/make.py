@@ -3,7 +3,7 @@
 from typst import TypstError
 
 from docgen.complete import Incomplete, check_docx, check_pdf
-from docgen.contract import DocumentRequest
+from docgen.contract import AnyRequest
 from docgen.docx import docx
 from docgen.doubtful import STEPS, beyond_safe
 from docgen.hushed import Panicked
@@ -13,22 +13,22 @@ from docgen.shown import Shown, shown, texts
 from docgen.words import words
 
 
-def make_docx(request: DocumentRequest) -> bytes:
+def make_docx(request: AnyRequest) -> bytes:
     """The Word document, with the marks that the PDF needs. Raises ``Incomplete`` rather than give one with a hole."""
     unusual = beyond_safe(texts(request.model_dump(mode="json")))
     # What a PDF can be made with is found out by making it. Few requests hold anything that may be a hindrance.
     data = settled(request)[0] if unusual else shown(request)
-    made = docx(request.content.kind, data)
+    made = docx(request.master, data)
     check_docx(made, words(data))
     return made
 
 
-def make_pdf(request: DocumentRequest, key: SealingKey) -> bytes:
+def make_pdf(request: AnyRequest, key: SealingKey) -> bytes:
     """The sealed PDF. Raises ``CannotSeal`` or ``Incomplete`` rather than give one without seal or with a hole."""
     return seal(settled(request)[1], key)
 
 
-def settled(request: DocumentRequest) -> tuple[Shown, bytes]:
+def settled(request: AnyRequest) -> tuple[Shown, bytes]:
     """What both files show, and the PDF of it, unsealed: with as many of the characters as Typst can set.
 
     Raises what the last attempt failed with, where it is not the characters that are at fault.

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from docgen.contract import DOCX, PDF, DocumentRequest, Problem
+from docgen.contract import DOCX, PDF, BlankRequest, DocumentRequest, Problem
 from docgen.verify import Report
 
 PROBLEMS = {
@@ -20,7 +20,12 @@ PROBLEMS = {
 def openapi() -> dict[str, Any]:
     """The whole description."""
     _, schemas = models_json_schema(
-        [(DocumentRequest, "validation"), (Report, "serialization"), (Problem, "serialization")],
+        [
+            (DocumentRequest, "validation"),
+            (BlankRequest, "validation"),
+            (Report, "serialization"),
+            (Problem, "serialization"),
+        ],
         ref_template="#/components/schemas/{model}",
     )
     return {
@@ -36,7 +41,7 @@ def openapi() -> dict[str, Any]:
         },
         "security": [{"token": []}],
         "paths": {
-            "/v1/documents": {"post": _post("application/json", _schema("DocumentRequest"), _document())},
+            "/v1/documents": {"post": _post("application/json", _either(), _document())},
             "/v1/verifications": {"post": _post(PDF, _binary(), _report())},
             "/livez": {"get": _get("The process answers")},
             "/readyz": {"get": _get("Documents can be made and sealed")},
@@ -71,6 +76,10 @@ def _report() -> dict[str, Any]:
 
 def _get(description: str) -> dict[str, Any]:
     return {"security": [], "responses": {"200": {"description": description}}}
+
+
+def _either() -> dict[str, Any]:
+    return {"oneOf": [_schema("DocumentRequest"), _schema("BlankRequest")]}
 
 
 def _schema(name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from threading import Lock
 
 import typst
 
-from docgen.contract import DocumentRequest
+from docgen.contract import AnyRequest
 from docgen.fontset import FOLDER, needed
 from docgen.hushed import Panicked, hushed
 from docgen.shown import Shown
@@ -17,12 +17,12 @@ MASTERS = Path(__file__).parent / "masters"
 _one_at_a_time = Lock()
 
 
-def pdf(request: DocumentRequest, data: Shown) -> bytes:
+def pdf(request: AnyRequest, data: Shown) -> bytes:
     """The document as PDF. Raises ``TypstError`` or ``Panicked`` where Typst cannot set it.
 
     Ends with a line feed, without which what a seal appends would break PDF/A's syntax.
     """
-    compiler, master = _compiler(request.content.kind)
+    compiler, master = _compiler(request.master)
     said = json.dumps(data, ensure_ascii=False)
     # As files and not as inputs: where an input is another, Typst sets again what it kept of every document before.
     files = {

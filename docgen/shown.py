@@ -9,11 +9,12 @@ from functools import cache
 from typing import Any, TypedDict
 
 from docgen.colour import ink_and_tint
-from docgen.contract import DocumentRequest
+from docgen.contract import AnyRequest, BlankRequest
 from docgen.doubtful import Doubt, nothing
 from docgen.fontset import covered
 
 DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+TICK = "☐"
 KEPT = frozenset("\n\t")
 SARA_AM = "\u0e33\u0eb3"
 """Letters of Thai and Lao that hang on the one before, as marks do."""
@@ -32,16 +33,20 @@ class Replaced(TypedDict):
 class Shown(TypedDict):
     """The masters' data; every text in it is ready to be set."""
 
+    master: str
     content: dict[str, Any]
+    """What somebody filled in, or the blank form."""
     content_sha256: str
     signatures: list[dict[str, Any]]
     receipt: list[dict[str, str]]
     replaced: list[Replaced]
+    tick: str
+    """The box to tick on a blank form: a letter like any other, so that it is read aloud."""
     ink: str
     tint: str
 
 
-def shown(request: DocumentRequest, doubt: Doubt = nothing) -> Shown:
+def shown(request: AnyRequest, doubt: Doubt = nothing) -> Shown:
     """The data of both masters, so that both say the same words; with marks also for what is in doubt."""
     whole = request.model_dump(mode="json")
     text = json.dumps(whole, ensure_ascii=False)
@@ -53,12 +58,16 @@ def shown(request: DocumentRequest, doubt: Doubt = nothing) -> Shown:
     }
     if marks:
         whole = _marked(whole, marks, _run(hidden))
-    ink, tint = ink_and_tint(request.content.letterhead.colour)
+    blank = isinstance(request, BlankRequest)
+    content = whole["blank" if blank else "content"]
+    ink, tint = ink_and_tint(content["letterhead"]["colour"])
     return Shown(
-        content=whole["content"],
-        content_sha256=request.content.sha256(),
-        signatures=whole["signatures"],
-        receipt=whole["receipt"],
+        master=request.master,
+        content=content,
+        content_sha256="" if isinstance(request, BlankRequest) else request.content.sha256(),
+        signatures=whole.get("signatures", []),
+        receipt=whole.get("receipt", []),
+        tick=TICK if blank else "",
         replaced=[_described(character, mark) for character, mark in marks.items()],
         ink=ink,
         tint=tint,

@@ -1,6 +1,7 @@
 """A walk's answers as the document service takes them: the words of the review page, in their order."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from docgen.contract import (
     Answer,
@@ -8,7 +9,6 @@ from docgen.contract import (
     Content,
     DocumentRequest,
     Fact,
-    Labels,
     Letterhead,
     Section,
     Signature,
@@ -16,7 +16,8 @@ from docgen.contract import (
 )
 from forms.fields.files import Files
 from forms.journey import Step, Walk
-from forms.language import N_, Language
+from forms.labels import filled
+from forms.language import N_
 from forms.signing import declarations
 
 OPEN = N_("Ikke besvart")
@@ -27,7 +28,7 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
     language = walk.now.language
     addressee = walk.journey.addressee(walk.now)
     return Content(
-        kind="form",
+        kind=walk.journey.kind,
         language=language.code,
         reference=reference,
         title=language.text(walk.journey.title),
@@ -40,17 +41,32 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
         facts=[
             Fact(label=printable(note.label), value=printable(note.value))
             for note in walk.journey.notes(walk.now)
+            if note.label
         ],
-        sections=[section for step in walk.path if (section := _section(walk, step, language.text(missing)))],
+        points=[printable(point) for point in walk.journey.points(walk.now)],
+        sections=[section for step in walk.told if (section := _section(walk, step, language.text(missing)))],
         attachments=_attachments(walk),
         declarations=declarations(walk.now),
-        labels=_labels(language),
+        labels=filled(language, walk.journey.kind),
     )
 
 
 def request(content: Content, signatures: Sequence[Signature], receipt: Sequence[Fact]) -> DocumentRequest:
     """The body of the document service's request. ``receipt`` is what became known after signing."""
     return DocumentRequest(contract=1, content=content, signatures=list(signatures), receipt=list(receipt))
+
+
+def receipt(walk: Walk, at: datetime) -> list[Fact]:
+    """What becomes known at the moment it is sent."""
+    language = walk.now.language
+    return [
+        Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
+        *(
+            Fact(label=printable(note.label), value=printable(note.value))
+            for note in walk.received(at)
+            if note.label
+        ),
+    ]
 
 
 def _section(walk: Walk, step: Step, missing: str) -> Section | None:
@@ -66,32 +82,3 @@ def _attachments(walk: Walk) -> list[Attachment]:
     return [
         Attachment(name=printable(file.name), size=size(file.size), sha256=file.sha256) for file in received
     ]
-
-
-def _labels(language: Language) -> Labels:
-    text = language.text
-    return Labels(
-        page=text(N_("Side")),
-        of=text(N_("av")),
-        reference=text(N_("Referanse")),
-        attachments=text(N_("Vedlagte filer")),
-        signatures=text(N_("Underskrift")),
-        content_hash=text(N_("Kontrollsum for innholdet (SHA-256)")),
-        seal_title=text(N_("Segl på PDF-filen")),
-        seal_text=text(
-            N_(
-                "PDF-filen er originalen, og kommunen har forseglet den. Seglet viser at filen kommer fra kommunen, og"
-                " at ingen har endret den siden. Word-filen er en arbeidskopi uten segl. Du ser seglet når du åpner"
-                " PDF-filen i et program som viser elektroniske underskrifter. Kommunen kan også kontrollere seglet"
-                " for deg."
-            )
-        ),
-        replaced_title=text(N_("Tegn som ikke kan vises")),
-        replaced_text=text(
-            N_(
-                "Noen tegn i svarene kan ikke vises her. Der de sto, står et merke med nummer. Under ser du"
-                " hvilket tegn hvert merke står for, så ingenting blir borte. Står det × og et tall, kom tegnet så"
-                " mange ganger."
-            )
-        ),
-    )

@@ -1,5 +1,6 @@
 """What every question kind has: one label, hint and value for page, review, documents and store."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from wtforms import Field
 from wtforms.validators import StopValidation
 
+from docgen.contract import Room
 from forms.language import N_, Language
 
 if TYPE_CHECKING:
@@ -34,6 +36,18 @@ class When:
         value = other.data
         given = value if isinstance(value, list) else [value]
         return other.asked() and any(str(one) in self.values for one in given)
+
+    def in_words(self, form: "StepForm") -> str:
+        """The condition as a blank form prints it; empty where it can never hold."""
+        return form[self.question].when_answered(self.values) if self.question in form else ""
+
+
+class OnPaper(NamedTuple):
+    """How a question stands on a blank form: finished text, and the room for the answer."""
+
+    question: str
+    hint: str
+    room: Room
 
 
 class Question(Field):
@@ -107,6 +121,18 @@ class Question(Field):
 
     def faults(self) -> list[Fault]:
         return [Fault(self.anchor, str(message)) for message in self.errors]
+
+    @abstractmethod
+    def room(self) -> Room:
+        """Where the answer is written by hand."""
+
+    def on_paper(self) -> OnPaper:
+        """The question as it is printed to be answered by hand."""
+        return OnPaper(self.say(self.label.text), self.say(self.description), self.room())
+
+    def when_answered(self, values: Sequence[str]) -> str:  # noqa: ARG002 -- for kinds that others hang on
+        """The condition of a question that hangs on these values of this one, in words."""
+        return ""
 
     def stored(self) -> Any:
         """The JSON value that the draft keeps; ``process_data`` takes it back."""

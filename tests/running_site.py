@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -99,6 +99,13 @@ class Site:
         )
         self.wait(f"http://127.0.0.1:{self.docgen_port}/livez")
         return process
+
+    def with_docgen(self) -> None:
+        """See to it that docgen answers, for tests that share the site."""
+        with suppress(httpx.TransportError):
+            if httpx.get(f"http://127.0.0.1:{self.docgen_port}/livez").is_success:
+                return
+        self.start_docgen()
 
     def start_worker(self, fail: str = "", name: str = "worker-1") -> subprocess.Popen[bytes]:
         """``fail`` is where it shall die, such as ``kept_make_pdf:kill``."""

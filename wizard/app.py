@@ -8,26 +8,61 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from wizard import assets, calling, failures, guard, handover, headers, languages, leaving, logging_setup
+from wizard import (
+    assets,
+    blanks,
+    calling,
+    failures,
+    guard,
+    handover,
+    headers,
+    languages,
+    leaving,
+    logging_setup,
+)
 from wizard.providers import provider
 from wizard.routes import (
     account,
     attachments,
     autosave,
     blueprints,
+    deadline_box,
     desk_pages,
     documents,
+    guide_pages,
     health,
+    journey_page,
+    paper,
+    searching,
     sending,
+    sending_on,
     start,
     steps,
+    throwing_away,
 )
 from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.told import done
 from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
 
-VIEWS = (account, attachments, autosave, desk_pages, documents, health, sending, start, steps)
+VIEWS = (
+    account,
+    attachments,
+    autosave,
+    deadline_box,
+    desk_pages,
+    documents,
+    guide_pages,
+    health,
+    journey_page,
+    paper,
+    searching,
+    sending,
+    sending_on,
+    start,
+    steps,
+    throwing_away,
+)
 """The modules whose views are on the blueprints once they are imported."""
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +77,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     )
     _configure(app, settings)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
+    blanks.init_app(app, settings)
     logging_setup.configure()
     languages.init_app(app)
     leaving.init_app(app)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from wizard import contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
-from wizard import process
 from wizard.settings import load
 
 
@@ -57,10 +57,16 @@ def demo(port: int, data: Path) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def gallery(folder: Path) -> None:
-    """Write every form of every municipality in every language to FOLDER: PDF, DOCX and JSON."""
-    requests = [str(path) for path in gallery_maker.write(folder)]
-    click.echo("\n".join(requests))
-    sys.exit(process.docgen_command("make", *requests))
+    """Write every form of every municipality in every language to FOLDER, filled in and blank: PDF, DOCX and JSON.
+
+    Beside them lies index.html, with the first page of each to look through.
+    """
+    requests = list(gallery_maker.write(folder))
+    click.echo("\n".join(map(str, requests)))
+    code = process.docgen_command("make", *map(str, requests))
+    if code == 0:
+        click.echo(contact_sheet.write(folder))
+    sys.exit(code)
 
 
 @main.command()

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from docgen.contract import DocumentRequest, Fact
+from docgen.contract import BlankRequest, DocumentRequest
 from forms import document
 from forms.acting import acting_as
+from forms.blank import blank
 from forms.journey import Walk
 from forms.journeys.registry import Sample, journey, samples
-from forms.language import N_, OSLO, Code, Language
+from forms.language import OSLO, Code, Language
 from forms.municipality import Municipality, municipalities
 from forms.signatures import LogIn, electronic_signature
 from forms.situation import Situation
@@ -36,8 +37,7 @@ def sample_request(municipality: Municipality, slug: str, language: Language) ->
     signature = electronic_signature(
         sample.submitter, role, LogIn("idporten-loa-high", "0" * 16), at, content.sha256(), language
     )
-    received = Fact(label=language.text(N_("Mottatt")), value=language.moment(at))
-    return document.request(content, [signature], [received])
+    return document.request(content, [signature], document.receipt(walk, at))
 
 
 def _walk(municipality: Municipality, slug: str, sample: Sample, language: Language) -> Walk:
@@ -52,12 +52,34 @@ def _walk(municipality: Municipality, slug: str, sample: Sample, language: Langu
     return Walk(journey(slug), situation)
 
 
+def blank_request(municipality: Municipality, slug: str, language: Language) -> BlankRequest:
+    """The journey's form to fill in by hand."""
+    return blank(journey(slug), municipality, language)
+
+
+def offered() -> Iterator[tuple[Municipality, str]]:
+    """Each municipality with each journey that it offers."""
+    return ((one, slug) for one in municipalities().values() for slug in one.journeys)
+
+
 def write(folder: Path) -> Iterator[Path]:
-    """Write each request as ``<municipality>/<journey>.<language>.json``, byte for byte as docgen takes it."""
-    for municipality in municipalities().values():
-        for slug in municipality.journeys:
-            for code in CODES:
-                path = folder / municipality.id / f"{slug}.{code}.json"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(sample_request(municipality, slug, reading(code)).canonical())
-                yield path
+    """Write each request, byte for byte as docgen takes it.
+
+    ``<municipality>/<journey>.<language>.json`` is filled in, ``<journey>.<language>.blank.json`` is not.
+    """
+    for municipality, slug in offered():
+        for code in CODES:
+            language = reading(code)
+            yield _put(folder, municipality, f"{slug}.{code}", sample_request(municipality, slug, language))
+            yield _put(
+                folder, municipality, f"{slug}.{code}.blank", blank_request(municipality, slug, language)
+            )
+
+
+def _put(
+    folder: Path, municipality: Municipality, name: str, request: DocumentRequest | BlankRequest
+) -> Path:
+    path = folder / municipality.id / f"{name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(request.canonical())
+    return path

@@ -21,7 +21,7 @@ from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.declaration import Declaration
 from forms.fields.fixed import Fixed
-from forms.fields.identity_number import IdentityNumber, written
+from forms.fields.identity_number import ELEVEN, IdentityNumber, written
 from forms.fields.text import Text
 from forms.language import N_
 from forms.question import When
@@ -49,6 +49,7 @@ class YouForm(StepForm):
         hint=N_("Dette vet vi fra innloggingen."),
         value=lambda situation: situation.submitter.national_id,
         written=lambda situation: written(situation.submitter.national_id),
+        by_hand=ELEVEN,
     )
 
     def arrange(self, situation: Situation) -> None:
@@ -131,6 +132,10 @@ class SubjectForm(WordedForm):
         self.subject_birth_date.latest = situation.today
         self.due_date.earliest = situation.today - PAST_DUE
         self.due_date.latest = situation.today + TEN_MONTHS
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.words["someone"] = situation.language.text(N_("En person"))
 
     def rearrange(self) -> None:
         """What is typed decides whether a word more is needed to know that it is about the right one."""

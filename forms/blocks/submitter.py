@@ -29,11 +29,15 @@ ROLES = (
 )
 
 SAFE_BY_PHONE, SAFE_BY_COMING, SAFE_BY_PERSON = "phone", "attendance", "contact_person"
+SAFE_BY_LETTER = "letter"
+TWO_ENVELOPES = N_(
+    "Bruk to konvolutter, den ene inni den andre. Skriv ingenting om hvem som sender på den ytterste."
+)
 SAFE_WAYS = (
     (SAFE_BY_PHONE, N_("På et trygt telefonnummer")),
     (SAFE_BY_COMING, N_("Ved å møte opp hos dere"), N_("Da tar vi resten der.")),
     (
-        "letter",
+        SAFE_BY_LETTER,
         N_("På papir, i posten"),
         N_(
             "Bruk to konvolutter, den ene inni den andre. Skriv ingenting om hvem som sender på den ytterste."
@@ -92,6 +96,10 @@ class RoleForm(StepForm):
         missing=N_("Skriv initialene til den ansatte."),
         when=When("staff_assistance", (YES,)),
     )
+
+    def arrange_on_paper(self, situation: Situation) -> None:  # noqa: ARG002 -- of nobody's situation
+        """Nobody is logged in."""
+        self.submitter_role.description = N_("Velg det som passer best.")
 
     def rearrange(self) -> None:
         """Whoever is there to help has said so already."""
@@ -155,5 +163,18 @@ class AddressProtectionForm(WordedForm):
             self.address_protected.reword(N_("Har %(person)s sperret adresse?"))
         office = situation.municipality.office
         self.address_protected.description = UNSURE[bool(office.phone), bool(office.visiting_address)]
-        if not office.visiting_address:
+        self._offer_to_come(situation)
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """Whoever does not want to answer digitally has come to the right place, and has the address already."""
+        super().arrange_on_paper(situation)
+        self.address_protected.leave_out(("not_digital",))
+        self.safe_contact.choices = [
+            option._replace(hint=TWO_ENVELOPES) if option.value == SAFE_BY_LETTER else option
+            for option in self.safe_contact.choices
+        ]
+        self._offer_to_come(situation)
+
+    def _offer_to_come(self, situation: Situation) -> None:
+        if not situation.municipality.office.visiting_address:
             self.safe_contact.leave_out((SAFE_BY_COMING,))

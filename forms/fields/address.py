@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from docgen.contract import Lines
 from forms.fields.parts import Parts
 from forms.fields.text import LOST
 from forms.language import N_, Language
@@ -37,6 +38,11 @@ class Address(Parts):
         if not re.fullmatch(POSTCODE, boxes["postcode"]):
             self.refuse(N_("Skriv postnummeret med fire siffer, for eksempel 3257."), ["postcode"])
         return dict(boxes)
+
+    def room(self) -> Lines:
+        return Lines(
+            labels=[self.say(part) for part in (N_("Gateadresse"), N_("Postnummer"), N_("Poststed"))]
+        )
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- an address is the same in every language
         return f"{self.data['street']}, {self.data['postcode']} {self.data['city']}" if self.data else ""

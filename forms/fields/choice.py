@@ -6,10 +6,14 @@ from typing import Any, ClassVar, NamedTuple
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
+from docgen.contract import Option as OnPaperOption
+from docgen.contract import Ticks
 from forms.language import N_, Language
-from forms.question import Question
+from forms.question import OnPaper, Question
 
 NOT_LISTED = N_("Velg et av svarene som står her.")
+FEW = 2
+"""Yes and no need no word about how many boxes may be ticked."""
 TOLD = N_("Dette vet vi fra det du har svart før.")
 
 
@@ -25,6 +29,7 @@ class Choice(Question):
     """Radio buttons. A value that is not offered is an error, and is never kept."""
 
     component: ClassVar[str] = "choice"
+    how_many: ClassVar[str] = N_("Sett ett kryss.")
 
     def __init__(self, label: str, *, choices: Iterable[tuple[str, ...]], **kwargs: Any) -> None:
         super().__init__(label, **kwargs)
@@ -70,6 +75,27 @@ class Choice(Question):
         super().pre_validate(form)
         if not self.offered(str(self.data)):
             raise StopValidation(self.say(NOT_LISTED))
+
+    def room(self) -> Ticks:
+        options = [
+            OnPaperOption(label=self.say(option.label), hint=self.say(option.hint)) for option in self.choices
+        ]
+        return Ticks(options=options)
+
+    def on_paper(self) -> OnPaper:
+        """With how many boxes may be ticked."""
+        stands = super().on_paper()
+        if len(self.choices) <= FEW:
+            return stands
+        return stands._replace(hint=f"{stands.hint} {self.say(self.how_many)}".strip())
+
+    def when_answered(self, values: Sequence[str]) -> str:
+        named = [self.say(option.label) for option in self.choices if option.value in values]
+        if not named:
+            return ""
+        answers = self.say(N_("» eller «")).join(named)
+        sentence = N_("Hvis du svarte «%(answers)s» på «%(question)s»:")
+        return self.say(sentence, answers=answers, question=self.say(self.label.text))
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- the form knows the language and whom it speaks of
         return "".join(self.say(option.label) for option in self.choices if option.value == self.data)

@@ -6,16 +6,18 @@ from typing import Any
 from wtforms.validators import StopValidation
 
 from forms.fields.choice import NOT_LISTED, Choice
-from forms.language import Language
+from forms.language import N_, Language
 
 
 class Choices(Choice):
     """Checkboxes. The answers are kept and shown in the order in which they are offered."""
 
     component = "choices"
+    how_many = N_("Du kan sette flere kryss.")
 
     def process_data(self, value: Any) -> None:
-        self.data: list[str] = list(value or ())  # type: ignore[assignment]  # one kind of choice has many values
+        several = [value] if isinstance(value, str) else value or ()  # what is settled is one
+        self.data: list[str] = list(several)  # type: ignore[assignment]  # one kind of choice has many values
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         self.data = [option.value for option in self.choices if option.value in valuelist]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from docgen.contract import Option, Ticks
 from forms.fields.choice import NOT_LISTED
 from forms.fields.yesno import YES
 from forms.language import N_, Language
-from forms.question import Question
+from forms.question import OnPaper, Question
 
 
 class Declaration(Question):
@@ -23,6 +24,16 @@ class Declaration(Question):
         if value not in {"", YES}:
             raise ValueError(self.say(NOT_LISTED))
         self.data = value == YES
+
+    def room(self) -> Ticks:
+        return Ticks(options=[Option(label=self.say(self.label.text), hint=self.say(self.description))])
+
+    def on_paper(self) -> OnPaper:
+        """The sentence stands at its box."""
+        return OnPaper("", "", self.room())
+
+    def when_answered(self, values: Sequence[str]) -> str:  # noqa: ARG002 -- there is only one
+        return self.say(N_("Hvis du krysset av for «%(question)s»:"), question=self.say(self.label.text))
 
     def shown(self, language: Language) -> str:
         return language.text(N_("Ja")) if self.data else ""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
+from docgen.contract import Lines
 from forms.language import N_, Language
 from forms.question import Question
 from forms.situation import FileInfo
@@ -48,6 +49,9 @@ class Files(Question):
             raise StopValidation(
                 self.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=self.most)
             )
+
+    def room(self) -> Lines:
+        return Lines(labels=[self.say(N_("Skriv opp papirene du legger ved:")), "", ""])
 
     def shown(self, language: Language) -> str:
         return "\n".join(f"{file.name} ({language.size(file.size)})" for file in self.received)

@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 
 from wtforms.utils import unset_value
 
+from docgen.contract import Lines, Room, Said
 from forms.language import Language
-from forms.question import Question
+from forms.question import OnPaper, Question
 from forms.situation import Situation
 
 Known = Callable[[Situation], str]
@@ -17,8 +18,17 @@ class Fixed(Question):
 
     component: ClassVar[str] = "fixed"
 
-    def __init__(self, label: str, *, value: Known, written: Known | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        label: str,
+        *,
+        value: Known,
+        written: Known | None = None,
+        by_hand: Room | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(label, **kwargs)
+        self._by_hand = by_hand or Lines(labels=[""])
         self._known = value
         self._written = written or value
 
@@ -27,6 +37,15 @@ class Fixed(Question):
 
     def reads(self, name: str) -> bool:  # noqa: ARG002 -- as above
         return False
+
+    def room(self) -> Room:
+        """Nobody is logged in on paper: what only a log-in knows is written by hand."""
+        known = self._written(self.form.situation)
+        return Said(text=known) if known else self._by_hand
+
+    def on_paper(self) -> OnPaper:
+        """The hint speaks of the log-in, and is left out."""
+        return OnPaper(self.say(self.label.text), "", self.room())
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- names and numbers are the same in every language
         return self._written(self.form.situation)

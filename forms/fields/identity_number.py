@@ -5,9 +5,12 @@ from typing import Any
 
 from wtforms.validators import StopValidation
 
+from docgen.contract import Digits, Group
 from forms.fields.text import Text
 from forms.language import N_, Language
 from forms.validators import is_identity_number
+
+ELEVEN = Digits(groups=[Group(label="", digits=6), Group(label="", digits=5)])
 
 
 class IdentityNumber(Text):
@@ -28,6 +31,9 @@ class IdentityNumber(Text):
             raise StopValidation(self.say(N_("Nummeret skal ha 11 siffer. Se om du har skrevet alle.")))
         if not is_identity_number(self.data, synthetic=self.form.situation.synthetic):
             raise StopValidation(self.say(N_("Dette nummeret stemmer ikke. Se om alle sifrene er riktige.")))
+
+    def room(self) -> Digits:
+        return ELEVEN
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- digits are the same in every language
         return written(self.data)

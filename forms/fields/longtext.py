@@ -2,8 +2,11 @@
 
 from typing import Any, ClassVar
 
-from docgen.contract import printable
+from docgen.contract import Ruled, printable
 from forms.fields.text import Text
+
+LETTERS_A_LINE, SHORTEST, LONGEST = 250, 4, 7
+"""Of handwriting far fewer letters go on a line, but few people fill the limit: the last page has room for more."""
 
 
 class LongText(Text):
@@ -19,6 +22,9 @@ class LongText(Text):
 
     def clean(self, text: str) -> str:
         return printable(text)
+
+    def room(self) -> Ruled:
+        return Ruled(lines=max(SHORTEST, min(self.soft_limit // LETTERS_A_LINE, LONGEST)))
 
     def empty(self) -> bool:
         return not self.data.strip()

@@ -8,9 +8,14 @@ from typing import Any, ClassVar
 from werkzeug.datastructures import MultiDict
 from wtforms.utils import unset_value
 
+from docgen.contract import Column, Ticks
+from docgen.contract import Rows as SmallTables
 from forms.language import N_, Language
 from forms.question import Fault, Question
 from forms.stepform import StepForm
+
+ON_PAPER = 3
+"""Rows that are printed: for more there is room on the last page."""
 
 Typed = MultiDict[str, Any]
 
@@ -83,8 +88,21 @@ class Rows(Question):
     def faults(self) -> list[Fault]:
         return [*super().faults(), *(fault for row in self.filled for fault in row.faults())]
 
+    def room(self) -> SmallTables:
+        numbers = range(1, min(self.most, ON_PAPER) + 1)
+        titles = [self.say(self.row_title, number=number) for number in numbers]
+        return SmallTables(titles=titles, columns=[_column(question) for question in self._blank])
+
     def shown(self, language: Language) -> str:
         return "\n\n".join("\n".join(_lines(row, language)) for row in self.filled)
+
+
+def _column(question: Question) -> Column:
+    stands = question.on_paper()
+    options = [one.label for one in stands.room.options] if isinstance(stands.room, Ticks) else []
+    condition = question.when.in_words(question.form) if question.when else ""
+    hint = " ".join(filter(None, (condition, stands.hint)))
+    return Column(label=stands.question or question.say(question.label.text), hint=hint, options=options)
 
 
 def _lines(row: RowForm, language: Language) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from wtforms.validators import StopValidation
 
-from docgen.contract import printable
+from docgen.contract import Lines, Room, printable
 from forms.language import N_
 from forms.question import Question
 
@@ -50,6 +50,9 @@ class Text(Question):
             raise StopValidation(
                 self.say(sentence, length=number(len(self.data)), most=number(self.max_length))
             )
+
+    def room(self) -> Room:
+        return Lines(labels=[""])
 
     def _value(self) -> str:
         return str(self.data)

@@ -8,18 +8,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pydantic import SecretStr
 
 from docgen.app import create_app
 from docgen.complete import docx_text
 from docgen.contract import DOCX, PDF, DocumentRequest
+from docgen.door import read
 from docgen.make import make_pdf
 from docgen.seal import SealingKey
 from docgen.sealing_key import make_once
 from docgen.settings import Settings
-from forms.municipality import municipalities
 from tests.unit.docgen.asking import sample
-from wizard.gallery import CODES
+from wizard.gallery import CODES, offered
 
 VEIVISER = Path(sys.executable).parent / "veiviser"
 TOKEN = "invented"
@@ -46,23 +47,45 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_form_of_every_municipality_is_there_in_every_language(gallery: Path) -> None:
     expected = {
-        gallery / one.id / f"{slug}.{code}{suffix}"
-        for one in municipalities().values()
-        for slug in one.journeys
+        gallery / one.id / f"{slug}.{code}{blank}{suffix}"
+        for one, slug in offered()
         for code in CODES
-        for suffix in (".json", ".pdf", ".docx")
+        for blank in ("", ".blank")
+        for suffix in (".json", ".pdf", ".docx", ".png")
     }
     assert expected == {path for path in gallery.rglob("*") if path.is_file() and path.parent != gallery}
 
 
-def test_each_request_is_byte_for_byte_what_docgen_takes(gallery: Path) -> None:
+def test_the_contact_sheet_shows_each_document_and_links_to_it(gallery: Path) -> None:
+    page = (gallery / "index.html").read_text()
+    linked = set(re.findall(r'(?:href|src)="([^"]+)"', page))
+    files = {path.relative_to(gallery) for path in gallery.rglob("*") if path.parent != gallery}
+    assert linked == {str(path) for path in files if path.suffix in {".pdf", ".docx", ".png"}}
+    for path in gallery.rglob("*.png"):
+        with Image.open(path) as picture:
+            assert picture.size == (179, 253)
+            assert len(set(picture.convert("L").tobytes())) > 20, "something is on it"
+
+
+@pytest.fixture(scope="module")
+def covering(gallery: Path) -> list[Path]:
+    """Each journey once, filled in and blank, in one municipality after the other."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(gallery.rglob("*.nb*.json")):
+        found.setdefault(path.name, []).append(path)
+    return [paths[number % len(paths)] for number, paths in enumerate(found.values())]
+
+
+def test_each_request_is_byte_for_byte_what_docgen_takes(gallery: Path, covering: list[Path]) -> None:
     settings = Settings(
         tokens=(SecretStr(TOKEN),), seal_file=gallery / "seal.p12", seal_passphrase=SecretStr(TOKEN)
     )
     docgen = create_app(settings).test_client()
     for path in gallery.rglob("*.json"):
         body = path.read_bytes()
-        assert DocumentRequest.model_validate_json(body).canonical() == body
+        assert read(body).canonical() == body
+    for path in covering:
+        body = path.read_bytes()
         for media_type in (PDF, DOCX):
             headers = {"Authorization": f"Bearer {TOKEN}", "Accept": media_type}
             answer = docgen.post("/v1/documents", data=body, headers=headers, content_type="application/json")
@@ -92,6 +115,14 @@ def test_a_document_is_in_its_language_from_the_declarations_to_the_seal(gallery
     ]
     assert len({one["labels"]["seal_text"] for one in contents}) == len(CODES)
     assert len({one["declarations"][1] for one in contents}) == len(CODES)
+
+
+def test_the_verifier_vouches_for_a_blank_form_too(gallery: Path) -> None:
+    found = veiviser(gallery, "verify", str(gallery / "larvik" / "coordination.nb.blank.pdf"))
+    assert found.returncode == 0
+    report = json.loads(found.stdout)
+    body = (gallery / "larvik" / "coordination.nb.blank.json").read_bytes()
+    assert (report["content_sha256"], report["request_sha256"]) == (None, read(body).sha256())
 
 
 def test_the_verifier_vouches_for_a_sealed_file(gallery: Path) -> None:

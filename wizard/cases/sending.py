@@ -7,10 +7,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, DocumentRequest, Fact, Signature, printable
+from docgen.contract import Content, DocumentRequest, Signature
 from forms import document
 from forms.acting import acting_as
-from forms.language import N_
 from forms.signatures import LogIn, electronic_signature, hand_signature
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
@@ -18,6 +17,8 @@ from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import lock_case
 from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.timing import note_late
+from wizard.cases.tying import hide_with, tie
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -63,18 +64,12 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        _put_in(db, tools, draft, document.request(content, [signature], _receipt(draft, at)), at)
+        _put_in(
+            db, tools, draft, document.request(content, [signature], document.receipt(draft.walk, at)), at
+        )
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
+    note_late(draft.walk, case, at)
     return None
-
-
-def _receipt(draft: Draft, at: datetime) -> list[Fact]:
-    language = draft.walk.now.language
-    known = draft.walk.received(at)
-    return [
-        Fact(label=language.text(N_("Mottatt")), value=language.moment(at)),
-        *(Fact(label=printable(note.label), value=printable(note.value)) for note in known),
-    ]
 
 
 def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:
@@ -99,18 +94,22 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
 def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, at: datetime) -> None:
     case = draft.case
     by_hand = any(signature.by_hand for signature in request.signatures)
-    db.add(
-        Submission(
-            case_id=case.id,
-            municipality=case.municipality,
-            received_at=at,
-            content_sha256=request.content.sha256(),
-            restricted=draft.walk.journey.restricted(draft.walk.now),
-            marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
-            sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
-        )
+    tied = tie(db, draft, at, signed=not by_hand)
+    submission = Submission(
+        case_id=case.id,
+        municipality=case.municipality,
+        received_at=at,
+        content_sha256=request.content.sha256(),
+        restricted=draft.walk.journey.restricted(draft.walk.now),
+        marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
+        concerns_id=tied and tied.submission.case_id,
+        sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
+    db.add(submission)
+    if submission.restricted or (tied and tied.submission.restricted):
+        hide_with(db, submission)
     record(db, case.id, PAPER_PROMISED if by_hand else "signed", at, actor=case.owner_id)
-    record(db, case.id, "submitted", at, actor=case.owner_id)
+    waiting = " ".join(tied.waiting) if tied else ""
+    record(db, case.id, "submitted", at, actor=case.owner_id, detail=waiting)
     db.flush()
     tools.enqueue(db, case.id)

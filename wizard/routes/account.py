@@ -11,6 +11,7 @@ from wizard.access import anyone, guarded_by
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
+from wizard.routes.begun import begin_case, wish
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
@@ -37,11 +38,14 @@ def enter() -> ResponseReturnValue:
         staff_of=found.staff_of,
         sees_restricted=found.sees_restricted,
     )
-    asked = session.get("next")
+    asked, wanted = session.get("next"), wish()
     _renew_session()
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
-    return redirect(remembered_page(asked, visitor, url_for(_home(found))), code=303)
+    target = remembered_page(asked, visitor, url_for(_home(found)))
+    if wanted and visitor and not visitor.staff:
+        target = begin_case(visitor, wanted)
+    return redirect(target, code=303)
 
 
 def _here() -> str:

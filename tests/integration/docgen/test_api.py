@@ -18,7 +18,7 @@ from docgen.contract import DOCX, PDF, DocgenClient, Problem
 from docgen.hushed import Panicked
 from docgen.sealing_key import LIFE, self_made
 from docgen.settings import Settings
-from tests.unit.docgen.asking import sample
+from tests.unit.docgen.asking import KINDS, any_sample, blank_sample, sample
 
 LET_IN = {"Authorization": "Bearer one"}
 PROBLEM = "application/problem+json"
@@ -43,12 +43,13 @@ def is_problem(answer: TestResponse, status: int) -> Problem:
 
 @pytest.mark.parametrize("token", ["one", "two"])
 @pytest.mark.parametrize("media_type", [PDF, DOCX])
+@pytest.mark.parametrize("kind", ["form", "blank"])
 def test_the_client_gets_a_whole_document_with_either_token(
-    token: str, media_type: str, ours: Settings
+    token: str, media_type: str, kind: str, ours: Settings
 ) -> None:
     app = create_app(ours)
     with DocgenClient("http://docgen", token, httpx.WSGITransport(app=app)) as client:
-        assert client.make(sample(), media_type)
+        assert client.make(any_sample(kind), media_type)
 
 
 def test_the_answer_carries_both_hashes_and_is_kept_nowhere(docgen: FlaskClient) -> None:
@@ -123,6 +124,23 @@ def test_a_wrong_request_is_refused_without_a_word_of_it(body: bytes, docgen: Fl
 def test_a_refusal_names_the_field(docgen: FlaskClient) -> None:
     body = sample().canonical().replace(b'"language":"nb"', b'"language":"tlh"')
     assert is_problem(post(docgen, body), 422).detail == "content.language: literal_error"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"signatures": []},
+        {"contract": True},
+        {"blank": {}},
+        {"blank": None},
+        {"content": json.loads(sample().canonical())["content"]},
+    ],
+    ids=repr,
+)
+def test_a_wrong_request_for_a_blank_form_is_refused(changed: dict[str, Any], docgen: FlaskClient) -> None:
+    said = json.loads(blank_sample().canonical())
+    is_problem(post(docgen, json.dumps({**said, **changed}).encode()), 422)
+    assert post(docgen, json.dumps(said).encode()).status_code == 200
 
 
 def test_an_expired_certificate_seals_nothing_and_word_files_are_still_made(tmp_path: Path) -> None:
@@ -201,11 +219,12 @@ def test_a_sealed_document_is_verified(docgen: FlaskClient) -> None:
     is_problem(docgen.post("/v1/verifications", data=made, headers=LET_IN, content_type=DOCX), 415)
 
 
-def test_the_samples_are_shown_in_development_only(ours: Settings, docgen: FlaskClient) -> None:
-    is_problem(docgen.get("/v1/samples/form"), 404)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_samples_are_shown_in_development_only(kind: str, ours: Settings, docgen: FlaskClient) -> None:
+    is_problem(docgen.get(f"/v1/samples/{kind}"), 404)
     development = create_app(ours.model_copy(update={"development": True})).test_client()
-    assert development.get("/v1/samples/form").content_type == PDF
-    assert development.get("/v1/samples/form", headers={"Accept": DOCX}).content_type == DOCX
+    assert development.get(f"/v1/samples/{kind}").content_type == PDF
+    assert development.get(f"/v1/samples/{kind}", headers={"Accept": DOCX}).content_type == DOCX
     is_problem(development.get("/v1/samples/unknown"), 404)
 
 
@@ -213,7 +232,7 @@ def test_the_description_is_drawn_from_the_models(docgen: FlaskClient) -> None:
     description = docgen.get("/openapi.json").get_json()
     assert set(description["paths"]) == {"/v1/documents", "/v1/verifications", "/livez", "/readyz"}
     assert description["components"]["schemas"]["DocumentRequest"]["additionalProperties"] is False
-    assert {"Content", "Report", "Problem"} <= set(description["components"]["schemas"])
+    assert {"Content", "Blank", "Report", "Problem"} <= set(description["components"]["schemas"])
 
 
 def test_health_is_told_without_a_token(docgen: FlaskClient) -> None:

@@ -1,15 +1,24 @@
 import io
+from collections.abc import Callable
 
 import page
 import pikepdf
+import pypdfium2
 import pytest
 
+from docgen.contract import AnyRequest
 from docgen.make import make_pdf
 from docgen.pdf import pdf
 from docgen.seal import SealingKey
-from docgen.shown import shown
-from tests.unit.docgen.asking import asking, sample
+from docgen.shown import TICK, shown
+from docgen.verify import verify
+from docgen.words import words
+from forms.journeys.registry import journeys
+from forms.language import Code
+from forms.municipality import Municipality, municipalities
+from tests.unit.docgen.asking import KINDS, any_sample, asking, blank_sample, sample
 from tests.unit.docgen.hostile import HOSTILE
+from wizard.gallery import CODES, blank_request, reading, sample_request
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 
@@ -22,8 +31,36 @@ def failures(made: bytes) -> list[str]:
     ]
 
 
-def test_the_sealed_sample_keeps_pdf_a_3a_and_pdf_ua_1(key: SealingKey) -> None:
-    assert failures(make_pdf(sample(), key)) == []
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_sealed_sample_keeps_pdf_a_3a_and_pdf_ua_1_and_is_genuine(kind: str, key: SealingKey) -> None:
+    made = make_pdf(any_sample(kind), key)
+    assert failures(made) == []
+    assert verify(made, [key.certificate]).genuine
+
+
+OFFERED = [
+    (slug, code, places[number % len(places)])
+    for slug in sorted(journeys())
+    if (places := [one for one in municipalities().values() if slug in one.journeys])
+    for number, code in enumerate(CODES)
+]
+"""Each journey in each language, in one municipality after the other; all of them are in tests/soak."""
+
+
+@pytest.mark.parametrize("ask", [sample_request, blank_request])
+@pytest.mark.parametrize(("slug", "code", "place"), OFFERED, ids=lambda value: getattr(value, "id", value))
+def test_each_journey_in_each_language_keeps_the_standards(
+    slug: str, code: Code, place: Municipality, ask: Callable[..., AnyRequest], key: SealingKey
+) -> None:
+    made = make_pdf(ask(place, slug, reading(code)), key)
+    assert failures(made) == []
+    assert verify(made, [key.certificate]).genuine
+
+
+def test_a_box_to_tick_is_a_letter_that_is_read_aloud(key: SealingKey) -> None:
+    with pypdfium2.PdfDocument(make_pdf(blank_sample(), key)) as document:
+        text = "".join(one.get_textpage().get_text_bounded() for one in document)
+    assert text.count(TICK) == sum(word == TICK for word in words(shown(blank_sample()))) > 10
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -25,6 +25,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(site: Site) -> World:
+    site.with_docgen()
     owner = site.visitor("stille")
     draft, sent, file_id = begin(owner).complete(), begin(owner).complete(), uuid.uuid4()
     assert sent.send().status_code == 303

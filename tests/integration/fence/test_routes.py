@@ -20,8 +20,14 @@ PUBLIC = {
     "static",
     "public.national",
     "public.start",
+    "public.guide",
+    "public.guide_page",
+    "public.form",
+    "public.search",
+    "public.found",
     "public.privacy",
     "public.accessibility",
+    "public.blank",
     "public.theme",
     "public.language",
     "public.left",
@@ -53,6 +59,8 @@ def addresses(rule: Rule, world: World) -> set[str]:
         "format": "pdf",
         "slug": "role",
         "filename": "favicon.svg",
+        "word": "koordinator-og-plan",
+        "page": "20",
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()

@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.contract import Answer, DocumentRequest, Section
+from docgen.contract import Answer, AnyRequest, BlankRequest, DocumentRequest, Section
+from docgen.door import read
 
 MASTERS = Path("docgen/masters")
+FILLED = ("form", "letter", "declaration")
+KINDS = (*FILLED, "blank")
 
 
-def sample() -> DocumentRequest:
-    """The sample that lies beside the master."""
-    return DocumentRequest.model_validate_json((MASTERS / "form.sample.json").read_bytes())
+def sample(kind: str = "form") -> DocumentRequest:
+    """The sample that lies beside the master of what was filled in."""
+    return DocumentRequest.model_validate_json((MASTERS / f"{kind}.sample.json").read_bytes())
+
+
+def blank_sample() -> BlankRequest:
+    """The sample that lies beside the blank form's master."""
+    return BlankRequest.model_validate_json((MASTERS / "blank.sample.json").read_bytes())
+
+
+def any_sample(kind: str) -> AnyRequest:
+    """The sample of that kind, as docgen reads it."""
+    return read((MASTERS / f"{kind}.sample.json").read_bytes())
 
 
 def asking(*answers: str, questions: Sequence[str] = (), **changed: object) -> DocumentRequest:

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from docgen.contract import Fact
-from forms.document import content, request
-from forms.journey import Walk
+from forms.document import content, receipt, request
+from forms.journey import Kind, Note, Walk
 from forms.journeys.registry import Sample, journey, journeys, samples
 from forms.language import Code, Language
 from forms.municipality import Municipality, municipalities
@@ -59,6 +59,31 @@ def test_an_open_question_is_said_to_be_open_in_words() -> None:
     }
     other = content(walk_of(1), "V-1", missing="–")
     assert "–" in {one.answer for section in other.sections for one in section.answers}
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("form", "Dette ber jeg om"), ("letter", "Dette ber jeg om"), ("declaration", "Dette erklærer jeg")],
+)
+def test_a_document_is_of_its_journeys_kind_and_says_its_points(kind: Kind, label: str) -> None:
+    walk = walk_of()
+    asking = replace(
+        walk.journey, kind=kind, points=lambda now: [f"{now.municipality.name} svarer\x00", "Snart"]
+    )
+    made = content(replace(walk, journey=asking), "V-1")
+    assert (made.kind, made.labels.points) == (kind, label)
+    assert made.points == ["Larvik kommune svarer", "Snart"]
+    assert content(walk, "V-1").points == []
+
+
+def test_the_receipt_tells_the_time_and_what_became_known_then() -> None:
+    walk = walk_of()
+    late = replace(walk.journey, received=lambda _, at: [Note("Frist", f"For sent {at.year}")])
+    told = receipt(replace(walk, journey=late), MOMENT)
+    assert [(fact.label, fact.value) for fact in told] == [
+        ("Mottatt", "1. desember 2026 kl. 12.03"),
+        ("Frist", "For sent 2026"),
+    ]
 
 
 def test_attachments_are_listed_with_size_and_hash() -> None:

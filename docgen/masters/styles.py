@@ -1,12 +1,16 @@
-"""How form.docx looks: its colours, its styles, and what they build on."""
+"""How the Word masters look: its colours, its styles, and what they build on."""
 
 from docx.oxml.ns import nsdecls
 
 INK, TINT, QUIET, HAIRLINE = "0B5C7C", "EDF4F7", "4A5560", "C9D1D8"
 """The first two stand for the municipality's colours: docgen/docx.py puts those in their place."""
 
+WIDE = 9241
+"""Twips between the margins."""
+
 BAND = f'<w:{{}} w:val="single" w:sz="48" w:space="0" w:color="{TINT}"/>'
 """A little more of the tint over and under the facts."""
+BAR = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{INK}"/></w:pBdr>'
 THIN = f'<w:pBdr><w:left w:val="single" w:sz="6" w:space="10" w:color="{HAIRLINE}"/>'
 
 STYLES: tuple[tuple[str, str, str], ...] = (
@@ -70,6 +74,17 @@ STYLES: tuple[tuple[str, str, str], ...] = (
         ),
         "",
     ),
+    (
+        "Declared",
+        (
+            f"<w:keepNext/><w:keepLines/>{BAR}"
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+            '<w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="auto"/><w:ind w:left="283"/>'
+        ),
+        '<w:sz w:val="23"/>',
+    ),
+    ("Point", '<w:spacing w:before="60" w:after="60"/><w:ind w:left="454" w:hanging="454"/>', ""),
+    ("Known", '<w:spacing w:after="80"/>', ""),
     ("Gap", '<w:spacing w:after="120" w:line="120" w:lineRule="exact"/>', ""),
     ("Replaced", '<w:spacing w:after="40"/>', ""),
     (
@@ -95,7 +110,7 @@ STYLES: tuple[tuple[str, str, str], ...] = (
         f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>',
     ),
 )
-"""Read with docgen/masters/form.typ beside it."""
+"""Read with docgen/masters/parts beside it."""
 
 DEFAULTS = f"""<w:docDefaults {nsdecls("w")}>
 <w:rPrDefault><w:rPr>

@@ -1,0 +1,44 @@
+"""Forms to print and fill in by hand: for anybody, without a log-in."""
+
+from io import BytesIO
+
+from flask import current_app, render_template, send_file
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from forms.blank import blank as printed
+from forms.journey import Journey
+from forms.journeys.registry import journey
+from wizard.access import anyone, guarded_by
+from wizard.blanks import Blanks, BlankUnavailableError
+from wizard.routes.blueprints import public
+from wizard.routes.documents import TYPES
+from wizard.routes.here import language, municipality
+
+COME_AGAIN = "60"
+"""Seconds."""
+
+
+@public.get("/<municipality>/skjema/<word>/blankett.<format>")
+@guarded_by(anyone)
+def blank(word: str, format: str) -> ResponseReturnValue:  # noqa: A002 -- the address names it
+    if format not in TYPES:
+        raise NotFound
+    wanted = _offered(word)
+    request = printed(wanted, municipality(), language())
+    blanks: Blanks = current_app.extensions["blanks"]
+    try:
+        content = blanks.file(request, (municipality().id, wanted.slug), TYPES[format])
+    except BlankUnavailableError:
+        page = render_template("blank_unavailable.html", journey=wanted, format=format)
+        return page, 503, {"Retry-After": COME_AGAIN}
+    name = f"{request.blank.reference}.{format}"
+    return send_file(BytesIO(content), mimetype=TYPES[format], as_attachment=True, download_name=name)
+
+
+def _offered(word: str) -> Journey:
+    """The journey of that word. ``NotFound`` where the municipality does not offer it."""
+    for slug in municipality().journeys:
+        if journey(slug).path == word:
+            return journey(slug)
+    raise NotFound
