@@ -11,7 +11,7 @@ from forms.journey import Walk
 from tests import behind
 from tests.draft import Draft, begin, filled, told
 from tests.filled import inputs, pairs
-from tests.guest import CANARY, Guest, hidden
+from tests.guest import CANARY, Guest
 from tests.running_site import Site
 
 NUMBERS = ["NaN", "Infinity", "1E+400", "-0", "1_000", "9" * 5000, "٣", "１"]
@@ -195,51 +195,6 @@ def test_a_084_bytes_that_are_no_text_are_an_error(
         naked = raw(draft, "need", "need_description=å ".encode() + unquote_to_bytes(octets))
         assert naked.status_code == 400, "with such bytes the form's own token cannot be read either"
         assert "å a\ufffdb" in naked.text or "å \ufffd" in naked.text
-
-
-WRONG_PAGES = [
-    {},
-    {"version": "x"},
-    {"version": "1", "_rows": "need:turn"},
-    {"version": "1", "_remove": "x:y"},
-]
-
-
-@pytest.mark.parametrize("controls", WRONG_PAGES)
-def test_what_no_page_of_ours_sends_comes_back_with_what_was_typed(
-    site: Site, whole: tuple[Draft, Walk], controls: dict[str, str]
-) -> None:
-    draft, _ = whole
-    told_here = {"csrf_token": draft.guest.token(draft.step("need")), "what_matters": "Hagen min."} | controls
-    with site.unchanged():
-        answer = draft.guest.submit(draft.step("need"), list(told_here.items()))
-    assert answer.status_code == 400
-    assert "Hagen min." in answer.text
-    assert "Noe ble feil da du sendte. Teksten din står her ennå." in answer.text
-
-
-def test_a_file_where_none_is_asked_for_comes_back_with_what_was_typed(
-    site: Site, whole: tuple[Draft, Walk]
-) -> None:
-    draft, _ = whole
-    told_here = draft.guest.told(draft.step("need")).controls | {"what_matters": "Hagen min."}
-    files = {"what_matters": ("brev.pdf", b"%PDF-1.7 invented", "application/pdf")}
-    with site.unchanged():
-        answer = draft.guest.http.post(draft.step("need"), data=told_here, files=files)
-    assert answer.status_code == 400
-    assert "Hagen min." in answer.text
-
-
-def test_a_page_without_its_version_overwrites_nothing(whole: tuple[Draft, Walk]) -> None:
-    draft, walk = whole
-    assert draft.answer("need", filled(walk, "need")).status_code == 303
-    told_here = {"csrf_token": draft.guest.token(draft.step("need")), "need_description": "Noe helt annet."}
-    answer = draft.guest.submit(draft.step("need"), list(told_here.items()))
-    again = told_here | {"version": hidden(answer.text, "version")}
-    answer = draft.guest.submit(draft.step("need"), list(again.items()))
-    assert answer.status_code == 409
-    assert "Noe helt annet." in answer.text
-    assert CANARY in answer.text, "what is saved stands beside it"
 
 
 def test_a_005_a_nul_and_its_like_are_taken_out_at_the_edge(site: Site, whole: tuple[Draft, Walk]) -> None:

@@ -11,7 +11,7 @@ from forms.fields.text import Text
 from forms.journeys.registry import journeys
 from forms.language import Language
 from tests import behind
-from tests.draft import Draft, begin, told
+from tests.draft import Draft, told
 from tests.filled import pairs
 from tests.guest import CANARY, bare, hidden
 from tests.running_site import Site
@@ -122,7 +122,7 @@ def test_it_speaks_the_reader_s_language(site: Site, draft: Draft, code: str) ->
 @pytest.mark.parametrize("slug", journeys())
 def test_every_step_s_text_is_shown(site: Site, slug: str) -> None:
     nobody = site.visitor()
-    draft = begin(site.visitor("stille"), slug)
+    draft = Draft(site.visitor("stille"), f"/larvik/sak/{uuid.uuid4()}", slug)
     walk = draft.walk(told(slug))
     for step in walk.path:
         sent = pairs(walk.form(step))
