@@ -54,6 +54,10 @@ class Language:
         local = moment.astimezone(OSLO)
         return self.text(N_("%(date)s kl. %(clock)s"), date=self.date(local.date()), clock=self.clock(local))
 
+    def number(self, count: int) -> str:
+        """Such as ``22 500``, with a space that never breaks."""
+        return format_decimal(count, locale=LOCALES[self.code])
+
     def any_of(self, names: Sequence[str]) -> str:
         """Such as ``Tjenestekontoret eller Servicesenteret``."""
         return format_list(list(names), style="or", locale=LOCALES[self.code])

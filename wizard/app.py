@@ -110,7 +110,9 @@ def _configure(app: Flask, settings: Settings) -> None:
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "wizard" / "translations"),
     )
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(faults=(), notice="", page_to_come_back_to=page_to_come_back_to, done=done)
+    app.jinja_env.globals.update(
+        faults=(), notice="", alone=False, page_to_come_back_to=page_to_come_back_to, done=done
+    )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     if settings.proxies:

@@ -13,11 +13,11 @@ from wizard.cases.errors import AlreadySentError, FileUnavailableError, GoneErro
 from wizard.guard import UnknownMunicipalityError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
-from wizard.routes.repeated import TOO_LARGE
+from wizard.routes.repeated import BAD, TOO_LARGE, WRONG
 from wizard.routes.searching import searched_again
 
 TEXTS = {
-    400: (
+    BAD: (
         N_("Noe ble feil da du sendte"),
         N_("Gå tilbake og prøv en gang til. Det du har lagret, er trygt."),
     ),
@@ -77,6 +77,8 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
         return error
     if error.code == TOO_LARGE:
         return _too_large()
+    if error.code == BAD and (again := repeated.typed_again(notice=WRONG)):
+        return again
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     return *_page(error.code), headers
 
@@ -107,7 +109,7 @@ def _too_large() -> ResponseReturnValue:
 def _page(code: int, texts: tuple[str, str] | None = None) -> tuple[str, int]:
     language = g.get("language", Language())
     g.setdefault("language", language)
-    heading, text = texts or TEXTS.get(code, TEXTS[400])
+    heading, text = texts or TEXTS.get(code, TEXTS[BAD])
     page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
     return page, code
 
@@ -120,7 +122,7 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
 def _untrusted(_: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
     again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
-    return again or searched_again() or _page(400)
+    return again or searched_again() or _page(BAD)
 
 
 def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:

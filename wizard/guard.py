@@ -18,10 +18,14 @@ from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
 from wizard.routes.begun import forget_wish, note_wish
 from wizard.routes.here import tools, who
+from wizard.routes.logged_out import logged_out_page
 from wizard.routes.typed import limit_body
 
 LONGEST_NEXT = 300
 """Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
+
+BY_ITSELF = {"apply.documents"}
+"""What an open page asks for again and again, whether or not anybody sits in front of it."""
 
 log = structlog.get_logger()
 
@@ -51,7 +55,7 @@ def _load_visitor(token: str) -> Visitor | None:
     if g.get("visitor_failed"):
         return None
     g.visitor_failed = True
-    found = visitor(tools(), token)
+    found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF)
     g.visitor_failed = False
     return found
 
@@ -110,12 +114,15 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
         return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
-    page = request.method == "GET" or request.endpoint == "apply.answer"
+    step = request.endpoint == "apply.answer"
+    page = request.method == "GET" or step
     if page and not request.htmx and len(request.path) < LONGEST_NEXT:
         session["next"] = request.path
         forget_wish()
     elif request.endpoint == "apply.begin":
         note_wish()
     target = url_for("account.login", staff=1 if error.staff else None)
+    if step and (given_back := logged_out_page(target)):
+        return given_back, 401
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led

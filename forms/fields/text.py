@@ -46,7 +46,10 @@ class Text(Question):
             )
         if len(self.data) > self.max_length:
             sentence = N_("Svaret er for langt: %(length)s tegn. Kort det ned til %(most)s tegn.")
-            raise StopValidation(self.say(sentence, length=len(self.data), most=self.max_length))
+            number = self.form.situation.language.number
+            raise StopValidation(
+                self.say(sentence, length=number(len(self.data)), most=number(self.max_length))
+            )
 
     def room(self) -> Room:
         return Lines(labels=[""])

@@ -85,8 +85,8 @@ def at_the_office(officer: Officer, reference: str) -> Iterator[str]:
 
 
 def picture(folder: Path) -> Path:
-    """A file to upload: the smallest whole PNG."""
-    file = folder / "uttalelse fra lege æøå.png"
+    """A file to upload: the smallest whole PNG, called as a phone calls what it takes of its screen."""
+    file = folder / "Screenshot_20261126-183412_Messages_æøå_com.google.android.png"
     file.write_bytes(
         bytes.fromhex(
             "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

@@ -3,6 +3,7 @@
 import re
 import time
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.e2e.conftest import Open
@@ -55,6 +56,46 @@ def test_a_save_that_did_not_get_through_says_so_and_the_next_one_does(opened: O
     window.trouble.clear()
     page.locator("[name=need_description]").fill(f"{TEXT} Hver dag.")
     expect(page.locator("#lagret")).to_have_text(SAID)
+
+
+@pytest.mark.parametrize("soon", [True, False], ids=["at once", "after a save that failed"])
+def test_a_press_without_a_network_keeps_the_page_and_the_next_one_goes_on(
+    opened: Open, site: Site, *, soon: bool
+) -> None:
+    window = opened()
+    opened_at(site, window, "need")
+    page, step = window.page, window.path
+    window.context.set_offline(True)
+    page.locator("[name=need_description]").fill(TEXT)
+    if not soon:
+        expect(page.locator("#lagret")).to_contain_text("Ikke lagret ennå")
+    page.locator(SAVE).click()
+    expect(page.locator("#lagret")).to_contain_text("Ikke lagret ennå")
+    expect(page.locator("#lagret")).to_be_in_viewport()
+    assert page.url.endswith(step)
+    assert page.locator("[name=need_description]").input_value() == TEXT
+    window.context.set_offline(False)
+    window.trouble.clear()
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    assert window.path != step
+    window.go(step)
+    assert page.locator("[name=need_description]").input_value() == TEXT
+
+
+def test_a_draft_deleted_in_another_tab_is_told_and_the_text_can_be_copied(opened: Open, site: Site) -> None:
+    window = opened()
+    window.expected.add(404)
+    citizen = opened_at(site, window, "need")
+    page, step = window.page, window.path
+    assert site.visitor("stille").post(f"{citizen.draft}/slett").status_code == 303
+    page.locator("[name=need_description]").fill(TEXT)
+    expect(page.locator("#lagret")).to_contain_text("Utkastet er slettet")
+    with page.expect_response("**/autolagring"):
+        page.locator(SAVE).click()
+    expect(page.locator("#lagret")).to_contain_text("Utkastet er slettet")
+    assert window.path == step
+    assert page.locator("[name=need_description]").input_value() == TEXT
 
 
 def test_a_step_is_sent_once_however_autosave_and_the_button_meet(opened: Open, site: Site) -> None:

@@ -3,11 +3,13 @@
 import pytest
 
 from tests.e2e.conftest import Open
-from tests.e2e.looking import violations
+from tests.e2e.looking import measured, violations
 from tests.e2e.opened_at import opened_at
 from tests.e2e.walker import ERRORS, SAVE
+from tests.e2e.window import PHONE
 from tests.running_site import Site
 
+TYPED = "Skrevet etter at jeg ble logget ut."
 IS_IN = "selector => document.activeElement.matches(selector)"
 
 
@@ -84,3 +86,34 @@ def test_somebody_else_s_date_and_number_are_asked_and_checked(
         page.locator(SAVE).click()
     assert page.locator("[name=subject_national_id][aria-invalid=true]").input_value() == "12345678901"
     assert citizen.draft in page.url
+
+
+def test_a_log_in_that_ended_keeps_the_text_until_one_is_logged_in_again(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    """Pressed within the first second, before autosave could tell; the log-in goes on in a tab of its own."""
+    window = opened(scripts=scripts, width=PHONE)
+    window.expected.add(401)
+    citizen = opened_at(site, window, "need")
+    first, step = window.page, window.path
+    window.context.clear_cookies()
+    first.locator("[name=need_description]").fill(TYPED)
+    with first.expect_navigation():
+        first.locator(SAVE).click()
+    assert first.locator("main").get_by_text(TYPED).is_visible()
+    with window.examined() as page:
+        assert violations(page) == []
+        assert measured(page, "tooWide()") == []
+    with window.context.expect_page() as opening:
+        first.get_by_role("link", name="Logg inn i en ny fane").click()
+    window.page = opening.value
+    citizen.log_in()
+    window.page = first
+    citizen.press("Gå videre med teksten")
+    assert window.path == step
+    assert first.locator("[name=need_description]").input_value() == TYPED
+    with first.expect_navigation():
+        first.locator(SAVE).click()
+    assert window.path != step
+    window.go(step)
+    assert first.locator("[name=need_description]").input_value() == TYPED

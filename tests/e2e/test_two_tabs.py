@@ -35,6 +35,25 @@ def test_the_second_to_save_sees_both_and_chooses(opened: Open, site: Site, *, s
     assert window.page.locator("[name=gp]").input_value() == SECOND
 
 
+def test_no_way_but_a_choice_leads_away_from_what_was_just_written(
+    opened: Open, site: Site, *, scripts: bool
+) -> None:
+    """Another language, the list of cases or a log-out would leave behind what this page alone holds."""
+    window = opened(scripts=scripts)
+    opened_at(site, window, "gp")
+    first, step = window.page, window.page.url
+    window.page = window.tab()
+    window.page.goto(step)
+    save_in(first, FIRST)
+    save_in(window.page, SECOND)
+    shown = window.page.locator("a[href]:not([href^='#'], [href^='tel:']), button").filter(visible=True)
+    assert shown.all_inner_texts() == [
+        "Forlat siden raskt",
+        "Behold det jeg skrev nå",
+        "Behold det som er lagret",
+    ]
+
+
 def test_what_is_saved_may_be_kept_instead_where_both_began_from_a_saved_step(
     opened: Open, site: Site
 ) -> None:

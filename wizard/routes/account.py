@@ -15,6 +15,7 @@ from wizard.routes.begun import begin_case, wish
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
+from wizard.routes.remembered import remembered_page
 from wizard.routes.told import tell
 
 
@@ -37,10 +38,11 @@ def enter() -> ResponseReturnValue:
         staff_of=found.staff_of,
         sees_restricted=found.sees_restricted,
     )
-    target, wanted = own_address(session.get("next"), url_for(_home(found))), wish()
+    asked, wanted = session.get("next"), wish()
     _renew_session()
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
+    target = remembered_page(asked, visitor, url_for(_home(found)))
     if wanted and visitor and not visitor.staff:
         target = begin_case(visitor, wanted)
     return redirect(target, code=303)

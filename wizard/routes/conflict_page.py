@@ -21,4 +21,5 @@ def conflict_page(draft: Draft, filled: Filled) -> str:
         typed=list(filled.typed.items(multi=True)),
         version=state.version,
         case_id=case().id,
+        alone=True,
     )

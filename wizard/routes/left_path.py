@@ -7,7 +7,7 @@ from flask import render_template, url_for
 from werkzeug.datastructures import MultiDict
 from wtforms.fields.core import UnboundField
 
-from forms.journey import Step
+from forms.journey import Step, Walk
 from forms.stepform import StepForm
 from wizard.cases.drafts import Draft, Typed, read_draft
 from wizard.routes.here import case, language, reader, tools
@@ -40,20 +40,20 @@ def _page(draft: Draft, slug: str, typed: Typed, *, go_on: str, sent: bool) -> s
     if step is None:
         return None
     form = draft.walk.form(step, typed)
-    own = _declared(form, typed)
+    own = declared(form, typed)
     if not own:
         return None
     return render_template(
         "left_path.html",
         step=step,
-        mine=list(_lines(draft, step, form, own)),
+        mine=list(lines(draft.walk, step, form, own)),
         half_done=draft.half_done(),
         go_on=go_on,
         sent=sent,
     )
 
 
-def _declared(form: StepForm, typed: Typed) -> Typed:
+def declared(form: StepForm, typed: Typed) -> Typed:
     """What was written into inputs of the step, also where it asks for less now."""
     return MultiDict(
         (name, value)
@@ -62,9 +62,9 @@ def _declared(form: StepForm, typed: Typed) -> Typed:
     )
 
 
-def _lines(draft: Draft, step: Step, form: StepForm, own: Typed) -> Iterator[Line]:
-    # a question may no longer be asked, but it was typed
-    for row in typed_rows(draft.walk, form, own):
+def lines(walk: Walk, step: Step, form: StepForm, own: Typed) -> Iterator[Line]:
+    """What was typed, question by question: one may no longer be asked, but it was typed."""
+    for row in typed_rows(walk, form, own):
         yield Line(row.label, row.text)
     for question in form:
         if not question.asked() and (text := typed_text(own, question.reads)):

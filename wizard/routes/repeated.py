@@ -17,9 +17,9 @@ from wizard.routes.past_files import read_past_files, too_large_for_files
 from wizard.routes.step_page import step_page
 from wizard.routes.steps import draft
 
-TOO_LARGE = 413
+BAD, TOO_LARGE = 400, 413
 NOTICES = {
-    400: N_(
+    BAD: N_(
         "Siden var for gammel til at vi kunne lagre. Teksten din står her ennå. Trykk «Lagre og fortsett» en gang til."
     ),
     TOO_LARGE: N_(
@@ -29,6 +29,10 @@ NOTICES = {
         "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk «Lagre og fortsett»."
     ),
 }
+WRONG = N_("Noe ble feil da du sendte. Teksten din står her ennå. Trykk «Lagre og fortsett» en gang til.")
+LOGGED_IN_AGAIN = N_(
+    "Du er logget inn igjen. Teksten din står her ennå. Trykk «Lagre og fortsett» for å lagre den."
+)
 FILES_TOO_LARGE = N_("Filene er for store. Hver fil kan være på opptil %(limit)s. Last opp færre om gangen.")
 TOO_OLD_TO_SEND = N_(
     "Siden var for gammel til at vi kunne sende. Det du valgte, står her ennå. Les gjennom, og send en gang til."
@@ -47,8 +51,12 @@ def sent_meanwhile() -> tuple[str, int] | None:
     return (page, 409) if page else None
 
 
-def typed_again(code: int = 400) -> tuple[str, int] | None:
-    """The step's page with what was typed; None where the request was not about the visitor's own step."""
+def typed_again(code: int = BAD, notice: str = "") -> tuple[str, int] | None:
+    """The step's page with what was typed; None where the request was not about the visitor's own step.
+
+    ``notice`` is said instead of the code's own sentence. A page that does not tell its version is of none: what was
+    saved since cannot be told, and must not be overwritten unseen.
+    """
     slug = _own_step()
     if slug is None:
         return None
@@ -65,18 +73,19 @@ def typed_again(code: int = 400) -> tuple[str, int] | None:
         page = left_path_page(found, slug, typed)
         return (page, 409) if page else None
     form = found.walk.form(step, typed)
-    notice = _explain(form, code, came_by)
-    sent = typing_in.number(typing_in.control("version"))
-    version = found.state(step).version if sent is None else sent
-    return step_page(found, step, form, version=version, notice=notice), code
+    if code == BAD and typing_in.control("_again"):
+        notice = LOGGED_IN_AGAIN
+    said = _explain(form, notice or NOTICES[code], came_by, too_large=code == TOO_LARGE)
+    version = typing_in.number(typing_in.control("version")) or 0
+    return step_page(found, step, form, version=version, notice=said), code
 
 
-def _explain(form: StepForm, code: int, came_by: list[str]) -> str:
+def _explain(form: StepForm, notice: str, came_by: list[str], *, too_large: bool) -> str:
     """Say at its own question what is too large; gives what the page says at its top."""
     if not came_by:
-        if code == TOO_LARGE:
+        if too_large:
             form.validate()  # the field that is too long says so itself
-        return language().text(NOTICES[code])
+        return language().text(notice)
     why = language().text(FILES_TOO_LARGE, limit=language().size(LARGEST))
     for question in form:
         if isinstance(question, Files) and question.name in came_by:

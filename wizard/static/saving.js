@@ -7,12 +7,15 @@
   if (!form || !window.htmx) return;
 
   const PATIENCE = 8000; // milliseconds to wait for an answer before a button works again
+  const KEPT_BY_THEIR_PAGE = [400, 401, 409, 413]; // to send the form then leads to a page that has all that was typed
   const MOST_KEPT_ALIVE = 60000; // bytes: browsers refuse more in requests that outlive their page
 
   let unsent = "unsent" in form.dataset; // typed, and not on its way
   let saving = null; // the autosave under way
   let pressed = null; // the step's own button, once the form is on its way
   let onward = null; // where to go as soon as all is kept
+  let lost = false; // the last save came to nothing: to send the form now would lose it to an error page
+  let trying = false; // such a save is tried again, for the button that was pressed
   let warned = false; // it was said that not all is kept: who presses again may go
 
   const typed = () =>
@@ -25,9 +28,9 @@
     warned = true;
     status.scrollIntoView({ block: "center" });
   };
-  const fail = () => {
+  const fail = (answer) => {
     status.classList.add("failed");
-    status.textContent = status.dataset.failed;
+    status.textContent = answer === 404 ? status.dataset.gone : status.dataset.failed;
   };
   const release = () => { pressed = null; };
 
@@ -41,7 +44,11 @@
     if (pressed) return event.preventDefault();
     pressed = event.submitter ?? form;
     setTimeout(release, PATIENCE);
-    if (saving) event.preventDefault();
+    if (saving) return event.preventDefault();
+    if (!lost && navigator.onLine) return;
+    event.preventDefault();
+    trying = true;
+    save();
   });
   // The browser's Stop button: the form is on its way no more.
   window.navigation?.addEventListener("navigate", (event) => {
@@ -51,7 +58,8 @@
   document.addEventListener("htmx:before:request", (event) => {
     const { ctx } = event.detail;
     if (ctx.sourceElement !== status) return;
-    if (pressed) return event.preventDefault();
+    if (pressed && !trying) return event.preventDefault();
+    trying = false;
     saving = ctx;
     unsent = false;
     ctx.request.keepalive = fits(typed());
@@ -64,11 +72,13 @@
     const answer = event.detail.ctx.response?.status;
     const told = answer < 400 || [401, 409, 413].includes(answer); // these say themselves what is the matter
     status.classList.toggle("failed", !told);
-    if (!told) fail();
+    if (!told) fail(answer);
+    lost = !(answer < 400 || KEPT_BY_THEIR_PAGE.includes(answer));
     if (!(answer < 400)) unsent = true;
     if (pressed) {
       const button = pressed;
       pressed = null;
+      if (lost) return stay();
       form.requestSubmit(button === form ? undefined : button);
     } else if (onward) {
       goOn(answer < 400);

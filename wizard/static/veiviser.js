@@ -32,10 +32,16 @@
 
   for (const count of document.querySelectorAll("[data-count]")) {
     const field = document.getElementById(count.dataset.count);
+    const { limit, most, thousand, under, over, beyond } = count.dataset;
+    const written = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, thousand.slice(1, -3));
     const show = () => {
-      const left = Number(count.dataset.limit) - field.value.length;
-      count.textContent = (left < 0 ? count.dataset.over : count.dataset.under).replace("%d", Math.abs(left));
-      count.dataset.state = left < 0 ? "over" : "under";
+      const length = [...field.value].length; // letters as the server counts them: an emoji is one
+      const [state, text, left] =
+        length > most ? ["beyond", beyond, length - most]
+        : length > limit ? ["over", over, length - limit]
+        : ["under", under, limit - length];
+      count.textContent = text.replace("%d", written(left));
+      count.dataset.state = state;
     };
     field.addEventListener("input", show);
     field.form.addEventListener("reset", () => setTimeout(show));

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from forms.situation import Person
+from tests.draft import begin
 from tests.running_site import Site
 from wizard import accounts
-from wizard.models import Account
+from wizard.models import Account, LoginSession
 from wizard.tools import Tools
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -28,6 +30,27 @@ def test_a_log_in_dies_when_nobody_is_there(either_site: Site) -> None:
         assert accounts.visitor(at(tools, NOON + timedelta(minutes=29)), token)
         assert accounts.visitor(at(tools, NOON + timedelta(minutes=58)), token), "reading keeps it alive"
         assert accounts.visitor(at(tools, NOON + timedelta(minutes=89)), token) is None
+
+
+def test_a_receipt_that_waits_for_its_files_keeps_no_log_in_alive(site: Site) -> None:
+    """It asks every few seconds, for as long as docgen is away, whether or not anybody is there."""
+    draft = begin(site.visitor("stille")).complete()
+    assert draft.send().status_code == 303
+    assert "every 3s" in draft.receipt()
+    long_ago = datetime.now(UTC) - timedelta(minutes=5)
+    with site.tools() as tools:
+        with tools.store.write() as db:
+            db.execute(update(LoginSession).values(seen_at=long_ago))
+        answer = draft.guest.get(f"{draft.path}/dokumenter", headers={"HX-Request": "true"})
+        assert answer.status_code == 204
+        assert last_seen(tools) == long_ago
+        draft.receipt()
+        assert last_seen(tools) > long_ago, "who reads is there"
+
+
+def last_seen(tools: Tools) -> datetime:
+    with tools.store.read() as db:
+        return max(db.scalars(select(LoginSession.seen_at)))
 
 
 def test_a_log_in_dies_after_its_hours_whoever_is_there(either_site: Site) -> None:

@@ -1,6 +1,9 @@
 """Who may import whom."""
 
 import ast
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,21 @@ from tests.unit.house.files import HOUSE, PROGRAMS, modules
 def test_every_import_goes_in_an_allowed_direction(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(HOUSE)
     assert lint_imports(cache_dir=str(tmp_path)) == EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.parametrize("forbidden", ["sqlalchemy", "dbos", "wizard.models", "wizard.store"])
+def test_a_route_that_knows_the_database_is_refused(tmp_path: Path, forbidden: str) -> None:
+    """Tried on a copy of the house in which one does."""
+    for name in ("forms", "wizard", "docgen"):
+        sources = shutil.ignore_patterns("static", "translations", "fonts", "masters", "municipalities")
+        shutil.copytree(HOUSE / name, tmp_path / name, ignore=sources)
+    shutil.copy(HOUSE / "pyproject.toml", tmp_path)
+    with (tmp_path / "wizard" / "routes" / "health.py").open("a") as route:
+        route.write(f"import {forbidden}\n")
+    linter = Path(sys.executable).with_name("lint-imports")
+    said = subprocess.run([linter, "--no-cache"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert said.returncode
+    assert f"wizard.routes.health -> {forbidden}" in said.stdout
 
 
 @pytest.mark.parametrize("package", ["forms", "docgen"])

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from docgen.contract import printable
 from forms.fields.longtext import LongText
 from forms.fields.text import LOST, Text
-from forms.language import Language
+from forms.language import Code, Language
 from tests.unit.forms.invented import HOSTILE, again, asked
 
 LINE, PAGE = Text("Navn", missing="Skriv navnet."), LongText("Behov", missing="Skriv behovet.")
@@ -55,12 +55,17 @@ def test_lost_bytes_are_refused(kind: Text) -> None:
     assert question.data == f"a{LOST}b"
 
 
-@pytest.mark.parametrize(("kind", "most"), [(LINE, 200), (PAGE, 20_000)])
-def test_too_long_is_refused_with_the_limit_and_nothing_is_cut(kind: Text, most: int) -> None:
+@pytest.mark.parametrize(("kind", "most", "said"), [(LINE, 200, "200"), (PAGE, 20_000, "20\u00a0000")])
+def test_too_long_is_refused_with_the_limit_and_nothing_is_cut(kind: Text, most: int, said: str) -> None:
     assert asked(kind, ["a" * most]).faults() == []
     question = asked(kind, ["a" * (most + 1)])
-    assert f"til {most} tegn" in question.faults()[0].message
+    assert f"til {said} tegn" in question.faults()[0].message
     assert len(question.data) == most + 1
+
+
+@pytest.mark.parametrize(("code", "said"), [("nb", "22\u00a0500"), ("nn", "22\u00a0500"), ("en", "22,500")])
+def test_figures_are_written_as_the_language_does(code: Code, said: str) -> None:
+    assert Language(code).number(22_500) == said
 
 
 def test_twenty_thousand_accents_are_held_by_the_limit() -> None:
