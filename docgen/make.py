@@ -5,12 +5,17 @@ from typst import TypstError
 from docgen.complete import Incomplete, check_docx, check_pdf
 from docgen.contract import AnyRequest
 from docgen.docx import docx
-from docgen.doubtful import STEPS, beyond_safe
+from docgen.doubtful import STEPS, Doubt, beyond_safe
 from docgen.hushed import Panicked
+from docgen.marked import LISTED
 from docgen.pdf import pdf
 from docgen.seal import SealingKey, seal
-from docgen.shown import Shown, shown, texts
+from docgen.shown import Shown, shown, texts, uncovered
 from docgen.words import words
+
+SURE = STEPS.index(beyond_safe)
+MANY = 1_000
+"""Different characters that may be a hindrance: more than five scripts together have."""
 
 
 def make_docx(request: AnyRequest) -> bytes:
@@ -35,7 +40,7 @@ def settled(request: AnyRequest) -> tuple[Shown, bytes]:
     """
     tried: Shown | None = None
     failed: Exception = Incomplete("nothing was tried")
-    for doubt in STEPS:
+    for doubt in _steps(list(texts(request.model_dump(mode="json")))):
         data = shown(request, doubt)
         if data == tried:
             continue
@@ -47,3 +52,9 @@ def settled(request: AnyRequest) -> tuple[Shown, bytes]:
         else:
             return data, made
     raise failed
+
+
+def _steps(written: list[str]) -> tuple[Doubt, ...]:
+    """What is tried, one after another; with more characters than any text needs, only what is sure to be made soon."""
+    too_many = len(uncovered(written)) > LISTED or len(beyond_safe(written)) > MANY
+    return STEPS[SURE:] if too_many else STEPS
