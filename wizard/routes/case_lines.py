@@ -9,7 +9,16 @@ from forms.language import N_
 from wizard.cases.about import about
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
-from wizard.cases.standing import LET_GO, PAPER_CAME, PAPER_PROMISED, TAKEN, Happened, awaits_paper, standing
+from wizard.cases.standing import (
+    DELAYED,
+    LET_GO,
+    PAPER_CAME,
+    PAPER_PROMISED,
+    TAKEN,
+    Happened,
+    awaits_paper,
+    standing,
+)
 from wizard.routes.here import language, reader, tools
 
 FORMATS = ("pdf", "docx")
@@ -20,6 +29,7 @@ STATUS = {
     "delivered": N_("Kontoret har fått %(form)s"),
     "handover_refused": N_("Kontoret har fått %(form)s, men ikke dokumentene"),
     "handover_retried": N_("Kontoret har fått %(form)s. Dokumentene lages på nytt."),
+    DELAYED: N_("Kontoret har fått %(form)s, men dokumentene lar vente på seg"),
     TAKEN: N_("Kontoret arbeider med saken"),
 }
 HAPPENED = {
@@ -31,6 +41,7 @@ HAPPENED = {
     "delivered": N_("Kontoret fikk %(form)s"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
+    DELAYED: N_("Dokumentene lar vente på seg. Kontoret har svarene dine, og vi prøver igjen."),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),

@@ -79,6 +79,7 @@ def marks(found: Sent) -> list[str]:
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
+    own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
     return [language().text(mark) for mark in own]
 
 
