@@ -15,11 +15,14 @@ from typing import Any, Literal, NamedTuple
 from werkzeug.datastructures import MultiDict
 
 from forms.addressee import Addressee, to_office
+from forms.declared import TRUE, Declared
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
 from forms.question import Question
-from forms.situation import Answers, Situation
+from forms.situation import Answers, SentCase, Situation
+from forms.sort import Sort
 from forms.stepform import StepForm
+from forms.ties import Tie
 
 Condition = Callable[[Situation], bool]
 
@@ -50,10 +53,17 @@ class Step:
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
     told: Callable[[Situation], Iterable[str]] = untold_anything
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
+    tells_deadline: bool = False
+    """Whether the page tells until when the form should be sent, where the answers tell that."""
+    optional: bool = False
+    """Whether it may be left unanswered, since the day alone may bring it about: nobody is stopped by it."""
 
 
 class Note(NamedTuple):
-    """Something to be seen at once, over the answers of a document: finished text."""
+    """Something to be seen at once, over the answers of a document: finished text.
+
+    Without a label it stands in no document: then the mark alone is shown, to the office.
+    """
 
     label: str
     value: str
@@ -89,6 +99,14 @@ def never(_: Situation) -> bool:
     return False
 
 
+def untied(_: Situation) -> Tie | None:
+    return None
+
+
+def follows_none(_: SentCase) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Journey:
     """A form as it is asked: ordered steps. ``title`` heads the document."""
@@ -101,6 +119,10 @@ class Journey:
     kind: Kind = "form"
     naming: str = APPLICATION
     """What it is called in the texts about it: one of ``forms.naming``."""
+    declares: Declared = TRUE
+    """What whoever signs it stands by."""
+    sort: Sort = "application"
+    """As what the municipality takes it: decides what is told before it is begun and after it is sent."""
     lead: str = ""
     """What it is for and for whom, in a sentence or two: stands before it is begun."""
     notes: Callable[[Situation], Iterable[Note]] = nothing
@@ -113,8 +135,16 @@ class Journey:
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
+    elsewhere: Condition = never
+    """Whether somebody else than the municipality handles it: then what it says of its own ways does not hold."""
+    afterwards: Callable[[Situation], Iterable[str]] = untold_anything
+    """What its writer is told once it is sent, as finished text, where the answers call for more than the usual."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
+    follows: Callable[[SentCase], bool] = follows_none
+    """Whether it may be about that earlier case."""
+    tie: Callable[[Situation], Tie | None] = untied
+    """To which earlier case it belongs, as far as the answers tell."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never
@@ -149,7 +179,10 @@ class Walk:
     @cached_property
     def _walked(self) -> tuple[tuple[Step, ...], Situation]:
         saved, seen = self.situation.answers, dict[str, Any]()
-        path, now = [], replace(self.situation, answers=seen, naming=self.journey.naming)
+        path, now = (
+            [],
+            replace(self.situation, answers=seen, naming=self.journey.naming, declares=self.journey.declares),
+        )
         for step in self.journey.steps:
             if step.when(now):
                 path.append(step)
@@ -226,7 +259,16 @@ class Walk:
 
     def unsound(self) -> tuple[Step, ...]:
         """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""
-        return tuple(step for step in self.path if not self.answered(step) or not self.form(step).validate())
+        return tuple(
+            step
+            for step in self.path
+            if (not self.form(step).validate() if self.answered(step) else not step.optional)
+        )
+
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """The steps whose answers are sent: the path without what was left unanswered."""
+        return tuple(step for step in self.path if self.answered(step) or not step.optional)
 
     def rows(self, step: Step) -> list[Row]:
         """The step's questions with the answers that were saved."""

@@ -1,5 +1,6 @@
 """A reader's language: how texts, dates and times are written for one person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from gettext import NullTranslations
@@ -7,6 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 Code = Literal["nb", "nn", "en"]
@@ -51,6 +53,10 @@ class Language:
         """Such as ``22. november 2026 kl. 12.03``, in Europe/Oslo."""
         local = moment.astimezone(OSLO)
         return self.text(N_("%(date)s kl. %(clock)s"), date=self.date(local.date()), clock=self.clock(local))
+
+    def any_of(self, names: Sequence[str]) -> str:
+        """Such as ``Tjenestekontoret eller Servicesenteret``."""
+        return format_list(list(names), style="or", locale=LOCALES[self.code])
 
     def size(self, octets: int) -> str:
         """Such as ``231 kB`` or ``1,2 MB``."""

@@ -3,10 +3,33 @@
 from forms.language import N_
 
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
+REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
+OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
+AUTHORIZATION_CAME = "authorization_came"
+NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
+LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
+TO_NAV, TO_CHILD_WELFARE, ALSO_RIGHTS, SERIOUS = "to_nav", "to_child_welfare", "also_rights", "serious"
+SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 
 MARKS = {
     URGENT: N_("Haster"),
     NO_AUTHORIZATION: N_("Fullmakt mangler"),
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
+    REVOKED: N_("Fullmakt trukket"),
+    CONSENT_WITHDRAWN: N_("Samtykke trukket"),
+    OWN_CONSENT: N_("Personen må si ja selv"),
+    NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
+    AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
+    NO_CONSENT: N_("Uten samtykke"),
+    CALL_NOTIFIER: N_("Ring den som melder"),
+    LATE: N_("Kom etter fristen"),
+    MAYBE_LATE: N_("Kan ha kommet etter fristen"),
+    OVER_A_YEAR: N_("Over ett år siden svaret"),
+    TO_NAV: N_("Skal videre til NAV"),
+    TO_CHILD_WELFARE: N_("Skal videre til barnevernet"),
+    ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
+    SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
+    SUSPENSION: N_("Ber om at endringen venter"),
+    HELP_WANTED: N_("Vil ha hjelp til å skrive"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

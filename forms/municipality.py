@@ -1,84 +1,33 @@
 """What a municipality is: data in one TOML file over ``_default.toml``, and nothing else."""
 
+import re
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import Field, model_validator
 
-from docgen.contract import printable
-from forms.language import N_, Language
+from forms.localised import Line, Localised, Part, Sentences
+from forms.office import CoordinatingUnit, Helper, Office
+from forms.policies import (
+    Appeal,
+    Applying,
+    NextSteps,
+    Notification,
+    Privacy,
+    ProxyPolicy,
+    ServiceComplaint,
+    Stale,
+)
+from forms.sort import APPLICATIONS, Sort
 
 FOLDER = Path(__file__).parent / "municipalities"
 DEFAULT = "_default"
 
-Line = Annotated[str, AfterValidator(printable), Field(min_length=1)]
 RequestType = Literal["services_general", "individual_plan", "coordinator", "child_coordinator", "not_sure"]
-
-
-class Part(BaseModel):
-    """Unknown keys are refused, and nothing changes afterwards."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Localised(Part):
-    """One sentence in every language that we write."""
-
-    nb: Line
-    nn: Line
-    en: Line
-
-    def text(self, language: Language) -> str:
-        return str(getattr(self, language.code))
-
-
-class Office(Part):
-    """The office that decides: the coordinating unit. What no source says is None, and is not shown."""
-
-    name: Line
-    visiting_address: Line | None = None
-    postal_address: Line | None = None
-    phone: Line | None = None
-    phone_hours: Line | None = None
-    email: Line | None = None
-
-    def lines(self, language: Language) -> list[str]:
-        """The letterhead's lines: where the office is and how to reach it."""
-        return [
-            line
-            for line in (self.visiting_address, self.postal_address, self._calling(language), self.email)
-            if line
-        ]
-
-    def _calling(self, language: Language) -> str:
-        if not self.phone:
-            return ""
-        if not self.phone_hours:
-            return language.text(N_("Telefon %(phone)s"), phone=self.phone)
-        return language.text(N_("Telefon %(phone)s, kl. %(hours)s"), phone=self.phone, hours=self.phone_hours)
-
-
-class Helper(Part):
-    """Somebody who helps, and what they help with."""
-
-    name: Line
-    helps_with: Localised
-
-
-class ProxyPolicy(Part):
-    """What the municipality asks of somebody who acts for another. It never stops a form: what lacks is marked."""
-
-    require_written_authorization: bool
-
-
-class Privacy(Part):
-    """How the answers are used, and where to read or ask more."""
-
-    sentences: list[Localised] = Field(min_length=1)
-    page: Annotated[str, Field(pattern=r"^https://")] | None = None
-    officer: Line | None = None
+POSTAL_TOWN = re.compile(r"\d{4} \S")
 
 
 class Municipality(Part):
@@ -88,17 +37,80 @@ class Municipality(Part):
     name: Line
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     office: Office
+    coordinating_unit: CoordinatingUnit | None = None
     paper_address: list[Line] = Field(min_length=1)
     helpers: list[Helper]
     journeys: list[str] = Field(min_length=1)
     request_types: list[RequestType] = Field(min_length=1)
-    next_steps: list[Localised] = Field(min_length=1)
+    describe_need_only: bool
+    """Whether one tells of the need and the office chooses the service."""
+    coordinator_wish: bool
+    """Whether its page says that one may wish for a certain coordinator."""
+    applying: Applying
+    about_plan: Sentences = ()
+    about_coordinator: Sentences = ()
+    expected_of_citizen: Sentences = ()
     promised_time: Localised | None = None
+    next_steps: NextSteps
+    proxy_policy: ProxyPolicy
+    notification: Notification
+    appeal: Appeal
+    service_complaint: ServiceComplaint
     county_governor: Line
     ombud: Line
-    proxy_policy: ProxyPolicy
-    legal_basis: list[Localised]
+    legal_basis: Sentences
     privacy: Privacy
+    sources: list[Line] = Field(min_length=1)
+    checked: date
+    """When the data was last compared with the sources."""
+    stale: tuple[Stale, ...] = ()
+
+    @property
+    def takes_post(self) -> bool:
+        """Whether its paper address is one that the post finds."""
+        return any(POSTAL_TOWN.match(line) for line in self.paper_address)
+
+    @property
+    def counter(self) -> str | None:
+        """Where paper is handed in, where that is not the paper address itself."""
+        address = self.office.visiting_address
+        street = (address or "").split(",")[0]
+        return None if any(line.startswith(street) for line in self.paper_address) else address
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether anything about how to reach the office comes from an old source."""
+        return any(one.key.startswith("office.") for one in self.stale)
+
+    def beforehand(self, sort: Sort) -> Sentences:
+        """What whoever begins something of that sort should know, as the municipality's own page says it."""
+        if sort in APPLICATIONS:
+            ways = (*self.applying.sentences, *self.proxy_policy.sentences)
+            return (*ways, *self.expected_of_citizen, *self.promised(sort))
+        policies = {
+            "notification": self.notification.sentences,
+            "appeal": self.appeal.sentences,
+            "service_complaint": self.service_complaint.sentences,
+        }
+        return policies.get(sort, ())
+
+    def promised(self, sort: Sort) -> Sentences:
+        """How long it takes: said of applications, and of nothing else."""
+        return (self.promised_time,) if self.promised_time and sort in APPLICATIONS else ()
+
+    @model_validator(mode="after")
+    def _names_what_there_is(self) -> Self:
+        if unknown := {*self.appeal.help_to_write} - {helper.name for helper in self.helpers}:
+            raise ValueError(f"no such helpers: {unknown}")
+        if unknown := {one.key for one in self.stale if not self._said(one.key)}:
+            raise ValueError(f"stale, but not there: {unknown}")
+        return self
+
+    def _said(self, key: str) -> object:
+        found: Any = self
+        for name in key.split("."):
+            found = getattr(found, name, None)
+        return found
 
 
 @cache

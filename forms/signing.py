@@ -1,9 +1,10 @@
 """The last page before a form is sent: what is declared, and how it is signed."""
 
 from forms.acting import role
+from forms.declared import TRUE
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
-from forms.language import N_, Language
+from forms.language import N_
 from forms.situation import Situation
 from forms.stepform import StepForm
 
@@ -11,16 +12,13 @@ ELECTRONIC, PAPER = "electronic", "paper"
 
 
 class SignForm(StepForm):
-    """Asked alike by every journey, in the situation of ``Walk.now``."""
+    """Asked alike by every journey, in the situation of ``Walk.now``; what is declared fits the journey."""
 
     info_read = Declaration(
         N_("Jeg har lest hvordan kommunen bruker opplysningene."),
         missing=N_("Les hvordan kommunen bruker opplysningene, og kryss av."),
     )
-    declaration = Declaration(
-        N_("Jeg mener at opplysningene er riktige, så langt jeg vet."),
-        missing=N_("Kryss av for at opplysningene er riktige, så langt du vet."),
-    )
+    declaration = Declaration(TRUE.sentence, missing=TRUE.missing)
     sign_method = Choice(
         N_("Hvordan vil du skrive under?"),
         choices=(
@@ -39,16 +37,22 @@ class SignForm(StepForm):
 
     def arrange(self, situation: Situation) -> None:
         """Staff who help never sign for the person: then the person signs on paper."""
+        self._declare(situation)
         if role(situation) == "staff_assisting":
             self.sign_method.offer((PAPER,))
             self.sign_method.description = N_("Den du hjelper, skriver under selv.")
 
+    def arrange_on_paper(self, situation: Situation) -> None:
+        self._declare(situation)
+
+    def _declare(self, situation: Situation) -> None:
+        self.declaration.reword(situation.declares.sentence, missing=situation.declares.missing)
+
 
 def declarations(situation: Situation) -> list[str]:
     """What the signer declares, sentence by sentence, as finished text."""
-    language: Language = situation.language
     return [
-        language.text(question.label.text)
+        question.say(question.label.text)
         for question in SignForm(situation).questions()
         if isinstance(question, Declaration)
     ]

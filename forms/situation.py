@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from forms.declared import TRUE, Declared
 from forms.language import Language
 from forms.municipality import Municipality
 from forms.naming import APPLICATION
@@ -43,6 +44,14 @@ class SentCase:
     journey: str
     """The journey's slug."""
     sent: date
+    title: str = ""
+    """The journey's title and what it is called, as source texts."""
+    naming: str = APPLICATION
+    marks: tuple[str, ...] = ()
+    """Keys of ``forms.marks``: what lacked when it was sent."""
+    restricted: bool = False
+    """It tells of a protected address, and so must what belongs to it be kept from others."""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,12 +67,19 @@ class Situation:
     """Received files by question name."""
     naming: str = APPLICATION
     """What the form is called, as a source text; the walk sets it after its journey."""
+    declares: Declared = TRUE
+    """What whoever signs stands by; the walk sets it after its journey."""
     on_paper: bool = False
     """Whether the form is printed to be filled in by hand: then nothing is known of anybody, and all is asked."""
     sent: tuple[SentCase, ...] = ()
     """What the submitter has sent before, the newest first; only where the journey looks back."""
     synthetic: bool = False
     """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
+
+    @property
+    def law_day(self) -> date:
+        """The day whose law holds. Nobody knows when a printed form is filled in: there it is the latest law."""
+        return date.max if self.on_paper else self.today
 
     def answer(self, step: str, question: str) -> Any:
         """The stored answer, or None where the step is not on the path taken or not yet answered."""

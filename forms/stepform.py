@@ -49,6 +49,11 @@ class StepForm(Form):
     def arrange_on_paper(self, situation: Situation) -> None:
         """As ``arrange``, for a blank form: nobody is known yet, so only the municipality decides."""
 
+    def ask_nothing(self) -> None:
+        """For a step that the municipality does not ask at all: without questions it is not printed."""
+        for question in list(self):
+            del self[question.short_name]
+
     def rearrange(self) -> None:
         """Drop or mark questions after what is filled in; called when everything is read."""
 

@@ -26,6 +26,14 @@ def ages(number: str, today: date) -> tuple[int, ...]:
     return tuple(age(born, today) for born in _birth_dates(number) if born <= today)
 
 
+def years_before(day: date, years: int) -> date:
+    """The last birthday of those who are that old on the day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # a leap day, in a year that has none: who was born on 1 March is a day too young
+        return day.replace(year=day.year - years, day=28)
+
+
 def age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 

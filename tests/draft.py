@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -16,6 +16,8 @@ from tests.filled import Pairs, pairs
 from tests.guest import CANARY, Guest
 
 JOURNEY = "coordination"
+AHEAD = ("valid_to",)
+"""Days of the samples that must lie ahead of us, whenever the tests are run."""
 CONSENTS = {"info_read": "yes", "declaration": "yes", "sign_method": "electronic"}
 
 
@@ -24,6 +26,8 @@ class Draft:
 
     def __init__(self, guest: Guest, path: str, slug: str = JOURNEY) -> None:
         self.guest, self.path, self.journey = guest, path, slug
+        self.today: date | None = None
+        """The day it is in the application, where a test says so."""
         self.id = uuid.UUID(path.rsplit("/", 1)[1])
 
     def step(self, slug: str) -> str:
@@ -48,7 +52,7 @@ class Draft:
             Situation(
                 municipality=municipality(self.guest.municipality),
                 submitter=Person(person.name, person.national_id),
-                today=datetime.now(UTC).astimezone(OSLO).date(),
+                today=self.today or datetime.now(UTC).astimezone(OSLO).date(),
                 answers=answers,
                 synthetic=True,
             ),
@@ -93,12 +97,18 @@ def begin(guest: Guest, slug: str = JOURNEY) -> Draft:
 def told(journey_slug: str = JOURNEY, /, **steps: Mapping[str, Any]) -> Answers:
     """The plainest sample's answers with the canary among them; ``steps`` go over them, ``_`` standing for ``-``."""
     answers = {slug: dict(given) for slug, given in sample(journey_slug).items()}
+    for own in answers.values():
+        own.update((name, ahead()) for name in AHEAD if name in own)
     if "need" in answers:
         answers["need"]["what_matters"] = f"Ingen må lese {CANARY} før kontoret."
     for slug, given in steps.items():
         name = slug.replace("_", "-")
         answers[name] = answers.get(name, {}) | dict(given)
     return answers
+
+
+def ahead() -> str:
+    return (datetime.now(UTC).astimezone(OSLO).date() + timedelta(days=90)).isoformat()
 
 
 def filled(walk: Walk, slug: str) -> Pairs:

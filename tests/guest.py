@@ -55,10 +55,18 @@ def as_pairs(data: Any) -> list[tuple[str, str]]:
 class Guest:
     """Logged in as an invented person, or as nobody."""
 
-    def __init__(self, url: str, municipality: str = "larvik", person: str | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        municipality: str = "larvik",
+        person: str | None = None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
         self.url, self.municipality, self.key = url, municipality, person
         self.at = f"/{municipality}"
-        self.http = httpx.Client(base_url=url, timeout=30, event_hooks={"response": [watch]})
+        self.http = httpx.Client(
+            base_url=url, timeout=30, event_hooks={"response": [watch]}, transport=transport
+        )
         if person:
             self.log_in(person)
 

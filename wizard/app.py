@@ -26,20 +26,43 @@ from wizard.routes import (
     attachments,
     autosave,
     blueprints,
+    deadline_box,
     desk_pages,
     documents,
+    guide_pages,
     health,
+    journey_page,
     paper,
+    searching,
     sending,
+    sending_on,
     start,
     steps,
+    throwing_away,
 )
 from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.told import done
 from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
 
-VIEWS = (account, attachments, autosave, desk_pages, documents, health, paper, sending, start, steps)
+VIEWS = (
+    account,
+    attachments,
+    autosave,
+    deadline_box,
+    desk_pages,
+    documents,
+    guide_pages,
+    health,
+    journey_page,
+    paper,
+    searching,
+    sending,
+    sending_on,
+    start,
+    steps,
+    throwing_away,
+)
 """The modules whose views are on the blueprints once they are imported."""
 
 ROOT = Path(__file__).resolve().parent.parent

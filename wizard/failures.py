@@ -8,10 +8,13 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
+from forms.municipality import municipalities
 from wizard.cases.errors import AlreadySentError, FileUnavailableError, GoneError, UnreadableError
+from wizard.guard import UnknownMunicipalityError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
 from wizard.routes.repeated import TOO_LARGE
+from wizard.routes.searching import searched_again
 
 TEXTS = {
     400: (
@@ -59,6 +62,7 @@ log = structlog.get_logger()
 def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _untrusted)
     app.register_error_handler(SecurityError, _wrong_host)
+    app.register_error_handler(UnknownMunicipalityError, _unknown_municipality)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
@@ -75,6 +79,11 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
         return _too_large()
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     return *_page(error.code), headers
+
+
+def _unknown_municipality(_: UnknownMunicipalityError) -> ResponseReturnValue:
+    known = municipalities(here.tools().settings.municipalities)
+    return render_template("unknown_municipality.html", municipalities=list(known.values())), 404
 
 
 def _too_late(error: Exception, code: int) -> ResponseReturnValue:
@@ -111,7 +120,7 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
 def _untrusted(_: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
     again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
-    return again or _page(400)
+    return again or searched_again() or _page(400)
 
 
 def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:

@@ -16,6 +16,7 @@ from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded
 from wizard.accounts import Visitor, visitor
 from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
+from wizard.routes.begun import forget_wish, note_wish
 from wizard.routes.here import tools, who
 from wizard.routes.typed import limit_body
 
@@ -23,6 +24,10 @@ LONGEST_NEXT = 300
 """Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
 
 log = structlog.get_logger()
+
+
+class UnknownMunicipalityError(NotFound):
+    """The address names a municipality that there is none of: its page shows those there are."""
 
 
 def init_app(app: Flask) -> None:
@@ -72,7 +77,7 @@ def _find_municipality() -> None:
         try:
             g.municipality = municipality(name, tools().settings.municipalities)
         except LookupError as error:
-            raise NotFound from error
+            raise UnknownMunicipalityError from error
 
 
 def _ask_rule() -> None:
@@ -108,6 +113,9 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     page = request.method == "GET" or request.endpoint == "apply.answer"
     if page and not request.htmx and len(request.path) < LONGEST_NEXT:
         session["next"] = request.path
+        forget_wish()
+    elif request.endpoint == "apply.begin":
+        note_wish()
     target = url_for("account.login", staff=1 if error.staff else None)
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from forms.municipality import Localised
+from forms.localised import Localised
 from forms.situation import Person
 from wizard.settings import Settings
 

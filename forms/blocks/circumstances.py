@@ -3,11 +3,12 @@
 from datetime import date
 
 from forms.acting import role
+from forms.blocks.age_group import CHILDREN, UNBORN, age_group, fits
 from forms.fields.yesno import NO
 from forms.situation import Saved, Situation
 from forms.validators import age, ages, is_identity_number
 
-OF_AGE, PARENTS_DECIDE_TO, OWN_VIEW = 18, 16, 7
+OF_AGE, PARENTS_DECIDE_TO, PARTY_FROM, OWN_VIEW = 18, 16, 12, 7
 
 OF_CHILDREN = ("parent", "child_welfare")
 """Roles that are about a child, as far as nothing else is known."""
@@ -42,7 +43,7 @@ def reachable(situation: Situation) -> bool:
 
 
 def expected_child(situation: Situation) -> bool:
-    return bool(situation.answer("subject", "subject_no_id") == EXPECTED)
+    return age_group(situation) == UNBORN or situation.answer("subject", "subject_no_id") == EXPECTED
 
 
 def may_have_gp(situation: Situation) -> bool:
@@ -56,24 +57,30 @@ def for_born_other(situation: Situation) -> bool:
 
 def possible_ages(situation: Situation) -> tuple[int, ...]:
     """The ages that the person may have: none for a child that is expected, two where nobody could tell which."""
-    if for_self(situation):
-        return ages(situation.submitter.national_id, situation.today)
-    told = ages_told(situation.answers.get("subject", {}), situation)
-    chosen = situation.answer("subject", "subject_age")
+    own = for_self(situation)
+    if own:
+        told = tuple(sorted(ages(situation.submitter.national_id, situation.today)))
+    else:
+        told = ages_told(situation.answers.get("subject", {}), situation)
+    chosen = situation.answer("you" if own else "subject", "subject_age")
     if chosen == OLDER:
         return told[-1:]
     return told[:1] if chosen == YOUNGER or own_child(situation) else told
 
 
 def ages_told(subject: Saved, situation: Situation) -> tuple[int, ...]:
-    """The ages that somebody else's number or birth date allows, the lowest first."""
+    """The ages that somebody else's number or birth date allows, and their age group, the lowest first."""
+    return tuple(sorted(years for years in _ages_by_id(subject, situation) if fits(situation, years)))
+
+
+def _ages_by_id(subject: Saved, situation: Situation) -> tuple[int, ...]:
     kind, number, born = (
         subject.get(f"subject_{name}") or "" for name in ("no_id", "national_id", "birth_date")
     )
     if kind == NO_NUMBER and born:
         return (age(date.fromisoformat(born), situation.today),)
     sound = kind == HAS_NUMBER and is_identity_number(number, synthetic=situation.synthetic)
-    return tuple(sorted(ages(number, situation.today))) if sound else ()
+    return ages(number, situation.today) if sound else ()
 
 
 def age_in_doubt(subject: Saved, situation: Situation) -> bool:
@@ -99,8 +106,16 @@ def about_child(situation: Situation) -> bool:
 
 
 def own_child(situation: Situation) -> bool:
-    """What the role alone says, before anything is known of the person."""
-    return role(situation) in OF_CHILDREN
+    """Before anything is known of the person: what the age group says, where it is asked, and else the role."""
+    group = age_group(situation)
+    return group in CHILDREN if group else role(situation) in OF_CHILDREN
+
+
+def may_be_party(situation: Situation) -> bool:
+    """A child for whom the parents decide, and who may be a party all the same if it understands the matter."""
+    return for_other(situation) and any(
+        PARTY_FROM <= years < PARENTS_DECIDE_TO for years in possible_ages(situation)
+    )
 
 
 def parents_decide(situation: Situation) -> bool:

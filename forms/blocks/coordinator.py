@@ -1,5 +1,6 @@
 """A wish for a coordinator. The office decides."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from forms.blocks.circumstances import protected
@@ -10,6 +11,11 @@ from forms.fields.yesno import YES, YesNo
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
+
+
+def told_of_coordinators(situation: Situation) -> Iterator[str]:
+    """What a coordinator is in this municipality, as its own page says it."""
+    return (one.text(situation.language) for one in situation.municipality.about_coordinator)
 
 
 class CoordinatorForm(WordedForm):
@@ -42,5 +48,16 @@ class CoordinatorForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        self._say_who_decides(situation)
         if protected(situation):
             del self.coordinator_wish_workplace
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self._say_who_decides(situation)
+
+    def _say_who_decides(self, situation: Situation) -> None:
+        if situation.municipality.coordinator_wish:
+            self.coordinator_wish_has.description = N_(
+                "Du kan ønske. Virksomheten der koordinatoren arbeider, bestemmer til slutt."
+            )

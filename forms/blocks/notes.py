@@ -17,19 +17,29 @@ OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
 TELL_OF_NEED = ("child_welfare", "health_worker", "partner")
 """They tell of a need in their work: they need no authorization, and lack one only where they claim it."""
 
+MAY_BE_PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
+
 
 def notes(situation: Situation) -> Iterator[Note]:
+    """Over an application: the municipality decides whether a written authorization is wanted."""
+    return notes_with(situation, lacks=lacks_authorization(situation))
+
+
+def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
+    """``lacks``: whether a written authorization is wanted and is not there."""
     text = situation.language.text
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
-    if lacks_authorization(situation):
+    if lacks:
         lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    if are.may_be_party(situation):
+        yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
@@ -56,17 +66,30 @@ def subject_name(situation: Situation) -> str:
 
 def lacks_authorization(situation: Situation) -> bool:
     """Where the municipality wants a written authorization and neither another right nor the paper is there."""
-    policy = situation.municipality.proxy_policy
-    if not policy.require_written_authorization or not are.represents(situation):
-        return False
     authority = situation.answer("representative", "rep_authority")
+    if authority == "none" and (role(situation) in TELL_OF_NEED or _relative_may_describe(situation)):
+        return False
+    return situation.municipality.proxy_policy.require_written_authorization and without_paper(situation)
+
+
+def lacks_proof(situation: Situation) -> bool:
+    """Whoever complains for another needs it in writing by law, wherever that is; a lawyer does not (pbrl § 7-2)."""
+    return situation.answer("representative", "rep_authority") != "lawyer" and without_paper(situation)
+
+
+def without_paper(situation: Situation) -> bool:
+    """Somebody speaks for another without a right of their own and without a written authorization."""
+    authority = situation.answer("representative", "rep_authority")
+    if not are.represents(situation) or authority in OTHER_RIGHTS:
+        return False
     if authority == "parental_responsibility":
         return not are.parents_decide(situation)
-    if authority == "none":
-        return role(situation) not in TELL_OF_NEED
-    return authority not in OTHER_RIGHTS and not (
-        _paper(situation) == "now" and situation.files.get("rep_document")
-    )
+    return not (_paper(situation) == "now" and situation.files.get("rep_document"))
+
+
+def _relative_may_describe(situation: Situation) -> bool:
+    relative = role(situation) == "nearest_relative"
+    return relative and situation.municipality.proxy_policy.relative_may_describe
 
 
 def _paper(situation: Situation) -> str:

@@ -3,13 +3,14 @@
 from typing import ClassVar, NamedTuple
 
 from forms.blocks import circumstances as are
+from forms.blocks.age_group import FROM_16, age_group
 from forms.language import N_
 from forms.situation import Situation
 from forms.stepform import StepForm
 
 SUBJECT = N_("den det gjelder")
 """On paper nobody knows whom it is about."""
-PERSON, CHILD, FAMILY = N_("personen"), N_("barnet"), N_("familien")
+PERSON, CHILD, YOUNG, FAMILY = N_("personen"), N_("barnet"), N_("ungdommen"), N_("familien")
 NO_PLACES = N_("Ikke skriv noe som røper hvor noen er, for eksempel navn på steder, skole eller barnehage.")
 
 
@@ -38,6 +39,8 @@ class WordedForm(StepForm):
     def arrange(self, situation: Situation) -> None:
         child = are.about_child if self.person_known else are.own_child
         person = CHILD if child(situation) else PERSON
+        if age_group(situation) == FROM_16:
+            person = YOUNG
         helped = FAMILY if are.expected_child(situation) else person
         reached = FAMILY if are.parents_decide(situation) else person
         text = situation.language.text

@@ -16,7 +16,8 @@ class Choices(Choice):
     how_many = N_("Du kan sette flere kryss.")
 
     def process_data(self, value: Any) -> None:
-        self.data: list[str] = list(value or ())  # type: ignore[assignment]  # one kind of choice has many values
+        several = [value] if isinstance(value, str) else value or ()  # what is settled is one
+        self.data: list[str] = list(several)  # type: ignore[assignment]  # one kind of choice has many values
 
     def process_formdata(self, valuelist: Sequence[str]) -> None:
         self.data = [option.value for option in self.choices if option.value in valuelist]

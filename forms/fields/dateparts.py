@@ -15,7 +15,7 @@ NO_SUCH_DATE = N_("Denne datoen finnes ikke. Skriv dag, måned og år med tall, 
 
 
 class DateParts(Parts):
-    """``earliest`` and ``latest`` are set by the step where the day of today decides."""
+    """``earliest``, ``latest`` and what is said of a later one are set by the step where the day of today decides."""
 
     component: ClassVar[str] = "date"
     parts: ClassVar[tuple[str, ...]] = ("day", "month", "year")
@@ -24,6 +24,7 @@ class DateParts(Parts):
         super().__init__(label, **kwargs)
         self.earliest = date(1900, 1, 1)
         self.latest = date(2100, 12, 31)
+        self.too_late = N_("Datoen kan ikke være etter %(date)s. Se om året er riktig.")
 
     @property
     def typed(self) -> tuple[str, str, str]:
@@ -55,9 +56,7 @@ class DateParts(Parts):
                 N_("Datoen kan ikke være før %(date)s. Se om året er riktig."), language, self.earliest
             )
         if self.data and self.data > self.latest:
-            self._out_of_range(
-                N_("Datoen kan ikke være etter %(date)s. Se om året er riktig."), language, self.latest
-            )
+            self._out_of_range(self.too_late, language, self.latest)
 
     def _out_of_range(self, message: str, language: Language, limit: date) -> None:
         self.marked.update(self.parts)

@@ -1,12 +1,13 @@
 """An appeal's deadline in plain words: when the last day is, from what it is counted, and why it was moved."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from forms.language import N_, Language
 from forms.law.deadline import Basis, Deadline
-from forms.law.rules import IN_TIME, Act, Channel
+from forms.law.rules import IN_TIME, PRELIMINARY_ANSWER_MONTHS, Act, Channel
 
-_NUMBERS = {3: N_("tre"), 4: N_("fire")}
+_NUMBERS = {1: N_("én"), 3: N_("tre"), 4: N_("fire")}
 
 _PLAIN: Mapping[Basis, str] = {
     "received": N_("Siste dag for å klage er %(last)s, %(weeks)s uker etter at du fikk svaret %(start)s."),
@@ -49,6 +50,12 @@ _MOVED: Mapping[Basis, str] = {
 EARLIEST = N_("Fikk du svaret senere enn datoen på det, har du lengre tid.")
 """Stands beside a deadline that is counted from the answer's date."""
 
+PASSED = N_(
+    "Fristen er gått ut, men du kan klage likevel."
+    " Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet."
+)
+"""Stands beside a last day that is over."""
+
 _HOW: Mapping[tuple[Channel, Act], str] = {
     ("paper", "handed_over"): N_("Sender du klagen i posten, må du levere den til posten senest siste dag."),
     ("digital", "arrived"): N_("Sender du klagen digitalt, må den ha kommet fram før midnatt siste dag."),
@@ -56,10 +63,15 @@ _HOW: Mapping[tuple[Channel, Act], str] = {
 }
 
 
+def in_words(number: int, language: Language) -> str:
+    """A small number as a word; in digits where there is no word for it here."""
+    return language.text(_NUMBERS[number]) if number in _NUMBERS else str(number)
+
+
 def explained(deadline: Deadline, language: Language) -> str:
     """One sentence for the citizen."""
     weeks = deadline.weeks.value
-    number = language.text(_NUMBERS[weeks]) if weeks in _NUMBERS else str(weeks)
+    number = in_words(weeks, language)
     count = deadline.count
     if count is None:
         return language.text(_PLAIN[deadline.basis], weeks=number)
@@ -74,3 +86,15 @@ def how_in_time(channel: Channel, deadline: Deadline, language: Language) -> str
     """What must be done before the last day is over; nothing where there is no last day."""
     count = deadline.count
     return language.text(_HOW[channel, IN_TIME[channel].on(count.last_day).value]) if count else ""
+
+
+def preliminary_answer(day: date, language: Language) -> str:
+    """What the law promises whoever waits: of services alone, for coordinator and plan are no individual decisions."""
+    months = PRELIMINARY_ANSWER_MONTHS.on(day).value
+    return language.text(
+        N_(
+            "Har du søkt om en tjeneste, og svaret tar mer enn %(months)s måned? Da får du først et foreløpig svar."
+            " Der står det hvorfor."
+        ),
+        months=in_words(months, language),
+    )

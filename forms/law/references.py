@@ -20,6 +20,10 @@ ACTS = {
 }
 
 
+AND = N_("og")
+"""As it stands between the paragraphs."""
+
+
 class Reference(NamedTuple):
     """One place in one act."""
 
@@ -28,7 +32,8 @@ class Reference(NamedTuple):
 
     def shown(self, language: Language) -> str:
         """Such as ``pasient- og brukerrettighetsloven § 2-5 b``."""
-        return f"{language.text(ACTS[self.act])} {self.paragraphs}"
+        paragraphs = self.paragraphs.replace(" og ", f" {language.text(AND)} ")
+        return f"{language.text(ACTS[self.act])} {paragraphs}"
 
 
 Places = tuple[Reference, ...]

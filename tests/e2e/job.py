@@ -16,12 +16,15 @@ def first_half(citizen: Citizen, walker: Walker, until: str) -> Iterator[str]:
     yield "choose a municipality"
     citizen.follow("Larvik")
     yield "start"
-    citizen.follow("Logg inn og start")
+    citizen.follow("Logg inn")
     yield "log in"
     citizen.press("Logg inn")
     yield "log in with an error"
     citizen.log_in()
     yield "my cases, before any"
+    citizen.follow("Se alt du kan gjøre her")
+    citizen.follow("Søk om koordinator eller individuell plan")
+    yield "a form's own page"
     citizen.begin()
     yield from steps(walker, until)
     citizen.follow("Mine saker")

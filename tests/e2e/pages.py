@@ -18,7 +18,7 @@ class Somebody:
 
     def press(self, text: str) -> None:
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=text).click()
+            self.page.get_by_role("button", name=text).first.click()
 
     def follow(self, text: str) -> None:
         with self.page.expect_navigation():
@@ -43,7 +43,7 @@ class Citizen(Somebody):
         self.log_in()
 
     def begin(self) -> None:
-        self.window.go(f"{self.at}/mine-saker")
+        self.window.go(f"{self.at}/skjema/koordinator-og-plan")
         self.press("Start nå")
         self.draft = self.window.path.partition("/steg/")[0]
 

@@ -22,10 +22,13 @@ def test_the_job_is_done_by_keyboard_alone(opened: Open) -> None:
             hands.press(page.get_by_role(role, name=text).first)  # type: ignore[arg-type]  # one of Playwright's roles
 
     window.go("/larvik/")
-    press("Logg inn og start", "link")
+    press("Jeg vil søke om hjelp", "link")
+    press("Meg selv", "link")
+    press("At de som hjelper, samarbeider bedre", "link")
+    press("Søk om koordinator eller individuell plan", "link")
+    press("Logg inn og start")
     hands.tick(page.get_by_role("radio", name="Stille Bjørkeløv"))
     press("Logg inn")
-    press("Start nå")
     for _ in Walker(window, SAMPLE, hands=hands).walk():
         assert page.locator("h1").is_visible()
     press("Gå videre til underskrift", "link")

@@ -2,6 +2,7 @@
 
 import structlog
 
+from forms.journey import Walk
 from wizard.cases.drafts import Reader, read_draft
 from wizard.cases.finding import CaseRow
 from wizard.tools import Tools
@@ -10,15 +11,19 @@ from wizard.vault import SealBrokenError
 log = structlog.get_logger()
 
 
-def about(tools: Tools, case: CaseRow, reader: Reader) -> str:
-    """Finished text for the case's owner; empty where the draft does not tell, or cannot be opened.
+def walk_of(tools: Tools, case: CaseRow, reader: Reader) -> Walk | None:
+    """The walk over what the case's owner answered; None where it cannot be opened.
 
     The list of all cases must not fall with one of them.
     """
     try:
         with tools.store.connect() as db:
-            walk = read_draft(db, tools, case, reader).walk
+            return read_draft(db, tools, case, reader).walk
     except SealBrokenError:
         log.warning("case_unreadable", case=str(case.id))
-        return ""
-    return walk.journey.about(walk.now)
+        return None
+
+
+def about(walk: Walk | None) -> str:
+    """Finished text for the case's owner; empty where the answers do not tell, or cannot be opened."""
+    return walk.journey.about(walk.now) if walk else ""

@@ -11,12 +11,13 @@ from werkzeug.datastructures import MultiDict
 
 from forms.journey import Step, Walk
 from forms.journeys.registry import journey
-from forms.language import OSLO, Language
+from forms.language import Language
 from forms.municipality import municipality
-from forms.situation import FileInfo, Person, SentCase, Situation
+from forms.situation import FileInfo, Person, Situation
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow
-from wizard.models import Attachment, Case, StepAnswers, Submission
+from wizard.cases.looking_back import sent_cases
+from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
 
 Typed = MultiDict[str, Any]
@@ -32,13 +33,6 @@ FILES = (
     select(Attachment.id, Attachment.question, Attachment.sealed_info)
     .where(Attachment.case_id == bindparam("case_id"))
     .order_by(Attachment.added_at)
-)
-
-SENT = (
-    select(Case.reference, Case.journey, Submission.received_at)
-    .join(Submission, Submission.case_id == Case.id)
-    .where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))
-    .order_by(Submission.received_at.desc())
 )
 
 
@@ -121,17 +115,10 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
             if state.answers is not None and state.typed is None
         },
         files=read_files(db, tools, case.id) if case.with_files else {},
-        sent=_sent(db, case) if journey(case.journey).looks_back else (),
+        sent=sent_cases(db, case.owner_id, case.municipality) if journey(case.journey).looks_back else (),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
     return Draft(case, Walk(journey(case.journey), situation), states)
-
-
-def _sent(db: Connection, case: CaseRow) -> tuple[SentCase, ...]:
-    rows = db.execute(SENT, {"owner_id": case.owner_id, "municipality": case.municipality})
-    return tuple(
-        SentCase(row.reference, row.journey, row.received_at.astimezone(OSLO).date()) for row in rows
-    )
 
 
 def _open(tools: Tools, case_id: uuid.UUID, row: Any) -> StepState:

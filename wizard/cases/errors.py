@@ -13,6 +13,10 @@ class GoneError(Exception):
     """The draft was deleted while something was done to it."""
 
 
+class NotYoursError(Exception):
+    """No such case is one's own, or it is none that the form can be about; nobody can tell which."""
+
+
 class OutOfOrderError(Exception):
     """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
 

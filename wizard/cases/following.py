@@ -76,7 +76,10 @@ def events_of(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[H
     query = select(CaseEvent).where(CaseEvent.case_id.in_(case_ids)).order_by(CaseEvent.id)
     found: dict[uuid.UUID, tuple[Happened, ...]] = {}
     for row in db.scalars(query):
-        found[row.case_id] = (*found.get(row.case_id, ()), Happened(row.id, row.kind, row.at, row.actor_id))
+        found[row.case_id] = (
+            *found.get(row.case_id, ()),
+            Happened(row.id, row.kind, row.at, row.actor_id, row.detail),
+        )
     return found
 
 

@@ -9,6 +9,7 @@ from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.standing import LET_GO, PAPER_CAME, TAKEN, Happened, awaits_paper, in_hand
+from wizard.cases.tying import signature_came
 from wizard.tools import Tools
 
 
@@ -40,7 +41,9 @@ def paper_came(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
     """The signature that was promised on paper lies at the office. Said twice is said once."""
     with tools.store.write() as db:
         if awaits_paper(event.kind for event in _events(db, case_id)):
-            record(db, case_id, PAPER_CAME, tools.clock(), actor=staff_id)
+            at = tools.clock()
+            record(db, case_id, PAPER_CAME, at, actor=staff_id)
+            signature_came(db, case_id, at)
 
 
 def _held(db: Session, case_id: uuid.UUID) -> Happened | None:

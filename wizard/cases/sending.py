@@ -17,6 +17,8 @@ from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import lock_case
 from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.timing import note_late
+from wizard.cases.tying import hide_with, tie
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -66,6 +68,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             db, tools, draft, document.request(content, [signature], document.receipt(draft.walk, at)), at
         )
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
+    note_late(draft.walk, case, at)
     return None
 
 
@@ -91,18 +94,22 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
 def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, at: datetime) -> None:
     case = draft.case
     by_hand = any(signature.by_hand for signature in request.signatures)
-    db.add(
-        Submission(
-            case_id=case.id,
-            municipality=case.municipality,
-            received_at=at,
-            content_sha256=request.content.sha256(),
-            restricted=draft.walk.journey.restricted(draft.walk.now),
-            marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
-            sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
-        )
+    tied = tie(db, draft, at, signed=not by_hand)
+    submission = Submission(
+        case_id=case.id,
+        municipality=case.municipality,
+        received_at=at,
+        content_sha256=request.content.sha256(),
+        restricted=draft.walk.journey.restricted(draft.walk.now),
+        marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
+        concerns_id=tied and tied.submission.case_id,
+        sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
+    db.add(submission)
+    if submission.restricted or (tied and tied.submission.restricted):
+        hide_with(db, submission)
     record(db, case.id, PAPER_PROMISED if by_hand else "signed", at, actor=case.owner_id)
-    record(db, case.id, "submitted", at, actor=case.owner_id)
+    waiting = " ".join(tied.waiting) if tied else ""
+    record(db, case.id, "submitted", at, actor=case.owner_id, detail=waiting)
     db.flush()
     tools.enqueue(db, case.id)

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from forms.ties import WITHDRAWN
+
 DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
 ENDED = (DELIVERED, REFUSED)
 """The events after which a hand-over is done with, until it is tried again."""
 DELAYED = "handover_delayed"
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED, DELAYED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
+ROUTED = "routed"
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 
@@ -23,6 +26,8 @@ class Happened:
     kind: str
     at: datetime
     actor_id: uuid.UUID | None
+    detail: str = ""
+    """A word of ours, such as where the case was sent on to."""
 
 
 def stage(kinds: Iterable[str]) -> str:
@@ -38,9 +43,12 @@ def delayed(kinds: Iterable[str]) -> bool:
 def standing(kinds: Iterable[str]) -> str:
     """The event that says how the case stands; empty for a draft.
 
-    In somebody's hands comes first: the documents may be made, refused or made anew long after. Delivered stays so.
+    What its owner took back is taken back, whoever works with it. After that, in somebody's hands comes first: the
+    documents may be made, refused or made anew long after. Delivered stays so.
     """
     known = list(kinds)
+    if WITHDRAWN in known:
+        return WITHDRAWN
     if _last(known, (TAKEN, LET_GO)) == TAKEN:
         return TAKEN
     return DELIVERED if DELIVERED in known else _last(known, HANDED_OVER)
@@ -52,10 +60,15 @@ def in_hand(events: Iterable[Happened]) -> Happened | None:
     return next((event for event in last if event.kind == TAKEN), None)
 
 
+def routed_to(events: Iterable[Happened]) -> str:
+    """Where the case was sent on to last: a key of ``forms.tracks``; empty where it never was."""
+    return next((event.detail for event in reversed(list(events)) if event.kind == ROUTED), "")
+
+
 def awaits_paper(kinds: Iterable[str]) -> bool:
-    """Whether a signature on paper was promised and has not come."""
+    """Whether a signature on paper was promised and has not come; what was withdrawn needs none any more."""
     known = set(kinds)
-    return PAPER_PROMISED in known and PAPER_CAME not in known
+    return PAPER_PROMISED in known and not known & {PAPER_CAME, WITHDRAWN}
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from wizard.access import anyone, guarded_by
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
+from wizard.routes.begun import begin_case, wish
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
@@ -36,9 +37,12 @@ def enter() -> ResponseReturnValue:
         staff_of=found.staff_of,
         sees_restricted=found.sees_restricted,
     )
-    target = own_address(session.get("next"), url_for(_home(found)))
+    target, wanted = own_address(session.get("next"), url_for(_home(found))), wish()
     _renew_session()
-    login_user(accounts.visitor(tools(), token))
+    visitor = accounts.visitor(tools(), token)
+    login_user(visitor)
+    if wanted and visitor and not visitor.staff:
+        target = begin_case(visitor, wanted)
     return redirect(target, code=303)
 
 

@@ -7,6 +7,9 @@ account = Blueprint("account", __name__)
 apply = Blueprint("apply", __name__)
 office = Blueprint("office", __name__)
 
+GUIDE = "/<municipality>/finn-fram"
+FORM = "/<municipality>/skjema/<word>"
+SEARCH = "/<municipality>/sok"
 CASE = "/<municipality>/sak/<uuid:case_id>"
 STEP = f"{CASE}/steg/<slug>"
 OFFICE = "/<municipality>/kontor"

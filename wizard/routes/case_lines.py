@@ -6,7 +6,10 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from wizard.cases.about import about
+from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, SUPPLEMENTED, WITHDRAWN
+from forms.tracks import KEPT
+from forms.tracks import told as track_told
+from wizard.cases.about import about, walk_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
@@ -14,12 +17,15 @@ from wizard.cases.standing import (
     LET_GO,
     PAPER_CAME,
     PAPER_PROMISED,
+    ROUTED,
     TAKEN,
     Happened,
     awaits_paper,
+    routed_to,
     standing,
 )
-from wizard.routes.here import language, reader, tools
+from wizard.routes.deadline_box import DeadlineBox, deadline_box
+from wizard.routes.here import language, municipality, reader, tools
 
 FORMATS = ("pdf", "docx")
 
@@ -31,6 +37,7 @@ STATUS = {
     "handover_retried": N_("Kontoret har fått %(form)s. Dokumentene lages på nytt."),
     DELAYED: N_("Kontoret har fått %(form)s, men dokumentene lar vente på seg"),
     TAKEN: N_("Kontoret arbeider med saken"),
+    WITHDRAWN: N_("Du har trukket %(form)s"),
 }
 HAPPENED = {
     "started": N_("Du begynte på %(form)s"),
@@ -38,13 +45,17 @@ HAPPENED = {
     PAPER_PROMISED: N_("Du valgte å skrive under på papir"),
     "submitted": N_("Du sendte %(form)s"),
     "documents_made": N_("Dokumentene ble laget"),
-    "delivered": N_("Kontoret fikk %(form)s"),
+    "delivered": N_("Kontoret fikk dokumentene"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
     DELAYED: N_("Dokumentene lar vente på seg. Kontoret har svarene dine, og vi prøver igjen."),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),
+    SUPPLEMENTED: N_("Du sendte mer til saken"),
+    AUTHORIZATION_SENT: N_("Du sendte papiret som viser at du kan handle for en annen"),
+    PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
+    WITHDRAWN: N_("Du trakk %(form)s"),
 }
 
 
@@ -59,6 +70,8 @@ class CaseLine:
     status: str
     changed: str
     draft: bool
+    deadline: DeadlineBox | None
+    routed: str
 
 
 @dataclass(frozen=True)
@@ -80,6 +93,9 @@ class SentLine:
     status: str
     events: list[EventLine]
     awaits_paper: bool
+    withdrawn: bool
+    routed: str
+    """Where it was sent on to, and that its day is kept; empty where it was not."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +130,14 @@ def status(events: tuple[Happened, ...], form: str) -> str:
 def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
-    if PAPER_PROMISED not in kinds or standing(kinds) == TAKEN:
+    stands = standing(kinds)
+    if stands == WITHDRAWN:
+        return status(events, form)
+    if PARTLY_WITHDRAWN in kinds:
+        rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
+        said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
+        return language().text(said, form=form)
+    if PAPER_PROMISED not in kinds or stands == TAKEN:
         return status(events, form)
     missing = awaits_paper(kinds)
     return language().text(
@@ -125,16 +148,33 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     )
 
 
+def happened(event: Happened, form: str) -> str:
+    """One event, as its page tells it."""
+    if event.kind == ROUTED:
+        return track_told(event.detail, municipality(), language())
+    return language().text(HAPPENED[event.kind], form=form)
+
+
+def routed(events: tuple[Happened, ...]) -> str:
+    """Where it was sent on to, and what its writer need not do; empty where it was not."""
+    track = routed_to(events)
+    return f"{track_told(track, municipality(), language())} {language().text(KEPT)}" if track else ""
+
+
 def case_line(line: Line) -> CaseLine:
     case = line.case
+    walk = walk_of(tools(), case, reader())
+    draft = line.received_at is None
     return CaseLine(
         id=case.id,
         title=language().text(journey(case.journey).title),
-        about=about(tools(), case, reader()),
+        about=about(walk),
         reference=case.reference,
         status=own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
-        draft=line.received_at is None,
+        draft=draft,
+        deadline=deadline_box(walk) if draft and walk else None,
+        routed=routed(line.events),
     )
 
 
@@ -147,11 +187,10 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
-        events=[
-            EventLine(language().text(HAPPENED[event.kind], form=form), language().moment(event.at))
-            for event in found.events
-        ],
+        events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
         awaits_paper=found.awaits_paper,
+        withdrawn=any(event.kind == WITHDRAWN for event in found.events),
+        routed=routed(found.events),
     )
 
 

@@ -9,8 +9,9 @@ from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.errors import HeldByAnotherError
+from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
-from wizard.routes.case_lines import document_lines, sent_line, status
+from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, municipality, tools, visitor
 from wizard.routes.office_lines import (
     answer_sections,
@@ -18,9 +19,12 @@ from wizard.routes.office_lines import (
     held_line,
     marks,
     office_line,
+    office_status,
     older_than,
     overtaken,
     shut_line,
+    tied_line,
+    track_lines,
 )
 
 
@@ -42,31 +46,35 @@ def one_case() -> str:
 
 
 def _page(found: following.Sent, notice: str = "") -> str:
+    tied = ties(tools(), found.case.id, restricted=visitor().sees_restricted)
     return render_template(
         "office/case.html",
-        case=sent_line(found, status),
+        case=sent_line(found, office_status),
         sections=answer_sections(found),
         documents=document_lines(found),
         attachments=attachment_lines(tools(), found),
         held=held_line(found),
         notice=notice,
         written=found.request.content.language,
-        facts=found.request.content.facts,
+        facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own
         marks=marks(found),
+        earlier=tied.earlier and tied_line(tied.earlier),
+        later=[tied_line(one) for one in tied.later],
+        tracks=track_lines(found),
     )
 
 
 @office.post(f"{OFFICE_CASE}/tatt-i-hand")
 @guarded_by(office_case)
 def take() -> ResponseReturnValue:
-    return _or_told(lambda: holding.take_in_hand(tools(), case().id, visitor().account_id))
+    return or_told(lambda: holding.take_in_hand(tools(), case().id, visitor().account_id))
 
 
 @office.post(f"{OFFICE_CASE}/gi-slipp")
 @guarded_by(office_case)
 def let_go() -> ResponseReturnValue:
     shown = request.form.get("held", type=int)
-    return _or_told(lambda: holding.let_go(tools(), case().id, visitor().account_id, shown))
+    return or_told(lambda: holding.let_go(tools(), case().id, visitor().account_id, shown))
 
 
 @office.post(f"{OFFICE_CASE}/underskrift-kommet")
@@ -76,7 +84,7 @@ def paper_came() -> ResponseReturnValue:
     return redirect(url_for("office.case"), code=303)
 
 
-def _or_told(change: Callable[[], None]) -> ResponseReturnValue:
+def or_told(change: Callable[[], None]) -> ResponseReturnValue:
     """Back to the case; where somebody else was faster, the case as it is now and who has it."""
     try:
         change()

@@ -7,15 +7,29 @@ from uuid import UUID
 from flask import request
 from werkzeug.exceptions import BadRequest
 
+from forms.journeys.registry import journey
 from forms.language import N_
-from forms.marks import MARKS
+from forms.marks import MARKS, NO_AUTHORIZATION
+from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, WITHDRAWN
+from forms.tracks import TRACKS, tracks_from
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.routes.case_lines import named, status
+from wizard.cases.standing import TAKEN, Happened, routed_to, standing
+from wizard.cases.tied import Tied
+from wizard.routes.case_lines import named
 from wizard.routes.here import language, visitor
 from wizard.tools import Tools
 
 SHUT = N_("Saken er trygg, men kan ikke vises nå. Si fra til dem som drifter tjenesten.")
+OFFICE_STATUS = {
+    "submitted": N_("Mottatt. Dokumentene lages nå."),
+    "documents_made": N_("Mottatt. Dokumentene er klare."),
+    "delivered": N_("Mottatt"),
+    "handover_refused": N_("Mottatt, men dokumentene kunne ikke lages"),
+    "handover_retried": N_("Mottatt. Dokumentene lages på nytt."),
+    TAKEN: N_("I arbeid"),
+    WITHDRAWN: N_("Trukket"),
+}
 TOOK = N_("%(name)s tok saken %(when)s.")
 
 
@@ -50,12 +64,17 @@ def office_line(found: Sent) -> OfficeLine:
         reference=found.case.reference,
         title=content.title,
         received=language().moment(found.received_at),
-        status=status(found.events, named(found.case)),
+        status=office_status(found.events, named(found.case)),
         marks=marks(found),
         written=content.language,
         held=", ".join([found.held.name, language().moment(found.held.since)]) if found.held else "",
         by=next((fact.value for fact in content.facts), ""),
     )
+
+
+def office_status(events: tuple[Happened, ...], _form: str) -> str:
+    """How the case stands, in the office's words: another person sent it."""
+    return language().text(OFFICE_STATUS[standing(event.kind for event in events)])
 
 
 def shut_line(found: Shut) -> OfficeLine:
@@ -75,12 +94,48 @@ def shut_line(found: Shut) -> OfficeLine:
 
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
-    own = [MARKS[key] for key in found.marks if key in MARKS]
+    kinds = {event.kind for event in found.events}
+    own = [_since(key, kinds) for key in found.marks if key in MARKS]
+    own += [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
-    return [language().text(mark) for mark in own]
+    return [*(language().text(mark) for mark in own), *_sent_on(found)]
+
+
+def _sent_on(found: Sent) -> list[str]:
+    track = routed_to(found.events)
+    if not track:
+        return []
+    return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
+
+
+def _since(mark: str, kinds: set[str]) -> str:
+    """A mark's text: what lacked and was sent later does not lack any more."""
+    came = mark == NO_AUTHORIZATION and AUTHORIZATION_SENT in kinds
+    return N_("Fullmakt er sendt etterpå") if came else MARKS[mark]
+
+
+@dataclass(frozen=True)
+class TiedLine:
+    """Another case that hangs together with this one."""
+
+    id: UUID
+    reference: str
+    title: str
+    received: str
+    marks: list[str]
+
+
+def tied_line(found: Tied) -> TiedLine:
+    return TiedLine(
+        id=found.id,
+        reference=found.reference,
+        title=language().text(journey(found.journey).title),
+        received=language().moment(found.received_at),
+        marks=[language().text(MARKS[key]) for key in found.marks if key in MARKS],
+    )
 
 
 @dataclass(frozen=True)
@@ -104,6 +159,25 @@ def overtaken(found: Sent) -> str:
     if found.held is None:
         return language().text(N_("Saken er ledig igjen."))
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
+
+
+@dataclass(frozen=True)
+class TrackLine:
+    """Where the case can be sent on to."""
+
+    id: str
+    text: str
+    chosen: bool
+    """Whether it was sent there last."""
+
+
+def track_lines(found: Sent) -> list[TrackLine]:
+    """Nothing for a case that is no complaint."""
+    now = routed_to(found.events)
+    return [
+        TrackLine(id_, language().text(track.to), id_ == now)
+        for id_, track in tracks_from(found.case.journey).items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ class Section(NamedTuple):
     """Whether it can be sent as it is."""
     unsaved: bool
     """Whether it shows what was typed and not saved."""
+    answered: bool
+    """Whether it was answered at all: some steps need not be."""
     lacking: bool
     """Whether something has to be answered, or answered otherwise."""
 
@@ -28,7 +30,10 @@ def sections(draft: Draft) -> list[Section]:
 def _section(draft: Draft, step: Step, *, sound: bool) -> Section:
     typed = draft.state(step).typed
     if typed is None:
-        return Section(step, draft.walk.rows(step), sound, unsaved=False, lacking=not sound)
+        answered = draft.walk.answered(step)
+        return Section(
+            step, draft.walk.rows(step), sound, unsaved=False, answered=answered, lacking=not sound
+        )
     form = draft.walk.form(step, typed)
     rows = typed_rows(draft.walk, form, typed)
-    return Section(step, rows, sound, unsaved=True, lacking=not form.validate())
+    return Section(step, rows, sound, unsaved=True, answered=True, lacking=not form.validate())

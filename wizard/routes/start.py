@@ -3,7 +3,8 @@
 from flask import Response, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 
-from forms.journeys.registry import journey
+from forms.guide.offer import groups
+from forms.guide.tree import root
 from forms.municipality import municipalities
 from wizard.access import anyone, guarded_by
 from wizard.languages import CODES
@@ -23,12 +24,7 @@ def national() -> str:
 @public.get("/<municipality>/")
 @guarded_by(anyone)
 def start() -> str:
-    return render_template("start.html", journeys=offered())
-
-
-def offered() -> list[object]:
-    """The journeys that this municipality offers."""
-    return [journey(slug) for slug in municipality().journeys]
+    return render_template("start.html", guide=root(), groups=groups(municipality()))
 
 
 @public.get("/<municipality>/personvern")

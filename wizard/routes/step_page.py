@@ -6,6 +6,7 @@ from forms.journey import Step
 from forms.language import N_
 from forms.stepform import StepForm
 from wizard.cases.drafts import Draft
+from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import language
 from wizard.routes.told import DETACHED, LED_BACK, STAYED, attached, told
 
@@ -38,6 +39,8 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         case_id=draft.case.id,
         notice=notice,
         earlier=_earlier(draft, step),
+        told=list(step.told(draft.walk.now)),
+        deadline=deadline_box(draft.walk) if step.tells_deadline else None,
     )
 
 

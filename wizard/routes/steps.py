@@ -5,21 +5,21 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
 from forms.journey import Step
-from forms.journeys.registry import journey as find_journey
 from forms.question import Fault
 from wizard.access import citizen, guarded_by, owner
-from wizard.cases import answering, beginning, following
+from wizard.cases import answering, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
-from wizard.cases.errors import AlreadySentError, ConflictError, OutOfOrderError
+from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.routes import typed as typing_in
+from wizard.routes.begun import begin_case
 from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
 from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
+from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
-from wizard.routes.start import offered
 from wizard.routes.step_page import led_back, step_page
 from wizard.routes.told import LED_BACK, tell
 
@@ -48,7 +48,7 @@ def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue
 @guarded_by(citizen)
 def mine() -> str:
     lines = following.own_cases(tools(), visitor().account_id, municipality().id)
-    return render_template("my_cases.html", cases=[case_line(line) for line in lines], journeys=offered())
+    return render_template("my_cases.html", cases=[case_line(line) for line in lines])
 
 
 @apply.post("/<municipality>/begynn")
@@ -57,9 +57,19 @@ def begin() -> ResponseReturnValue:
     journey = request.form.get("journey", "")
     if journey not in municipality().journeys:
         raise NotFound
-    case_id = beginning.begin(tools(), visitor().account_id, municipality().id, journey)
-    first = find_journey(journey).steps[0]
-    return redirect(url_for("apply.step", case_id=case_id, slug=first.slug), code=303)
+    if "about" in request.form:
+        return _begin_about(journey, request.form["about"])
+    return redirect(begin_case(visitor(), journey), code=303)
+
+
+def _begin_about(journey: str, reference: str) -> ResponseReturnValue:
+    """On with the first step that is left, now that the earlier case is chosen."""
+    here = tools(), reader(), visitor().account_id, municipality().id
+    try:
+        begun = continuing.begin_about(*here, journey, reference)
+    except NotYoursError as error:
+        raise NotFound from error
+    return redirect(url_for("apply.case", case_id=begun.id), code=303)
 
 
 @apply.get(STEP)
@@ -136,18 +146,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         faults=missing if refused else [],
         changed=refused and not missing,
         case_id=found.case.id,
+        deadline=deadline_box(found.walk),
     )
-
-
-@apply.get(f"{CASE}/slett")
-@guarded_by(owner)
-def delete() -> ResponseReturnValue:
-    return render_template("delete.html", case=draft().case)
-
-
-@apply.post(f"{CASE}/slett")
-@guarded_by(owner)
-def throw_away() -> ResponseReturnValue:
-    beginning.delete_draft(tools(), case().id)
-    tell("deleted")
-    return redirect(url_for("apply.mine"), code=303)

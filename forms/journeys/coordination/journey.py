@@ -1,88 +1,25 @@
 """The application for an individual plan, a coordinator or a child coordinator: its steps in their order."""
 
 from forms.blocks import circumstances as are
-from forms.blocks import paper
-from forms.blocks.contact import ContactForm, LanguageForm
-from forms.blocks.coordinator import CoordinatorForm
-from forms.blocks.daily_life import GpForm, HomeForm, UrgencyForm
-from forms.blocks.enclosed import AttachmentsForm, DecisionContactForm, RelativesForm
-from forms.blocks.need import NeedForm
+from forms.blocks import steps
 from forms.blocks.notes import about, notes
-from forms.blocks.own_view import OwnViewForm
-from forms.blocks.representative import OtherParentForm, RepresentativeForm
+from forms.blocks.request import RequestForm
 from forms.blocks.services import ServicesForm
-from forms.blocks.subject import SubjectForm, YouForm
-from forms.blocks.submitter import AddressProtectionForm, RoleForm
 from forms.journey import Journey, Step
-from forms.journeys.coordination.hanging_together import CoordinationForm
-from forms.journeys.coordination.request import RequestForm
 from forms.language import N_
-
-PROTECTION = N_("Vi spør tidlig om dette, så du slipper å skrive noe som kan røpe hvor noen er.")
-NO_DEMAND = N_("Alt her er frivillig. Skriv det du tror er nyttig for oss å vite.")
 
 COORDINATION = Journey(
     "coordination",
     N_("Søknad om individuell plan, koordinator eller barnekoordinator"),
     (
-        Step("role", N_("Hvem som fyller ut"), RoleForm, part=N_("Hvem søknaden gjelder")),
-        Step("address-protection", N_("Sperret adresse"), AddressProtectionForm, PROTECTION),
-        Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
-        Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
-        Step(
-            "representative",
-            N_("Om deg som fyller ut"),
-            RepresentativeForm,
-            when=are.represents,
-            only_if=paper.FOR_OTHER,
-        ),
-        Step(
-            "other-parent",
-            N_("Den andre forelderen"),
-            OtherParentForm,
-            when=are.has_other_parent,
-            only_if=paper.PARENT,
-        ),
-        Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
-        Step("language", N_("Språk og tilrettelegging"), LanguageForm, NO_DEMAND),
-        Step(
-            "own-view",
-            N_("Med egne ord"),
-            OwnViewForm,
-            when=are.for_born_other,
-            part=N_("Hva som trengs"),
-            only_if=paper.FOR_OTHER,
-        ),
+        *steps.WHO,
+        steps.OWN_VIEW,
         Step("request", N_("Det du søker om"), RequestForm),
-        Step("need", N_("Behovet for hjelp"), NeedForm),
+        steps.NEED,
         Step("services", N_("Hjelp i dag og framover"), ServicesForm),
-        Step(
-            "coordination",
-            N_("Å få hjelpen til å henge sammen"),
-            CoordinationForm,
-            when=are.wants_coordination,
-            only_if=paper.COORDINATION,
-        ),
-        Step(
-            "coordinator",
-            N_("Ønske om koordinator"),
-            CoordinatorForm,
-            NO_DEMAND,
-            are.wants_coordination,
-            only_if=paper.COORDINATION,
-        ),
-        Step("urgency", N_("Om det haster"), UrgencyForm),
-        Step("home", N_("Hjemme"), HomeForm, NO_DEMAND, part=N_("Hverdagen")),
-        Step("gp", N_("Fastlege"), GpForm, when=are.may_have_gp, only_if=paper.REACHABLE),
-        Step("relatives", N_("Pårørende"), RelativesForm, NO_DEMAND),
-        Step("attachments", N_("Det du legger ved"), AttachmentsForm, part=N_("Vedlegg og kontakt")),
-        Step(
-            "decision-contact",
-            N_("Når det passer"),
-            DecisionContactForm,
-            when=are.reachable,
-            only_if=paper.REACHABLE,
-        ),
+        steps.COORDINATION,
+        steps.WISH,
+        *steps.DAILY_LIFE,
     ),
     path="koordinator-og-plan",
     lead=N_("For deg som trenger at hjelpen fra flere steder henger bedre sammen, og for familier med barn."),

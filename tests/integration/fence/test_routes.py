@@ -20,6 +20,11 @@ PUBLIC = {
     "static",
     "public.national",
     "public.start",
+    "public.guide",
+    "public.guide_page",
+    "public.form",
+    "public.search",
+    "public.found",
     "public.privacy",
     "public.accessibility",
     "public.blank",
@@ -55,6 +60,7 @@ def addresses(rule: Rule, world: World) -> set[str]:
         "slug": "role",
         "filename": "favicon.svg",
         "word": "koordinator-og-plan",
+        "page": "20",
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()

@@ -3,7 +3,7 @@
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import Engine, inspect, text
 
 from wizard.migrate import configuration
 from wizard.models import Table
@@ -20,3 +20,39 @@ def test_up_is_what_the_models_say_and_down_leaves_nothing(database_url: str) ->
         command.downgrade(configuration(connection), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]
     engine.dispose()
+
+
+def test_a_case_of_the_first_version_stays_and_concerns_none(database_url: str) -> None:
+    engine = open_engine(database_url, writes=True)
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "0001")
+        for row in FIRST_VERSION:
+            connection.execute(text(row), VALUES)
+    before = submissions(engine)
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "head")
+    assert submissions(engine) == [row | {"concerns_id": None} for row in before]
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0001")
+    assert submissions(engine) == before
+    engine.dispose()
+
+
+FIRST_VERSION = (
+    "INSERT INTO accounts (id, lookup, sees_restricted, sealed_person) VALUES (:id, :sealed, :hidden, :sealed)",
+    "INSERT INTO cases VALUES (:id, 'larvik', 'coordination', :id, 'V-2345-6789', :at)",
+    "INSERT INTO submissions VALUES (:id, 'larvik', :at, 'ab', :hidden, :marks, :sealed)",
+)
+"""A person, a case and what was sent, as the first tables take them."""
+VALUES = {
+    "id": "0123456789abcdef0123456789abcdef",
+    "at": "2026-11-26 18:00:00.000000",
+    "sealed": b"sealed",
+    "hidden": True,
+    "marks": '["urgent"]',
+}
+
+
+def submissions(engine: Engine) -> list[dict[str, object]]:
+    with engine.begin() as connection:
+        return [dict(row) for row in connection.execute(text("SELECT * FROM submissions")).mappings()]

@@ -18,6 +18,7 @@ from wizard import accounts
 from wizard.cases.handing_over import CaseStore
 from wizard.models import Submission
 from wizard.routes.case_lines import HAPPENED, STATUS
+from wizard.routes.office_lines import OFFICE_STATUS
 
 URGENT = {"urgent": "yes", "urgent_why": "Vi har ikke sovet på lenge."}
 
@@ -178,8 +179,16 @@ def test_documents_made_after_a_case_was_taken_leave_it_in_hand(either_site: Sit
     with either_site.tools() as tools:
         CaseStore(tools).documents_made(sent.id)
     assert behind.events(either_site, sent)[-1] == "delivered"
-    for page in (line_of(sent, lun), lun.get(at_office(sent)).text, sent.guest.get(sent.path).text):
-        assert STATUS["taken_in_hand"] in page
+    for page in (line_of(sent, lun), lun.get(at_office(sent)).text):
+        assert OFFICE_STATUS["taken_in_hand"] in page
+    assert STATUS["taken_in_hand"] in sent.guest.get(sent.path).text
+
+
+def test_the_office_is_never_told_that_it_sent_anything(either_site: Site, sent: Draft) -> None:
+    lun = either_site.visitor("lun")
+    for page in (line_of(sent, lun), lun.get(at_office(sent)).text):
+        assert OFFICE_STATUS["submitted"] in page
+        assert "Du har sendt" not in page
 
 
 def test_a_case_that_cannot_be_opened_leaves_all_others_readable(either_site: Site, sent: Draft) -> None:

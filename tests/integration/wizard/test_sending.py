@@ -23,6 +23,8 @@ from wizard.cases.handing_over import CaseStore
 from wizard.cases.sending import Signing
 from wizard.routes.case_lines import HAPPENED, STATUS
 
+APPLICATION = {"form": "søknaden"}
+
 
 @pytest.fixture(scope="module")
 def sent(site: Site) -> Draft:
@@ -70,10 +72,10 @@ def test_the_receipt_says_reference_time_and_what_comes_next(site: Site, sent: D
     page = sent.receipt()
     assert case.reference in page
     assert re.search(r"\d{1,2}\. \w+ 20\d\d kl\. \d\d\.\d\d", page)
-    for step in municipality("larvik").next_steps:
+    for step in municipality("larvik").next_steps.application:
         assert step.text(Language()) in page
     assert "Vi lager filene dine nå." in page
-    assert STATUS["submitted"] in sent.guest.get("/larvik/mine-saker").text
+    assert STATUS["submitted"] % APPLICATION in sent.guest.get("/larvik/mine-saker").text
 
 
 def test_documents_are_not_there_until_they_are_made(site: Site, draft: Draft) -> None:
@@ -95,7 +97,7 @@ def test_documents_are_not_there_until_they_are_made(site: Site, draft: Draft) -
         assert f"{case.reference}.{wanted}" in file.headers["content-disposition"]
     fragment = draft.guest.get(f"{draft.path}/dokumenter").text
     assert "hx-trigger" not in fragment, "nothing is asked for again when both are there"
-    assert STATUS["delivered"] in draft.guest.get(draft.path).text
+    assert STATUS["delivered"] % APPLICATION in draft.guest.get(draft.path).text
 
 
 def test_the_office_reads_the_case_and_takes_it_in_hand_once(site: Site, sent: Draft, staff: Guest) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -15,6 +16,7 @@ from forms.fields.email import Email
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
 from forms.fields.identity_number import IdentityNumber
+from forms.fields.organisation_number import OrganisationNumber
 from forms.fields.phone import Phone
 from forms.fields.rows import Rows
 from forms.fields.text import Text
@@ -32,8 +34,14 @@ ALWAYS = {Phone: "33 17 10 00", Email: "navn@eksempel.no", Declaration: "yes"}
 
 
 def first(wanted: dict[str, str]) -> Pick:
-    """The wanted value of a question, else its first one."""
-    return lambda question, values: wanted.get(question.short_name, values[0])
+    """The wanted value of a question, else its first one. What is not offered to choose cannot be wanted."""
+
+    def pick(question: Question, values: list[str]) -> str:
+        value = wanted.get(question.short_name, values[0])
+        offered = isinstance(question, Choice)
+        return values[0] if offered and not set(value.split()) <= set(values) else value
+
+    return pick
 
 
 def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
@@ -48,12 +56,15 @@ def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
         case Choice():
             sent = {"": pick(question, [option.value for option in question.choices])}
         case DateParts():
-            day = min(question.latest, max(question.earliest, question.form.situation.today))
+            today = min(question.latest, max(question.earliest, question.form.situation.today))
+            day = date.fromisoformat(pick(question, [today.isoformat()]))
             sent = {"-day": str(day.day), "-month": str(day.month), "-year": str(day.year)}
         case Address():
             sent = {"-street": f"Gate {question.name}", "-postcode": "3257", "-city": "Larvik"}
         case IdentityNumber():
             sent = {"": pick(question, ["17882099989"])}
+        case OrganisationNumber():
+            sent = {"": pick(question, ["986252932"])}
         case Phone() | Email() | Declaration():
             sent = {"": ALWAYS[type(question)]}
         case Text():

@@ -80,3 +80,22 @@ def test_a_case_is_in_the_hand_that_took_it_last() -> None:
         other,
         other,
     ]
+
+
+@pytest.mark.parametrize("order", orders("taken_in_hand", "withdrawn"), ids="-".join)
+def test_what_was_withdrawn_stays_so_whatever_comes_after(order: list[str]) -> None:
+    for end in range(order.index("withdrawn") + 1, len(order) + 1):
+        assert standing([*BEGINNING, *order[:end]]) == "withdrawn"
+
+
+@pytest.mark.parametrize("kind", ["supplemented", "authorization_sent", "partly_withdrawn"])
+def test_what_comes_to_a_case_later_does_not_change_how_it_stands(kind: str) -> None:
+    for end in range(len(HANDED_OVER) + 1):
+        before, after = HANDED_OVER[:end], HANDED_OVER[end:]
+        assert standing([*BEGINNING, *before, kind, *after]) == standing([*BEGINNING, *HANDED_OVER])
+
+
+def test_no_signature_is_waited_for_once_it_is_withdrawn() -> None:
+    promised = ["started", "paper_signature_promised", "submitted"]
+    assert awaits_paper(promised)
+    assert not awaits_paper([*promised, "withdrawn"])

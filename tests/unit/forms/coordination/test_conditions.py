@@ -12,7 +12,7 @@ from forms.fields.rows import add_row
 from forms.journey import Walk
 from forms.journeys.registry import sample
 from forms.language import Language
-from forms.municipality import ProxyPolicy, municipality
+from forms.municipality import municipality
 from tests.unit.forms.coordination.walking import COORDINATION, asked, facts, offered, slugs, walked
 from tests.unit.forms.invented import HERE, LETTER, STILLE
 
@@ -60,8 +60,7 @@ def test_an_authorization_lacks_only_where_one_is_needed(
 
 
 def test_where_the_municipality_asks_for_no_authorization_none_lacks() -> None:
-    lenient = ProxyPolicy(require_written_authorization=False)
-    assert HERE.municipality.proxy_policy == lenient
+    assert not HERE.municipality.proxy_policy.require_written_authorization
     walk = walked(submitter_role="nearest_relative", subject_national_id="02894149976", rep_authority="none")
     assert "Fullmakt mangler" not in facts(content(walk, "V-1"))
 

@@ -1,0 +1,96 @@
+"""What forms about an earlier case have in common: who is asked about where that is unknown, and what is noted."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from forms.blocks import concerned, paper
+from forms.blocks.notes import about, notes
+from forms.blocks.representative import RepresentativeForm
+from forms.blocks.subject import SubjectForm, YouForm
+from forms.blocks.submitter import AddressProtectionForm, RoleForm
+from forms.blocks.wording import Words
+from forms.journey import Note, Step
+from forms.language import N_
+from forms.situation import Situation
+
+EARLY = N_("Vi spør om dette for å vite hvem som kan få se det du sender.")
+ANYBODYS = N_("Har du, eller den saken gjelder, sperret adresse?")
+OTHERS_CASE = N_("Fyll ut hvis saken ble sendt på papir eller av en annen.")
+OTHERS_AND_FOR_SELF = N_("Fyll ut hvis saken ble sendt på papir eller av en annen, og gjelder deg selv.")
+OTHERS_AND_FOR_OTHER = N_("Fyll ut hvis saken gjelder en annen enn deg selv.")
+
+
+class ProtectionForm(AddressProtectionForm):
+    """Asked of one's own case too, where it is not known whom that was about."""
+
+    for_others: ClassVar[Words] = {}
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        self.address_protected.reword(ANYBODYS)
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.address_protected.reword(ANYBODYS)
+
+
+WHO = (
+    Step(
+        "role",
+        N_("Hvem som fyller ut"),
+        RoleForm,
+        when=concerned.unknown,
+        part=N_("Hvem det gjelder"),
+        only_if=OTHERS_CASE,
+    ),
+    Step(
+        "address-protection",
+        N_("Sperret adresse"),
+        ProtectionForm,
+        EARLY,
+        concerned.not_known_protected,
+        only_if=paper.ADDRESS_PROTECTION,
+    ),
+    Step("you", N_("Om deg"), YouForm, when=concerned.unknown_own, only_if=OTHERS_AND_FOR_SELF),
+    Step(
+        "subject",
+        N_("Den det gjelder"),
+        SubjectForm,
+        when=concerned.unknown_others,
+        only_if=OTHERS_AND_FOR_OTHER,
+    ),
+    Step(
+        "representative",
+        N_("Om deg som fyller ut"),
+        RepresentativeForm,
+        when=concerned.unknown_represented,
+        only_if=paper.FOR_OTHER,
+    ),
+)
+
+
+def case_notes(situation: Situation) -> Iterator[Note]:
+    """Who sends it, about whom, and to which case it belongs."""
+    text, case = situation.language.text, concerned.chosen(situation)
+    if case is None:
+        yield from notes(situation)
+        yield Note(text(N_("Hører til")), str(situation.answer(concerned.STEP, "earlier_case_text")))
+        return
+    yield Note(text(N_("Sendt av")), situation.submitter.name)
+    belongs = text(
+        N_("%(title)s, %(reference)s, sendt %(date)s"),
+        title=text(case.title),
+        reference=case.reference,
+        date=situation.language.date(case.sent),
+    )
+    yield Note(text(N_("Hører til")), belongs)
+    if concerned.restricted(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def case_about(situation: Situation) -> str:
+    """For its own writer's list: the earlier case, else for whom it is."""
+    case = concerned.chosen(situation)
+    if case:
+        return situation.language.text(N_("Hører til %(reference)s"), reference=case.reference)
+    return about(situation)

@@ -1,0 +1,91 @@
+"""Which of one's earlier cases a form is about: chosen from what was sent here, or told in own words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wtforms.utils import unset_value
+
+from forms.fields.choice import Choice
+from forms.fields.choices import Choices
+from forms.language import N_
+from forms.question import Question, When
+from forms.situation import SentCase, Situation
+from forms.stepform import StepForm
+
+UNLISTED = "unlisted"
+"""The answer that opens a text, which the form declares beside the choice with ``when_unlisted``."""
+ANOTHER = N_("En annen, eller en som er sendt på papir")
+BEFORE = N_("Du har trukket denne før, og kontoret vet det. Du trenger ikke gjøre noe mer.")
+NONE_SENT = N_("Du har ikke sendt noen herfra før.")
+
+Which = Callable[[SentCase], bool]
+
+
+def of(*journeys: str) -> Which:
+    """Those of these journeys, by slug."""
+    return lambda case: case.journey in journeys
+
+
+def when_unlisted(question: str) -> When:
+    """The condition of the text that tells of one that is not listed."""
+    return When(question, (UNLISTED,))
+
+
+def _choices(situation: Situation, which: Which, another: str) -> list[tuple[str, ...]]:
+    language = situation.language
+    sent = [
+        (
+            case.reference,
+            language.text(
+                N_("%(title)s, %(reference)s, sendt %(date)s"),
+                title=language.text(case.title),
+                reference=case.reference,
+                date=language.date(case.sent),
+            ),
+        )
+        for case in situation.sent
+        if which(case)
+    ]
+    return [*sent, (UNLISTED, another)]
+
+
+class EarlierCase(Choice):
+    """One of the cases that ``which`` lets in, by its reference. Where there is none, only the text is asked."""
+
+    def __init__(self, label: str, *, which: Which, another: str = ANOTHER, **kwargs: Any) -> None:
+        choices = _choices(kwargs["_form"].situation, which, another)
+        super().__init__(label, choices=choices, **kwargs)
+        if len(choices) == 1:
+            self.settle(UNLISTED)
+            self.description = NONE_SENT
+
+
+class EarlierCases(Choices, EarlierCase):
+    """As ``EarlierCase``, but one may choose several."""
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        if self.settled:
+            super(Choice, self).process(None, [UNLISTED])
+        else:
+            super().process(formdata, data, extra_filters)
+
+
+class EarlierCaseForm(StepForm):
+    """On paper nobody knows what was sent: there the text stands alone."""
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        for question in list(self):
+            if isinstance(question, EarlierCase | EarlierCases):
+                for text in self._hanging_on(question):
+                    text.when = question.when
+                del self[question.short_name]
+
+    def refuse_withdrawn(self, question: EarlierCase) -> None:
+        """What was taken back cannot be taken back once more."""
+        chosen = question.data if isinstance(question.data, list) else [question.data]
+        if any(case.withdrawn for case in self.situation.sent if case.reference in chosen):
+            question.errors = [self.say(BEFORE)]
+
+    def _hanging_on(self, question: Question) -> list[Question]:
+        return [one for one in self if one.when and one.when.question == question.short_name]

@@ -1,0 +1,125 @@
+"""What a journey's own page tells before it is begun: for whom it is, and what to have at hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from forms.language import N_
+
+
+@dataclass(frozen=True)
+class About:
+    """All are source texts, filled in from ``forms.guide.facts``."""
+
+    does: str
+    """What one does here, as a link says it."""
+    for_whom: tuple[str, ...]
+    at_hand: tuple[str, ...] = ()
+
+
+OTHERS = N_("Skriver du for en annen: fullmakten, vergepapiret eller fremtidsfullmakten, hvis du har den.")
+NO_REASON = N_("Du trenger ikke å si hvorfor.")
+
+ABOUT: Mapping[str, About] = {
+    "coordination": About(
+        N_("Søk om koordinator eller individuell plan"),
+        (
+            N_("Du trenger hjelp over tid, og det er mange å forholde seg til."),
+            N_("Familien har et barn med alvorlig sykdom, skade eller nedsatt funksjonsevne."),
+            N_("Du kan søke selv når du har fylt 16 år. Andre kan søke for deg."),
+        ),
+        (
+            N_("Hvem som hjelper deg i dag, hvis noen gjør det."),
+            N_("Papirer som forteller om behovet, hvis du har noen. Du kan sende uten."),
+            OTHERS,
+        ),
+    ),
+    "care_services": About(
+        N_("Søk om helse- og omsorgstjenester"),
+        (
+            N_("Du trenger hjelp hjemme, avlastning, støttekontakt, BPA, et sted å bo, eller noe annet."),
+            N_("Du trenger ikke å vite hva hjelpen heter. Fortell hva som er vanskelig."),
+        ),
+        (
+            N_("Hvem som hjelper deg i dag, hvis noen gjør det."),
+            N_("Papirer som forteller om behovet, hvis du har noen. Du kan sende uten."),
+            OTHERS,
+        ),
+    ),
+    "notification": About(
+        N_("Meld fra at noen trenger plan eller oppfølging"),
+        (
+            N_("Du arbeider i kommunen, er fastlege, eller møter personen i jobben din."),
+            N_("Arbeider du på sykehus, skal meldingen til koordinerende enhet ved helseforetaket."),
+        ),
+        (
+            N_("Et ja fra personen, eller fra den som kan si ja for personen."),
+            N_("Hva personen trenger, og hvem som hjelper i dag."),
+        ),
+    ),
+    "appeal": About(
+        N_("Klag på et svar"),
+        (
+            N_("Du har fått nei, mindre enn du ba om, eller noe annet enn du ba om."),
+            N_("Hjelpen blir endret eller stanset, eller det kommer ikke noe svar."),
+        ),
+        (
+            N_("Brevet du fikk. Har du det ikke, kan du klage likevel."),
+            N_("Datoen da du fikk det, hvis du husker den."),
+            OTHERS,
+        ),
+    ),
+    "service_complaint": About(
+        N_("Klag på hjelpen du får"),
+        (
+            N_("Hjelpen kommer ikke, kommer for sent, eller er ikke god nok."),
+            N_("Noen behandler deg dårlig, eller du får ikke vite det du trenger."),
+        ),
+        (
+            N_("Når det hendte, så godt du husker."),
+            N_("Hva du vil skal bli annerledes."),
+        ),
+    ),
+    "power_of_attorney": About(
+        N_("Gi noen fullmakt"),
+        (
+            N_("Du vil at noen skal søke, klage, få brev eller snakke med kommunen for deg."),
+            N_("Du må gi fullmakten selv. Den som får den, kan ikke skrive under for deg."),
+        ),
+        (N_("Navnet og telefonnummeret til den som får fullmakten."),),
+    ),
+    "power_of_attorney_revocation": About(
+        N_("Trekk en fullmakt"),
+        (N_("Du har gitt noen fullmakt, og vil ikke at den skal gjelde lenger."), NO_REASON),
+        (N_("Hvem som har fullmakten."),),
+    ),
+    "consent": About(
+        N_("Gi samtykke"),
+        (
+            N_("Du vil si ja til plan, koordinator eller barnekoordinator."),
+            N_("Du vil at tjenester skal kunne dele det de vet, så de hjelper deg bedre."),
+            N_("Det er frivillig. Du kan si ja til noe og nei til noe annet."),
+        ),
+        (
+            N_("Hvilke tjenester det gjelder, og om noe ikke skal deles."),
+            N_("Hvem du eventuelt skriver under for, og hvorfor du kan gjøre det."),
+        ),
+    ),
+    "consent_withdrawal": About(
+        N_("Trekk et samtykke"),
+        (N_("Du har sagt ja til noe, og vil trekke hele eller en del av det."), NO_REASON),
+        (N_("Hva du sa ja til, hvis du husker det."),),
+    ),
+    "supplement": About(
+        N_("Send mer til en sak"),
+        (N_("Du har sendt noe, og vil legge til papirer eller opplysninger."),),
+        (
+            N_("Referansen fra kvitteringen, hvis du har den."),
+            N_("Papirene som filer eller bilder."),
+        ),
+    ),
+    "withdrawal": About(
+        N_("Trekk en søknad eller en klage"),
+        (N_("Du har sendt noe, og vil ikke gå videre med det."), NO_REASON),
+        (N_("Referansen fra kvitteringen, hvis du har den."),),
+    ),
+}

@@ -1,0 +1,21 @@
+"""What a municipality itself says of a journey before it is begun, and who gets it there."""
+
+from forms.journey import Journey
+from forms.language import N_, Language
+from forms.municipality import Municipality
+
+WRITES_WITH_YOU = N_("%(helper)s hjelper deg å skrive klagen.")
+
+
+def special(journey: Journey, place: Municipality, language: Language) -> list[str]:
+    """As finished sentences."""
+    said = [one.text(language) for one in place.beforehand(journey.sort)]
+    helpers = place.appeal.help_to_write if journey.sort == "appeal" else ()
+    return [*said, *(language.text(WRITES_WITH_YOU, helper=helper) for helper in helpers)]
+
+
+def recipient(journey: Journey, place: Municipality, language: Language) -> str:
+    """Who gets what is sent."""
+    if journey.sort == "appeal" and place.appeal.send_to == "answering_department":
+        return language.text(N_("Avdelingen som ga deg svaret"))
+    return place.office.name

@@ -1,0 +1,69 @@
+"""An end as it is in one municipality: what is offered there, and where else to turn."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from forms.guide.doors import Door
+from forms.guide.facts import facts
+from forms.guide.local import recipient, special
+from forms.guide.nodes import End
+from forms.guide.offer import Offered, offered
+from forms.language import N_, Language
+from forms.law.deadline import Known, appeal_deadline
+from forms.law.explained import explained
+from forms.law.references import places
+from forms.municipality import Municipality
+
+NOT_HERE = N_("Kommunen har ikke dette skjemaet på nett. %(office)s hjelper deg.")
+SAY_IT_HERE = N_("Du kan også si det til %(office)s. Skal noen andre ha det, sender de det videre.")
+
+
+@dataclass(frozen=True)
+class Way:
+    """All texts are finished."""
+
+    title: str
+    says: list[str]
+    deadline: str
+    goes_to: str
+    """Who gets what is sent here; empty where nothing is."""
+    special: list[str]
+    journeys: tuple[Offered, ...]
+    anyway: tuple[Offered, ...]
+    doors: tuple[Door, ...]
+    office: bool
+    """Whether to show how the municipality's office is reached."""
+    law: list[str]
+
+
+def way(end: End, municipality: Municipality, language: Language, today: date) -> Way:
+    """The way on from this end, here and today."""
+    values = facts(municipality, language, today)
+    here, anyway = offered(municipality, end.journeys), offered(municipality, end.anyway)
+    instead = _instead(end, here, anyway)
+    first = here[0].journey if here else None
+    return Way(
+        title=language.text(end.title),
+        says=[language.text(one, **values) for one in (*end.says, *instead)],
+        deadline=_deadline(end, language, today),
+        goes_to=recipient(first, municipality, language) if first else "",
+        special=special(first, municipality, language) if first and end.track else [],
+        journeys=here,
+        anyway=anyway,
+        doors=end.doors,
+        office=end.office or bool(instead),
+        law=[place.shown(language) for topic in end.topics for place in places(topic, today)],
+    )
+
+
+def _instead(end: End, here: tuple[Offered, ...], anyway: tuple[Offered, ...]) -> tuple[str, ...]:
+    """What is said where the municipality offers nothing of what the end leads to."""
+    if end.journeys and not here:
+        return (NOT_HERE,)
+    return (SAY_IT_HERE,) if end.anyway and not anyway else ()
+
+
+def _deadline(end: End, language: Language, today: date) -> str:
+    if end.deadline is None:
+        return ""
+    return explained(appeal_deadline(Known(decided_by=end.deadline), today), language)

@@ -1,0 +1,83 @@
+"""What the answers mean for a complaint: conditions of its steps, and the deadline that follows from them."""
+
+from datetime import date
+
+from forms.fields.yesno import YES
+from forms.law.deadline import Deadline, Known, appeal_deadline
+from forms.situation import Situation
+
+OFFICE, DEPARTMENT, NAV, CHILD_WELFARE, UNSURE = "office", "department", "nav", "child_welfare", "unsure"
+"""Who answered."""
+NO_ANSWER = "no_answer"
+CAN_WAIT = ("less", "other", "changed", "coordinator_duty")
+"""Kinds in which something is carried out that could wait until the complaint is decided."""
+
+
+def asks_understood(situation: Situation) -> bool:
+    return situation.municipality.appeal.ask_understood
+
+
+def awaits_answer(situation: Situation) -> bool:
+    return bool(situation.answer("kind", "appeal_kind") == NO_ANSWER)
+
+
+def was_answered(situation: Situation) -> bool:
+    return situation.answer("kind", "appeal_kind") not in {None, NO_ANSWER}
+
+
+def could_wait(situation: Situation) -> bool:
+    return situation.answer("kind", "appeal_kind") in CAN_WAIT
+
+
+def decided_by(situation: Situation) -> str:
+    return situation.answer("answer", "decision_maker") or ""
+
+
+def elsewhere(situation: Situation) -> bool:
+    """NAV or barnevernet answered: it is taken all the same, and passed on."""
+    return decided_by(situation) in {NAV, CHILD_WELFARE}
+
+
+def deadline(situation: Situation) -> Deadline | None:
+    """Until when to complain; None while the days are not told, and where no answer or another act counts.
+
+    What barnevernet decides has its own rules, so nothing is said of its deadline but where it stands.
+    """
+    if "dates" not in situation.answers or decided_by(situation) == CHILD_WELFARE:
+        return None
+    return appeal_deadline(_known(situation), situation.today)
+
+
+def last_day(situation: Situation) -> date | None:
+    found = deadline(situation)
+    return found.count.last_day if found and found.count else None
+
+
+def is_late(situation: Situation) -> bool:
+    """By the calendar in Norway: the last day counts to its end."""
+    last = last_day(situation)
+    return last is not None and situation.today > last
+
+
+def may_extend(situation: Situation) -> bool:
+    """More time can be asked for before the deadline has run out. What was asked in time stays asked."""
+    return not is_late(situation) or "ask_extension" in situation.answers.get("more", {})
+
+
+def _known(situation: Situation) -> Known:
+    return Known(
+        decided=_day(situation, "dates", "decision_date"),
+        received=_day(situation, "dates", "received_date", when=("received_known", YES)),
+        knew_enough=_day(situation, "dates", "knew_enough_date", when=("knew_later", YES)),
+        reasons_asked=_day(situation, "reasons", "reasons_asked_date", when=("reasons_asked", YES)),
+        reasons_received=_day(situation, "reasons", "reasons_received_date", when=("reasons_received", YES)),
+        decided_by="other" if decided_by(situation) == NAV else "health_and_care",
+    )
+
+
+def _day(situation: Situation, step: str, question: str, when: tuple[str, str] | None = None) -> date | None:
+    """The day that was answered; an answer to a question that is no longer asked does not count."""
+    if when and situation.answer(step, when[0]) != when[1]:
+        return None
+    told = situation.answer(step, question)
+    return date.fromisoformat(told) if told else None

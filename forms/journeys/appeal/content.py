@@ -1,0 +1,57 @@
+"""What one disagrees with, what should be changed, and why: the law's own content, in the person's own words."""
+
+from forms.blocks.complaining import LONGEST
+from forms.blocks.wording import WordedForm
+from forms.fields.choices import Choices
+from forms.fields.longtext import LongText
+from forms.fields.yesno import YES, YesNo
+from forms.language import N_
+from forms.question import When
+
+
+class DisagreeForm(WordedForm):
+    what_about = LongText(
+        N_("Hva er du uenig i?"),
+        hint=N_("Skriv det slik du ville fortalt det. Du trenger ikke vise til noen lov."),
+        missing=N_("Skriv hva du er uenig i. En setning er nok."),
+        max_length=LONGEST,
+    )
+
+
+class ChangeForm(WordedForm):
+    change_wanted = LongText(
+        N_("Hva vil du ha endret?"),
+        hint=N_("Skriv hva du mener er riktig. Vet du det ikke ennå, kan du sende %(form)s likevel."),
+        max_length=LONGEST,
+    )
+    reasons = LongText(
+        N_("Hvorfor?"),
+        hint=N_("Fortell gjerne om ting kommunen ikke visste."),
+        max_length=LONGEST,
+    )
+
+
+class LateForm(WordedForm):
+    """It is asked for, and nobody is stopped without it."""
+
+    late_reason = Choices(
+        N_("Hvorfor kommer %(form)s sent?"),
+        hint=N_("Du kan velge flere, og du kan sende %(form)s uten å svare."),
+        choices=(
+            ("illness", N_("Sykdom")),
+            ("not_received", N_("Svaret kom ikke fram, eller det kom sent")),
+            ("misinformed", N_("Jeg fikk feil råd om å klage")),
+            ("other", N_("Noe annet")),
+        ),
+    )
+    late_reason_text = LongText(
+        N_("Fortell gjerne mer"), hint=N_("For eksempel fra hvilken dag til hvilken dag.")
+    )
+
+
+class SuspensionForm(WordedForm):
+    ask_suspension = YesNo(
+        N_("Ber du om at endringen venter til klagen er avgjort?"),
+        hint=N_("Til vanlig gjelder svaret mens klagen blir behandlet. Kommunen kan la det vente."),
+    )
+    suspension_text = LongText(N_("Hva skjer hvis den ikke venter?"), when=When("ask_suspension", (YES,)))

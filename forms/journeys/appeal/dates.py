@@ -1,0 +1,117 @@
+"""When the answer was given and known: what the deadline is counted from. No day is ever demanded."""
+
+from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
+from forms.fields.yesno import NO, YES, YesNo
+from forms.language import N_
+from forms.law.deadline import Known, appeal_deadline
+from forms.law.explained import explained
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+
+def refuse_before(later: DateParts, earlier: DateParts, message: str) -> None:
+    """An error at the later of two days where it comes before the other; both may be unknown."""
+    if later.asked() and earlier.asked() and later.data and earlier.data and later.data < earlier.data:
+        later.marked.update(later.parts)
+        language = later.form.situation.language
+        later.errors = [later.say(message, date=language.date(earlier.data))]
+
+
+class PastDaysForm(StepForm):
+    """Days that lie behind us."""
+
+    def arrange(self, situation: Situation) -> None:
+        for question in self:
+            if isinstance(question, DateParts):
+                question.latest = situation.today
+
+
+class DatesForm(PastDaysForm):
+    decision_date = DateParts(
+        N_("Datoen på svaret"),
+        hint=N_("Den står ofte øverst i brevet. Finner du den ikke, lar du feltene stå tomme."),
+    )
+    received_known = Choice(
+        N_("Husker du når svaret kom?"),
+        hint=N_("Vi bruker dagen til å regne ut fristen. Kom det digitalt, er det dagen du fikk varsel."),
+        choices=((YES, N_("Ja")), (NO, N_("Nei, det husker jeg ikke"))),
+        missing=N_("Svar ja, eller at du ikke husker det."),
+    )
+    received_date = DateParts(
+        N_("Når kom det?"),
+        hint=N_("Dagen det lå i postkassen, eller dagen du fikk høre det."),
+        missing=N_("Skriv dagen det kom, eller velg at du ikke husker den."),
+        when=When("received_known", (YES,)),
+    )
+    received_channel = Choice(
+        N_("Hvordan kom det?"),
+        choices=(
+            ("post", N_("I posten")),
+            ("digital", N_("I digital postkasse")),
+            ("handed_over", N_("Jeg fikk det i hånden")),
+            ("oral", N_("Noen sa det til meg")),
+        ),
+    )
+    knew_later = YesNo(
+        N_("Forstod du først senere at du kunne klage?"),
+        hint=N_("For eksempel fordi svaret ikke fortalte det."),
+    )
+    knew_enough_date = DateParts(
+        N_("Når forstod du at du kunne klage?"),
+        hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
+        when=When("knew_later", (YES,)),
+    )
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """Nobody counts on paper, so it says how long one has."""
+        unknown = appeal_deadline(Known(), situation.law_day)
+        self.received_known.description = explained(unknown, situation.language)
+
+    def check(self) -> None:
+        refuse_before(
+            self.received_date,
+            self.decision_date,
+            N_("Svaret kan ikke ha kommet før datoen på det, %(date)s. Se på begge datoene."),
+        )
+        refuse_before(
+            self.knew_enough_date,
+            self.received_date,
+            N_("Du har skrevet at svaret kom senere, %(date)s. Se på begge datoene."),
+        )
+
+
+class ReasonsForm(PastDaysForm):
+    """Who asks why before the deadline is over, gets a new one once the reasons have come."""
+
+    reasons_given = Choice(
+        N_("Sto det i svaret hvorfor det ble slik?"),
+        choices=((YES, N_("Ja")), (NO, N_("Nei")), ("unsure", N_("Jeg er usikker"))),
+    )
+    reasons_asked = YesNo(N_("Har du spurt hvorfor?"), when=When("reasons_given", (NO, "unsure")))
+    reasons_asked_date = DateParts(
+        N_("Når spurte du?"),
+        hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
+        when=When("reasons_asked", (YES,)),
+    )
+    reasons_received = YesNo(N_("Har du fått vite hvorfor?"), when=When("reasons_asked", (YES,)))
+    reasons_received_date = DateParts(
+        N_("Når fikk du vite det?"),
+        hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
+        when=When("reasons_received", (YES,)),
+    )
+
+    def check(self) -> None:
+        refuse_before(
+            self.reasons_received_date,
+            self.reasons_asked_date,
+            N_("Du har skrevet at du spurte senere, %(date)s. Se på begge datoene."),
+        )
+
+
+class WaitingForm(PastDaysForm):
+    applied_date = DateParts(
+        N_("Når ble søknaden sendt?"),
+        hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
+    )

@@ -1,0 +1,138 @@
+"""What stands at the top of a complaint: to whom, on which answer, what is asked for, and whether it came in time."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from forms.addressee import Addressee, to_office
+from forms.blocks.notes import lacks_proof, notes_with
+from forms.fields.yesno import YES
+from forms.journey import Note
+from forms.journeys.appeal import circumstances as are
+from forms.journeys.appeal.telling import sent_on
+from forms.language import N_, OSLO
+from forms.law.deadline import Deadline
+from forms.law.timeliness import timeliness
+from forms.marks import HELP_WANTED, LATE, MAYBE_LATE, OVER_A_YEAR, SUSPENSION, TO_CHILD_WELFARE, TO_NAV
+from forms.situation import Situation
+
+SHORT = 300
+"""Characters of an answer that is said again among the points; a longer one is pointed at."""
+
+
+def addressee(situation: Situation) -> Addressee:
+    """The office, or the department that answered where the municipality wants it there."""
+    department = _department(situation)
+    if situation.municipality.appeal.send_to != "answering_department" or not department:
+        return to_office(situation)
+    office = to_office(situation)
+    through = situation.language.text(N_("Levert gjennom %(office)s"), office=office.office)
+    return Addressee(department, (through, *office.lines))
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    text = situation.language.text
+    yield from notes_with(situation, lacks=lacks_proof(situation))
+    yield Note(text(N_("Klagen gjelder svaret fra")), answer_told(situation))
+    if are.elsewhere(situation):
+        mark = TO_NAV if are.decided_by(situation) == are.NAV else TO_CHILD_WELFARE
+        yield Note(text(N_("Sendes videre")), " ".join(sent_on(situation)), mark)
+    if situation.answer("suspension", "ask_suspension") == YES:
+        yield Note("", "", SUSPENSION)
+    if situation.answer("help", "help_with_appeal") == YES:
+        yield Note(text(N_("Hjelp til å skrive")), text(N_("Ønsker hjelp.")), HELP_WANTED)
+
+
+def answer_told(situation: Situation) -> str:
+    """Which answer, by all that is known of it: who, when, and the case number."""
+    text = situation.language.text
+    who = {
+        are.OFFICE: situation.municipality.office.name,
+        are.DEPARTMENT: _department(situation),
+        are.NAV: text(N_("NAV")),
+        are.CHILD_WELFARE: text(N_("Barnevernet")),
+    }.get(are.decided_by(situation)) or text(N_("Ikke kjent hvem"))
+    parts = [who]
+    decided = situation.answer("dates", "decision_date") if are.was_answered(situation) else None
+    if are.awaits_answer(situation):
+        parts.append(text(N_("svaret har ikke kommet")))
+    if decided:
+        parts.append(situation.language.date(date.fromisoformat(decided)))
+    if reference := situation.answer("answer", "case_reference"):
+        parts.append(text(N_("saksnummer %(number)s"), number=reference))
+    return ", ".join(parts)
+
+
+def points(situation: Situation) -> Iterator[str]:
+    """The law's own content first: which answer, what is wrong with it, the change and why. Then all else."""
+    text = situation.language.text
+    yield text(N_("Jeg klager på svaret fra: %(answer)s."), answer=answer_told(situation))
+    yield _said(situation, "disagree", "what_about", N_("Jeg er uenig i dette: %(text)s"))
+    for question, message in (
+        ("change_wanted", N_("Jeg ber om denne endringen: %(text)s")),
+        ("reasons", N_("Begrunnelsen min: %(text)s")),
+    ):
+        if situation.answer("change", question):
+            yield _said(situation, "change", question, message)
+    if situation.answer("suspension", "ask_suspension") == YES:
+        yield text(N_("Jeg ber om at endringen venter til klagen er avgjort."))
+    yield from _asked_for(situation)
+
+
+def _asked_for(situation: Situation) -> Iterator[str]:
+    text = situation.language.text
+    wanted = situation.answer("more", "ask_reasons") or ()
+    if "reasons" in wanted:
+        yield text(N_("Jeg ber om en begrunnelse for svaret."))
+    if "access" in wanted:
+        yield text(N_("Jeg ber om å få se papirene i saken."))
+    if situation.answer("more", "ask_extension") == YES:
+        until = situation.answer("more", "ask_extension_until")
+        if until:
+            day = situation.language.date(date.fromisoformat(until))
+            yield text(N_("Jeg ber om mer tid til å skrive, til %(date)s."), date=day)
+        else:
+            yield text(N_("Jeg ber om mer tid til å skrive."))
+    if situation.answer("attachments", "more_later") == YES:
+        yield text(N_("Jeg sender mer senere."))
+
+
+def _said(situation: Situation, step: str, question: str, message: str) -> str:
+    told = (situation.answer(step, question) or "").strip()
+    if len(told) > SHORT:
+        told = situation.language.text(N_("Se hele svaret under."))
+    return situation.language.text(message, text=told)
+
+
+def received(situation: Situation, at: datetime) -> Iterator[Note]:
+    """The last day, and whether it came in time by the rule for what comes digitally."""
+    found = are.deadline(situation)
+    if found and found.count:
+        yield from _timed(situation, found, at)
+    today = at.astimezone(OSLO).date()
+    if found and found.outer_limit and today > found.outer_limit:
+        yield Note("", "", OVER_A_YEAR)
+
+
+def _timed(situation: Situation, found: Deadline, at: datetime) -> Iterator[Note]:
+    text, day = situation.language.text, situation.language.day
+    assert found.count  # noqa: S101 -- asked by the caller
+    last = found.count.last_day
+    label = N_("Siste dag for å klage, tidligst") if found.earliest else N_("Siste dag for å klage")
+    yield Note(text(label), day(last))
+    if timeliness("digital", last, arrived=at).in_time:
+        yield Note(
+            text(N_("Kom i tide")), text(N_("Ja. En digital klage må ha kommet fram før midnatt siste dag."))
+        )
+        return
+    days = (at.astimezone(OSLO).date() - last).days
+    late = N_("Dagen etter siste dag.") if days == 1 else N_("%(days)s dager etter siste dag.")
+    mark = MAYBE_LATE if found.earliest else LATE
+    yield Note(text(N_("Kom fram")), text(late, days=days), mark)
+    decides = N_("Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet.")
+    yield Note(text(N_("Om fristen")), text(decides))
+
+
+def _department(situation: Situation) -> str:
+    if are.decided_by(situation) != are.DEPARTMENT:
+        return ""
+    return str(situation.answer("answer", "decision_department") or "")

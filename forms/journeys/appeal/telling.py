@@ -1,0 +1,68 @@
+"""What a complainant is told: on the way, on the receipt, and in the document."""
+
+from collections.abc import Iterator
+
+from forms.journeys.appeal.answer import ASK_CASEWORKER
+from forms.journeys.appeal.circumstances import CHILD_WELFARE, NAV, decided_by
+from forms.language import N_
+from forms.situation import Situation
+
+PASSED_ON = {
+    NAV: (
+        N_(
+            "NAV har gitt svaret, så NAV behandler klagen. Send den her, så sender kommunen den videre til NAV."
+        ),
+        N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
+        N_("NAV har kortere frist enn kommunen. Dagen du sender klagen her, står i dokumentet."),
+    ),
+    CHILD_WELFARE: (
+        N_(
+            "Barnevernet har gitt svaret, så barnevernet behandler klagen."
+            " Send den her, så sender kommunen den videre dit."
+        ),
+        N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
+        N_(
+            "Barnevernet har egne regler. Fristen står i brevet. Dagen du sender klagen her, står i dokumentet."
+        ),
+    ),
+}
+"""Who else decided: where the complaint goes, how to send it oneself, and that another deadline holds."""
+
+SENT_ON = {
+    NAV: (
+        N_("NAV har gitt svaret, så kommunen sender klagen videre til NAV."),
+        N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
+    ),
+    CHILD_WELFARE: (
+        N_("Barnevernet har gitt svaret, så kommunen sender klagen videre til barnevernet."),
+        N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
+    ),
+}
+
+
+def passed_on(situation: Situation) -> Iterator[str]:
+    yield from (situation.language.text(one) for one in PASSED_ON.get(decided_by(situation), ()))
+
+
+def how_to_understand(situation: Situation) -> Iterator[str]:
+    text = situation.language.text
+    yield text(ASK_CASEWORKER)
+    yield text(N_("Du kan klage selv om du ikke forstår alt."))
+
+
+def who_helps(situation: Situation) -> Iterator[str]:
+    text, place = situation.language.text, situation.municipality
+    if place.appeal.help_to_write:
+        names = situation.language.any_of(place.appeal.help_to_write)
+        yield text(N_("Du kan få hjelp til å skrive. Spør %(helpers)s."), helpers=names)
+    else:
+        yield text(N_("%(office)s svarer på spørsmål om hvordan du klager."), office=place.office.name)
+    if place.office.phone:
+        number = {"office": place.office.name, "phone": place.office.phone}
+        yield text(N_("Telefonen til %(office)s er %(phone)s."), **number)
+    yield text(N_("%(ombud)s kan gi deg råd. Det koster ingenting."), ombud=place.ombud)
+
+
+def sent_on(situation: Situation) -> Iterator[str]:
+    """What the receipt and the letter say of a complaint that somebody else handles."""
+    yield from (situation.language.text(one) for one in SENT_ON.get(decided_by(situation), ()))

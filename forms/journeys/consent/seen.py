@@ -1,0 +1,83 @@
+"""What the office sees at once of a consent, and what its sender should know once it is sent."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from forms.acting import ROLES, role_name
+from forms.blocks.circumstances import protected
+from forms.blocks.notes import lacks_authorization, subject_name
+from forms.blocks.representative import NO_CONTACT
+from forms.journey import Note
+from forms.journeys.consent.consenter import consenter, lacks_own_consent
+from forms.journeys.consent.kinds import KindsForm, to_sharing
+from forms.journeys.consent.sharing import ServicesForm
+from forms.language import N_
+from forms.marks import MARKS, NO_AUTHORIZATION, NOT_TO_KNOW, OTHER_PARENT, OWN_CONSENT
+from forms.situation import Situation
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    text, language = situation.language.text, situation.language
+    kinds = KindsForm(situation, None, situation.answers.get("kinds"))
+    yield Note(text(N_("Gjelder")), subject_name(situation))
+    by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
+    yield Note(text(N_("Fylt ut av")), by)
+    said = [situation.answer("says-yes", "consenter_name"), text(ROLES[consenter(situation)])]
+    yield Note(text(N_("Den som sier ja")), ", ".join(one for one in said if one))
+    yield Note(text(N_("Sier ja til")), kinds.consent_kind.shown(language).replace("\n", "; "))
+    if to_sharing(situation):
+        yield from _sharing(situation)
+    yield from _lacks(situation)
+    if not_to_know(situation):
+        yield Note(text(MARKS[NOT_TO_KNOW]), text(N_("Ja, se hvem under.")), NOT_TO_KNOW)
+    if situation.answer("other-parent", "other_parent") == NO_CONTACT:
+        yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    if restricted(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def _sharing(situation: Situation) -> Iterator[Note]:
+    text, language = situation.language.text, situation.language
+    services = ServicesForm(situation, None, situation.answers.get("sharing"))
+    for label, question in (
+        (N_("Kan gi opplysninger"), services.share_from),
+        (N_("Kan få dem"), services.share_to),
+    ):
+        yield Note(text(label), question.shown(language).replace("\n", "; "))
+    if until := _until(situation):
+        yield Note(text(N_("Deling gjelder til og med")), language.date(until))
+
+
+def _lacks(situation: Situation) -> Iterator[Note]:
+    text = situation.language.text
+    if lacks_own_consent(situation):
+        yield Note(
+            text(MARKS[OWN_CONSENT]), text(N_("Den som fyller ut, kan ikke si ja alene.")), OWN_CONSENT
+        )
+    if lacks_authorization(situation):
+        yield Note(text(MARKS[NO_AUTHORIZATION]), text(N_("Er ikke lagt ved.")), NO_AUTHORIZATION)
+
+
+def _until(situation: Situation) -> date | None:
+    day = situation.answer("duration", "valid_to")
+    return date.fromisoformat(day) if day else None
+
+
+def not_to_know(situation: Situation) -> bool:
+    return bool(situation.answer("topics", "persons_excluded"))
+
+
+def restricted(situation: Situation) -> bool:
+    """Where somebody must not know, the fewer see it the better."""
+    return protected(situation) or not_to_know(situation)
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
+    text, language = situation.language.text, situation.language
+    yield text(N_("Samtykket gjelder fra kommunen fikk det, når du har skrevet under."))
+    if until := _until(situation):
+        sentence = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt.")
+        yield text(sentence, date=language.date(until))
+    yield text(
+        N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekke et samtykke», eller si fra til kontoret.")
+    )

@@ -1,0 +1,40 @@
+"""Taking back a consent: two pages for oneself, three for another, so that it is as easy as giving it."""
+
+from forms.blocks import circumstances as are
+from forms.blocks import paper
+from forms.blocks.earlier_case import of
+from forms.blocks.notes import about
+from forms.blocks.subject import SubjectForm
+from forms.declared import Declared
+from forms.journey import Journey, Step
+from forms.journeys.consent_withdrawal.seen import STEP, afterwards, notes, received, tie
+from forms.journeys.consent_withdrawal.what import WhatForm
+from forms.journeys.consent_withdrawal.who import WithdrawerForm
+from forms.language import N_
+from forms.naming import MESSAGE
+
+CONSENT_WITHDRAWAL = Journey(
+    "consent_withdrawal",
+    N_("Trekke et samtykke"),
+    (
+        Step(STEP, N_("Samtykket du trekker"), WhatForm, part=N_("Hva du trekker")),
+        Step("role", N_("Hvem som trekker samtykket"), WithdrawerForm),
+        Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
+    ),
+    path="trekk-samtykke",
+    kind="declaration",
+    sort="revocation",
+    naming=MESSAGE,
+    declares=Declared(
+        N_("Jeg trekker samtykket, og opplysningene er riktige, så langt jeg vet."),
+        N_("Kryss av for at du trekker samtykket."),
+    ),
+    lead=N_("For deg som har sagt ja til noe og vil ta det tilbake. Du trenger ikke si hvorfor."),
+    notes=notes,
+    received=received,
+    afterwards=afterwards,
+    looks_back=True,
+    follows=of("consent"),
+    tie=tie,
+    about=about,
+)

@@ -1,0 +1,59 @@
+"""Which consent is taken back, how much of it, and from when."""
+
+from forms.blocks.earlier_case import EarlierCaseForm, EarlierCases, of, when_unlisted
+from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
+from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
+from forms.fields.fixed import Fixed
+from forms.fields.longtext import LongText
+from forms.fields.text import Text
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+
+ALL, A_PART = "all", "part"
+SHARED = N_(
+    "Det som alt er delt på lovlig måte, kan ikke kalles tilbake. Det som kommer etterpå, kan ikke bygge på det du"
+    " har trukket."
+)
+
+
+class WhatForm(EarlierCaseForm):
+    consent_reference = EarlierCases(
+        N_("Hvilket samtykke trekker du?"),
+        hint=N_("Du kan velge flere."),
+        which=of("consent"),
+        another=N_("Et annet, eller ett som er gitt på papir eller muntlig"),
+        missing=N_("Velg hvilket samtykke du trekker."),
+    )
+    consent_description = Text(
+        N_("Hva gjelder samtykket?"),
+        hint=N_("For eksempel plan, koordinator eller deling med skolen. Vet du det ikke, skriver du «alt»."),
+        missing=N_("Skriv hva samtykket gjelder. Du kan skrive «alt»."),
+        free=True,
+        when=when_unlisted("consent_reference"),
+    )
+    withdraw_extent = Choice(
+        N_("Hvor mye trekker du?"),
+        hint=N_("Du trenger ikke si hvorfor."),
+        choices=((ALL, N_("Alt")), (A_PART, N_("En del"))),
+        missing=N_("Velg om du trekker alt eller en del."),
+        default=ALL,
+    )
+    withdraw_part = LongText(
+        N_("Hvilken del?"),
+        hint=N_("For eksempel en tjeneste, et tema eller koordinatoren."),
+        missing=N_("Skriv hvilken del du trekker."),
+        soft_limit=1000,
+        when=When("withdraw_extent", (A_PART,)),
+    )
+    from_when = Choice(N_("Fra når trekker du det?"), choices=CHOICES, missing=CHOOSE, default=AT_ONCE)
+    from_when_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("from_when"))
+    already_shared = Fixed(N_("Det som alt er delt"), value=lambda situation: situation.language.text(SHARED))
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        only_later(self.from_when_date, situation)
+
+    def check(self) -> None:
+        self.refuse_withdrawn(self.consent_reference)

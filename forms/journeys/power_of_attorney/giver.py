@@ -1,0 +1,28 @@
+"""Who gives the authorization: always the one who is logged in."""
+
+from forms.blocks.own_age import YouOfAgeForm
+from forms.blocks.submitter import RoleForm
+from forms.language import N_
+from forms.situation import Situation
+
+OWN = ("self",)
+
+
+class GiverRoleForm(RoleForm):
+    """Nobody gives an authorization for another here, neither guardian nor staff."""
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        self.submitter_role.settle(*OWN)
+        self.submitter_role.description = N_("Bare du selv kan gi fullmakt for deg.")
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.submitter_role.offer(OWN)
+
+
+class GiverForm(YouOfAgeForm):
+    too_young = N_(
+        "Du må være 16 år for å gi fullmakt. Er du yngre, er det foreldrene eller vergen din som handler for deg."
+        " Du kan alltid snakke med oss selv."
+    )

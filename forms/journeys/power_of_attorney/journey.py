@@ -1,0 +1,63 @@
+"""The power of attorney: its steps in their order."""
+
+from forms.blocks import circumstances as are
+from forms.blocks import paper
+from forms.blocks.contact import ContactForm
+from forms.blocks.submitter import AddressProtectionForm
+from forms.declared import Declared
+from forms.journey import Journey, Step
+from forms.journeys.power_of_attorney.giver import GiverForm, GiverRoleForm
+from forms.journeys.power_of_attorney.limits import LimitsForm
+from forms.journeys.power_of_attorney.proxy import ProxyForm
+from forms.journeys.power_of_attorney.scope import ScopeForm
+from forms.journeys.power_of_attorney.seen import afterwards, for_you, notes, received
+from forms.language import N_
+from forms.naming import POWER_OF_ATTORNEY as NAMING
+
+POWER_OF_ATTORNEY = Journey(
+    "power_of_attorney",
+    N_("Fullmakt i saker om helse- og omsorgstjenester"),
+    (
+        Step(
+            "role",
+            N_("Hvem som gir fullmakt"),
+            GiverRoleForm,
+            N_("Med en fullmakt lar du en annen handle for deg. Du bestemmer hva den andre kan gjøre."),
+            part=N_("Hvem fullmakten er fra"),
+        ),
+        Step(
+            "address-protection",
+            N_("Sperret adresse"),
+            AddressProtectionForm,
+            N_("Vi spør tidlig om dette, så du slipper å skrive noe som kan røpe hvor noen er."),
+        ),
+        Step("you", N_("Om deg"), GiverForm),
+        Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
+        Step(
+            "proxy",
+            N_("Den du gir fullmakt"),
+            ProxyForm,
+            N_("Velg noen du stoler på, og spør først."),
+            part=N_("Hva fullmakten gjelder"),
+        ),
+        Step("scope", N_("Hva fullmektigen kan gjøre"), ScopeForm),
+        Step("limits", N_("Hvilken sak, og hvor lenge"), LimitsForm),
+    ),
+    path="fullmakt",
+    kind="declaration",
+    sort="declaration",
+    naming=NAMING,
+    declares=Declared(
+        N_("Jeg gir fullmakten frivillig, og opplysningene er riktige, så langt jeg vet."),
+        N_("Kryss av for at du gir fullmakten frivillig."),
+    ),
+    lead=N_(
+        "For deg som er 16 år eller eldre og vil at en annen skal søke, klage eller snakke med kommunen for deg."
+    ),
+    notes=notes,
+    received=received,
+    afterwards=afterwards,
+    looks_back=True,
+    about=for_you,
+    restricted=are.protected,
+)

@@ -1,0 +1,53 @@
+"""What the proxy may do, and who gets the letters."""
+
+from forms.blocks.circumstances import protected
+from forms.blocks.wording import WordedForm
+from forms.fields.address import Address
+from forms.fields.choices import Choices
+from forms.fields.yesno import NO, YES, YesNo
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+
+LETTERS = "receive_letters"
+
+
+class ScopeForm(WordedForm):
+    scope = Choices(
+        N_("Hva kan fullmektigen gjøre for deg?"),
+        hint=N_("Fullmektigen er den du gir fullmakt. Velg alt du vil gi lov til."),
+        choices=(
+            ("apply", N_("Søke om tjenester")),
+            ("talk", N_("Snakke med kommunen om saken")),
+            (LETTERS, N_("Få brev fra kommunen")),
+            ("see_case", N_("Se saken min")),
+            ("appeal", N_("Klage")),
+            ("withdraw", N_("Trekke en søknad eller klage")),
+        ),
+        missing=N_("Velg minst én ting som fullmektigen kan gjøre."),
+    )
+    proxy_address = Address(
+        N_("Adressen til fullmektigen"),
+        hint=N_("Så kommunen kan sende brevene dit."),
+        missing=N_("Skriv adressen vi skal sende brevene til."),
+        when=When("scope", (LETTERS,)),
+    )
+    copy_to_giver = YesNo(
+        N_("Vil du også ha brevene selv?"),
+        hint=N_("Svarer du nei, går brevene bare til fullmektigen."),
+        missing=N_("Svar på om du også vil ha brevene."),
+        default=YES,
+        when=When("scope", (LETTERS,)),
+    )
+    scope_sharing = YesNo(
+        N_("Kan fullmektigen si ja til at tjenester deler opplysninger om deg?"),
+        hint=N_("Svar ja bare hvis du vil det. Fullmakten gjelder like godt uten."),
+        missing=N_("Svar ja eller nei."),
+        default=NO,
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        """A proxy may live with the giver, so that their address would tell where the giver is."""
+        super().arrange(situation)
+        if protected(situation):
+            del self.proxy_address

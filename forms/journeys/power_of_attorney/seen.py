@@ -1,0 +1,75 @@
+"""What the office sees at once of an authorization, and what its giver should know once it is sent."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from forms.blocks.circumstances import protected
+from forms.blocks.from_when import holds_from, later_day
+from forms.blocks.notes import subject_name
+from forms.fields.yesno import YES
+from forms.journey import Note
+from forms.journeys.power_of_attorney.limits import LimitsForm, period
+from forms.journeys.power_of_attorney.proxy import ORGANISATION
+from forms.journeys.power_of_attorney.scope import ScopeForm
+from forms.language import N_
+from forms.situation import Situation
+
+
+def proxy_name(situation: Situation) -> str:
+    """The person, or the organisation with the one to talk with there."""
+    if situation.answer("proxy", "proxy_kind") != ORGANISATION:
+        return situation.answer("proxy", "proxy_name") or ""
+    name, contact = (situation.answer("proxy", f"proxy_{part}") for part in ("organisation", "contact"))
+    return situation.language.text(N_("%(name)s ved %(contact)s"), name=name, contact=contact)
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    text, language = situation.language.text, situation.language
+    yield Note(text(N_("Fullmakt fra")), subject_name(situation))
+    yield Note(text(N_("Fullmakt til")), proxy_name(situation))
+    scope = ScopeForm(situation, None, situation.answers.get("scope"))
+    yield Note(text(N_("Fullmektigen kan")), scope.scope.shown(language).replace("\n", "; "))
+    shares = situation.answer("scope", "scope_sharing") == YES
+    sharing = N_("Ja") if shares else N_("Nei")
+    yield Note(text(N_("Kan si ja til deling")), text(sharing))
+    limits = LimitsForm(situation, None, situation.answers.get("limits"))
+    yield Note(text(N_("Gjelder")), _case(limits))
+    yield Note(text(N_("Varighet")), period(situation))
+    if protected(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def _case(limits: LimitsForm) -> str:
+    """The one case, by its reference or as it was told, or all of them."""
+    told = (limits.case_description, limits.case_reference, limits.case_limit)
+    return next(one.shown(limits.situation.language) for one in told if one.asked())
+
+
+def received(situation: Situation, at: datetime) -> Iterator[Note]:
+    text = situation.language.text
+    yield Note(text(N_("Fullmakten gjelder fra")), holds_from(situation, at, "limits", "valid_from"))
+    yield Note(text(N_("Hvis du skriver under på papir")), text(N_("Da gjelder den når papiret har kommet.")))
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
+    text, language = situation.language.text, situation.language
+    begins = later_day(situation, "limits", "valid_from")
+    yield (
+        text(N_("Fullmakten gjelder fra %(date)s."), date=language.date(begins))
+        if begins
+        else text(N_("Fullmakten gjelder fra dagen kommunen fikk den, når du har skrevet under."))
+    )
+    yield text(
+        N_(
+            "Gi en kopi til fullmektigen. Fullmektigen logger inn som seg selv, velger «Jeg har fullmakt» og legger"
+            " ved kopien."
+        )
+    )
+    yield text(
+        N_("Når du vil trekke den, bruker du skjemaet «Trekke en fullmakt», eller sier fra til kontoret.")
+    )
+
+
+def for_you(situation: Situation) -> str:
+    """For whom it is, in its giver's own list."""
+    return situation.language.text(N_("For deg"))

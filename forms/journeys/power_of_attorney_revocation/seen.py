@@ -1,0 +1,59 @@
+"""What the office sees at once of a revocation, and what its sender should know."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from forms.blocks.earlier_case import UNLISTED
+from forms.blocks.from_when import holds_from, later_day
+from forms.fields.yesno import YES
+from forms.journey import Note
+from forms.language import N_
+from forms.marks import MARKS, REVOKED
+from forms.situation import Situation
+from forms.ties import WITHDRAWN, Tie
+
+STEP = "revocation"
+
+
+def which(situation: Situation) -> str:
+    """The reference of one that was sent here, else what was told of it."""
+    chosen = situation.answer(STEP, "poa_reference")
+    return (situation.answer(STEP, "poa_description") if chosen in {None, UNLISTED} else chosen) or ""
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    text, language = situation.language.text, situation.language
+    yield Note(text(N_("Trukket av")), situation.submitter.name)
+    yield Note(text(MARKS[REVOKED]), which(situation), REVOKED)
+    day = later_day(situation, STEP, "revoke_from")
+    yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
+    tell = situation.answer(STEP, "tell_proxy") == YES
+    yield Note(text(N_("Si fra til fullmektigen")), text(N_("Ja") if tell else N_("Nei")))
+
+
+def received(situation: Situation, at: datetime) -> Iterator[Note]:
+    yield Note(
+        situation.language.text(N_("Fullmakten er trukket fra")),
+        holds_from(situation, at, STEP, "revoke_from"),
+    )
+
+
+def tie(situation: Situation) -> Tie | None:
+    """A later day leaves the authorization as it is until then."""
+    chosen = situation.answer(STEP, "poa_reference")
+    if chosen in {None, UNLISTED}:
+        return None
+    at_once = later_day(situation, STEP, "revoke_from") is None
+    return Tie(chosen, when_sent=(WITHDRAWN,) if at_once else ())
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
+    text, language = situation.language.text, situation.language
+    day = later_day(situation, STEP, "revoke_from")
+    yield (
+        text(N_("Fullmakten er trukket fra %(date)s."), date=language.date(day))
+        if day
+        else text(N_("Fullmakten er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
+    )
+    if situation.answer(STEP, "tell_proxy") != YES:
+        yield text(N_("Si fra til den som hadde fullmakten. Kommunen gjør det ikke."))

@@ -1,0 +1,55 @@
+"""What stands at the top of a complaint on how the help is given."""
+
+from collections.abc import Iterator
+
+from forms.addressee import Addressee, to_office
+from forms.blocks.notes import notes as shared_notes
+from forms.fields.yesno import YES
+from forms.journey import Note
+from forms.journeys.service_complaint import circumstances as are
+from forms.journeys.service_complaint.telling import governor_decides, whom_to_report_to
+from forms.language import N_
+from forms.marks import ALSO_RIGHTS, SERIOUS
+from forms.situation import Situation
+
+SHORT = 300
+"""Characters of an answer that is said again among the points; a longer one is pointed at."""
+
+
+def addressee(situation: Situation) -> Addressee:
+    """The municipality's office, or the coordinator where that was chosen; the office hands it on."""
+    office = to_office(situation)
+    if not are.to_coordinator(situation):
+        return office
+    text = situation.language.text
+    name = situation.answer("recipient", "coordinator_name")
+    told = text(N_("Koordinator: %(name)s"), name=name) if name else text(N_("Koordinatoren"))
+    return Addressee(told, (text(N_("Levert gjennom %(office)s"), office=office.office), *office.lines))
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    text = situation.language.text
+    yield from shared_notes(situation)
+    if are.may_be_rights(situation):
+        yield Note(text(N_("Rettigheter")), " ".join(governor_decides(situation)), ALSO_RIGHTS)
+    if are.serious(situation):
+        told = text(N_("Kan også meldes til: %(whom)s."), whom=", ".join(whom_to_report_to(situation)))
+        yield Note(text(N_("Alvorlig hendelse")), told, SERIOUS)
+
+
+def points(situation: Situation) -> Iterator[str]:
+    text = situation.language.text
+    yield _said(situation, "what_happened", N_("Jeg er misfornøyd med dette: %(text)s"))
+    if situation.answer("happened", "change_wanted"):
+        yield _said(situation, "change_wanted", N_("Jeg vil at dette skal endres: %(text)s"))
+    if situation.answer("rights", "also_rights") == YES:
+        yield text(N_("Jeg mener at jeg ikke får det jeg har rett til."))
+    if situation.answer("attachments", "more_later") == YES:
+        yield text(N_("Jeg sender mer senere."))
+
+
+def _said(situation: Situation, question: str, message: str) -> str:
+    told = (situation.answer("happened", question) or "").strip()
+    if len(told) > SHORT:
+        told = situation.language.text(N_("Se hele svaret under."))
+    return situation.language.text(message, text=told)

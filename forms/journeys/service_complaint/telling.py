@@ -1,0 +1,54 @@
+"""What is told on the way, on the receipt and in the letter of a complaint on how the help is given."""
+
+from collections.abc import Iterator
+
+from forms.journeys.service_complaint import circumstances as are
+from forms.language import N_
+from forms.law.rules import SERIOUS_INCIDENT_RECIPIENTS
+from forms.situation import Situation
+
+
+def whom_to_report_to(situation: Situation) -> list[str]:
+    """Who takes reports of serious incidents on this day, Statsforvalteren by its own name here."""
+    text, governor = situation.language.text, situation.municipality.county_governor
+    recipients = SERIOUS_INCIDENT_RECIPIENTS.on(situation.law_day).value
+    return [governor if one == "Statsforvalteren" else text(one) for one in recipients]
+
+
+def own_way(situation: Situation) -> Iterator[str]:
+    """After a serious incident: whom else to tell, without leaving this form."""
+    if not are.serious(situation):
+        return
+    text = situation.language.text
+    yield text(N_("Når noen er alvorlig skadet eller døde, kan du også melde fra direkte til disse:"))
+    yield from whom_to_report_to(situation)
+    yield text(N_("Du kan sende klagen her i tillegg. Trenger noen hjelp med en gang, ringer du 113."))
+
+
+def governor_decides(situation: Situation) -> Iterator[str]:
+    if are.may_be_rights(situation):
+        yield situation.language.text(
+            N_(
+                "Er kommunen uenig med deg, sender den klagen videre til: %(governor)s. Du trenger ikke klage på nytt."
+            ),
+            governor=situation.municipality.county_governor,
+        )
+
+
+def not_here(situation: Situation) -> Iterator[str]:
+    """How to stay anonymous, where the municipality takes that: not here, where everybody is logged in."""
+    yield from governor_decides(situation)
+    place = situation.municipality
+    if not place.service_complaint.anonymous:
+        return
+    text = situation.language.text
+    yield text(N_("Her er du logget inn, så klagen får navnet ditt."))
+    if place.office.phone:
+        yield text(N_("Vil du være anonym, kan du ringe %(phone)s."), phone=place.office.phone)
+    where = ", ".join(place.paper_address)
+    yield text(N_("Du kan også skrive på papir uten navn, og sende det til: %(address)s."), address=where)
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
+    yield from governor_decides(situation)
+    yield from own_way(situation)

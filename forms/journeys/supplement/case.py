@@ -1,0 +1,46 @@
+"""To which case something is sent."""
+
+from collections.abc import Iterator
+
+from forms.blocks import concerned
+from forms.blocks.earlier_case import EarlierCase, EarlierCaseForm, when_unlisted
+from forms.fields.longtext import LongText
+from forms.language import N_
+from forms.marks import NO_AUTHORIZATION
+from forms.naming import MESSAGE, SUPPLEMENT
+from forms.situation import SentCase, Situation
+
+
+def takes_more(case: SentCase) -> bool:
+    """What only adds to another case, or takes it back, has nothing added to itself."""
+    return case.naming not in {SUPPLEMENT, MESSAGE}
+
+
+class CaseForm(EarlierCaseForm):
+    earlier_case = EarlierCase(
+        N_("Hvilken sak gjelder det?"),
+        which=takes_more,
+        missing=N_("Velg hvilken sak det gjelder."),
+    )
+    earlier_case_text = LongText(
+        N_("Hvilken sak er det?"),
+        hint=N_(
+            "Skriv referansen eller saksnummeret hvis du har det. Skriv ellers hva saken gjelder, og når den ble sendt."
+        ),
+        missing=N_("Skriv hvilken sak det er."),
+        soft_limit=500,
+        when=when_unlisted(concerned.CASE),
+    )
+
+
+def told(situation: Situation) -> Iterator[str]:
+    """What the chosen case lacks, or that it is taken back."""
+    case = concerned.chosen(situation)
+    if case and case.withdrawn:
+        yield situation.language.text(
+            N_("Du har trukket denne saken. Du kan sende mer, men kontoret behandler den ikke videre.")
+        )
+    elif case and NO_AUTHORIZATION in case.marks:
+        yield situation.language.text(
+            N_("I denne saken mangler papiret som viser at du kan handle for en annen.")
+        )

@@ -1,0 +1,66 @@
+"""What is sent: papers, what was promised, or news in one's own words."""
+
+from forms.blocks import concerned
+from forms.fields.choices import Choices
+from forms.fields.files import Files
+from forms.fields.longtext import LongText
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+PAPERS, AUTHORIZATION, NEWS = "papers", "authorization", "news"
+NO_TRACES = N_("Se godt etter at papirene ikke viser adresse, skole eller fastlege. Ikke send originaler.")
+
+
+class EnclosedForm(StepForm):
+    supplement_kinds = Choices(
+        N_("Hva vil du sende?"),
+        hint=N_("Du kan velge flere."),
+        choices=(
+            (PAPERS, N_("Papirer eller bilder"), N_("For eksempel en uttalelse fra lege eller skole.")),
+            (
+                AUTHORIZATION,
+                N_("Fullmakt eller vergebevis"),
+                N_("Papiret som viser at du kan handle for en annen."),
+            ),
+            (NEWS, N_("Nye opplysninger"), N_("Noe som er endret, eller som kommunen ikke vet.")),
+        ),
+        missing=N_("Velg hva du vil sende."),
+    )
+    supplement_papers = Files(
+        N_("Papirene eller bildene"),
+        hint=N_("Et bilde tatt med telefonen er godt nok, hvis alt kan leses. Ikke send originaler."),
+        missing=N_("Legg ved minst én fil, eller fjern krysset for papirer og bilder."),
+        when=When("supplement_kinds", (PAPERS,)),
+    )
+    supplement_authorization = Files(
+        N_("Fullmakten eller vergebeviset"),
+        hint=N_("Et bilde tatt med telefonen er godt nok, hvis alt kan leses."),
+        missing=N_("Legg ved papiret, eller fjern krysset for fullmakt og vergebevis."),
+        most=5,
+        when=When("supplement_kinds", (AUTHORIZATION,)),
+    )
+    supplement_news = LongText(
+        N_("Hva er nytt?"),
+        missing=N_("Skriv hva som er nytt, eller fjern krysset for nye opplysninger."),
+        when=When("supplement_kinds", (NEWS,)),
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        if concerned.restricted(situation):
+            self.supplement_papers.description = NO_TRACES
+
+
+class MessageForm(StepForm):
+    supplement_message = LongText(
+        N_("Vil du skrive noe til kontoret?"),
+        hint=N_("For eksempel hva de bør se etter i det du sender."),
+        soft_limit=1000,
+    )
+
+
+def brings_authorization(situation: Situation) -> bool:
+    """The paper lies there; a branch no longer taken brings nothing."""
+    kinds = situation.answer("enclosed", "supplement_kinds") or ()
+    return AUTHORIZATION in kinds and bool(situation.files.get("supplement_authorization"))

@@ -1,0 +1,54 @@
+"""More to a case that was sent before: papers, what was promised, news."""
+
+from collections.abc import Iterator
+
+from forms.blocks import concerned
+from forms.blocks.about_case import WHO, case_about, case_notes
+from forms.journey import Journey, Note, Step
+from forms.journeys.supplement.case import CaseForm, takes_more, told
+from forms.journeys.supplement.enclosed import EnclosedForm, MessageForm, brings_authorization
+from forms.language import N_
+from forms.marks import AUTHORIZATION_CAME, MARKS, NO_AUTHORIZATION
+from forms.naming import SUPPLEMENT as NAMING
+from forms.situation import Situation
+from forms.ties import AUTHORIZATION_SENT, SUPPLEMENTED, Tie
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    brought = brings_authorization(situation)
+    yield from (note for note in case_notes(situation) if not (brought and note.mark == NO_AUTHORIZATION))
+    if brought:
+        text, case = situation.language.text, concerned.chosen(situation)
+        lacked = case is not None and NO_AUTHORIZATION in case.marks
+        said = N_("Den manglet i saken. Kontroller den.") if lacked else N_("Kontroller den.")
+        yield Note(text(MARKS[AUTHORIZATION_CAME]), text(said), AUTHORIZATION_CAME)
+
+
+def tie(situation: Situation) -> Tie | None:
+    case = concerned.chosen(situation)
+    if case is None:
+        return None
+    brought = (AUTHORIZATION_SENT,) if brings_authorization(situation) else ()
+    return Tie(case.reference, (SUPPLEMENTED, *brought))
+
+
+SUPPLEMENT = Journey(
+    "supplement",
+    N_("Ettersending til en sak"),
+    (
+        Step(concerned.STEP, N_("Hvilken sak det gjelder"), CaseForm, part=N_("Saken"), told=told),
+        *WHO,
+        Step("enclosed", N_("Det du sender"), EnclosedForm, part=N_("Det du sender")),
+        Step("message", N_("Beskjed til kontoret"), MessageForm),
+    ),
+    path="send-mer",
+    naming=NAMING,
+    lead=N_("For deg som vil sende papirer, fullmakt eller nye opplysninger til en sak du har sendt før."),
+    notes=notes,
+    looks_back=True,
+    follows=takes_more,
+    tie=tie,
+    sort="message",
+    about=case_about,
+    restricted=concerned.restricted,
+)

@@ -1,0 +1,91 @@
+"""How a municipality takes each kind of case. ``sentences`` are what its own page says of it, for the citizen."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from forms.localised import Line, Part, Sentences
+from forms.sort import Sort
+
+NotificationType = Literal[
+    "individual_plan", "coordinator", "child_coordinator", "follow_up_team", "rehabilitation"
+]
+
+
+class Applying(Part):
+    """How one applies there."""
+
+    paper_only_if_not_digital: bool = False
+    """Whether paper is for those who cannot apply digitally. The paper way is open everywhere all the same."""
+    sentences: Sentences = ()
+
+
+class ProxyPolicy(Part):
+    """What the municipality asks of somebody who acts for another. It never stops a form: what lacks is marked."""
+
+    require_written_authorization: bool
+    accept_relative_when_unable: bool = False
+    """Whether relatives may say yes for somebody who cannot."""
+    relative_may_describe: bool = False
+    """Whether a relative may tell of the need without a written authorization."""
+    sentences: Sentences = ()
+
+
+class Notification(Part):
+    """What others may tell the office of."""
+
+    types: list[NotificationType] = Field(min_length=1)
+    copy_to: Line | None = None
+    """The unit that gets a copy."""
+    sentences: Sentences = ()
+
+
+class Appeal(Part):
+    """Complaints on an answer."""
+
+    send_to: Literal["office", "answering_department"]
+    ask_understood: bool
+    """Whether it is asked first if the answer was understood."""
+    help_to_write: list[Line]
+    """Names of helpers."""
+    sentences: Sentences = ()
+
+
+class ServiceComplaint(Part):
+    """Complaints on how help is given."""
+
+    send_to: list[Literal["municipality", "coordinator"]] = Field(min_length=1)
+    anonymous: bool
+    sentences: Sentences = ()
+
+
+class NextSteps(Part):
+    """What happens after something was sent, by what was sent."""
+
+    application: Sentences = Field(min_length=1)
+    notification: Sentences = Field(min_length=1)
+    appeal: Sentences = Field(min_length=1)
+    service_complaint: Sentences = Field(min_length=1)
+    declaration: Sentences = Field(min_length=1)
+    revocation: Sentences = Field(min_length=1)
+    message: Sentences = Field(min_length=1)
+
+    def after(self, sent: Sort) -> Sentences:
+        """An application for services goes the way of every application."""
+        found: Sentences = getattr(self, "application" if sent == "services" else sent)
+        return found
+
+
+class Privacy(Part):
+    """How the answers are used, and where to read or ask more."""
+
+    sentences: Sentences = Field(min_length=1)
+    page: Annotated[str, Field(pattern=r"^https://")] | None = None
+    officer: Line | None = None
+
+
+class Stale(Part):
+    """A key of the municipality's data that comes from an old source."""
+
+    key: Line
+    reason: Line

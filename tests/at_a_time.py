@@ -1,0 +1,68 @@
+"""The whole application over HTTP in the test's own process, where the test says what time it is."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import httpx
+
+from docgen.contract import PDF
+from docgen.make import make_pdf
+from docgen.seal import SealingKey
+from docgen.sealing_key import make_once
+from forms.language import OSLO
+from tests import behind
+from tests.documents import pdf_words
+from tests.draft import Draft, begin
+from tests.guest import Guest
+from tests.running_site import Site
+from wizard.app import create_app
+from wizard.cases.handing_over import CaseStore
+from wizard.migrate import migrate
+
+
+class SiteAt(Site):
+    """A site with a clock of its own. Nobody hands over: the test makes the documents when it wants them."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, f"sqlite:///{folder / 'site.sqlite'}")
+        self.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
+
+    def __enter__(self) -> Self:
+        migrate(self.database_url)
+        self.app = create_app(self.settings(), enqueue=lambda _db, _case: None)
+        self.app.extensions["tools"] = replace(self.app.extensions["tools"], clock=lambda: self.now)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for guest in self.guests:
+            guest.http.close()
+        self.app.extensions["tools"].store.close()
+
+    def visitor(self, person: str | None = None, municipality: str = "larvik") -> Guest:
+        guest = Guest(self.url, municipality, person, httpx.WSGITransport(app=self.app))
+        self.guests.append(guest)
+        return guest
+
+    def begin(self, person: str, journey: str, municipality: str = "larvik") -> Draft:
+        """A new draft, on the day it is now."""
+        draft = begin(self.visitor(person, municipality), journey)
+        draft.today = self.now.astimezone(OSLO).date()
+        return draft
+
+    def later(self, draft: Draft, at: datetime) -> None:
+        """Time goes by, longer than a log-in lasts: the draft's owner comes back."""
+        self.now = at
+        draft.guest.log_in(draft.guest.invented.key)
+
+    def made_pdf(self, draft: Draft) -> str:
+        """The words of the sealed PDF as its owner downloads it, without white space."""
+        key_file = self.folder / "seal.p12"
+        make_once(key_file, b"x")
+        made = make_pdf(behind.frozen(self, draft), SealingKey.load(key_file, b"x"))
+        with self.tools() as tools:
+            CaseStore(tools).keep_document(draft.id, PDF, made)
+        answer = draft.guest.get(f"{draft.path}/dokument/pdf")
+        assert answer.content == made
+        return pdf_words(answer.content)

@@ -1,0 +1,92 @@
+"""A complaint that came in as another kind: the office sends it on, and its writer sees where it is."""
+
+from datetime import datetime
+
+import pytest
+
+from forms.language import OSLO
+from forms.tracks import TRACKS, tracks_from
+from tests import behind
+from tests.at_a_time import SiteAt
+from tests.draft import Draft, told
+from tests.guest import Guest
+from wizard.models import CaseEvent
+
+KEPT = "Du trenger ikke sende den på nytt. Dagen den kom hit første gang, teller for fristen."
+
+
+@pytest.fixture
+def sent(site_at: SiteAt) -> Draft:
+    site_at.now = datetime(2026, 11, 20, 12, tzinfo=OSLO)
+    draft = site_at.begin("jevn", "appeal").complete(told("appeal"))
+    assert draft.send().status_code == 303
+    return draft
+
+
+def at_office(draft: Draft) -> str:
+    return draft.path.replace("/sak/", "/kontor/sak/")
+
+
+def send_on(staff: Guest, draft: Draft, track: str) -> int:
+    answer = staff.post(f"{at_office(draft)}/send-videre", {"track": track}, page=at_office(draft))
+    return answer.status_code
+
+
+def details(site: SiteAt, draft: Draft) -> list[str]:
+    with site.tools() as tools, tools.store.read() as db:
+        found = db.query(CaseEvent).filter_by(case_id=draft.id, kind="routed").order_by(CaseEvent.id)
+        return [event.detail for event in found]
+
+
+@pytest.mark.parametrize("track", tracks_from("appeal"))
+def test_the_writer_reads_where_it_went_and_that_its_day_is_kept(
+    site_at: SiteAt, sent: Draft, track: str
+) -> None:
+    assert TRACKS[track].to in site_at.visitor("lun").get(at_office(sent)).text
+    assert send_on(site_at.visitor("lun"), sent, track) == 303
+    assert details(site_at, sent) == [track]
+    where = TRACKS[track].told % {"governor": "Statsforvalteren i Vestfold og Telemark"}
+    for page in (sent.guest.get(sent.path).text, sent.guest.get("/larvik/mine-saker").text):
+        assert where in page
+        assert KEPT in page
+    assert f">Sendt videre: {TRACKS[track].to}</span>" in site_at.visitor("lun").get("/larvik/kontor/").text
+    assert "20. november 2026 kl. 12.00" in sent.receipt()
+
+
+def test_sent_twice_to_the_same_place_it_went_there_once(site_at: SiteAt, sent: Draft) -> None:
+    for track in ("nav", "nav", "department", "nav"):
+        assert send_on(site_at.visitor("lun"), sent, track) == 303
+    assert details(site_at, sent) == ["nav", "department", "nav"]
+
+
+def test_a_place_that_is_none_changes_nothing(site_at: SiteAt, sent: Draft) -> None:
+    lun = site_at.visitor("lun")
+    with site_at.unchanged():
+        assert send_on(lun, sent, "appeal") == 400, "it is one already"
+        assert send_on(lun, sent, "moon") == 400
+        assert send_on(lun, sent, "") == 303
+
+
+def test_an_application_is_sent_on_nowhere(site_at: SiteAt) -> None:
+    draft = site_at.begin("jevn", "coordination").complete(told())
+    assert draft.send().status_code == 303
+    assert "send-videre" not in site_at.visitor("lun").get(at_office(draft)).text
+    lun = site_at.visitor("lun")
+    with site_at.unchanged():
+        assert send_on(lun, draft, "nav") == 400
+
+
+def test_whoever_does_not_have_it_in_hand_is_told_who_does(site_at: SiteAt, sent: Draft) -> None:
+    lun = site_at.visitor("lun")
+    assert lun.post(f"{at_office(sent)}/tatt-i-hand", page=at_office(sent)).status_code == 303
+    assert send_on(site_at.visitor("mild"), sent, "nav") == 409
+    assert details(site_at, sent) == []
+    assert send_on(lun, sent, "nav") == 303
+
+
+def test_a_service_complaint_can_become_an_appeal(site_at: SiteAt) -> None:
+    draft = site_at.begin("vennlig", "service_complaint").complete(told("service_complaint"))
+    assert draft.send().status_code == 303
+    assert send_on(site_at.visitor("lun"), draft, "appeal") == 303
+    assert "Kontoret behandler det du sendte, som en klage på et svar." in draft.guest.get(draft.path).text
+    assert "routed" in behind.events(site_at, draft)

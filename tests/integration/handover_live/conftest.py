@@ -1,0 +1,18 @@
+"""The application with all its parts, for cases that are followed to the words of their documents."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.running_site import Site
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Wizard, worker and docgen: every case gets its files."""
+    folder: Path = tmp_path_factory.mktemp("whole")
+    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
+        site.start_docgen()
+        site.start_worker()
+        yield site

@@ -1,0 +1,117 @@
+"""The deadline as the answers give it, and what is known of it at the moment the complaint comes."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from forms.law.timeliness import end_of
+from tests.unit.forms.appeal.appealing import appealed, deadline, last_day, marks, on, slugs, told_at
+
+LAST = date(2026, 12, 28)
+IN_TIME = end_of(LAST) - timedelta(seconds=30)
+
+
+def test_it_is_counted_from_the_day_the_answer_came() -> None:
+    assert last_day(appealed()) == LAST
+    assert deadline(appealed()).basis == "received"
+
+
+def test_who_understood_later_has_until_four_weeks_after_that() -> None:
+    walk = appealed(on(date(2027, 1, 20)), knew_later="yes", knew_enough_date="2027-01-05")
+    assert last_day(walk) == date(2027, 2, 2)
+    assert "late" not in slugs(walk)
+
+
+def test_a_later_understanding_that_was_taken_back_does_not_count() -> None:
+    walk = appealed(knew_later="yes", knew_enough_date="2026-12-01")
+    answers = walk.situation.answers
+    dates = {**answers["dates"], "knew_later": "no"}
+    changed = type(walk)(walk.journey, walk.situation.with_answers({**answers, "dates": dates}))
+    assert last_day(changed) == LAST
+
+
+def test_an_unknown_day_is_counted_from_the_answer_s_own() -> None:
+    walk = appealed(received_known="no")
+    assert deadline(walk).earliest
+    assert last_day(walk) == date(2026, 12, 22)
+
+
+def test_asking_for_reasons_stops_it_until_they_come() -> None:
+    asked = {"reasons_given": "no", "reasons_asked": "yes", "reasons_asked_date": "2026-12-01"}
+    waiting = appealed(**asked, reasons_received="no")
+    assert deadline(waiting).basis == "interrupted"
+    assert deadline(waiting).count is None
+    came = appealed(
+        on(date(2026, 12, 20)), **asked, reasons_received="yes", reasons_received_date="2026-12-15"
+    )
+    assert deadline(came).basis == "reasons"
+    assert last_day(came) == date(2027, 1, 12)
+
+
+def test_nav_has_its_own_and_of_barnevernet_nothing_is_said() -> None:
+    assert last_day(appealed(decision_maker="nav")) == date(2026, 12, 18)
+    walk = appealed(decision_maker="child_welfare")
+    assert walk.journey.deadline(walk.now) is None
+
+
+def test_where_no_answer_came_none_runs() -> None:
+    walk = appealed(appeal_kind="no_answer")
+    assert walk.journey.deadline(walk.now) is None
+    assert "dates" not in slugs(walk)
+    assert "waiting" in slugs(walk)
+
+
+@pytest.mark.parametrize(
+    ("at", "label", "mark"),
+    [
+        (IN_TIME, "Kom i tide", None),
+        (end_of(LAST), "Kom fram", "late"),
+        (end_of(LAST) + timedelta(seconds=1), "Kom fram", "late"),
+    ],
+)
+def test_the_last_day_counts_to_its_end(at: datetime, label: str, mark: str | None) -> None:
+    walk = appealed()
+    assert label in told_at(walk, at)
+    assert ("late" in marks(walk, at)) is (mark == "late")
+
+
+def test_how_late_it_came_is_told_in_days() -> None:
+    walk = appealed()
+    assert told_at(walk, end_of(LAST))["Kom fram"] == "Dagen etter siste dag."
+    assert told_at(walk, end_of(LAST) + timedelta(days=8))["Kom fram"] == "9 dager etter siste dag."
+    assert "Statsforvalteren, avgjør om" in told_at(walk, end_of(LAST))["Om fristen"]
+
+
+def test_a_year_is_counted_from_the_answer_and_has_no_words() -> None:
+    walk = appealed()
+    assert "over_a_year" not in marks(walk, datetime(2027, 11, 24, 22, 59, tzinfo=UTC))
+    after = datetime(2027, 11, 24, 23, 0, tzinfo=UTC)
+    assert "over_a_year" in marks(walk, after)
+    assert not any("år" in value.split() for value in told_at(walk, after).values())
+
+
+def test_the_day_alone_brings_the_late_page_about_and_nobody_is_stopped_by_it() -> None:
+    walk = appealed()
+    later = type(walk)(walk.journey, on(date(2026, 12, 29)).with_answers(walk.situation.answers))
+    assert "late" in slugs(later)
+    assert later.unsound() == ()
+    first = later.first_unanswered()
+    assert first
+    assert first.slug == "late"
+    assert "late" not in [step.slug for step in later.told]
+
+
+def test_on_the_last_day_itself_nothing_is_late() -> None:
+    assert "late" not in slugs(appealed(on(LAST)))
+
+
+def test_more_time_is_asked_for_before_it_has_run_out() -> None:
+    assert "ask_extension" in names(appealed(), "more")
+    late = appealed(on(date(2026, 12, 29)))
+    assert "late" in slugs(late)
+    assert "ask_extension" not in names(late, "more")
+
+
+def names(walk: object, slug: str) -> set[str]:
+    step = walk.step(slug)  # type: ignore[attr-defined]  # a walk
+    return {question.name for question in walk.form(step).questions()}  # type: ignore[attr-defined]  # a walk

@@ -1,0 +1,100 @@
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forms.blocks.circumstances import BORN, EXPECTED
+from forms.blocks.submitter import ROLES
+from forms.document import content
+from forms.municipality import municipality
+from forms.signing import SignForm
+from forms.situation import Situation
+from tests.unit.forms.appeal.appealing import APPEAL, DEPARTMENT, on
+from tests.unit.forms.branches import any_walk, asked, assert_whole, branches, declared
+from tests.unit.forms.invented import HERE, STILLE
+
+FIELDS = set(
+    """
+    appeal_kind understood_decision decision_maker decision_date received_date received_channel case_reference
+    what_about change_wanted reasons late_reason ask_extension ask_reasons ask_suspension help_with_appeal
+    attachments more_later rep_name rep_phone rep_relation rep_authority rep_document other_parent copy_to
+    municipality_id submitter_role staff_assistance address_protected safe_contact preferred_language
+    interpreter_needed accommodation subject_given_name subject_family_name subject_national_id subject_no_id
+    subject_birth_date due_date subject_address subject_phone subject_email subject_knows subject_view capacity_note
+    info_read declaration sign_method
+    """.split()  # noqa: SIM905 -- a word a name reads best
+)
+"""The catalogue's keys of the common blocks and the appeal; ``late`` is counted, not asked."""
+KRISTIANSAND = Situation(municipality("kristiansand"), STILLE, date(2026, 12, 1), synthetic=True)
+DAYS: dict[str, Sequence[str]] = {
+    "decision_date": ("2026-11-24",),
+    "received_date": ("2026-11-27",),
+    "knew_later": ("no",),
+    "reasons_given": ("yes",),
+}
+WHO: dict[str, Sequence[str]] = {
+    "submitter_role": tuple(role[0] for role in ROLES),
+    "staff_assistance": ("yes",),
+    "address_protected": ("no", "yes"),
+    "subject_no_id": (*BORN, EXPECTED),
+}
+KINDS = [option.value for one in declared(APPEAL) if one.name == "appeal_kind" for option in one.choices]  # type: ignore[attr-defined]  # it is a choice
+WHAT: dict[str, Sequence[str]] = {
+    "appeal_kind": KINDS,
+    "decision_maker": ("office", "department", "nav", "child_welfare", "unsure"),
+    "received_known": ("yes", "no"),
+}
+"""Who it is and what it is about do not steer each other, so they are walked apart."""
+
+
+def test_every_key_of_the_catalogue_is_asked_by_its_own_name() -> None:
+    assert {one.name for one in [*declared(APPEAL), *SignForm(HERE)]} >= FIELDS
+
+
+@pytest.mark.parametrize("today", [date(2026, 12, 1), date(2027, 12, 1)], ids=["in time", "late"])
+def test_every_branch_ends_in_a_letter_with_all_that_was_asked(today: date) -> None:
+    seen, steps = set(), set()
+    here = on(today, KRISTIANSAND)
+    for walk in (*branches(APPEAL, here, WHO | DAYS), *branches(APPEAL, here, WHAT | DAYS)):
+        assert_whole(walk)
+        assert next(iter(walk.journey.points(walk.now))).startswith("Jeg klager på svaret fra: ")
+        names = {one.name for one in asked(walk)}
+        assert names & {"subject_address", "safe_contact"}
+        assert not {"subject_address", "rep_address"} & names or "safe_contact" not in names
+        seen |= names
+        steps |= {step.slug for step in walk.path}
+    late = {"late"} if today.year == 2026 else set()
+    assert {step.slug for step in APPEAL.steps} - steps == late
+    unseen = {"late_reason", "late_reason_text"} if late else {"ask_extension", "ask_extension_until"}
+    of_other_answers = {"subject_age", "subject_of_age", "other_parent_why", "due_date"}
+    assert {one.name for one in declared(APPEAL)} - seen - of_other_answers <= unseen | OPENED
+
+
+OPENED = {
+    "subject_birth_date", "preferred_language_other", "safe_contact_person", "safe_contact_phone",
+    "safe_contact_when", "capacity_note_text", "rep_relation_text", "rep_document", "rep_document_when", "rep_address",
+    "reasons_asked",
+    "knew_enough_date", "reasons_asked_date", "reasons_received", "reasons_received_date",
+}  # fmt: skip
+"""Questions that another answer of their own step opens: the walks by chance open them."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_is_chosen_the_complaint_comes_to_its_end(data: st.DataObject) -> None:
+    place = data.draw(st.sampled_from([DEPARTMENT, municipality("larvik"), municipality("kristiansand")]))
+    today = data.draw(st.dates(date(2026, 12, 1), date(2028, 2, 1)))
+    situation = Situation(place, STILLE, today, synthetic=True)
+    walk = any_walk(
+        data,
+        APPEAL,
+        situation,
+        staff_assistance="yes",
+        decision_date="2026-11-24",
+        received_date="2026-11-27",
+    )
+    assert assert_whole(walk).sha256() == content(walk, "V-1").sha256()
+    assert all(walk.journey.points(walk.now))
+    assert all(walk.journey.afterwards(walk.now))

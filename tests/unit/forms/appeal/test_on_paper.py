@@ -1,0 +1,39 @@
+"""On paper nothing is counted and no next page comes: what the pages tell stands in the form itself."""
+
+import pytest
+
+from forms.blank import blank
+from forms.journeys.registry import journey
+from forms.language import Language
+from forms.municipality import municipality
+from tests.unit.forms.service_complaint.test_every_branch import OPEN_PLACE
+
+
+def printed(slug: str, place: str) -> str:
+    return blank(journey(slug), municipality(place), Language()).model_dump_json()
+
+
+def test_how_long_one_has_to_complain() -> None:
+    assert "Du har fire uker på deg til å klage" in printed("appeal", "larvik")
+
+
+def test_whom_to_ask_where_the_municipality_asks_if_it_was_understood() -> None:
+    assert "spørre saksbehandleren som har skrevet under" in printed("appeal", "kristiansand")
+    assert "Forstår du svaret du fikk?" not in printed("appeal", "larvik")
+
+
+@pytest.mark.parametrize(("place", "told"), [("namsos", True), ("larvik", False)])
+def test_that_it_goes_to_the_department_that_answered(place: str, told: bool) -> None:  # noqa: FBT001 -- pytest gives it by name
+    assert ("Klagen blir sendt til den avdelingen som svarte." in printed("appeal", place)) is told
+
+
+def test_whom_else_to_tell_of_grave_harm() -> None:
+    assert "Da kan du også melde fra direkte til: Statsforvalteren i Trøndelag" in printed(
+        "service_complaint", "namsos"
+    )
+
+
+def test_whoever_wants_to_be_anonymous_can_be_so_on_paper() -> None:
+    language, complaint = Language(), journey("service_complaint")
+    assert "Vil du være anonym?" in blank(complaint, OPEN_PLACE, language).model_dump_json()
+    assert "Vil du være anonym?" not in blank(complaint, municipality("larvik"), language).model_dump_json()

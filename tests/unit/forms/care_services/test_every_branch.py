@@ -1,0 +1,61 @@
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
+from forms.blocks.submitter import ROLES
+from forms.document import content
+from forms.fields.choices import Choices
+from forms.municipality import municipalities
+from forms.question import Question
+from tests.unit.forms.care_services.walking import ADULT, CARE_SERVICES, CHILD, FIFTEEN, at, names, walked
+from tests.unit.forms.filling import walk_through
+from tests.unit.forms.whole import assert_whole
+
+PLACES = ("subject_address", "rep_address", "gp", "living", "living_text", "coordinator_wish_workplace")
+
+
+def branches() -> list[tuple[str, str, str, str]]:
+    roles = [role[0] for role in ROLES]
+    every = itertools.product(roles, ("no", "yes"), (*BORN, EXPECTED), (ADULT, CHILD, FIFTEEN))
+    return [
+        (role, protected, kind, number)
+        for role, protected, kind, number in every
+        if (kind != EXPECTED or role in MAY_EXPECT_CHILD)
+        and (number == ADULT or kind == "has_number")
+        and (role != "self" or (kind == "has_number" and number == ADULT))
+    ]
+
+
+def test_every_branch_in_every_municipality_ends_in_content_with_all_that_was_asked() -> None:
+    for place in municipalities():
+        for role, protected, kind, number in branches():
+            walk = walked(
+                place,
+                submitter_role=role,
+                staff_assistance="yes",
+                address_protected=protected,
+                subject_no_id=kind,
+                subject_national_id=number,
+                services_wanted="home_nursing other",
+            )
+            assert_whole(walk, content(walk, "V-1"))
+            assert not (protected == "yes" and names(walk) & set(PLACES))
+            assert names(walk) & {"subject_address", "safe_contact"}
+            assert "request_types" in names(walk)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
+    def pick(question: Question, values: list[str]) -> str:
+        if question.name == "staff_assistance":
+            return "yes"
+        if isinstance(question, Choices):
+            return " ".join(data.draw(st.lists(st.sampled_from(values), min_size=1, unique=True)))
+        return data.draw(st.sampled_from(values)) if len(values) > 1 else values[0]
+
+    place = data.draw(st.sampled_from(sorted(municipalities())))
+    walk = walk_through(CARE_SERVICES, at(place), pick)
+    assert_whole(walk, content(walk, "V-1"))

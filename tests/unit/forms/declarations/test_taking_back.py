@@ -1,0 +1,122 @@
+"""Revocation and withdrawal: which, how much, from when, and never why."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from forms.document import content
+from forms.journey import Journey, Walk
+from forms.journeys.registry import samples
+from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
+from tests.unit.forms.declarations.walking import (
+    FIFTEEN,
+    REVOCATION,
+    SENDER,
+    SENT,
+    WITHDRAWAL,
+    asked,
+    facts,
+    offered,
+    slugs,
+    walked,
+)
+from tests.unit.forms.invented import HERE
+from tests.unit.forms.test_texts import texts_of
+
+AT = datetime(2026, 12, 1, 11, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("journey", "step", "question", "own"),
+    [
+        (REVOCATION, "revocation", "poa_reference", {"V-2222-2222"}),
+        (WITHDRAWAL, "withdrawal", "consent_reference", {"V-3333-3333", "V-4444-4444"}),
+    ],
+)
+def test_ones_own_are_offered_and_others_are_told_of(
+    journey: Journey, step: str, question: str, own: set[str]
+) -> None:
+    assert offered(walked(journey, SENDER), step, question) == own | {"unlisted"}
+    assert offered(walked(journey, HERE), step, question) == {"unlisted"}
+
+
+@pytest.mark.parametrize("journey", [REVOCATION, WITHDRAWAL], ids=lambda one: one.slug)
+def test_nobody_is_asked_why(journey: Journey) -> None:
+    for step in journey.steps:
+        for question in step.form(SENDER):
+            assert not any(text.startswith("Hvorfor") for text in texts_of(question))
+
+
+def test_a_revocation_says_when_it_came_in_unless_it_is_for_later() -> None:
+    now, later = walked(REVOCATION, SENDER), walked(REVOCATION, SENDER, revoke_from="later")
+    assert now.received(AT)[0] == ("Fullmakten er trukket fra", "1. desember 2026 kl. 12.03", "")
+    assert later.received(AT)[0].value == "2. desember 2026"
+    assert facts(content(later, "V-1"))["Trukket fra"] == "2. desember 2026"
+
+
+def test_a_revocation_is_seen_in_the_offices_list() -> None:
+    walk = walked(REVOCATION, SENDER, tell_proxy="no")
+    assert walk.marks == ("revoked",)
+    told = facts(content(walk, "V-1"))
+    assert told["Fullmakt trukket"] == "V-2222-2222"
+    assert told["Si fra til fullmektigen"] == "Nei"
+    assert "Kommunen gjør det ikke." in " ".join(REVOCATION.afterwards(walk.now))
+
+
+def test_what_was_done_before_stands_in_the_document_too() -> None:
+    made = content(walked(REVOCATION, SENDER), "V-1").model_dump_json()
+    assert "står ved lag" in made
+    shared = content(walked(WITHDRAWAL, SENDER), "V-1").model_dump_json()
+    assert "kan ikke kalles tilbake" in shared
+
+
+@pytest.mark.parametrize(
+    ("journey", "wanted", "tie"),
+    [
+        (REVOCATION, {}, Tie("V-2222-2222", when_sent=(WITHDRAWN,))),
+        (REVOCATION, {"revoke_from": "later"}, Tie("V-2222-2222")),
+        (REVOCATION, {"poa_reference": "unlisted"}, None),
+        (WITHDRAWAL, {}, Tie("V-3333-3333", when_sent=(WITHDRAWN,))),
+        (WITHDRAWAL, {"withdraw_extent": "part"}, Tie("V-3333-3333", when_sent=(PARTLY_WITHDRAWN,))),
+        (WITHDRAWAL, {"from_when": "later"}, Tie("V-3333-3333")),
+        (WITHDRAWAL, {"consent_reference": "V-3333-3333 V-4444-4444"}, None),
+        (WITHDRAWAL, {"consent_reference": "unlisted"}, None),
+    ],
+)
+def test_the_earlier_case_hears_of_it(journey: Journey, wanted: dict[str, str], tie: Tie | None) -> None:
+    walk = walked(journey, SENDER, **wanted)
+    assert journey.tie(walk.now) == tie
+
+
+@pytest.mark.parametrize("journey", [REVOCATION, WITHDRAWAL], ids=lambda one: one.slug)
+def test_what_was_taken_back_cannot_be_taken_back_once_more(journey: Journey) -> None:
+    walk = walked(journey, SENDER)
+    before = replace(walk.situation, sent=tuple(replace(case, withdrawn=True) for case in SENT))
+    again = Walk(journey, before)
+    assert [step.slug for step in again.unsound()] == [journey.steps[0].slug]
+
+
+def test_a_withdrawal_tells_which_and_how_much() -> None:
+    wanted = {"consent_reference": "V-4444-4444 unlisted", "withdraw_extent": "part"}
+    told = facts(content(walked(WITHDRAWAL, SENDER, **wanted), "V-1"))
+    assert told["Samtykke trukket"] == "V-4444-4444; Svar på consent_description"
+    assert told["Hvor mye"] == "En del, se hvilken under."
+    assert walked(WITHDRAWAL, SENDER).marks == ("consent_withdrawn",)
+
+
+def test_staff_who_write_down_what_was_said_tell_how_and_to_whom() -> None:
+    staff: dict[str, Any] = {"submitter_role": "staff_assisting", "staff_assistance": "yes"}
+    assert {"oral_or_written", "receiver"} <= asked(walked(WITHDRAWAL, SENDER, **staff))
+    assert not {"oral_or_written", "receiver"} & asked(walked(WITHDRAWAL, SENDER))
+
+
+def test_a_parent_takes_back_a_childs_consent() -> None:
+    walk = walked(WITHDRAWAL, SENDER, submitter_role="parent", subject_national_id=FIFTEEN)
+    assert slugs(walk) == ["withdrawal", "role", "subject"]
+    mother = samples("consent_withdrawal")[1]
+    child = Walk(WITHDRAWAL, replace(HERE, submitter=mother.submitter, answers=mother.answers))
+    assert facts(content(child, "V-1"))["Gjelder"] == "Rask Elveblest"
+    assert WITHDRAWAL.about(child.now) == "For Rask"
+    assert WITHDRAWAL.about(walked(WITHDRAWAL, SENDER).now) == "For deg"

@@ -1,0 +1,145 @@
+"""Each word that people search with leads where it should, however it is typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms.guide.folding import LONGEST, folded, spellings
+from forms.guide.nodes import End
+from forms.guide.search import index, meant, search
+from forms.guide.tree import node
+from forms.municipality import municipality
+from tests.unit.forms.guide.agreed import WORDS
+
+ASKED = {
+    "IP": "coordination",
+    "individuell plan": "coordination",
+    "ansvarsgruppe": "coordination",
+    "koordinering": "coordination",
+    "koordinator": "coordination",
+    "barnekoordinator": "coordination",
+    "kontaktperson": "coordination",
+    "samordning": "coordination",
+    "rehabilitering": "coordination",
+    "habilitering": "coordination",
+    "klage": "appeal",
+    "fylkesmannen": "appeal",
+    "samtykkekompetanse": "consent",
+    "fullmakt": "power_of_attorney",
+    "verge": "power_of_attorney",
+    "samtykke": "consent",
+    "ettersending": "supplement",
+    "melding": "notification",
+    "meldeskjema": "notification",
+    "oppfølgingsteam": "notification",
+    "BPA": "care_services",
+    "avlastning": "care_services",
+    "støttekontakt": "care_services",
+    "omsorgsstønad": "care_services",
+    "hjemmesykepleie": "care_services",
+    "heimesjukepleie": "care_services",
+    "samtykkje": "consent",
+    "home nursing": "care_services",
+    "appeal a refusal": "appeal",
+    "power of attorney": "power_of_attorney",
+    "trekke fullmakten": "power_of_attorney_revocation",
+    "jeg vil trekke samtykket mitt": "consent_withdrawal",
+    "trekke søknaden": "withdrawal",
+    "jeg vil klage på et vedtak": "appeal",
+    "klage på hjelpen": "service_complaint",
+    "hvordan får jeg støttekontakt?": "care_services",
+    "søknad om avlastning": "care_services",
+    "váidda": "appeal",
+    "fápmudus": "power_of_attorney",
+}
+"""What somebody types, and the journey that must stand first."""
+PAGES = {
+    "fylkesmannen": "43",
+    "samtykkekompetanse": "29",
+    "legevakt": "11",
+    "NAV": "81",
+    "PPT": "82",
+    "ombudet": "47",
+    "datatilsynet": "45",
+    "pasientskadeerstatning": "46",
+}
+TYPED_WRONG = {
+    "kordinator": "coordination",
+    "koordinatro": "coordination",
+    "koordinatoor": "coordination",
+    "kordinatoren": "coordination",
+    "ansvarsgrupe": "coordination",
+    "fulmakt": "power_of_attorney",
+    "samtyke": "consent",
+    "stottekontakt": "care_services",
+    "stoettekontakt": "care_services",
+    "STØTTEKONTAKT": "care_services",
+    "hjemesykepleie": "care_services",
+    "oppfolgingsteam": "notification",
+    "vaidda": "appeal",
+    "ettersendig": "supplement",
+}
+
+
+def test_what_is_searched_for_is_there() -> None:
+    assert index().journeys.keys() == WORDS.keys()
+    assert all(isinstance(node(page), End) for page in index().pages)
+
+
+@pytest.mark.parametrize(("text", "slug"), (ASKED | TYPED_WRONG).items())
+def test_the_word_finds_its_journey_first(text: str, slug: str) -> None:
+    assert meant(text)[0][0] == slug
+
+
+@pytest.mark.parametrize(("text", "page"), PAGES.items())
+def test_the_word_finds_its_page_first(text: str, page: str) -> None:
+    assert meant(text)[1][0] == page
+
+
+@pytest.mark.parametrize("slug", WORDS)
+def test_every_word_of_the_file_finds_its_journey(slug: str) -> None:
+    lost = [keyword for keyword in index().journeys[slug] if slug not in meant(" ".join(keyword))[0]]
+    assert lost == []
+
+
+@pytest.mark.parametrize("page", index().pages)
+def test_every_word_of_the_file_finds_its_page(page: str) -> None:
+    lost = [keyword for keyword in index().pages[page] if page not in meant(" ".join(keyword))[1]]
+    assert lost == []
+
+
+@pytest.mark.parametrize("slug", WORDS)
+def test_a_letter_left_out_of_a_long_word_is_forgiven(slug: str) -> None:
+    long = {
+        word for keyword in index().journeys[slug] if len(keyword) == 1 for word in keyword if len(word) > 7
+    }
+    for word in long:
+        for place in range(1, len(word), 3):
+            typed = word[:place] + word[place + 1 :]
+            assert slug in meant(typed)[0], typed
+
+
+@pytest.mark.parametrize("text", ["", "   ", "xyzzy", "????", "\x00", "qq 12 ww", "🙂"])
+def test_what_means_nothing_finds_nothing(text: str) -> None:
+    assert meant(text) == ([], [])
+    assert search(text, municipality("larvik")).nothing
+
+
+def test_only_what_is_offered_is_found() -> None:
+    here = municipality("larvik")
+    assert [one.journey.slug for one in search("koordinator", here).journeys] == ["coordination"]
+    none = search("koordinator", here.model_copy(update={"journeys": []}))
+    assert none.journeys == ()
+
+
+def test_letters_are_compared_as_they_can_be_typed() -> None:
+    assert folded("Áile Ŋurra Čáhcešáddi Đievžu Ŧoal") == "aile nurra cahcesaddi dievzu toal"
+    assert folded("BLÅBÆRSYLTETØY") == "blabarsyltetoy"
+    assert "blabarsyltetoy" in spellings(folded("blaabaersyltetoey"))
+
+
+@given(st.text(max_size=2 * LONGEST))
+def test_nothing_that_is_typed_is_too_much(text: str) -> None:
+    journeys, pages = meant(text)
+    assert set(journeys) <= WORDS.keys()
+    assert len(pages) <= len(index().pages)

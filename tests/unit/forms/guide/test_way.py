@@ -1,0 +1,77 @@
+"""Every end makes sense in every municipality, in every language, also where little is offered."""
+
+from datetime import date
+
+import pytest
+
+from forms.guide.nodes import End
+from forms.guide.offer import offered
+from forms.guide.tree import ends, node
+from forms.guide.way import way
+from forms.language import Code, Language
+from forms.municipality import Municipality, municipalities
+from wizard.gallery import CODES, reading
+
+TODAY = date(2026, 12, 1)
+PLACES = list(municipalities().values())
+EVERYWHERE = pytest.mark.parametrize("place", PLACES, ids=lambda place: place.id)
+
+
+def end(id_: str) -> End:
+    found = node(id_)
+    assert isinstance(found, End)
+    return found
+
+
+def bare(place: Municipality) -> Municipality:
+    """The same, offering nothing on the web."""
+    return place.model_copy(update={"journeys": ["none-of-ours"]})
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("code", CODES)
+def test_every_end_is_filled_in_and_leads_on(place: Municipality, code: Code) -> None:
+    for one in ends():
+        for here in (place, bare(place)):
+            found = way(one, here, reading(code), TODAY)
+            assert found.journeys or found.doors or found.office or one.own_cases, one.id
+            assert not [text for text in (*found.says, found.title, found.deadline) if "%" in text]
+
+
+@EVERYWHERE
+def test_what_is_not_offered_becomes_the_office(place: Municipality) -> None:
+    for one in ends():
+        if one.journeys or one.anyway:
+            found = way(one, bare(place), Language(), TODAY)
+            assert (found.journeys, found.anyway, found.office) == ((), (), True)
+            assert place.office.name in found.says[-1]
+
+
+@EVERYWHERE
+def test_what_is_offered_is_led_to(place: Municipality) -> None:
+    for one in ends():
+        found = way(one, place, Language(), TODAY)
+        assert found.journeys == offered(place, one.journeys)
+        assert {each.journey.slug for each in found.journeys} <= set(place.journeys)
+
+
+def test_a_serious_incident_goes_to_whom_the_law_says_that_day() -> None:
+    def told(day: date) -> str:
+        return " ".join(way(end("44"), PLACES[0], Language(), day).says)
+
+    assert "Statens helsetilsyn" in told(date(2026, 6, 30))
+    assert "Statens helsetilsyn" not in told(date(2026, 7, 1))
+    assert "til Statsforvalteren og Statens undersøkelseskommisjon" in told(date(2026, 7, 1))
+
+
+def test_the_deadline_stands_in_the_laws_words() -> None:
+    assert way(end("40"), PLACES[0], Language(), TODAY).deadline.startswith("Du har fire uker")
+    assert "er den tre uker" in " ".join(way(end("48"), PLACES[0], Language(), TODAY).says)
+
+
+@EVERYWHERE
+def test_an_appeal_goes_where_this_municipality_wants_it(place: Municipality) -> None:
+    found = way(end("40"), place, Language(), TODAY)
+    if found.journeys:
+        answering = place.appeal.send_to == "answering_department"
+        assert found.goes_to == ("Avdelingen som ga deg svaret" if answering else place.office.name)

@@ -1,0 +1,63 @@
+"""Hospitals' notifications, copies, and what each municipality takes."""
+
+from dataclasses import replace
+
+from forms.document import content
+from forms.fields.choice import Choice
+from forms.municipality import municipalities
+from tests.unit.forms.notification.walking import at, names, offered, walked
+from tests.unit.forms.whole import facts, told
+
+
+def test_hospital_staff_are_told_where_theirs_goes_and_are_not_stopped() -> None:
+    walk = walked("namsos", notifier_type="specialist_health")
+    page = " ".join(told(walk, "notifier"))
+    assert "koordinerende enhet i helseforetaket" in page
+    assert "Du kan likevel sende denne meldingen." in page
+    assert walk.unsound() == ()
+    assert "Fra sykehus" in facts(content(walk, "V-1"))
+    assert "Fra sykehus" not in facts(content(walked("namsos"), "V-1"))
+
+
+def test_every_notifier_is_told_that_the_person_sees_who_notified() -> None:
+    for kind in ("municipal_health", "school", "relative"):
+        assert any(
+            "får vite at det er du" in text for text in told(walked("namsos", notifier_type=kind), "notifier")
+        )
+
+
+def test_a_relative_is_asked_for_no_job_but_what_they_are_for_the_person() -> None:
+    walk = walked("namsos", notifier_type="relative")
+    assert not {"notifier_title", "notifier_workplace"} & names(walk)
+    assert "notifier_relation" in names(walk)
+    assert "notifier_relation" not in names(walked("namsos"))
+
+
+def test_each_municipality_takes_its_own_types() -> None:
+    for place, data in municipalities().items():
+        child = {"subject_age_group": "under_12", "subject_consents": "yes_parents"}
+        walk = walked(place, **child)
+        assert offered(walk, "about", "notification_about") == set(data.notification.types)
+        assert "child_coordinator" not in offered(walked(place), "about", "notification_about")
+    assert "follow_up_team" in municipalities()["senja"].notification.types
+    assert "follow_up_team" not in municipalities()["larvik"].notification.types
+
+
+def test_namsos_sends_a_copy_to_brukerkontoret_without_asking() -> None:
+    walk = walked("namsos")
+    step = walk.step("reply")
+    assert step
+    copied = walk.form(step)["copy_to_unit"]
+    assert isinstance(copied, Choice)
+    assert copied.settled
+    assert (walk.rows(step)[0].label, walk.rows(step)[0].text) == ("Kopi til Brukerkontoret", "Ja")
+    assert "copy_to_unit" not in names(walked("larvik"))
+
+
+def test_a_coordinator_is_proposed_only_where_one_may_be_needed() -> None:
+    senja = at("senja")
+    types = senja.municipality.notification.model_copy(update={"types": ["rehabilitation", "follow_up_team"]})
+    here = replace(senja, municipality=senja.municipality.model_copy(update={"notification": types}))
+    for chosen in ("rehabilitation", "follow_up_team"):
+        walk = walked(here, notification_about=chosen)
+        assert ("proposed_coordinator" in names(walk)) is (chosen == "follow_up_team")

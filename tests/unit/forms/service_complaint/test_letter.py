@@ -1,0 +1,102 @@
+"""To whom a complaint on the help goes, and what it is besides."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from forms.document import content
+from forms.journey import Walk
+from tests.unit.forms.filling import first, walk_through
+from tests.unit.forms.service_complaint.test_every_branch import OPEN, SERVICE_COMPLAINT
+
+USUAL = {
+    "submitter_role": "self",
+    "address_protected": "no",
+    "anonymous": "no",
+    "harm": "no",
+    "also_rights": "no",
+}
+
+
+def complained(**wanted: str) -> Walk:
+    return walk_through(SERVICE_COMPLAINT, OPEN, first(USUAL | wanted))
+
+
+def told(walk: Walk, slug: str) -> str:
+    step = walk.step(slug)
+    assert step
+    return " ".join(step.told(walk.now))
+
+
+@pytest.mark.parametrize(
+    ("to", "conflict", "office"),
+    [
+        ("municipality", "no", "Tjenestekontoret"),
+        ("coordinator", "no", "Koordinator: Varm Nes"),
+        ("coordinator", "yes", "Tjenestekontoret"),
+    ],
+)
+def test_a_complaint_on_the_coordinator_goes_to_the_municipality(to: str, conflict: str, office: str) -> None:
+    walk = complained(send_to=to, conflict_with_coordinator=conflict, coordinator_name="Varm Nes")
+    assert content(walk, "V-1").letterhead.office == office
+
+
+@pytest.mark.parametrize(("answer", "marked"), [("yes", True), ("unsure", True), ("no", False)])
+def test_what_may_be_a_right_is_told_and_marked(answer: str, marked: bool) -> None:  # noqa: FBT001 -- as above
+    walk = complained(also_rights=answer)
+    assert ("also_rights" in walk.marks) is marked
+    assert ("Statsforvalteren" in told(walk, "recipient")) is marked
+    facts = [fact.value for fact in content(walk, "V-1").facts]
+    assert any("Statsforvalteren" in fact for fact in facts) is marked
+
+
+def test_grave_harm_has_a_way_of_its_own_and_this_one_stays_open() -> None:
+    walk = complained(harm="yes")
+    said = told(walk, "about")
+    for whom in ("Statsforvalteren i Vestfold og Telemark", "Ukom", "113"):
+        assert whom in said
+    assert "serious" in walk.marks
+    assert walk.unsound() == ()
+    before = replace(walk, situation=replace(walk.situation, today=date(2026, 6, 30)))
+    assert "helsetilsyn" in told(before, "about"), "until July 2026 they were told, by the law's own days"
+    assert told(complained(), "about") == ""
+
+
+def test_nobody_is_anonymous_who_is_logged_in_and_the_open_ways_are_told() -> None:
+    walk = complained()
+    step = walk.step("recipient")
+    assert step
+    form = step.form(walk.now, None, {"send_to": "municipality", "anonymous": "yes"})
+    assert not form.validate()
+    assert [fault.anchor for fault in form.faults()] == ["anonymous"]
+    said = told(walk, "recipient")
+    assert "33 17 10 00" in said
+    assert "Byskogveien 5" in said
+
+
+def test_it_has_no_deadline_and_knows_nothing_more_when_it_comes() -> None:
+    walk = complained()
+    assert walk.journey.deadline(walk.now) is None
+    assert "late" not in [step.slug for step in walk.path]
+
+
+def test_points_say_what_is_wrong_and_what_shall_be_otherwise() -> None:
+    walk = complained(
+        what_happened="Ingen kom.", change_wanted="Noen kommer.", also_rights="yes", more_later="no"
+    )
+    assert list(walk.journey.points(walk.now)) == [
+        "Jeg er misfornøyd med dette: Ingen kom.",
+        "Jeg vil at dette skal endres: Noen kommer.",
+        "Jeg mener at jeg ikke får det jeg har rett til.",
+    ]
+
+
+def test_where_it_happened_is_not_asked_of_somebody_who_hides() -> None:
+    names = {
+        question.name
+        for step in complained(address_protected="yes").path
+        for question in step.form(complained(address_protected="yes").now).questions()
+    }
+    assert "where" not in names
+    assert "when" in names

@@ -1,0 +1,50 @@
+"""The verb that begins a form about a case that is in: with that case chosen already."""
+
+import uuid
+
+from werkzeug.datastructures import MultiDict
+
+from forms.blocks.earlier_case import EarlierCase
+from forms.journey import Walk
+from forms.journeys.registry import journey
+from forms.situation import SentCase
+from wizard.cases.answering import answer, keep_typed
+from wizard.cases.beginning import begin
+from wizard.cases.drafts import Filled, Reader, read_draft
+from wizard.cases.errors import NotYoursError
+from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.looking_back import sent_cases
+from wizard.tools import Tools
+
+
+def own_case(tools: Tools, owner_id: uuid.UUID, municipality: str, reference: str) -> SentCase | None:
+    """What the owner has sent there under that reference; None for anything else, whoever's it is."""
+    with tools.store.connect() as db:
+        found = sent_cases(db, owner_id, municipality)
+    return next((case for case in found if case.reference == reference), None)
+
+
+def begin_about(
+    tools: Tools, reader: Reader, owner_id: uuid.UUID, municipality: str, slug: str, reference: str
+) -> CaseRow:
+    """A new draft about an earlier case; ``NotYoursError``, and no draft, where it may not be about that one."""
+    earlier = own_case(tools, owner_id, municipality, reference)
+    if earlier is None or not journey(slug).follows(earlier):
+        raise NotYoursError
+    case_id = begin(tools, owner_id, municipality, slug)
+    with tools.store.connect() as db:
+        case = find_case(db, case_id)
+        if case is None:
+            raise LookupError(case_id)
+        walk = read_draft(db, tools, case, reader).walk
+    filled = _chosen(walk, reference)
+    if not answer(tools, case, reader, filled).saved:
+        keep_typed(tools, case, reader, filled)
+    return case
+
+
+def _chosen(walk: Walk, reference: str) -> Filled:
+    """The first step, which asks for the earlier case, with that one chosen."""
+    first = walk.path[0]
+    question = next(one for one in walk.form(first) if isinstance(one, EarlierCase))
+    return Filled(first.slug, MultiDict([(question.name, reference)]), 0)

@@ -1,0 +1,28 @@
+"""The office's verb for a complaint of another kind than it came in as: sent on, never refused."""
+
+import uuid
+
+from forms.tracks import tracks_from
+from wizard.cases.beginning import record
+from wizard.cases.errors import HeldByAnotherError
+from wizard.cases.finding import CaseRow, lock_sent
+from wizard.cases.following import events_of
+from wizard.cases.standing import ROUTED, in_hand, routed_to
+from wizard.tools import Tools
+
+
+def route(tools: Tools, case: CaseRow, staff_id: uuid.UUID, track: str) -> None:
+    """Write down where the case went; sent twice to the same place, it went there once.
+
+    ``LookupError`` for a track that the case cannot take; ``HeldByAnotherError`` where somebody else has it in hand.
+    """
+    if track not in tracks_from(case.journey):
+        raise LookupError(track)
+    with tools.store.write() as db:
+        lock_sent(db, case.id)
+        events = events_of(db, [case.id]).get(case.id, ())
+        held = in_hand(events)
+        if held is not None and held.actor_id != staff_id:
+            raise HeldByAnotherError
+        if routed_to(events) != track:
+            record(db, case.id, ROUTED, tools.clock(), actor=staff_id, detail=track)

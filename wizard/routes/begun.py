@@ -1,0 +1,37 @@
+"""Begins a journey: at once, or after the log-in that it had to wait for."""
+
+from flask import request, session, url_for
+
+from forms.journey import Walk
+from forms.journeys.registry import journey
+from forms.situation import Situation
+from wizard.accounts import Visitor
+from wizard.cases import beginning
+from wizard.routes.here import language, municipality, tools
+
+WAITING = "begin"
+
+
+def begin_case(visitor: Visitor, slug: str) -> str:
+    """A new draft; gives the address of its first step. Some municipalities ask something before all else."""
+    here = Situation(municipality(), visitor.person, tools().today(), language())
+    first = Walk(journey(slug), here).path[0]
+    case_id = beginning.begin(tools(), visitor.account_id, municipality().id, slug)
+    return url_for("apply.step", case_id=case_id, slug=first.slug)
+
+
+def note_wish() -> None:
+    """Remember over the log-in what somebody wanted to begin: the journey's name, nothing of theirs."""
+    slug = request.form.get("journey", "")
+    if slug in municipality().journeys:
+        session[WAITING] = [municipality().id, slug]
+
+
+def forget_wish() -> None:
+    session.pop(WAITING, None)
+
+
+def wish() -> str:
+    """The journey that waits to be begun in this municipality; empty where none does."""
+    place, slug = session.get(WAITING) or ("", "")
+    return str(slug) if place == municipality().id and slug in municipality().journeys else ""

@@ -1,0 +1,53 @@
+"""What pages tell of a deadline: the last day in a sentence, how to keep it, and the calendar file."""
+
+from dataclasses import dataclass
+
+from flask import Response
+from werkzeug.exceptions import NotFound
+
+from forms.journey import Walk
+from forms.law.calendar_file import FILE_NAME, MEDIA_TYPE, calendar_file
+from forms.law.explained import EARLIEST, PASSED, explained, how_in_time
+from wizard.access import guarded_by, owner
+from wizard.cases.about import walk_of
+from wizard.routes.blueprints import CASE, apply
+from wizard.routes.here import case, language, municipality, reader, tools
+
+
+@dataclass(frozen=True)
+class DeadlineBox:
+    """Finished sentences; ``calendar`` where there is a last day to keep."""
+
+    sentences: list[str]
+    calendar: bool
+    passed: bool
+
+
+def deadline_box(walk: Walk) -> DeadlineBox | None:
+    """None where no deadline runs, or nothing is known of it yet."""
+    deadline = walk.journey.deadline(walk.now)
+    if deadline is None:
+        return None
+    reading, count = walk.now.language, deadline.count
+    sentences = [explained(deadline, reading)]
+    if deadline.earliest:
+        sentences.append(reading.text(EARLIEST))
+    passed = count is not None and walk.now.today > count.last_day
+    if passed:
+        sentences.append(reading.text(PASSED))
+    elif count is not None:
+        sentences.append(how_in_time("digital", deadline, reading))
+    return DeadlineBox(sentences, count is not None and not passed, passed)
+
+
+@apply.get(f"{CASE}/{FILE_NAME}")
+@guarded_by(owner)
+def deadline() -> Response:
+    """The last day for the owner's own calendar; it tells nothing of what it is about."""
+    walk = walk_of(tools(), case(), reader())
+    found = walk and walk.journey.deadline(walk.now)
+    if not found or not found.count:
+        raise NotFound
+    octets = calendar_file(found.count.last_day, municipality().name, tools().clock(), language())
+    name = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return Response(octets, content_type=MEDIA_TYPE, headers=name)
