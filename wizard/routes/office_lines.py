@@ -27,6 +27,7 @@ OFFICE_STATUS = {
     "delivered": N_("Mottatt"),
     "handover_refused": N_("Mottatt, men dokumentene kunne ikke lages"),
     "handover_retried": N_("Mottatt. Dokumentene lages på nytt."),
+    "handover_delayed": N_("Mottatt, men dokumentene lar vente på seg"),
     TAKEN: N_("I arbeid"),
     WITHDRAWN: N_("Trukket"),
 }
