@@ -62,6 +62,14 @@ WRONG = {
         "knew_enough_date",
         "Du har skrevet at svaret kom senere, 6. november 2026.",
     ),
+    "understood before the letter": (
+        {"received_known": "no"}
+        | boxes("decision_date", "20.11.2026")
+        | {"knew_later": "yes"}
+        | boxes("knew_enough_date", "1.10.2026"),
+        "knew_enough_date",
+        "Svaret er fra 20. november 2026, så dagen kan ikke være før det.",
+    ),
     "no day though known": (KNOWN, "received_date", "Skriv dagen det kom, eller velg at du ikke husker den."),
 }
 
@@ -86,6 +94,25 @@ def test_reasons_cannot_come_before_they_were_asked_for(at_dates: Draft) -> None
     answer = at_dates.answer("reasons", sent | days)
     assert answer.status_code == 422
     assert "Du har skrevet at du spurte senere, 10. november 2026." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("dates", "message"),
+    [
+        (KNOWN | boxes("received_date", "10.11.2026"), "Svaret kom 10. november 2026"),
+        ({"received_known": "no"} | boxes("decision_date", "9.11.2026"), "Svaret er fra 9. november 2026"),
+    ],
+)
+@pytest.mark.parametrize("field", ["reasons_asked_date", "reasons_received_date"])
+def test_reasons_are_not_asked_for_before_there_is_an_answer(
+    at_dates: Draft, dates: dict[str, str], message: str, field: str
+) -> None:
+    assert at_dates.answer("dates", dates).status_code == 303
+    sent = {"reasons_given": "no", "reasons_asked": "yes", "reasons_received": "yes"}
+    answer = at_dates.answer("reasons", sent | boxes(field, "12.11.2020"))
+    assert answer.status_code == 422
+    assert f"{message}, så dagen kan ikke være før det." in answer.text
+    assert f'href="#{field}-day"' in answer.text
 
 
 def test_no_day_and_no_number_is_ever_demanded(at_dates: Draft) -> None:
