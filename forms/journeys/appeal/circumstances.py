@@ -41,9 +41,9 @@ def elsewhere(situation: Situation) -> bool:
 def deadline(situation: Situation) -> Deadline | None:
     """Until when to complain; None while the days are not told, and where no answer or another act counts.
 
-    What barnevernet decides has its own rules, so nothing is said of its deadline but where it stands.
+    What NAV and barnevernet decide has its own rules, so nothing is said of its deadline but where it stands.
     """
-    if "dates" not in situation.answers or decided_by(situation) == CHILD_WELFARE:
+    if "dates" not in situation.answers or elsewhere(situation):
         return None
     return appeal_deadline(_known(situation), situation.today)
 
@@ -85,7 +85,6 @@ def _known(situation: Situation) -> Known:
         reasons_received=got_on,
         asked_some_day=asked and asked_on is None,
         got_some_day=got and got_on is None,
-        decided_by="other" if decided_by(situation) == NAV else "health_and_care",
     )
 
 

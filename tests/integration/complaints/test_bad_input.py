@@ -1,6 +1,6 @@
 """What is odd or wrong is told at its field, and nobody is refused for whose answer it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -126,7 +126,7 @@ def test_no_day_and_no_number_is_ever_demanded(at_dates: Draft) -> None:
         (
             "nav",
             "Skal videre til NAV",
-            "NAV har kortere frist enn kommunen.",
+            "Gjelder svaret en individuell plan fra NAV, er den tre uker.",
             "kommunen sender klagen videre til NAV.",
         ),
         (
@@ -155,11 +155,17 @@ def test_a_letter_of_somebody_else_is_taken_explained_and_passed_on(
     assert mark in site_at.visitor("lun").get("/larvik/kontor/").text
 
 
-def test_nav_s_own_deadline_is_counted(site_at: SiteAt) -> None:
-    site_at.now = TODAY
+@pytest.mark.parametrize("maker", ["nav", "child_welfare"])
+def test_who_decides_elsewhere_is_given_no_deadline_of_ours(site_at: SiteAt, maker: str) -> None:
+    site_at.now = TODAY + timedelta(days=400)
     draft = site_at.begin("jevn", "appeal")
-    draft.complete(told("appeal", answer={"decision_maker": "nav"}))
-    assert "tirsdag 1. desember 2026, tre uker etter at du fikk svaret" in draft.review()
+    draft.complete(told("appeal", answer={"decision_maker": maker}))
+    before = draft.see("disagree"), draft.review()
+    assert draft.send().status_code == 303
+    for text in (*before, draft.receipt(), behind.frozen(site_at, draft).model_dump_json()):
+        assert "Siste dag for å klage" not in text
+        assert "Statsforvalteren, avgjør om" not in text
+    assert not {"late", "maybe_late"} & set(behind.marks(site_at, draft))
 
 
 def test_thirty_thousand_characters_are_kept_and_flow_over_pages(site_at: SiteAt) -> None:

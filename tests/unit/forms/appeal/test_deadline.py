@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from forms.law.timeliness import end_of
-from tests.unit.forms.appeal.appealing import appealed, deadline, last_day, marks, on, slugs, told_at
+from tests.unit.forms.appeal.appealing import appealed, deadline, last_day, marks, on, slugs, told, told_at
 
 LAST = date(2026, 12, 28)
 IN_TIME = end_of(LAST) - timedelta(seconds=30)
@@ -75,10 +75,20 @@ def test_reasons_that_were_asked_for_no_longer_count_where_they_stood_in_the_ans
     assert last_day(changed) == LAST
 
 
-def test_nav_has_its_own_and_of_barnevernet_nothing_is_said() -> None:
-    assert last_day(appealed(decision_maker="nav")) == date(2026, 12, 18)
-    walk = appealed(decision_maker="child_welfare")
+@pytest.mark.parametrize("maker", ["nav", "child_welfare"])
+def test_of_what_others_decide_no_deadline_is_counted(maker: str) -> None:
+    walk = appealed(on(date(2027, 12, 1)), decision_maker=maker)
     assert walk.journey.deadline(walk.now) is None
+    assert "late" not in slugs(walk)
+    assert not marks(walk, end_of(LAST) + timedelta(days=400)) & {"late", "maybe_late", "over_a_year"}
+    assert not told_at(walk, end_of(LAST))
+    assert "Fristen står i brevet." in told(walk, "dates")
+
+
+def test_nav_has_three_weeks_for_its_own_plan_alone() -> None:
+    assert "Gjelder svaret en individuell plan fra NAV, er den tre uker." in told(
+        appealed(decision_maker="nav"), "dates"
+    )
 
 
 def test_where_no_answer_came_none_runs() -> None:
