@@ -23,7 +23,7 @@ from tests.unit.docgen.asking import asking
 from tests.unit.docgen.hostile import HOSTILE
 
 CASES = 500
-LONGEST = 20_000
+LONGEST = 40_000
 
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
 WRITTEN = st.text(
