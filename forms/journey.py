@@ -131,6 +131,8 @@ class Journey:
     """To whom it is addressed."""
     points: Callable[[Situation], Iterable[str]] = nothing_asked
     """What a letter asks for, point by point, as finished text."""
+    foremost: tuple[str, ...] = ()
+    """The steps whose answers stand right after the points, in the person's own words: before who, when and how."""
     deadline: Callable[[Situation], Deadline | None] = no_deadline
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
@@ -266,9 +268,14 @@ class Walk:
         )
 
     @property
+    def laid_out(self) -> tuple[Step, ...]:
+        """The path in the order in which document and review show it."""
+        return tuple(sorted(self.path, key=lambda step: step.slug not in self.journey.foremost))
+
+    @property
     def told(self) -> tuple[Step, ...]:
-        """The steps whose answers are sent: the path without what was left unanswered."""
-        return tuple(step for step in self.path if self.answered(step) or not step.optional)
+        """The steps whose answers are sent, as they are laid out, without what was left unanswered."""
+        return tuple(step for step in self.laid_out if self.answered(step) or not step.optional)
 
     def rows(self, step: Step) -> list[Row]:
         """The step's questions with the answers that were saved."""

@@ -58,3 +58,9 @@ def hand_overs(site: Site, draft: Draft) -> int:
     tables = site.rows()
     queue = next(name for name in tables if name.endswith(".workflow_status"))
     return sum(f"'workflow_uuid', '{draft.id}" in row for row in tables[queue])
+
+
+def marks(site: Site, draft: Draft) -> list[str]:
+    """What the office's list shows of it."""
+    with site.tools() as tools, tools.store.read() as db:
+        return list(db.get_one(Submission, draft.id).marks)

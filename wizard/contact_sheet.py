@@ -10,7 +10,7 @@ import pypdfium2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from forms.journeys.registry import journey
-from wizard.gallery import CODES, offered
+from wizard.gallery import CODES, PLAIN, offered, told
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 SCALE = 0.3
@@ -46,8 +46,8 @@ def write(folder: Path) -> Path:
 def _rows(folder: Path) -> Iterator[Row]:
     for municipality, slug in offered():
         prints = [
-            _print(folder, f"{municipality.id}/{slug}.{code}{suffix}", code)
-            for suffix in ("", ".blank")
+            _print(folder, f"{municipality.id}/{slug}{name}.{code}{suffix}", code)
+            for name, suffix in (*((name, "") for name in told(slug)), (PLAIN, ".blank"))
             for code in CODES
         ]
         yield Row(municipality.name, journey(slug).title, prints)

@@ -19,6 +19,7 @@ from forms.situation import Situation
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
 CODES: tuple[Code, ...] = ("nb", "nn", "en")
 REFERENCE = "V-2345-6789"
+PLAIN = ""
 
 
 def reading(code: Code) -> Language:
@@ -27,9 +28,17 @@ def reading(code: Code) -> Language:
     return Language(code, found)
 
 
-def sample_request(municipality: Municipality, slug: str, language: Language) -> DocumentRequest:
-    """What the journey's plainest sample sends to docgen; the same every time."""
-    sample = samples(slug)[0]
+def told(slug: str) -> dict[str, Sample]:
+    """The samples that are shown, by what follows the journey's name in a file's: the plainest, and a long one."""
+    plainest, *others = samples(slug)
+    return {PLAIN: plainest} | {f"-{one.name}": one for one in others if one.name == "long"}
+
+
+def sample_request(
+    municipality: Municipality, slug: str, language: Language, name: str = PLAIN
+) -> DocumentRequest:
+    """What the journey's sample of that name sends to docgen; the same every time."""
+    sample = told(slug)[name]
     walk = _walk(municipality, slug, sample, language)
     content = document.content(walk, REFERENCE)
     at = datetime.combine(sample.today, time(12, 3), OSLO).astimezone(UTC)
@@ -65,15 +74,17 @@ def offered() -> Iterator[tuple[Municipality, str]]:
 def write(folder: Path) -> Iterator[Path]:
     """Write each request, byte for byte as docgen takes it.
 
-    ``<municipality>/<journey>.<language>.json`` is filled in, ``<journey>.<language>.blank.json`` is not.
+    ``<municipality>/<journey>.<language>.json`` is filled in, ``<journey>-long.<language>.json`` with much to tell;
+    ``<journey>.<language>.blank.json`` is not.
     """
     for municipality, slug in offered():
         for code in CODES:
             language = reading(code)
-            yield _put(folder, municipality, f"{slug}.{code}", sample_request(municipality, slug, language))
-            yield _put(
-                folder, municipality, f"{slug}.{code}.blank", blank_request(municipality, slug, language)
-            )
+            for name in told(slug):
+                filled = sample_request(municipality, slug, language, name)
+                yield _put(folder, municipality, f"{slug}{name}.{code}", filled)
+            empty = blank_request(municipality, slug, language)
+            yield _put(folder, municipality, f"{slug}.{code}.blank", empty)
 
 
 def _put(

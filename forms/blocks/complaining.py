@@ -15,8 +15,6 @@ from forms.language import N_
 PROTECTION = N_("Vi spør tidlig om dette, så du slipper å skrive noe som kan røpe hvor noen er.")
 NO_DEMAND = N_("Alt her er frivillig. Skriv det du tror er nyttig for oss å vite.")
 WHOM = N_("Hvem klagen gjelder")
-LONGEST = 40_000
-"""Characters of an answer: some have much to tell, and a complaint is never cut."""
 
 
 class EnclosedForm(AttachmentsForm):

@@ -10,12 +10,15 @@ LETTERS_A_LINE, SHORTEST, LONGEST = 250, 4, 7
 
 
 class LongText(Text):
-    """The counter warns at ``soft_limit`` and never blocks; at ``max_length`` the answer belongs in an attachment."""
+    """The counter warns at ``soft_limit`` and never blocks; at ``max_length`` the answer belongs in an attachment.
+
+    Some have much to tell, and nobody's words are cut: 30,000 characters are kept in every one of them.
+    """
 
     component: ClassVar[str] = "longtext"
 
     def __init__(
-        self, label: str, *, soft_limit: int = 4000, max_length: int = 20_000, **kwargs: Any
+        self, label: str, *, soft_limit: int = 4000, max_length: int = 40_000, **kwargs: Any
     ) -> None:
         super().__init__(label, max_length=max_length, free=True, **kwargs)
         self.soft_limit = soft_limit

@@ -17,7 +17,8 @@ from forms.law.rules import (
     DecidedBy,
 )
 
-Basis = Literal["received", "knew_enough", "reasons", "decided", "interrupted", "unknown"]
+Basis = Literal["received", "knew_enough", "reasons", "decided", "asked", "interrupted", "unknown"]
+"""``asked``: reasons were asked for, but a day that decides what follows of it is forgotten."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ class Known:
     """When the person knew enough to complain, where that was not at once."""
     reasons_asked: date | None = None
     reasons_received: date | None = None
+    asked_some_day: bool = False
+    """Reasons were asked for, and nobody remembers when."""
+    got_some_day: bool = False
+    """Reasons came, and nobody remembers when."""
     decided_by: DecidedBy = "health_and_care"
 
 
@@ -65,8 +70,8 @@ class Deadline:
 
     @property
     def earliest(self) -> bool:
-        """Whether the real end may be later, because nobody knows when the answer came."""
-        return self.basis == "decided"
+        """Whether the real end may be later, because nobody knows when the answer or the reasons came."""
+        return self.basis in {"decided", "asked"}
 
 
 def weeks_after(start: date, rule: Dated[int]) -> Count:
@@ -81,29 +86,41 @@ def appeal_deadline(known: Known, today: date) -> Deadline:
     rule = APPEAL_WEEKS[known.decided_by]
     basis, start = _start(known)
     count = weeks_after(start, rule) if start else None
-    if _interrupted(known, count, today):
-        basis, start = (
-            ("reasons", known.reasons_received) if known.reasons_received else ("interrupted", None)
-        )
-        count = weeks_after(start, rule) if start else None
-    return Deadline(basis, rule.on(start or today), count, outer_limit(known.decided))
+    if REASONS_INTERRUPT.on(today).value:
+        basis, count = _with_reasons(known, basis, count, today)
+    return Deadline(basis, rule.on(count.start if count else today), count, outer_limit(known.decided))
 
 
 def _start(known: Known) -> tuple[Basis, date | None]:
-    received, knew_enough = known.received, known.knew_enough
-    if knew_enough and (received is None or knew_enough > received):
+    """Nobody knew enough of an answer before it was given: such a day does not count."""
+    received, decided, knew_enough = known.received, known.decided, known.knew_enough
+    if knew_enough and (knew_enough > received if received else not decided or knew_enough >= decided):
         return "knew_enough", knew_enough
     if received:
         return "received", received
-    return ("decided", known.decided) if known.decided else ("unknown", None)
+    return ("decided", decided) if decided else ("unknown", None)
 
 
-def _interrupted(known: Known, count: Count | None, today: date) -> bool:
-    """Reasons must be asked for in time. Where the end is not known, nobody can say that they were not."""
-    asked = known.reasons_asked
-    if asked is None or not REASONS_INTERRUPT.on(today).value:
-        return False
-    return count is None or asked <= count.last_day
+def _with_reasons(known: Known, basis: Basis, count: Count | None, today: date) -> tuple[Basis, Count | None]:
+    """Asking for reasons in time gives new weeks from when they come. It never takes any away."""
+    if not (known.reasons_asked or known.asked_some_day):
+        return basis, count
+    if not _asked_in_time(known, basis, count, today):
+        return (basis if known.reasons_asked else "asked"), count
+    if not (known.reasons_received or known.got_some_day):
+        return "interrupted", None
+    start = known.reasons_received or known.reasons_asked
+    anew = weeks_after(start, APPEAL_WEEKS[known.decided_by]) if start else None
+    if anew and (count is None or anew.last_day >= count.last_day):
+        return ("reasons" if known.reasons_received else "asked"), anew
+    return (basis if known.reasons_received or count is None else "asked"), count
+
+
+def _asked_in_time(known: Known, basis: Basis, count: Count | None, today: date) -> bool:
+    """Where the end is not known, nobody can say that it was too late. Who got reasons had asked by then."""
+    if count is None or basis == "decided":
+        return True
+    return (known.reasons_asked or known.reasons_received or today) <= count.last_day
 
 
 def outer_limit(decided: date | None) -> date | None:

@@ -20,6 +20,7 @@ _PLAIN: Mapping[Basis, str] = {
     "decided": N_(
         "Siste dag for å klage er tidligst %(last)s, %(weeks)s uker etter datoen på svaret, %(start)s."
     ),
+    "asked": N_("Siste dag for å klage er tidligst %(last)s, %(weeks)s uker etter %(start)s."),
     "interrupted": N_(
         "Fristen har stoppet til du får begrunnelsen, og da får du %(weeks)s nye uker til å klage."
     ),
@@ -45,10 +46,16 @@ _MOVED: Mapping[Basis, str] = {
         "%(weeks)s uker etter datoen på svaret er det %(why)s (%(ends)s), så siste dag for å klage er tidligst"
         " første arbeidsdag etter: %(last)s."
     ),
+    "asked": N_(
+        "%(weeks)s uker etter %(start)s er det %(why)s (%(ends)s), så siste dag for å klage er tidligst"
+        " første arbeidsdag etter: %(last)s."
+    ),
 }
 
-EARLIEST = N_("Fikk du svaret senere enn datoen på det, har du lengre tid.")
-"""Stands beside a deadline that is counted from the answer's date."""
+_EARLIEST: Mapping[Basis, str] = {
+    "decided": N_("Fikk du svaret senere enn datoen på det, har du lengre tid."),
+    "asked": N_("Spurte du hvorfor i tide, har du %(weeks)s uker fra du fikk vite det."),
+}
 
 PASSED = N_(
     "Fristen er gått ut, men du kan klage likevel."
@@ -80,6 +87,12 @@ def explained(deadline: Deadline, language: Language) -> str:
     message = (_MOVED if count.moved_by else _PLAIN)[deadline.basis]
     sentence = language.text(message, weeks=number, **values)
     return sentence[0].upper() + sentence[1:]
+
+
+def why_earliest(deadline: Deadline, language: Language) -> str:
+    """What gives more time than the deadline that is told; nothing where it is told for certain."""
+    weeks = in_words(deadline.weeks.value, language)
+    return language.text(_EARLIEST[deadline.basis], weeks=weeks) if deadline.earliest else ""
 
 
 def how_in_time(channel: Channel, deadline: Deadline, language: Language) -> str:

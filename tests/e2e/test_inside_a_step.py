@@ -157,7 +157,7 @@ def test_the_focus_ring_does_not_touch_what_stands_under_a_long_text(opened: Ope
     [
         (1, "3\u00a0999 tegn igjen"),
         (4_500, "500 tegn mer enn vi ber om. Du kan sende det likevel."),
-        (22_500, "2\u00a0500 tegn for mye. Kort ned teksten til 20\u00a0000 tegn."),
+        (42_500, "2\u00a0500 tegn for mye. Kort ned teksten til 40\u00a0000 tegn."),
     ],
 )
 def test_the_counter_says_the_same_as_the_error(opened: Open, site: Site, length: int, told: str) -> None:
@@ -169,7 +169,7 @@ def test_the_counter_says_the_same_as_the_error(opened: Open, site: Site, length
     with page.expect_navigation():
         page.locator(SAVE).click()
     error = page.locator("#need_description-error")
-    assert error.count() == (length > 20_000)
+    assert error.count() == (length > 40_000)
     if error.count():
-        assert "22\u00a0500 tegn. Kort det ned til 20\u00a0000 tegn." in error.inner_text()
+        assert "42\u00a0500 tegn. Kort det ned til 40\u00a0000 tegn." in error.inner_text()
         assert page.locator("#need_description-count").inner_text() == told

@@ -20,7 +20,7 @@ from docgen.seal import SealingKey
 from docgen.sealing_key import make_once
 from docgen.settings import Settings
 from tests.unit.docgen.asking import sample
-from wizard.gallery import CODES, offered
+from wizard.gallery import CODES, offered, told
 
 VEIVISER = Path(sys.executable).parent / "veiviser"
 TOKEN = "invented"
@@ -47,10 +47,10 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_form_of_every_municipality_is_there_in_every_language(gallery: Path) -> None:
     expected = {
-        gallery / one.id / f"{slug}.{code}{blank}{suffix}"
+        gallery / one.id / f"{slug}{which[0]}.{code}{which[1]}{suffix}"
         for one, slug in offered()
         for code in CODES
-        for blank in ("", ".blank")
+        for which in (*((name, "") for name in told(slug)), ("", ".blank"))
         for suffix in (".json", ".pdf", ".docx", ".png")
     }
     assert expected == {path for path in gallery.rglob("*") if path.is_file() and path.parent != gallery}

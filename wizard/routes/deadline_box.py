@@ -7,7 +7,7 @@ from werkzeug.exceptions import NotFound
 
 from forms.journey import Walk
 from forms.law.calendar_file import FILE_NAME, MEDIA_TYPE, calendar_file
-from forms.law.explained import EARLIEST, PASSED, explained, how_in_time
+from forms.law.explained import PASSED, explained, how_in_time, why_earliest
 from wizard.access import guarded_by, owner
 from wizard.cases.about import walk_of
 from wizard.routes.blueprints import CASE, apply
@@ -31,7 +31,7 @@ def deadline_box(walk: Walk) -> DeadlineBox | None:
     reading, count = walk.now.language, deadline.count
     sentences = [explained(deadline, reading)]
     if deadline.earliest:
-        sentences.append(reading.text(EARLIEST))
+        sentences.append(why_earliest(deadline, reading))
     passed = count is not None and walk.now.today > count.last_day
     if passed:
         sentences.append(reading.text(PASSED))

@@ -23,8 +23,9 @@ class Section(NamedTuple):
 
 
 def sections(draft: Draft) -> list[Section]:
+    """In the order of the document."""
     unsound = draft.unsound()
-    return [_section(draft, step, sound=step not in unsound) for step in draft.walk.path]
+    return [_section(draft, step, sound=step not in unsound) for step in draft.walk.laid_out]
 
 
 def _section(draft: Draft, step: Step, *, sound: bool) -> Section:

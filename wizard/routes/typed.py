@@ -12,8 +12,8 @@ from wizard.routes.here import tools
 CONTROLS = {"csrf_token", "version", "_rows", "_upload", "_remove", "_again"}
 MOST_FIELDS = 1000
 MOST_DIGITS = 9
-LARGE = 500_000
-"""More bytes than any step's answers have: such a step is shown again, never saved."""
+LARGE = 1_500_000
+"""More bytes than any step's answers have, the longest in any script: such a step is shown again, never saved."""
 
 
 def limit_body() -> None:

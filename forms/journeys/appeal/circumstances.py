@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from forms.fields.yesno import YES
+from forms.fields.yesno import NO, YES
 from forms.law.deadline import Deadline, Known, appeal_deadline
 from forms.situation import Situation
 
@@ -41,9 +41,9 @@ def elsewhere(situation: Situation) -> bool:
 def deadline(situation: Situation) -> Deadline | None:
     """Until when to complain; None while the days are not told, and where no answer or another act counts.
 
-    What barnevernet decides has its own rules, so nothing is said of its deadline but where it stands.
+    What NAV and barnevernet decide has its own rules, so nothing is said of its deadline but where it stands.
     """
-    if "dates" not in situation.answers or decided_by(situation) == CHILD_WELFARE:
+    if "dates" not in situation.answers or elsewhere(situation):
         return None
     return appeal_deadline(_known(situation), situation.today)
 
@@ -64,15 +64,32 @@ def may_extend(situation: Situation) -> bool:
     return not is_late(situation) or "ask_extension" in situation.answers.get("more", {})
 
 
+def received_on(situation: Situation) -> date | None:
+    return _day(situation, "dates", "received_date", when=("received_known", YES))
+
+
+def decided_on(situation: Situation) -> date | None:
+    return _day(situation, "dates", "decision_date")
+
+
 def _known(situation: Situation) -> Known:
+    asked = _lacked_reasons(situation) and situation.answer("reasons", "reasons_asked") == YES
+    got = asked and situation.answer("reasons", "reasons_received") == YES
+    asked_on = _day(situation, "reasons", "reasons_asked_date") if asked else None
+    got_on = _day(situation, "reasons", "reasons_received_date") if got else None
     return Known(
-        decided=_day(situation, "dates", "decision_date"),
-        received=_day(situation, "dates", "received_date", when=("received_known", YES)),
+        decided=decided_on(situation),
+        received=received_on(situation),
         knew_enough=_day(situation, "dates", "knew_enough_date", when=("knew_later", YES)),
-        reasons_asked=_day(situation, "reasons", "reasons_asked_date", when=("reasons_asked", YES)),
-        reasons_received=_day(situation, "reasons", "reasons_received_date", when=("reasons_received", YES)),
-        decided_by="other" if decided_by(situation) == NAV else "health_and_care",
+        reasons_asked=asked_on,
+        reasons_received=got_on,
+        asked_some_day=asked and asked_on is None,
+        got_some_day=got and got_on is None,
     )
+
+
+def _lacked_reasons(situation: Situation) -> bool:
+    return situation.answer("reasons", "reasons_given") in {NO, "unsure"}
 
 
 def _day(situation: Situation, step: str, question: str, when: tuple[str, str] | None = None) -> date | None:

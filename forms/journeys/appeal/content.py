@@ -1,6 +1,5 @@
 """What one disagrees with, what should be changed, and why: the law's own content, in the person's own words."""
 
-from forms.blocks.complaining import LONGEST
 from forms.blocks.wording import WordedForm
 from forms.fields.choices import Choices
 from forms.fields.longtext import LongText
@@ -14,7 +13,6 @@ class DisagreeForm(WordedForm):
         N_("Hva er du uenig i?"),
         hint=N_("Skriv det slik du ville fortalt det. Du trenger ikke vise til noen lov."),
         missing=N_("Skriv hva du er uenig i. En setning er nok."),
-        max_length=LONGEST,
     )
 
 
@@ -22,12 +20,10 @@ class ChangeForm(WordedForm):
     change_wanted = LongText(
         N_("Hva vil du ha endret?"),
         hint=N_("Skriv hva du mener er riktig. Vet du det ikke ennå, kan du sende %(form)s likevel."),
-        max_length=LONGEST,
     )
     reasons = LongText(
         N_("Hvorfor?"),
         hint=N_("Fortell gjerne om ting kommunen ikke visste."),
-        max_length=LONGEST,
     )
 
 

@@ -1,8 +1,11 @@
 """When the answer was given and known: what the deadline is counted from. No day is ever demanded."""
 
+from datetime import date
+
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.yesno import NO, YES, YesNo
+from forms.journeys.appeal.circumstances import decided_on, received_on
 from forms.language import N_
 from forms.law.deadline import Known, appeal_deadline
 from forms.law.explained import explained
@@ -10,13 +13,20 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+AFTER_THE_ANSWER = N_("Svaret er fra %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
+AFTER_IT_CAME = N_("Svaret kom %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 
-def refuse_before(later: DateParts, earlier: DateParts, message: str) -> None:
-    """An error at the later of two days where it comes before the other; both may be unknown."""
-    if later.asked() and earlier.asked() and later.data and earlier.data and later.data < earlier.data:
+
+def refuse_before(later: DateParts, earlier: date | None, message: str) -> None:
+    """An error at a day that comes before an earlier one; both may be unknown, and one error is enough."""
+    if later.asked() and not later.errors and later.data and earlier and later.data < earlier:
         later.marked.update(later.parts)
-        language = later.form.situation.language
-        later.errors = [later.say(message, date=language.date(earlier.data))]
+        later.errors = [later.say(message, date=later.form.situation.language.date(earlier))]
+
+
+def told(question: DateParts) -> date | None:
+    """The day that is filled in, where it is asked for."""
+    return question.data if question.asked() else None
 
 
 class PastDaysForm(StepForm):
@@ -72,14 +82,15 @@ class DatesForm(PastDaysForm):
     def check(self) -> None:
         refuse_before(
             self.received_date,
-            self.decision_date,
+            told(self.decision_date),
             N_("Svaret kan ikke ha kommet før datoen på det, %(date)s. Se på begge datoene."),
         )
         refuse_before(
             self.knew_enough_date,
-            self.received_date,
+            told(self.received_date),
             N_("Du har skrevet at svaret kom senere, %(date)s. Se på begge datoene."),
         )
+        refuse_before(self.knew_enough_date, told(self.decision_date), AFTER_THE_ANSWER)
 
 
 class ReasonsForm(PastDaysForm):
@@ -105,9 +116,12 @@ class ReasonsForm(PastDaysForm):
     def check(self) -> None:
         refuse_before(
             self.reasons_received_date,
-            self.reasons_asked_date,
+            told(self.reasons_asked_date),
             N_("Du har skrevet at du spurte senere, %(date)s. Se på begge datoene."),
         )
+        for question in (self.reasons_asked_date, self.reasons_received_date):
+            refuse_before(question, received_on(self.situation), AFTER_IT_CAME)
+            refuse_before(question, decided_on(self.situation), AFTER_THE_ANSWER)
 
 
 class WaitingForm(PastDaysForm):

@@ -88,6 +88,7 @@ APPEAL = Journey(
     notes=notes,
     addressee=addressee,
     points=points,
+    foremost=("disagree", "change"),
     deadline=answered.deadline,
     received=received,
     elsewhere=answered.elsewhere,

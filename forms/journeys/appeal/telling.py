@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from forms.journeys.appeal.answer import ASK_CASEWORKER
 from forms.journeys.appeal.circumstances import CHILD_WELFARE, NAV, decided_by
 from forms.language import N_
+from forms.law.explained import in_words
+from forms.law.rules import APPEAL_WEEKS
 from forms.situation import Situation
 
 PASSED_ON = {
@@ -13,7 +15,8 @@ PASSED_ON = {
             "NAV har gitt svaret, så NAV behandler klagen. Send den her, så sender kommunen den videre til NAV."
         ),
         N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
-        N_("NAV har kortere frist enn kommunen. Dagen du sender klagen her, står i dokumentet."),
+        N_("Fristen står i brevet. Gjelder svaret en individuell plan fra NAV, er den %(other_weeks)s uker."),
+        N_("Dagen du sender klagen her, står i dokumentet."),
     ),
     CHILD_WELFARE: (
         N_(
@@ -21,9 +24,8 @@ PASSED_ON = {
             " Send den her, så sender kommunen den videre dit."
         ),
         N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
-        N_(
-            "Barnevernet har egne regler. Fristen står i brevet. Dagen du sender klagen her, står i dokumentet."
-        ),
+        N_("Barnevernet har egne regler. Fristen står i brevet."),
+        N_("Dagen du sender klagen her, står i dokumentet."),
     ),
 }
 """Who else decided: where the complaint goes, how to send it oneself, and that another deadline holds."""
@@ -41,7 +43,10 @@ SENT_ON = {
 
 
 def passed_on(situation: Situation) -> Iterator[str]:
-    yield from (situation.language.text(one) for one in PASSED_ON.get(decided_by(situation), ()))
+    language = situation.language
+    weeks = in_words(APPEAL_WEEKS["other"].on(situation.today).value, language)
+    for one in PASSED_ON.get(decided_by(situation), ()):
+        yield language.text(one, other_weeks=weeks)
 
 
 def how_to_understand(situation: Situation) -> Iterator[str]:

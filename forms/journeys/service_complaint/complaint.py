@@ -1,6 +1,5 @@
 """What went wrong, where it goes, and what else it may be."""
 
-from forms.blocks.complaining import LONGEST
 from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
@@ -64,12 +63,10 @@ class HappenedForm(WordedForm):
         N_("Hva er du misfornøyd med?"),
         hint=N_("Fortell hva som skjedde. Du trenger ikke skrive navn på ansatte."),
         missing=N_("Skriv litt om hva du er misfornøyd med."),
-        max_length=LONGEST,
     )
     change_wanted = LongText(
         N_("Hva vil du skal endres?"),
         hint=N_("Vet du det ikke ennå, kan du sende %(form)s likevel."),
-        max_length=LONGEST,
     )
     tried_already = Text(
         N_("Har du tatt det opp med noen?"), hint=N_("Skriv gjerne hvem, og hva de svarte."), free=True

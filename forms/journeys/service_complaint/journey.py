@@ -36,6 +36,7 @@ SERVICE_COMPLAINT = Journey(
     notes=notes,
     addressee=addressee,
     points=points,
+    foremost=("happened",),
     afterwards=telling.afterwards,
     about=about,
     restricted=are.protected,

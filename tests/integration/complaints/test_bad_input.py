@@ -1,6 +1,6 @@
 """What is odd or wrong is told at its field, and nobody is refused for whose answer it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -62,6 +62,14 @@ WRONG = {
         "knew_enough_date",
         "Du har skrevet at svaret kom senere, 6. november 2026.",
     ),
+    "understood before the letter": (
+        {"received_known": "no"}
+        | boxes("decision_date", "20.11.2026")
+        | {"knew_later": "yes"}
+        | boxes("knew_enough_date", "1.10.2026"),
+        "knew_enough_date",
+        "Svaret er fra 20. november 2026, så dagen kan ikke være før det.",
+    ),
     "no day though known": (KNOWN, "received_date", "Skriv dagen det kom, eller velg at du ikke husker den."),
 }
 
@@ -88,6 +96,25 @@ def test_reasons_cannot_come_before_they_were_asked_for(at_dates: Draft) -> None
     assert "Du har skrevet at du spurte senere, 10. november 2026." in answer.text
 
 
+@pytest.mark.parametrize(
+    ("dates", "message"),
+    [
+        (KNOWN | boxes("received_date", "10.11.2026"), "Svaret kom 10. november 2026"),
+        ({"received_known": "no"} | boxes("decision_date", "9.11.2026"), "Svaret er fra 9. november 2026"),
+    ],
+)
+@pytest.mark.parametrize("field", ["reasons_asked_date", "reasons_received_date"])
+def test_reasons_are_not_asked_for_before_there_is_an_answer(
+    at_dates: Draft, dates: dict[str, str], message: str, field: str
+) -> None:
+    assert at_dates.answer("dates", dates).status_code == 303
+    sent = {"reasons_given": "no", "reasons_asked": "yes", "reasons_received": "yes"}
+    answer = at_dates.answer("reasons", sent | boxes(field, "12.11.2020"))
+    assert answer.status_code == 422
+    assert f"{message}, så dagen kan ikke være før det." in answer.text
+    assert f'href="#{field}-day"' in answer.text
+
+
 def test_no_day_and_no_number_is_ever_demanded(at_dates: Draft) -> None:
     assert at_dates.answer("dates", {"received_known": "no"}).status_code == 303
     assert at_dates.answer("reasons", {}).status_code == 303
@@ -99,7 +126,7 @@ def test_no_day_and_no_number_is_ever_demanded(at_dates: Draft) -> None:
         (
             "nav",
             "Skal videre til NAV",
-            "NAV har kortere frist enn kommunen.",
+            "Gjelder svaret en individuell plan fra NAV, er den tre uker.",
             "kommunen sender klagen videre til NAV.",
         ),
         (
@@ -128,11 +155,17 @@ def test_a_letter_of_somebody_else_is_taken_explained_and_passed_on(
     assert mark in site_at.visitor("lun").get("/larvik/kontor/").text
 
 
-def test_nav_s_own_deadline_is_counted(site_at: SiteAt) -> None:
-    site_at.now = TODAY
+@pytest.mark.parametrize("maker", ["nav", "child_welfare"])
+def test_who_decides_elsewhere_is_given_no_deadline_of_ours(site_at: SiteAt, maker: str) -> None:
+    site_at.now = TODAY + timedelta(days=400)
     draft = site_at.begin("jevn", "appeal")
-    draft.complete(told("appeal", answer={"decision_maker": "nav"}))
-    assert "tirsdag 1. desember 2026, tre uker etter at du fikk svaret" in draft.review()
+    draft.complete(told("appeal", answer={"decision_maker": maker}))
+    before = draft.see("disagree"), draft.review()
+    assert draft.send().status_code == 303
+    for text in (*before, draft.receipt(), behind.frozen(site_at, draft).model_dump_json()):
+        assert "Siste dag for å klage" not in text
+        assert "Statsforvalteren, avgjør om" not in text
+    assert not {"late", "maybe_late"} & set(behind.marks(site_at, draft))
 
 
 def test_thirty_thousand_characters_are_kept_and_flow_over_pages(site_at: SiteAt) -> None:

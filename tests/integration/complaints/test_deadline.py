@@ -9,18 +9,12 @@ from forms.language import OSLO
 from tests import behind
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, told
-from wizard.models import Submission
 
 LAST_DAY = datetime(2026, 12, 1, tzinfo=OSLO)
 """Four weeks after 3 November."""
 MIDNIGHT = LAST_DAY + timedelta(days=1)
 DATES = {"decision_date": "2026-11-02", "received_date": "2026-11-03"}
 LATE = "Kom etter fristen"
-
-
-def marks(site: SiteAt, draft: Draft) -> list[str]:
-    with site.tools() as tools, tools.store.read() as db:
-        return list(db.get_one(Submission, draft.id).marks)
 
 
 def written_on_the_last_day(site: SiteAt) -> Draft:
@@ -37,7 +31,7 @@ def test_half_a_minute_before_midnight_is_in_time(site_at: SiteAt) -> None:
     site_at.now = LAST_DAY + timedelta(hours=23, minutes=59, seconds=30)
     with capture_logs() as logs:
         assert draft.send().status_code == 303
-    assert "late" not in marks(site_at, draft)
+    assert "late" not in behind.marks(site_at, draft)
     assert facts(site_at, draft)["Kom i tide"].startswith("Ja.")
     assert "deadline_passed" not in [entry["event"] for entry in logs]
 
@@ -51,7 +45,7 @@ def test_late_by_seconds_is_taken_and_logged_with_both_times(site_at: SiteAt, se
     with capture_logs() as logs:
         answer = draft.guest.submit(f"{draft.path}/send", shown.along(consents))
     assert answer.headers["location"] == f"{draft.path}/kvittering", "what was shown is what is signed"
-    assert "late" in marks(site_at, draft)
+    assert "late" in behind.marks(site_at, draft)
     assert facts(site_at, draft)["Kom fram"] == "Dagen etter siste dag."
     entry = next(entry for entry in logs if entry["event"] == "deadline_passed")
     assert entry["ended"] == "2026-12-01T23:00:00+00:00"
@@ -89,8 +83,8 @@ def test_an_unknown_day_is_counted_from_the_letter_and_said_to_be_the_earliest(s
     assert "Fikk du svaret senere enn datoen på det, har du lengre tid." in page
     site_at.later(draft, MIDNIGHT + timedelta(days=9))
     assert draft.send().status_code == 303
-    assert "maybe_late" in marks(site_at, draft)
-    assert "late" not in marks(site_at, draft)
+    assert "maybe_late" in behind.marks(site_at, draft)
+    assert "late" not in behind.marks(site_at, draft)
     assert "Siste dag for å klage, tidligst" in facts(site_at, draft)
 
 
@@ -115,8 +109,8 @@ def test_a_year_to_the_day_is_not_over_a_year(site_at: SiteAt) -> None:
     draft = site_at.begin("jevn", "appeal")
     draft.fill(told("appeal", dates=DATES, late={"late_reason": []}))
     assert draft.send().status_code == 303
-    assert "over_a_year" not in marks(site_at, draft)
-    assert "late" in marks(site_at, draft)
+    assert "over_a_year" not in behind.marks(site_at, draft)
+    assert "late" in behind.marks(site_at, draft)
 
 
 def test_the_calendar_file_is_its_owner_s_and_tells_nothing_of_the_case(site_at: SiteAt) -> None:

@@ -24,7 +24,7 @@ from tests.unit.docgen.hostile import HOSTILE
 from tests.unit.docgen.unmarked import read_back, unmarked
 
 CASES = 500
-LONGEST = 20_000
+LONGEST = 40_000
 
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
 WRITTEN = st.text(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from forms.law.timeliness import end_of
-from tests.unit.forms.appeal.appealing import appealed, deadline, last_day, marks, on, slugs, told_at
+from tests.unit.forms.appeal.appealing import appealed, deadline, last_day, marks, on, slugs, told, told_at
 
 LAST = date(2026, 12, 28)
 IN_TIME = end_of(LAST) - timedelta(seconds=30)
@@ -48,10 +48,47 @@ def test_asking_for_reasons_stops_it_until_they_come() -> None:
     assert last_day(came) == date(2027, 1, 12)
 
 
-def test_nav_has_its_own_and_of_barnevernet_nothing_is_said() -> None:
-    assert last_day(appealed(decision_maker="nav")) == date(2026, 12, 18)
-    walk = appealed(decision_maker="child_welfare")
+ASKED = {"reasons_given": "no", "reasons_asked": "yes"}
+
+
+def test_who_forgot_when_they_asked_for_reasons_is_not_called_late() -> None:
+    got = {"reasons_received": "yes", "reasons_received_date": "2026-12-30"}
+    walk = appealed(on(date(2027, 1, 3)), **ASKED, **got, reasons_asked_date="")
+    assert deadline(walk).earliest
+    assert last_day(walk) == LAST
+    sent = marks(walk, end_of(LAST) + timedelta(days=3))
+    assert "maybe_late" in sent
+    assert "late" not in sent
+
+
+def test_where_nobody_knows_when_the_answer_came_nobody_asked_too_late() -> None:
+    asked = ASKED | {"received_known": "no", "reasons_asked_date": "2026-12-29"}
+    walk = appealed(on(date(2026, 12, 30)), **asked, reasons_received="no")
+    assert deadline(walk).basis == "interrupted"
+
+
+def test_reasons_that_were_asked_for_no_longer_count_where_they_stood_in_the_answer() -> None:
+    walk = appealed(**ASKED, reasons_asked_date="2026-12-01", reasons_received="no")
+    answers = walk.situation.answers
+    reasons = {**answers["reasons"], "reasons_given": "yes"}
+    changed = type(walk)(walk.journey, walk.situation.with_answers({**answers, "reasons": reasons}))
+    assert last_day(changed) == LAST
+
+
+@pytest.mark.parametrize("maker", ["nav", "child_welfare"])
+def test_of_what_others_decide_no_deadline_is_counted(maker: str) -> None:
+    walk = appealed(on(date(2027, 12, 1)), decision_maker=maker)
     assert walk.journey.deadline(walk.now) is None
+    assert "late" not in slugs(walk)
+    assert not marks(walk, end_of(LAST) + timedelta(days=400)) & {"late", "maybe_late", "over_a_year"}
+    assert not told_at(walk, end_of(LAST))
+    assert "Fristen står i brevet." in told(walk, "dates")
+
+
+def test_nav_has_three_weeks_for_its_own_plan_alone() -> None:
+    assert "Gjelder svaret en individuell plan fra NAV, er den tre uker." in told(
+        appealed(decision_maker="nav"), "dates"
+    )
 
 
 def test_where_no_answer_came_none_runs() -> None:

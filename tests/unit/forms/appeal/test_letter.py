@@ -76,6 +76,16 @@ def test_a_long_answer_is_pointed_at_and_not_said_twice() -> None:
     assert "Jeg er uenig i dette: Se hele svaret under." in list(walk.journey.points(walk.now))
 
 
+def test_the_words_themselves_stand_right_after_the_points() -> None:
+    walk = appealed(reasons="Ord og ord. " * 200)
+    first, second, *others = content(walk, "V-1").sections
+    assert [first.title, second.title] == ["Det du er uenig i", "Det du vil ha endret"]
+    assert second.answers[1].answer == "Ord og ord. " * 200
+    assert [one.title for one in others] == [
+        step.title for step in walk.path if step.slug not in {"disagree", "change"}
+    ]
+
+
 def test_what_is_left_open_is_no_point() -> None:
     walk = appealed(change_wanted="", reasons="", ask_suspension="no", more_later="no", ask_extension="no")
     said = " ".join(walk.journey.points(walk.now))

@@ -55,7 +55,7 @@ def test_lost_bytes_are_refused(kind: Text) -> None:
     assert question.data == f"a{LOST}b"
 
 
-@pytest.mark.parametrize(("kind", "most", "said"), [(LINE, 200, "200"), (PAGE, 20_000, "20\u00a0000")])
+@pytest.mark.parametrize(("kind", "most", "said"), [(LINE, 200, "200"), (PAGE, 40_000, "40\u00a0000")])
 def test_too_long_is_refused_with_the_limit_and_nothing_is_cut(kind: Text, most: int, said: str) -> None:
     assert asked(kind, ["a" * most]).faults() == []
     question = asked(kind, ["a" * (most + 1)])
@@ -68,8 +68,8 @@ def test_figures_are_written_as_the_language_does(code: Code, said: str) -> None
     assert Language(code).number(22_500) == said
 
 
-def test_twenty_thousand_accents_are_held_by_the_limit() -> None:
-    assert asked(PAGE, ["a" + "\u0301" * 20_001]).faults()
+def test_forty_thousand_accents_are_held_by_the_limit() -> None:
+    assert asked(PAGE, ["a" + "\u0301" * 40_001]).faults()
 
 
 def test_the_counter_of_a_long_text_never_blocks() -> None:

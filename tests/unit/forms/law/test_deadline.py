@@ -1,5 +1,6 @@
 """When an appeal's deadline ends: the vectors, and what is known or not of the answer."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_count_starts_from_the_best_that_is_known(
         ),
         (Known(received=LETTER, reasons_received=date(2026, 12, 4)), "received", LAST),
         (Known(decided=LETTER, reasons_asked=LAST), "interrupted", None),
-        (Known(decided=LETTER, reasons_asked=date(2026, 12, 2)), "decided", LAST),
+        (Known(decided=LETTER, reasons_asked=date(2026, 12, 2)), "interrupted", None),
         (Known(reasons_asked=LAST), "interrupted", None),
     ],
 )
@@ -96,6 +97,47 @@ def test_who_asks_for_reasons_in_time_gets_a_new_deadline(
     deadline = appeal_deadline(known, TODAY)
     assert (deadline.basis, deadline.count and deadline.count.last_day) == (basis, last_day)
     assert deadline.weeks.value == 4
+
+
+@pytest.mark.parametrize(
+    ("known", "basis", "last_day"),
+    [
+        (Known(decided=LETTER, knew_enough=date(2026, 9, 1)), "decided", LAST),
+        (
+            Known(received=LETTER, reasons_asked=date(2020, 11, 12), reasons_received=date(2020, 12, 3)),
+            "received",
+            LAST,
+        ),
+    ],
+)
+def test_days_before_the_answer_shorten_nothing(known: Known, basis: str, last_day: date) -> None:
+    deadline = appeal_deadline(known, TODAY)
+    assert deadline.count
+    assert (deadline.basis, deadline.count.last_day) == (basis, last_day)
+
+
+FORGOTTEN = Known(received=LETTER, asked_some_day=True)
+
+
+@pytest.mark.parametrize(
+    ("known", "today", "basis", "last_day"),
+    [
+        (FORGOTTEN, TODAY, "interrupted", None),
+        (FORGOTTEN, date(2026, 12, 2), "asked", LAST),
+        (replace(FORGOTTEN, reasons_received=LAST), date(2027, 2, 1), "reasons", date(2026, 12, 29)),
+        (replace(FORGOTTEN, reasons_received=date(2026, 12, 2)), date(2027, 2, 1), "asked", LAST),
+        (replace(FORGOTTEN, got_some_day=True), TODAY, "asked", LAST),
+        (Known(received=LETTER, reasons_asked=LAST, got_some_day=True), TODAY, "asked", date(2026, 12, 29)),
+        (Known(asked_some_day=True, got_some_day=True), TODAY, "unknown", None),
+    ],
+)
+def test_where_a_day_of_the_reasons_is_forgotten_no_end_is_told_for_certain(
+    known: Known, today: date, basis: str, last_day: date | None
+) -> None:
+    """But where the days that are known leave no doubt that they were asked for in time."""
+    deadline = appeal_deadline(known, today)
+    assert (deadline.basis, deadline.count and deadline.count.last_day) == (basis, last_day)
+    assert deadline.earliest == (basis == "asked")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """What holds of every deadline, tried on generated days."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from holidays.countries.norway import Norway
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from forms.language import OSLO
@@ -56,6 +58,56 @@ def test_the_answers_own_date_never_promises_more_time_than_there_is(one: date, 
     earliest = appeal_deadline(Known(decided=decided), TODAY).count
     assert earliest
     assert earliest.last_day <= count(received).last_day
+
+
+NEAR = st.none() | st.dates(date(2026, 6, 1), date(2027, 6, 30))
+KNOWN = st.builds(
+    Known,
+    decided=NEAR,
+    received=NEAR,
+    knew_enough=NEAR,
+    reasons_asked=NEAR,
+    reasons_received=NEAR,
+    asked_some_day=st.booleans(),
+    got_some_day=st.booleans(),
+)
+NO_REASONS: dict[str, Any] = {
+    "reasons_asked": None,
+    "reasons_received": None,
+    "asked_some_day": False,
+    "got_some_day": False,
+}
+
+
+def end(known: Known) -> date:
+    """A deadline that has stopped has no end yet."""
+    found = appeal_deadline(known, TODAY)
+    return found.count.last_day if found.count else date.max
+
+
+@given(KNOWN)
+def test_asking_for_reasons_never_takes_time_away(known: Known) -> None:
+    without = replace(known, **NO_REASONS)
+    if appeal_deadline(without, TODAY).basis != "unknown":
+        assert end(known) >= end(without)
+
+
+@given(
+    KNOWN, st.sampled_from(["decided", "received", "knew_enough", "reasons_received"]), st.integers(1, 200)
+)
+def test_a_later_day_never_makes_the_deadline_earlier(known: Known, name: str, days: int) -> None:
+    day = getattr(known, name)
+    assume(day)
+    assume(not (known.decided and known.knew_enough) or known.knew_enough >= known.decided)
+    assume(not known.asked_some_day or known.reasons_asked)
+    assert end(replace(known, **{name: day + timedelta(days=days)})) >= end(known)
+
+
+@given(KNOWN)
+def test_no_deadline_ends_before_the_answer_could_be_complained_of(known: Known) -> None:
+    first = known.received or known.decided
+    assume(first)
+    assert end(known) >= first + timedelta(weeks=4)
 
 
 @given(st.dates(date(2014, 3, 1), date(2090, 12, 31)), st.integers(-3600, 3600))

@@ -7,7 +7,7 @@ import pytest
 
 from forms.language import Code
 from forms.law.deadline import Basis, Known, appeal_deadline
-from forms.law.explained import explained, how_in_time
+from forms.law.explained import explained, how_in_time, why_earliest
 from forms.law.rules import Channel
 from tests.unit.forms.law.languages import CODES, language
 
@@ -75,6 +75,7 @@ def test_every_basis_has_its_own_sentence(start: date, code: Code) -> None:
         Known(knew_enough=start),
         Known(received=start, reasons_asked=start, reasons_received=start),
         Known(received=start, reasons_asked=start),
+        Known(received=start, asked_some_day=True, got_some_day=True),
         Known(),
     ]
     assert {appeal_deadline(known, TODAY).basis for known in every} == set(get_args(Basis))
@@ -95,3 +96,17 @@ def test_paper_and_digital_are_told_apart(channel: Channel, words: str) -> None:
     deadline = appeal_deadline(Known(received=TUESDAY), TODAY)
     assert words in how_in_time(channel, deadline, language("nb"))
     assert how_in_time(channel, appeal_deadline(Known(), TODAY), language("nb")) == ""
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (Known(decided=TUESDAY), "senere enn datoen på det"),
+        (Known(received=TUESDAY, asked_some_day=True, got_some_day=True), "fire uker fra du fikk vite det"),
+        (Known(received=TUESDAY), ""),
+    ],
+)
+def test_a_deadline_that_may_be_later_says_why(known: Known, words: str) -> None:
+    told = why_earliest(appeal_deadline(known, TODAY), language("nb"))
+    assert words in told
+    assert bool(told) == bool(words)

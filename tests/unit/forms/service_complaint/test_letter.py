@@ -92,6 +92,12 @@ def test_points_say_what_is_wrong_and_what_shall_be_otherwise() -> None:
     ]
 
 
+def test_the_words_themselves_stand_right_after_the_points() -> None:
+    walk = complained(what_happened="Ord og ord. " * 200)
+    assert "Jeg er misfornøyd med dette: Se hele svaret under." in list(walk.journey.points(walk.now))
+    assert content(walk, "V-1").sections[0].title == "Det som skjedde"
+
+
 def test_where_it_happened_is_not_asked_of_somebody_who_hides() -> None:
     names = {
         question.name
