@@ -7,8 +7,8 @@ from forms.blocks.notes import about
 from forms.blocks.subject import SubjectForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
-from forms.journeys.consent_withdrawal.seen import STEP, afterwards, notes, received, tie
-from forms.journeys.consent_withdrawal.what import WhatForm
+from forms.journeys.consent_withdrawal.seen import afterwards, notes, received, tie
+from forms.journeys.consent_withdrawal.what import STEP, WHICH, WhatForm
 from forms.journeys.consent_withdrawal.who import WithdrawerForm
 from forms.language import N_
 from forms.naming import MESSAGE
@@ -37,4 +37,5 @@ CONSENT_WITHDRAWAL = Journey(
     follows=of("consent"),
     tie=tie,
     about=about,
+    restricted=WHICH.restricted,
 )

@@ -9,13 +9,11 @@ from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import subject_name
 from forms.journey import Note
-from forms.journeys.consent_withdrawal.what import A_PART
+from forms.journeys.consent_withdrawal.what import A_PART, STEP, WHICH
 from forms.language import N_
 from forms.marks import CONSENT_WITHDRAWN, MARKS
 from forms.situation import Situation
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
-
-STEP = "withdrawal"
 
 
 def about_whom(situation: Situation) -> str:
@@ -39,6 +37,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     day = later_day(situation, STEP, "from_when")
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
+    if WHICH.restricted(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:

@@ -84,7 +84,7 @@ def test_each_has_the_agreed_word_in_its_address() -> None:
     assert {journey.kind for journey in ALL} == {"declaration"}
 
 
-def test_taking_back_is_at_most_three_pages_and_giving_is_more() -> None:
+def test_taking_back_has_fewer_steps_than_giving() -> None:
     assert len(REVOCATION.steps) <= 3
     assert len(WITHDRAWAL.steps) <= 3
     assert len(CONSENT.steps) > len(WITHDRAWAL.steps)
