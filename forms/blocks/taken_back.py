@@ -1,9 +1,10 @@
 """What is taken back, as the answers tell it: some of one's own, and what only words point at."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from forms.blocks import circumstances as are
-from forms.blocks.earlier_case import UNLISTED
+from forms.blocks.earlier_case import UNLISTED, taken_back_before
 from forms.situation import SentCase, Situation
 
 
@@ -31,6 +32,11 @@ class TakenBack(NamedTuple):
         """One of them tells of a protected address or of who must not know, or it is told so now."""
         asked = self.asks_protection(situation)
         return self._of_restricted(situation) or (asked and are.protected(situation))
+
+    def told(self, situation: Situation) -> Iterator[str]:
+        """That one is taken back already: the draft may have been begun before."""
+        if sentence := taken_back_before(situation, self.answered(situation)):
+            yield sentence
 
     def _of_restricted(self, situation: Situation) -> bool:
         return any(case.restricted for case in self.cases(situation))

@@ -17,7 +17,7 @@ CONSENT_WITHDRAWAL = Journey(
     "consent_withdrawal",
     N_("Trekke et samtykke"),
     (
-        Step(STEP, N_("Samtykket du trekker"), WhatForm, part=N_("Hva du trekker")),
+        Step(STEP, N_("Samtykket du trekker"), WhatForm, part=N_("Hva du trekker"), told=WHICH.told),
         Step("role", N_("Hvem som trekker samtykket"), WithdrawerForm),
         Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
     ),

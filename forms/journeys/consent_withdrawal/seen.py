@@ -48,13 +48,13 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
 
 
 def tie(situation: Situation) -> Tie | None:
-    """To the one consent that was chosen; several are told in the answers alone."""
-    chosen = [one for one in situation.answer(STEP, "consent_reference") or () if one != UNLISTED]
-    if len(chosen) != 1:
+    """To each consent that was chosen; what words point at is told in the answers alone."""
+    chosen = tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
+    if not chosen:
         return None
     at_once = later_day(situation, STEP, "from_when") is None
     part = situation.answer(STEP, "withdraw_extent") == A_PART
-    return Tie(chosen[0], when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
+    return Tie(chosen, when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
 
 
 def afterwards(situation: Situation) -> Iterator[str]:

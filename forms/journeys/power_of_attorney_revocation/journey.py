@@ -15,7 +15,7 @@ POWER_OF_ATTORNEY_REVOCATION = Journey(
     "power_of_attorney_revocation",
     N_("Trekke en fullmakt"),
     (
-        Step(STEP, N_("Fullmakten du trekker"), RevocationForm, part=N_("Hva du trekker")),
+        Step(STEP, N_("Fullmakten du trekker"), RevocationForm, part=N_("Hva du trekker"), told=WHICH.told),
         Step(
             "address-protection",
             N_("Sperret adresse"),

@@ -45,7 +45,7 @@ def tie(situation: Situation) -> Tie | None:
     if chosen in {None, UNLISTED}:
         return None
     at_once = later_day(situation, STEP, "revoke_from") is None
-    return Tie(chosen, when_sent=(WITHDRAWN,) if at_once else ())
+    return Tie((chosen,), when_sent=(WITHDRAWN,) if at_once else ())
 
 
 def afterwards(situation: Situation) -> Iterator[str]:

@@ -75,13 +75,17 @@ def test_what_was_done_before_stands_in_the_document_too() -> None:
 @pytest.mark.parametrize(
     ("journey", "wanted", "tie"),
     [
-        (REVOCATION, {}, Tie("V-2222-2222", when_sent=(WITHDRAWN,))),
-        (REVOCATION, {"revoke_from": "later"}, Tie("V-2222-2222")),
+        (REVOCATION, {}, Tie(("V-2222-2222",), when_sent=(WITHDRAWN,))),
+        (REVOCATION, {"revoke_from": "later"}, Tie(("V-2222-2222",))),
         (REVOCATION, {"poa_reference": "unlisted"}, None),
-        (WITHDRAWAL, {}, Tie("V-3333-3333", when_sent=(WITHDRAWN,))),
-        (WITHDRAWAL, {"withdraw_extent": "part"}, Tie("V-3333-3333", when_sent=(PARTLY_WITHDRAWN,))),
-        (WITHDRAWAL, {"from_when": "later"}, Tie("V-3333-3333")),
-        (WITHDRAWAL, {"consent_reference": "V-3333-3333 V-4444-4444"}, None),
+        (WITHDRAWAL, {}, Tie(("V-3333-3333",), when_sent=(WITHDRAWN,))),
+        (WITHDRAWAL, {"withdraw_extent": "part"}, Tie(("V-3333-3333",), when_sent=(PARTLY_WITHDRAWN,))),
+        (WITHDRAWAL, {"from_when": "later"}, Tie(("V-3333-3333",))),
+        (
+            WITHDRAWAL,
+            {"consent_reference": "V-3333-3333 V-4444-4444 unlisted"},
+            Tie(("V-3333-3333", "V-4444-4444"), when_sent=(WITHDRAWN,)),
+        ),
         (WITHDRAWAL, {"consent_reference": "unlisted"}, None),
     ],
 )
@@ -120,3 +124,16 @@ def test_a_parent_takes_back_a_childs_consent() -> None:
     assert facts(content(child, "V-1"))["Gjelder"] == "Rask Elveblest"
     assert WITHDRAWAL.about(child.now) == "For Rask"
     assert WITHDRAWAL.about(walked(WITHDRAWAL, SENDER).now) == "For deg"
+
+
+def test_which_of_several_was_taken_back_before_is_told_at_the_choice() -> None:
+    walk = walked(WITHDRAWAL, SENDER, consent_reference="V-3333-3333 V-4444-4444")
+    gone = tuple(replace(case, withdrawn=case.reference == "V-4444-4444") for case in SENT)
+    again = Walk(WITHDRAWAL, replace(walk.situation, sent=gone))
+    step = again.path[0]
+    form = again.form(step)
+    assert not form.validate()
+    assert form["consent_reference"].errors == [
+        "Du har trukket V-4444-4444 før, og kontoret vet det. Ta bort krysset der."
+    ]
+    assert list(step.told(again.now)) == form["consent_reference"].errors
