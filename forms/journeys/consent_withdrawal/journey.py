@@ -1,10 +1,10 @@
-"""Taking back a consent: two pages for oneself, three for another, so that it is as easy as giving it."""
+"""Taking back a consent: three pages, so that it is as easy as giving it."""
 
 from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.earlier_case import of
 from forms.blocks.notes import about
-from forms.blocks.subject import SubjectForm
+from forms.blocks.subject import SubjectForm, YouForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
 from forms.journeys.consent_withdrawal.seen import afterwards, notes, received, tie
@@ -19,6 +19,7 @@ CONSENT_WITHDRAWAL = Journey(
     (
         Step(STEP, N_("Samtykket du trekker"), WhatForm, part=N_("Hva du trekker"), told=WHICH.told),
         Step("role", N_("Hvem som trekker samtykket"), WithdrawerForm),
+        Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
         Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
     ),
     path="trekk-samtykke",

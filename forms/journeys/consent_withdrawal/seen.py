@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from forms.acting import role_name
-from forms.blocks import circumstances as are
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import subject_name
@@ -16,10 +15,6 @@ from forms.situation import Situation
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
 
 
-def about_whom(situation: Situation) -> str:
-    return situation.submitter.name if are.for_self(situation) else subject_name(situation)
-
-
 def which(situation: Situation) -> str:
     """References of those that were sent here, and what was told of others."""
     chosen = situation.answer(STEP, "consent_reference") or [UNLISTED]
@@ -29,7 +24,7 @@ def which(situation: Situation) -> str:
 
 def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
-    yield Note(text(N_("Gjelder")), about_whom(situation))
+    yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
     yield Note(text(MARKS[CONSENT_WITHDRAWN]), which(situation), CONSENT_WITHDRAWN)

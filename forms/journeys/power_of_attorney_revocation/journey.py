@@ -2,6 +2,7 @@
 
 from forms.blocks.about_case import EARLY
 from forms.blocks.earlier_case import of
+from forms.blocks.subject import YouForm
 from forms.blocks.submitter import AddressProtectionForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
@@ -24,6 +25,7 @@ POWER_OF_ATTORNEY_REVOCATION = Journey(
             WHICH.asks_protection,
             only_if=N_("Fyll ut uansett hvilken fullmakt det er."),
         ),
+        Step("you", N_("Om deg"), YouForm),
     ),
     path="trekk-fullmakt",
     kind="declaration",

@@ -13,7 +13,8 @@ from tests.running_site import Site
 
 PROTECTED = {"address_protected": "yes", "safe_contact": "letter"}
 AT_ONCE = {"withdraw_extent": "all", "from_when": "at_once"}
-SELF: dict[str, Any] = {"role": {"submitter_role": "self"}}
+YOU = {"subject_given_name": "Stille", "subject_family_name": "Bjørkeløv"}
+SELF: dict[str, Any] = {"role": {"submitter_role": "self"}, "you": YOU}
 
 
 @pytest.fixture
@@ -69,6 +70,7 @@ def test_what_somebody_must_not_know_of_is_not_told_when_it_is_withdrawn(site: S
                 "withdrawal": AT_ONCE
                 | {"consent_reference": "unlisted", "consent_description": "Deling i fjor."},
                 "role": {"submitter_role": "self"} | PROTECTED,
+                "you": YOU,
             },
         ),
         (
@@ -81,6 +83,7 @@ def test_what_somebody_must_not_know_of_is_not_told_when_it_is_withdrawn(site: S
                     "tell_proxy": "no",
                 },
                 "address_protection": PROTECTED,
+                "you": YOU,
             },
         ),
     ],

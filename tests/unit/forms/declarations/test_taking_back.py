@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from forms.document import content
+from forms.fields.identity_number import written
 from forms.journey import Journey, Walk
 from forms.journeys.registry import samples
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
@@ -137,3 +138,10 @@ def test_which_of_several_was_taken_back_before_is_told_at_the_choice() -> None:
         "Du har trukket V-4444-4444 før, og kontoret vet det. Ta bort krysset der."
     ]
     assert list(step.told(again.now)) == form["consent_reference"].errors
+
+
+@pytest.mark.parametrize("journey", [REVOCATION, WITHDRAWAL], ids=lambda one: one.slug)
+def test_the_file_of_ones_own_says_by_name_and_number_who_takes_back(journey: Journey) -> None:
+    made = content(walked(journey, SENDER), "V-1")
+    about = next(section for section in made.sections if section.title == "Om deg")
+    assert written(SENDER.submitter.national_id) in [one.answer for one in about.answers]
