@@ -22,7 +22,8 @@ FIELDS = {
         valid_from valid_to copy_to_giver withdraw_info {SIGNED}""",
     "power_of_attorney_revocation": f"""poa_reference poa_description revoke_from tell_proxy address_protected
         subject_given_name subject_family_name subject_national_id {SIGNED}""",
-    "consent": f"""submitter_role rep_authority rep_document other_parent subject_knows subject_view consenter_role
+    "consent": f"""subject_phone consenter_phone rep_phone
+        submitter_role rep_authority rep_document other_parent subject_knows subject_view consenter_role
         consent_kind share_from share_to topics topics_excluded purpose persons_excluded valid_to
         understood_voluntary consequence_shown explained_by explained_language explained_interpreter child_heard
         child_heard_what {SIGNED}""",
