@@ -102,11 +102,10 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
         content_sha256=request.content.sha256(),
         restricted=draft.walk.journey.restricted(draft.walk.now),
         marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
-        concerns_id=tied and tied.submission.case_id,
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
-    if submission.restricted or (tied and tied.submission.restricted):
+    if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
         hide_with(db, submission)
     record(db, case.id, PAPER_PROMISED if by_hand else "signed", at, actor=case.owner_id)
     waiting = " ".join(tied.waiting) if tied else ""

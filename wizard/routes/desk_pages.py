@@ -58,7 +58,7 @@ def _page(found: following.Sent, notice: str = "") -> str:
         written=found.request.content.language,
         facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own
         marks=marks(found),
-        earlier=tied.earlier and tied_line(tied.earlier),
+        earlier=[tied_line(one) for one in tied.earlier],
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
     )
