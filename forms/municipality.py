@@ -82,6 +82,12 @@ class Municipality(Part):
         """Whether anything about how to reach the office comes from an old source."""
         return any(one.key.startswith("office.") for one in self.stale)
 
+    @property
+    def notified(self) -> str | None:
+        """The coordinating unit, where notifications go to it and not to the office."""
+        unit = self.coordinating_unit if self.notification.send_to == "coordinating_unit" else None
+        return unit.name if unit else None
+
     def beforehand(self, sort: Sort) -> Sentences:
         """What whoever begins something of that sort should know, as the municipality's own page says it."""
         if sort in APPLICATIONS:
@@ -102,6 +108,8 @@ class Municipality(Part):
     def _names_what_there_is(self) -> Self:
         if unknown := {*self.appeal.help_to_write} - {helper.name for helper in self.helpers}:
             raise ValueError(f"no such helpers: {unknown}")
+        if self.notification.send_to == "coordinating_unit" and not self.coordinating_unit:
+            raise ValueError("notifications go to a coordinating unit that is not there")
         if unknown := {one.key for one in self.stale if not self._said(one.key)}:
             raise ValueError(f"stale, but not there: {unknown}")
         return self

@@ -62,6 +62,7 @@ STEERS: Mapping[str, str] = {
     "proxy_policy.accept_relative_when_unable": "who may say yes",
     "proxy_policy.relative_may_describe": "what proxy_policy.sentences say",
     "notification.types": "what can be notified of",
+    "notification.send_to": "the letterhead of a notification",
     "notification.copy_to": "what notification.sentences say",
     "appeal.send_to": "the letterhead of an appeal",
     "appeal.ask_understood": "what is asked",

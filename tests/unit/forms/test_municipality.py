@@ -59,6 +59,7 @@ def test_a_sixth_municipality_needs_a_file_and_no_code(folder: Path) -> None:
         ('nn = "Vi tek kontakt innan 14 dagar."', ""),
         ("checked = 2026-11-22", ""),
         ("[office]", 'stale = [{ key = "office.phone", reason = "old" }]\n[office]'),
+        ("[office]", 'notification = { send_to = "coordinating_unit" }\n[office]'),
         ("[office]", 'appeal = { help_to_write = ["Nobody"] }\n[office]'),
     ],
 )
