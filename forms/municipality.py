@@ -39,6 +39,8 @@ class Municipality(Part):
     office: Office
     coordinating_unit: CoordinatingUnit | None = None
     paper_address: list[Line] = Field(min_length=1)
+    post_box: Line | None = None
+    """The municipality's own, where post to the office does not go to it."""
     helpers: list[Helper]
     journeys: list[str] = Field(min_length=1)
     request_types: list[RequestType] = Field(min_length=1)
@@ -79,8 +81,8 @@ class Municipality(Part):
 
     @property
     def doubtful(self) -> bool:
-        """Whether anything about how to reach the office comes from an old source."""
-        return any(one.key.startswith("office.") for one in self.stale)
+        """Whether anything about how to reach the office or its helpers comes from an old source."""
+        return any(one.key.startswith(("office.", "helpers")) for one in self.stale)
 
     @property
     def notified(self) -> str | None:
@@ -115,9 +117,15 @@ class Municipality(Part):
         return self
 
     def _said(self, key: str) -> object:
-        found: Any = self
+        found: list[Any] = [self]
         for name in key.split("."):
-            found = getattr(found, name, None)
+            values = [getattr(one, name, None) for one in found]
+            found = [
+                one
+                for value in values
+                if value
+                for one in (value if isinstance(value, list | tuple) else [value])
+            ]
         return found
 
 

@@ -45,6 +45,16 @@ def test_what_is_not_offered_becomes_the_office(place: Municipality) -> None:
             found = way(one, bare(place), Language(), TODAY)
             assert (found.journeys, found.anyway, found.office) == ((), (), True)
             assert place.office.name in found.says[-1]
+            assert not one.journeys or str(place.office.phone) in found.says[-1]
+
+
+@EVERYWHERE
+def test_no_title_promises_what_is_not_offered(place: Municipality) -> None:
+    for one in ends():
+        if one.journeys and not one.doors:
+            assert way(one, bare(place), Language(), TODAY).title == f"Snakk med {place.office.name}"
+            offers = bool(offered(place, one.journeys))
+            assert (way(one, place, Language(), TODAY).title == one.title) is offers
 
 
 @EVERYWHERE
