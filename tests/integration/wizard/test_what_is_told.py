@@ -69,6 +69,14 @@ def test_a_page_of_the_guide_whose_form_is_not_offered_promises_none_and_gives_t
     assert "<h1>Du kan søke om hjelp i hverdagen</h1>" in page(site, "senja", "finn-fram/25")
 
 
+def test_kristiansands_appeal_is_there_on_paper_as_pdf_and_word_and_says_where_it_goes(site: Site) -> None:
+    text = page(site, "kristiansand", "skjema/klage")
+    told = text.partition("Vil du heller skrive på papir?")[2].partition("</section>")[0]
+    for file in ("blankett.pdf", "blankett.docx"):
+        assert f"/kristiansand/skjema/klage/{file}" in told
+    assert [line for line in municipality("kristiansand").paper_address if line not in told] == []
+
+
 def test_where_there_is_no_visiting_address_the_help_box_tells_where_to_write(site: Site) -> None:
     assert "<p>Postboks 4, 4685 Nodeland</p>" in page(site, "kristiansand", "")
     assert "tel:33171000" in page(site, "larvik", "")
