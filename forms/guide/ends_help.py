@@ -122,7 +122,7 @@ HELP_ENDS = (
             N_("Kontoret kan høre på deg. De kan ikke fortelle deg om andre, for de har taushetsplikt."),
             N_("Du kan også søke for personen, i ditt eget navn."),
         ),
-        ("care_services", "coordination"),
+        ("care_services", "coordination", "notification"),
         office=True,
     ),
 )

@@ -29,7 +29,7 @@ class Way:
     says: list[str]
     deadline: str
     goes_to: str
-    """Who gets what is sent here; empty where nothing is."""
+    """Who gets what is sent here; empty where nothing is, or where one form goes to another than the next."""
     special: list[str]
     journeys: tuple[Offered, ...]
     anyway: tuple[Offered, ...]
@@ -49,7 +49,7 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
         title=title(end, municipality, language),
         says=[language.text(one, **values) for one in (*_says(end, municipality), *instead)],
         deadline=_deadline(end, language, today),
-        goes_to=recipient(first, municipality, language) if first else "",
+        goes_to=_goes_to(here, municipality, language),
         special=special(first, municipality, language) if first and end.track else [],
         journeys=here,
         anyway=anyway,
@@ -78,6 +78,11 @@ def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) ->
     if _lacks(end, municipality):
         return (NOT_HERE, CALL) if values["phone"] else (NOT_HERE,)
     return (SAY_IT_HERE,) if end.anyway and not offered(municipality, end.anyway) else ()
+
+
+def _goes_to(here: tuple[Offered, ...], municipality: Municipality, language: Language) -> str:
+    to = {recipient(one.journey, municipality, language) for one in here}
+    return to.pop() if len(to) == 1 else ""
 
 
 def _deadline(end: End, language: Language, today: date) -> str:
