@@ -39,6 +39,8 @@ class Municipality(Part):
     office: Office
     coordinating_unit: CoordinatingUnit | None = None
     paper_address: list[Line] = Field(min_length=1)
+    post_box: Line | None = None
+    """The municipality's own, where post to the office does not go to it."""
     helpers: list[Helper]
     journeys: list[str] = Field(min_length=1)
     request_types: list[RequestType] = Field(min_length=1)
@@ -79,8 +81,14 @@ class Municipality(Part):
 
     @property
     def doubtful(self) -> bool:
-        """Whether anything about how to reach the office comes from an old source."""
-        return any(one.key.startswith("office.") for one in self.stale)
+        """Whether anything about how to reach the office or its helpers comes from an old source."""
+        return any(one.key.startswith(("office.", "helpers")) for one in self.stale)
+
+    @property
+    def notified(self) -> str | None:
+        """The coordinating unit, where notifications go to it and not to the office."""
+        unit = self.coordinating_unit if self.notification.send_to == "coordinating_unit" else None
+        return unit.name if unit else None
 
     def beforehand(self, sort: Sort) -> Sentences:
         """What whoever begins something of that sort should know, as the municipality's own page says it."""
@@ -102,14 +110,22 @@ class Municipality(Part):
     def _names_what_there_is(self) -> Self:
         if unknown := {*self.appeal.help_to_write} - {helper.name for helper in self.helpers}:
             raise ValueError(f"no such helpers: {unknown}")
+        if self.notification.send_to == "coordinating_unit" and not self.coordinating_unit:
+            raise ValueError("notifications go to a coordinating unit that is not there")
         if unknown := {one.key for one in self.stale if not self._said(one.key)}:
             raise ValueError(f"stale, but not there: {unknown}")
         return self
 
     def _said(self, key: str) -> object:
-        found: Any = self
+        found: list[Any] = [self]
         for name in key.split("."):
-            found = getattr(found, name, None)
+            values = [getattr(one, name, None) for one in found]
+            found = [
+                one
+                for value in values
+                if value
+                for one in (value if isinstance(value, list | tuple) else [value])
+            ]
         return found
 
 

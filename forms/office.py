@@ -57,3 +57,5 @@ class Helper(Part):
 
     name: Line
     helps_with: Localised
+    places: tuple[Line, ...] = ()
+    """Where in the municipality they sit."""

@@ -35,6 +35,7 @@ class Notification(Part):
     """What others may tell the office of."""
 
     types: list[NotificationType] = Field(min_length=1)
+    send_to: Literal["office", "coordinating_unit"]
     copy_to: Line | None = None
     """The unit that gets a copy."""
     sentences: Sentences = ()

@@ -49,6 +49,7 @@ ABOUT: Mapping[str, About] = {
         N_("Meld fra at noen trenger plan eller oppfølging"),
         (
             N_("Du arbeider i kommunen, er fastlege, eller møter personen i jobben din."),
+            N_("Du er pårørende, og ser at personen trenger en plan eller mer oppfølging."),
             N_("Arbeider du på sykehus, skal meldingen til koordinerende enhet ved helseforetaket."),
         ),
         (

@@ -33,6 +33,10 @@ HELP_ENDS = (
             N_("Kommunen ser på behovet, og finner ut hvilken hjelp som passer."),
         ),
         ("care_services",),
+        else_says=(
+            N_("Fortell hva som er vanskelig, og hva som ville gjort dagen bedre."),
+            N_("Kommunen ser på behovet, og finner ut hvilken hjelp som passer."),
+        ),
         topics=("necessary_services",),
     ),
     End(
@@ -90,6 +94,11 @@ HELP_ENDS = (
             N_("Er du i tvil, kan du spørre %(office)s uten å si hvem det gjelder."),
         ),
         ("notification",),
+        else_says=(
+            N_("Fortell at noen trenger individuell plan, koordinator eller annen oppfølging."),
+            N_("Spør personen først. Uten et ja kan du bare fortelle det taushetsplikten tillater."),
+            N_("Er du i tvil, kan du spørre %(office)s uten å si hvem det gjelder."),
+        ),
         office=True,
         topics=("duty_to_notify",),
     ),
@@ -113,7 +122,7 @@ HELP_ENDS = (
             N_("Kontoret kan høre på deg. De kan ikke fortelle deg om andre, for de har taushetsplikt."),
             N_("Du kan også søke for personen, i ditt eget navn."),
         ),
-        ("care_services", "coordination"),
+        ("care_services", "coordination", "notification"),
         office=True,
     ),
 )

@@ -15,6 +15,7 @@ def facts(municipality: Municipality, language: Language, today: date) -> dict[s
     recipients = [language.text(one) for one in SERIOUS_INCIDENT_RECIPIENTS.on(today).value]
     return {
         "office": municipality.office.name,
+        "phone": municipality.office.phone or "",
         "ombud": municipality.ombud,
         "governor": municipality.county_governor,
         "weeks": _weeks("health_and_care", language, today),

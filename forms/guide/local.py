@@ -4,6 +4,7 @@ from forms.journey import Journey
 from forms.language import N_, Language
 from forms.municipality import Municipality
 
+BY_WAY_OF = N_("%(unit)s, levert gjennom %(office)s")
 WRITES_WITH_YOU = N_("%(helper)s hjelper deg å skrive klagen.")
 
 
@@ -18,4 +19,6 @@ def recipient(journey: Journey, place: Municipality, language: Language) -> str:
     """Who gets what is sent."""
     if journey.sort == "appeal" and place.appeal.send_to == "answering_department":
         return language.text(N_("Avdelingen som ga deg svaret"))
+    if journey.sort == "notification" and place.notified:
+        return language.text(BY_WAY_OF, unit=place.notified, office=place.office.name)
     return place.office.name

@@ -43,6 +43,8 @@ class End:
     says: tuple[str, ...]
     journeys: tuple[str, ...] = ()
     """Slugs of what can be done about it here, the best first. Where none is offered, the office helps."""
+    else_says: tuple[str, ...] = ()
+    """What it says instead where none of them is offered."""
     doors: tuple[Door, ...] = ()
     """Who else helps, in the order in which to turn to them."""
     deadline: DecidedBy | None = None

@@ -1,5 +1,6 @@
 """An end as it is in one municipality: what is offered there, and where else to turn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,8 @@ from forms.law.references import places
 from forms.municipality import Municipality
 
 NOT_HERE = N_("Kommunen har ikke dette skjemaet på nett. %(office)s hjelper deg.")
+CALL = N_("Ring %(phone)s, og spør etter %(office)s.")
+TALK = N_("Snakk med %(office)s")
 SAY_IT_HERE = N_("Du kan også si det til %(office)s. Skal noen andre ha det, sender de det videre.")
 
 
@@ -26,7 +29,7 @@ class Way:
     says: list[str]
     deadline: str
     goes_to: str
-    """Who gets what is sent here; empty where nothing is."""
+    """Who gets what is sent here; empty where nothing is, or where one form goes to another than the next."""
     special: list[str]
     journeys: tuple[Offered, ...]
     anyway: tuple[Offered, ...]
@@ -40,13 +43,13 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     """The way on from this end, here and today."""
     values = facts(municipality, language, today)
     here, anyway = offered(municipality, end.journeys), offered(municipality, end.anyway)
-    instead = _instead(end, here, anyway)
+    instead = _instead(end, municipality, values)
     first = here[0].journey if here else None
     return Way(
-        title=language.text(end.title),
-        says=[language.text(one, **values) for one in (*end.says, *instead)],
+        title=title(end, municipality, language),
+        says=[language.text(one, **values) for one in (*_says(end, municipality), *instead)],
         deadline=_deadline(end, language, today),
-        goes_to=recipient(first, municipality, language) if first else "",
+        goes_to=_goes_to(here, municipality, language),
         special=special(first, municipality, language) if first and end.track else [],
         journeys=here,
         anyway=anyway,
@@ -56,11 +59,30 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     )
 
 
-def _instead(end: End, here: tuple[Offered, ...], anyway: tuple[Offered, ...]) -> tuple[str, ...]:
+def title(end: End, municipality: Municipality, language: Language) -> str:
+    """What it is called here: whom to talk with, where it would promise a form that is not offered."""
+    promises = _lacks(end, municipality) and not end.doors
+    return language.text(TALK if promises else end.title, office=municipality.office.name)
+
+
+def _lacks(end: End, municipality: Municipality) -> bool:
+    return bool(end.journeys) and not offered(municipality, end.journeys)
+
+
+def _says(end: End, municipality: Municipality) -> tuple[str, ...]:
+    return (end.else_says if _lacks(end, municipality) else ()) or end.says
+
+
+def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) -> tuple[str, ...]:
     """What is said where the municipality offers nothing of what the end leads to."""
-    if end.journeys and not here:
-        return (NOT_HERE,)
-    return (SAY_IT_HERE,) if end.anyway and not anyway else ()
+    if _lacks(end, municipality):
+        return (NOT_HERE, CALL) if values["phone"] else (NOT_HERE,)
+    return (SAY_IT_HERE,) if end.anyway and not offered(municipality, end.anyway) else ()
+
+
+def _goes_to(here: tuple[Offered, ...], municipality: Municipality, language: Language) -> str:
+    to = {recipient(one.journey, municipality, language) for one in here}
+    return to.pop() if len(to) == 1 else ""
 
 
 def _deadline(end: End, language: Language, today: date) -> str:

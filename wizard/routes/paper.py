@@ -7,8 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from forms.blank import blank as printed
-from forms.journey import Journey
-from forms.journeys.registry import journey
+from forms.guide.offer import by_word, groups
 from wizard.access import anyone, guarded_by
 from wizard.blanks import Blanks, BlankUnavailableError
 from wizard.routes.blueprints import public
@@ -24,7 +23,10 @@ COME_AGAIN = "60"
 def blank(word: str, format: str) -> ResponseReturnValue:  # noqa: A002 -- the address names it
     if format not in TYPES:
         raise NotFound
-    wanted = _offered(word)
+    found = by_word(municipality(), word)
+    if found is None:
+        return render_template("not_offered.html", groups=groups(municipality())), 404
+    wanted = found.journey
     request = printed(wanted, municipality(), language())
     blanks: Blanks = current_app.extensions["blanks"]
     try:
@@ -34,11 +36,3 @@ def blank(word: str, format: str) -> ResponseReturnValue:  # noqa: A002 -- the a
         return page, 503, {"Retry-After": COME_AGAIN}
     name = f"{request.blank.reference}.{format}"
     return send_file(BytesIO(content), mimetype=TYPES[format], as_attachment=True, download_name=name)
-
-
-def _offered(word: str) -> Journey:
-    """The journey of that word. ``NotFound`` where the municipality does not offer it."""
-    for slug in municipality().journeys:
-        if journey(slug).path == word:
-            return journey(slug)
-    raise NotFound

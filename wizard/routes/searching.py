@@ -6,9 +6,10 @@ from flask.typing import ResponseReturnValue
 from forms.guide.folding import LONGEST
 from forms.guide.offer import groups
 from forms.guide.search import search as find
+from forms.guide.way import title
 from wizard.access import anyone, guarded_by
 from wizard.routes.blueprints import SEARCH, public
-from wizard.routes.here import municipality
+from wizard.routes.here import language, municipality
 
 
 @public.get(SEARCH)
@@ -28,8 +29,13 @@ def _asked() -> str:
 
 
 def _page(asked: str) -> str:
+    here = municipality()
     return render_template(
-        "search.html", asked=asked, found=find(asked, municipality()), groups=groups(municipality())
+        "search.html",
+        asked=asked,
+        found=find(asked, here),
+        groups=groups(here),
+        called=lambda end: title(end, here, language()),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from forms.addressee import Addressee, to_office
+from forms.addressee import Addressee, through_office, to_office
 from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
@@ -24,9 +24,7 @@ def addressee(situation: Situation) -> Addressee:
     department = _department(situation)
     if situation.municipality.appeal.send_to != "answering_department" or not department:
         return to_office(situation)
-    office = to_office(situation)
-    through = situation.language.text(N_("Levert gjennom %(office)s"), office=office.office)
-    return Addressee(department, (through, *office.lines))
+    return through_office(situation, department)
 
 
 def notes(situation: Situation) -> Iterator[Note]:

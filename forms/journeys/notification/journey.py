@@ -1,5 +1,6 @@
 """The notification of a need: consent is asked before anything of the person is."""
 
+from forms.addressee import to_receiver_of_notifications
 from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.steps import PROTECTION
@@ -82,6 +83,7 @@ NOTIFICATION = Journey(
     lead=N_(
         "For deg som er helsepersonell, samarbeidspartner eller pårørende, og ser at noen trenger dette."
     ),
+    addressee=to_receiver_of_notifications,
     notes=notes,
     about=about,
     restricted=are.protected,

@@ -75,6 +75,16 @@ def test_another_format_form_or_municipality_is_not_there(guest: Guest, address:
     assert guest.get(address).status_code == 404
 
 
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_the_paper_form_of_what_is_not_offered_tells_what_is(site: Site, format: str) -> None:  # noqa: A002 -- as above
+    guest = site.visitor(municipality="larvik")
+    answer = guest.get(f"/larvik/skjema/helse-og-omsorg/blankett.{format}")
+    assert answer.status_code == 404
+    assert "Skjemaet finnes ikke her" in answer.text
+    assert "tel:33171000" in answer.text.partition("<article")[2].partition("</article>")[0]
+    assert "/larvik/skjema/koordinator-og-plan" in answer.text
+
+
 def test_a_page_gets_its_two_links_from_one_component(site: Site, guest: Guest) -> None:
     app = create_app(site.settings())
     source = (

@@ -46,7 +46,38 @@ def test_the_privacy_page_tells_what_the_signer_declares_to_have_read(site: Site
     ] == []
 
 
-def test_where_there_is_no_phone_the_help_box_tells_where_to_write(site: Site) -> None:
+OLDER = "Noe av dette er fra en eldre side."
+
+
+def test_what_is_from_an_older_page_says_so_wherever_it_stands(site: Site) -> None:
+    start, privacy = page(site, "kristiansand", ""), page(site, "kristiansand", "personvern")
+    assert "Her: Nodeland, Tangvall, Rådhuskvartalet" in start
+    assert start.index("Rådhuskvartalet") < start.index(OLDER)
+    assert OLDER in privacy.partition("Spør oss")[2].partition("</section>")[0]
+    assert OLDER not in page(site, "larvik", "")
+    told = page(site, "larvik", "personvern").partition("Postboks 2020, 3255 Larvik")[2]
+    assert OLDER in told.partition("</section>")[0]
+    assert "Postboks 600" in page(site, "senja", "personvern")
+    assert OLDER not in page(site, "senja", "personvern")
+
+
+def test_a_page_of_the_guide_whose_form_is_not_offered_promises_none_and_gives_the_phone(site: Site) -> None:
+    text = page(site, "kristiansand", "finn-fram/25")
+    assert "<h1>Snakk med Forvaltning og koordinering</h1>" in text
+    assert "Du kan søke" not in text.partition("<h1>")[2].partition("</article>")[0]
+    assert "tel:38075000" in text.partition('<div class="said">')[2].partition("</div>")[0]
+    assert "<h1>Du kan søke om hjelp i hverdagen</h1>" in page(site, "senja", "finn-fram/25")
+
+
+def test_kristiansands_appeal_is_there_on_paper_as_pdf_and_word_and_says_where_it_goes(site: Site) -> None:
+    text = page(site, "kristiansand", "skjema/klage")
+    told = text.partition("Vil du heller skrive på papir?")[2].partition("</section>")[0]
+    for file in ("blankett.pdf", "blankett.docx"):
+        assert f"/kristiansand/skjema/klage/{file}" in told
+    assert [line for line in municipality("kristiansand").paper_address if line not in told] == []
+
+
+def test_where_there_is_no_visiting_address_the_help_box_tells_where_to_write(site: Site) -> None:
     assert "<p>Postboks 4, 4685 Nodeland</p>" in page(site, "kristiansand", "")
     assert "tel:33171000" in page(site, "larvik", "")
 
@@ -70,7 +101,7 @@ def test_who_signs_on_paper_is_told_that_the_signature_is_missing(draft: Draft) 
     to_do = [
         "skriv den ut",
         "ved «Underskrift»",
-        "Send eller lever den her",
+        "Send eller lever det her",
         *municipality("larvik").paper_address,
     ]
     told = receipt.partition("Husk underskriften")[2]

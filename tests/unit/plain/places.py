@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from babel.messages.extract import extract_from_file
@@ -20,6 +21,7 @@ from forms.stepform import StepForm
 from tests.unit.forms.invented import HERE
 from tests.unit.forms.test_texts import blank_row
 from tests.unit.house.files import HOUSE, tracked
+from tests.unit.plain.met_on_the_way import met
 from wizard.gallery import reading
 
 Places = Mapping[str, list[str]]
@@ -27,6 +29,7 @@ CODES: tuple[Code, ...] = ("nb", "nn")
 """LIX is made for Scandinavian texts; English has other long words."""
 
 
+@cache
 def places() -> Places:
     """Every place by its name, with its texts in one language each."""
     found: dict[str, list[str]] = {}
@@ -36,6 +39,7 @@ def places() -> Places:
             found[f"{name} ({code})"] = [language.text(text) for text in texts if text]
         found |= {f"{name} ({code})": texts for name, texts in _documents(language)}
         found |= {f"{name} ({code})": texts for name, texts in _data(code)}
+        found |= {f"{name} ({code})": texts for name, texts in met(language)}
     return found
 
 
@@ -83,7 +87,8 @@ def _documents(language: Language) -> Iterator[tuple[str, list[str]]]:
 def _own_words(made: Content) -> Iterator[str]:
     """What the document says itself, not what its writer answered."""
     yield made.title
-    yield from (fact.label for fact in made.facts)
+    yield from (text for fact in made.facts for text in (fact.label, fact.value))
+    yield from made.points
     for section in made.sections:
         yield section.title
         yield from (one.question for one in section.answers)

@@ -6,12 +6,15 @@ from functools import cache
 
 import pytest
 
+from forms.language import Code
 from tests.unit.plain.__main__ import ENOUGH
 from tests.unit.plain.measure import lix, sentences, words
-from tests.unit.plain.places import places, sentences_of
-from tests.unit.test_catalogues import HOUSE, source
+from tests.unit.plain.places import CODES, places, sentences_of
+from tests.unit.test_catalogues import HOUSE, catalogue, source
 
 TARGET, MOST = 40, 45
+MOST_WORDS = 22
+"""In a sentence."""
 
 INSTEAD = {
     r"fylkesmann": "statsforvalter",
@@ -37,17 +40,44 @@ INSTEAD = {
 """Words that are not ours, and the better word."""
 
 
+IN_NYNORSK = {
+    r"fylkesmann": "statsforvaltar",
+    r"samtykkekompetanse": "forstå, seie ja til",
+    r"lett språk": "enkelt språk",
+    r"inntil": "opptil",
+    r"ver(?:t)? (?:så )?venleg|vennleg(?:a)?st": "gjerne",
+    r"vedkomande": "personen",
+    r"ovanfor|nedanfor": "her, under, over",
+    r"samt\b": "og",
+    r"dersom": "viss",
+    r"angåande|vedrørande": "om",
+    r"føreta\w*": "gjere",
+    r"nytt(?:ar|a) \w+ til": "bruke",
+    r"bistand": "hjelp",
+    r"iverkset\w*|setj\w* i verk": "begynne",
+    r"signer\w*": "skrive under",
+    r"(?:ikke|hvis|hva|hvem|hvordan|noen|noe|bare|fra|jeg|uker)\b": "nynorsk",
+}
+"""The same in nynorsk, and words that are bokmål."""
+CONDITION = re.compile(r"(?:Hvis|Viss) du svarte «")
+"""On paper a question says by which answers it is asked: as long as these are."""
+
+
 @cache
-def everything() -> tuple[str, ...]:
+def everything(code: Code = "nb") -> tuple[str, ...]:
     files = [*HOUSE.glob("forms/municipalities/*.toml"), HOUSE / "wizard" / "demo_people.toml"]
+    texts = (
+        source() if code == "nb" else {str(message.string) for message in catalogue(code) if message.string}
+    )
     return (
-        *source(),
-        *(text for file in files for text in sentences_of(tomllib.loads(file.read_text("utf-8")))),
+        *texts,
+        *(text for file in files for text in sentences_of(tomllib.loads(file.read_text("utf-8")), code)),
     )
 
 
-def test_the_texts_together_are_easy_to_read() -> None:
-    assert lix(everything()) < 30
+@pytest.mark.parametrize("code", CODES)
+def test_the_texts_together_are_easy_to_read(code: Code) -> None:
+    assert lix(everything(code)) < 30
     assert lix(["Foranstaltninger vedrørende samordningsbehov iverksettes fortløpende."]) > 60
 
 
@@ -61,15 +91,44 @@ def test_no_page_or_document_is_hard_to_read() -> None:
     assert sorted(found.values())[int(0.95 * len(found))] < TARGET
 
 
-def test_sentences_are_short() -> None:
-    lengths = sorted(len(sentence) for sentence in sentences(everything()))
+@pytest.mark.parametrize(
+    "place",
+    [
+        "larvik, guide 20",
+        "senja, guide 54",
+        "namsos, the page of notification",
+        "larvik, the page of appeal",
+        "porsgrunn, care_services on paper",
+        "porsgrunn, care_services/coordinator told self",
+        "deadline",
+        "coordination/need",
+        "appeal, its document",
+        "senja.toml",
+    ],
+)
+@pytest.mark.parametrize("code", CODES)
+def test_every_kind_of_place_is_measured(place: str, code: Code) -> None:
+    assert [text for text in places()[f"{place} ({code})"] if text]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_sentences_are_short(code: Code) -> None:
+    lengths = sorted(len(sentence) for sentence in sentences(everything(code)))
     assert sum(lengths) / len(lengths) < 8
-    assert [" ".join(one) for one in sentences(everything()) if len(one) > 22] == []
+    assert [" ".join(one) for one in sentences(everything(code)) if len(one) > MOST_WORDS] == []
 
 
-@pytest.mark.parametrize(("word", "better"), INSTEAD.items())
-def test_no_text_uses_a_word_that_has_a_better_one(word: str, better: str) -> None:
-    found = [text for text in everything() if re.search(rf"\b(?:{word})", text, re.IGNORECASE)]
+def test_sentences_are_short_when_they_are_filled_in_too() -> None:
+    told = {text for texts in places().values() for text in texts if not CONDITION.match(text)}
+    assert [" ".join(one) for one in sentences(told) if len(one) > MOST_WORDS] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "better"),
+    [(code, *pair) for code, words in (("nb", INSTEAD), ("nn", IN_NYNORSK)) for pair in words.items()],
+)
+def test_no_text_uses_a_word_that_has_a_better_one(code: Code, word: str, better: str) -> None:
+    found = [text for text in everything(code) if re.search(rf"\b(?:{word})", text, re.IGNORECASE)]
     assert found == [], f"write: {better}"
 
 

@@ -21,4 +21,10 @@ def test_kristiansand_says_that_it_is_no_new_service_and_porsgrunn_who_decides()
     said = {place.id: " ".join(one.nb for one in place.about_coordinator) for place in ALL}
     assert "ingen ny tjeneste" in said["kristiansand"]
     assert "bestemmer til slutt" in said["porsgrunn"]
+    for promised in (
+        "én kontaktperson",
+        "ansvarsgruppe og samarbeidsmøter",
+        "«Veiledende tildelingskriterier»",
+    ):
+        assert promised in said["porsgrunn"]
     assert said["larvik"] == ""

@@ -8,7 +8,7 @@ from forms.guide.folding import LONGEST, folded, spellings
 from forms.guide.nodes import End
 from forms.guide.search import index, meant, search
 from forms.guide.tree import node
-from forms.municipality import municipality
+from forms.municipality import municipalities, municipality
 from tests.unit.forms.guide.agreed import WORDS
 
 ASKED = {
@@ -94,6 +94,23 @@ def test_the_word_finds_its_journey_first(text: str, slug: str) -> None:
 @pytest.mark.parametrize(("text", "page"), PAGES.items())
 def test_the_word_finds_its_page_first(text: str, page: str) -> None:
     assert meant(text)[1][0] == page
+
+
+OFFICES = {
+    name.lower()
+    for place in municipalities().values()
+    for name in (
+        place.office.name,
+        *(helper.name for helper in place.helpers),
+        *([place.coordinating_unit.name] if place.coordinating_unit else []),
+    )
+}
+
+
+@pytest.mark.parametrize("place", municipalities())
+@pytest.mark.parametrize("name", sorted(OFFICES))
+def test_the_name_of_an_office_finds_whom_to_ask_in_every_municipality(name: str, place: str) -> None:
+    assert "85" in [end.id for end in search(name, municipality(place)).ends]
 
 
 @pytest.mark.parametrize("slug", WORDS)

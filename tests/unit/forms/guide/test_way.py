@@ -9,7 +9,7 @@ from forms.guide.offer import offered
 from forms.guide.tree import ends, node
 from forms.guide.way import way
 from forms.language import Code, Language
-from forms.municipality import Municipality, municipalities
+from forms.municipality import Municipality, municipalities, municipality
 from wizard.gallery import CODES, reading
 
 TODAY = date(2026, 12, 1)
@@ -45,6 +45,16 @@ def test_what_is_not_offered_becomes_the_office(place: Municipality) -> None:
             found = way(one, bare(place), Language(), TODAY)
             assert (found.journeys, found.anyway, found.office) == ((), (), True)
             assert place.office.name in found.says[-1]
+            assert not one.journeys or str(place.office.phone) in found.says[-1]
+
+
+@EVERYWHERE
+def test_no_title_promises_what_is_not_offered(place: Municipality) -> None:
+    for one in ends():
+        if one.journeys and not one.doors:
+            assert way(one, bare(place), Language(), TODAY).title == f"Snakk med {place.office.name}"
+            offers = bool(offered(place, one.journeys))
+            assert (way(one, place, Language(), TODAY).title == one.title) is offers
 
 
 @EVERYWHERE
@@ -67,6 +77,15 @@ def test_a_serious_incident_goes_to_whom_the_law_says_that_day() -> None:
 def test_the_deadline_stands_in_the_laws_words() -> None:
     assert way(end("40"), PLACES[0], Language(), TODAY).deadline.startswith("Du har fire uker")
     assert "er den tre uker" in " ".join(way(end("48"), PLACES[0], Language(), TODAY).says)
+
+
+def test_a_relative_may_notify_and_no_one_recipient_is_named_where_the_forms_go_to_several() -> None:
+    senja, larvik = (way(end("54"), municipality(place), Language(), TODAY) for place in ("senja", "larvik"))
+    for found in (senja, larvik):
+        about = {one.journey.slug: one.about for one in found.journeys}["notification"]
+        assert any("pårørende" in text for text in about.for_whom)
+    assert (senja.goes_to, larvik.goes_to) == ("", "Tjenestekontoret")
+    assert way(end("52"), municipality("senja"), Language(), TODAY).goes_to.startswith("Koordinerende enhet")
 
 
 @EVERYWHERE

@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
+from forms.blank import blank
 from forms.document import content
 from forms.fields.choice import Choice
-from forms.municipality import municipalities
-from tests.unit.forms.notification.walking import at, names, offered, walked
+from forms.guide.local import recipient
+from forms.language import Language
+from forms.municipality import municipalities, municipality
+from forms.next_steps import next_steps
+from tests.unit.forms.invented import TODAY
+from tests.unit.forms.notification.walking import NOTIFICATION, at, names, offered, walked
 from tests.unit.forms.whole import facts, told
 
 
@@ -61,3 +66,24 @@ def test_a_coordinator_is_proposed_only_where_one_may_be_needed() -> None:
     for chosen in ("rehabilitation", "follow_up_team"):
         walk = walked(here, notification_about=chosen)
         assert ("proposed_coordinator" in names(walk)) is (chosen == "follow_up_team")
+
+
+def test_in_senja_page_document_paper_and_receipt_name_the_coordinating_unit_as_its_own_page_does() -> None:
+    senja, language = municipality("senja"), Language()
+    for head in (
+        content(walked("senja"), "V-1").letterhead,
+        blank(NOTIFICATION, senja, language).blank.letterhead,
+    ):
+        assert (head.office, head.lines[0]) == ("Koordinerende enhet", "Levert gjennom Tildelingsenheten")
+        assert "Helsesenterveien 26, 9306 Finnsnes" in head.lines
+    assert "Koordinerende enhet" in senja.notification.sentences[0].nb
+    to = "Koordinerende enhet, levert gjennom Tildelingsenheten"
+    assert recipient(NOTIFICATION, senja, language) == to
+    assert to in next_steps(senja, "notification", TODAY, language)[0]
+
+
+def test_elsewhere_a_notification_goes_to_the_office() -> None:
+    for place in ("larvik", "namsos"):
+        office = municipality(place).office.name
+        assert content(walked(place), "V-1").letterhead.office == office
+        assert recipient(NOTIFICATION, municipality(place), Language()) == office
