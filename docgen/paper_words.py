@@ -11,8 +11,7 @@ Part = dict[str, Any]
 def blank(data: Shown) -> Iterator[str]:
     """From the title to the last line to sign on."""
     content = data["content"]
-    yield from (content["title"], content["labels"]["reference"], content["reference"])
-    yield from (content["hand_in"]["title"], *content["hand_in"]["lines"])
+    yield from (content["title"], content["hand_in"]["title"], *content["hand_in"]["lines"])
     yield from content["guidance"]
     for section in content["sections"]:
         yield from (section["title"], section["condition"], *section["lead"])

@@ -1,6 +1,6 @@
 """A journey as it is printed to be filled in by hand: every step and question, with conditions in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -15,10 +15,13 @@ from docgen.contract import (
     ToSign,
     printable,
 )
+from forms.fields.choice import Choice
+from forms.fields.yesno import NO, YES, YesNo
 from forms.journey import Journey, Step, Walk
 from forms.labels import common
 from forms.language import N_, Language
-from forms.municipality import Municipality
+from forms.municipality import Municipality, PaperWay
+from forms.privacy_on_paper import privacy
 from forms.question import Question
 from forms.signatures import BY_HAND
 from forms.signing import declarations
@@ -35,6 +38,12 @@ GUIDANCE = (
     N_("Fyller du ut for en annen, er «du» den det gjelder, når ikke noe annet står."),
     N_("Trenger du mer plass, skriver du der det står «Mer plass», eller på et eget ark."),
 )
+HAND_IN: Mapping[PaperWay, str] = {
+    "bring": N_("Lever skjemaet her"),
+    "send": N_("Send skjemaet hit"),
+    "either": N_("Send eller lever skjemaet her"),
+}
+IF = {YES: N_("Hvis ja:"), NO: N_("Hvis nei:")}
 SIGNING = (
     N_("Den som ikke kan skrive selv, kan få noen til å føre hånden sin. Da skriver et vitne under også."),
     N_("Har du sperret adresse, lar du «Sted» stå åpent."),
@@ -60,7 +69,7 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
                 colour=municipality.colour,
             ),
             hand_in=HandIn(
-                title=text(N_("Send eller lever skjemaet her")), lines=list(municipality.paper_address)
+                title=text(HAND_IN[municipality.paper_way]), lines=list(municipality.paper_address)
             ),
             guidance=[text(sentence) for sentence in (journey.lead, *GUIDANCE) if sentence],
             sections=[*_sections(journey, situation), *_last_pages(situation)],
@@ -96,10 +105,22 @@ def _sections(journey: Journey, situation: Situation) -> Iterator[BlankSection]:
 
 def _questions(step: Step, situation: Situation) -> Iterator[BlankQuestion]:
     form = step.form(situation)
+    above: Question | None = None
     for question in form:
         condition = question.when.in_words(form) if question.when else ""
         if condition or question.when is None:
-            yield _printed(question, condition)
+            yield _printed(question, _short(question, above) or condition)
+            above = question
+
+
+def _short(question: Question, above: Question | None) -> str:
+    """The condition where it is the one answer to the yes or no right above, or that of the text right above."""
+    when = question.when
+    if not when or not above or len(when.values) > 1:
+        return ""
+    asked = question.form[when.question]
+    follows = above is asked or (above.when == when and not isinstance(above, Choice))
+    return question.say(IF[when.values[0]]) if isinstance(asked, YesNo) and follows else ""
 
 
 def _printed(question: Question, condition: str) -> BlankQuestion:
@@ -118,7 +139,7 @@ def _capital(sentence: str) -> str:
 
 def _last_pages(situation: Situation) -> Iterator[BlankSection]:
     text = partial(_text, situation)
-    sentences = [sentence.text(situation.language) for sentence in situation.municipality.privacy.sentences]
+    sentences = list(privacy(situation.municipality, situation.language))
     which = text(N_("Skriv hvilket spørsmål du svarer på."))
     more = BlankQuestion(condition="", question=which, hint="", room=Ruled(lines=MORE_ROOM))
     yield BlankSection(title=text(N_("Mer plass")), condition="", lead=[], questions=[more])

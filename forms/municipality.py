@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parent / "municipalities"
 DEFAULT = "_default"
 
 RequestType = Literal["services_general", "individual_plan", "coordinator", "child_coordinator", "not_sure"]
+PaperWay = Literal["bring", "send", "either"]
 POSTAL_TOWN = re.compile(r"\d{4} \S")
 
 
@@ -78,6 +79,13 @@ class Municipality(Part):
         address = self.office.visiting_address
         street = (address or "").split(",")[0]
         return None if any(line.startswith(street) for line in self.paper_address) else address
+
+    @property
+    def paper_way(self) -> PaperWay:
+        """What one does with paper at its paper address."""
+        if not self.takes_post:
+            return "bring"
+        return "send" if self.counter or not self.office.visiting_address else "either"
 
     @property
     def doubtful(self) -> bool:

@@ -31,7 +31,7 @@ TRACKS = {
     "nav": Track(N_("NAV"), N_("Kontoret har sendt klagen videre til NAV.")),
     "child_welfare": Track(N_("Barnevernet"), N_("Kontoret har sendt klagen videre til barnevernet.")),
     "county_governor": Track(
-        N_("Statsforvalteren"), N_("Kontoret har sendt klagen videre til: %(governor)s.")
+        N_("Statsforvalteren"), N_("Kontoret har sendt klagen videre til %(governor)s.")
     ),
 }
 """By id, which is kept with the case and tells nothing of anybody."""

@@ -76,7 +76,6 @@ SIGNING = [
     Line("Gap", ""),
 ]
 BLANK: list[Block] = [
-    Line("Contact", "{{ content.labels.reference }} {{ content.reference }}"),
     *lines(("Gap", ""), ("Hand in", "*{{ content.hand_in.title }}*")),
     *each("line in content.hand_in.lines", Line("Hand in", "{{ line }}")),
     Line("Gap", ""),

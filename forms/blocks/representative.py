@@ -162,7 +162,7 @@ class OtherParentForm(WordedForm):
         ),
         choices=(
             ("agrees", N_("Ja, og er enig")),
-            ("informed", N_("Ja")),
+            ("informed", N_("Ja, men er uenig, eller jeg vet ikke")),
             ("not_informed", N_("Nei")),
             ("sole", N_("Jeg har foreldreansvaret alene")),
             (NO_CONTACT, N_("Dere skal ikke ta kontakt med den andre forelderen")),

@@ -30,6 +30,12 @@ from forms.stepform import StepForm
 
 PAST_DUE, TEN_MONTHS = timedelta(days=30), timedelta(days=306)
 
+WRITTEN_BELOW = {
+    NO_NUMBER: N_("Da skriver du fødselsdatoen lenger ned."),
+    EXPECTED: N_("Da skriver du termindatoen lenger ned."),
+}
+"""On paper, all questions stand there already."""
+
 
 class YouForm(StepForm):
     """The applicant fills in: the log-in knows the number, and proposes the name."""
@@ -136,6 +142,10 @@ class SubjectForm(WordedForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self.words["someone"] = situation.language.text(N_("En person"))
+        self.subject_no_id.choices = [
+            option._replace(hint=WRITTEN_BELOW.get(option.value, option.hint))
+            for option in self.subject_no_id.choices
+        ]
 
     def rearrange(self) -> None:
         """What is typed decides whether a word more is needed to know that it is about the right one."""

@@ -15,6 +15,7 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+STAFF = "staff_assisting"
 ROLES = (
     ("self", N_("Jeg fyller ut for meg selv")),
     ("parent", N_("Jeg er forelder og fyller ut for barnet mitt")),
@@ -25,25 +26,18 @@ ROLES = (
     ("child_welfare", N_("Jeg arbeider i barnevernet")),
     ("health_worker", N_("Jeg er helsepersonell")),
     ("partner", N_("Jeg arbeider i en annen tjeneste"), N_("For eksempel skole, barnehage, NAV eller PPT.")),
-    ("staff_assisting", N_("Jeg er ansatt i kommunen og hjelper noen med å fylle ut")),
+    (STAFF, N_("Jeg er ansatt i kommunen og hjelper noen med å fylle ut")),
 )
 
 SAFE_BY_PHONE, SAFE_BY_COMING, SAFE_BY_PERSON = "phone", "attendance", "contact_person"
 SAFE_BY_LETTER = "letter"
 TWO_ENVELOPES = N_(
-    "Bruk to konvolutter, den ene inni den andre. Skriv ingenting om hvem som sender på den ytterste."
+    "Vi bruker to konvolutter, den ene inni den andre. Utenpå står det ikke hvem som sender."
 )
 SAFE_WAYS = (
     (SAFE_BY_PHONE, N_("På et trygt telefonnummer")),
     (SAFE_BY_COMING, N_("Ved å møte opp hos dere"), N_("Da tar vi resten der.")),
-    (
-        SAFE_BY_LETTER,
-        N_("På papir, i posten"),
-        N_(
-            "Bruk to konvolutter, den ene inni den andre. Skriv ingenting om hvem som sender på den ytterste."
-            " Adressen står under «Trenger du hjelp?»."
-        ),
-    ),
+    (SAFE_BY_LETTER, N_("På papir, i posten"), TWO_ENVELOPES),
     (
         SAFE_BY_PERSON,
         N_("Gjennom en annen"),
@@ -79,9 +73,7 @@ class RoleForm(StepForm):
     )
     staff_assistance = YesNo(
         N_("Har en ansatt i kommunen hjulpet til med å fylle ut?"),
-        hint=N_(
-            "Den ansatte hjelper bare til, og handler ikke for noen. Er det du som er den ansatte, svarer du ja."
-        ),
+        hint=N_("Den ansatte hjelper bare til, og handler ikke for noen."),
     )
     staff_assistance_office = Text(
         N_("Hvilket kontor arbeider den ansatte på?"),
@@ -97,23 +89,38 @@ class RoleForm(StepForm):
         when=When("staff_assistance", (YES,)),
     )
 
+    own_office = Text(
+        N_("Hvilket kontor arbeider du på?"),
+        max_length=100,
+        missing=N_("Skriv navnet på kontoret."),
+        when=When("submitter_role", (STAFF,)),
+    )
+    own_initials = Text(
+        N_("Initialene dine"),
+        hint=N_("For eksempel KN."),
+        max_length=10,
+        missing=N_("Skriv initialene dine."),
+        when=When("submitter_role", (STAFF,)),
+    )
+
     def arrange_on_paper(self, situation: Situation) -> None:
-        """Nobody is logged in."""
+        """Nobody is logged in, and one question serves whoever helps and whoever is helped."""
         super().arrange_on_paper(situation)
         self.submitter_role.description = N_("Velg det som passer best.")
+        self.staff_assistance.description = N_(
+            "Den ansatte hjelper bare til, og handler ikke for noen. Er det du som er den ansatte, svarer du ja."
+        )
+        del self.own_office, self.own_initials
 
     def rearrange(self) -> None:
-        """Whoever is there to help has said so already."""
+        """Whoever is there to help has said so already: only all others are asked whether somebody helped."""
         super().rearrange()
-        if self.submitter_role.data == "staff_assisting" and self.staff_assistance.empty():
-            self.staff_assistance.data = YES
-
-    def check(self) -> None:
-        if self.submitter_role.data == "staff_assisting" and self.staff_assistance.data != YES:
-            sentence = N_(
-                "Du har valgt at du er ansatt og hjelper noen. Svar ja her, og skriv hvilket kontor du arbeider på."
-            )
-            self.staff_assistance.errors = [self.staff_assistance.say(sentence)]
+        if self.situation.on_paper:
+            return
+        others = tuple(option.value for option in self.submitter_role.choices if option.value != STAFF)
+        self.staff_assistance.when = When("submitter_role", others)
+        if not self.submitter_role.offered(STAFF):
+            del self.own_office, self.own_initials
 
 
 class AddressProtectionForm(WordedForm):
@@ -168,13 +175,9 @@ class AddressProtectionForm(WordedForm):
         self._offer_to_come(situation)
 
     def arrange_on_paper(self, situation: Situation) -> None:
-        """Whoever does not want to answer digitally has come to the right place, and has the address already."""
+        """Whoever does not want to answer digitally has come to the right place."""
         super().arrange_on_paper(situation)
         self.address_protected.leave_out(("not_digital",))
-        self.safe_contact.choices = [
-            option._replace(hint=TWO_ENVELOPES) if option.value == SAFE_BY_LETTER else option
-            for option in self.safe_contact.choices
-        ]
         self._offer_to_come(situation)
 
     def _offer_to_come(self, situation: Situation) -> None:

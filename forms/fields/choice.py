@@ -14,6 +14,8 @@ from forms.question import OnPaper, Question
 NOT_LISTED = N_("Velg et av svarene som står her.")
 FEW = 2
 """Yes and no need no word about how many boxes may be ticked."""
+SEVERAL = "Du kan velge flere"
+"""So begin the hints that tell how many answers there may be."""
 TOLD = N_("Dette vet vi fra det du har svart før.")
 
 
@@ -83,9 +85,9 @@ class Choice(Question):
         return Ticks(options=options)
 
     def on_paper(self) -> OnPaper:
-        """With how many boxes may be ticked."""
+        """With how many boxes may be ticked, where the hint does not say so."""
         stands = super().on_paper()
-        if len(self.choices) <= FEW:
+        if len(self.choices) <= FEW or self.description.startswith(SEVERAL):
             return stands
         return stands._replace(hint=f"{stands.hint} {self.say(self.how_many)}".strip())
 

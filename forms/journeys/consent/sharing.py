@@ -26,7 +26,7 @@ SERVICES = (
     ("kindergarten", N_("Barnehagen")),
     ("ppt", N_("PPT"), N_("Pedagogisk-psykologisk tjeneste.")),
     ("health_station", N_("Helsestasjonen eller skolehelsetjenesten")),
-    ("relatives", N_("Pårørende")),
+    ("relatives", N_("Pårørende"), N_("De er ingen tjeneste, men kan velges likevel.")),
     (OTHERS, N_("Andre")),
 )
 NAMED = ("hospital", OTHERS)
@@ -47,7 +47,7 @@ class ServicesForm(WordedForm):
 
     share_from = Choices(
         N_("Hvem kan gi opplysninger?"),
-        hint=N_("Velg tjenester, ikke enkeltpersoner."),
+        hint=N_("Velg tjenesten, ikke en ansatt som arbeider der."),
         choices=SERVICES,
         missing=N_("Velg minst én tjeneste som kan gi opplysninger."),
     )

@@ -24,6 +24,11 @@ def consented(situation: Situation) -> bool:
     return situation.answer("consent", "subject_consents") in YES
 
 
+def said_yes_themselves(situation: Situation) -> bool:
+    """Then the person knows of it."""
+    return situation.answer("consent", "subject_consents") in OWN_YES
+
+
 def unconsented(situation: Situation) -> bool:
     return not consented(situation)
 
@@ -211,7 +216,10 @@ def nothing_is_told(situation: Situation) -> Iterable[str]:
     yield text(N_("Får du ja senere, kan du sende en ny melding."))
 
 
-def called_back(situation: Situation) -> Iterable[str]:
-    """What is told once it is sent, where somebody should call."""
+def afterwards(situation: Situation) -> Iterable[str]:
+    """What is told once it is sent: of a person's case, what may be heard of it, and else that somebody calls."""
+    text = situation.language.text
     if may_not_tell(situation):
-        yield situation.language.text(N_("Kommunen ringer deg på nummeret du har oppgitt."))
+        yield text(N_("Kommunen ringer deg på nummeret du har oppgitt."))
+    else:
+        yield text(N_("Om du får vite mer, kommer an på hva personen har sagt ja til."))

@@ -1,6 +1,6 @@
 """What it is about, why, and what the notifier wishes to hear."""
 
-from forms.blocks.age_group import CHILDREN, age_group
+from forms.blocks.age_group import CHILDREN, UNDER_12, age_group
 from forms.blocks.circumstances import protected
 from forms.blocks.wording import WordedForm
 from forms.fields.choices import Choices
@@ -88,6 +88,8 @@ class NotifiedNeedForm(WordedForm):
         super().arrange(situation)
         if protected(situation):
             del self.services_involved
+        elif age_group(situation) != UNDER_12:
+            self.services_involved.leave_out(("kindergarten",))
 
 
 class ProposedCoordinatorForm(WordedForm):
@@ -119,11 +121,12 @@ class ReplyForm(WordedForm):
         self._copied(situation)
 
     def _copied(self, situation: Situation) -> None:
+        """Who gets the notification itself is sent no copy of it."""
         unit = situation.municipality.notification.copy_to
-        if not unit:
+        if unit in {None, situation.municipality.office.name}:
             del self.copy_to_unit
             return
-        self.words["unit"] = unit
+        self.words["unit"] = str(unit)
         hint = self.copy_to_unit.description
         self.copy_to_unit.settle(YES)
         self.copy_to_unit.description = hint

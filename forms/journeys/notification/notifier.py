@@ -54,7 +54,11 @@ class NotifierTypeForm(StepForm):
         N_("Hvem melder?"),
         hint=N_("Velg det som passer best. Du skal alltid være logget inn som deg selv."),
         choices=(
-            ("municipal_health", N_("Helsepersonell i kommunen")),
+            (
+                "municipal_health",
+                N_("Helsepersonell i kommunen"),
+                N_("For eksempel hjemmesykepleie, helsestasjon eller skolehelsetjeneste."),
+            ),
             (HOSPITAL, N_("Helsepersonell på sykehus eller hos spesialist")),
             ("gp", N_("Fastlege")),
             ("nav", N_("NAV")),

@@ -8,6 +8,7 @@ from forms.fields.choice import Choice
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.yesno import NO, YesNo
+from forms.journeys.notification.consent import said_yes_themselves
 from forms.journeys.notification.notifier import is_relative
 from forms.language import N_
 from forms.question import When
@@ -76,6 +77,8 @@ class InformedForm(OwnViewForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self._begin_with_informed()
+        if said_yes_themselves(situation):
+            del self.subject_informed, self.subject_informed_why
         if age_group(situation) == FROM_16:
             self.subject_view.description = N_("Skriv det slik %(person)s ville sagt det, hvis du kan.")
         if are.expected_child(situation):
@@ -85,6 +88,7 @@ class InformedForm(OwnViewForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self._begin_with_informed()
+        self.subject_informed.description = N_("Svar bare hvis personen ikke har sagt ja selv.")
 
     def _begin_with_informed(self) -> None:
         del self.subject_knows

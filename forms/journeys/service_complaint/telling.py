@@ -29,7 +29,7 @@ def governor_decides(situation: Situation) -> Iterator[str]:
     if are.may_be_rights(situation):
         yield situation.language.text(
             N_(
-                "Er kommunen uenig med deg, sender den klagen videre til: %(governor)s. Du trenger ikke klage på nytt."
+                "Er kommunen uenig med deg, sender den klagen videre til %(governor)s. Du trenger ikke klage på nytt."
             ),
             governor=situation.municipality.county_governor,
         )

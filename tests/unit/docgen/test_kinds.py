@@ -38,7 +38,15 @@ def changed(kind: str, **parts: object) -> DocumentRequest:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_text_of_the_sample_is_looked_for_and_found_in_both_files(kind: str) -> None:
     said = " ".join(words(made_of(any_sample(kind))))
-    assert [text for text in texts(printed(any_sample(kind).model_dump())) if text not in said] == []
+    missing = [text for text in texts(printed(any_sample(kind).model_dump())) if text not in said]
+    assert missing == ([blank_sample().blank.reference] if kind == "blank" else [])
+
+
+def test_a_blank_forms_name_is_the_offices_and_stands_at_the_foot_of_each_page_alone() -> None:
+    name, data = blank_sample().blank.reference, shown(blank_sample())
+    pages = pypdfium2.PdfDocument(pdf(blank_sample(), data))
+    said = [page.get_textpage().get_text_range() for page in pages]
+    assert [text.count(name) for text in said] == [1] * len(said)
 
 
 def printed(value: object) -> object:

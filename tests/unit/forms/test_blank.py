@@ -13,7 +13,7 @@ from forms.fields.files import Files
 from forms.fields.longtext import LongText
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
-from forms.fields.yesno import YES, YesNo
+from forms.fields.yesno import NO, YES, YesNo
 from forms.journey import Journey, Step, always
 from forms.journeys.registry import journey, journeys
 from forms.language import Language
@@ -145,12 +145,53 @@ def one_step(form: type[StepForm], **more: object) -> Blank:
 def test_a_condition_stands_in_words_and_what_can_never_be_asked_is_not_printed() -> None:
     first, second, third, fourth, _ = one_step(EveryKind).sections[0].questions
     assert (first.condition, first.question) == ("", "Får du hjelp?")
-    assert (second.condition, second.hint) == (
-        "Hvis du svarte «Ja» på «Får du hjelp?»:",
-        "For eksempel en nabo.",
-    )
+    assert (second.condition, second.hint) == ("Hvis ja:", "For eksempel en nabo.")
     assert third.question == third.hint == ""  # it stands at its box
     assert fourth.condition == "Hvis du krysset av for «Jeg er sikker»:"
+
+
+class Apart(StepForm):
+    helped = YesNo("Får du hjelp?")
+    who = Text("Hvem hjelper?", when=When("helped", (YES,)))
+    often = YesNo("Ofte?", when=When("helped", (YES,)))
+    need = Text("Hva trenger du?", when=When("helped", (YES,)))
+    lacking = Text("Hva mangler?", when=When("helped", (NO,)))
+
+
+def test_a_condition_is_short_only_right_below_the_question_that_it_asks() -> None:
+    conditions = [one.condition for one in one_step(Apart).sections[0].questions]
+    assert conditions[1:3] == ["Hvis ja:", "Hvis ja:"]
+    assert conditions[3:] == [
+        "Hvis du svarte «Ja» på «Får du hjelp?»:",
+        "Hvis du svarte «Nei» på «Får du hjelp?»:",
+    ]
+
+
+def test_how_many_boxes_may_be_ticked_is_said_once() -> None:
+    several = [one.hint for one in questions(printed("service_complaint", HERE.municipality))]
+    assert "Du kan velge flere." in several
+    assert not [hint for hint in several if "velge flere" in hint and "flere kryss" in hint]
+
+
+def test_the_heading_over_the_address_says_what_can_be_done_there() -> None:
+    ways = {place.id: printed("appeal", place).hand_in.title for place in municipalities().values()}
+    assert ways["kristiansand"] == ways["namsos"] == "Send skjemaet hit"
+    assert ways["porsgrunn"] == "Lever skjemaet her"
+    assert ways["larvik"] == "Send eller lever skjemaet her"
+
+
+@pytest.mark.parametrize("slug", journeys())
+def test_paper_speaks_of_what_stands_lower_down_not_of_a_question_to_come(slug: str) -> None:
+    said_in = printed(slug, HERE.municipality).model_dump_json()
+    assert "Da spør vi om" not in said_in
+    assert "Bruk to konvolutter" not in said_in
+
+
+def test_how_the_answers_are_used_is_said_where_one_ticks_for_having_read_it() -> None:
+    for place in municipalities().values():
+        told = " ".join(printed("coordination", place).sections[-1].lead)
+        for text in (place.office.name, place.county_governor, "Datatilsynet", "taushetsplikt", "feil blir rettet"):
+            assert text in told
 
 
 def test_several_answers_of_a_condition_are_all_named() -> None:

@@ -83,18 +83,21 @@ def test_p10_sami_letters_stay() -> None:
 
 
 def test_p11_staff_who_help_say_where_they_work_and_represent_nobody() -> None:
-    walk = walked(submitter_role="staff_assisting", staff_assistance="yes", subject_national_id="04886549631")
-    assert {"staff_assistance_office", "staff_assistance_initials"} <= asked(walk)
+    walk = walked(submitter_role="staff_assisting", subject_national_id="04886549631")
+    assert {"own_office", "own_initials"} <= asked(walk)
+    assert not {"staff_assistance", "staff_assistance_office"} & asked(walk)  # that they help is said already
     assert "representative" not in slugs(walk)
     role = walk.step("role")
     assert role
-    for said, at in (
-        ("no", ["staff_assistance"]),
-        (None, ["staff_assistance_office", "staff_assistance_initials"]),
-    ):
-        form = role.form(HERE, None, {"submitter_role": "staff_assisting", "staff_assistance": said})
-        assert not form.validate()
-        assert [fault.anchor for fault in form.faults()] == at
+    form = role.form(HERE, None, {"submitter_role": "staff_assisting"})
+    assert not form.validate()
+    assert [fault.anchor for fault in form.faults()] == ["own_office", "own_initials"]
+
+
+def test_all_others_are_asked_whether_staff_helped_and_who() -> None:
+    walk = walked(submitter_role="parent", staff_assistance="yes", subject_national_id="17882099989")
+    assert {"staff_assistance_office", "staff_assistance_initials"} <= asked(walk)
+    assert "own_office" not in asked(walk)
 
 
 def test_p12_a_mother_applies_for_a_child_of_six_and_tells_that_the_father_does_not_know() -> None:

@@ -12,6 +12,7 @@ from forms.fields.text import Text
 from tests.unit.forms.notification.walking import NOTIFICATION, NUMBERS, at, names, offered, walked
 from tests.unit.forms.whole import facts, told
 
+BASIS = {"legal_basis_without_consent": "danger"}
 WITHOUT = {"subject_consents": "not_asked", "legal_basis_without_consent": "none"}
 
 
@@ -145,3 +146,13 @@ def test_somebody_of_sixteen_or_seventeen_is_called_no_child() -> None:
     ]
     assert any("ungdommen" in text for text in texts)
     assert [text for text in texts if re.search(r"\bbarn(?:et)?\b", text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("said", ["yes_written", "yes_oral"])
+def test_who_has_said_yes_themselves_is_not_asked_about_once_more(said: str) -> None:
+    for group in ("from_16", "grown_up"):
+        asked = names(walked("namsos", subject_age_group=group, subject_consents=said, subject_informed="no"))
+        assert not {"subject_informed", "subject_informed_why"} & asked
+        assert "subject_view" in asked
+    for other in ({"subject_consents": "yes_relatives"}, {"subject_consents": "no"} | BASIS):
+        assert "subject_informed_why" in names(walked("namsos", subject_informed="no", **other))

@@ -10,8 +10,12 @@ from forms.language import Language
 from forms.municipality import municipalities, municipality
 from forms.next_steps import next_steps
 from tests.unit.forms.invented import TODAY
+from forms.municipality import municipalities
+from forms.situation import Situation
 from tests.unit.forms.notification.walking import NOTIFICATION, at, names, offered, walked
 from tests.unit.forms.whole import facts, told
+
+UNNAMED = {"subject_consents": "not_asked", "legal_basis_without_consent": "none"}
 
 
 def test_hospital_staff_are_told_where_theirs_goes_and_are_not_stopped() -> None:
@@ -48,15 +52,40 @@ def test_each_municipality_takes_its_own_types() -> None:
     assert "follow_up_team" not in municipalities()["larvik"].notification.types
 
 
-def test_namsos_sends_a_copy_to_brukerkontoret_without_asking() -> None:
-    walk = walked("namsos")
+def copying_to(unit: str) -> Situation:
+    namsos = at("namsos")
+    copied = namsos.municipality.notification.model_copy(update={"copy_to": unit})
+    return replace(namsos, municipality=namsos.municipality.model_copy(update={"notification": copied}))
+
+
+def test_a_unit_gets_its_copy_without_asking_unless_it_gets_the_notification_itself() -> None:
+    walk = walked(copying_to("Rehabiliteringen"))
     step = walk.step("reply")
     assert step
     copied = walk.form(step)["copy_to_unit"]
     assert isinstance(copied, Choice)
     assert copied.settled
-    assert (walk.rows(step)[0].label, walk.rows(step)[0].text) == ("Kopi til Brukerkontoret", "Ja")
+    assert (walk.rows(step)[0].label, walk.rows(step)[0].text) == ("Kopi til Rehabiliteringen", "Ja")
+    assert "copy_to_unit" not in names(walked("namsos"))
     assert "copy_to_unit" not in names(walked("larvik"))
+
+
+def test_what_may_be_heard_of_it_is_told_only_where_the_person_was_named() -> None:
+    named, unnamed = (
+        " ".join(NOTIFICATION.afterwards(walked("namsos", **wanted).now)) for wanted in ({}, UNNAMED)
+    )
+    assert "Om du får vite mer" in named
+    assert "Om du får vite mer" not in unnamed
+    assert "Kommunen ringer deg" in unnamed
+    follows = [step.nb for place in municipalities().values() for step in place.next_steps.notification]
+    assert not [text for text in follows if "Om du får vite mer" in text]
+
+
+def test_only_small_children_may_be_in_a_kindergarten() -> None:
+    for group in ("under_12", "from_12", "from_16", "grown_up"):
+        wanted = {"subject_age_group": group, "subject_consents": "not_asked"}
+        walk = walked("namsos", **wanted, legal_basis_without_consent="danger")
+        assert ("kindergarten" in offered(walk, "need", "services_involved")) is (group == "under_12")
 
 
 def test_a_coordinator_is_proposed_only_where_one_may_be_needed() -> None:
