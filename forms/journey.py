@@ -55,6 +55,8 @@ class Step:
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
     tells_deadline: bool = False
     """Whether the page tells until when the form should be sent, where the answers tell that."""
+    kept_back: bool = False
+    """Whether its answers stand in no document, since whoever is handed a copy must not read them; the office does."""
     optional: bool = False
     """Whether it may be left unanswered, since the day alone may bring it about: nobody is stopped by it."""
 
@@ -153,6 +155,11 @@ class Journey:
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
 
     @property
+    def keeps_back(self) -> bool:
+        """Whether something of it stands in no document."""
+        return any(step.kept_back for step in self.steps)
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The titles of its parts."""
         return tuple(step.part for step in self.steps if step.part)
@@ -215,6 +222,10 @@ class Walk:
         """What becomes known at the moment it is sent."""
         return list(self.journey.received(self.now, at))
 
+    def sent(self, *, awaits_paper: bool) -> "Walk":
+        """The same walk, once it is known how it was signed."""
+        return replace(self, situation=replace(self.situation, awaits_paper=awaits_paper))
+
     @property
     def left_out(self) -> tuple[Step, ...]:
         """Steps that were answered once but are no longer on the path: kept in the draft, and told before sending."""
@@ -276,6 +287,11 @@ class Walk:
     def told(self) -> tuple[Step, ...]:
         """The steps whose answers are sent, as they are laid out, without what was left unanswered."""
         return tuple(step for step in self.laid_out if self.answered(step) or not step.optional)
+
+    @property
+    def printed(self) -> tuple[Step, ...]:
+        """The steps whose answers stand in the document."""
+        return tuple(step for step in self.told if not step.kept_back)
 
     def rows(self, step: Step) -> list[Row]:
         """The step's questions with the answers that were saved."""

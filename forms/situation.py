@@ -73,6 +73,8 @@ class Situation:
     """Whether the form is printed to be filled in by hand: then nothing is known of anybody, and all is asked."""
     sent: tuple[SentCase, ...] = ()
     """What the submitter has sent before, the newest first; only where the journey looks back."""
+    awaits_paper: bool = False
+    """Whether it is sent and its signature comes on paper, but has not come yet."""
     synthetic: bool = False
     """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
 

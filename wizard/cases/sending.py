@@ -64,9 +64,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        _put_in(
-            db, tools, draft, document.request(content, [signature], document.receipt(draft.walk, at)), at
-        )
+        receipt = document.receipt(draft.walk.sent(awaits_paper=signature.by_hand), at)
+        _put_in(db, tools, draft, document.request(content, [signature], receipt), at)
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
     note_late(draft.walk, case, at)
     return None
@@ -87,7 +86,7 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
         role,
         content.sha256(),
         situation.language,
-        protected=draft.walk.journey.restricted(situation),
+        protected=draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back,
     )
 
 

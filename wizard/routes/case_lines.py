@@ -7,7 +7,7 @@ from uuid import UUID
 from forms.journeys.registry import journey
 from forms.language import N_
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, SUPPLEMENTED, WITHDRAWN
-from forms.tracks import KEPT
+from forms.tracks import KEPT, away
 from forms.tracks import told as track_told
 from wizard.cases.about import about, walk_of
 from wizard.cases.finding import CaseRow
@@ -94,6 +94,7 @@ class SentLine:
     events: list[EventLine]
     awaits_paper: bool
     withdrawn: bool
+    partly_withdrawn: bool
     routed: str
     """Where it was sent on to, and that its day is kept; empty where it was not."""
 
@@ -133,6 +134,8 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     stands = standing(kinds)
     if stands == WITHDRAWN:
         return status(events, form)
+    if away(routed_to(events)):
+        return language().text(N_("Sendt videre"))
     if PARTLY_WITHDRAWN in kinds:
         rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
         said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
@@ -190,6 +193,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
         awaits_paper=found.awaits_paper,
         withdrawn=any(event.kind == WITHDRAWN for event in found.events),
+        partly_withdrawn=any(event.kind == PARTLY_WITHDRAWN for event in found.events),
         routed=routed(found.events),
     )
 

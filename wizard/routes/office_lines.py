@@ -107,7 +107,7 @@ def marks(found: Sent) -> list[str]:
 
 def _sent_on(found: Sent) -> list[str]:
     track = routed_to(found.events)
-    if not track:
+    if not track or track == found.case.journey:
         return []
     return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
 
@@ -168,17 +168,17 @@ class TrackLine:
 
     id: str
     text: str
-    chosen: bool
-    """Whether it was sent there last."""
 
 
 def track_lines(found: Sent) -> list[TrackLine]:
     """Nothing for a case that is no complaint."""
-    now = routed_to(found.events)
-    return [
-        TrackLine(id_, language().text(track.to), id_ == now)
-        for id_, track in tracks_from(found.case.journey).items()
-    ]
+    tracks = tracks_from(found.case.journey, routed_to(found.events))
+    return [TrackLine(id_, language().text(track.to)) for id_, track in tracks.items()]
+
+
+def track_name(track: str) -> str:
+    """Finished text; empty for no track."""
+    return language().text(TRACKS[track].to) if track in TRACKS else ""
 
 
 @dataclass(frozen=True)
