@@ -6,6 +6,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.journeys.registry import journey
 from forms.language import OSLO
+from forms.law.explained import how_in_time
 from forms.next_steps import next_steps, promised
 from forms.question import Fault
 from forms.signing import SignForm
@@ -111,6 +112,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         sort=sort,
         next_steps=[] if elsewhere else next_steps(municipality(), sort, day, language()),
         afterwards=list(walk.journey.afterwards(walk.now)) if walk else [],
+        in_time_on_paper=how_in_time("paper", day, language()) if sort == "appeal" and not elsewhere else "",
         promised=promised(municipality(), sort, language()),
         ties=own_ties(case()),
     )

@@ -17,6 +17,12 @@ def test_how_long_one_has_to_complain() -> None:
     assert "Du har fire uker på deg til å klage" in printed("appeal", "larvik")
 
 
+def test_when_what_is_on_paper_must_be_handed_in() -> None:
+    said = printed("appeal", "larvik")
+    assert "Sender du klagen i posten, må du levere den til posten senest siste dag." in said
+    assert "Kom svaret fra NAV, barnevernet eller sykehuset, står fristen i brevet." in said
+
+
 def test_whom_to_ask_where_the_municipality_asks_if_it_was_understood() -> None:
     assert "spørre saksbehandleren som har skrevet under" in printed("appeal", "kristiansand")
     assert "Forstår du svaret du fikk?" not in printed("appeal", "larvik")
