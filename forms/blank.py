@@ -60,7 +60,7 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
                 colour=municipality.colour,
             ),
             hand_in=HandIn(
-                title=text(N_("Send eller lever skjemaet her")), lines=list(municipality.paper_address)
+                title=text(N_("Send eller lever skjemaet her")), lines=list(_hand_in(journey, situation))
             ),
             guidance=[text(sentence) for sentence in (journey.lead, *GUIDANCE) if sentence],
             sections=[*_sections(journey, situation), *_last_pages(situation)],
@@ -68,6 +68,12 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
             labels=common(language, N_("Skjema")),
         ),
     )
+
+
+def _hand_in(journey: Journey, situation: Situation) -> Iterator[str]:
+    yield from situation.municipality.paper_address
+    if journey.sort == "appeal" and situation.municipality.appeal.send_to == "answering_department":
+        yield situation.language.text(N_("eller til avdelingen som svarte deg"))
 
 
 def name(journey: Journey, municipality: Municipality, language: Language) -> str:
