@@ -89,7 +89,7 @@ def _text(situation: Situation, source: str) -> str:
 
 def _sections(journey: Journey, situation: Situation) -> Iterator[BlankSection]:
     text = partial(_text, situation)
-    for step in journey.steps:
+    for step in sorted(journey.steps, key=lambda one: one.slug not in journey.first_on_paper):
         questions = list(_questions(step, situation))
         if questions:
             yield BlankSection(

@@ -57,7 +57,8 @@ def test_each_step_is_printed_with_its_title_its_condition_and_each_question(
     language = reading(next(one for one in CODES if one == code))
     made = printed(slug, place, code)
     sections = iter(made.sections)
-    for step in journey(slug).steps:
+    first = journey(slug).first_on_paper
+    for step in sorted(journey(slug).steps, key=lambda one: one.slug not in first):
         asked = [one for one in step.form(on_paper(slug, place, language)) if printable(one)]
         if not asked:
             continue
