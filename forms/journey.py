@@ -135,6 +135,8 @@ class Journey:
     """What a letter asks for, point by point, as finished text."""
     foremost: tuple[str, ...] = ()
     """The steps whose answers stand right after the points, in the person's own words: before who, when and how."""
+    first_on_paper: tuple[str, ...] = ()
+    """The steps that a blank form begins with: what it is about, where who and how to reach them would fill pages."""
     deadline: Callable[[Situation], Deadline | None] = no_deadline
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received

@@ -8,7 +8,8 @@ OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
 LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
-TO_NAV, TO_CHILD_WELFARE, ALSO_RIGHTS, SERIOUS = "to_nav", "to_child_welfare", "also_rights", "serious"
+TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
+ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 
 MARKS = {
@@ -27,6 +28,7 @@ MARKS = {
     OVER_A_YEAR: N_("Over ett år siden svaret"),
     TO_NAV: N_("Skal videre til NAV"),
     TO_CHILD_WELFARE: N_("Skal videre til barnevernet"),
+    TO_HOSPITAL: N_("Skal videre til sykehuset"),
     ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
     SUSPENSION: N_("Ber om at endringen venter"),

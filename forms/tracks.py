@@ -30,6 +30,7 @@ TRACKS = {
     ),
     "nav": Track(N_("NAV"), N_("Kontoret har sendt klagen videre til NAV.")),
     "child_welfare": Track(N_("Barnevernet"), N_("Kontoret har sendt klagen videre til barnevernet.")),
+    "hospital": Track(N_("Sykehuset"), N_("Kontoret har sendt klagen videre til sykehuset.")),
     "county_governor": Track(
         N_("Statsforvalteren (be om tilsyn)"), N_("Kontoret har sendt klagen videre til %(governor)s.")
     ),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
+from forms.law.explained import how_in_time
 from forms.next_steps import next_steps, promised
 from forms.sort import Sort
 from forms.tracks import COMPLAINTS, away
@@ -20,6 +21,8 @@ class WhatNext(NamedTuple):
     steps: list[str]
     promised: list[str]
     afterwards: list[str]
+    in_time_on_paper: str = ""
+    """When a complaint that is signed on paper must be handed in; empty where no deadline of ours runs."""
 
 
 def what_next(found: Sent, walk: Walk | None) -> WhatNext:
@@ -35,4 +38,5 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
         [] if elsewhere else next_steps(place, sort, day, language()),
         promised(place, sort, language()),
         list(walk.journey.afterwards(walk.now)) if walk and not track else [],
+        how_in_time("paper", day, language()) if sort == "appeal" and not elsewhere else "",
     )

@@ -89,6 +89,7 @@ APPEAL = Journey(
     addressee=addressee,
     points=points,
     foremost=("disagree", "change"),
+    first_on_paper=("understood", "address-protection", "kind", "answer", "disagree", "change", "suspension"),
     deadline=answered.deadline,
     received=received,
     elsewhere=answered.elsewhere,

@@ -17,7 +17,7 @@ from forms.fields.yesno import NO, YES, YesNo
 from forms.journey import Journey, Step, always
 from forms.journeys.registry import journey, journeys
 from forms.language import Language
-from forms.municipality import Municipality, municipalities
+from forms.municipality import Municipality, municipalities, municipality
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -57,7 +57,8 @@ def test_each_step_is_printed_with_its_title_its_condition_and_each_question(
     language = reading(next(one for one in CODES if one == code))
     made = printed(slug, place, code)
     sections = iter(made.sections)
-    for step in journey(slug).steps:
+    first = journey(slug).first_on_paper
+    for step in sorted(journey(slug).steps, key=lambda one: one.slug not in first):
         asked = [one for one in step.form(on_paper(slug, place, language)) if printable(one)]
         if not asked:
             continue
@@ -90,7 +91,15 @@ def test_nothing_is_left_to_fill_in_and_nobody_is_named(slug: str, place: Munici
     )
     assert request.blank.reference == f"{place.id}-{journey(slug).path}-{code}"
     assert request.blank.guidance[0] == text_of(journey(slug).lead, code)
-    assert request.blank.hand_in.lines == list(place.paper_address)
+    assert request.blank.hand_in.lines[: len(place.paper_address)] == list(place.paper_address)
+
+
+def test_a_complaint_may_also_go_to_the_department_that_answered_where_it_is_wanted_there() -> None:
+    assert (
+        printed("appeal", municipality("namsos")).hand_in.lines[-1] == "eller til avdelingen som svarte deg"
+    )
+    for slug, place in (("appeal", "larvik"), ("service_complaint", "namsos")):
+        assert printed(slug, municipality(place)).hand_in.lines == municipality(place).paper_address
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,11 @@ def test_everybody_in_the_samples_comes_through_in_every_municipality(journey: J
 
 
 @pytest.mark.parametrize("journey", EVERY)
+def test_what_comes_first_in_a_document_is_among_the_steps(journey: Journey) -> None:
+    assert {*journey.foremost, *journey.first_on_paper} <= {step.slug for step in journey.steps}
+
+
+@pytest.mark.parametrize("journey", EVERY)
 def test_a_journey_is_told_of_before_it_is_begun(journey: Journey) -> None:
     assert journey.title
     assert journey.lead.endswith(".")
