@@ -60,7 +60,7 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
                 colour=municipality.colour,
             ),
             hand_in=HandIn(
-                title=text(N_("Send eller lever skjemaet her")), lines=list(municipality.paper_address)
+                title=text(_hand_in(municipality)), lines=list(municipality.paper_address)
             ),
             guidance=[text(sentence) for sentence in (journey.lead, *GUIDANCE) if sentence],
             sections=[*_sections(journey, situation), *_last_pages(situation)],
@@ -73,6 +73,15 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
 def name(journey: Journey, municipality: Municipality, language: Language) -> str:
     """By which an office knows the form that came in, and how its file is called."""
     return f"{municipality.id}-{journey.path}-{language.code}"
+
+
+def _hand_in(place: Municipality) -> str:
+    """By post where the post finds it, over a counter where there is one: as the pages say it."""
+    if not place.takes_post:
+        return N_("Lever skjemaet her")
+    if place.counter or not place.office.visiting_address:
+        return N_("Send skjemaet hit")
+    return N_("Send eller lever skjemaet her")
 
 
 def _text(situation: Situation, source: str) -> str:

@@ -5,6 +5,8 @@ from forms.language import N_, Language
 from forms.municipality import Municipality
 
 WRITES_WITH_YOU = N_("%(helper)s hjelper deg å skrive klagen.")
+EITHER = N_("Det du sender, går til kommunen, eller til koordinatoren din. Du velger.")
+ONE = N_("Det du sender, går til %(recipient)s.")
 
 
 def special(journey: Journey, place: Municipality, language: Language) -> list[str]:
@@ -14,8 +16,14 @@ def special(journey: Journey, place: Municipality, language: Language) -> list[s
     return [*said, *(language.text(WRITES_WITH_YOU, helper=helper) for helper in helpers)]
 
 
-def recipient(journey: Journey, place: Municipality, language: Language) -> str:
-    """Who gets what is sent."""
+def goes_to(journey: Journey, place: Municipality, language: Language) -> str:
+    """Who gets what is sent, in a sentence."""
+    if journey.sort == "service_complaint" and len(place.service_complaint.send_to) > 1:
+        return language.text(EITHER)
+    return language.text(ONE, recipient=_recipient(journey, place, language))
+
+
+def _recipient(journey: Journey, place: Municipality, language: Language) -> str:
     if journey.sort == "appeal" and place.appeal.send_to == "answering_department":
-        return language.text(N_("Avdelingen som ga deg svaret"))
+        return language.text(N_("avdelingen som ga deg svaret"))
     return place.office.name

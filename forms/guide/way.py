@@ -5,7 +5,7 @@ from datetime import date
 
 from forms.guide.doors import Door
 from forms.guide.facts import facts
-from forms.guide.local import recipient, special
+from forms.guide.local import goes_to, special
 from forms.guide.nodes import End
 from forms.guide.offer import Offered, offered
 from forms.language import N_, Language
@@ -14,8 +14,12 @@ from forms.law.explained import explained
 from forms.law.references import places
 from forms.municipality import Municipality
 
-NOT_HERE = N_("Kommunen har ikke dette skjemaet på nett. %(office)s hjelper deg.")
+NOT_HERE = N_("Det skjemaet finnes ikke her. %(office)s hjelper deg videre.")
+SERVICES_NOT_HERE = N_("Søknad om andre tjenester finnes ikke her. %(office)s hjelper deg å søke.")
 SAY_IT_HERE = N_("Du kan også si det til %(office)s. Skal noen andre ha det, sender de det videre.")
+
+ASIDE_NOT_HERE = N_("Trenger du også helsehjelp fra kommunen, hjelper %(office)s deg å søke.")
+SERVICES = "care_services"
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Way:
     says: list[str]
     deadline: str
     goes_to: str
-    """Who gets what is sent here; empty where nothing is."""
+    """Who gets what is sent here, in a sentence; empty where nothing is."""
     special: list[str]
     journeys: tuple[Offered, ...]
     anyway: tuple[Offered, ...]
@@ -44,9 +48,9 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     first = here[0].journey if here else None
     return Way(
         title=language.text(end.title),
-        says=[language.text(one, **values) for one in (*end.says, *instead)],
+        says=[language.text(one, **values) for one in (*end.says, *_aside(end, here), *instead)],
         deadline=_deadline(end, language, today),
-        goes_to=recipient(first, municipality, language) if first else "",
+        goes_to=goes_to(first, municipality, language) if first else "",
         special=special(first, municipality, language) if first and end.track else [],
         journeys=here,
         anyway=anyway,
@@ -56,10 +60,22 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     )
 
 
+def _aside(end: End, here: tuple[Offered, ...]) -> tuple[str, ...]:
+    return end.says_where_offered if _first_is(end, here) else ()
+
+
+def _first_is(end: End, here: tuple[Offered, ...]) -> bool:
+    return end.journeys[:1] == tuple(one.journey.slug for one in here)[:1]
+
+
 def _instead(end: End, here: tuple[Offered, ...], anyway: tuple[Offered, ...]) -> tuple[str, ...]:
     """What is said where the municipality offers nothing of what the end leads to."""
+    if end.says_where_offered and not _first_is(end, here):
+        return (ASIDE_NOT_HERE,)
     if end.journeys and not here:
         return (NOT_HERE,)
+    if end.journeys[:1] == (SERVICES,) and not _first_is(end, here):
+        return (SERVICES_NOT_HERE,)
     return (SAY_IT_HERE,) if end.anyway and not anyway else ()
 
 

@@ -64,7 +64,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        receipt = document.receipt(draft.walk.sent(awaits_paper=signature.by_hand), at)
+        receipt = document.receipt(draft.walk.sent(at, awaits_paper=signature.by_hand), at)
         _put_in(db, tools, draft, document.request(content, [signature], receipt), at)
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
     note_late(draft.walk, case, at)

@@ -55,6 +55,9 @@ HAPPENED = {
     WITHDRAWN: N_("Du trakk %(form)s"),
 }
 
+DONE = {"supplement": N_("Du har sendt mer til saken")}
+"""What was done by sending, where it is more than sending a form."""
+
 
 @dataclass(frozen=True)
 class CaseLine:
@@ -85,6 +88,8 @@ class SentLine:
     title: str
     form: str
     """What the form is called, such as "the application"."""
+    done: str
+    """What its writer has done by sending it."""
     reference: str
     submitted: str
     status: str
@@ -184,6 +189,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         id=found.case.id,
         title=language().text(journey(found.case.journey).title),
         form=form,
+        done=language().text(DONE.get(found.case.journey, N_("Du har sendt %(form)s")), form=form),
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),

@@ -8,7 +8,6 @@ from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal import circumstances as are
-from forms.journeys.appeal.telling import sent_on
 from forms.language import N_, OSLO
 from forms.law.deadline import Deadline
 from forms.law.timeliness import timeliness
@@ -34,8 +33,9 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield from notes_with(situation, lacks=lacks_proof(situation))
     yield Note(text(N_("Klagen gjelder svaret fra")), answer_told(situation))
     if are.elsewhere(situation):
-        mark = TO_NAV if are.decided_by(situation) == are.NAV else TO_CHILD_WELFARE
-        yield Note(text(N_("Sendes videre")), " ".join(sent_on(situation)), mark)
+        to_nav = are.decided_by(situation) == are.NAV
+        told = N_("Sendes videre til NAV.") if to_nav else N_("Sendes videre til barnevernet.")
+        yield Note(text(N_("Hvor klagen skal")), text(told), TO_NAV if to_nav else TO_CHILD_WELFARE)
     if situation.answer("suspension", "ask_suspension") == YES:
         yield Note("", "", SUSPENSION)
     if situation.answer("help", "help_with_appeal") == YES:

@@ -78,8 +78,8 @@ class HappenedForm(WordedForm):
 
 class RightsForm(StepForm):
     also_rights = Choice(
-        N_("Mener du at du ikke får det du har rett til?"),
-        hint=N_("Da går klagen videre til Statsforvalteren hvis kommunen er uenig med deg."),
+        N_("Gjelder klagen også noe du har rett til, men ikke får?"),
+        hint=N_("Klagen går videre hvis kommunen er uenig, også om du er usikker."),
         choices=((YES, N_("Ja")), (NO, N_("Nei")), ("unsure", N_("Jeg er usikker"))),
         missing=N_("Svar ja, nei eller at du er usikker."),
     )
