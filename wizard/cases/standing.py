@@ -13,6 +13,8 @@ ENDED = (DELIVERED, REFUSED)
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
+NOTED_DOWN = "noted_down"
+"""In place of a signature: staff wrote down what somebody said."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 

@@ -14,6 +14,7 @@ from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
     LET_GO,
+    NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
     ROUTED,
@@ -40,6 +41,7 @@ STATUS = {
 HAPPENED = {
     "started": N_("Du begynte på %(form)s"),
     "signed": N_("Du skrev under"),
+    NOTED_DOWN: N_("Du skrev ned det du ble fortalt"),
     PAPER_PROMISED: N_("Du valgte å skrive under på papir"),
     "submitted": N_("Du sendte %(form)s"),
     "documents_made": N_("Dokumentene ble laget"),

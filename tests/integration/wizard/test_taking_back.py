@@ -141,3 +141,52 @@ def test_nobody_elses_consent_is_withdrawn_among_ones_own(site: Site, guest: Gue
     refused = later_begin(guest, "consent_withdrawal").answer("withdrawal", what)
     assert refused.status_code == 422
     assert "withdrawn" not in behind.events(site, others)
+
+
+NOTED: dict[str, Any] = {
+    "submitter_role": "staff_assisting",
+    "staff_assistance": "yes",
+    "staff_assistance_office": "Innbyggertorget",
+    "staff_assistance_initials": "VF",
+    "receiver": "Innbyggertorget",
+    "address_protected": "no",
+}
+SUBJECT = {
+    "subject_no_id": "has_number",
+    "subject_national_id": "02894149976",
+    "subject_given_name": "Stø",
+    "subject_family_name": "Kvist",
+}
+
+
+def noted(guest: Guest, how: str) -> Draft:
+    """What staff were told, written down and ready to be sent."""
+    what = AT_ONCE | {"consent_reference": "unlisted", "consent_description": "Deling med skolen."}
+    draft = later_begin(guest, "consent_withdrawal")
+    return fill(draft, withdrawal=what, role=NOTED | {"oral_or_written": how}, subject=SUBJECT)
+
+
+def test_what_was_said_and_written_down_waits_for_no_signature(site: Site) -> None:
+    helper, lun = site.visitor("var"), site.visitor("lun")
+    draft = noted(helper, "oral")
+    page = helper.get(f"{draft.path}/send").text
+    assert "På papir" not in page
+    assert "Skriv under og send" not in page.split("<h1>")[1]
+    sent(draft)
+    signature = behind.frozen(site, draft).signatures[0]
+    facts = {fact.label: fact.value for fact in signature.facts}
+    assert facts["Tatt ned muntlig av"] == helper.invented.name
+    assert "Skrevet under av" not in facts
+    assert not signature.by_hand
+    assert behind.events(site, draft)[:3] == ["started", "noted_down", "submitted"]
+    assert "Underskrift" not in lun.get(office(draft)).text
+    own = helper.get(draft.path).text
+    assert "Du skrev ned det du ble fortalt" in own
+    assert "underskriften" not in own.lower()
+
+
+def test_what_came_in_writing_is_signed_on_paper_by_whom_it_is_about(site: Site) -> None:
+    draft = noted(site.visitor("var"), "written")
+    assert draft.send().status_code == 422
+    sent(draft, sign_method="paper")
+    assert "Underskrift kommer på papir" in site.visitor("lun").get(office(draft)).text
