@@ -146,7 +146,7 @@ class Journey:
     follows: Callable[[SentCase], bool] = follows_none
     """Whether it may be about that earlier case."""
     tie: Callable[[Situation], Tie | None] = untied
-    """To which earlier case it belongs, as far as the answers tell."""
+    """To which earlier cases it belongs, as far as the answers tell."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never

@@ -1,4 +1,4 @@
-"""What ties a form to one that was sent before: to which, and what that means for the earlier one."""
+"""What ties a form to what was sent before: to which, and what that means for the earlier ones."""
 
 from typing import NamedTuple
 
@@ -7,10 +7,10 @@ WITHDRAWN, PARTLY_WITHDRAWN = "withdrawn", "partly_withdrawn"
 
 
 class Tie(NamedTuple):
-    """What is written down on the earlier case, in the past tense: when the later one is sent, or signed."""
+    """What is written down on each earlier case, in the past tense: when the later one is sent, or signed."""
 
-    reference: str
-    """Of one out of ``Situation.sent``."""
+    references: tuple[str, ...]
+    """Of some out of ``Situation.sent``: it means the same for each of them."""
     when_sent: tuple[str, ...] = ()
     when_signed: tuple[str, ...] = ()
     """As soon as the later one is signed: at once, or when the signature on paper has come."""

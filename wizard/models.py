@@ -107,10 +107,16 @@ class Submission(Table):
     """It tells of a protected address: for those of the office alone who may see such cases."""
     marks: Mapped[list[str]]
     """Keys of ``forms.marks``, as the answers had it when it was sent."""
-    concerns_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Case.id), index=True)
-    """The earlier case that it is about: of the same owner, in the same municipality."""
     sealed_request: Mapped[bytes]
     __table_args__ = (Index("ix_submissions_office", "municipality", "received_at"),)
+
+
+class Concern(Table):
+    """An earlier case that a case which is in is about: of the same owner, in the same municipality."""
+
+    __tablename__ = "concerns"
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id), primary_key=True)
+    earlier_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id), primary_key=True, index=True)
 
 
 class CaseEvent(Table):

@@ -33,8 +33,12 @@ def represents(situation: Situation) -> bool:
 
 
 def protected(situation: Situation) -> bool:
-    """A blocked address, or nobody may know: nothing that tells where somebody is may be asked."""
-    return situation.answer("address-protection", "address_protected") not in {None, NO}
+    """A blocked address, or nobody may know: nothing that tells where somebody is may be asked.
+
+    It has a page of its own; where pages must be few it stands beside the role.
+    """
+    told = {situation.answer(step, "address_protected") for step in ("address-protection", "role")}
+    return bool(told - {None, NO})
 
 
 def reachable(situation: Situation) -> bool:

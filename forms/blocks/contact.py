@@ -17,6 +17,11 @@ from forms.question import When
 from forms.situation import Situation
 
 
+def own_phone() -> Phone:
+    """For steps that ask how to reach the one who fills in. Never asked where an address is protected."""
+    return Phone(N_("Telefon"), hint=N_("Så vi kan avtale ting med deg."), autocomplete="tel")
+
+
 class ContactForm(WordedForm):
     """Never asked where an address is protected: the safe way of contact stands instead."""
 
@@ -26,7 +31,7 @@ class ContactForm(WordedForm):
         missing=N_("Skriv adressen der du bor eller oppholder deg."),
         autocomplete="street-address",
     )
-    subject_phone = Phone(N_("Telefon"), hint=N_("Så vi kan avtale ting med deg."), autocomplete="tel")
+    subject_phone = own_phone()
     subject_email = Email(
         N_("E-post"),
         hint=N_("Vi skriver aldri om helse på e-post eller SMS."),

@@ -1,6 +1,6 @@
 """Which of one's earlier cases a form is about: chosen from what was sent here, or told in own words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from wtforms.utils import unset_value
@@ -16,6 +16,7 @@ UNLISTED = "unlisted"
 """The answer that opens a text, which the form declares beside the choice with ``when_unlisted``."""
 ANOTHER = N_("En annen, eller en som er sendt på papir")
 BEFORE = N_("Du har trukket denne før, og kontoret vet det. Du trenger ikke gjøre noe mer.")
+ONE_BEFORE = N_("Du har trukket %(references)s før, og kontoret vet det. Ta bort krysset der.")
 NONE_SENT = N_("Du har ikke sendt noen herfra før.")
 
 Which = Callable[[SentCase], bool]
@@ -47,6 +48,15 @@ def _choices(situation: Situation, which: Which, another: str) -> list[tuple[str
         if which(case)
     ]
     return [*sent, (UNLISTED, another)]
+
+
+def taken_back_before(situation: Situation, chosen: Sequence[str | None]) -> str:
+    """What to tell of those that were taken back already; empty where none was."""
+    gone = [case.reference for case in situation.sent if case.withdrawn and case.reference in chosen]
+    if not gone:
+        return ""
+    sentence = BEFORE if len(chosen) == 1 else ONE_BEFORE
+    return situation.language.text(sentence, references=", ".join(gone))
 
 
 class EarlierCase(Choice):
@@ -84,8 +94,8 @@ class EarlierCaseForm(StepForm):
     def refuse_withdrawn(self, question: EarlierCase) -> None:
         """What was taken back cannot be taken back once more."""
         chosen = question.data if isinstance(question.data, list) else [question.data]
-        if any(case.withdrawn for case in self.situation.sent if case.reference in chosen):
-            question.errors = [self.say(BEFORE)]
+        if told := taken_back_before(self.situation, chosen):
+            question.errors = [told]
 
     def _hanging_on(self, question: Question) -> list[Question]:
         return [one for one in self if one.when and one.when.question == question.short_name]

@@ -97,12 +97,14 @@ class RoleForm(StepForm):
         when=When("staff_assistance", (YES,)),
     )
 
-    def arrange_on_paper(self, situation: Situation) -> None:  # noqa: ARG002 -- of nobody's situation
+    def arrange_on_paper(self, situation: Situation) -> None:
         """Nobody is logged in."""
+        super().arrange_on_paper(situation)
         self.submitter_role.description = N_("Velg det som passer best.")
 
     def rearrange(self) -> None:
         """Whoever is there to help has said so already."""
+        super().rearrange()
         if self.submitter_role.data == "staff_assisting" and self.staff_assistance.empty():
             self.staff_assistance.data = YES
 

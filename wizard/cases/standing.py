@@ -14,6 +14,8 @@ DELAYED = "handover_delayed"
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED, DELAYED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
+NOTED_DOWN = "noted_down"
+"""In place of a signature: staff wrote down what somebody said."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 

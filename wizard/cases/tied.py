@@ -1,4 +1,4 @@
-"""What hangs together with a case that is in: the earlier one that it is about, and what was sent later."""
+"""What hangs together with a case that is in: the earlier ones that it is about, and what was sent later."""
 
 import uuid
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from wizard.models import Case, Submission
+from wizard.models import Case, Concern, Submission
 from wizard.tools import Tools
 
 
@@ -22,9 +22,9 @@ class Tied:
 
 @dataclass(frozen=True)
 class Ties:
-    """``later`` in the order in which it came."""
+    """Both in the order in which they came."""
 
-    earlier: Tied | None
+    earlier: tuple[Tied, ...]
     later: tuple[Tied, ...]
 
 
@@ -37,11 +37,11 @@ def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool) -> Ties:
     )
     if not restricted:
         query = query.where(Submission.restricted.is_(False))
-    about = select(Submission.concerns_id).where(Submission.case_id == case_id).scalar_subquery()
+    before = query.join(Concern, Concern.earlier_id == Case.id).where(Concern.case_id == case_id)
+    after = query.join(Concern, Concern.case_id == Case.id).where(Concern.earlier_id == case_id)
     with tools.store.connect() as db:
-        earlier = [_tied(row) for row in db.execute(query.where(Case.id == about))]
-        later = [_tied(row) for row in db.execute(query.where(Submission.concerns_id == case_id))]
-    return Ties(next(iter(earlier), None), tuple(later))
+        earlier, later = (tuple(_tied(row) for row in db.execute(found)) for found in (before, after))
+    return Ties(earlier, later)
 
 
 def _tied(row: Any) -> Tied:

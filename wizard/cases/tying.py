@@ -1,60 +1,69 @@
-"""Ties what is sent to the earlier case that it is about; within the caller's transaction."""
+"""Ties what is sent to the earlier cases that it is about; within the caller's transaction."""
 
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Select, select, union
 from sqlalchemy.orm import Session
 
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
-from wizard.models import Case, CaseEvent, Submission
+from wizard.models import Case, CaseEvent, Concern, Submission
 
 
 @dataclass(frozen=True)
 class Tied:
-    """The earlier case, locked until the transaction ends, and which events wait for a signature on paper."""
+    """The earlier cases, locked until the transaction ends, and which events wait for a signature on paper."""
 
-    submission: Submission
+    earlier: tuple[Submission, ...]
     waiting: tuple[str, ...]
 
 
 def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None:
-    """Write down on the earlier case what the draft, just sent, means for it; None where it is about none.
+    """Write down on each earlier case what the draft, just sent, means for it; None where it is about none.
 
-    The owner of both is the same, whatever the answers say.
+    The owner of all is the same, whatever the answers say.
     """
     wanted = draft.walk.journey.tie(draft.walk.now)
-    earlier = wanted and _find(db, draft, wanted.reference)
+    earlier = _find(db, draft, wanted.references) if wanted else ()
     if not wanted or not earlier:
         return None
-    for kind in wanted.when_sent + (wanted.when_signed if signed else ()):
-        record(db, earlier.case_id, kind, at, actor=draft.case.owner_id)
+    for one in earlier:
+        db.add(Concern(case_id=draft.case.id, earlier_id=one.case_id))
+        for kind in wanted.when_sent + (wanted.when_signed if signed else ()):
+            record(db, one.case_id, kind, at, actor=draft.case.owner_id)
     return Tied(earlier, () if signed else wanted.when_signed)
 
 
 def signature_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
-    """Write down on the earlier case, if there is one, what waited for the signature on paper."""
-    later = db.get_one(Submission, case_id)
-    if later.concerns_id is None:
-        return
-    db.get_one(Submission, later.concerns_id, with_for_update=True)
+    """Write down on the earlier cases, if there are any, what waited for the signature on paper."""
+    earlier = _locked(db, Submission.case_id.in_(_earlier_than(case_id)))
     query = select(CaseEvent).where(CaseEvent.case_id == case_id, CaseEvent.kind == "submitted")
     for event in db.scalars(query):
-        for kind in event.detail.split():
-            record(db, later.concerns_id, kind, at, actor=event.actor_id)
+        for one, kind in product(earlier, event.detail.split()):
+            record(db, one.case_id, kind, at, actor=event.actor_id)
 
 
-def _find(db: Session, draft: Draft, reference: str) -> Submission | None:
+def _find(db: Session, draft: Draft, references: tuple[str, ...]) -> tuple[Submission, ...]:
     case = draft.case
-    return db.scalars(
-        select(Submission)
-        .join(Case, Case.id == Submission.case_id)
-        .where(Case.reference == reference, Case.owner_id == case.owner_id)
-        .where(Case.municipality == case.municipality)
-        .with_for_update(of=Submission)
-    ).one_or_none()
+    own = select(Case.id).where(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
+    return _locked(db, Submission.case_id.in_(own.where(Case.reference.in_(references))))
+
+
+def _locked(db: Session, which: ColumnElement[bool]) -> tuple[Submission, ...]:
+    """Always in one order: two that each hold what the other waits for would wait for ever."""
+    query = select(Submission).where(which).order_by(Submission.case_id).with_for_update()
+    return tuple(db.scalars(query))
+
+
+def _earlier_than(case_id: uuid.UUID) -> Select[uuid.UUID]:
+    return select(Concern.earlier_id).where(Concern.case_id == case_id)
+
+
+def _later_than(case_id: uuid.UUID) -> Select[uuid.UUID]:
+    return select(Concern.case_id).where(Concern.earlier_id == case_id)
 
 
 def hide_with(db: Session, one: Submission) -> None:
@@ -64,6 +73,6 @@ def hide_with(db: Session, one: Submission) -> None:
         here = waiting.pop()
         seen.add(here.case_id)
         here.restricted = True
-        near = or_(Submission.concerns_id == here.case_id, Submission.case_id == here.concerns_id)
-        found = db.scalars(select(Submission).where(near))
+        near = union(_earlier_than(here.case_id), _later_than(here.case_id))
+        found = db.scalars(select(Submission).where(Submission.case_id.in_(near)))
         waiting.extend(other for other in found if other.case_id not in seen)

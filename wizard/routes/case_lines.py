@@ -15,6 +15,7 @@ from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
     DELAYED,
     LET_GO,
+    NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
     ROUTED,
@@ -42,6 +43,7 @@ STATUS = {
 HAPPENED = {
     "started": N_("Du begynte på %(form)s"),
     "signed": N_("Du skrev under"),
+    NOTED_DOWN: N_("Du skrev ned det du ble fortalt"),
     PAPER_PROMISED: N_("Du valgte å skrive under på papir"),
     "submitted": N_("Du sendte %(form)s"),
     "documents_made": N_("Dokumentene ble laget"),

@@ -1,4 +1,4 @@
-"""What the citizen's case page shows of other cases: the earlier one, what came later, and what may be sent yet."""
+"""What the citizen's case page shows of other cases: the earlier ones, what came later, and what may be sent yet."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -38,15 +38,15 @@ class Offer:
 
 @dataclass(frozen=True)
 class OwnTies:
-    earlier: OwnTied | None
+    earlier: list[OwnTied]
     later: list[OwnTied]
     offers: list[Offer]
 
 
 def own_ties(case: CaseRow) -> OwnTies:
     found = ties(tools(), case.id, restricted=True)
-    earlier = _line(found.earlier) if found.earlier else None
-    return OwnTies(earlier, [_line(one) for one in found.later], _offers(case))
+    earlier, later = ([_line(one) for one in tied] for tied in (found.earlier, found.later))
+    return OwnTies(earlier, later, _offers(case))
 
 
 def _line(tied: Tied) -> OwnTied:

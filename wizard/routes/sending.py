@@ -4,6 +4,7 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from forms.acting import notes_down
 from forms.question import Fault
 from forms.signing import SignForm
 from wizard.access import guarded_by, owner
@@ -38,6 +39,7 @@ def _send_page(form: SignForm, faults: list[Fault], content_sha256: str, notice:
         case_id=case().id,
         walk=found.walk,
         journey=found.walk.journey,
+        notes_down=notes_down(found.walk.now),
         notice=notice,
     )
 

@@ -2,10 +2,13 @@
 
 from forms.acting import role
 from forms.blocks import circumstances as are
+from forms.blocks import paper
+from forms.blocks.contact import own_phone
 from forms.blocks.own_age import YouOfAgeForm
 from forms.blocks.representative import RepresentativeForm
 from forms.blocks.submitter import RoleForm
 from forms.fields.choice import Choice
+from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
 from forms.question import When
@@ -43,6 +46,16 @@ class ConsenterForm(YouOfAgeForm):
         "Du må være 16 år for å si ja alene. Er du yngre, er det foreldrene eller vergen som fyller ut."
         " Noen ganger kan du bestemme selv fra du er 12 år. Snakk med oss eller helsesykepleieren."
     )
+    subject_phone = own_phone()
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if are.protected(situation):
+            del self.subject_phone
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.subject_phone.description = paper.REACHABLE
 
 
 class ConsentRepresentativeForm(RepresentativeForm):
@@ -81,6 +94,16 @@ class SaysYesForm(StepForm):
         max_length=100,
         when=When("consenter_role", OTHERS),
     )
+    consenter_phone = Phone(
+        N_("Telefonen til den som sier ja"), hint=N_("Så kontoret kan spørre hvis noe er uklart.")
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        if are.protected(situation):
+            del self.consenter_phone
+
+    def arrange_on_paper(self, situation: Situation) -> None:  # noqa: ARG002 -- of nobody's situation
+        self.consenter_phone.description = paper.REACHABLE
 
 
 def consenter(situation: Situation) -> str:

@@ -1,14 +1,14 @@
-"""Taking back a consent: two pages for oneself, three for another, so that it is as easy as giving it."""
+"""Taking back a consent: three pages, so that it is as easy as giving it."""
 
 from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.earlier_case import of
 from forms.blocks.notes import about
-from forms.blocks.subject import SubjectForm
+from forms.blocks.subject import SubjectForm, YouForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
-from forms.journeys.consent_withdrawal.seen import STEP, afterwards, notes, received, tie
-from forms.journeys.consent_withdrawal.what import WhatForm
+from forms.journeys.consent_withdrawal.seen import afterwards, notes, received, tie
+from forms.journeys.consent_withdrawal.what import STEP, WHICH, WhatForm
 from forms.journeys.consent_withdrawal.who import WithdrawerForm
 from forms.language import N_
 from forms.naming import MESSAGE
@@ -17,8 +17,9 @@ CONSENT_WITHDRAWAL = Journey(
     "consent_withdrawal",
     N_("Trekke et samtykke"),
     (
-        Step(STEP, N_("Samtykket du trekker"), WhatForm, part=N_("Hva du trekker")),
+        Step(STEP, N_("Samtykket du trekker"), WhatForm, part=N_("Hva du trekker"), told=WHICH.told),
         Step("role", N_("Hvem som trekker samtykket"), WithdrawerForm),
+        Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
         Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
     ),
     path="trekk-samtykke",
@@ -37,4 +38,5 @@ CONSENT_WITHDRAWAL = Journey(
     follows=of("consent"),
     tie=tie,
     about=about,
+    restricted=WHICH.restricted,
 )

@@ -9,17 +9,11 @@ from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import subject_name
 from forms.journey import Note
-from forms.journeys.consent_withdrawal.what import A_PART
+from forms.journeys.consent_withdrawal.what import A_PART, STEP, WHICH
 from forms.language import N_
 from forms.marks import CONSENT_WITHDRAWN, MARKS
 from forms.situation import Situation
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
-
-STEP = "withdrawal"
-
-
-def about_whom(situation: Situation) -> str:
-    return situation.submitter.name if are.for_self(situation) else subject_name(situation)
 
 
 def which(situation: Situation) -> str:
@@ -31,7 +25,7 @@ def which(situation: Situation) -> str:
 
 def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
-    yield Note(text(N_("Gjelder")), about_whom(situation))
+    yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
     yield Note(text(MARKS[CONSENT_WITHDRAWN]), which(situation), CONSENT_WITHDRAWN)
@@ -39,6 +33,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     day = later_day(situation, STEP, "from_when")
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
+    if WHICH.restricted(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:
@@ -48,21 +44,40 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
 
 
 def tie(situation: Situation) -> Tie | None:
-    """To the one consent that was chosen; several are told in the answers alone."""
-    chosen = [one for one in situation.answer(STEP, "consent_reference") or () if one != UNLISTED]
-    if len(chosen) != 1:
+    """To each consent that was chosen; what words point at is told in the answers alone."""
+    chosen = tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
+    if not chosen:
         return None
     at_once = later_day(situation, STEP, "from_when") is None
     part = situation.answer(STEP, "withdraw_extent") == A_PART
-    return Tie(chosen[0], when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
+    return Tie(chosen, when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
+    """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
+    if situation.answer(STEP, "withdraw_extent") == A_PART:
+        yield (
+            text(N_("En del av samtykket er trukket fra %(date)s."), date=language.date(day))
+            if day
+            else text(N_("Du har trukket en del av samtykket."))
+        )
+        yield text(N_("Resten gjelder fortsatt."))
+        return
     yield (
         text(N_("Samtykket er trukket fra %(date)s."), date=language.date(day))
         if day
-        else text(N_("Samtykket er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
+        else text(N_("Samtykket gjelder ikke lenger."))
     )
-    yield text(N_("Kommunen vurderer fortsatt hva du trenger. Du kan si ja igjen senere."))
+    yield _still_helped(situation)
+
+
+def _still_helped(situation: Situation) -> str:
+    text = situation.language.text
+    name = situation.answer("subject", "subject_given_name") if are.for_other(situation) else ""
+    if name:
+        return text(
+            N_("Kommunen vurderer fortsatt hva %(name)s trenger. Du kan si ja igjen senere."), name=name
+        )
+    return text(N_("Kommunen vurderer fortsatt hva du trenger. Du kan si ja igjen senere."))

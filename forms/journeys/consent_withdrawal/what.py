@@ -2,6 +2,7 @@
 
 from forms.blocks.earlier_case import EarlierCaseForm, EarlierCases, of, when_unlisted
 from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
+from forms.blocks.taken_back import TakenBack
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.fixed import Fixed
@@ -11,6 +12,8 @@ from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 
+STEP = "withdrawal"
+WHICH = TakenBack(STEP, "consent_reference")
 ALL, A_PART = "all", "part"
 SHARED = N_(
     "Det som alt er delt på lovlig måte, kan ikke kalles tilbake. Det som kommer etterpå, kan ikke bygge på det du"

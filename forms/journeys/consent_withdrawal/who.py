@@ -1,18 +1,37 @@
 """Who takes it back: whoever could give it."""
 
-from forms.blocks.submitter import RoleForm
+from typing import ClassVar
+
+from forms.blocks.submitter import AddressProtectionForm, RoleForm
+from forms.blocks.wording import Words
 from forms.fields.choice import Choice
 from forms.fields.text import Text
 from forms.journeys.consent.consenter import ROLES
+from forms.journeys.consent_withdrawal.what import WHICH
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 
+PROTECTION = (
+    "address_protected",
+    "safe_contact",
+    "safe_contact_person",
+    "safe_contact_phone",
+    "safe_contact_when",
+)
 STAFF = When("submitter_role", ("staff_assisting",))
 
 
-class WithdrawerForm(RoleForm):
-    """Staff may write down what somebody told them: then it is told how it came, and to whom."""
+ANYBODYS = N_("Har du, eller den samtykket gjelder, sperret adresse?")
+
+
+class WithdrawerForm(RoleForm, AddressProtectionForm):
+    """Staff may write down what somebody told them: then it is told how it came, and to whom.
+
+    Address protection has no page of its own here, so that taking back is as quick as it can be.
+    """
+
+    for_others: ClassVar[Words] = {}
 
     oral_or_written = Choice(
         N_("Ble det sagt eller skrevet?"),
@@ -31,6 +50,10 @@ class WithdrawerForm(RoleForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self._offer()
+        if not WHICH.asks_protection(situation):
+            for question in list(self):
+                if question.short_name in PROTECTION:
+                    del self[question.short_name]
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
@@ -41,3 +64,4 @@ class WithdrawerForm(RoleForm):
         self.submitter_role.description = N_(
             "Du kan trekke samtykket for deg selv, eller for den du handler for."
         )
+        self.address_protected.reword(ANYBODYS)

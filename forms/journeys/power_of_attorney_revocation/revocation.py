@@ -2,6 +2,7 @@
 
 from forms.blocks.earlier_case import EarlierCase, EarlierCaseForm, of, when_unlisted
 from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
+from forms.blocks.taken_back import TakenBack
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.fixed import Fixed
@@ -10,6 +11,8 @@ from forms.fields.yesno import YesNo
 from forms.language import N_
 from forms.situation import Situation
 
+STEP = "revocation"
+WHICH = TakenBack(STEP, "poa_reference")
 STANDS = N_("Det fullmektigen har gjort for deg før dette, gjelder fortsatt. Det som er sendt, står ved lag.")
 
 

@@ -7,12 +7,11 @@ from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.fields.yesno import YES
 from forms.journey import Note
+from forms.journeys.power_of_attorney_revocation.revocation import STEP, WHICH
 from forms.language import N_
 from forms.marks import MARKS, REVOKED
 from forms.situation import Situation
 from forms.ties import WITHDRAWN, Tie
-
-STEP = "revocation"
 
 
 def which(situation: Situation) -> str:
@@ -29,6 +28,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
     tell = situation.answer(STEP, "tell_proxy") == YES
     yield Note(text(N_("Si fra til fullmektigen")), text(N_("Ja") if tell else N_("Nei")))
+    if WHICH.restricted(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:
@@ -44,16 +45,21 @@ def tie(situation: Situation) -> Tie | None:
     if chosen in {None, UNLISTED}:
         return None
     at_once = later_day(situation, STEP, "revoke_from") is None
-    return Tie(chosen, when_sent=(WITHDRAWN,) if at_once else ())
+    return Tie((chosen,), when_sent=(WITHDRAWN,) if at_once else ())
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
+    """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "revoke_from")
     yield (
         text(N_("Fullmakten er trukket fra %(date)s."), date=language.date(day))
         if day
-        else text(N_("Fullmakten er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
+        else text(N_("Fullmakten gjelder ikke lenger."))
     )
-    if situation.answer(STEP, "tell_proxy") != YES:
-        yield text(N_("Si fra til den som hadde fullmakten. Kommunen gjør det ikke."))
+    tells = situation.answer(STEP, "tell_proxy") == YES
+    yield text(
+        N_("Kommunen sier fra til fullmektigen.")
+        if tells
+        else N_("Husk å si fra til den som hadde fullmakten. Kommunen gjør det ikke.")
+    )

@@ -29,7 +29,7 @@ def tie(situation: Situation) -> Tie | None:
     if case is None:
         return None
     brought = (AUTHORIZATION_SENT,) if brings_authorization(situation) else ()
-    return Tie(case.reference, (SUPPLEMENTED, *brought))
+    return Tie((case.reference,), (SUPPLEMENTED, *brought))
 
 
 SUPPLEMENT = Journey(

@@ -40,7 +40,7 @@ def notes(situation: Situation) -> Iterator[Note]:
 def tie(situation: Situation) -> Tie | None:
     case = concerned.chosen(situation)
     kind = PARTLY_WITHDRAWN if in_part(situation) else WITHDRAWN
-    return Tie(case.reference, when_signed=(kind,)) if case else None
+    return Tie((case.reference,), when_signed=(kind,)) if case else None
 
 
 def afterwards(situation: Situation) -> Iterator[str]:

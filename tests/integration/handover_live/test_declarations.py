@@ -16,6 +16,7 @@ from tests.running_site import Site
 
 POWER, REVOCATION = "power_of_attorney", "power_of_attorney_revocation"
 CONSENT, WITHDRAWAL = "consent", "consent_withdrawal"
+YOU = {"subject_given_name": "Stille", "subject_family_name": "Bjørkeløv"}
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +99,15 @@ def test_a_power_of_attorney_is_given_and_revoked(site: Site, stille: Guest) -> 
     revocation = taken_back(
         power,
         REVOCATION,
-        {"revocation": {"poa_reference": reference(power), "revoke_from": "at_once", "tell_proxy": "no"}},
+        {
+            "revocation": {"poa_reference": reference(power), "revoke_from": "at_once", "tell_proxy": "no"},
+            "you": YOU,
+        },
     )
     says(
         words(site, revocation),
         "Trekke en fullmakt",
+        "148357 49828",
         reference(power),
         "Fullmakten er trukket fra",
         moment(revocation),
@@ -118,7 +123,7 @@ def test_a_power_of_attorney_is_given_and_revoked(site: Site, stille: Guest) -> 
 def test_a_revoked_one_cannot_be_revoked_again(stille: Guest) -> None:
     power = given(stille, POWER)
     answers = {"poa_reference": reference(power), "revoke_from": "at_once", "tell_proxy": "yes"}
-    taken_back(power, REVOCATION, {"revocation": answers})
+    taken_back(power, REVOCATION, {"revocation": answers, "you": YOU})
     again = begin(stille, REVOCATION)
     refused = again.answer("revocation", answers)
     assert refused.status_code == 422
@@ -148,11 +153,13 @@ def test_a_consent_is_given_and_a_part_of_it_taken_back(site: Site, stille: Gues
                 "from_when": "at_once",
             },
             "role": {"submitter_role": "self"},
+            "you": YOU,
         },
     )
     says(
         words(site, withdrawal),
         "Trekke et samtykke",
+        "148357 49828",
         reference(consent),
         "Sykehuset skal ikke gi noe mer.",
         "Samtykket er trukket fra",

@@ -254,7 +254,7 @@ def test_an_address_that_became_protected_hides_the_earlier_case_too(either_site
 
 def lie(forged: str, _: Situation) -> Tie:
     """As if the choice let in any reference."""
-    return Tie(forged, ("supplemented",))
+    return Tie((forged,), ("supplemented",))
 
 
 def test_whatever_the_answers_say_another_owners_case_is_never_tied(either_site: Site) -> None:

@@ -31,13 +31,40 @@ def test_a_case_of_the_first_version_stays_and_concerns_none(database_url: str) 
     before = submissions(engine)
     with engine.begin() as connection:
         command.upgrade(configuration(connection), "head")
-    assert submissions(engine) == [row | {"concerns_id": None} for row in before]
+    assert submissions(engine) == before
+    assert concerns(engine) == []
     with engine.begin() as connection:
         command.downgrade(configuration(connection), "0001")
     assert submissions(engine) == before
     engine.dispose()
 
 
+def test_what_a_case_of_the_second_version_concerns_is_kept_both_ways(database_url: str) -> None:
+    engine = open_engine(database_url, writes=True)
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "0002")
+        for row in (*FIRST_VERSION[:2], LATER_CASE, EARLIER, LATER):
+            connection.execute(text(row), VALUES | {"later": "f" * 32})
+    before = submissions(engine)
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "head")
+    ids = {row["case_id"]: row["concerns_id"] for row in before if row["concerns_id"]}
+    assert {row["case_id"]: row["earlier_id"] for row in concerns(engine)} == ids
+    assert len(ids) == 1
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0002")
+    assert submissions(engine) == before
+    engine.dispose()
+
+
+LATER_CASE = "INSERT INTO cases VALUES (:later, 'larvik', 'supplement', :id, 'V-2345-6780', :at)"
+COLUMNS = "case_id, municipality, received_at, content_sha256, restricted, marks, sealed_request, concerns_id"
+EARLIER = (
+    f"INSERT INTO submissions ({COLUMNS}) VALUES (:id, 'larvik', :at, 'ab', :hidden, :marks, :sealed, NULL)"  # noqa: S608 -- of ours
+)
+LATER = (
+    f"INSERT INTO submissions ({COLUMNS}) VALUES (:later, 'larvik', :at, 'ab', :hidden, :marks, :sealed, :id)"  # noqa: S608 -- of ours
+)
 FIRST_VERSION = (
     "INSERT INTO accounts (id, lookup, sees_restricted, sealed_person) VALUES (:id, :sealed, :hidden, :sealed)",
     "INSERT INTO cases VALUES (:id, 'larvik', 'coordination', :id, 'V-2345-6789', :at)",
@@ -53,6 +80,14 @@ VALUES = {
 }
 
 
+def concerns(engine: Engine) -> list[dict[str, object]]:
+    with engine.begin() as connection:
+        return [dict(row) for row in connection.execute(text("SELECT * FROM concerns")).mappings()]
+
+
 def submissions(engine: Engine) -> list[dict[str, object]]:
     with engine.begin() as connection:
-        return [dict(row) for row in connection.execute(text("SELECT * FROM submissions")).mappings()]
+        return [
+            dict(row)
+            for row in connection.execute(text("SELECT * FROM submissions ORDER BY case_id")).mappings()
+        ]

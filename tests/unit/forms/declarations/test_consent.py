@@ -231,3 +231,21 @@ def test_a_fullmakt_that_lacks_is_seen() -> None:
     )
     wanted = {"submitter_role": "proxy", "subject_national_id": ADULT, "rep_document_when": "later"}
     assert "no_authorization" in walked(CONSENT, strict, **wanted).marks
+
+
+PHONES = {"self": "subject_phone", "parent": "rep_phone", "staff_assisting": "consenter_phone"}
+
+
+@pytest.mark.parametrize("role", PHONES)
+def test_the_office_can_ask_back_whoever_says_yes(role: str) -> None:
+    wanted = {"submitter_role": role, "staff_assistance": "yes"}
+    assert PHONES[role] in asked(walked(CONSENT, HERE, **wanted))
+    hidden = asked(walked(CONSENT, HERE, **wanted, address_protected="yes"))
+    assert not {"subject_phone", "consenter_phone"} & hidden
+
+
+def test_nobody_must_give_a_phone_to_say_yes() -> None:
+    walk = walked(CONSENT, HERE)
+    answers = dict(walk.situation.answers)
+    answers["you"] = {**answers["you"], "subject_phone": ""}
+    assert Walk(CONSENT, walk.situation.with_answers(answers)).unsound() == ()

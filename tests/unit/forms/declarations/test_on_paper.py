@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from forms.blank import blank
+from forms.fields.identity_number import ELEVEN
 from forms.journey import Journey
 from forms.question import Question
 from forms.signing import SignForm, declarations
-from tests.unit.forms.declarations.walking import ALL, CONSENT, POWER, WITHDRAWAL
+from tests.unit.forms.declarations.walking import ALL, CONSENT, POWER, REVOCATION, WITHDRAWAL
 from tests.unit.forms.invented import HERE
 
 
@@ -46,3 +48,13 @@ def test_all_that_may_be_said_yes_to_is_there_and_no_copy_of_an_answer() -> None
     assert kinds == ["plan", "coordinator", "child_coordinator", "sharing"]
     assert not {"copy_to", "rep_address"} & set(paper)
     assert {"explained_by", "consenter_name", "child_heard"} <= set(paper)
+
+
+@pytest.mark.parametrize("journey", [REVOCATION, WITHDRAWAL], ids=lambda one: one.slug)
+def test_who_takes_back_on_paper_tells_who_they_are(journey: Journey) -> None:
+    sections = {
+        section.title: section for section in blank(journey, HERE.municipality, HERE.language).blank.sections
+    }
+    asked = {question.question: question.room for question in sections["Om deg"].questions}
+    assert {"Fornavn og mellomnavn", "Etternavn", "Fødselsnummer eller d-nummer"} <= set(asked)
+    assert asked["Fødselsnummer eller d-nummer"] == ELEVEN

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from forms.document import content
+from forms.fields.identity_number import written
 from forms.journey import Journey, Walk
 from forms.journeys.registry import samples
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
@@ -75,13 +76,17 @@ def test_what_was_done_before_stands_in_the_document_too() -> None:
 @pytest.mark.parametrize(
     ("journey", "wanted", "tie"),
     [
-        (REVOCATION, {}, Tie("V-2222-2222", when_sent=(WITHDRAWN,))),
-        (REVOCATION, {"revoke_from": "later"}, Tie("V-2222-2222")),
+        (REVOCATION, {}, Tie(("V-2222-2222",), when_sent=(WITHDRAWN,))),
+        (REVOCATION, {"revoke_from": "later"}, Tie(("V-2222-2222",))),
         (REVOCATION, {"poa_reference": "unlisted"}, None),
-        (WITHDRAWAL, {}, Tie("V-3333-3333", when_sent=(WITHDRAWN,))),
-        (WITHDRAWAL, {"withdraw_extent": "part"}, Tie("V-3333-3333", when_sent=(PARTLY_WITHDRAWN,))),
-        (WITHDRAWAL, {"from_when": "later"}, Tie("V-3333-3333")),
-        (WITHDRAWAL, {"consent_reference": "V-3333-3333 V-4444-4444"}, None),
+        (WITHDRAWAL, {}, Tie(("V-3333-3333",), when_sent=(WITHDRAWN,))),
+        (WITHDRAWAL, {"withdraw_extent": "part"}, Tie(("V-3333-3333",), when_sent=(PARTLY_WITHDRAWN,))),
+        (WITHDRAWAL, {"from_when": "later"}, Tie(("V-3333-3333",))),
+        (
+            WITHDRAWAL,
+            {"consent_reference": "V-3333-3333 V-4444-4444 unlisted"},
+            Tie(("V-3333-3333", "V-4444-4444"), when_sent=(WITHDRAWN,)),
+        ),
         (WITHDRAWAL, {"consent_reference": "unlisted"}, None),
     ],
 )
@@ -120,3 +125,49 @@ def test_a_parent_takes_back_a_childs_consent() -> None:
     assert facts(content(child, "V-1"))["Gjelder"] == "Rask Elveblest"
     assert WITHDRAWAL.about(child.now) == "For Rask"
     assert WITHDRAWAL.about(walked(WITHDRAWAL, SENDER).now) == "For deg"
+
+
+def test_which_of_several_was_taken_back_before_is_told_at_the_choice() -> None:
+    walk = walked(WITHDRAWAL, SENDER, consent_reference="V-3333-3333 V-4444-4444")
+    gone = tuple(replace(case, withdrawn=case.reference == "V-4444-4444") for case in SENT)
+    again = Walk(WITHDRAWAL, replace(walk.situation, sent=gone))
+    step = again.path[0]
+    form = again.form(step)
+    assert not form.validate()
+    assert form["consent_reference"].errors == [
+        "Du har trukket V-4444-4444 før, og kontoret vet det. Ta bort krysset der."
+    ]
+    assert list(step.told(again.now)) == form["consent_reference"].errors
+
+
+@pytest.mark.parametrize("journey", [REVOCATION, WITHDRAWAL], ids=lambda one: one.slug)
+def test_the_file_of_ones_own_says_by_name_and_number_who_takes_back(journey: Journey) -> None:
+    made = content(walked(journey, SENDER), "V-1")
+    about = next(section for section in made.sections if section.title == "Om deg")
+    assert written(SENDER.submitter.national_id) in [one.answer for one in about.answers]
+
+
+def after(walk: Walk) -> str:
+    return " ".join(walk.journey.afterwards(walk.now))
+
+
+def test_who_takes_back_a_part_reads_that_the_rest_holds() -> None:
+    part, all_ = (after(walked(WITHDRAWAL, SENDER, withdraw_extent=extent)) for extent in ("part", "all"))
+    assert "Du har trukket en del av samtykket." in part
+    assert "Resten gjelder fortsatt." in part
+    assert "gjelder ikke lenger" not in part
+    assert "Samtykket gjelder ikke lenger." in all_
+    later = after(walked(WITHDRAWAL, SENDER, withdraw_extent="part", from_when="later"))
+    assert "En del av samtykket er trukket fra" in later
+
+
+def test_a_childs_need_is_not_called_the_parents() -> None:
+    mother = samples("consent_withdrawal")[1]
+    child = Walk(WITHDRAWAL, replace(HERE, submitter=mother.submitter, answers=mother.answers))
+    assert "hva Rask trenger" in after(child)
+    assert "hva du trenger" in after(walked(WITHDRAWAL, SENDER))
+
+
+@pytest.mark.parametrize(("tell", "said"), [("yes", "Kommunen sier fra til"), ("no", "Husk å si fra til")])
+def test_who_tells_the_proxy_is_said(tell: str, said: str) -> None:
+    assert said in after(walked(REVOCATION, SENDER, tell_proxy=tell))

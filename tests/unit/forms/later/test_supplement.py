@@ -69,7 +69,7 @@ def test_only_what_stands_alone_is_added_to() -> None:
 )
 def test_the_earlier_case_is_told_what_came(kinds: str, events: tuple[str, ...]) -> None:
     walk = supplement(APPLIED, supplement_kinds=kinds)
-    assert SUPPLEMENT.tie(walk.now) == Tie(APPLIED.reference, when_sent=events)
+    assert SUPPLEMENT.tie(walk.now) == Tie((APPLIED.reference,), when_sent=events)
 
 
 def test_what_words_point_at_is_tied_to_nothing() -> None:

@@ -65,7 +65,7 @@ def test_applications_and_complaints_alone_are_taken_back() -> None:
 @pytest.mark.parametrize(("extent", "kind"), [("all", WITHDRAWN), ("part", PARTLY_WITHDRAWN)])
 def test_the_earlier_case_is_told_when_it_is_signed(case: SentCase, extent: str, kind: str) -> None:
     walk = withdrawal(case, withdrawal_extent=extent)
-    assert WITHDRAWAL.tie(walk.now) == Tie(case.reference, when_signed=(kind,))
+    assert WITHDRAWAL.tie(walk.now) == Tie((case.reference,), when_signed=(kind,))
 
 
 def test_what_words_point_at_is_tied_to_nothing() -> None:
