@@ -59,9 +59,7 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
                 lines=list(addressee.lines),
                 colour=municipality.colour,
             ),
-            hand_in=HandIn(
-                title=text(_hand_in(municipality)), lines=list(municipality.paper_address)
-            ),
+            hand_in=HandIn(title=text(_hand_in(municipality)), lines=list(municipality.paper_address)),
             guidance=[text(sentence) for sentence in (journey.lead, *GUIDANCE) if sentence],
             sections=[*_sections(journey, situation), *_last_pages(situation)],
             signing=_signing(situation),

@@ -12,7 +12,7 @@ DONE = {
 }
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"
-"""What a step tells of its own buttons: files came, a file went, or only that it is just being begun or nobody was away."""
+"""What a step tells of its own buttons: files came, a file went, or only that nobody was away from it."""
 SENT_ON = "sent_on"
 """That a complaint was sent on, and to which of ``forms.tracks``."""
 LED_BACK = "led_back"

@@ -33,7 +33,9 @@ POWER_OF_ATTORNEY = Journey(
             kept_back=True,
         ),
         Step("you", N_("Om deg"), GiverForm),
-        Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE, kept_back=True),
+        Step(
+            "contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE, kept_back=True
+        ),
         Step(
             "proxy",
             N_("Den du gir fullmakt"),

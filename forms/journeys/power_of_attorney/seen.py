@@ -70,7 +70,9 @@ def afterwards(situation: Situation) -> Iterator[str]:
     elif not begins:
         yield text(N_("Fullmakten gjelder nå."))
     yield text(NO_COPY if protected(situation) else COPY)
-    yield text(N_("Når du vil trekke den, bruker du skjemaet «Trekk en fullmakt», eller sier fra til kontoret."))
+    yield text(
+        N_("Når du vil trekke den, bruker du skjemaet «Trekk en fullmakt», eller sier fra til kontoret.")
+    )
 
 
 def for_you(situation: Situation) -> str:

@@ -110,7 +110,9 @@ def test_whoever_is_sent_on_reads_no_steps_of_the_office_that_has_it_no_more(
         assert first not in page
 
 
-def test_as_a_complaint_of_the_other_kind_its_steps_are_those_of_that_kind(site_at: SiteAt, sent: Draft) -> None:
+def test_as_a_complaint_of_the_other_kind_its_steps_are_those_of_that_kind(
+    site_at: SiteAt, sent: Draft
+) -> None:
     assert send_on(site_at.visitor("lun"), sent, "service_complaint") == 303
     page, steps = sent.guest.get(sent.path).text, municipality("larvik").next_steps
     for step in steps.service_complaint:

@@ -291,7 +291,7 @@ def test_a_case_that_is_not_ones_own_is_told_of_in_words_and_tied_to_none(site: 
     assert "Hører til</h2>" not in page
 
 
-def test_the_receipt_says_what_was_done_and_whom_it_concerns(guest: Guest, earlier: Draft) -> None:
+def test_the_receipt_says_what_was_done_and_whom_it_concerns(earlier: Draft) -> None:
     more = sent(supplement(earlier)).receipt()
     assert "Du har sendt mer til saken" in more
     assert "Du har sendt ettersendingen" not in more

@@ -54,7 +54,12 @@ def test_a_line_for_the_place_is_in_no_copy(site: Site, guest: Guest) -> None:
 
 def test_the_office_reads_what_the_document_keeps_back(site: Site, guest: Guest) -> None:
     page = site.visitor("mild").get(office(given(guest, PROTECTED))).text
-    for words in ("Bare for kontoret", "Har du sperret adresse?", SAFE_NUMBER, "Begrens hvem som får se saken."):
+    for words in (
+        "Bare for kontoret",
+        "Har du sperret adresse?",
+        SAFE_NUMBER,
+        "Begrens hvem som får se saken.",
+    ):
         assert words in page
     assert written(guest.invented.national_id) in page
     usual = site.visitor("lun").get(office(given(guest))).text

@@ -204,7 +204,7 @@ def test_every_municipality_says_where_the_paper_goes() -> None:
     assert all(one.paper_address for one in municipalities().values())
 
 
-@pytest.mark.parametrize("place", PLACES.values(), ids=lambda place: place.id)
+@pytest.mark.parametrize("place", municipalities().values(), ids=lambda place: place.id)
 def test_a_post_box_is_no_place_to_bring_a_form_to(place: Municipality) -> None:
     title = blank(journey("appeal"), place, reading("nb")).blank.hand_in.title
     ways = {

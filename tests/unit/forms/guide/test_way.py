@@ -93,7 +93,9 @@ def test_nothing_that_is_not_offered_is_said_to_be_found_here(place: Municipalit
     for id_, sentence in (("81", "kan du søke om det her"), ("84", "kan du søke her")):
         said = " ".join(way(end(id_), place, Language(), TODAY).says)
         assert (sentence in said) is offers
-        assert ("hjelper deg å søke" in said or f"hjelper {place.office.name} deg å søke" in said) is not offers
+        assert (
+            "hjelper deg å søke" in said or f"hjelper {place.office.name} deg å søke" in said
+        ) is not offers
     other = "Søknad om andre tjenester finnes ikke her."
     assert (other in " ".join(way(end("26"), place, Language(), TODAY).says)) is (
         not offers and "coordination" in place.journeys
