@@ -115,7 +115,9 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
             if state.answers is not None and state.typed is None
         },
         files=read_files(db, tools, case.id) if case.with_files else {},
-        sent=sent_cases(db, case.owner_id, case.municipality) if journey(case.journey).looks_back else (),
+        sent=sent_cases(db, case.owner_id, case.municipality, tools.today())
+        if journey(case.journey).looks_back
+        else (),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
     return Draft(case, Walk(journey(case.journey), situation), states)
