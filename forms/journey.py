@@ -70,7 +70,7 @@ class Note(NamedTuple):
     label: str
     value: str
     mark: str = ""
-    """The key of ``forms.marks`` by which the office's list shows it too; empty where it does not."""
+    """The key of ``forms.marks`` by which the office's list shows it too, maybe with a day; empty where it does not."""
 
 
 Kind = Literal["form", "letter", "declaration"]

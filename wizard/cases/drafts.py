@@ -134,7 +134,7 @@ def _sent(
     about = answers.get(concerned.STEP, {}).get(concerned.CASE)
     return tuple(
         replace(one, deadline=_deadline(db, tools, case, reader, one)) if one.reference == about else one
-        for one in sent_cases(db, case.owner_id, case.municipality)
+        for one in sent_cases(db, case.owner_id, case.municipality, tools.today())
     )
 
 

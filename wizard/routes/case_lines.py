@@ -6,7 +6,14 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, SUPPLEMENTED, WITHDRAWN
+from forms.ties import (
+    AUTHORIZATION_SENT,
+    PARTLY_WITHDRAWN,
+    PARTLY_WITHDRAWN_FROM,
+    SUPPLEMENTED,
+    WITHDRAWN,
+    WITHDRAWN_FROM,
+)
 from forms.tracks import KEPT, away
 from forms.tracks import told as track_told
 from wizard.cases.about import about, walk_of
@@ -22,6 +29,7 @@ from wizard.cases.standing import (
     TAKEN,
     Happened,
     awaits_paper,
+    from_later_day,
     routed_to,
     standing,
 )
@@ -58,6 +66,10 @@ HAPPENED = {
     AUTHORIZATION_SENT: N_("Du sendte papiret som viser at du kan handle for en annen"),
     PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
     WITHDRAWN: N_("Du trakk %(form)s"),
+}
+FROM_LATER_DAY = {
+    WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),
+    PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
 DONE = {"supplement": N_("Du har sendt mer til saken")}
@@ -143,6 +155,8 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
         return status(events, form)
     if away(routed_to(events)):
         return language().text(N_("Sendt videre"))
+    if later := _from_later_day(events, form):
+        return later
     if PARTLY_WITHDRAWN in kinds:
         rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
         said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
@@ -158,10 +172,20 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     )
 
 
+def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
+    """What is withdrawn from which later day; empty where nothing is."""
+    days = ((from_later_day(events, kind), text) for kind, text in FROM_LATER_DAY.items())
+    return next(
+        (language().text(text, form=form, date=language().date(day)) for day, text in days if day), ""
+    )
+
+
 def happened(event: Happened, form: str) -> str:
     """One event, as its page tells it."""
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language())
+    if event.kind in FROM_LATER_DAY:
+        return _from_later_day((event,), form)
     return language().text(HAPPENED[event.kind], form=form)
 
 

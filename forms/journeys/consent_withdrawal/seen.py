@@ -11,9 +11,9 @@ from forms.blocks.notes import subject_name
 from forms.journey import Note
 from forms.journeys.consent_withdrawal.what import A_PART, STEP, WHICH
 from forms.language import N_
-from forms.marks import CONSENT_WITHDRAWN, MARKS
+from forms.marks import CONSENT_WITHDRAWN, MARKS, from_day
 from forms.situation import Situation
-from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
+from forms.ties import Tie, taken_back
 
 
 def which(situation: Situation) -> str:
@@ -28,10 +28,10 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
-    yield Note(text(MARKS[CONSENT_WITHDRAWN]), which(situation), CONSENT_WITHDRAWN)
+    day = later_day(situation, STEP, "from_when")
+    yield Note(text(MARKS[CONSENT_WITHDRAWN]), which(situation), from_day(CONSENT_WITHDRAWN, day))
     part = situation.answer(STEP, "withdraw_extent") == A_PART
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
-    day = later_day(situation, STEP, "from_when")
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
     if WHICH.restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
@@ -48,9 +48,8 @@ def tie(situation: Situation) -> Tie | None:
     chosen = tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
     if not chosen:
         return None
-    at_once = later_day(situation, STEP, "from_when") is None
     part = situation.answer(STEP, "withdraw_extent") == A_PART
-    return Tie(chosen, when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
+    return taken_back(chosen, later_day(situation, STEP, "from_when"), in_part=part)
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
