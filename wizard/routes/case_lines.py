@@ -224,10 +224,16 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         status=said(found.events, form),
         events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
         awaits_paper=found.awaits_paper,
-        withdrawn=any(event.kind == WITHDRAWN for event in found.events),
-        partly_withdrawn=any(event.kind == PARTLY_WITHDRAWN for event in found.events),
+        withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM),
+        partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
     )
+
+
+def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:
+    """Whether it is taken back by now: at once, or from a later day that has come."""
+    day = from_later_day(events, from_day)
+    return any(event.kind == at_once for event in events) or (day is not None and day <= tools().today())
 
 
 def document_lines(found: Sent) -> list[DocumentLine]:

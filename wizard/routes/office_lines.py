@@ -104,7 +104,7 @@ def marks(found: Sent) -> list[str]:
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
-<<<<<<< HEAD
+    own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
     given = [told for key in found.marks if (told := _since(key, kinds))]
     later = [] if WITHDRAWN in kinds else _from_later_day(found)
     return [*given, *later, *(language().text(mark) for mark in own), *_sent_on(found)]
@@ -113,10 +113,6 @@ def marks(found: Sent) -> list[str]:
 def _from_later_day(found: Sent) -> list[str]:
     days = ((from_later_day(found.events, kind), text) for kind, text in FROM_LATER_DAY.items())
     return [language().text(text, date=language().date(day)) for day, text in days if day]
-=======
-    own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
-    return [*(language().text(mark) for mark in own), *_sent_on(found)]
->>>>>>> main
 
 
 def _sent_on(found: Sent) -> list[str]:
