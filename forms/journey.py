@@ -70,7 +70,7 @@ class Note(NamedTuple):
     label: str
     value: str
     mark: str = ""
-    """The key of ``forms.marks`` by which the office's list shows it too; empty where it does not."""
+    """The key of ``forms.marks`` by which the office's list shows it too, maybe with a day; empty where it does not."""
 
 
 Kind = Literal["form", "letter", "declaration"]
@@ -224,9 +224,9 @@ class Walk:
         """What becomes known at the moment it is sent."""
         return list(self.journey.received(self.now, at))
 
-    def sent(self, *, awaits_paper: bool) -> "Walk":
-        """The same walk, once it is known how it was signed."""
-        return replace(self, situation=replace(self.situation, awaits_paper=awaits_paper))
+    def sent(self, at: datetime, *, awaits_paper: bool) -> "Walk":
+        """The same walk, once it is known when it came in and how it was signed."""
+        return replace(self, situation=replace(self.situation, received_at=at, awaits_paper=awaits_paper))
 
     @property
     def left_out(self) -> tuple[Step, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from forms.guide.facts import facts
-from forms.guide.local import recipient, special
+from forms.guide.local import goes_to, special
 from forms.guide.offer import Offered
 from forms.language import Language
 from forms.law.deadline import Known, appeal_deadline
@@ -41,7 +41,7 @@ def page(offered: Offered, municipality: Municipality, language: Language, today
         at_hand=[language.text(one, **values) for one in about.at_hand],
         deadline=explained(appeal_deadline(Known(), today), language) if runs_out else "",
         in_time_on_paper=how_in_time("paper", today, language) if runs_out else "",
-        goes_to=recipient(journey, municipality, language),
+        goes_to=goes_to(journey, municipality, language),
         special=special(journey, municipality, language),
         follows=next_steps(municipality, journey.sort, today, language),
     )

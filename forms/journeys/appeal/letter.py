@@ -8,7 +8,6 @@ from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal import circumstances as are
-from forms.journeys.appeal.telling import sent_on
 from forms.language import N_, OSLO
 from forms.law.deadline import Deadline
 from forms.law.timeliness import timeliness
@@ -44,9 +43,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield from notes_with(situation, lacks=lacks_proof(situation))
     yield Note(text(N_("Klagen gjelder svaret fra")), answer_told(situation))
     if are.elsewhere(situation):
-        yield Note(
-            text(N_("Sendes videre")), " ".join(sent_on(situation)), PASSED_ON[are.decided_by(situation)]
-        )
+        decided = are.decided_by(situation)
+        yield Note(text(N_("Sendes videre")), text(SENT_ON[decided][0]), PASSED_ON[decided])
     if situation.answer("suspension", "ask_suspension") == YES:
         yield Note("", "", SUSPENSION)
     if situation.answer("help", "help_with_appeal") == YES:

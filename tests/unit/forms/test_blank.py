@@ -258,3 +258,16 @@ def test_its_name_tells_municipality_form_and_language() -> None:
 
 def test_every_municipality_says_where_the_paper_goes() -> None:
     assert all(one.paper_address for one in municipalities().values())
+
+
+@pytest.mark.parametrize("place", municipalities().values(), ids=lambda place: place.id)
+def test_a_post_box_is_no_place_to_bring_a_form_to(place: Municipality) -> None:
+    title = blank(journey("appeal"), place, reading("nb")).blank.hand_in.title
+    ways = {
+        (False, True): "Lever skjemaet her",
+        (False, False): "Lever skjemaet her",
+        (True, False): "Send skjemaet hit",
+        (True, True): "Send eller lever skjemaet her",
+    }
+    here = not place.counter and bool(place.office.visiting_address)
+    assert title == ways[place.takes_post, here]
