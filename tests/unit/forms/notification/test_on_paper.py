@@ -33,5 +33,7 @@ def test_it_says_what_whoever_notifies_must_know(place: str) -> None:
 def test_each_municipality_prints_its_own_types_and_copies() -> None:
     assert "Oppfølgingsteam" in printed("senja")
     assert "Oppfølgingsteam" not in printed("larvik")
+    assert "Habilitering eller rehabilitering" in printed("namsos")
+    assert "Habilitering" not in printed("senja")
     assert "Kopi til Brukerkontoret" in printed("namsos")
     assert "Kopi til" not in printed("larvik")

@@ -48,6 +48,15 @@ def test_each_municipality_takes_its_own_types() -> None:
     assert "follow_up_team" not in municipalities()["larvik"].notification.types
 
 
+def test_in_namsos_whose_office_coordinates_it_habilitation_can_be_notified_of_alone() -> None:
+    taking = [one.id for one in municipalities().values() if "rehabilitation" in one.notification.types]
+    assert taking == ["namsos"]
+    walk = walked("namsos", notification_about="rehabilitation")
+    assert walk.unsound() == ()
+    said = content(walk, "V-1").model_dump_json()
+    assert "Habilitering eller rehabilitering" in said
+
+
 def test_namsos_sends_a_copy_to_brukerkontoret_without_asking() -> None:
     walk = walked("namsos")
     step = walk.step("reply")
