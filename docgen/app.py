@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 from docgen.contract import DOCX, PDF, AnyRequest
+from docgen.deadline import Deadline
 from docgen.docx import MASTERS
 from docgen.door import let_in, read, sent, wanted
 from docgen.keyring import Keyring
@@ -37,7 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         request.max_content_length = settings.body_limit
         asked = read(sent(request, "application/json"))
         with _place(places):
-            return _answer(asked, media_type, keys)
+            return _answer(asked, media_type, keys, Deadline(settings.seconds))
 
     @app.post("/v1/verifications")
     def verifications() -> Response:
@@ -51,7 +52,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     def samples(kind: str) -> Response:
         if not settings.development or kind not in {path.stem for path in MASTERS.glob("*.typ")}:
             raise NotFound
-        return _answer(read((MASTERS / f"{kind}.sample.json").read_bytes()), wanted(request), keys)
+        asked = read((MASTERS / f"{kind}.sample.json").read_bytes())
+        return _answer(asked, wanted(request), keys, Deadline(settings.seconds))
 
     @app.get("/openapi.json")
     def description() -> dict[str, object]:
@@ -79,8 +81,8 @@ def _place(places: BoundedSemaphore) -> Iterator[None]:
         places.release()
 
 
-def _answer(asked: AnyRequest, media_type: str, keys: Keyring) -> Response:
-    made = make_docx(asked) if media_type == DOCX else make_pdf(asked, keys.current())
+def _answer(asked: AnyRequest, media_type: str, keys: Keyring, deadline: Deadline) -> Response:
+    made = make_docx(asked, deadline) if media_type == DOCX else make_pdf(asked, keys.current(), deadline)
     response = Response(made, content_type=media_type)
     response.headers["Content-Digest"] = f"sha-256=:{b64encode(hashlib.sha256(made).digest()).decode()}:"
     response.headers["Request-Sha256"] = asked.sha256()

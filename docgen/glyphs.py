@@ -92,10 +92,7 @@ class Glyphs:
             glyph = self._next()
             if not glyph or not known.issuperset(glyph):
                 return False
-            wanted = Counter(_letters(glyph))
-            if all(left[letter] >= times for letter, times in wanted.items()):
-                left.subtract(wanted)
-                missing -= wanted.total()
+            missing -= _counted_off(left, _letters(glyph))
             self._drawn.add(glyph)
         return True
 
@@ -110,6 +107,20 @@ class Glyphs:
         """Another glyph of a cluster, or a mark without letter; Arabic and Hebrew draw even one letter with several."""
         known = glyph in self._drawn
         return not _letters(glyph) or (known and (len(glyph) > 1 or FROM_RIGHT.match(glyph) is not None))
+
+
+def _counted_off(left: Counter[str], letters: str) -> int:
+    """How many letters were left, and are no longer: all of a glyph's, or none."""
+    if len(letters) == 1:  # as most are, of perhaps a million
+        if not left[letters]:
+            return 0
+        left[letters] -= 1
+        return 1
+    wanted = Counter(letters)
+    if any(left[letter] < times for letter, times in wanted.items()):
+        return 0
+    left.subtract(wanted)
+    return len(letters)
 
 
 @lru_cache(maxsize=8192)

@@ -4,46 +4,59 @@ from typst import TypstError
 
 from docgen.complete import Incomplete, check_docx, check_pdf
 from docgen.contract import AnyRequest
+from docgen.deadline import NEVER, Deadline
 from docgen.docx import docx
-from docgen.doubtful import STEPS, beyond_safe
+from docgen.doubtful import STEPS, Doubt, beyond_safe
 from docgen.hushed import Panicked
+from docgen.marked import LISTED
 from docgen.pdf import pdf
 from docgen.seal import SealingKey, seal
-from docgen.shown import Shown, shown, texts
+from docgen.shown import Shown, shown, texts, uncovered
 from docgen.words import words
 
+SURE = STEPS.index(beyond_safe)
+MANY = 1_000
+"""Different characters that may be a hindrance: more than five scripts together have."""
 
-def make_docx(request: AnyRequest) -> bytes:
+
+def make_docx(request: AnyRequest, deadline: Deadline = NEVER) -> bytes:
     """The Word document, with the marks that the PDF needs. Raises ``Incomplete`` rather than give one with a hole."""
     unusual = beyond_safe(texts(request.model_dump(mode="json")))
     # What a PDF can be made with is found out by making it. Few requests hold anything that may be a hindrance.
-    data = settled(request)[0] if unusual else shown(request)
+    data = settled(request, deadline)[0] if unusual else shown(request)
     made = docx(request.master, data)
     check_docx(made, words(data))
     return made
 
 
-def make_pdf(request: AnyRequest, key: SealingKey) -> bytes:
+def make_pdf(request: AnyRequest, key: SealingKey, deadline: Deadline = NEVER) -> bytes:
     """The sealed PDF. Raises ``CannotSeal`` or ``Incomplete`` rather than give one without seal or with a hole."""
-    return seal(settled(request)[1], key)
+    return seal(settled(request, deadline)[1], key)
 
 
-def settled(request: AnyRequest) -> tuple[Shown, bytes]:
+def settled(request: AnyRequest, deadline: Deadline = NEVER) -> tuple[Shown, bytes]:
     """What both files show, and the PDF of it, unsealed: with as many of the characters as Typst can set.
 
-    Raises what the last attempt failed with, where it is not the characters that are at fault.
+    Raises what the last attempt failed with, where it is not the characters that are at fault, or ``TooLate``.
     """
     tried: Shown | None = None
     failed: Exception = Incomplete("nothing was tried")
-    for doubt in STEPS:
+    for doubt in _steps(list(texts(request.model_dump(mode="json")))):
+        deadline.left()
         data = shown(request, doubt)
         if data == tried:
             continue
         try:
-            made = pdf(request, data)
+            made = pdf(request, data, deadline)
             check_pdf(made, words(data))
         except (Incomplete, Panicked, TypstError) as error:
             tried, failed = data, error
         else:
             return data, made
     raise failed
+
+
+def _steps(written: list[str]) -> tuple[Doubt, ...]:
+    """What is tried, one after another; with more characters than any text needs, only what is sure to be made soon."""
+    too_many = len(uncovered(written)) > LISTED or len(beyond_safe(written)) > MANY
+    return STEPS[SURE:] if too_many else STEPS

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -9,6 +11,7 @@ from threading import Lock
 import typst
 
 from docgen.contract import AnyRequest
+from docgen.deadline import NEVER, Deadline, TooLate
 from docgen.fontset import FOLDER, needed
 from docgen.hushed import Panicked, hushed
 from docgen.shown import Shown
@@ -17,8 +20,8 @@ MASTERS = Path(__file__).parent / "masters"
 _one_at_a_time = Lock()
 
 
-def pdf(request: AnyRequest, data: Shown) -> bytes:
-    """The document as PDF. Raises ``TypstError`` or ``Panicked`` where Typst cannot set it.
+def pdf(request: AnyRequest, data: Shown, deadline: Deadline = NEVER) -> bytes:
+    """The document as PDF. Raises ``TypstError`` or ``Panicked`` where Typst cannot set it, or ``TooLate``.
 
     Ends with a line feed, without which what a seal appends would break PDF/A's syntax.
     """
@@ -31,7 +34,7 @@ def pdf(request: AnyRequest, data: Shown) -> bytes:
         "fonts.json": json.dumps(needed(said)).encode(),
         "request.json": request.canonical(),
     }
-    with _one_at_a_time:
+    with _turn(deadline):
         try:
             made = hushed(lambda: compiler.compile(files, format="pdf", pdf_standards=["a-3a", "ua-1"]))  # type: ignore[type-var] # its stub knows single files only
         except Panicked:
@@ -40,6 +43,18 @@ def pdf(request: AnyRequest, data: Shown) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no single file")
     return _clear_ends(made) + b"\n"
+
+
+@contextmanager
+def _turn(deadline: Deadline) -> Iterator[None]:
+    """One at a time; whoever has waited too long does not begin."""
+    if not _one_at_a_time.acquire(timeout=deadline.left()):
+        raise TooLate
+    try:
+        deadline.left()
+        yield
+    finally:
+        _one_at_a_time.release()
 
 
 @cache

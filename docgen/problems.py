@@ -10,12 +10,15 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable, Unauthorized,
 
 from docgen.complete import Incomplete
 from docgen.contract import Problem
+from docgen.deadline import TooLate
 from docgen.hushed import Panicked
 from docgen.media import PROBLEM
 from docgen.seal import CannotSeal
 
 UNTIL_A_KEY = 300
 """Seconds: a key must be put right by people."""
+WHEN_OTHERS_ARE_DONE = 60
+"""Seconds: what took too long once may be in time when less is asked for at the same time."""
 log = logging.getLogger(__name__)
 
 
@@ -23,6 +26,7 @@ def tell(app: Flask) -> None:
     """Registers how each error is told."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CannotSeal, _cannot_seal)
+    app.register_error_handler(TooLate, _too_late)
     for unmakable in (Incomplete, Panicked, TemplateError, TypstError):
         app.register_error_handler(unmakable, _unmakable)
     app.register_error_handler(Exception, _unforeseen)
@@ -43,6 +47,11 @@ def _http(error: HTTPException) -> Response:
 def _cannot_seal(error: CannotSeal) -> Response:
     log.error("cannot seal: %s", error)
     return _http(ServiceUnavailable(f"Nothing can be sealed now: {error}.", retry_after=UNTIL_A_KEY))
+
+
+def _too_late(_: TooLate) -> Response:
+    log.warning("a document took too long and was given up")
+    return _http(ServiceUnavailable("This took too long.", retry_after=WHEN_OTHERS_ARE_DONE))
 
 
 def _unmakable(error: Exception) -> Response:

@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     """Bytes of a PDF that is to be verified."""
     at_once: int = Field(default=4, gt=0)
     """Documents made or waited for at the same time in one process; more are asked to come again."""
+    seconds: float = Field(default=55.0, gt=0)
+    """How long a document may take: a little less than who asks for it waits."""
     development: bool = False
     """Shows the masters with their samples."""
 

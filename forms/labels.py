@@ -22,8 +22,9 @@ def common(language: Language, reference: str) -> CommonLabels:
         replaced_text=text(
             N_(
                 "Noen tegn i svarene kan ikke vises her. Der de sto, står et merke med nummer. Under ser du"
-                " hvilket tegn hvert merke står for, så ingenting blir borte. Står det × og et tall, kom tegnet så"
-                " mange ganger."
+                " hvilket tegn hvert merke står for, så ingenting blir borte. Mange merker etter hverandre står i"
+                " hakeparentes, i samme rekkefølge som tegnene. Står det × og et tall, kom tegnet så mange ganger på"
+                " rad. Et tegn som ikke er i listen, står med nummeret sitt i Unicode, som begynner med U+."
             )
         ),
     )

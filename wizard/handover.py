@@ -26,6 +26,8 @@ APPLICATION = "veiviser"
 QUEUE = "hand-over"
 WORKFLOW = "hand_over"
 STEPS = {"make_docx": DOCX, "make_pdf": PDF}
+DELAYED_AFTER = 5
+"""Attempts in vain, after which the office and the citizen are told; there is no end to trying."""
 LONGEST_REQUESTED_WAIT = 3600.0
 """Seconds: a longer Retry-After would park a citizen's case by one bad header."""
 
@@ -52,6 +54,9 @@ class HandoverStore(Protocol):
 
     def refused(self, case_id: uuid.UUID, reason: str) -> None:
         """Record ``handover_refused``, once: the office sees the case, and that its documents are missing."""
+
+    def delayed(self, case_id: uuid.UUID) -> None:
+        """Record ``handover_delayed``, once: the documents are long in coming, and are tried for still."""
 
     def unfinished(self) -> list[uuid.UUID]:
         """The submitted cases that are neither delivered nor refused."""
@@ -186,6 +191,8 @@ class HandOver:
         else:
             log.info("hand_over_step_done", sha256=digest)
             return Outcome(result="done", sha256=digest, wait=0.0)
+        if attempt + 1 >= DELAYED_AFTER:
+            self._delayed(case_id, log.error)
         return Outcome(result="later", sha256=None, wait=self._back_off.seconds(attempt, wait))
 
     def _make(self, case_id: uuid.UUID, name: str) -> str:
@@ -213,3 +220,9 @@ class HandOver:
         self._store.refused(case_id, str(refusal))
         log("docgen_refused")
         return Outcome(result="refused", sha256=None, wait=0.0)
+
+    def _delayed(self, case_id: uuid.UUID, log: Callable[..., None]) -> None:
+        try:
+            self._store.delayed(case_id)
+        except Exception as error:  # noqa: BLE001 - that nobody could be told must not end the attempts
+            log("delay_not_recorded", error=type(error).__name__)

@@ -14,7 +14,7 @@ from wizard.accounts import account_person
 from wizard.cases.errors import UnreadableError
 from wizard.cases.filed import stored_bytes
 from wizard.cases.finding import COLUMNS, CaseRow
-from wizard.cases.standing import REFUSED, Happened, awaits_paper, in_hand, stage
+from wizard.cases.standing import REFUSED, Happened, awaits_paper, delayed, in_hand, stage
 from wizard.models import Account, Case, CaseEvent, Document, StepAnswers, Submission
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -65,6 +65,11 @@ class Sent:
     def refused(self) -> bool:
         """Whether the documents cannot be made, as it stands now."""
         return stage(event.kind for event in self.events) == REFUSED
+
+    @property
+    def delayed(self) -> bool:
+        """Whether the documents are long in coming, as it stands now."""
+        return delayed(event.kind for event in self.events)
 
 
 def events_of(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Happened, ...]]:

@@ -10,7 +10,7 @@ from docgen.contract import DOCX, PDF, DocumentRequest
 from wizard.cases.beginning import record
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import open_request
-from wizard.cases.standing import DELIVERED, ENDED, REFUSED, RETRIED, stage
+from wizard.cases.standing import DELAYED, DELIVERED, ENDED, REFUSED, RETRIED, delayed, stage
 from wizard.failpoints import reach
 from wizard.models import Case, CaseEvent, Document, Submission
 from wizard.tools import Tools
@@ -73,6 +73,14 @@ class CaseStore:
             lock_sent(db, case_id)
             if stage(_kinds(db, case_id)) not in ENDED:
                 record(db, case_id, REFUSED, self._tools.clock(), detail=reason[:200])
+
+    def delayed(self, case_id: uuid.UUID) -> None:
+        """Record ``handover_delayed``, once an attempt: the office sees that the documents are long in coming."""
+        with self._tools.store.write() as db:
+            lock_sent(db, case_id)
+            kinds = _kinds(db, case_id)
+            if stage(kinds) not in ENDED and not delayed(kinds):
+                record(db, case_id, DELAYED, self._tools.clock())
 
     def unfinished(self) -> list[uuid.UUID]:
         """Cases that are in but neither delivered nor refused: what the reconciler compares with the queue."""

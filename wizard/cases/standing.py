@@ -10,7 +10,8 @@ from forms.ties import WITHDRAWN
 DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
 ENDED = (DELIVERED, REFUSED)
 """The events after which a hand-over is done with, until it is tried again."""
-HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED)
+DELAYED = "handover_delayed"
+HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED, DELAYED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
@@ -32,6 +33,11 @@ class Happened:
 def stage(kinds: Iterable[str]) -> str:
     """The last event that a hand-over came to; empty where none has."""
     return _last(kinds, (*ENDED, RETRIED))
+
+
+def delayed(kinds: Iterable[str]) -> bool:
+    """Whether the documents have been tried for in vain several times, and are tried for still."""
+    return _last(kinds, (*ENDED, RETRIED, DELAYED)) == DELAYED
 
 
 def standing(kinds: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from wizard.cases.about import about, walk_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
+    DELAYED,
     LET_GO,
     PAPER_CAME,
     PAPER_PROMISED,
@@ -34,6 +35,7 @@ STATUS = {
     "delivered": N_("Kontoret har fått %(form)s"),
     "handover_refused": N_("Kontoret har fått %(form)s, men ikke dokumentene"),
     "handover_retried": N_("Kontoret har fått %(form)s. Dokumentene lages på nytt."),
+    DELAYED: N_("Kontoret har fått %(form)s, men dokumentene lar vente på seg"),
     TAKEN: N_("Kontoret arbeider med saken"),
     WITHDRAWN: N_("Du har trukket %(form)s"),
 }
@@ -46,6 +48,7 @@ HAPPENED = {
     "delivered": N_("Kontoret fikk dokumentene"),
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
+    DELAYED: N_("Dokumentene lar vente på seg. Kontoret har svarene dine, og vi prøver igjen."),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),

@@ -27,6 +27,7 @@ OFFICE_STATUS = {
     "delivered": N_("Mottatt"),
     "handover_refused": N_("Mottatt, men dokumentene kunne ikke lages"),
     "handover_retried": N_("Mottatt. Dokumentene lages på nytt."),
+    "handover_delayed": N_("Mottatt, men dokumentene lar vente på seg"),
     TAKEN: N_("I arbeid"),
     WITHDRAWN: N_("Trukket"),
 }
@@ -100,6 +101,7 @@ def marks(found: Sent) -> list[str]:
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
+    own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
     return [*(language().text(mark) for mark in own), *_sent_on(found)]
 
 

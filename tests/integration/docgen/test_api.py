@@ -3,7 +3,8 @@ import json
 from base64 import b64encode
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
+from time import sleep
 from typing import Any
 
 import httpx
@@ -18,7 +19,7 @@ from docgen.contract import DOCX, PDF, DocgenClient, Problem
 from docgen.hushed import Panicked
 from docgen.sealing_key import LIFE, self_made
 from docgen.settings import Settings
-from tests.unit.docgen.asking import KINDS, any_sample, blank_sample, sample
+from tests.unit.docgen.asking import KINDS, any_sample, asking, blank_sample, sample
 
 LET_IN = {"Authorization": "Bearer one"}
 PROBLEM = "application/problem+json"
@@ -174,6 +175,50 @@ def test_when_all_places_are_taken_others_are_asked_to_come_again(
     is_problem(answer, 503)
     assert answer.headers["Retry-After"] == "2"
     assert post(app.test_client()).status_code == 200
+
+
+ASKS_FOR_MUCH = asking("\u0301 ja").canonical()
+
+
+@pytest.mark.parametrize("media_type", [PDF, DOCX])
+def test_a_document_that_nobody_waits_for_any_more_is_given_up(
+    media_type: str, ours: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    hurried = create_app(ours.model_copy(update={"seconds": 1e-9})).test_client()
+    answer = post(hurried, ASKS_FOR_MUCH, headers={**LET_IN, "Accept": media_type})
+    assert is_problem(answer, 503).detail == "This took too long."
+    assert answer.headers["Retry-After"] == "60"
+    assert caplog.messages == ["a document took too long and was given up"]
+
+
+@pytest.mark.parametrize("media_type", [PDF, DOCX])
+def test_a_document_whose_turn_does_not_come_in_time_is_given_up_and_the_next_is_made(
+    media_type: str, ours: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docgen = create_app(ours.model_copy(update={"seconds": 0.2})).test_client()
+    headers = {**LET_IN, "Accept": media_type}
+    with monkeypatch.context() as taken:
+        turn = Lock()
+        turn.acquire()
+        taken.setattr("docgen.pdf._one_at_a_time", turn)
+        is_problem(post(docgen, ASKS_FOR_MUCH, headers=headers), 503)
+    assert post(create_app(ours).test_client(), ASKS_FOR_MUCH, headers=headers).status_code == 200
+
+
+def test_a_second_attempt_is_not_begun_when_the_time_is_over(
+    ours: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docgen = create_app(ours.model_copy(update={"seconds": 0.3})).test_client()
+    attempts = []
+
+    def slow(*_: object) -> None:
+        attempts.append(1)
+        sleep(0.3)
+        raise Incomplete("text 3 of the PDF")
+
+    monkeypatch.setattr(make, "pdf", slow)
+    is_problem(post(docgen, ASKS_FOR_MUCH, headers={**LET_IN, "Accept": PDF}), 503)
+    assert len(attempts) == 1
 
 
 def test_a_document_with_a_hole_is_an_error_and_no_file(

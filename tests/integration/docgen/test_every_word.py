@@ -21,6 +21,7 @@ from docgen.verify import verify
 from docgen.words import words
 from tests.unit.docgen.asking import asking
 from tests.unit.docgen.hostile import HOSTILE
+from tests.unit.docgen.unmarked import read_back, unmarked
 
 CASES = 500
 LONGEST = 20_000
@@ -83,6 +84,10 @@ def test_both_files_say_what_the_request_says(request: DocumentRequest, key: Sea
     data, _ = settled(request)
     said = list(words(data))
     word_file, sealed = make_docx(request), make_pdf(request, key)
+    assert unmarked(data) == list(texts(request.content.model_dump(mode="json")))
+    assert answers_found_out_from_word(word_file) == [
+        row.answer for row in request.content.sections[0].answers
+    ]
     assert read_by_python_docx(word_file) == said_in_paragraphs(data, said)
     assert found_by_pdfium(sealed, said)
     assert verify(sealed, [key.certificate]).genuine
@@ -137,13 +142,6 @@ def test_what_is_held_to_be_safe_needs_no_more_marks_than_the_fonts_do(text: str
     assert settled(request)[0] == shown(request)
 
 
-def unmarked(data: Shown) -> list[str]:
-    """The texts of the content with every mark undone: what the reader of either file can find out."""
-    back = {row["mark"]: chr(int(row["code"].removeprefix("U+"), 16)) for row in data["replaced"]}
-    mark = re.compile("□[⁰-⁹¹²³]+")
-    return [mark.sub(lambda found: back[found[0]], text) for text in texts(data["content"])]
-
-
 def read_by_python_docx(made: bytes) -> tuple[list[str], str]:
     """The answers, each with its white space as it is; and all that the document says, without white space."""
     paragraphs = Document(io.BytesIO(made)).paragraphs
@@ -151,6 +149,14 @@ def read_by_python_docx(made: bytes) -> tuple[list[str], str]:
         one.text for one in paragraphs if one.style is not None and str(one.style.name).startswith("Answer")
     ]
     return answers, "".join("".join(one.text.split()) for one in paragraphs)
+
+
+def answers_found_out_from_word(made: bytes) -> list[str]:
+    """The answers with every mark undone, by nothing but the Word file's own list of marks."""
+    paragraphs = Document(io.BytesIO(made)).paragraphs
+    rows = [one.text.split() for one in paragraphs if one.style is not None and one.style.name == "Replaced"]
+    answers, _ = read_by_python_docx(made)
+    return read_back(answers[: len(answers) - bool(rows)], {mark: code for mark, code, *_ in rows})
 
 
 def said_in_paragraphs(data: Shown, said: list[str]) -> tuple[list[str], str]:

@@ -6,6 +6,7 @@ import pytest
 
 from docgen.contract import DOCX
 from tests.integration.handover.world import World, until
+from wizard.handover import DELAYED_AFTER
 
 
 def test_documents_follow_when_a_stopped_docgen_is_back(world: World) -> None:
@@ -79,3 +80,16 @@ def test_a_docgen_that_never_answers_is_given_up_on_and_asked_again(world: World
     world.docgen_is()
     until(lambda: world.delivered(case_id))
     assert world.documents(case_id).keys() == {"docx", "pdf"}
+
+
+def test_documents_that_are_long_in_coming_are_told_of_once_and_tried_for_still(world: World) -> None:
+    world.start_small_docgen()
+    world.docgen_is(status=503)
+    world.start_worker()
+    case_id = world.submit()
+    until(lambda: len(world.asked()) > DELAYED_AFTER + 2)
+    assert world.events(case_id) == ["handover_delayed"]
+    assert world.store.unfinished() == [case_id]
+    world.docgen_is()
+    until(lambda: world.delivered(case_id))
+    assert world.events(case_id) == ["handover_delayed", "documents_made", "delivered"]

@@ -59,3 +59,22 @@ def test_a_refused_hand_over_is_tried_again_by_a_command(either_site: Site, sent
     with either_site.tools() as tools:
         CaseStore(tools).documents_made(sent.id)
         assert sent.id not in CaseStore(tools).unfinished()
+
+
+def test_a_hand_over_that_takes_long_is_seen_by_the_office_until_it_is_done(
+    either_site: Site, sent: Draft
+) -> None:
+    staff, office = either_site.visitor("lun"), sent.path.replace("/sak/", "/kontor/sak/")
+    told = "Dokumentene lar vente på seg</span>"
+    with either_site.tools() as tools:
+        for _ in range(2):
+            CaseStore(tools).delayed(sent.id)
+        assert behind.events(either_site, sent)[3:] == ["handover_delayed"]
+        assert sent.id in CaseStore(tools).unfinished()
+        assert told in staff.get(office).text
+        assert told in staff.get("/larvik/kontor/").text
+        assert HAPPENED["handover_delayed"] in sent.guest.get(sent.path).text
+        CaseStore(tools).documents_made(sent.id)
+        CaseStore(tools).delayed(sent.id)
+    assert behind.events(either_site, sent)[3:] == ["handover_delayed", "documents_made", "delivered"]
+    assert told not in staff.get(office).text

@@ -12,6 +12,8 @@ HOSTILE = {
     "A-007 BEL and FF": "a\x07b\x0cc",
     "A-009 emoji": "👩‍👩‍👧‍👦 ❤️ 🇳🇴 👍🏽 #️⃣ 🏴󠁧󠁢󠁥󠁮󠁧󠁿",
     "A-010 scripts": "漢字 かな Ελληνικά مرحبا שלום Čáhcesuolu ŋ đ ŧ ž Привіт ሰላም नमस्ते வணக்கம் สวัสดี မြန်မာ",
+    "more scripts": "བོད་ཡིག ང་ལ་རོགས་རམ་དགོས། ଓଡ଼ିଆ ସାହାଯ୍ୟ ދިވެހި އެހީ (1) ⵜⴰⵎⴰⵣⵉⵖⵜ",
+    "a script without font": "ꆈꌠꉙꈎꊨꏦꏱꅉꆈꌠꁱꂷ, ꊿꂷꃅꄿꐨꐥ! " * 9,
     "A-011 bidi overrides": "\u202efdp.exe \u2066x\u2069",
     "A-014 lines": "line1\r\nline2\n\n\n\tline4",
     "A-015 Typst": '#read("/etc/passwd") $x$ = H1\n= Overskrift\n- a\n+ b\n/ c: d\n*b* _i_ `r` @ref <label> \\ ~ --',

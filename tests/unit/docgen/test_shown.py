@@ -1,11 +1,40 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen.complete import check_docx, check_pdf
+from docgen.contract import printable
 from docgen.docx import docx
+from docgen.marked import LISTED
 from docgen.pdf import pdf
-from docgen.shown import shown
+from docgen.shown import shown, texts
 from docgen.words import words
 from tests.unit.docgen.asking import asking, sample
+from tests.unit.docgen.unmarked import unmarked
+
+YI = "ꆈꌠꉙꈎꊨꏦꏱꅉꆈꌠꁱꂷ, ꊿꂷꃅꄿꐨꐥ! ꌅꅍꀂꏽꐯꒈꃅꐥꌐ. ꊿꊇꉪꍆꌋꆀꁨꉌꑌꐥ"
+"""A sentence of a language that no shipped font has."""
+HARD = st.text(
+    st.sampled_from("a 1²⁰□[]×+U\n\u0330\u0331\U00012000\U00012001\U0001cc00"), min_size=1, max_size=60
+) | st.lists(
+    st.sampled_from(
+        [
+            "[□¹]",
+            "□¹",
+            "²",
+            "[U+12000]",
+            "×3",
+            "a" + "\u0330" * 9,
+            "\u0330\u0331",
+            "\U00012000",
+            "\U00012001" * 9,
+            "[",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+).map("".join)
+"""What must not be lost, and what somebody may write who knows how it is marked."""
 
 
 def answer(*answers: str) -> str:
@@ -30,23 +59,46 @@ def test_the_same_character_has_the_same_mark_everywhere() -> None:
 
 
 def test_eight_accents_on_a_letter_are_drawn_and_the_rest_become_marks() -> None:
-    assert answer("a" + "\u0330" * 10 + "b") == "a" + "\u0330" * 8 + "□¹ (×2)" + "b"
+    assert answer("a" + "\u0330" * 10 + "b") == "a" + "\u0330" * 8 + "[□¹×2]" + "b"
+
+
+def test_a_long_run_keeps_its_order_and_counts_only_what_comes_in_a_row() -> None:
+    assert answer("\U00012001\U00012000" * 4 + "\U00012001") == "[□² □¹ □² □¹ □² □¹ □² □¹ □²]"
+    assert answer("\U00012000" * 3 + "\U00012001") == "[□¹×3 □²]"
 
 
 @pytest.mark.parametrize(
-    "typed",
-    [
-        "a" + "\u0330" * 19_999,
-        "a" + "\u0330\u0331" * 9_999,
-        "\U00012000" * 20_000,
-        "\U00012000\U00012001" * 10_000,
-    ],
+    "typed", [YI, YI * 20, "a" + "\u0330\u0331\u0324" * 9], ids=["once", "often", "accents"]
 )
+def test_a_text_in_a_script_without_font_can_be_read_back_letter_by_letter(typed: str) -> None:
+    request = asking(printable(typed))
+    assert unmarked(shown(request)) == list(texts(request.content.model_dump(mode="json")))
+
+
+@given(typed=HARD.map(printable))
+def test_no_mark_can_be_taken_for_what_somebody_wrote(typed: str) -> None:
+    request = asking(typed, "\U00012000")
+    assert unmarked(shown(request)) == list(texts(request.content.model_dump(mode="json")))
+
+
+def test_past_two_hundred_the_rarest_characters_are_named_where_they_stand_and_not_listed() -> None:
+    many = "".join(chr(0x12000 + number) for number in range(LISTED + 1))
+    request = asking(many[1:] * 2 + many[0])
+    data = shown(request)
+    assert "U+12001" in {row["code"] for row in data["replaced"]}
+    assert len(data["replaced"]) == LISTED
+    assert data["content"]["sections"][0]["answers"][0]["answer"].endswith("□²⁰⁰ U+12000]")
+    assert unmarked(data) == list(texts(request.content.model_dump(mode="json")))
+    check_pdf(pdf(request, data), words(data))
+    check_docx(docx("form", data), words(data))
+
+
+@pytest.mark.parametrize("typed", ["a" + "\u0330" * 19_999, "\U00012000" * 20_000])
 def test_a_018_what_cannot_be_drawn_is_counted_so_that_a_whole_draft_of_it_stays_small(typed: str) -> None:
     data = shown(asking(*[typed] * 14))
     answers = [str(row["answer"]) for row in data["content"]["sections"][0]["answers"]]
     assert max(map(len, answers)) < 50
-    assert all("(×" in one for one in answers)
+    assert all("×" in one for one in answers)
     assert len("".join(words(data))) < 4_000
 
 

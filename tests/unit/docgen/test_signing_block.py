@@ -1,9 +1,12 @@
 """What is declared stands on one page with the lines to sign on, in both files."""
 
 import io
+import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from babel.support import Translations
 from docx import Document
 from docx.table import _Row
 
@@ -13,6 +16,7 @@ from docgen.make import make_docx
 from docgen.pdf import pdf
 from docgen.shown import shown
 from docgen.words import words
+from forms.language import LOCALES
 from tests.unit.docgen.asking import sample
 
 SENTENCE = "Jeg mener at opplysningene er riktige, og jeg har lest hvordan kommunen bruker dem. "
@@ -114,3 +118,13 @@ def test_in_word_the_heading_stays_with_the_row() -> None:
 def test_in_word_declarations_without_a_signature_are_printed() -> None:
     document = Document(io.BytesIO(make_docx(to_sign(3, [SENTENCE], signers=0))))
     assert [one.text for one in document.tables[0].cell(0, 0).paragraphs if one.text] == [SENTENCE]
+
+
+def test_nobody_is_sent_to_the_last_page_to_sign_for_it_may_hold_the_seal_alone() -> None:
+    last = [HEADING in pages(to_sign(before, [SENTENCE]))[-1] for before in range(1, 40, 2)]
+    assert set(last) == {True, False}
+    source = Path("templates/components/paper.html").read_text("utf-8")
+    (told,) = re.findall(r'_\("(Skriv dato[^"]*)"\)', source)
+    for code in LOCALES:
+        translated = Translations.load("wizard/translations", [code]).gettext(told)
+        assert re.search("siste|last page", translated) is None, code

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from wizard.cases.standing import Happened, awaits_paper, in_hand, stage, standing
+from wizard.cases.standing import Happened, awaits_paper, delayed, in_hand, stage, standing
 
 BEGINNING = ["started", "signed", "submitted"]
 HANDED_OVER = ["handover_refused", "handover_retried", "documents_made", "delivered"]
@@ -48,6 +48,15 @@ def test_a_draft_has_no_standing_and_what_is_sent_has() -> None:
 
 def test_documents_made_late_do_not_take_delivered_back() -> None:
     assert standing([*BEGINNING, "delivered", "documents_made"]) == "delivered"
+
+
+def test_a_hand_over_is_delayed_until_it_ends_or_is_begun_anew() -> None:
+    late = [*BEGINNING, "handover_delayed"]
+    assert standing(late) == "handover_delayed"
+    assert [delayed(kinds) for kinds in (BEGINNING, late, [*late, "taken_in_hand"])] == [False, True, True]
+    for end in ("handover_refused", "handover_retried", "delivered"):
+        assert not delayed([*late, end])
+        assert standing([*late, end]) == end
 
 
 def test_a_signature_on_paper_is_awaited_until_it_comes_and_only_where_it_was_promised() -> None:
