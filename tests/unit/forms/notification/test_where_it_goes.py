@@ -51,6 +51,15 @@ def test_each_municipality_takes_its_own_types() -> None:
     assert "follow_up_team" not in municipalities()["larvik"].notification.types
 
 
+def test_in_namsos_whose_office_coordinates_it_habilitation_can_be_notified_of_alone() -> None:
+    taking = [one.id for one in municipalities().values() if "rehabilitation" in one.notification.types]
+    assert taking == ["namsos"]
+    walk = walked("namsos", notification_about="rehabilitation")
+    assert walk.unsound() == ()
+    said = content(walk, "V-1").model_dump_json()
+    assert "Habilitering eller rehabilitering" in said
+
+
 def copying_to(unit: str) -> Situation:
     namsos = at("namsos")
     copied = namsos.municipality.notification.model_copy(update={"copy_to": unit})
@@ -105,9 +114,10 @@ def test_in_senja_page_document_paper_and_receipt_name_the_coordinating_unit_as_
         assert (head.office, head.lines[0]) == ("Koordinerende enhet", "Levert gjennom Tildelingsenheten")
         assert "Helsesenterveien 26, 9306 Finnsnes" in head.lines
     assert "Koordinerende enhet" in senja.notification.sentences[0].nb
-    to = "Koordinerende enhet, levert gjennom Tildelingsenheten"
-    assert recipient(NOTIFICATION, senja, language) == to
-    assert to in next_steps(senja, "notification", TODAY, language)[0]
+    recipient_told = "Koordinerende enhet, levert gjennom Tildelingsenheten"
+    assert recipient(NOTIFICATION, senja, language) == recipient_told
+    first = next_steps(senja, "notification", TODAY, language)[0]
+    assert first.startswith("Koordinerende enhet får meldingen gjennom Tildelingsenheten")
 
 
 def test_elsewhere_a_notification_goes_to_the_office() -> None:
