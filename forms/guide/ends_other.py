@@ -84,6 +84,7 @@ OTHER_ENDS = (
             N_("Trenger du også hjelp fra kommunens helsetjeneste, kan du søke om det her."),
         ),
         ("care_services",),
+        else_says=(N_("NAV har ansvar for penger å leve av, arbeid, sosial hjelp og hjelpemidler."),),
         doors=(doors.NAV,),
     ),
     End(
@@ -113,7 +114,7 @@ OTHER_ENDS = (
         (
             N_("Fastlegen sender deg videre til sykehus eller spesialist."),
             N_("Spør avdelingen der du får behandling, hvis noe er uklart."),
-            N_("Trenger du hjelp fra kommunen når du kommer hjem, kan du søke her."),
+            N_("Trenger du hjelp fra kommunen når du kommer hjem, kan du spørre %(office)s."),
         ),
         ("care_services", "coordination"),
         doors=(doors.OMBUD,),

@@ -21,6 +21,9 @@ SHORTEST_BEGINNING, SHORTEST_MISTYPED, SHORTEST_PART = 3, 5, 6
 EXACT, BEGINNING, MISTYPED, PART = 8, 6, 4, 3
 """How much a word counts by how it was found."""
 
+INSTEAD = {"care_services": "25"}
+"""The guide's ends that tell what to do where a journey is not offered."""
+
 Keyword = tuple[str, ...]
 """One keyword of the file, as its folded words."""
 
@@ -69,9 +72,10 @@ def _telling(every: Keyword, passed_over: frozenset[str]) -> Keyword:
 
 
 def search(text: str, municipality: Municipality) -> Found:
-    """What the words lead to here. A journey that is not offered leads to nothing: its office stands on the page."""
+    """What the words lead to here: where a journey is not offered, to the end that says what to do instead."""
     slugs, pages = meant(text)
-    ends = tuple(one for page in pages if isinstance(one := node(page), End))
+    lacking = [INSTEAD[slug] for slug in slugs if slug in INSTEAD and not offered(municipality, (slug,))]
+    ends = tuple(one for page in dict.fromkeys([*lacking, *pages]) if isinstance(one := node(page), End))
     return Found(offered(municipality, slugs), ends)
 
 

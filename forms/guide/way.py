@@ -15,7 +15,8 @@ from forms.law.explained import explained
 from forms.law.references import places
 from forms.municipality import Municipality
 
-NOT_HERE = N_("Kommunen har ikke dette skjemaet på nett. %(office)s hjelper deg.")
+NOT_HERE = N_("Det skjemaet finnes ikke her. %(office)s hjelper deg.")
+ALSO = N_("Trenger du også hjelp fra kommunen, kan du spørre %(office)s.")
 CALL = N_("Ring %(phone)s, og spør etter %(office)s.")
 TALK = N_("Snakk med %(office)s")
 SAY_IT_HERE = N_("Du kan også si det til %(office)s. Skal noen andre ha det, sender de det videre.")
@@ -76,7 +77,8 @@ def _says(end: End, municipality: Municipality) -> tuple[str, ...]:
 def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) -> tuple[str, ...]:
     """What is said where the municipality offers nothing of what the end leads to."""
     if _lacks(end, municipality):
-        return (NOT_HERE, CALL) if values["phone"] else (NOT_HERE,)
+        whom = ALSO if end.doors else NOT_HERE
+        return (whom, CALL) if values["phone"] else (whom,)
     return (SAY_IT_HERE,) if end.anyway and not offered(municipality, end.anyway) else ()
 
 

@@ -1,5 +1,6 @@
 """Every end makes sense in every municipality, in every language, also where little is offered."""
 
+import re
 from datetime import date
 
 import pytest
@@ -94,3 +95,15 @@ def test_an_appeal_goes_where_this_municipality_wants_it(place: Municipality) ->
     if found.journeys:
         answering = place.appeal.send_to == "answering_department"
         assert found.goes_to == ("Avdelingen som ga deg svaret" if answering else place.office.name)
+
+
+def test_nobody_is_told_to_apply_here_where_they_cannot_nor_what_the_municipality_has_elsewhere() -> None:
+    for place in PLACES:
+        for one in ends():
+            found = way(one, place, Language(), TODAY)
+            told = " ".join(found.says)
+            assert "på nett" not in told
+            assert found.journeys or not re.search(r"søke (om det )?her\b", told), (place.id, one.id)
+    assert "kan du spørre Tjenestekontoret" in " ".join(
+        way(end("81"), municipality("larvik"), Language(), TODAY).says
+    )
