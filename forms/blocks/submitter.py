@@ -31,9 +31,7 @@ ROLES = (
 
 SAFE_BY_PHONE, SAFE_BY_COMING, SAFE_BY_PERSON = "phone", "attendance", "contact_person"
 SAFE_BY_LETTER = "letter"
-TWO_ENVELOPES = N_(
-    "Vi bruker to konvolutter, den ene inni den andre. Utenpå står det ikke hvem som sender."
-)
+TWO_ENVELOPES = N_("Vi bruker to konvolutter, den ene inni den andre. Utenpå står det ikke hvem som sender.")
 SAFE_WAYS = (
     (SAFE_BY_PHONE, N_("På et trygt telefonnummer")),
     (SAFE_BY_COMING, N_("Ved å møte opp hos dere"), N_("Da tar vi resten der.")),

@@ -190,7 +190,13 @@ def test_paper_speaks_of_what_stands_lower_down_not_of_a_question_to_come(slug: 
 def test_how_the_answers_are_used_is_said_where_one_ticks_for_having_read_it() -> None:
     for place in municipalities().values():
         told = " ".join(printed("coordination", place).sections[-1].lead)
-        for text in (place.office.name, place.county_governor, "Datatilsynet", "taushetsplikt", "feil blir rettet"):
+        for text in (
+            place.office.name,
+            place.county_governor,
+            "Datatilsynet",
+            "taushetsplikt",
+            "feil blir rettet",
+        ):
             assert text in told
 
 

@@ -9,9 +9,8 @@ from forms.guide.local import recipient
 from forms.language import Language
 from forms.municipality import municipalities, municipality
 from forms.next_steps import next_steps
-from tests.unit.forms.invented import TODAY
-from forms.municipality import municipalities
 from forms.situation import Situation
+from tests.unit.forms.invented import TODAY
 from tests.unit.forms.notification.walking import NOTIFICATION, at, names, offered, walked
 from tests.unit.forms.whole import facts, told
 
