@@ -60,7 +60,7 @@ class Municipality(Part):
     appeal: Appeal
     service_complaint: ServiceComplaint
     county_governor: Line
-    ombud: Line
+    ombud: Localised
     legal_basis: Sentences
     privacy: Privacy
     sources: list[Line] = Field(min_length=1)

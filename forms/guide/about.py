@@ -17,7 +17,7 @@ class About:
 
 
 OTHERS = N_("Skriver du for en annen: fullmakten, vergepapiret eller fremtidsfullmakten, hvis du har den.")
-NO_REASON = N_("Du trenger ikke å si hvorfor.")
+NO_REASON = N_("Du trenger ikke si hvorfor.")
 
 ABOUT: Mapping[str, About] = {
     "coordination": About(
@@ -37,7 +37,7 @@ ABOUT: Mapping[str, About] = {
         N_("Søk om helse- og omsorgstjenester"),
         (
             N_("Du trenger hjelp hjemme, avlastning, støttekontakt, BPA, et sted å bo, eller noe annet."),
-            N_("Du trenger ikke å vite hva hjelpen heter. Fortell hva som er vanskelig."),
+            N_("Du trenger ikke vite hva hjelpen heter. Fortell hva som er vanskelig."),
         ),
         (
             N_("Hvem som hjelper deg i dag, hvis noen gjør det."),

@@ -85,7 +85,7 @@ COMPLAINT_ENDS = (
         N_("Du kan klage på hjelpen du får"),
         (
             N_("Skriv hva du ikke er fornøyd med, og hva du vil skal bli annerledes."),
-            N_("Du kan også snakke med lederen for tjenesten. Det trenger du ikke å gjøre først."),
+            N_("Du kan også snakke med lederen for tjenesten. Det trenger du ikke gjøre først."),
             N_("Mener du at du ikke får det du har rett til, kan saken gå videre til %(governor)s."),
         ),
         ("service_complaint",),
@@ -147,7 +147,7 @@ COMPLAINT_ENDS = (
         N_("Få råd fra ombudet"),
         (
             N_("%(ombud)s kjenner rettighetene dine og kan hjelpe deg å skrive. Det koster ingenting."),
-            N_("Du kan ringe eller skrive, og du trenger ikke å si hvem du er."),
+            N_("Du kan ringe eller skrive, og du trenger ikke si hvem du er."),
             N_("Venter du med å klage, så pass på fristen."),
         ),
         doors=(doors.OMBUD,),

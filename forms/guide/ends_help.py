@@ -20,7 +20,7 @@ HELP_ENDS = (
         (
             N_("En koordinator sørger for at de som hjelper deg, samarbeider og vet om hverandre."),
             N_("En individuell plan samler målene dine og hjelpen på ett sted. Du er med og lager den."),
-            N_("Du trenger ikke å ha mye hjelp fra før. Det er behovet som teller."),
+            N_("Du trenger ikke ha mye hjelp fra før. Det er behovet som teller."),
         ),
         ("coordination", "care_services"),
         topics=("individual_plan", "coordinator"),
@@ -41,7 +41,7 @@ HELP_ENDS = (
     ),
     End(
         "26",
-        N_("Du trenger ikke å vite hva hjelpen heter"),
+        N_("Du trenger ikke vite hva hjelpen heter"),
         (
             N_("Fortell med egne ord hva som er vanskelig. Kommunen finner ut hva som passer."),
             N_("Vil du heller snakke med noen først, kan du kontakte %(office)s."),

@@ -18,7 +18,7 @@ OTHER_ENDS = (
         "62",
         N_("Trekk fullmakten"),
         (
-            N_("Du trenger ikke å si hvorfor. Den slutter å gjelde når kommunen får beskjeden."),
+            N_("Du trenger ikke si hvorfor. Den slutter å gjelde når kommunen får beskjeden."),
             N_("Det som alt er sendt, gjelder fortsatt."),
         ),
         ("power_of_attorney_revocation",),
@@ -40,7 +40,7 @@ OTHER_ENDS = (
         "64",
         N_("Trekk samtykket"),
         (
-            N_("Du trenger ikke å si hvorfor. Du kan trekke alt, eller bare en del."),
+            N_("Du trenger ikke si hvorfor. Du kan trekke alt, eller bare en del."),
             N_("Det som alt er delt, kan ikke kalles tilbake."),
         ),
         ("consent_withdrawal",),
@@ -67,7 +67,7 @@ OTHER_ENDS = (
     End(
         "72",
         N_("Trekk det du har sendt"),
-        (N_("Du trenger ikke å si hvorfor. Du kan søke eller klage på nytt senere."),),
+        (N_("Du trenger ikke si hvorfor. Du kan søke eller klage på nytt senere."),),
         ("withdrawal",),
     ),
     End(

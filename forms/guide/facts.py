@@ -16,7 +16,7 @@ def facts(municipality: Municipality, language: Language, today: date) -> dict[s
     return {
         "office": municipality.office.name,
         "phone": municipality.office.phone or "",
-        "ombud": municipality.ombud,
+        "ombud": municipality.ombud.text(language),
         "governor": municipality.county_governor,
         "weeks": _weeks("health_and_care", language, today),
         "other_weeks": _weeks("other", language, today),

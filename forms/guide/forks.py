@@ -92,7 +92,7 @@ FORKS = (
             Answer(N_("Jeg vil ha erstatning"), "46"),
             Answer(N_("Jeg vil ha råd først"), "47"),
         ),
-        N_("Det finnes flere slags klager. Velger du feil, sender vi den videre og sier fra til deg."),
+        N_("Det finnes flere slags klager. Velger du feil, sender vi klagen videre og sier fra til deg."),
     ),
     Fork(
         "31",

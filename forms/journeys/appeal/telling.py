@@ -79,7 +79,9 @@ def who_helps(situation: Situation) -> Iterator[str]:
     if place.office.phone:
         number = {"office": place.office.name, "phone": place.office.phone}
         yield text(N_("Telefonen til %(office)s er %(phone)s."), **number)
-    yield text(N_("%(ombud)s kan gi deg råd. Det koster ingenting."), ombud=place.ombud)
+    yield text(
+        N_("%(ombud)s kan gi deg råd. Det koster ingenting."), ombud=place.ombud.text(situation.language)
+    )
 
 
 def sent_on(situation: Situation) -> Iterator[str]:

@@ -62,7 +62,7 @@ def readable(element: HtmlElement, code: Code) -> Iterator[str]:
 
 def names(place: Municipality) -> list[str]:
     """Names that are the same in every language."""
-    own = [place.name, place.office.name, place.county_governor, place.ombud, *place.paper_address]
+    own = [place.name, place.office.name, place.county_governor, place.ombud.en, *place.paper_address]
     return sorted([*own, *(helper.name for helper in place.helpers)], key=len, reverse=True)
 
 

@@ -149,6 +149,14 @@ def test_only_what_is_offered_is_found() -> None:
     assert none.journeys == ()
 
 
+@pytest.mark.parametrize("word", ["hjemmesykepleie", "omsorgsstønad", "støttekontakt", "home nursing"])
+def test_help_that_no_form_here_is_for_finds_the_page_that_says_whom_to_talk_with(word: str) -> None:
+    assert "care_services" not in municipality("larvik").journeys
+    assert "25" in [end.id for end in search(word, municipality("larvik")).ends]
+    assert [one.journey.slug for one in search(word, municipality("namsos")).journeys] == ["care_services"]
+    assert "25" not in [end.id for end in search(word, municipality("namsos")).ends]
+
+
 def test_letters_are_compared_as_they_can_be_typed() -> None:
     assert folded("Áile Ŋurra Čáhcešáddi Đievžu Ŧoal") == "aile nurra cahcesaddi dievzu toal"
     assert folded("BLÅBÆRSYLTETØY") == "blabarsyltetoy"

@@ -1,5 +1,6 @@
 """Every end makes sense in every municipality, in every language, also where little is offered."""
 
+import re
 from datetime import date
 
 import pytest
