@@ -23,16 +23,18 @@ from forms.situation import Answers, SentCase, Situation
 from forms.sort import Sort
 from forms.stepform import StepForm
 from forms.ties import Tie
+from forms.unsaid import (
+    always,
+    follows_none,
+    never,
+    no_deadline,
+    nothing,
+    nothing_received,
+    untied,
+    untold,
+)
 
 Condition = Callable[[Situation], bool]
-
-
-def always(_: Situation) -> bool:
-    return True
-
-
-def untold_anything(_: Situation) -> Iterable[str]:
-    return ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Step:
     part: str = ""
     only_if: str = ""
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
-    told: Callable[[Situation], Iterable[str]] = untold_anything
+    told: Callable[[Situation], Iterable[str]] = nothing
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
     tells_deadline: bool = False
     """Whether the page tells until when the form should be sent, where the answers tell that."""
@@ -77,38 +79,6 @@ Kind = Literal["form", "letter", "declaration"]
 """What its document is: an application or notification, a complaint, or what somebody declares."""
 
 
-def nothing(_: Situation) -> Iterable[Note]:
-    return ()
-
-
-def nothing_received(_: Situation, __: datetime) -> Iterable[Note]:
-    return ()
-
-
-def nothing_asked(_: Situation) -> Iterable[str]:
-    return ()
-
-
-def no_deadline(_: Situation) -> Deadline | None:
-    return None
-
-
-def untold(_: Situation) -> str:
-    return ""
-
-
-def never(_: Situation) -> bool:
-    return False
-
-
-def untied(_: Situation) -> Tie | None:
-    return None
-
-
-def follows_none(_: SentCase) -> bool:
-    return False
-
-
 @dataclass(frozen=True)
 class Journey:
     """A form as it is asked: ordered steps. ``title`` heads the document."""
@@ -131,7 +101,7 @@ class Journey:
     """What stands over the answers, such as who it is about and what is missing."""
     addressee: Callable[[Situation], Addressee] = to_office
     """To whom it is addressed."""
-    points: Callable[[Situation], Iterable[str]] = nothing_asked
+    points: Callable[[Situation], Iterable[str]] = nothing
     """What a letter asks for, point by point, as finished text."""
     foremost: tuple[str, ...] = ()
     """The steps whose answers stand right after the points, in the person's own words: before who, when and how."""
@@ -143,7 +113,7 @@ class Journey:
     """What becomes known at the moment it is sent, such as whether it came in time."""
     elsewhere: Condition = never
     """Whether somebody else than the municipality handles it: then what it says of its own ways does not hold."""
-    afterwards: Callable[[Situation], Iterable[str]] = untold_anything
+    afterwards: Callable[[Situation], Iterable[str]] = nothing
     """What its writer is told once it is sent, as finished text, where the answers call for more than the usual."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""

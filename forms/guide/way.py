@@ -33,7 +33,7 @@ class Way:
     says: list[str]
     deadline: str
     goes_to: str
-    """Who gets what is sent here, in a sentence; empty where nothing is, or where one form goes elsewhere than the next."""
+    """Who gets what is sent here, in a sentence; empty where nothing is, or where forms go to different offices."""
     special: list[str]
     journeys: tuple[Offered, ...]
     anyway: tuple[Offered, ...]
@@ -51,7 +51,9 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     first = here[0].journey if here else None
     return Way(
         title=title(end, municipality, language),
-        says=[language.text(one, **values) for one in (*_says(end, municipality), *_aside(end, here), *instead)],
+        says=[
+            language.text(one, **values) for one in (*_says(end, municipality), *_aside(end, here), *instead)
+        ],
         deadline=_deadline(end, language, today),
         goes_to=_goes_to(here, municipality, language),
         special=special(first, municipality, language) if first and end.track else [],

@@ -8,6 +8,7 @@ from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal import circumstances as are
+from forms.journeys.appeal.telling import SENT_ON
 from forms.language import N_, OSLO
 from forms.law.deadline import Deadline
 from forms.law.timeliness import timeliness

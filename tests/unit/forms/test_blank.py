@@ -14,13 +14,14 @@ from forms.fields.longtext import LongText
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
-from forms.journey import Journey, Step, always
+from forms.journey import Journey, Step
 from forms.journeys.registry import journey, journeys
 from forms.language import Language
 from forms.municipality import Municipality, municipalities, municipality
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.unsaid import always
 from tests.unit.forms.invented import HERE
 from wizard.gallery import CODES, offered, reading
 

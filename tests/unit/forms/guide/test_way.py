@@ -1,6 +1,5 @@
 """Every end makes sense in every municipality, in every language, also where little is offered."""
 
-import re
 from datetime import date
 
 import pytest

@@ -5,7 +5,7 @@ from dataclasses import replace
 from forms.blank import blank
 from forms.document import content
 from forms.fields.choice import Choice
-from forms.guide.local import recipient
+from forms.guide.local import goes_to
 from forms.language import Language
 from forms.municipality import municipalities, municipality
 from forms.next_steps import next_steps
@@ -115,7 +115,7 @@ def test_in_senja_page_document_paper_and_receipt_name_the_coordinating_unit_as_
         assert "Helsesenterveien 26, 9306 Finnsnes" in head.lines
     assert "Koordinerende enhet" in senja.notification.sentences[0].nb
     recipient_told = "Koordinerende enhet, levert gjennom Tildelingsenheten"
-    assert recipient(NOTIFICATION, senja, language) == recipient_told
+    assert goes_to(NOTIFICATION, senja, language) == f"Det du sender, går til {recipient_told}."
     first = next_steps(senja, "notification", TODAY, language)[0]
     assert first.startswith("Koordinerende enhet får meldingen gjennom Tildelingsenheten")
 
@@ -124,4 +124,5 @@ def test_elsewhere_a_notification_goes_to_the_office() -> None:
     for place in ("larvik", "namsos"):
         office = municipality(place).office.name
         assert content(walked(place), "V-1").letterhead.office == office
-        assert recipient(NOTIFICATION, municipality(place), Language()) == office
+        said = goes_to(NOTIFICATION, municipality(place), Language())
+        assert said == f"Det du sender, går til {office}."
