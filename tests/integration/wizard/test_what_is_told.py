@@ -70,7 +70,7 @@ def test_who_signs_on_paper_is_told_that_the_signature_is_missing(draft: Draft) 
     to_do = [
         "skriv den ut",
         "ved «Underskrift»",
-        "Send eller lever den her",
+        "Send eller lever det her",
         *municipality("larvik").paper_address,
     ]
     told = receipt.partition("Husk underskriften")[2]
