@@ -70,7 +70,7 @@ def test_who_signs_on_paper_is_told_that_the_signature_is_missing(draft: Draft) 
     to_do = [
         "skriv den ut",
         "ved «Underskrift»",
-        "Send eller lever den her",
+        "Send eller lever det her",
         *municipality("larvik").paper_address,
     ]
     told = receipt.partition("Husk underskriften")[2]
@@ -88,7 +88,7 @@ def test_the_list_the_receipt_and_the_case_tell_whom_it_is_about(site: Site) -> 
     assert [re.findall(r"For \w+", card) for card in cards if own.path in card] == [["For deg"]]
     assert [re.findall(r"For \w+", card) for card in cards if draft.path in card] == [["For Glad"]]
     assert draft.send().status_code == 303
-    assert "For Glad" in draft.receipt()
+    assert re.search(r"Hvem det gjelder</dt>\s*<dd>\s*Glad\s", draft.receipt())
     assert "For Glad" in guest.get(draft.path).text
 
 
