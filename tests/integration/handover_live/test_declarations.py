@@ -89,9 +89,9 @@ def test_a_power_of_attorney_is_given_and_revoked(site: Site, stille: Guest) -> 
     )
     receipt = power.receipt()
     for sentence in (
-        "fra dagen kommunen fikk den",
+        "Fullmakten gjelder nå.",
         "Gi en kopi til fullmektigen",
-        "«Trekke en fullmakt»",
+        "«Trekk en fullmakt»",
     ):
         assert sentence in receipt
     assert "Hvis du er uenig i svaret" not in receipt
@@ -183,7 +183,7 @@ def test_a_mothers_consent_that_somebody_must_not_know_of_is_for_few(site: Site)
 def test_on_paper_it_is_signed_by_hand_and_says_when_it_holds(site: Site, stille: Guest) -> None:
     draft = begin(stille, POWER).complete()
     assert draft.send(sign_method="paper").status_code == 303
-    says(words(site, draft), "Da gjelder den når papiret har kommet.", "Underskrift")
+    says(words(site, draft), "Dagen papiret med underskriften har kommet", "Underskrift")
     assert behind.frozen(site, draft).signatures[0].by_hand
 
 

@@ -12,6 +12,7 @@ from tests.running_site import Site
 SAFE_NUMBER = "22 22 22 22"
 PROTECTED = {"address_protected": "yes", "safe_contact": "phone", "safe_contact_phone": SAFE_NUMBER}
 AT_ONCE = {"revoke_from": "at_once", "tell_proxy": "yes"}
+YOU = {"subject_given_name": "Stille", "subject_family_name": "Bjørkeløv"}
 COPY = "Gi en kopi til fullmektigen."
 
 
@@ -93,7 +94,7 @@ def test_signed_here_it_holds_now_and_on_paper_when_the_paper_has_come(site: Sit
 def test_one_that_was_revoked_does_not_say_that_it_holds(guest: Guest) -> None:
     first = given(guest)
     later = begin_about(first, "power_of_attorney_revocation")
-    sent(fill(later, revocation=AT_ONCE | {"poa_reference": reference(first)}))
+    sent(fill(later, revocation=AT_ONCE | {"poa_reference": reference(first)}, you=YOU))
     page = guest.get(first.path).text
     assert "Fullmakten gjelder ikke lenger." in page
     for words in ("Fullmakten gjelder nå", COPY, "behandler ikke"):
