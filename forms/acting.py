@@ -23,6 +23,15 @@ def role(situation: Situation) -> str:
     return situation.answer("role", "submitter_role") or ""
 
 
+def notes_down(situation: Situation) -> bool:
+    """Staff write down what somebody said: their log-in and what they wrote stand in place of a signature.
+
+    Only a journey that can be done by word of mouth asks for it, as ``oral_or_written`` of the step ``role``.
+    """
+    said = situation.answer("role", "oral_or_written") == "oral"
+    return said and role(situation) == "staff_assisting"
+
+
 def acting_as(walk: Walk) -> str:
     """The role as documents name it; empty where there is none."""
     return role_name(walk.now)

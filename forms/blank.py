@@ -69,7 +69,7 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
                 colour=municipality.colour,
             ),
             hand_in=HandIn(
-                title=text(HAND_IN[municipality.paper_way]), lines=list(municipality.paper_address)
+                title=text(HAND_IN[municipality.paper_way]), lines=list(_hand_in(journey, situation))
             ),
             guidance=[text(sentence) for sentence in (journey.lead, *GUIDANCE) if sentence],
             sections=[*_sections(journey, situation), *_last_pages(situation)],
@@ -77,6 +77,12 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
             labels=common(language, N_("Skjema")),
         ),
     )
+
+
+def _hand_in(journey: Journey, situation: Situation) -> Iterator[str]:
+    yield from situation.municipality.paper_address
+    if journey.sort == "appeal" and situation.municipality.appeal.send_to == "answering_department":
+        yield situation.language.text(N_("eller til avdelingen som svarte deg"))
 
 
 def name(journey: Journey, municipality: Municipality, language: Language) -> str:
@@ -92,7 +98,7 @@ def _text(situation: Situation, source: str) -> str:
 
 def _sections(journey: Journey, situation: Situation) -> Iterator[BlankSection]:
     text = partial(_text, situation)
-    for step in journey.steps:
+    for step in sorted(journey.steps, key=lambda one: one.slug not in journey.first_on_paper):
         questions = list(_questions(step, situation))
         if questions:
             yield BlankSection(

@@ -44,7 +44,9 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
             if note.label
         ],
         points=[printable(point) for point in walk.journey.points(walk.now)],
-        sections=[section for step in walk.told if (section := _section(walk, step, language.text(missing)))],
+        sections=[
+            section for step in walk.printed if (section := _section(walk, step, language.text(missing)))
+        ],
         attachments=_attachments(walk),
         declarations=declarations(walk.now),
         labels=filled(language, walk.journey.kind),

@@ -23,16 +23,18 @@ from forms.situation import Answers, SentCase, Situation
 from forms.sort import Sort
 from forms.stepform import StepForm
 from forms.ties import Tie
+from forms.unsaid import (
+    always,
+    follows_none,
+    never,
+    no_deadline,
+    nothing,
+    nothing_received,
+    untied,
+    untold,
+)
 
 Condition = Callable[[Situation], bool]
-
-
-def always(_: Situation) -> bool:
-    return True
-
-
-def untold_anything(_: Situation) -> Iterable[str]:
-    return ()
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,12 @@ class Step:
     part: str = ""
     only_if: str = ""
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
-    told: Callable[[Situation], Iterable[str]] = untold_anything
+    told: Callable[[Situation], Iterable[str]] = nothing
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
     tells_deadline: bool = False
     """Whether the page tells until when the form should be sent, where the answers tell that."""
+    kept_back: bool = False
+    """Whether its answers stand in no document, since whoever is handed a copy must not read them; the office does."""
     optional: bool = False
     """Whether it may be left unanswered, since the day alone may bring it about: nobody is stopped by it."""
 
@@ -68,43 +72,11 @@ class Note(NamedTuple):
     label: str
     value: str
     mark: str = ""
-    """The key of ``forms.marks`` by which the office's list shows it too; empty where it does not."""
+    """The key of ``forms.marks`` by which the office's list shows it too, maybe with a day; empty where it does not."""
 
 
 Kind = Literal["form", "letter", "declaration"]
 """What its document is: an application or notification, a complaint, or what somebody declares."""
-
-
-def nothing(_: Situation) -> Iterable[Note]:
-    return ()
-
-
-def nothing_received(_: Situation, __: datetime) -> Iterable[Note]:
-    return ()
-
-
-def nothing_asked(_: Situation) -> Iterable[str]:
-    return ()
-
-
-def no_deadline(_: Situation) -> Deadline | None:
-    return None
-
-
-def untold(_: Situation) -> str:
-    return ""
-
-
-def never(_: Situation) -> bool:
-    return False
-
-
-def untied(_: Situation) -> Tie | None:
-    return None
-
-
-def follows_none(_: SentCase) -> bool:
-    return False
 
 
 @dataclass(frozen=True)
@@ -129,17 +101,19 @@ class Journey:
     """What stands over the answers, such as who it is about and what is missing."""
     addressee: Callable[[Situation], Addressee] = to_office
     """To whom it is addressed."""
-    points: Callable[[Situation], Iterable[str]] = nothing_asked
+    points: Callable[[Situation], Iterable[str]] = nothing
     """What a letter asks for, point by point, as finished text."""
     foremost: tuple[str, ...] = ()
     """The steps whose answers stand right after the points, in the person's own words: before who, when and how."""
+    first_on_paper: tuple[str, ...] = ()
+    """The steps that a blank form begins with: what it is about, where who and how to reach them would fill pages."""
     deadline: Callable[[Situation], Deadline | None] = no_deadline
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
     elsewhere: Condition = never
     """Whether somebody else than the municipality handles it: then what it says of its own ways does not hold."""
-    afterwards: Callable[[Situation], Iterable[str]] = untold_anything
+    afterwards: Callable[[Situation], Iterable[str]] = nothing
     """What its writer is told once it is sent, as finished text, where the answers call for more than the usual."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
@@ -151,6 +125,11 @@ class Journey:
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
+
+    @property
+    def keeps_back(self) -> bool:
+        """Whether something of it stands in no document."""
+        return any(step.kept_back for step in self.steps)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -215,6 +194,10 @@ class Walk:
         """What becomes known at the moment it is sent."""
         return list(self.journey.received(self.now, at))
 
+    def sent(self, at: datetime, *, awaits_paper: bool) -> "Walk":
+        """The same walk, once it is known when it came in and how it was signed."""
+        return replace(self, situation=replace(self.situation, received_at=at, awaits_paper=awaits_paper))
+
     @property
     def left_out(self) -> tuple[Step, ...]:
         """Steps that were answered once but are no longer on the path: kept in the draft, and told before sending."""
@@ -276,6 +259,11 @@ class Walk:
     def told(self) -> tuple[Step, ...]:
         """The steps whose answers are sent, as they are laid out, without what was left unanswered."""
         return tuple(step for step in self.laid_out if self.answered(step) or not step.optional)
+
+    @property
+    def printed(self) -> tuple[Step, ...]:
+        """The steps whose answers stand in the document."""
+        return tuple(step for step in self.told if not step.kept_back)
 
     def rows(self, step: Step) -> list[Row]:
         """The step's questions with the answers that were saved."""

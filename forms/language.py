@@ -62,6 +62,10 @@ class Language:
         """Such as ``Tjenestekontoret eller Servicesenteret``."""
         return format_list(list(names), style="or", locale=LOCALES[self.code])
 
+    def all_of(self, names: Sequence[str]) -> str:
+        """Such as ``mer tid, begrunnelse og innsyn``."""
+        return format_list(list(names), locale=LOCALES[self.code])
+
     def size(self, octets: int) -> str:
         """Such as ``231 kB`` or ``1,2 MB``."""
         if octets < _MEGA:

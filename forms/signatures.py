@@ -43,6 +43,20 @@ def electronic_signature(
     return _signature(facts, content_sha256, language)
 
 
+def record_of_speech(
+    person: Person, role: str, login: LogIn, moment: datetime, content_sha256: str, language: Language
+) -> Signature:
+    """Stands for a signature where somebody who is logged in wrote down what another said."""
+    facts = (
+        (N_("Tatt ned muntlig av"), person.name),
+        (N_("Rolle"), role),
+        (N_("Sikkerhetsnivå ved innlogging"), language.text(LEVELS.get(login.level, login.level))),
+        (N_("Kjennetegn for den som skrev det ned"), login.signer),
+        (N_("Skrevet ned"), language.moment(moment)),
+    )
+    return _signature(facts, content_sha256, language)
+
+
 def hand_signature(
     person: Person, role: str, content_sha256: str, language: Language, *, protected: bool = False
 ) -> Signature:

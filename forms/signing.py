@@ -1,14 +1,19 @@
 """The last page before a form is sent: what is declared, and how it is signed."""
 
-from forms.acting import role
-from forms.declared import TRUE
-from forms.fields.choice import Choice
+from forms.acting import notes_down, role
+from forms.declared import TRUE, Declared
+from forms.fields.choice import Choice, Option
 from forms.fields.declaration import Declaration
 from forms.language import N_
 from forms.situation import Situation
 from forms.stepform import StepForm
 
 ELECTRONIC, PAPER = "electronic", "paper"
+NOTED = Declared(
+    N_("Jeg har skrevet ned det personen sa, så riktig jeg kan."),
+    N_("Kryss av for at du har skrevet ned det personen sa."),
+)
+BY_LOG_IN = N_("Navnet ditt står i dokumentet som den som tok det ned. Ingen trenger å skrive under.")
 
 
 class SignForm(StepForm):
@@ -36,9 +41,14 @@ class SignForm(StepForm):
     )
 
     def arrange(self, situation: Situation) -> None:
-        """Staff who help never sign for the person: then the person signs on paper."""
+        """Staff who help never sign for the person, who signs on paper. What was only said needs no signature."""
         self._declare(situation)
-        if role(situation) == "staff_assisting":
+        if notes_down(situation):
+            self.declaration.reword(NOTED.sentence, missing=NOTED.missing)
+            self.sign_method.reword(N_("Hvordan blir dette bekreftet?"))
+            self.sign_method.choices = [Option(ELECTRONIC, N_("Med innloggingen din"), BY_LOG_IN)]
+            self.sign_method.default = ELECTRONIC
+        elif role(situation) == "staff_assisting":
             self.sign_method.offer((PAPER,))
             self.sign_method.description = N_("Den du hjelper, skriver under selv.")
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from forms.declared import TRUE, Declared
 from forms.language import Language
+from forms.law.deadline import Deadline
 from forms.municipality import Municipality
 from forms.naming import APPLICATION
 
@@ -52,6 +53,8 @@ class SentCase:
     restricted: bool = False
     """It tells of a protected address, and so must what belongs to it be kept from others."""
     withdrawn: bool = False
+    deadline: Deadline | None = None
+    """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,10 @@ class Situation:
     """Whether the form is printed to be filled in by hand: then nothing is known of anybody, and all is asked."""
     sent: tuple[SentCase, ...] = ()
     """What the submitter has sent before, the newest first; only where the journey looks back."""
+    awaits_paper: bool = False
+    """Whether it is sent and its signature comes on paper, but has not come yet."""
+    received_at: datetime | None = None
+    """When it came in; None while it is a draft."""
     synthetic: bool = False
     """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
 

@@ -1,9 +1,12 @@
 """What ties a form to what was sent before: to which, and what that means for the earlier ones."""
 
+from datetime import date
 from typing import NamedTuple
 
 SUPPLEMENTED, AUTHORIZATION_SENT = "supplemented", "authorization_sent"
 WITHDRAWN, PARTLY_WITHDRAWN = "withdrawn", "partly_withdrawn"
+WITHDRAWN_FROM, PARTLY_WITHDRAWN_FROM = "withdrawn_from", "partly_withdrawn_from"
+"""From a later day, which is told with them."""
 
 
 class Tie(NamedTuple):
@@ -14,3 +17,12 @@ class Tie(NamedTuple):
     when_sent: tuple[str, ...] = ()
     when_signed: tuple[str, ...] = ()
     """As soon as the later one is signed: at once, or when the signature on paper has come."""
+    day: date | None = None
+    """From which later day it holds; None where it holds at once."""
+
+
+def taken_back(references: tuple[str, ...], day: date | None, *, in_part: bool = False) -> Tie:
+    """Back from the moment it is sent, or from a later day; until then it holds as before."""
+    if day is None:
+        return Tie(references, when_sent=(PARTLY_WITHDRAWN if in_part else WITHDRAWN,))
+    return Tie(references, when_sent=(PARTLY_WITHDRAWN_FROM if in_part else WITHDRAWN_FROM,), day=day)

@@ -30,8 +30,9 @@ TRACKS = {
     ),
     "nav": Track(N_("NAV"), N_("Kontoret har sendt klagen videre til NAV.")),
     "child_welfare": Track(N_("Barnevernet"), N_("Kontoret har sendt klagen videre til barnevernet.")),
+    "hospital": Track(N_("Sykehuset"), N_("Kontoret har sendt klagen videre til sykehuset.")),
     "county_governor": Track(
-        N_("Statsforvalteren"), N_("Kontoret har sendt klagen videre til %(governor)s.")
+        N_("Statsforvalteren (be om tilsyn)"), N_("Kontoret har sendt klagen videre til %(governor)s.")
     ),
 }
 """By id, which is kept with the case and tells nothing of anybody."""
@@ -39,11 +40,19 @@ TRACKS = {
 KEPT = N_("Du trenger ikke sende den på nytt. Dagen den kom hit første gang, teller for fristen.")
 
 
-def tracks_from(journey: str) -> dict[str, Track]:
-    """Where a case of that journey can be sent: anywhere but where it is; nowhere where it is no complaint."""
+def tracks_from(journey: str, now: str = "") -> dict[str, Track]:
+    """Where a case of that journey can be sent: anywhere but where it is; nowhere where it is no complaint.
+
+    ``now`` is where it was sent on to last.
+    """
     if journey not in COMPLAINTS:
         return {}
-    return {id_: track for id_, track in TRACKS.items() if id_ != journey}
+    return {id_: track for id_, track in TRACKS.items() if id_ != (now or journey)}
+
+
+def away(track: str) -> bool:
+    """Whether somebody else than the office has it now."""
+    return track in TRACKS and track not in COMPLAINTS
 
 
 def told(track: str, place: Municipality, language: Language) -> str:

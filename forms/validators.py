@@ -38,6 +38,11 @@ def age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
+def may_be_born(number: str, born: date) -> bool:
+    """Whether that may be the birth date of the number's owner."""
+    return born in _birth_dates(number)
+
+
 def _birth_dates(number: str) -> list[date]:
     day, month, year = (int(number[place : place + 2]) for place in (0, 2, 4))
     day -= _D_NUMBER if day > _D_NUMBER else 0

@@ -72,7 +72,6 @@ def supplement(earlier: Draft, **steps: Any) -> Draft:
 def withdrawal(earlier: Draft, **steps: Any) -> Draft:
     usual: dict[str, Any] = {
         "answered": {"withdrawal_answered": "no"},
-        "address_protection": SAFE,
         "extent": ALL,
     }
     return fill(begin_about(earlier, "withdrawal"), **usual | steps)

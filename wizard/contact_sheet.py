@@ -10,53 +10,70 @@ import pypdfium2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from forms.journeys.registry import journey
-from wizard.gallery import CODES, PLAIN, offered, told
+from forms.language import Code
+from forms.municipality import municipalities
+from wizard.gallery import CODES, told
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-SCALE = 0.3
-"""Of 72 points an inch: a page is some 180 pixels wide."""
+SCALE = 0.65
+"""Of 72 points an inch: a page is some 390 pixels wide, so that three fill a screen and the larger words are read."""
+SPOKEN = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
 class Print(NamedTuple):
-    """One document: where its files lie (without their ending), and how many pages it has."""
+    """One document: where its files lie (without their ending), its first page's size, how many pages it has."""
 
     path: str
+    code: Code
     language: str
-    blank: bool
+    width: int
+    height: int
     pages: int
 
 
-class Row(NamedTuple):
-    """A journey in a municipality, in every language, filled in and blank."""
+class Journey(NamedTuple):
+    """A journey in a municipality, in every language: first filled in, then blank."""
 
-    municipality: str
+    id: str
     title: str
-    prints: list[Print]
+    filled: list[Print]
+    blank: list[Print]
+
+
+class Place(NamedTuple):
+    """A municipality with what it offers."""
+
+    id: str
+    name: str
+    journeys: list[Journey]
 
 
 def write(folder: Path) -> Path:
     """Write ``index.html`` with its thumbnails over the documents that lie in the folder."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    page = environment.get_template("gallery.html").render(rows=list(_rows(folder)))
+    page = environment.get_template("gallery.html").render(places=list(_places(folder)))
     index = folder / "index.html"
     index.write_text(page, encoding="utf-8")
     return index
 
 
-def _rows(folder: Path) -> Iterator[Row]:
-    for municipality, slug in offered():
-        prints = [
-            _print(folder, f"{municipality.id}/{slug}{name}.{code}{suffix}", code)
-            for name, suffix in (*((name, "") for name in told(slug)), (PLAIN, ".blank"))
-            for code in CODES
-        ]
-        yield Row(municipality.name, journey(slug).title, prints)
+def _places(folder: Path) -> Iterator[Place]:
+    for one in municipalities().values():
+        yield Place(one.id, one.name, [_journey(folder, one.id, slug) for slug in one.journeys])
 
 
-def _print(folder: Path, path: str, language: str) -> Print:
+def _journey(folder: Path, place: str, slug: str) -> Journey:
+    filled = [_print(folder, f"{place}/{slug}{name}.{code}", code) for name in told(slug) for code in CODES]
+    blank = [_print(folder, f"{place}/{slug}.{code}.blank", code) for code in CODES]
+    return Journey(f"{place}-{slug}", journey(slug).title, filled, blank)
+
+
+def _print(folder: Path, path: str, code: Code) -> Print:
     with pypdfium2.PdfDocument(folder / f"{path}.pdf") as document:
-        (folder / f"{path}.png").write_bytes(thumbnail(document[0]))
-        return Print(path, language, path.endswith(".blank"), len(document))
+        picture = thumbnail(document[0])
+        (folder / f"{path}.png").write_bytes(picture)
+        width, height = struct.unpack(">II", picture[16:24])
+        return Print(path, code, SPOKEN[code], width, height, len(document))
 
 
 def thumbnail(page: pypdfium2.PdfPage) -> bytes:

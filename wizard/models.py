@@ -129,7 +129,7 @@ class CaseEvent(Table):
     at: Mapped[datetime]
     actor_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Account.id))
     detail: Mapped[str]
-    """Never a name, a number or an answer."""
+    """A word of ours or a day: never a name, a number or what somebody wrote."""
 
 
 class Document(Table):

@@ -1,6 +1,7 @@
 """What forms about an earlier case have in common: who is asked about where that is unknown, and what is noted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from forms.blocks import concerned, paper
@@ -34,23 +35,23 @@ class ProtectionForm(AddressProtectionForm):
         self.address_protected.reword(ANYBODYS)
 
 
-WHO = (
-    Step(
-        "role",
-        N_("Hvem som fyller ut"),
-        RoleForm,
-        when=concerned.unknown,
-        part=N_("Hvem det gjelder"),
-        only_if=OTHERS_CASE,
-    ),
-    Step(
-        "address-protection",
-        N_("Sperret adresse"),
-        ProtectionForm,
-        EARLY,
-        concerned.not_known_protected,
-        only_if=paper.ADDRESS_PROTECTION,
-    ),
+_ROLE = Step(
+    "role",
+    N_("Hvem som fyller ut"),
+    RoleForm,
+    when=concerned.unknown,
+    part=N_("Hvem det gjelder"),
+    only_if=OTHERS_CASE,
+)
+_PROTECTION = Step(
+    "address-protection",
+    N_("Sperret adresse"),
+    ProtectionForm,
+    EARLY,
+    concerned.unknown,
+    only_if=paper.ADDRESS_PROTECTION,
+)
+_PEOPLE = (
     Step("you", N_("Om deg"), YouForm, when=concerned.unknown_own, only_if=OTHERS_AND_FOR_SELF),
     Step(
         "subject",
@@ -67,6 +68,10 @@ WHO = (
         only_if=paper.FOR_OTHER,
     ),
 )
+WHO = (_ROLE, _PROTECTION, *_PEOPLE)
+"""Asked of a case that was not sent here: one's own told it all."""
+WHO_WITH_NEWS = (_ROLE, replace(_PROTECTION, when=concerned.not_known_protected), *_PEOPLE)
+"""As ``WHO``, for a form that tells news: that an address became protected must be told somewhere."""
 
 
 def case_notes(situation: Situation) -> Iterator[Note]:

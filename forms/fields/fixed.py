@@ -32,6 +32,10 @@ class Fixed(Question):
         self._known = value
         self._written = written or value
 
+    def write_as(self, written: Known) -> None:
+        """Another way to write the same value."""
+        self._written = written
+
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002 -- none of it counts
         super().process(None, self._known(self.form.situation))
 

@@ -79,12 +79,11 @@ OTHER_ENDS = (
     End(
         "81",
         N_("Snakk med NAV"),
-        (
-            N_("NAV har ansvar for penger å leve av, arbeid, sosial hjelp og hjelpemidler."),
+        (N_("NAV har ansvar for penger å leve av, arbeid, sosial hjelp og hjelpemidler."),),
+        ("care_services",),
+        says_where_offered=(
             N_("Trenger du også hjelp fra kommunens helsetjeneste, kan du søke om det her."),
         ),
-        ("care_services",),
-        else_says=(N_("NAV har ansvar for penger å leve av, arbeid, sosial hjelp og hjelpemidler."),),
         doors=(doors.NAV,),
     ),
     End(
@@ -114,9 +113,9 @@ OTHER_ENDS = (
         (
             N_("Fastlegen sender deg videre til sykehus eller spesialist."),
             N_("Spør avdelingen der du får behandling, hvis noe er uklart."),
-            N_("Trenger du hjelp fra kommunen når du kommer hjem, kan du spørre %(office)s."),
         ),
         ("care_services", "coordination"),
+        says_where_offered=(N_("Trenger du hjelp fra kommunen når du kommer hjem, kan du søke her."),),
         doors=(doors.OMBUD,),
     ),
     End(

@@ -6,6 +6,8 @@ from forms.municipality import Municipality
 
 BY_WAY_OF = N_("%(unit)s, levert gjennom %(office)s")
 WRITES_WITH_YOU = N_("%(helper)s hjelper deg å skrive klagen.")
+EITHER = N_("Det du sender, går til kommunen, eller til koordinatoren din. Du velger.")
+ONE = N_("Det du sender, går til %(recipient)s.")
 
 
 def special(journey: Journey, place: Municipality, language: Language) -> list[str]:
@@ -15,10 +17,16 @@ def special(journey: Journey, place: Municipality, language: Language) -> list[s
     return [*said, *(language.text(WRITES_WITH_YOU, helper=helper) for helper in helpers)]
 
 
-def recipient(journey: Journey, place: Municipality, language: Language) -> str:
-    """Who gets what is sent."""
+def goes_to(journey: Journey, place: Municipality, language: Language) -> str:
+    """Who gets what is sent, in a sentence."""
+    if journey.sort == "service_complaint" and len(place.service_complaint.send_to) > 1:
+        return language.text(EITHER)
+    return language.text(ONE, recipient=_recipient(journey, place, language))
+
+
+def _recipient(journey: Journey, place: Municipality, language: Language) -> str:
     if journey.sort == "appeal" and place.appeal.send_to == "answering_department":
-        return language.text(N_("Avdelingen som ga deg svaret"))
+        return language.text(N_("avdelingen som ga deg svaret"))
     if journey.sort == "notification" and place.notified:
         return language.text(BY_WAY_OF, unit=place.notified, office=place.office.name)
     return place.office.name

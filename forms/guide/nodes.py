@@ -56,6 +56,8 @@ class End:
     """Whether the municipality's own office helps with it."""
     own_cases: bool = False
     """Whether it is about what the visitor has begun or sent."""
+    says_where_offered: tuple[str, ...] = ()
+    """Said in addition where the first of its journeys is offered, when it is a thing aside."""
     topics: tuple[str, ...] = ()
     """Which parts of the law it rests on, of ``forms.law.references``: for the fold-out."""
 

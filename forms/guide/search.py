@@ -20,9 +20,8 @@ SHORTEST_BEGINNING, SHORTEST_MISTYPED, SHORTEST_PART = 3, 5, 6
 """Letters that a word must have to be found by its beginning, with a letter wrong, and inside a longer one."""
 EXACT, BEGINNING, MISTYPED, PART = 8, 6, 4, 3
 """How much a word counts by how it was found."""
-
 INSTEAD = {"care_services": "25"}
-"""The guide's ends that tell what to do where a journey is not offered."""
+"""By a journey's slug, the guide's end that says who helps where it is not offered."""
 
 Keyword = tuple[str, ...]
 """One keyword of the file, as its folded words."""
@@ -72,10 +71,10 @@ def _telling(every: Keyword, passed_over: frozenset[str]) -> Keyword:
 
 
 def search(text: str, municipality: Municipality) -> Found:
-    """What the words lead to here: where a journey is not offered, to the end that says what to do instead."""
+    """What the words lead to here. A journey that is not offered leads to who helps with it instead."""
     slugs, pages = meant(text)
-    lacking = [INSTEAD[slug] for slug in slugs if slug in INSTEAD and not offered(municipality, (slug,))]
-    ends = tuple(one for page in dict.fromkeys([*lacking, *pages]) if isinstance(one := node(page), End))
+    instead = [INSTEAD[slug] for slug in slugs if slug in INSTEAD and slug not in municipality.journeys]
+    ends = tuple(one for page in dict.fromkeys([*instead, *pages]) if isinstance(one := node(page), End))
     return Found(offered(municipality, slugs), ends)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from forms.guide.doors import Door
 from forms.guide.facts import facts
-from forms.guide.local import recipient, special
+from forms.guide.local import goes_to, special
 from forms.guide.nodes import End
 from forms.guide.offer import Offered, offered
 from forms.language import N_, Language
@@ -15,11 +15,14 @@ from forms.law.explained import explained
 from forms.law.references import places
 from forms.municipality import Municipality
 
-NOT_HERE = N_("Det skjemaet finnes ikke her. %(office)s hjelper deg.")
-ALSO = N_("Trenger du også hjelp fra kommunen, kan du spørre %(office)s.")
+NOT_HERE = N_("Det skjemaet finnes ikke her. %(office)s hjelper deg videre.")
+SERVICES_NOT_HERE = N_("Søknad om andre tjenester finnes ikke her. %(office)s hjelper deg å søke.")
 CALL = N_("Ring %(phone)s, og spør etter %(office)s.")
 TALK = N_("Snakk med %(office)s")
 SAY_IT_HERE = N_("Du kan også si det til %(office)s. Skal noen andre ha det, sender de det videre.")
+
+ASIDE_NOT_HERE = N_("Trenger du også helsehjelp fra kommunen, hjelper %(office)s deg å søke.")
+SERVICES = "care_services"
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Way:
     says: list[str]
     deadline: str
     goes_to: str
-    """Who gets what is sent here; empty where nothing is, or where one form goes to another than the next."""
+    """Who gets what is sent here, in a sentence; empty where nothing is, or where forms go to different offices."""
     special: list[str]
     journeys: tuple[Offered, ...]
     anyway: tuple[Offered, ...]
@@ -48,7 +51,9 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
     first = here[0].journey if here else None
     return Way(
         title=title(end, municipality, language),
-        says=[language.text(one, **values) for one in (*_says(end, municipality), *instead)],
+        says=[
+            language.text(one, **values) for one in (*_says(end, municipality), *_aside(end, here), *instead)
+        ],
         deadline=_deadline(end, language, today),
         goes_to=_goes_to(here, municipality, language),
         special=special(first, municipality, language) if first and end.track else [],
@@ -74,16 +79,28 @@ def _says(end: End, municipality: Municipality) -> tuple[str, ...]:
     return (end.else_says if _lacks(end, municipality) else ()) or end.says
 
 
+def _aside(end: End, here: tuple[Offered, ...]) -> tuple[str, ...]:
+    return end.says_where_offered if _first_is(end, here) else ()
+
+
+def _first_is(end: End, here: tuple[Offered, ...]) -> bool:
+    return end.journeys[:1] == tuple(one.journey.slug for one in here)[:1]
+
+
 def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) -> tuple[str, ...]:
-    """What is said where the municipality offers nothing of what the end leads to."""
+    """What is said where the municipality offers nothing, or not the first, of what the end leads to."""
+    first = _first_is(end, offered(municipality, end.journeys))
+    if end.says_where_offered and not first:
+        return (ASIDE_NOT_HERE,)
     if _lacks(end, municipality):
-        whom = ALSO if end.doors else NOT_HERE
-        return (whom, CALL) if values["phone"] else (whom,)
+        return (NOT_HERE, CALL) if values["phone"] else (NOT_HERE,)
+    if end.journeys[:1] == (SERVICES,) and not first:
+        return (SERVICES_NOT_HERE,)
     return (SAY_IT_HERE,) if end.anyway and not offered(municipality, end.anyway) else ()
 
 
 def _goes_to(here: tuple[Offered, ...], municipality: Municipality, language: Language) -> str:
-    to = {recipient(one.journey, municipality, language) for one in here}
+    to = {goes_to(one.journey, municipality, language) for one in here}
     return to.pop() if len(to) == 1 else ""
 
 

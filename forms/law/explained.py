@@ -64,7 +64,10 @@ PASSED = N_(
 """Stands beside a last day that is over."""
 
 _HOW: Mapping[tuple[Channel, Act], str] = {
-    ("paper", "handed_over"): N_("Sender du klagen i posten, må du levere den til posten senest siste dag."),
+    ("paper", "handed_over"): N_(
+        "Sender du klagen i posten, må du levere den til posten senest siste dag."
+        " Det samme gjelder hvis du leverer den selv."
+    ),
     ("digital", "arrived"): N_("Sender du klagen digitalt, må den ha kommet fram før midnatt siste dag."),
     ("digital", "handed_over"): N_("Sender du klagen digitalt, må du sende den før midnatt siste dag."),
 }
@@ -95,10 +98,9 @@ def why_earliest(deadline: Deadline, language: Language) -> str:
     return language.text(_EARLIEST[deadline.basis], weeks=weeks) if deadline.earliest else ""
 
 
-def how_in_time(channel: Channel, deadline: Deadline, language: Language) -> str:
-    """What must be done before the last day is over; nothing where there is no last day."""
-    count = deadline.count
-    return language.text(_HOW[channel, IN_TIME[channel].on(count.last_day).value]) if count else ""
+def how_in_time(channel: Channel, day: date, language: Language) -> str:
+    """What must be done before the last day is over, by the rule of that day, or of today where it is unknown."""
+    return language.text(_HOW[channel, IN_TIME[channel].on(day).value])
 
 
 def preliminary_answer(day: date, language: Language) -> str:

@@ -4,10 +4,11 @@ import pytest
 
 from forms.guide.tree import nodes
 from forms.journeys.registry import journeys
+from forms.municipality import Municipality, municipalities
 from tests.e2e.conftest import Open
 from tests.e2e.looking import measured, violations
 from tests.e2e.pages import Citizen
-from tests.e2e.window import HEIGHT, PHONE, WIDE, Window
+from tests.e2e.window import HEIGHT, PHONE, WIDE, ZOOMED, Window
 
 SHOWN = ("/", "/larvik/", "/kristiansand/", "/larvik/finn-fram", "/larvik/sok")
 NOT_THERE = ("/ukjent/", "/larvik/skjema/ingen", "/larvik/ingen")
@@ -36,6 +37,21 @@ def test_no_open_page_shuts_anybody_out(opened: Open, paths: tuple[str, ...]) ->
     for path in paths:
         window.go(path)
         found |= trouble(window, path)
+    assert found == {}
+
+
+@pytest.mark.parametrize("place", municipalities().values(), ids=lambda place: place.id)
+def test_no_page_of_a_municipality_is_wider_than_the_smallest_phone(
+    opened: Open, place: Municipality
+) -> None:
+    window = opened(width=ZOOMED)
+    forms = [f"skjema/{journeys()[slug].path}" for slug in place.journeys]
+    found = {}
+    for path in ("", "personvern", "tilgjengelighet", *forms):
+        window.go(f"/{place.id}/{path}")
+        with window.examined() as page:
+            if seen := measured(page, "tooWide()"):
+                found[path] = seen
     assert found == {}
 
 

@@ -19,6 +19,8 @@ from docgen.make import make_pdf
 from docgen.seal import SealingKey
 from docgen.sealing_key import make_once
 from docgen.settings import Settings
+from forms.journeys.registry import journey
+from forms.municipality import municipalities
 from tests.unit.docgen.asking import sample
 from wizard.gallery import CODES, offered, told
 
@@ -58,13 +60,40 @@ def test_every_form_of_every_municipality_is_there_in_every_language(gallery: Pa
 
 def test_the_contact_sheet_shows_each_document_and_links_to_it(gallery: Path) -> None:
     page = (gallery / "index.html").read_text()
-    linked = set(re.findall(r'(?:href|src)="([^"]+)"', page))
+    linked = set(re.findall(r'(?:href|src)="([^"#]+)"', page))
     files = {path.relative_to(gallery) for path in gallery.rglob("*") if path.parent != gallery}
     assert linked == {str(path) for path in files if path.suffix in {".pdf", ".docx", ".png"}}
     for path in gallery.rglob("*.png"):
         with Image.open(path) as picture:
-            assert picture.size == (179, 253)
+            assert picture.size[0] >= 380
             assert len(set(picture.convert("L").tobytes())) > 20, "something is on it"
+
+
+def test_the_contact_sheet_begins_with_a_list_that_leads_to_each_journey_of_each_municipality(
+    gallery: Path,
+) -> None:
+    page = (gallery / "index.html").read_text()
+    contents = page.partition("<nav")[2].partition("</nav>")[0]
+    led_to = re.findall(r'href="#([^"]+)"', contents)
+    assert set(led_to) == {*municipalities(), *(f"{one.id}-{slug}" for one, slug in offered())}
+    assert set(led_to) <= set(re.findall(r'\bid="([^"]+)"', page))
+
+
+def test_on_the_contact_sheet_three_filled_in_stand_over_three_blank_in_their_languages(
+    gallery: Path,
+) -> None:
+    page = (gallery / "index.html").read_text()
+    rows = [
+        re.findall(r'href="([^"]+)\.pdf" hreflang="(\w+)"', row.partition("</ul>")[0])
+        for row in page.split('<ul class="prints">')[1:]
+    ]
+    assert rows == [
+        [(f"{one.id}/{slug}.{code}{blank}", code) for code in CODES]
+        for one, slug in offered()
+        for blank in ("", ".blank")
+    ]
+    for one, slug in offered():
+        assert f'id="{one.id}-{slug}" lang="nb">{one.name}: {journey(slug).title}<' in page
 
 
 @pytest.fixture(scope="module")

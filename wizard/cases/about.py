@@ -3,6 +3,7 @@
 import structlog
 
 from forms.journey import Walk
+from forms.language import N_, Language
 from wizard.cases.drafts import Reader, read_draft
 from wizard.cases.finding import CaseRow
 from wizard.tools import Tools
@@ -27,3 +28,11 @@ def walk_of(tools: Tools, case: CaseRow, reader: Reader) -> Walk | None:
 def about(walk: Walk | None) -> str:
     """Finished text for the case's owner; empty where the answers do not tell, or cannot be opened."""
     return walk.journey.about(walk.now) if walk else ""
+
+
+def whom(about: str, language: Language) -> str:
+    """The same beside the question whom it concerns: "Deg selv" for "For deg"."""
+    if about == language.text(N_("For deg")):
+        return language.text(N_("Deg selv"))
+    bare = about.removeprefix(language.text(N_("For %(name)s"), name=""))
+    return bare[:1].upper() + bare[1:]

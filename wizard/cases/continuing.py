@@ -20,7 +20,7 @@ from wizard.tools import Tools
 def own_case(tools: Tools, owner_id: uuid.UUID, municipality: str, reference: str) -> SentCase | None:
     """What the owner has sent there under that reference; None for anything else, whoever's it is."""
     with tools.store.connect() as db:
-        found = sent_cases(db, owner_id, municipality)
+        found = sent_cases(db, owner_id, municipality, tools.today())
     return next((case for case in found if case.reference == reference), None)
 
 

@@ -2,23 +2,27 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 from werkzeug.datastructures import MultiDict
 
+from forms.blocks import concerned
 from forms.journey import Step, Walk
 from forms.journeys.registry import journey
 from forms.language import Language
+from forms.law.deadline import Deadline
 from forms.municipality import municipality
-from forms.situation import FileInfo, Person, Situation
+from forms.situation import Answers, FileInfo, Person, SentCase, Situation
+from forms.unsaid import no_deadline
 from wizard.cases.errors import OutOfOrderError
-from wizard.cases.finding import CaseRow
+from wizard.cases.finding import CaseRow, own_case_row
 from wizard.cases.looking_back import sent_cases
 from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
+from wizard.vault import SealBrokenError
 
 Typed = MultiDict[str, Any]
 
@@ -104,21 +108,49 @@ def place_of(case_id: uuid.UUID, slug: str, what: str) -> str:
 def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> Draft:
     rows = db.execute(STEPS, {"case_id": case.id})
     states = {row.slug: _open(tools, case.id, row) for row in rows}
+    answers = {
+        slug: state.answers
+        for slug, state in states.items()
+        if state.answers is not None and state.typed is None
+    }
     situation = Situation(
         municipality=municipality(case.municipality, tools.settings.municipalities),
         submitter=reader.person,
         today=tools.today(),
         language=reader.language,
-        answers={
-            slug: state.answers
-            for slug, state in states.items()
-            if state.answers is not None and state.typed is None
-        },
+        answers=answers,
         files=read_files(db, tools, case.id) if case.with_files else {},
-        sent=sent_cases(db, case.owner_id, case.municipality) if journey(case.journey).looks_back else (),
+        sent=_sent(db, tools, case, reader, answers),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
     return Draft(case, Walk(journey(case.journey), situation), states)
+
+
+def _sent(
+    db: Connection, tools: Tools, case: CaseRow, reader: Reader, answers: Answers
+) -> tuple[SentCase, ...]:
+    """What the owner sent before; the one that the draft is about tells its deadline too."""
+    if not journey(case.journey).looks_back:
+        return ()
+    about = answers.get(concerned.STEP, {}).get(concerned.CASE)
+    return tuple(
+        replace(one, deadline=_deadline(db, tools, case, reader, one)) if one.reference == about else one
+        for one in sent_cases(db, case.owner_id, case.municipality, tools.today())
+    )
+
+
+def _deadline(
+    db: Connection, tools: Tools, case: CaseRow, reader: Reader, earlier: SentCase
+) -> Deadline | None:
+    """By the answers of the earlier case; None where it has none, or cannot be opened."""
+    if journey(earlier.journey).deadline is no_deadline:
+        return None
+    found = own_case_row(db, case.owner_id, earlier.reference)
+    try:
+        walk = read_draft(db, tools, found, reader).walk
+    except SealBrokenError:
+        return None
+    return walk.journey.deadline(walk.now)
 
 
 def _open(tools: Tools, case_id: uuid.UUID, row: Any) -> StepState:

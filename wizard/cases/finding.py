@@ -46,6 +46,12 @@ def find_case(db: Connection, case_id: uuid.UUID) -> CaseRow | None:
     return row and CaseRow(*row)
 
 
+def own_case_row(db: Connection, owner_id: uuid.UUID, reference: str) -> CaseRow:
+    """The owner's case of that reference, which is known to be there."""
+    query = select(*COLUMNS).where(Case.owner_id == owner_id, Case.reference == reference)
+    return CaseRow(*db.execute(query).one())
+
+
 def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
     """Whether the case is in and tells of a protected address."""
     return bool(db.scalar(select(Submission.restricted).where(Submission.case_id == case_id)))

@@ -1,15 +1,17 @@
 """What somebody has sent before, as a later form may point at it. Reads only."""
 
 import uuid
+from datetime import date
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, and_, bindparam, exists, or_, select
 
 from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.situation import SentCase
-from forms.ties import WITHDRAWN
+from forms.ties import WITHDRAWN, WITHDRAWN_FROM
 from wizard.models import Case, CaseEvent, Submission
 
+DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
 SENT = (
     select(
         Case.reference,
@@ -19,7 +21,7 @@ SENT = (
         Submission.restricted,
         exists(
             select(CaseEvent.id)
-            .where(CaseEvent.case_id == Case.id, CaseEvent.kind == WITHDRAWN)
+            .where(CaseEvent.case_id == Case.id, or_(CaseEvent.kind == WITHDRAWN, DAY_HAS_COME))
             .correlate(Case)
         ).label("withdrawn"),
     )
@@ -29,9 +31,9 @@ SENT = (
 )
 
 
-def sent_cases(db: Connection, owner_id: uuid.UUID, municipality: str) -> tuple[SentCase, ...]:
+def sent_cases(db: Connection, owner_id: uuid.UUID, municipality: str, today: date) -> tuple[SentCase, ...]:
     """The owner's cases that are in, in that municipality, the newest first."""
-    rows = db.execute(SENT, {"owner_id": owner_id, "municipality": municipality})
+    rows = db.execute(SENT, {"owner_id": owner_id, "municipality": municipality, "today": today.isoformat()})
     return tuple(
         SentCase(
             row.reference,

@@ -16,13 +16,14 @@ def route(tools: Tools, case: CaseRow, staff_id: uuid.UUID, track: str) -> None:
 
     ``LookupError`` for a track that the case cannot take; ``HeldByAnotherError`` where somebody else has it in hand.
     """
-    if track not in tracks_from(case.journey):
-        raise LookupError(track)
     with tools.store.write() as db:
         lock_sent(db, case.id)
         events = events_of(db, [case.id]).get(case.id, ())
+        now = routed_to(events)
+        if track != now and track not in tracks_from(case.journey, now):
+            raise LookupError(track)
         held = in_hand(events)
         if held is not None and held.actor_id != staff_id:
             raise HeldByAnotherError
-        if routed_to(events) != track:
+        if track != now:
             record(db, case.id, ROUTED, tools.clock(), actor=staff_id, detail=track)

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import Content, DocumentRequest, Signature
 from forms import document
-from forms.acting import acting_as
-from forms.signatures import LogIn, electronic_signature, hand_signature
+from forms.acting import acting_as, notes_down
+from forms.signatures import LogIn, electronic_signature, hand_signature, record_of_speech
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import lock_case
-from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.standing import NOTED_DOWN, PAPER_PROMISED
 from wizard.cases.timing import note_late
 from wizard.cases.tying import hide_with, tie
 from wizard.models import Submission
@@ -64,9 +64,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        _put_in(
-            db, tools, draft, document.request(content, [signature], document.receipt(draft.walk, at)), at
-        )
+        receipt = document.receipt(draft.walk.sent(at, awaits_paper=signature.by_hand), at)
+        _put_in(db, tools, draft, document.request(content, [signature], receipt), at)
     log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
     note_late(draft.walk, case, at)
     return None
@@ -81,13 +80,14 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
     situation = draft.walk.now
     person, role = situation.submitter, acting_as(draft.walk)
     if method == ELECTRONIC:
-        return electronic_signature(person, role, login, at, content.sha256(), situation.language)
+        signed = record_of_speech if notes_down(situation) else electronic_signature
+        return signed(person, role, login, at, content.sha256(), situation.language)
     return hand_signature(
         person,
         role,
         content.sha256(),
         situation.language,
-        protected=draft.walk.journey.restricted(situation),
+        protected=draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back,
     )
 
 
@@ -107,7 +107,8 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
     db.add(submission)
     if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
         hide_with(db, submission)
-    record(db, case.id, PAPER_PROMISED if by_hand else "signed", at, actor=case.owner_id)
+    signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
+    record(db, case.id, PAPER_PROMISED if by_hand else signed, at, actor=case.owner_id)
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=case.owner_id, detail=waiting)
     db.flush()

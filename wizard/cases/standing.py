@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from forms.ties import WITHDRAWN
 
@@ -14,6 +14,8 @@ DELAYED = "handover_delayed"
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED, DELAYED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
+NOTED_DOWN = "noted_down"
+"""In place of a signature: staff wrote down what somebody said."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 
@@ -27,7 +29,7 @@ class Happened:
     at: datetime
     actor_id: uuid.UUID | None
     detail: str = ""
-    """A word of ours, such as where the case was sent on to."""
+    """A word of ours, such as where the case was sent on to, or the day from which it is withdrawn."""
 
 
 def stage(kinds: Iterable[str]) -> str:
@@ -63,6 +65,12 @@ def in_hand(events: Iterable[Happened]) -> Happened | None:
 def routed_to(events: Iterable[Happened]) -> str:
     """Where the case was sent on to last: a key of ``forms.tracks``; empty where it never was."""
     return next((event.detail for event in reversed(list(events)) if event.kind == ROUTED), "")
+
+
+def from_later_day(events: Iterable[Happened], kind: str) -> date | None:
+    """From which later day all or a part is withdrawn, as told last; None where that was not told."""
+    days = [event.detail for event in events if event.kind == kind]
+    return date.fromisoformat(days[-1]) if days else None
 
 
 def awaits_paper(kinds: Iterable[str]) -> bool:

@@ -6,8 +6,15 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, SUPPLEMENTED, WITHDRAWN
-from forms.tracks import KEPT
+from forms.ties import (
+    AUTHORIZATION_SENT,
+    PARTLY_WITHDRAWN,
+    PARTLY_WITHDRAWN_FROM,
+    SUPPLEMENTED,
+    WITHDRAWN,
+    WITHDRAWN_FROM,
+)
+from forms.tracks import KEPT, away
 from forms.tracks import told as track_told
 from wizard.cases.about import about, walk_of
 from wizard.cases.finding import CaseRow
@@ -15,12 +22,14 @@ from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
     DELAYED,
     LET_GO,
+    NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
     ROUTED,
     TAKEN,
     Happened,
     awaits_paper,
+    from_later_day,
     routed_to,
     standing,
 )
@@ -42,6 +51,7 @@ STATUS = {
 HAPPENED = {
     "started": N_("Du begynte på %(form)s"),
     "signed": N_("Du skrev under"),
+    NOTED_DOWN: N_("Du skrev ned det du ble fortalt"),
     PAPER_PROMISED: N_("Du valgte å skrive under på papir"),
     "submitted": N_("Du sendte %(form)s"),
     "documents_made": N_("Dokumentene ble laget"),
@@ -57,6 +67,13 @@ HAPPENED = {
     PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
     WITHDRAWN: N_("Du trakk %(form)s"),
 }
+FROM_LATER_DAY = {
+    WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),
+    PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
+}
+
+DONE = {"supplement": N_("Du har sendt mer til saken")}
+"""What was done by sending, where it is more than sending a form."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +105,15 @@ class SentLine:
     title: str
     form: str
     """What the form is called, such as "the application"."""
+    done: str
+    """What its writer has done by sending it."""
     reference: str
     submitted: str
     status: str
     events: list[EventLine]
     awaits_paper: bool
     withdrawn: bool
+    partly_withdrawn: bool
     routed: str
     """Where it was sent on to, and that its day is kept; empty where it was not."""
 
@@ -133,6 +153,10 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     stands = standing(kinds)
     if stands == WITHDRAWN:
         return status(events, form)
+    if away(routed_to(events)):
+        return language().text(N_("Sendt videre"))
+    if later := _from_later_day(events, form):
+        return later
     if PARTLY_WITHDRAWN in kinds:
         rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
         said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
@@ -148,10 +172,20 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     )
 
 
+def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
+    """What is withdrawn from which later day; empty where nothing is."""
+    days = ((from_later_day(events, kind), text) for kind, text in FROM_LATER_DAY.items())
+    return next(
+        (language().text(text, form=form, date=language().date(day)) for day, text in days if day), ""
+    )
+
+
 def happened(event: Happened, form: str) -> str:
     """One event, as its page tells it."""
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language())
+    if event.kind in FROM_LATER_DAY:
+        return _from_later_day((event,), form)
     return language().text(HAPPENED[event.kind], form=form)
 
 
@@ -184,14 +218,22 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         id=found.case.id,
         title=language().text(journey(found.case.journey).title),
         form=form,
+        done=language().text(DONE.get(found.case.journey, N_("Du har sendt %(form)s")), form=form),
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
         events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
         awaits_paper=found.awaits_paper,
-        withdrawn=any(event.kind == WITHDRAWN for event in found.events),
+        withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM),
+        partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
     )
+
+
+def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:
+    """Whether it is taken back by now: at once, or from a later day that has come."""
+    day = from_later_day(events, from_day)
+    return any(event.kind == at_once for event in events) or (day is not None and day <= tools().today())
 
 
 def document_lines(found: Sent) -> list[DocumentLine]:

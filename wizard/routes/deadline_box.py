@@ -36,7 +36,7 @@ def deadline_box(walk: Walk) -> DeadlineBox | None:
     if passed:
         sentences.append(reading.text(PASSED))
     elif count is not None:
-        sentences.append(how_in_time("digital", deadline, reading))
+        sentences.append(how_in_time("digital", count.last_day, reading))
     return DeadlineBox(sentences, count is not None and not passed, passed)
 
 

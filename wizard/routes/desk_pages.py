@@ -13,6 +13,7 @@ from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, municipality, tools, visitor
+from wizard.routes.kept_back import beside
 from wizard.routes.office_lines import (
     answer_sections,
     attachment_lines,
@@ -25,7 +26,9 @@ from wizard.routes.office_lines import (
     shut_line,
     tied_line,
     track_lines,
+    track_name,
 )
+from wizard.routes.told import sent_on
 
 
 @office.get(f"{OFFICE}/")
@@ -61,6 +64,8 @@ def _page(found: following.Sent, notice: str = "") -> str:
         earlier=[tied_line(one) for one in tied.earlier],
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
+        beside=beside(found),
+        sent_on=track_name(sent_on()),
     )
 
 

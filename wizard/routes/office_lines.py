@@ -9,12 +9,12 @@ from werkzeug.exceptions import BadRequest
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.marks import MARKS, NO_AUTHORIZATION
-from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, WITHDRAWN
+from forms.marks import NO_AUTHORIZATION, mark_told
+from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
 from forms.tracks import TRACKS, tracks_from
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.cases.standing import TAKEN, Happened, routed_to, standing
+from wizard.cases.standing import TAKEN, Happened, from_later_day, routed_to, standing
 from wizard.cases.tied import Tied
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, visitor
@@ -30,6 +30,10 @@ OFFICE_STATUS = {
     "handover_delayed": N_("Mottatt, men dokumentene lar vente på seg"),
     TAKEN: N_("I arbeid"),
     WITHDRAWN: N_("Trukket"),
+}
+FROM_LATER_DAY = {
+    WITHDRAWN_FROM: N_("Trukket fra %(date)s"),
+    PARTLY_WITHDRAWN_FROM: N_("En del er trukket fra %(date)s"),
 }
 TOOK = N_("%(name)s tok saken %(when)s.")
 
@@ -96,18 +100,24 @@ def shut_line(found: Shut) -> OfficeLine:
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     kinds = {event.kind for event in found.events}
-    own = [_since(key, kinds) for key in found.marks if key in MARKS]
-    own += [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
+    own = [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
     own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
-    return [*(language().text(mark) for mark in own), *_sent_on(found)]
+    given = [told for key in found.marks if (told := _since(key, kinds))]
+    later = [] if WITHDRAWN in kinds else _from_later_day(found)
+    return [*given, *later, *(language().text(mark) for mark in own), *_sent_on(found)]
+
+
+def _from_later_day(found: Sent) -> list[str]:
+    days = ((from_later_day(found.events, kind), text) for kind, text in FROM_LATER_DAY.items())
+    return [language().text(text, date=language().date(day)) for day, text in days if day]
 
 
 def _sent_on(found: Sent) -> list[str]:
     track = routed_to(found.events)
-    if not track:
+    if not track or track == found.case.journey:
         return []
     return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
 
@@ -115,7 +125,7 @@ def _sent_on(found: Sent) -> list[str]:
 def _since(mark: str, kinds: set[str]) -> str:
     """A mark's text: what lacked and was sent later does not lack any more."""
     came = mark == NO_AUTHORIZATION and AUTHORIZATION_SENT in kinds
-    return N_("Fullmakt er sendt etterpå") if came else MARKS[mark]
+    return language().text(N_("Fullmakt er sendt etterpå")) if came else mark_told(mark, language())
 
 
 @dataclass(frozen=True)
@@ -135,7 +145,7 @@ def tied_line(found: Tied) -> TiedLine:
         reference=found.reference,
         title=language().text(journey(found.journey).title),
         received=language().moment(found.received_at),
-        marks=[language().text(MARKS[key]) for key in found.marks if key in MARKS],
+        marks=[told for key in found.marks if (told := mark_told(key, language()))],
     )
 
 
@@ -168,17 +178,17 @@ class TrackLine:
 
     id: str
     text: str
-    chosen: bool
-    """Whether it was sent there last."""
 
 
 def track_lines(found: Sent) -> list[TrackLine]:
     """Nothing for a case that is no complaint."""
-    now = routed_to(found.events)
-    return [
-        TrackLine(id_, language().text(track.to), id_ == now)
-        for id_, track in tracks_from(found.case.journey).items()
-    ]
+    tracks = tracks_from(found.case.journey, routed_to(found.events))
+    return [TrackLine(id_, language().text(track.to)) for id_, track in tracks.items()]
+
+
+def track_name(track: str) -> str:
+    """Finished text; empty for no track."""
+    return language().text(TRACKS[track].to) if track in TRACKS else ""
 
 
 @dataclass(frozen=True)

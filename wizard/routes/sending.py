@@ -4,22 +4,21 @@ from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from forms.journeys.registry import journey
-from forms.language import OSLO
-from forms.next_steps import next_steps, promised
+from forms.acting import notes_down
 from forms.question import Fault
 from forms.signing import SignForm
 from wizard.access import guarded_by, owner
 from wizard.cases import following, sending
-from wizard.cases.about import about, walk_of
+from wizard.cases.about import about, walk_of, whom
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
 from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
-from wizard.routes.here import case, language, municipality, reader, tools, visitor
+from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.own_ties import own_ties
 from wizard.routes.steps import draft, review_page, to_step
+from wizard.routes.what_next import what_next
 
 
 def _receipt() -> ResponseReturnValue:
@@ -40,6 +39,7 @@ def _send_page(form: SignForm, faults: list[Fault], content_sha256: str, notice:
         case_id=case().id,
         walk=found.walk,
         journey=found.walk.journey,
+        notes_down=notes_down(found.walk.now),
         notice=notice,
     )
 
@@ -101,16 +101,13 @@ def _sent_page(template: str) -> ResponseReturnValue:
     if found is None:
         return to_step(draft().walk.first_unanswered())
     walk = walk_of(tools(), case(), reader())
-    sort, day = journey(found.case.journey).sort, found.received_at.astimezone(OSLO).date()
-    elsewhere = walk is not None and walk.journey.elsewhere(walk.now)
+    walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
     return render_template(
         template,
         case=sent_line(found),
         about=about(walk),
+        whom=whom(about(walk), language()),
         documents=document_lines(found),
-        sort=sort,
-        next_steps=[] if elsewhere else next_steps(municipality(), sort, day, language()),
-        afterwards=list(walk.journey.afterwards(walk.now)) if walk else [],
-        promised=promised(municipality(), sort, language()),
+        now=what_next(found, walk),
         ties=own_ties(case()),
     )

@@ -9,6 +9,7 @@ from wizard.cases.routing import route
 from wizard.routes.blueprints import OFFICE_CASE, office
 from wizard.routes.desk_pages import or_told
 from wizard.routes.here import case, tools, visitor
+from wizard.routes.told import SENT_ON, tell
 
 
 @office.post(f"{OFFICE_CASE}/send-videre")
@@ -18,6 +19,11 @@ def send_on() -> ResponseReturnValue:
     if not track:  # nothing was chosen, so nothing is changed
         return redirect(url_for("office.case"), code=303)
     try:
-        return or_told(lambda: route(tools(), case(), visitor().account_id, track))
+        return or_told(lambda: _sent_on(track))
     except LookupError as error:
         raise BadRequest from error
+
+
+def _sent_on(track: str) -> None:
+    route(tools(), case(), visitor().account_id, track)
+    tell(SENT_ON, track)

@@ -21,7 +21,7 @@ from wizard.routes.here import case, language, municipality, reader, tools, visi
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
 from wizard.routes.step_page import led_back, step_page
-from wizard.routes.told import LED_BACK, tell
+from wizard.routes.told import LED_BACK, STAYED, tell
 
 
 def draft() -> Draft:
@@ -69,6 +69,7 @@ def _begin_about(journey: str, reference: str) -> ResponseReturnValue:
         begun = continuing.begin_about(*here, journey, reference)
     except NotYoursError as error:
         raise NotFound from error
+    tell(STAYED)
     return redirect(url_for("apply.case", case_id=begun.id), code=303)
 
 

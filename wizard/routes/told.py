@@ -13,6 +13,8 @@ DONE = {
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"
 """What a step tells of its own buttons: files came, a file went, or only that nobody was away from it."""
+SENT_ON = "sent_on"
+"""That a complaint was sent on, and to which of ``forms.tracks``."""
 LED_BACK = "led_back"
 """That somebody wanted to go further than to this step, and could not."""
 
@@ -31,6 +33,11 @@ def told(*kinds: str) -> list[tuple[str, str]]:
 def done() -> list[str]:
     """The source texts of what was done on the page before."""
     return [DONE[kind] for kind, _ in told(*DONE)]
+
+
+def sent_on() -> str:
+    """Where the complaint was sent on to a moment ago; empty where none was."""
+    return next((of for _, of in told(SENT_ON)), "")
 
 
 def attached() -> list[str]:

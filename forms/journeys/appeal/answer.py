@@ -9,6 +9,7 @@ from forms.fields.yesno import NO, YES
 from forms.journeys.appeal.circumstances import (
     CHILD_WELFARE,
     DEPARTMENT,
+    HOSPITAL,
     NAV,
     NO_ANSWER,
     OFFICE,
@@ -72,6 +73,7 @@ class AnswerForm(WordedForm):
             (DEPARTMENT, N_("En annen avdeling i kommunen")),
             (NAV, N_("NAV")),
             (CHILD_WELFARE, N_("Barnevernet")),
+            (HOSPITAL, N_("Sykehuset")),
             (UNSURE, N_("Jeg vet ikke")),
         ),
         missing=N_("Velg hvem som svarte. Du kan svare at du ikke vet."),

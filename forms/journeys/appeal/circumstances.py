@@ -6,7 +6,8 @@ from forms.fields.yesno import NO, YES
 from forms.law.deadline import Deadline, Known, appeal_deadline
 from forms.situation import Situation
 
-OFFICE, DEPARTMENT, NAV, CHILD_WELFARE, UNSURE = "office", "department", "nav", "child_welfare", "unsure"
+OFFICE, DEPARTMENT, UNSURE = "office", "department", "unsure"
+NAV, CHILD_WELFARE, HOSPITAL = "nav", "child_welfare", "hospital"
 """Who answered."""
 NO_ANSWER = "no_answer"
 CAN_WAIT = ("less", "other", "changed", "coordinator_duty")
@@ -34,14 +35,14 @@ def decided_by(situation: Situation) -> str:
 
 
 def elsewhere(situation: Situation) -> bool:
-    """NAV or barnevernet answered: it is taken all the same, and passed on."""
-    return decided_by(situation) in {NAV, CHILD_WELFARE}
+    """NAV, barnevernet or a hospital answered: it is taken all the same, and passed on."""
+    return decided_by(situation) in {NAV, CHILD_WELFARE, HOSPITAL}
 
 
 def deadline(situation: Situation) -> Deadline | None:
     """Until when to complain; None while the days are not told, and where no answer or another act counts.
 
-    What NAV and barnevernet decide has its own rules, so nothing is said of its deadline but where it stands.
+    What NAV, barnevernet and hospitals decide is theirs, so nothing is said of its deadline but where it stands.
     """
     if "dates" not in situation.answers or elsewhere(situation):
         return None

@@ -8,11 +8,12 @@ from forms.fields.yesno import NO, YES, YesNo
 from forms.journeys.appeal.circumstances import decided_on, received_on
 from forms.language import N_
 from forms.law.deadline import Known, appeal_deadline
-from forms.law.explained import explained
+from forms.law.explained import explained, how_in_time
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+OTHERS_DEADLINE = N_("Kom svaret fra NAV, barnevernet eller sykehuset, står fristen i brevet.")
 AFTER_THE_ANSWER = N_("Svaret er fra %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 AFTER_IT_CAME = N_("Svaret kom %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 
@@ -76,8 +77,9 @@ class DatesForm(PastDaysForm):
 
     def arrange_on_paper(self, situation: Situation) -> None:
         """Nobody counts on paper, so it says how long one has."""
-        unknown = appeal_deadline(Known(), situation.law_day)
-        self.received_known.description = explained(unknown, situation.language)
+        day, language = situation.law_day, situation.language
+        until = explained(appeal_deadline(Known(), day), language), how_in_time("paper", day, language)
+        self.received_known.description = " ".join((*until, language.text(OTHERS_DEADLINE)))
 
     def check(self) -> None:
         refuse_before(

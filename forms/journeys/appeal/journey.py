@@ -6,6 +6,7 @@ from forms.blocks.notes import about
 from forms.journey import Journey, Step
 from forms.journeys.appeal import circumstances as answered
 from forms.journeys.appeal import telling
+from forms.journeys.appeal.afterwards import afterwards
 from forms.journeys.appeal.answer import AnswerForm, KindForm, UnderstoodForm
 from forms.journeys.appeal.asking import HelpForm, MoreForm
 from forms.journeys.appeal.content import ChangeForm, DisagreeForm, LateForm, SuspensionForm
@@ -89,10 +90,11 @@ APPEAL = Journey(
     addressee=addressee,
     points=points,
     foremost=("disagree", "change"),
+    first_on_paper=("understood", "address-protection", "kind", "answer", "disagree", "change", "suspension"),
     deadline=answered.deadline,
     received=received,
     elsewhere=answered.elsewhere,
-    afterwards=telling.sent_on,
+    afterwards=afterwards,
     about=about,
     restricted=are.protected,
 )

@@ -8,15 +8,27 @@ from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal import circumstances as are
-from forms.journeys.appeal.telling import sent_on
+from forms.journeys.appeal.telling import SENT_ON
 from forms.language import N_, OSLO
 from forms.law.deadline import Deadline
 from forms.law.timeliness import timeliness
-from forms.marks import HELP_WANTED, LATE, MAYBE_LATE, OVER_A_YEAR, SUSPENSION, TO_CHILD_WELFARE, TO_NAV
+from forms.marks import (
+    HELP_WANTED,
+    LATE,
+    MAYBE_LATE,
+    OVER_A_YEAR,
+    SUSPENSION,
+    TO_CHILD_WELFARE,
+    TO_HOSPITAL,
+    TO_NAV,
+)
 from forms.situation import Situation
 
 SHORT = 300
 """Characters of an answer that is said again among the points; a longer one is pointed at."""
+
+PASSED_ON = {are.NAV: TO_NAV, are.CHILD_WELFARE: TO_CHILD_WELFARE, are.HOSPITAL: TO_HOSPITAL}
+"""The mark by which the office sees where it must go."""
 
 
 def addressee(situation: Situation) -> Addressee:
@@ -32,8 +44,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield from notes_with(situation, lacks=lacks_proof(situation))
     yield Note(text(N_("Klagen gjelder svaret fra")), answer_told(situation))
     if are.elsewhere(situation):
-        mark = TO_NAV if are.decided_by(situation) == are.NAV else TO_CHILD_WELFARE
-        yield Note(text(N_("Sendes videre")), " ".join(sent_on(situation)), mark)
+        decided = are.decided_by(situation)
+        yield Note(text(N_("Sendes videre")), text(SENT_ON[decided][0]), PASSED_ON[decided])
     if situation.answer("suspension", "ask_suspension") == YES:
         yield Note("", "", SUSPENSION)
     if situation.answer("help", "help_with_appeal") == YES:
@@ -48,6 +60,7 @@ def answer_told(situation: Situation) -> str:
         are.DEPARTMENT: _department(situation),
         are.NAV: text(N_("NAV")),
         are.CHILD_WELFARE: text(N_("Barnevernet")),
+        are.HOSPITAL: text(N_("Sykehuset")),
     }.get(are.decided_by(situation)) or text(N_("Ikke kjent hvem"))
     parts = [who]
     decided = situation.answer("dates", "decision_date") if are.was_answered(situation) else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from forms.journeys.appeal.answer import ASK_CASEWORKER
-from forms.journeys.appeal.circumstances import CHILD_WELFARE, NAV, decided_by
+from forms.journeys.appeal.circumstances import CHILD_WELFARE, HOSPITAL, NAV, decided_by
 from forms.language import N_
 from forms.law.explained import in_words
 from forms.law.rules import APPEAL_WEEKS
@@ -27,6 +27,16 @@ PASSED_ON = {
         N_("Barnevernet har egne regler. Fristen står i brevet."),
         N_("Dagen du sender klagen her, står i dokumentet."),
     ),
+    HOSPITAL: (
+        N_(
+            "Sykehuset har gitt svaret, så sykehuset behandler klagen."
+            " Send den her, så sender kommunen den videre dit."
+        ),
+        N_("Endrer ikke sykehuset svaret, går klagen videre til Statsforvalteren."),
+        N_("Du kan også sende den selv til avdelingen på sykehuset. Adressen står i brevet derfra."),
+        N_("Fristen står i brevet."),
+        N_("Dagen du sender klagen her, står i dokumentet."),
+    ),
 }
 """Who else decided: where the complaint goes, how to send it oneself, and that another deadline holds."""
 
@@ -38,6 +48,10 @@ SENT_ON = {
     CHILD_WELFARE: (
         N_("Barnevernet har gitt svaret, så kommunen sender klagen videre til barnevernet."),
         N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
+    ),
+    HOSPITAL: (
+        N_("Sykehuset har gitt svaret, så kommunen sender klagen videre til sykehuset."),
+        N_("Du kan også sende den selv til avdelingen på sykehuset. Adressen står i brevet derfra."),
     ),
 }
 

@@ -74,10 +74,11 @@ def restricted(situation: Situation) -> bool:
 
 def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
-    yield text(N_("Samtykket gjelder fra kommunen fikk det, når du har skrevet under."))
+    paper = N_("Samtykket gjelder ikke før papiret med underskriften har kommet.")
+    yield text(paper if situation.awaits_paper else N_("Samtykket gjelder nå."))
     if until := _until(situation):
         sentence = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt.")
         yield text(sentence, date=language.date(until))
     yield text(
-        N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekke et samtykke», eller si fra til kontoret.")
+        N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekk et samtykke», eller si fra til kontoret.")
     )

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from forms.acting import role_name
+from forms.blocks import circumstances as are
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import subject_name
 from forms.journey import Note
 from forms.journeys.consent_withdrawal.what import A_PART, STEP, WHICH
 from forms.language import N_
-from forms.marks import CONSENT_WITHDRAWN, MARKS
+from forms.marks import CONSENT_WITHDRAWN, MARKS, from_day
 from forms.situation import Situation
-from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
+from forms.ties import Tie, taken_back
 
 
 def which(situation: Situation) -> str:
@@ -27,10 +28,10 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
-    yield Note(text(MARKS[CONSENT_WITHDRAWN]), which(situation), CONSENT_WITHDRAWN)
+    day = later_day(situation, STEP, "from_when")
+    yield Note(text(MARKS[CONSENT_WITHDRAWN]), which(situation), from_day(CONSENT_WITHDRAWN, day))
     part = situation.answer(STEP, "withdraw_extent") == A_PART
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
-    day = later_day(situation, STEP, "from_when")
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
     if WHICH.restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
@@ -47,17 +48,35 @@ def tie(situation: Situation) -> Tie | None:
     chosen = tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
     if not chosen:
         return None
-    at_once = later_day(situation, STEP, "from_when") is None
     part = situation.answer(STEP, "withdraw_extent") == A_PART
-    return Tie(chosen, when_sent=(PARTLY_WITHDRAWN if part else WITHDRAWN,) if at_once else ())
+    return taken_back(chosen, later_day(situation, STEP, "from_when"), in_part=part)
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
+    """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
+    if situation.answer(STEP, "withdraw_extent") == A_PART:
+        yield (
+            text(N_("En del av samtykket er trukket fra %(date)s."), date=language.date(day))
+            if day
+            else text(N_("Du har trukket en del av samtykket."))
+        )
+        yield text(N_("Resten gjelder fortsatt."))
+        return
     yield (
         text(N_("Samtykket er trukket fra %(date)s."), date=language.date(day))
         if day
-        else text(N_("Samtykket er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
+        else text(N_("Samtykket gjelder ikke lenger."))
     )
-    yield text(N_("Kommunen vurderer fortsatt hva du trenger. Du kan si ja igjen senere."))
+    yield _still_helped(situation)
+
+
+def _still_helped(situation: Situation) -> str:
+    text = situation.language.text
+    name = situation.answer("subject", "subject_given_name") if are.for_other(situation) else ""
+    if name:
+        return text(
+            N_("Kommunen vurderer fortsatt hva %(name)s trenger. Du kan si ja igjen senere."), name=name
+        )
+    return text(N_("Kommunen vurderer fortsatt hva du trenger. Du kan si ja igjen senere."))

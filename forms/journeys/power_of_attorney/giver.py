@@ -2,6 +2,7 @@
 
 from forms.blocks.own_age import YouOfAgeForm
 from forms.blocks.submitter import RoleForm
+from forms.fields.identity_number import masked
 from forms.language import N_
 from forms.situation import Situation
 
@@ -26,3 +27,8 @@ class GiverForm(YouOfAgeForm):
         "Du må være 16 år for å gi fullmakt. Er du yngre, er det foreldrene eller vergen din som handler for deg."
         " Du kan alltid snakke med oss selv."
     )
+
+    def arrange(self, situation: Situation) -> None:
+        """The proxy gets a copy, and needs no more of the number than the birth date."""
+        super().arrange(situation)
+        self.subject_national_id.write_as(lambda situation: masked(situation.submitter.national_id))

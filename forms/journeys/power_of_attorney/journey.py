@@ -29,10 +29,13 @@ POWER_OF_ATTORNEY = Journey(
             "address-protection",
             N_("Sperret adresse"),
             AddressProtectionForm,
-            N_("Vi spør tidlig om dette, så du slipper å skrive noe som kan røpe hvor noen er."),
+            N_("Bare kontoret ser svaret. Det står ikke i fullmakten."),
+            kept_back=True,
         ),
         Step("you", N_("Om deg"), GiverForm),
-        Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
+        Step(
+            "contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE, kept_back=True
+        ),
         Step(
             "proxy",
             N_("Den du gir fullmakt"),

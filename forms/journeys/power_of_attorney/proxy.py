@@ -1,6 +1,7 @@
 """Who gets the authorization: somebody who is of age, or an organisation."""
 
 from forms.blocks.circumstances import OF_AGE
+from forms.blocks.notes import subject_name
 from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
@@ -13,7 +14,7 @@ from forms.fields.text import Text
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
-from forms.validators import ages, is_identity_number, years_before
+from forms.validators import ages, is_identity_number, may_be_born, years_before
 
 PERSON, ORGANISATION = "person", "organisation"
 BIRTH_DATE, NUMBER = "birth_date", "number"
@@ -132,6 +133,10 @@ class ProxyForm(WordedForm):
 
     def check(self) -> None:
         number, situation = self.proxy_national_id, self.situation
+        if self._names_the_giver():
+            self.proxy_name.errors = [
+                self.say(N_("Dette er ditt eget navn og din egen fødselsdato. Skriv hvem du gir fullmakt."))
+            ]
         if not number.asked():
             return
         if number.data == situation.submitter.national_id:
@@ -140,3 +145,17 @@ class ProxyForm(WordedForm):
             ]
         elif max(ages(number.data, situation.today), default=0) < OF_AGE:
             number.errors = [self.say(TOO_YOUNG)]
+
+    def _names_the_giver(self) -> bool:
+        """Nobody else has both the birth date and the first and last name of the giver."""
+        born, situation = self.proxy_birth_date, self.situation
+        if not born.asked() or not born.data or not may_be_born(situation.submitter.national_id, born.data):
+            return False
+        own = {_first_and_last(situation.submitter.name), _first_and_last(subject_name(situation))}
+        return _first_and_last(self.proxy_name.data) in own
+
+
+def _first_and_last(name: str) -> tuple[str, ...]:
+    """Names between them are left out by some and written by others."""
+    names = name.casefold().replace("-", " ").split()
+    return (names[0], names[-1]) if names else ()

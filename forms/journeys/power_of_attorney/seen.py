@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from forms.blocks.circumstances import protected
-from forms.blocks.from_when import holds_from, later_day
+from forms.blocks.from_when import later_day
 from forms.blocks.notes import subject_name
 from forms.fields.yesno import YES
 from forms.journey import Note
@@ -13,6 +13,13 @@ from forms.journeys.power_of_attorney.proxy import ORGANISATION
 from forms.journeys.power_of_attorney.scope import ScopeForm
 from forms.language import N_
 from forms.situation import Situation
+
+COPY = N_(
+    "Gi en kopi til fullmektigen. Fullmektigen logger inn som seg selv, velger «Jeg har fullmakt» og legger ved"
+    " kopien."
+)
+NO_COPY = N_("Kommunen har fullmakten. Du trenger ikke gi en kopi.")
+"""A copy may be handed on to where nobody should look for the giver."""
 
 
 def proxy_name(situation: Situation) -> str:
@@ -35,8 +42,6 @@ def notes(situation: Situation) -> Iterator[Note]:
     limits = LimitsForm(situation, None, situation.answers.get("limits"))
     yield Note(text(N_("Gjelder")), _case(limits))
     yield Note(text(N_("Varighet")), period(situation))
-    if protected(situation):
-        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
 
 def _case(limits: LimitsForm) -> str:
@@ -47,26 +52,26 @@ def _case(limits: LimitsForm) -> str:
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:
     text = situation.language.text
-    yield Note(text(N_("Fullmakten gjelder fra")), holds_from(situation, at, "limits", "valid_from"))
-    yield Note(text(N_("Hvis du skriver under på papir")), text(N_("Da gjelder den når papiret har kommet.")))
+    begins = later_day(situation, "limits", "valid_from")
+    on_paper = text(N_("Dagen papiret med underskriften har kommet"))
+    at_once = on_paper if situation.awaits_paper else situation.language.moment(at)
+    yield Note(text(N_("Fullmakten gjelder fra")), situation.language.date(begins) if begins else at_once)
+    if begins and situation.awaits_paper:
+        yield Note(text(N_("Underskrift")), text(N_("Den gjelder ikke før papiret har kommet.")))
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     begins = later_day(situation, "limits", "valid_from")
-    yield (
-        text(N_("Fullmakten gjelder fra %(date)s."), date=language.date(begins))
-        if begins
-        else text(N_("Fullmakten gjelder fra dagen kommunen fikk den, når du har skrevet under."))
-    )
+    if begins:
+        yield text(N_("Fullmakten gjelder fra %(date)s."), date=language.date(begins))
+    if situation.awaits_paper:
+        yield text(N_("Fullmakten gjelder ikke før papiret med underskriften har kommet."))
+    elif not begins:
+        yield text(N_("Fullmakten gjelder nå."))
+    yield text(NO_COPY if protected(situation) else COPY)
     yield text(
-        N_(
-            "Gi en kopi til fullmektigen. Fullmektigen logger inn som seg selv, velger «Jeg har fullmakt» og legger"
-            " ved kopien."
-        )
-    )
-    yield text(
-        N_("Når du vil trekke den, bruker du skjemaet «Trekke en fullmakt», eller sier fra til kontoret.")
+        N_("Når du vil trekke den, bruker du skjemaet «Trekk en fullmakt», eller sier fra til kontoret.")
     )
 
 

@@ -9,9 +9,9 @@ from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.power_of_attorney_revocation.revocation import STEP, WHICH
 from forms.language import N_
-from forms.marks import MARKS, REVOKED
+from forms.marks import MARKS, REVOKED, from_day
 from forms.situation import Situation
-from forms.ties import WITHDRAWN, Tie
+from forms.ties import Tie, taken_back
 
 
 def which(situation: Situation) -> str:
@@ -23,8 +23,8 @@ def which(situation: Situation) -> str:
 def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
     yield Note(text(N_("Trukket av")), situation.submitter.name)
-    yield Note(text(MARKS[REVOKED]), which(situation), REVOKED)
     day = later_day(situation, STEP, "revoke_from")
+    yield Note(text(MARKS[REVOKED]), which(situation), from_day(REVOKED, day))
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
     tell = situation.answer(STEP, "tell_proxy") == YES
     yield Note(text(N_("Si fra til fullmektigen")), text(N_("Ja") if tell else N_("Nei")))
@@ -44,17 +44,21 @@ def tie(situation: Situation) -> Tie | None:
     chosen = situation.answer(STEP, "poa_reference")
     if chosen in {None, UNLISTED}:
         return None
-    at_once = later_day(situation, STEP, "revoke_from") is None
-    return Tie((chosen,), when_sent=(WITHDRAWN,) if at_once else ())
+    return taken_back((chosen,), later_day(situation, STEP, "revoke_from"))
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
+    """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "revoke_from")
     yield (
         text(N_("Fullmakten er trukket fra %(date)s."), date=language.date(day))
         if day
-        else text(N_("Fullmakten er trukket fra kommunen fikk beskjeden. Tidspunktet står på kvitteringen."))
+        else text(N_("Fullmakten gjelder ikke lenger."))
     )
-    if situation.answer(STEP, "tell_proxy") != YES:
-        yield text(N_("Si fra til den som hadde fullmakten. Kommunen gjør det ikke."))
+    tells = situation.answer(STEP, "tell_proxy") == YES
+    yield text(
+        N_("Kommunen sier fra til fullmektigen.")
+        if tells
+        else N_("Husk å si fra til den som hadde fullmakten. Kommunen gjør det ikke.")
+    )

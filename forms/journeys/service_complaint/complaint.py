@@ -76,9 +76,7 @@ class HappenedForm(WordedForm):
 class RightsForm(StepForm):
     also_rights = Choice(
         N_("Gjelder klagen også noe du har rett til, men ikke får?"),
-        hint=N_(
-            "Svarer du ja, eller er du usikker, går klagen videre til Statsforvalteren hvis kommunen er uenig."
-        ),
+        hint=N_("Klagen går videre hvis kommunen er uenig, også om du er usikker."),
         choices=((YES, N_("Ja")), (NO, N_("Nei")), ("unsure", N_("Jeg er usikker"))),
         missing=N_("Svar ja, nei eller at du er usikker."),
     )

@@ -7,13 +7,18 @@ from forms.blocks.notes import notes as shared_notes
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.service_complaint import circumstances as are
-from forms.journeys.service_complaint.telling import governor_decides, whom_to_report_to
+from forms.journeys.service_complaint.telling import whom_to_report_to
 from forms.language import N_
 from forms.marks import ALSO_RIGHTS, SERIOUS
 from forms.situation import Situation
 
 SHORT = 300
 """Characters of an answer that is said again among the points; a longer one is pointed at."""
+
+SURE_OF_RIGHTS = N_("Klagen gjelder også rettigheter. Send den til %(governor)s hvis kommunen er uenig.")
+UNSURE_OF_RIGHTS = N_(
+    "Usikker på om klagen gjelder rettigheter. Send den til %(governor)s hvis kommunen er uenig."
+)
 
 
 def addressee(situation: Situation) -> Addressee:
@@ -31,7 +36,10 @@ def notes(situation: Situation) -> Iterator[Note]:
     text = situation.language.text
     yield from shared_notes(situation)
     if are.may_be_rights(situation):
-        yield Note(text(N_("Rettigheter")), " ".join(governor_decides(situation)), ALSO_RIGHTS)
+        sure = situation.answer("rights", "also_rights") == YES
+        told = SURE_OF_RIGHTS if sure else UNSURE_OF_RIGHTS
+        governor = situation.municipality.county_governor
+        yield Note(text(N_("Rettigheter")), text(told, governor=governor), ALSO_RIGHTS)
     if are.serious(situation):
         told = text(N_("Kan også meldes til: %(whom)s."), whom=", ".join(whom_to_report_to(situation)))
         yield Note(text(N_("Alvorlig hendelse")), told, SERIOUS)

@@ -50,5 +50,9 @@ def not_here(situation: Situation) -> Iterator[str]:
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
+    if are.to_coordinator(situation):
+        office = situation.municipality.office.name
+        said = N_("Klagen går til koordinatoren din. %(office)s gir den videre.")
+        yield situation.language.text(said, office=office)
     yield from governor_decides(situation)
     yield from own_way(situation)

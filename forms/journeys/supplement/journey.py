@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from forms.blocks import concerned
-from forms.blocks.about_case import WHO, case_about, case_notes
+from forms.blocks.about_case import WHO_WITH_NEWS, case_about, case_notes
 from forms.journey import Journey, Note, Step
 from forms.journeys.supplement.case import CaseForm, takes_more, told
 from forms.journeys.supplement.enclosed import EnclosedForm, MessageForm, brings_authorization
@@ -37,7 +37,7 @@ SUPPLEMENT = Journey(
     N_("Ettersending til en sak"),
     (
         Step(concerned.STEP, N_("Hvilken sak det gjelder"), CaseForm, part=N_("Saken"), told=told),
-        *WHO,
+        *WHO_WITH_NEWS,
         Step("enclosed", N_("Det du sender"), EnclosedForm, part=N_("Det du sender")),
         Step("message", N_("Beskjed til kontoret"), MessageForm),
     ),

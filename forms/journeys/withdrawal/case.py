@@ -82,6 +82,11 @@ def is_appeal(situation: Situation) -> bool:
     return kind(situation) == APPEAL_KIND
 
 
+def is_untold_appeal(situation: Situation) -> bool:
+    """As ``is_appeal``, where the complaint was not sent here and so told nothing."""
+    return concerned.unknown(situation) and is_appeal(situation)
+
+
 def told(situation: Situation) -> Iterator[str]:
     """That it is taken back already: the draft may have been begun before."""
     case = concerned.chosen(situation)

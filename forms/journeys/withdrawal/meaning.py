@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from forms.blocks import concerned
 from forms.fields.yesno import NO, YES
 from forms.journeys.withdrawal.case import APPEAL_KIND, SERVICE_KIND, is_appeal, kind
 from forms.language import N_
@@ -59,8 +60,12 @@ def _of_appeal(situation: Situation) -> Iterator[str]:
 
 
 def _deadline(situation: Situation) -> Iterator[str]:
-    """While it runs one may complain again: told by the day on which the answer came, where that is known."""
-    found = deadline(situation)
+    """While it runs one may complain again: as the complaint told it, else by the day on which the answer came."""
+    case = concerned.chosen(situation)
+    found = case.deadline if case else deadline(situation)
+    if found is None:
+        yield situation.language.text(COMPLAIN_AGAIN)
+        return
     if found.count and found.count.last_day < situation.today:
         yield situation.language.text(PASSED)
         return

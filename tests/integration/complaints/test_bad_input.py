@@ -135,6 +135,12 @@ def test_no_day_and_no_number_is_ever_demanded(at_dates: Draft) -> None:
             "Barnevernet har egne regler. Fristen står i brevet.",
             "kommunen sender klagen videre til barnevernet.",
         ),
+        (
+            "hospital",
+            "Skal videre til sykehuset",
+            "Fristen står i brevet.",
+            "kommunen sender klagen videre til sykehuset.",
+        ),
     ],
 )
 def test_a_letter_of_somebody_else_is_taken_explained_and_passed_on(
@@ -155,7 +161,7 @@ def test_a_letter_of_somebody_else_is_taken_explained_and_passed_on(
     assert mark in site_at.visitor("lun").get("/larvik/kontor/").text
 
 
-@pytest.mark.parametrize("maker", ["nav", "child_welfare"])
+@pytest.mark.parametrize("maker", ["nav", "child_welfare", "hospital"])
 def test_who_decides_elsewhere_is_given_no_deadline_of_ours(site_at: SiteAt, maker: str) -> None:
     site_at.now = TODAY + timedelta(days=400)
     draft = site_at.begin("jevn", "appeal")

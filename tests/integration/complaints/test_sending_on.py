@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from forms.language import OSLO
+from forms.language import OSLO, Language
+from forms.municipality import municipality
 from forms.tracks import TRACKS, tracks_from
 from tests import behind
 from tests.at_a_time import SiteAt
@@ -90,3 +91,50 @@ def test_a_service_complaint_can_become_an_appeal(site_at: SiteAt) -> None:
     assert send_on(site_at.visitor("lun"), draft, "appeal") == 303
     assert "Kontoret behandler det du sendte, som en klage på et svar." in draft.guest.get(draft.path).text
     assert "routed" in behind.events(site_at, draft)
+
+
+@pytest.mark.parametrize("track", ["nav", "county_governor", "department", "child_welfare"])
+def test_whoever_is_sent_on_reads_no_steps_of_the_office_that_has_it_no_more(
+    site_at: SiteAt, sent: Draft, track: str
+) -> None:
+    before = sent.guest.get(sent.path).text
+    assert send_on(site_at.visitor("lun"), sent, track) == 303
+    place = municipality("larvik")
+    page = sent.guest.get(sent.path).text
+    assert ">Sendt videre</span>" in page
+    assert ">Sendt videre</span>" in sent.guest.get("/larvik/mine-saker").text
+    assert "De som har fått klagen, tar kontakt med deg." in page
+    for step in place.next_steps.appeal:
+        first = step.text(Language()).split(".", maxsplit=1)[0]
+        assert first in before
+        assert first not in page
+
+
+def test_as_a_complaint_of_the_other_kind_its_steps_are_those_of_that_kind(
+    site_at: SiteAt, sent: Draft
+) -> None:
+    assert send_on(site_at.visitor("lun"), sent, "service_complaint") == 303
+    page, steps = sent.guest.get(sent.path).text, municipality("larvik").next_steps
+    for step in steps.service_complaint:
+        assert step.text(Language()).split(".", maxsplit=1)[0] in page
+    assert ">Sendt videre</span>" not in page
+
+
+def test_what_was_sent_on_by_mistake_comes_back(site_at: SiteAt, sent: Draft) -> None:
+    lun = site_at.visitor("lun")
+    for track in ("nav", "appeal"):
+        assert f'value="{track}"' in lun.get(at_office(sent)).text
+        assert send_on(lun, sent, track) == 303
+    assert details(site_at, sent) == ["nav", "appeal"]
+    offered = lun.get(at_office(sent)).text
+    assert 'value="nav"' in offered
+    assert 'value="appeal"' not in offered
+    assert "Sendt videre: " not in lun.get("/larvik/kontor/").text
+    assert "De som har fått klagen" not in sent.guest.get(sent.path).text
+
+
+def test_the_office_is_told_once_where_it_sent_a_complaint(site_at: SiteAt, sent: Draft) -> None:
+    lun, said = site_at.visitor("lun"), "Du har sendt klagen videre. Nå står det: NAV."
+    assert send_on(lun, sent, "nav") == 303
+    assert said in lun.get(at_office(sent)).text
+    assert said not in lun.get(at_office(sent)).text

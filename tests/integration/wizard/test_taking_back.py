@@ -1,10 +1,14 @@
 """Taking back a consent or a power of attorney, one or several: what each case then tells, and to whom."""
 
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import behind
+from tests.at_a_time import SiteAt
 from tests.draft import CONSENTS, Draft, begin, told
 from tests.guest import Guest
 from tests.later import begin as later_begin
@@ -141,3 +145,105 @@ def test_nobody_elses_consent_is_withdrawn_among_ones_own(site: Site, guest: Gue
     refused = later_begin(guest, "consent_withdrawal").answer("withdrawal", what)
     assert refused.status_code == 422
     assert "withdrawn" not in behind.events(site, others)
+
+
+NOTED: dict[str, Any] = {
+    "submitter_role": "staff_assisting",
+    "staff_assistance": "yes",
+    "staff_assistance_office": "Innbyggertorget",
+    "staff_assistance_initials": "VF",
+    "receiver": "Innbyggertorget",
+    "address_protected": "no",
+}
+SUBJECT = {
+    "subject_no_id": "has_number",
+    "subject_national_id": "02894149976",
+    "subject_given_name": "Stø",
+    "subject_family_name": "Kvist",
+}
+
+
+def noted(guest: Guest, how: str) -> Draft:
+    """What staff were told, written down and ready to be sent."""
+    what = AT_ONCE | {"consent_reference": "unlisted", "consent_description": "Deling med skolen."}
+    draft = later_begin(guest, "consent_withdrawal")
+    return fill(draft, withdrawal=what, role=NOTED | {"oral_or_written": how}, subject=SUBJECT)
+
+
+def test_what_was_said_and_written_down_waits_for_no_signature(site: Site) -> None:
+    helper, lun = site.visitor("var"), site.visitor("lun")
+    draft = noted(helper, "oral")
+    page = helper.get(f"{draft.path}/send").text
+    assert "På papir" not in page
+    assert "Skriv under og send" not in page.split("<h1>")[1]
+    sent(draft)
+    signature = behind.frozen(site, draft).signatures[0]
+    facts = {fact.label: fact.value for fact in signature.facts}
+    assert facts["Tatt ned muntlig av"] == helper.invented.name
+    assert "Skrevet under av" not in facts
+    assert not signature.by_hand
+    assert behind.events(site, draft)[:3] == ["started", "noted_down", "submitted"]
+    assert "Underskrift" not in lun.get(office(draft)).text
+    own = helper.get(draft.path).text
+    assert "Du skrev ned det du ble fortalt" in own
+    assert "underskriften" not in own.lower()
+
+
+def test_what_came_in_writing_is_signed_on_paper_by_whom_it_is_about(site: Site) -> None:
+    draft = noted(site.visitor("var"), "written")
+    assert draft.send().status_code == 422
+    sent(draft, sign_method="paper")
+    assert "Underskrift kommer på papir" in site.visitor("lun").get(office(draft)).text
+
+
+@pytest.fixture
+def site_at(tmp_path: Path) -> Iterator[SiteAt]:
+    """On 1 December 2026."""
+    with SiteAt(tmp_path) as site:
+        yield site
+
+
+LATER = {
+    "from_when": "later",
+    "from_when_date-day": "5",
+    "from_when_date-month": "12",
+    "from_when_date-year": "2026",
+}
+
+
+def test_what_is_withdrawn_from_a_later_day_is_told_with_its_day(site_at: SiteAt) -> None:
+    guest, lun = site_at.visitor("stille"), site_at.visitor("lun")
+    given = sent(begin(guest, "consent").complete(told("consent", duration={"valid_to": "2027-06-30"})))
+    later = sent(withdrawal(guest, given, what=LATER))
+    mark = "Samtykke trukket fra 5. desember 2026"
+    assert mark in lun.get("/larvik/kontor/").text
+    assert mark in lun.get(office(later)).text
+    earlier = lun.get(office(given)).text
+    assert mark in earlier, "beside the withdrawal"
+    assert ">Trukket fra 5. desember 2026<" in earlier
+    page = guest.get(given.path).text
+    assert page.count("Du har trukket samtykket fra 5. desember 2026") == 2, (
+        "how it stands, and what happened"
+    )
+    assert "Du har trukket samtykket fra 5. desember 2026" in guest.get("/larvik/mine-saker").text
+    assert "Samtykket er trukket fra 5. desember 2026." in guest.get(later.path).text
+    assert "Kontoret behandler ikke" not in page
+
+
+def test_until_its_day_it_can_be_withdrawn_at_once_and_after_that_no_more(site_at: SiteAt) -> None:
+    guest = site_at.visitor("stille")
+    first, second = (
+        sent(begin(guest, "consent").complete(told("consent", duration={"valid_to": "2027-06-30"})))
+        for _ in range(2)
+    )
+    sent(withdrawal(guest, first, second, what=LATER))
+    sent(withdrawal(guest, first))
+    assert behind.events(site_at, first)[-2:] == ["withdrawn_from", "withdrawn"]
+    assert "fra 5. desember 2026" not in site_at.visitor("lun").get(office(first)).text.split("<dl")[0]
+    what = AT_ONCE | {"consent_reference": reference(second)}
+    site_at.now += timedelta(days=4)
+    again = site_at.visitor("stille")
+    refused = later_begin(again, "consent_withdrawal").answer("withdrawal", what)
+    assert refused.status_code == 422
+    assert "Du har trukket denne før" in refused.text
+    assert "Trekk samtykket" not in again.get(second.path).text

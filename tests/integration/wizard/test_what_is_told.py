@@ -51,7 +51,7 @@ OLDER = "Noe av dette er fra en eldre side."
 
 def test_what_is_from_an_older_page_says_so_wherever_it_stands(site: Site) -> None:
     start, privacy = page(site, "kristiansand", ""), page(site, "kristiansand", "personvern")
-    assert "Her: Nodeland, Tangvall, Rådhuskvartalet" in start
+    assert "Steder: Nodeland, Tangvall, Rådhuskvartalet" in start
     assert start.index("Rådhuskvartalet") < start.index(OLDER)
     assert OLDER in privacy.partition("Spør oss")[2].partition("</section>")[0]
     assert OLDER not in page(site, "larvik", "")

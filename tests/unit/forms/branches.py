@@ -39,7 +39,7 @@ def any_walk(data: st.DataObject, journey: Journey, situation: Situation, **alwa
 
 
 def asked(walk: Walk) -> list[Question]:
-    return [question for step in walk.told for question in walk.form(step).questions()]
+    return [question for step in walk.printed for question in walk.form(step).questions()]
 
 
 def declared(journey: Journey) -> Iterator[Question]:

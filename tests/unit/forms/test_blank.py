@@ -14,13 +14,14 @@ from forms.fields.longtext import LongText
 from forms.fields.rows import RowForm, Rows
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
-from forms.journey import Journey, Step, always
+from forms.journey import Journey, Step
 from forms.journeys.registry import journey, journeys
 from forms.language import Language
-from forms.municipality import Municipality, municipalities
+from forms.municipality import Municipality, municipalities, municipality
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.unsaid import always
 from tests.unit.forms.invented import HERE
 from wizard.gallery import CODES, offered, reading
 
@@ -57,7 +58,8 @@ def test_each_step_is_printed_with_its_title_its_condition_and_each_question(
     language = reading(next(one for one in CODES if one == code))
     made = printed(slug, place, code)
     sections = iter(made.sections)
-    for step in journey(slug).steps:
+    first = journey(slug).first_on_paper
+    for step in sorted(journey(slug).steps, key=lambda one: one.slug not in first):
         asked = [one for one in step.form(on_paper(slug, place, language)) if printable(one)]
         if not asked:
             continue
@@ -90,7 +92,15 @@ def test_nothing_is_left_to_fill_in_and_nobody_is_named(slug: str, place: Munici
     )
     assert request.blank.reference == f"{place.id}-{journey(slug).path}-{code}"
     assert request.blank.guidance[0] == text_of(journey(slug).lead, code)
-    assert request.blank.hand_in.lines == list(place.paper_address)
+    assert request.blank.hand_in.lines[: len(place.paper_address)] == list(place.paper_address)
+
+
+def test_a_complaint_may_also_go_to_the_department_that_answered_where_it_is_wanted_there() -> None:
+    assert (
+        printed("appeal", municipality("namsos")).hand_in.lines[-1] == "eller til avdelingen som svarte deg"
+    )
+    for slug, place in (("appeal", "larvik"), ("service_complaint", "namsos")):
+        assert printed(slug, municipality(place)).hand_in.lines == municipality(place).paper_address
 
 
 @pytest.mark.parametrize(
@@ -249,3 +259,16 @@ def test_its_name_tells_municipality_form_and_language() -> None:
 
 def test_every_municipality_says_where_the_paper_goes() -> None:
     assert all(one.paper_address for one in municipalities().values())
+
+
+@pytest.mark.parametrize("place", municipalities().values(), ids=lambda place: place.id)
+def test_a_post_box_is_no_place_to_bring_a_form_to(place: Municipality) -> None:
+    title = blank(journey("appeal"), place, reading("nb")).blank.hand_in.title
+    ways = {
+        (False, True): "Lever skjemaet her",
+        (False, False): "Lever skjemaet her",
+        (True, False): "Send skjemaet hit",
+        (True, True): "Send eller lever skjemaet her",
+    }
+    here = not place.counter and bool(place.office.visiting_address)
+    assert title == ways[place.takes_post, here]

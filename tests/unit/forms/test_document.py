@@ -12,7 +12,7 @@ from forms.journeys.registry import Sample, journey, journeys, samples
 from forms.language import Code, Language
 from forms.municipality import Municipality, municipalities
 from forms.signatures import LogIn, electronic_signature, hand_signature
-from forms.signing import SignForm
+from forms.signing import SignForm, declarations
 from forms.situation import FileInfo, Situation
 from tests.unit.forms.invented import HERE, LETTER, STILLE
 from wizard.gallery import reading
@@ -179,6 +179,18 @@ def test_staff_who_help_cannot_sign_for_the_person() -> None:
     helping = HERE.with_answers({"role": {"submitter_role": "staff_assisting"}})
     assert not SignForm(helping, MultiDict(SIGNED)).validate()
     assert SignForm(helping, MultiDict({**SIGNED, "sign_method": "paper"})).validate()
+
+
+def test_staff_who_wrote_down_what_was_said_need_no_signature() -> None:
+    told = {"submitter_role": "staff_assisting", "oral_or_written": "oral"}
+    noting = HERE.with_answers({"role": told})
+    assert SignForm(noting, MultiDict(SIGNED)).validate()
+    assert not SignForm(noting, MultiDict({**SIGNED, "sign_method": "paper"})).validate()
+    assert declarations(noting)[1] == "Jeg har skrevet ned det personen sa, så riktig jeg kan."
+    for other in ({"submitter_role": "self"}, {"oral_or_written": "written"}):
+        helping = HERE.with_answers({"role": told | other})
+        assert declarations(helping)[1] == helping.declares.sentence
+        assert SignForm(helping, MultiDict({**SIGNED, "sign_method": "paper"})).validate()
 
 
 def test_somebody_protected_is_not_asked_on_paper_where_they_are() -> None:

@@ -16,11 +16,12 @@ from forms.document import content
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.identity_number import IdentityNumber
-from forms.journey import Journey, Step, Walk, always
+from forms.journey import Journey, Step, Walk
 from forms.journeys.registry import journeys, samples
 from forms.municipality import RequestType, municipalities
 from forms.question import Question
 from forms.situation import SentCase, Situation
+from forms.unsaid import always
 from forms.validators import ages
 from tests.unit.forms.branches import asked, assert_whole, declared
 from tests.unit.forms.filling import Pick, first, walk_through
@@ -107,7 +108,7 @@ def here(journey: Journey) -> Situation:
 def test_every_value_of_every_choice_ends_in_a_whole_document(journey: Journey) -> None:
     for walk in covering(journey.slug):
         made = assert_whole(walk)
-        rows = [(row.label, row.text) for step in walk.told for row in walk.rows(step)]
+        rows = [(row.label, row.text) for step in walk.printed for row in walk.rows(step)]
         assert [label for label, _ in rows] == [one.say(one.label.text) for one in asked(walk)]
         assert said(made) >= {text for _, text in rows if text}
 
@@ -151,6 +152,11 @@ def test_everybody_in_the_samples_comes_through_in_every_municipality(journey: J
             assert walk.first_unanswered() is None or walk.first_unanswered() not in walk.told
             assert [step.slug for step in walk.unsound()] == []
             assert content(walk, "V-1").sections
+
+
+@pytest.mark.parametrize("journey", EVERY)
+def test_what_comes_first_in_a_document_is_among_the_steps(journey: Journey) -> None:
+    assert {*journey.foremost, *journey.first_on_paper} <= {step.slug for step in journey.steps}
 
 
 @pytest.mark.parametrize("journey", EVERY)

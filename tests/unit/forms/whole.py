@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from docgen.contract import Content
 from forms.document import OPEN
-from forms.journey import Journey, Walk, always
+from forms.journey import Journey, Walk
 from forms.question import Question
 from forms.signing import SignForm
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.unsaid import always
 from tests.unit.forms.invented import HERE
 
 

@@ -60,7 +60,7 @@ def _deadlines(language: Language) -> Iterator[str]:
     for known in KNOWN:
         deadline = appeal_deadline(known, TODAY)
         yield explained(deadline, language)
-        yield from (how_in_time(channel, deadline, language) for channel in CHANNELS)
+        yield from (how_in_time(channel, TODAY, language) for channel in CHANNELS)
 
 
 def _guide(node: Node, place: Municipality, language: Language) -> Iterator[str]:

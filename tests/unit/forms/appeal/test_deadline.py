@@ -75,7 +75,7 @@ def test_reasons_that_were_asked_for_no_longer_count_where_they_stood_in_the_ans
     assert last_day(changed) == LAST
 
 
-@pytest.mark.parametrize("maker", ["nav", "child_welfare"])
+@pytest.mark.parametrize("maker", ["nav", "child_welfare", "hospital"])
 def test_of_what_others_decide_no_deadline_is_counted(maker: str) -> None:
     walk = appealed(on(date(2027, 12, 1)), decision_maker=maker)
     assert walk.journey.deadline(walk.now) is None

@@ -43,7 +43,7 @@ WHO: dict[str, Sequence[str]] = {
 KINDS = [option.value for one in declared(APPEAL) if one.name == "appeal_kind" for option in one.choices]  # type: ignore[attr-defined]  # it is a choice
 WHAT: dict[str, Sequence[str]] = {
     "appeal_kind": KINDS,
-    "decision_maker": ("office", "department", "nav", "child_welfare", "unsure"),
+    "decision_maker": ("office", "department", "nav", "child_welfare", "hospital", "unsure"),
     "received_known": ("yes", "no"),
 }
 """Who it is and what it is about do not steer each other, so they are walked apart."""

@@ -1,7 +1,9 @@
 """On paper nothing is counted and no next page comes: what the pages tell stands in the form itself."""
 
+import pypdfium2
 import pytest
 
+from docgen.make import settled
 from forms.blank import blank
 from forms.journeys.registry import journey
 from forms.language import Language
@@ -15,6 +17,33 @@ def printed(slug: str, place: str) -> str:
 
 def test_how_long_one_has_to_complain() -> None:
     assert "Du har fire uker på deg til å klage" in printed("appeal", "larvik")
+
+
+def test_the_complaint_itself_comes_before_who_when_and_how() -> None:
+    request = blank(journey("appeal"), municipality("kristiansand"), Language())
+    titles = [section.title for section in request.blank.sections]
+    assert titles[:7] == [
+        "Før du klager",
+        "Sperret adresse",
+        "Det du klager på",
+        "Hvem som svarte",
+        "Det du er uenig i",
+        "Det du vil ha endret",
+        "Mens du venter",
+    ]
+    assert sorted(titles[:-2]) == sorted(step.title for step in journey("appeal").steps)
+    assert any("Hva er du uenig i?" in page for page in pages(settled(request)[1])[:3])
+
+
+def pages(made: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(made) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def test_when_what_is_on_paper_must_be_handed_in() -> None:
+    said = printed("appeal", "larvik")
+    assert "Sender du klagen i posten, må du levere den til posten senest siste dag." in said
+    assert "Kom svaret fra NAV, barnevernet eller sykehuset, står fristen i brevet." in said
 
 
 def test_whom_to_ask_where_the_municipality_asks_if_it_was_understood() -> None:

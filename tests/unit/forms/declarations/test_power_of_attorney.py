@@ -184,10 +184,33 @@ def test_it_holds_from_the_moment_it_came_in_or_from_the_later_day() -> None:
 
 def test_the_giver_is_told_how_it_is_used_and_taken_back() -> None:
     told = " ".join(POWER.afterwards(sample_walk(0).now))
-    for words in ("fra dagen kommunen fikk den", "kopi til fullmektigen", "«Trekke en fullmakt»"):
+    for words in ("gjelder nå", "kopi til fullmektigen", "«Trekk en fullmakt»"):
         assert words in told
 
 
 def test_what_is_signed_is_that_it_is_given_freely() -> None:
     made = content(sample_walk(0), "V-1")
     assert made.declarations[1].startswith("Jeg gir fullmakten frivillig")
+
+
+BORN = "1957-03-14"
+OWN = "Dette er ditt eget navn"
+
+
+@pytest.mark.parametrize("name", ["Stille Bjørkeløv", "  stille  BJØRKELØV ", "Stille Marie Bjørkeløv"])
+def test_nobody_gives_a_power_of_attorney_to_oneself_by_name_and_birth_date(name: str) -> None:
+    assert proxy(proxy_name=name, proxy_birth_date=BORN)["proxy_name"].startswith(OWN)
+
+
+def test_nor_by_the_name_that_one_has_just_written() -> None:
+    told = {"role": {"submitter_role": "self"}, "you": NAME}
+    own = {"proxy_name": "Frisk Skogsti", "proxy_birth_date": BORN}
+    assert OWN in faults(ProxyForm(HERE.with_answers(told), None, {**NEPHEW, **own}))["proxy_name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "born"),
+    [("Stille Bjørkeløv", "1958-03-14"), ("Rolig Fjellvind", BORN), ("Stille Fjellvind", BORN)],
+)
+def test_a_namesake_and_a_twin_may_have_it(name: str, born: str) -> None:
+    assert proxy(proxy_name=name, proxy_birth_date=born) == {}

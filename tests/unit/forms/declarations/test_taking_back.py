@@ -1,7 +1,7 @@
 """Revocation and withdrawal: which, how much, from when, and never why."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +10,8 @@ from forms.document import content
 from forms.fields.identity_number import written
 from forms.journey import Journey, Walk
 from forms.journeys.registry import samples
-from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
+from forms.marks import mark_told
+from forms.ties import PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM, Tie
 from tests.unit.forms.declarations.walking import (
     FIFTEEN,
     REVOCATION,
@@ -26,6 +27,7 @@ from tests.unit.forms.declarations.walking import (
 from tests.unit.forms.invented import HERE
 from tests.unit.forms.test_texts import texts_of
 
+TOMORROW = date(2026, 12, 2)
 AT = datetime(2026, 12, 1, 11, 3, tzinfo=UTC)
 
 
@@ -77,11 +79,24 @@ def test_what_was_done_before_stands_in_the_document_too() -> None:
     ("journey", "wanted", "tie"),
     [
         (REVOCATION, {}, Tie(("V-2222-2222",), when_sent=(WITHDRAWN,))),
-        (REVOCATION, {"revoke_from": "later"}, Tie(("V-2222-2222",))),
+        (
+            REVOCATION,
+            {"revoke_from": "later"},
+            Tie(("V-2222-2222",), when_sent=(WITHDRAWN_FROM,), day=TOMORROW),
+        ),
         (REVOCATION, {"poa_reference": "unlisted"}, None),
         (WITHDRAWAL, {}, Tie(("V-3333-3333",), when_sent=(WITHDRAWN,))),
         (WITHDRAWAL, {"withdraw_extent": "part"}, Tie(("V-3333-3333",), when_sent=(PARTLY_WITHDRAWN,))),
-        (WITHDRAWAL, {"from_when": "later"}, Tie(("V-3333-3333",))),
+        (
+            WITHDRAWAL,
+            {"from_when": "later"},
+            Tie(("V-3333-3333",), when_sent=(WITHDRAWN_FROM,), day=TOMORROW),
+        ),
+        (
+            WITHDRAWAL,
+            {"from_when": "later", "withdraw_extent": "part"},
+            Tie(("V-3333-3333",), when_sent=(PARTLY_WITHDRAWN_FROM,), day=TOMORROW),
+        ),
         (
             WITHDRAWAL,
             {"consent_reference": "V-3333-3333 V-4444-4444 unlisted"},
@@ -145,3 +160,42 @@ def test_the_file_of_ones_own_says_by_name_and_number_who_takes_back(journey: Jo
     made = content(walked(journey, SENDER), "V-1")
     about = next(section for section in made.sections if section.title == "Om deg")
     assert written(SENDER.submitter.national_id) in [one.answer for one in about.answers]
+
+
+def after(walk: Walk) -> str:
+    return " ".join(walk.journey.afterwards(walk.now))
+
+
+def test_who_takes_back_a_part_reads_that_the_rest_holds() -> None:
+    part, all_ = (after(walked(WITHDRAWAL, SENDER, withdraw_extent=extent)) for extent in ("part", "all"))
+    assert "Du har trukket en del av samtykket." in part
+    assert "Resten gjelder fortsatt." in part
+    assert "gjelder ikke lenger" not in part
+    assert "Samtykket gjelder ikke lenger." in all_
+    later = after(walked(WITHDRAWAL, SENDER, withdraw_extent="part", from_when="later"))
+    assert "En del av samtykket er trukket fra" in later
+
+
+def test_a_childs_need_is_not_called_the_parents() -> None:
+    mother = samples("consent_withdrawal")[1]
+    child = Walk(WITHDRAWAL, replace(HERE, submitter=mother.submitter, answers=mother.answers))
+    assert "hva Rask trenger" in after(child)
+    assert "hva du trenger" in after(walked(WITHDRAWAL, SENDER))
+
+
+@pytest.mark.parametrize(("tell", "said"), [("yes", "Kommunen sier fra til"), ("no", "Husk å si fra til")])
+def test_who_tells_the_proxy_is_said(tell: str, said: str) -> None:
+    assert said in after(walked(REVOCATION, SENDER, tell_proxy=tell))
+
+
+@pytest.mark.parametrize(
+    ("journey", "question", "told"),
+    [
+        (REVOCATION, "revoke_from", "Fullmakt trukket"),
+        (WITHDRAWAL, "from_when", "Samtykke trukket"),
+    ],
+)
+def test_the_mark_of_what_holds_from_a_later_day_says_so(journey: Journey, question: str, told: str) -> None:
+    marks = [walked(journey, SENDER, **{question: when}).marks for when in ("at_once", "later")]
+    assert [mark_told(one, HERE.language) for (one,) in marks] == [told, f"{told} fra 2. desember 2026"]
+    assert mark_told("no_such_mark", HERE.language) == ""

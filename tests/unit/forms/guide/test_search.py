@@ -168,3 +168,11 @@ def test_nothing_that_is_typed_is_too_much(text: str) -> None:
     journeys, pages = meant(text)
     assert set(journeys) <= WORDS.keys()
     assert len(pages) <= len(index().pages)
+
+
+@pytest.mark.parametrize("asked", ["hjemmesykepleie", "omsorgsstønad", "støttekontakt"])
+def test_a_service_that_cannot_be_applied_for_here_leads_to_who_helps(asked: str) -> None:
+    found = search(asked, municipality("larvik"))
+    assert [end.id for end in found.ends][:1] == ["25"]
+    there = search(asked, municipality("senja"))
+    assert "25" not in [end.id for end in there.ends]

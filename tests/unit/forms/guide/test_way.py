@@ -1,14 +1,15 @@
 """Every end makes sense in every municipality, in every language, also where little is offered."""
 
-import re
 from datetime import date
 
 import pytest
 
+from forms.guide.local import goes_to
 from forms.guide.nodes import End
 from forms.guide.offer import offered
 from forms.guide.tree import ends, node
 from forms.guide.way import way
+from forms.journeys.registry import journey
 from forms.language import Code, Language
 from forms.municipality import Municipality, municipalities, municipality
 from wizard.gallery import CODES, reading
@@ -94,16 +95,27 @@ def test_an_appeal_goes_where_this_municipality_wants_it(place: Municipality) ->
     found = way(end("40"), place, Language(), TODAY)
     if found.journeys:
         answering = place.appeal.send_to == "answering_department"
-        assert found.goes_to == ("Avdelingen som ga deg svaret" if answering else place.office.name)
+        who = "avdelingen som ga deg svaret" if answering else place.office.name
+        assert found.goes_to == f"Det du sender, går til {who}."
 
 
-def test_nobody_is_told_to_apply_here_where_they_cannot_nor_what_the_municipality_has_elsewhere() -> None:
-    for place in PLACES:
-        for one in ends():
-            found = way(one, place, Language(), TODAY)
-            told = " ".join(found.says)
-            assert "på nett" not in told
-            assert found.journeys or not re.search(r"søke (om det )?her\b", told), (place.id, one.id)
-    assert "kan du spørre Tjenestekontoret" in " ".join(
-        way(end("81"), municipality("larvik"), Language(), TODAY).says
+@EVERYWHERE
+def test_a_complaint_on_the_help_says_that_one_chooses_where_one_may(place: Municipality) -> None:
+    choice = "coordinator" in place.service_complaint.send_to
+    said = goes_to(journey("service_complaint"), place, Language())
+    assert ("til koordinatoren din. Du velger." in said) is choice
+
+
+@EVERYWHERE
+def test_nothing_that_is_not_offered_is_said_to_be_found_here(place: Municipality) -> None:
+    offers = "care_services" in place.journeys
+    for id_, sentence in (("81", "kan du søke om det her"), ("84", "kan du søke her")):
+        said = " ".join(way(end(id_), place, Language(), TODAY).says)
+        assert (sentence in said) is offers
+        assert (
+            "hjelper deg å søke" in said or f"hjelper {place.office.name} deg å søke" in said
+        ) is not offers
+    other = "Søknad om andre tjenester finnes ikke her."
+    assert (other in " ".join(way(end("26"), place, Language(), TODAY).says)) is (
+        not offers and "coordination" in place.journeys
     )

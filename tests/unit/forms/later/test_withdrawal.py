@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.journeys.withdrawal.case import may_be_withdrawn
+from forms.law.deadline import Known, appeal_deadline
 from forms.situation import SentCase
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
 from tests.unit.forms.branches import assert_whole, branches, declared
@@ -103,7 +105,8 @@ def test_what_it_means_for_a_complaint_on_the_help() -> None:
 
 
 def answer_received(day: date | None) -> Walk:
-    walk = withdrawal(APPEALED)
+    """Of a complaint that was not sent here."""
+    walk = withdrawal(withdrawal_kind="appeal")
     received = {"answer_received": day.isoformat() if day else None}
     answers = {**walk.answers, "complained-about": received}
     return Walk(WITHDRAWAL, walk.situation.with_answers(answers))
@@ -129,8 +132,29 @@ def test_where_nobody_knows_when_the_answer_came_the_rule_is_told() -> None:
     assert "Du har fire uker på deg til å klage" in said(answer_received(None))
 
 
-def test_the_answer_is_asked_about_for_an_appeal_alone() -> None:
-    assert "complained-about" in slugs(withdrawal(APPEALED))
+def sent_here(known: Known | None) -> str:
+    """What is said of a complaint that was sent here, which told this of its days."""
+    found = appeal_deadline(known, LOOKING_BACK.today) if known else None
+    case = replace(APPEALED, deadline=found)
+    walk = withdrawal(APPEALED)
+    return said(replace(walk, situation=replace(walk.situation, sent=(case,))))
+
+
+def test_a_complaint_that_was_sent_here_has_one_deadline_and_it_is_told_there() -> None:
+    assert "Siste dag for å klage er mandag 7. desember 2026" in sent_here(Known(received=date(2026, 11, 9)))
+    assert "Fristen for å klage er ute." in sent_here(Known(received=date(2026, 11, 2)))
+    assert "fire uker" in sent_here(Known())
+    none = sent_here(None)
+    assert "Siste dag" not in none
+    assert "kan du klage på nytt" in none
+
+
+def test_of_what_was_sent_here_nothing_is_asked_again() -> None:
+    for case in MAY_BE_TAKEN_BACK:
+        assert slugs(withdrawal(case)) == ["earlier-case", "answered", "extent"]
+
+
+def test_the_answer_is_asked_about_for_an_untold_appeal_alone() -> None:
     assert "complained-about" in slugs(withdrawal(withdrawal_kind="appeal"))
     for walk in (
         withdrawal(APPLIED),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from forms.blank import blank
 from forms.document import content
 from forms.fields.choice import Choice
-from forms.guide.local import recipient
+from forms.guide.local import goes_to
 from forms.language import Language
 from forms.municipality import municipalities, municipality
 from forms.next_steps import next_steps
@@ -49,6 +49,15 @@ def test_each_municipality_takes_its_own_types() -> None:
         assert "child_coordinator" not in offered(walked(place), "about", "notification_about")
     assert "follow_up_team" in municipalities()["senja"].notification.types
     assert "follow_up_team" not in municipalities()["larvik"].notification.types
+
+
+def test_in_namsos_whose_office_coordinates_it_habilitation_can_be_notified_of_alone() -> None:
+    taking = [one.id for one in municipalities().values() if "rehabilitation" in one.notification.types]
+    assert taking == ["namsos"]
+    walk = walked("namsos", notification_about="rehabilitation")
+    assert walk.unsound() == ()
+    said = content(walk, "V-1").model_dump_json()
+    assert "Habilitering eller rehabilitering" in said
 
 
 def copying_to(unit: str) -> Situation:
@@ -105,13 +114,15 @@ def test_in_senja_page_document_paper_and_receipt_name_the_coordinating_unit_as_
         assert (head.office, head.lines[0]) == ("Koordinerende enhet", "Levert gjennom Tildelingsenheten")
         assert "Helsesenterveien 26, 9306 Finnsnes" in head.lines
     assert "Koordinerende enhet" in senja.notification.sentences[0].nb
-    to = "Koordinerende enhet, levert gjennom Tildelingsenheten"
-    assert recipient(NOTIFICATION, senja, language) == to
-    assert to in next_steps(senja, "notification", TODAY, language)[0]
+    recipient_told = "Koordinerende enhet, levert gjennom Tildelingsenheten"
+    assert goes_to(NOTIFICATION, senja, language) == f"Det du sender, går til {recipient_told}."
+    first = next_steps(senja, "notification", TODAY, language)[0]
+    assert first.startswith("Koordinerende enhet får meldingen gjennom Tildelingsenheten")
 
 
 def test_elsewhere_a_notification_goes_to_the_office() -> None:
     for place in ("larvik", "namsos"):
         office = municipality(place).office.name
         assert content(walked(place), "V-1").letterhead.office == office
-        assert recipient(NOTIFICATION, municipality(place), Language()) == office
+        said = goes_to(NOTIFICATION, municipality(place), Language())
+        assert said == f"Det du sender, går til {office}."

@@ -49,6 +49,18 @@ def test_what_may_be_a_right_is_told_and_marked(answer: str, marked: bool) -> No
     assert ("Statsforvalteren" in told(walk, "recipient")) is marked
     facts = [fact.value for fact in content(walk, "V-1").facts]
     assert any("Statsforvalteren" in fact for fact in facts) is marked
+    assert not [fact for fact in facts if "du " in fact.lower()], "the office reads it"
+
+
+def test_who_chose_the_coordinator_reads_on_the_receipt_that_it_goes_there() -> None:
+    def after(to: str, conflict: str = "no") -> str:
+        walk = complained(send_to=to, conflict_with_coordinator=conflict)
+        return " ".join(SERVICE_COMPLAINT.afterwards(walk.now))
+
+    goes = "Klagen går til koordinatoren din."
+    assert goes in after("coordinator")
+    assert goes not in after("municipality")
+    assert goes not in after("coordinator", "yes")
 
 
 def test_grave_harm_has_a_way_of_its_own_and_this_one_stays_open() -> None:

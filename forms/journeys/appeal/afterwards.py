@@ -1,0 +1,48 @@
+"""What the receipt says to somebody who complained: whether it came in time, and that what was asked for was seen."""
+
+from collections.abc import Iterator
+
+from forms.fields.yesno import YES
+from forms.journeys.appeal.circumstances import deadline
+from forms.journeys.appeal.telling import sent_on
+from forms.language import N_
+from forms.law.timeliness import timeliness
+from forms.situation import Situation
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
+    yield from _in_time(situation)
+    yield from sent_on(situation)
+    text = situation.language.text
+    if situation.answer("help", "help_with_appeal") == YES:
+        yield text(N_("Du ba om hjelp til å skrive. Kontoret ser det."))
+    if asked := _asked(situation):
+        yield text(
+            N_("Du ba om %(things)s. Kommunen svarer på det."), things=situation.language.all_of(asked)
+        )
+
+
+def _in_time(situation: Situation) -> Iterator[str]:
+    found, at = deadline(situation), situation.received_at
+    if not (found and found.count and at):
+        return
+    text, last = situation.language.text, found.count.last_day
+    day = situation.language.date(last)
+    if timeliness("digital", last, arrived=at).in_time:
+        yield text(N_("Du klaget i tide. Siste dag er %(date)s."), date=day)
+    elif not found.earliest:
+        yield text(
+            N_("Klagen kom etter siste dag, %(date)s. Kommunen avgjør om den blir behandlet."), date=day
+        )
+
+
+def _asked(situation: Situation) -> list[str]:
+    text = situation.language.text
+    more = situation.answer("more", "ask_reasons") or ()
+    asked = (
+        (situation.answer("more", "ask_extension") == YES, N_("mer tid")),
+        ("reasons" in more, N_("begrunnelse")),
+        ("access" in more, N_("innsyn i saken")),
+        (situation.answer("suspension", "ask_suspension") == YES, N_("at kommunen venter med endringen")),
+    )
+    return [text(thing) for wanted, thing in asked if wanted]

@@ -1,0 +1,42 @@
+"""What the office reads of a case beside its document, as finished text."""
+
+from dataclasses import dataclass, field
+
+from docgen.contract import Fact
+from forms.fields.identity_number import written
+from forms.journey import Walk
+from forms.journeys.registry import journey
+from forms.language import N_
+from wizard.cases.following import Sent
+from wizard.cases.kept_back import owners_walk
+from wizard.routes.here import language, tools
+from wizard.routes.office_lines import AnswerLine
+
+
+@dataclass(frozen=True)
+class Beside:
+    facts: list[Fact] = field(default_factory=list)
+    sections: list[tuple[str, list[AnswerLine]]] = field(default_factory=list)
+
+
+def beside(found: Sent) -> Beside:
+    """Nothing where the document tells all."""
+    if not journey(found.case.journey).keeps_back:
+        return Beside()
+    walk = owners_walk(tools(), found.case, language())
+    return Beside(_facts(walk), _sections(walk)) if walk else Beside()
+
+
+def _facts(walk: Walk) -> list[Fact]:
+    text, now = language().text, walk.now
+    number = Fact(label=text(N_("Fødselsnummer")), value=written(now.submitter.national_id))
+    hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
+    return [number, hidden] if walk.journey.restricted(now) else [number]
+
+
+def _sections(walk: Walk) -> list[tuple[str, list[AnswerLine]]]:
+    return [
+        (language().text(step.title), [AnswerLine(row.label, row.text) for row in walk.rows(step)])
+        for step in walk.told
+        if step.kept_back
+    ]
