@@ -91,7 +91,7 @@ def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) ->
     """What is said where the municipality offers nothing, or not the first, of what the end leads to."""
     first = _first_is(end, offered(municipality, end.journeys))
     if end.says_where_offered and not first:
-        return (ASIDE_NOT_HERE,)
+        return (ASIDE_NOT_HERE, CALL) if values["phone"] else (ASIDE_NOT_HERE,)
     if _lacks(end, municipality):
         return (NOT_HERE, CALL) if values["phone"] else (NOT_HERE,)
     if end.journeys[:1] == (SERVICES,) and not first:

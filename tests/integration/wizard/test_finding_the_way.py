@@ -180,3 +180,10 @@ def test_the_pages_of_the_guide_tell_the_same_to_all(site: Site) -> None:
         "> ", ">"
     ).replace(" <", "<")
     assert node("44").title in page
+
+
+def test_how_to_reach_the_office_stands_once_and_the_way_leads_there(site: Site) -> None:
+    for end in ("26", "85"):
+        page = site.visitor(None, "namsos").get(f"/namsos/finn-fram/{end}").text
+        assert page.count('class="ds-link phone"') == 1
+        assert page.index('href="#hjelp"') < page.index('id="hjelp"') < page.index('class="ds-link phone"')

@@ -81,7 +81,8 @@ def test_the_paper_form_of_what_is_not_offered_tells_what_is(site: Site, format:
     answer = guest.get(f"/larvik/skjema/helse-og-omsorg/blankett.{format}")
     assert answer.status_code == 404
     assert "Skjemaet finnes ikke her" in answer.text
-    assert "tel:33171000" in answer.text.partition("<article")[2].partition("</article>")[0]
+    assert 'href="#hjelp"' in answer.text.partition("<article")[2].partition("</article>")[0]
+    assert "tel:33171000" in answer.text.partition('id="hjelp"')[2]
     assert "/larvik/skjema/koordinator-og-plan" in answer.text
 
 

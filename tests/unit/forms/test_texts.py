@@ -12,7 +12,9 @@ from forms.question import Question
 from forms.signing import SignForm
 from forms.stepform import StepForm
 from tests.unit.forms.invented import HERE
+from tests.unit.test_catalogues import source
 
+YES_NO = ("yes", "no")
 FOLDER = Path(str(forms.__file__)).parent
 
 
@@ -62,3 +64,13 @@ def test_every_text_that_a_citizen_meets_can_be_translated() -> None:
 
 def test_no_text_takes_its_values_before_it_is_translated() -> None:
     assert not {text for text in extracted() if "{" in text or text != text.strip()}
+
+
+def test_a_name_in_a_sentence_has_no_colon_before_it_and_no_answer_says_a_part_of_another() -> None:
+    assert not {text for text in {*extracted(), *source()} if ": %(governor)s" in text}
+    for form_class in declared_forms():
+        for question in form_class(HERE):
+            if isinstance(question, Choice) and len(question.choices) > len(YES_NO):
+                labels = {option.label for option in question.choices}
+                affirmed = [label for label in labels if label.startswith("Ja, ")]
+                assert not (affirmed and "Ja" in labels), question.short_name
