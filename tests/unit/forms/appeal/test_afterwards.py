@@ -46,4 +46,5 @@ def test_what_was_asked_for_was_seen(wanted: dict[str, str], said: str) -> None:
 @pytest.mark.parametrize(("who", "where"), [("nav", "NAV"), ("child_welfare", "barnevernet")])
 def test_where_it_is_passed_on_to_is_told_to_the_office_in_the_offices_words(who: str, where: str) -> None:
     facts = {fact.label: fact.value for fact in content(appealed(decision_maker=who), "V-1").facts}
-    assert facts["Hvor klagen skal"] == f"Sendes videre til {where}."
+    assert facts["Sendes videre"].endswith(f"så kommunen sender klagen videre til {where}.")
+    assert "Du kan" not in facts["Sendes videre"]
