@@ -88,9 +88,9 @@ def test_on_the_contact_sheet_three_filled_in_stand_over_three_blank_in_their_la
         for row in page.split('<ul class="prints">')[1:]
     ]
     assert rows == [
-        [(f"{one.id}/{slug}.{code}{blank}", code) for code in CODES]
+        [(f"{one.id}/{slug}{name}.{code}{blank}", code) for name in names for code in CODES]
         for one, slug in offered()
-        for blank in ("", ".blank")
+        for names, blank in ((told(slug), ""), (("",), ".blank"))
     ]
     for one, slug in offered():
         assert f'id="{one.id}-{slug}" lang="nb">{one.name}: {journey(slug).title}<' in page

@@ -72,6 +72,7 @@ FROM_LATER_DAY = {
     PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
+SENT = N_("Du har sendt %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
 """What was done by sending, where it is more than sending a form."""
 
@@ -218,7 +219,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         id=found.case.id,
         title=language().text(journey(found.case.journey).title),
         form=form,
-        done=language().text(DONE.get(found.case.journey, N_("Du har sendt %(form)s")), form=form),
+        done=language().text(DONE.get(found.case.journey, SENT), form=form),
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),

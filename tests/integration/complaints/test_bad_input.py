@@ -158,7 +158,7 @@ def test_a_letter_of_somebody_else_is_taken_explained_and_passed_on(
         assert "Adressen står i brevet derfra." in text
         assert "ser på saken på nytt" not in text, "that is what the municipality does with its own answers"
     to = document.rsplit(" ", maxsplit=1)[1]
-    assert squeezed(f"Sendes videre til {to}") in site_at.made_pdf(draft), "in the office's words"
+    assert squeezed(f"sender klagen videre til {to}") in site_at.made_pdf(draft), "in the office's words"
     assert mark in site_at.visitor("lun").get("/larvik/kontor/").text
 
 

@@ -112,7 +112,6 @@ def test_p07_a_nurse_notifies_for_a_girl_who_said_yes_herself(site: Site) -> Non
             "Koordinator",
             "Våken Fjellbekk, helsepersonell",
             "Får ikke kopi. Den som er 16 eller 17 år, svarer selv.",
-            "Kopi til Brukerkontoret",
             "Modig Fossefall",
         )
         assert squeezed("Adressen til") not in words

@@ -149,9 +149,8 @@ def test_nobody_elses_consent_is_withdrawn_among_ones_own(site: Site, guest: Gue
 
 NOTED: dict[str, Any] = {
     "submitter_role": "staff_assisting",
-    "staff_assistance": "yes",
-    "staff_assistance_office": "Innbyggertorget",
-    "staff_assistance_initials": "VF",
+    "own_office": "Innbyggertorget",
+    "own_initials": "VF",
     "receiver": "Innbyggertorget",
     "address_protected": "no",
 }
