@@ -12,7 +12,8 @@ ONE = N_("Det du sender, går til %(recipient)s.")
 
 def special(journey: Journey, place: Municipality, language: Language) -> list[str]:
     """As finished sentences."""
-    said = [one.text(language) for one in place.beforehand(journey.sort)]
+    roles = place.about_coordinator if journey.sort == "services" and place.one_form else ()
+    said = [one.text(language) for one in (*place.beforehand(journey.sort), *roles)]
     helpers = place.appeal.help_to_write if journey.sort == "appeal" else ()
     return [*said, *(language.text(WRITES_WITH_YOU, helper=helper) for helper in helpers)]
 

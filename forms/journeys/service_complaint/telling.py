@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from forms.guide.doors import GOVERNOR, UKOM
 from forms.journeys.service_complaint import circumstances as are
 from forms.language import N_
-from forms.law.rules import SERIOUS_INCIDENT_RECIPIENTS
+from forms.law.explained import in_words
+from forms.law.rules import APPEAL_WEEKS, SERIOUS_INCIDENT_RECIPIENTS
 from forms.situation import Situation
 
 
@@ -15,13 +17,20 @@ def whom_to_report_to(situation: Situation) -> list[str]:
     return [governor if one == "Statsforvalteren" else text(one) for one in recipients]
 
 
+def _sites(situation: Situation) -> list[str]:
+    """Where each of them is found on the web; empty where that is not known."""
+    known = {"Statsforvalteren": GOVERNOR.host, UKOM.name: UKOM.host}
+    return [known.get(one, "") for one in SERIOUS_INCIDENT_RECIPIENTS.on(situation.law_day).value]
+
+
 def own_way(situation: Situation) -> Iterator[str]:
     """After a serious incident: whom else to tell, without leaving this form."""
     if not are.serious(situation):
         return
     text = situation.language.text
     yield text(N_("Når noen er alvorlig skadet eller døde, kan du også melde fra direkte til disse:"))
-    yield from whom_to_report_to(situation)
+    for name, site in zip(whom_to_report_to(situation), _sites(situation), strict=True):
+        yield f"{name}, {site}" if site else name
     yield text(N_("Du kan sende klagen her i tillegg. Trenger noen hjelp med en gang, ringer du 113."))
 
 
@@ -33,6 +42,20 @@ def governor_decides(situation: Situation) -> Iterator[str]:
             ),
             governor=situation.municipality.county_governor,
         )
+        yield _weeks_for_rights(situation)
+
+
+def _weeks_for_rights(situation: Situation) -> str:
+    """Pasient- og brukerrettighetsloven § 7-5. It stops nothing: a late one is sent all the same."""
+    text = situation.language.text
+    weeks = APPEAL_WEEKS["health_and_care"].on(situation.law_day).value
+    return text(
+        N_(
+            "For det du har rett til, er fristen %(weeks)s uker fra du visste nok til å klage."
+            " Har det gått lengre tid, kan du klage likevel."
+        ),
+        weeks=in_words(weeks, situation.language),
+    )
 
 
 def not_here(situation: Situation) -> Iterator[str]:
