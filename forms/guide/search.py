@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from forms.guide.folding import spellings, words
-from forms.guide.nodes import End
 from forms.guide.instead import instead
+from forms.guide.nodes import End
 from forms.guide.offer import Offered
 from forms.guide.tree import node
 from forms.municipality import Municipality

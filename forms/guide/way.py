@@ -6,9 +6,9 @@ from datetime import date
 
 from forms.guide.doors import Door
 from forms.guide.facts import facts
+from forms.guide.instead import leading_to
 from forms.guide.local import goes_to, special
 from forms.guide.nodes import End
-from forms.guide.instead import leading_to
 from forms.guide.offer import Offered, offered
 from forms.language import N_, Language
 from forms.law.deadline import Known, appeal_deadline

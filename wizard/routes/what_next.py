@@ -38,5 +38,7 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
         [] if elsewhere else next_steps(place, sort, day, language()),
         promised(place, sort, language()),
         list(walk.journey.afterwards(walk.now)) if walk and not track else [],
-        how_in_time("paper", day, language(), by_post=place.takes_post) if sort == "appeal" and not elsewhere else "",
+        how_in_time("paper", day, language(), by_post=place.takes_post)
+        if sort == "appeal" and not elsewhere
+        else "",
     )

@@ -42,25 +42,25 @@ def governor_decides(situation: Situation) -> Iterator[str]:
             ),
             governor=situation.municipality.county_governor,
         )
-        yield _weeks_for_rights(situation)
 
 
-def _weeks_for_rights(situation: Situation) -> str:
+def weeks_for_rights(situation: Situation) -> Iterator[str]:
     """Pasient- og brukerrettighetsloven § 7-5. It stops nothing: a late one is sent all the same."""
-    text = situation.language.text
-    weeks = APPEAL_WEEKS["health_and_care"].on(situation.law_day).value
-    return text(
-        N_(
-            "For det du har rett til, er fristen %(weeks)s uker fra du visste nok til å klage."
-            " Har det gått lengre tid, kan du klage likevel."
-        ),
-        weeks=in_words(weeks, situation.language),
-    )
+    if are.may_be_rights(situation):
+        weeks = APPEAL_WEEKS["health_and_care"].on(situation.law_day).value
+        yield situation.language.text(
+            N_(
+                "For det du har rett til, er fristen %(weeks)s uker fra du visste nok til å klage."
+                " Har det gått lengre tid, kan du klage likevel."
+            ),
+            weeks=in_words(weeks, situation.language),
+        )
 
 
 def not_here(situation: Situation) -> Iterator[str]:
     """How to stay anonymous, where the municipality takes that: not here, where everybody is logged in."""
     yield from governor_decides(situation)
+    yield from weeks_for_rights(situation)
     place = situation.municipality
     if not place.service_complaint.anonymous:
         return

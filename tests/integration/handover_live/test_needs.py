@@ -58,7 +58,8 @@ def test_p02_a_mother_tells_of_the_need_of_a_child_of_fifteen_in_porsgrunn(site:
     for step in walk.path[walk.path.index(step_of(walk, "own-view")) :]:
         assert draft.answer(step.slug, pairs(walk.form(step))).status_code == 303
     assert "bestemmer til slutt" in draft.see("coordinator")
-    assert "Helse- og omsorgstjenester" in draft.see("need")
+    assert "Helse- og omsorgstjenester" in draft.see("request")
+    assert "Hvorfor trenger barnet og familien en barnekoordinator?" in draft.see("coordination")
     assert walk.step("services-wanted") is None
     for words in files(site, draft):
         holds(
@@ -69,6 +70,9 @@ def test_p02_a_mother_tells_of_the_need_of_a_child_of_fifteen_in_porsgrunn(site:
             "Ja, og er enig",
             given["own-view"]["subject_view"],
             "Helse- og omsorgstjenester",
+            "Barnekoordinator",
+            given["coordination"]["coordination_problem"],
+            given["coordination"]["child_condition"],
             "Varm Morgendis",
             given["coordinator"]["coordinator_wish_why"],
             "Tjenestekontoret",
@@ -106,6 +110,7 @@ def test_p07_a_nurse_notifies_for_a_girl_who_said_yes_herself(site: Site) -> Non
         holds(
             words,
             "Brukerkontoret",
+            "Kopi til Brukerkontoret",
             "har sagt ja muntlig",
             "24. november 2026",
             "Individuell plan",
@@ -119,6 +124,8 @@ def test_p07_a_nurse_notifies_for_a_girl_who_said_yes_herself(site: Site) -> Non
     assert "Du klager til kommunen" not in receipt
     assert "Skriftlig svar" not in receipt
     assert "kommer an på hva personen har sagt ja til" in receipt
+    assert "Meldingen går rett til Brukerkontoret, så de har kopien de skal ha." in receipt
+    assert "Kopi til Brukerkontoret" in draft.see("reply")
 
 
 def test_without_a_yes_or_a_rule_nothing_of_the_person_is_sent(site: Site) -> None:

@@ -31,9 +31,10 @@ def test_it_says_what_whoever_notifies_must_know(place: str) -> None:
     assert "logget inn" not in form
 
 
-def test_each_municipality_prints_its_own_types_and_no_copy_to_whom_it_goes_to() -> None:
+def test_each_municipality_prints_its_own_types_and_who_gets_a_copy() -> None:
     assert "Oppfølgingsteam" in printed("senja")
     assert "Oppfølgingsteam" not in printed("larvik")
     assert "Habilitering eller rehabilitering" in printed("namsos")
     assert "Habilitering" not in printed("senja")
-    assert not [place for place in municipalities() if "Kopi til" in printed(place)]
+    assert [place for place in municipalities() if "Kopi til" in printed(place)] == ["namsos"]
+    assert "Meldingen går rett til Brukerkontoret" in printed("namsos")
