@@ -2,6 +2,7 @@
 
 import pytest
 
+from docgen.contract import Said
 from forms.blank import blank
 from forms.language import Language
 from forms.municipality import municipalities
@@ -38,3 +39,13 @@ def test_each_municipality_prints_its_own_types_and_who_gets_a_copy() -> None:
     assert "Habilitering" not in printed("senja")
     assert [place for place in municipalities() if "Kopi til" in printed(place)] == ["namsos"]
     assert "Meldingen går rett til Brukerkontoret" in printed("namsos")
+
+
+def test_who_gets_a_copy_is_printed_and_not_to_be_ticked() -> None:
+    (copied,) = (
+        question
+        for section in blank(NOTIFICATION, at("namsos").municipality, Language()).blank.sections
+        for question in section.questions
+        if question.question == "Kopi til Brukerkontoret"
+    )
+    assert copied.room == Said(text="Ja")
