@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from forms.blocks.own_birth import told_under_age
 from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
@@ -42,6 +43,10 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
         sort,
         [] if elsewhere else steps or next_steps(place, sort, day, language()),
         promised(place, sort, language()),
-        [*(own.journey.afterwards(own.now) if own else ()), *lasting],
+        [
+            *(told_under_age(walk.now) if walk else ()),
+            *(own.journey.afterwards(own.now) if own else ()),
+            *lasting,
+        ],
         how_in_time("paper", day, language()) if sort == "appeal" and counted and not elsewhere else "",
     )

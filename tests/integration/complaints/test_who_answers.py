@@ -1,4 +1,4 @@
-"""A letter of NAV, barnevernet or a hospital, and one that never came: no text says otherwise, to the PDF's last word."""
+"""An answer of NAV, barnevernet or a hospital, and one that never came: no text says otherwise, to the last word."""
 
 import itertools
 from datetime import datetime
