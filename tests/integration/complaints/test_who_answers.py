@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from forms.language import OSLO
+from forms.situation import Answers
 from tests import behind
 from tests.at_a_time import SiteAt
 from tests.documents import squeezed
@@ -13,8 +14,11 @@ from tests.draft import Draft, told
 from tests.told_of import words
 
 OTHERS = {"nav": "NAV", "child_welfare": "Barnevernet", "hospital": "Sykehuset"}
-ASKED = {
+ASKED: Answers = {
     "more": {"ask_extension": "yes", "ask_extension_until": "2026-12-22", "ask_reasons": ["access"]},
+    "waiting": {"applied_date": "2026-08-03"},
+    "disagree": {"what_about": "Jeg vil ha en koordinator."},
+    "change": {"change_wanted": "At jeg får en koordinator.", "reasons": "Ingen har oversikt."},
     "suspension": {"ask_suspension": "yes", "suspension_text": "Da står vi uten hjelp."},
 }
 OUR_SAY = (
@@ -58,9 +62,6 @@ def walked(draft: Draft, kind: str, maker: str) -> list[str]:
     if maker == "department":
         answer["decision_department"] = "Hjemmetjenesten"
     answers = told("appeal", kind={"appeal_kind": kind}, answer=answer, **ASKED)
-    answers["waiting"] = {"applied_date": "2026-08-03"}
-    answers["disagree"] = {"what_about": "Jeg vil ha en koordinator."}
-    answers["change"] = {"change_wanted": "At jeg får en koordinator.", "reasons": "Ingen har oversikt."}
     path = [step.slug for step in draft.fill(answers).path]
     pages = [draft.see(slug) for slug in path[path.index("answer") + 1 :]]
     pages.append(draft.review())
