@@ -78,11 +78,10 @@ def test_one_search_opens_so_many_and_goes_on_where_it_stopped(
         first = seeking.seek(tools, "larvik", "đievžu", restricted=True)
         assert (first.cases, first.looked_through) == ([], 1)
         assert first.older
-        found, before = [], first.older
-        while before and not found:
-            more = seeking.seek(tools, "larvik", "đievžu", before, restricted=True)
-            found, before = more.cases, more.older
-    assert [one.case.id for one in found][:1] == [sent.id]
+        more = first
+        while more.older and not more.cases:
+            more = seeking.seek(tools, "larvik", "đievžu", more.older, restricted=True)
+    assert [one.case.id for one in more.cases] == [sent.id]
 
 
 def test_what_is_looked_for_stands_in_no_log(site: Site, sent: Draft) -> None:
