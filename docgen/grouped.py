@@ -5,18 +5,26 @@ from itertools import groupby
 from typing import Any
 
 Part = dict[str, Any]
-LABEL = 44
+LABEL = 76
 """Letters of a question that stands in half a line's breadth, at most."""
-HINT = 95
+HINT = 130
+LONGEST = 110
+"""Letters of a condition that stands there."""
 DIGITS = 11
-FEW, SHORT = 3, 22
+FEW, SHORT = 3, 32
 """Boxes to tick, and the letters of all of them, that fit in half a line's breadth."""
 
 
 def grouped(sections: list[Part]) -> list[Part]:
-    """The sections with their questions in ``groups``, each of a condition and ``rows`` of one question or two."""
+    """The sections with their questions in ``lanes`` of one group or two beside each other.
+
+    A group has a condition and ``rows`` of one question or two.
+    """
     return [
-        {**{key: value for key, value in section.items() if key != "questions"}, "groups": _groups(section)}
+        {
+            **{key: value for key, value in section.items() if key != "questions"},
+            "lanes": _lanes(_groups(section)),
+        }
         for section in sections
     ]
 
@@ -25,6 +33,31 @@ def _groups(section: Part) -> list[Part]:
     """Questions that stand under each other and hang on the same answer have one condition."""
     together = groupby(section["questions"], key=lambda question: question["condition"])
     return [{"condition": condition, "rows": list(_rows(list(asked)))} for condition, asked in together]
+
+
+def _lanes(groups: list[Part]) -> list[list[Part]]:
+    """What hangs on a short question by itself stands beside it, where it is as short."""
+    lanes: list[list[Part]] = []
+    for group in groups:
+        before = lanes[-1][0] if lanes and len(lanes[-1]) == 1 else None
+        if before and _alone(group) and _ends_alone(before):
+            *above, last = before["rows"]
+            lanes[-1:] = [[{**before, "rows": above}]] if above else []
+            lanes.append([{**before, "rows": [last]}, group])
+        else:
+            lanes.append([group])
+    return lanes
+
+
+def _ends_alone(group: Part) -> bool:
+    """Whether its last question can be moved beside the next group: none of a condition's own is parted from it."""
+    last = group["rows"][-1:]
+    return _alone({**group, "rows": last}) and (not group["condition"] or len(group["rows"]) == 1)
+
+
+def _alone(group: Part) -> bool:
+    rows = group["rows"]
+    return len(rows) == len(rows[0]) == 1 and _narrow(rows[0][0]) and len(group["condition"]) <= LONGEST
 
 
 def _rows(questions: list[Part]) -> Iterator[list[Part]]:
@@ -61,5 +94,5 @@ ROOMS = {
     "lines": lambda room: len(room["labels"]) == 1,
     "digits": lambda room: sum(group["digits"] for group in room["groups"]) <= DIGITS,
     "ticks": _few_boxes,
-    "said": lambda room: len(room["text"]) <= LABEL,
+    "said": lambda room: len(room["text"]) < LABEL,
 }

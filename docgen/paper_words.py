@@ -32,7 +32,7 @@ def blank(data: Shown) -> Iterator[str]:
 def _sections(sections: list[Part]) -> Iterator[str]:
     for section in sections:
         yield from (section["title"], section["condition"], *section["lead"])
-        for group in section["groups"]:
+        for group in chain.from_iterable(section["lanes"]):
             yield group["condition"]
             for question in chain.from_iterable(group["rows"]):
                 yield from (question["question"], question["hint"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import takewhile
 
 from docgen.contract import BlankQuestion, BlankSection, printable
 from forms.fields.yesno import NO, YES, YesNo
@@ -30,31 +31,40 @@ def sections(steps: Iterable[Step], situation: Situation, asked: Asked) -> Itera
             yield BlankSection(
                 title=text(step.title),
                 condition=text(step.only_if),
-                lead=[*([text(step.lead)] if step.lead else []), *step.told_on_paper(situation)],
+                lead=[one for one in (text(step.lead), " ".join(step.told_on_paper(situation))) if one],
                 questions=questions,
             )
 
 
 def _questions(step: Step, situation: Situation, asked: Asked) -> Iterator[BlankQuestion]:
     form = step.form(situation)
-    above: tuple[Question, str] | None = None
+    above: list[tuple[Question, str]] = []
     for question in form:
         condition = question.when.in_words(form) if question.when else ""
         if (condition or question.when is None) and asked(step, question):
             condition = _short(question, above) or condition
             yield _printed(question, condition)
-            above = question, condition
+            above.append((question, condition))
 
 
-def _short(question: Question, above: tuple[Question, str] | None) -> str:
-    """The condition of the question right above where it is the same, or "if yes" right under a yes or no."""
+def _short(question: Question, above: list[tuple[Question, str]]) -> str:
+    """As short a condition as leaves no doubt which answer is meant; empty where it takes the whole sentence."""
     when = question.when
     if not when or not above:
         return ""
-    if above[0].when == when:
-        return above[1]
-    follows = above[0] is question.form[when.question] and isinstance(above[0], YesNo)
-    return question.say(IF[when.values[0]]) if follows and len(when.values) == 1 else ""
+    if above[-1][0].when == when:
+        return above[-1][1]
+    asked = question.form[when.question]
+    if above[-1][0] is asked and isinstance(asked, YesNo) and len(when.values) == 1:
+        return question.say(IF[when.values[0]])
+    return asked.when_answered(when.values, near=True) if _just_asked(asked, above) else ""
+
+
+def _just_asked(asked: Question, above: list[tuple[Question, str]]) -> bool:
+    """Whether everything between hangs on that question too, and on nothing else."""
+    between = takewhile(lambda one: one[0] is not asked, reversed(above))
+    stands_here = any(one is asked for one, _ in above)
+    return stands_here and all(one.when and one.when.question == asked.short_name for one, _ in between)
 
 
 def _printed(question: Question, condition: str) -> BlankQuestion:

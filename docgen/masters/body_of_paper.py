@@ -26,13 +26,9 @@ def half(place: int) -> Sequence[Block]:
     return [Line("", f"{{%p set question = pair[{place}] %}}"), *question(narrow=True), Line("End", "")]
 
 
-def sections(many: str) -> list[Block]:
+def group() -> list[Block]:
+    """Questions under their condition, some of them in pairs."""
     return [
-        Line("", f"{{%p for section in {many} %}}"),
-        Line("Heading 2", "{{ section.title }}"),
-        *where("section.condition", Line("Condition", "{{ section.condition }}")),
-        *each("sentence in section.lead", Line("Lead", "{{ sentence }}")),
-        Line("", "{%p for group in section.groups %}"),
         *where("group.condition", Line("Condition", "{{ group.condition }}")),
         Line("", "{%p for pair in group.rows %}"),
         Line("", "{%p if pair | length == 2 %}"),
@@ -42,6 +38,33 @@ def sections(many: str) -> list[Block]:
         *question(),
         Line("", "{%p endif %}"),
         Line("", "{%p endfor %}"),
+    ]
+
+
+def beside(place: int) -> Sequence[Block]:
+    """A cell with that group of two, which has but one question."""
+    return [
+        Line("", f"{{%p set group = lane[{place}] %}}"),
+        *where("group.condition", Line("Condition", "{{ group.condition }}")),
+        Line("", "{%p set question = group.rows[0][0] %}"),
+        *question(narrow=True),
+        Line("End", ""),
+    ]
+
+
+def sections(many: str) -> list[Block]:
+    return [
+        Line("", f"{{%p for section in {many} %}}"),
+        Line("Heading 2", "{{ section.title }}"),
+        *where("section.condition", Line("Condition", "{{ section.condition }}")),
+        *each("sentence in section.lead", Line("Lead", "{{ sentence }}")),
+        Line("", "{%p for lane in section.lanes %}"),
+        Line("", "{%p if lane | length == 2 %}"),
+        Table((HALF, HALF), (beside(0), beside(1)), row=WHOLE, inset=True),
+        Line("", "{%p else %}"),
+        Line("", "{%p set group = lane[0] %}"),
+        *group(),
+        Line("", "{%p endif %}"),
         Line("", "{%p endfor %}"),
         Line("", "{%p endfor %}"),
     ]
