@@ -16,7 +16,7 @@ from docgen.contract import (
     ToSign,
 )
 from forms.blocks.about_case import OTHERS_AND_FOR_OTHER
-from forms.blocks.paper import FOR_OTHER
+from forms.blocks.paper import FOR_OTHER, NO_PLACES
 from forms.journey import Journey, Walk
 from forms.labels import common
 from forms.language import N_, Language
@@ -88,7 +88,9 @@ def _guidance(journey: Journey, apart: Apart | None) -> Iterator[str]:
     yield PEN
     if apart:
         yield FIRST
-    if any(step.only_if == FOR_OTHER or step.only_if == OTHERS_AND_FOR_OTHER for step in journey.steps):
+    elif journey.first_on_paper and any(step.slug == "address-protection" for step in journey.steps):
+        yield NO_PLACES
+    if any(step.only_if in {FOR_OTHER, OTHERS_AND_FOR_OTHER} for step in journey.steps):
         yield FOR_ANOTHER
     yield ROOM_ELSEWHERE
 

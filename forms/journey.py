@@ -57,7 +57,7 @@ class Step:
     told: Callable[[Situation], Iterable[str]] = nothing
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
     told_on_paper: Callable[[Situation], Iterable[str]] = nothing
-    """What a form on paper tells in its place, as finished text: what holds whoever fills it in."""
+    """What a form on paper tells instead of this and the lead, as finished text: what holds whoever fills it in."""
     tells_deadline: bool = False
     """Whether the page tells until when the form should be sent, where the answers tell that."""
     kept_back: bool = False

@@ -26,7 +26,10 @@ def goes_apart(journey: Journey, step: Step, question: Question) -> bool:
 def office_sheet(journey: Journey, situation: Situation) -> Apart | None:
     """None where the form has nothing to keep from whoever gets a copy of it."""
     text = partial(text_of, situation)
-    found = list(sections(journey.steps, situation, partial(goes_apart, journey)))
+    found = [
+        one.model_copy(update={"lead": []})  # the sheet's own lead says it of all of them
+        for one in sections(journey.steps, situation, partial(goes_apart, journey))
+    ]
     if not found:
         return None
     who = [

@@ -31,7 +31,7 @@ def sections(steps: Iterable[Step], situation: Situation, asked: Asked) -> Itera
             yield BlankSection(
                 title=text(step.title),
                 condition=text(step.only_if),
-                lead=[one for one in (text(step.lead), " ".join(step.told_on_paper(situation))) if one],
+                lead=[one for one in (" ".join(step.told_on_paper(situation)) or text(step.lead),) if one],
                 questions=questions,
             )
 

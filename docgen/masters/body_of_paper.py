@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from docx.oxml.ns import nsdecls
-
 from docgen.masters.blocks import Block, Line, Table, each, lines, where
-from docgen.masters.room_of_paper import room
-from docgen.masters.styles import WIDE
+from docgen.masters.room_of_paper import PAPER, WHOLE, lines_of, room
 
-HALF = WIDE // 2
-WHOLE = f"<w:cantSplit {nsdecls('w')}/>"
+HALF = PAPER // 2
 
 
 def question(*, narrow: bool = False) -> list[Block]:
@@ -76,7 +72,7 @@ SIGNING: list[Block] = [
     Line("Heading 2", "{{ content.signing.title }}"),
     *each("sentence in content.signing.lead", Line("Lead", "{{ sentence }}")),
     *each("sentence in content.signing.declarations", Line("Tick", "{{ tick }}\t{{ sentence }}")),
-    *each("label in content.signing.lines", *lines(("Label of line", "{{ label }}"), ("Pen", ""))),
+    *lines_of("content.signing.lines", narrow=False),
     Line("Gap", ""),
 ]
 HEAD: list[Block] = [
@@ -109,12 +105,12 @@ APART: list[Block] = [
     Line("", "{%p endif %}"),
 ]
 BLANK: list[Block] = [
-    Table((WIDE - 4000, 4000), (HEAD, [Line("Beside", ""), *HAND_IN])),
+    Table((PAPER - 4000, 4000), (HEAD, [Line("Beside", ""), *HAND_IN])),
     Line("Heading 1", "{{ content.title }}"),
     *TOLD,
     Line("Text", "{{ content.guidance }}"),
     *sections("content.sections"),
     Line("Gap", ""),
-    Table((WIDE,), (SIGNING,), row=WHOLE),
+    Table((PAPER,), (SIGNING,), row=WHOLE),
     *APART,
 ]

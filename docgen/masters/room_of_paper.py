@@ -3,13 +3,16 @@
 from docx.oxml.ns import nsdecls
 
 from docgen.masters.blocks import Block, Line, Table, each, where
-from docgen.masters.styles import HAIRLINE, WIDE
+from docgen.masters.styles import HAIRLINE
 
 SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="{HAIRLINE}"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 GRID = f"<w:tblBorders>{SIDES}</w:tblBorders>"
+PAPER = 9751
+"""Twips between the margins of a form on paper."""
+WHOLE = f"<w:cantSplit {nsdecls('w')}/>"
 HIGH = f'<w:trPr {nsdecls("w")}><w:cantSplit/><w:trHeight w:val="400" w:hRule="atLeast"/></w:trPr>'
 
 SHORT = (
@@ -19,23 +22,40 @@ SHORT = (
 """Two or three short answers stand on one line, others under each other."""
 
 
-def _ticks() -> list[Block]:
-    """All but the last are kept with the next, and the question with the first."""
+def _ticks(*, narrow: bool) -> list[Block]:
+    """All but the last are kept with the next, and the question with the first; many stand in two columns."""
+    many = [] if narrow else [Line("", "{%p elif room.options | length > 2 %}"), _in_columns()]
     return [
         Line("", f"{{%p if {SHORT} %}}"),
         Line("Tick line", "{% for option in room.options %}{{ tick }} {{ option.label }}\t{% endfor %}"),
+        *many,
         Line("", "{%p else %}"),
-        Line("", "{%p for option in room.options %}"),
-        Line("", "{%p if loop.last and not option.hint %}"),
-        Line("Last tick", "{{ tick }}\t{{ option.label }}"),
-        Line("", "{%p else %}"),
-        Line("Tick", "{{ tick }}\t{{ option.label }}"),
-        Line("", "{%p endif %}"),
-        *where("option.hint and loop.last", Line("Last tick hint", "{{ option.hint }}")),
-        *where("option.hint and not loop.last", Line("Tick hint", "{{ option.hint }}")),
-        Line("", "{%p endfor %}"),
+        *each("option in room.options", *_ticked("option")),
         Line("", "{%p endif %}"),
     ]
+
+
+def _ticked(option: str) -> list[Line]:
+    label, hint = f"{{{{ tick }}}}\t{{{{ {option}.label }}}}", f"{{{{ {option}.hint }}}}"
+    return [
+        *where(f"loop.last and not {option}.hint", Line("Last tick", label)),
+        *where(f"not loop.last or {option}.hint", Line("Tick", label)),
+        *where(f"loop.last and {option}.hint", Line("Last tick hint", hint)),
+        *where(f"not loop.last and {option}.hint", Line("Tick hint", hint)),
+    ]
+
+
+def _in_columns() -> Table:
+    left = [*_ticked("pair.0"), Line("End", "")]
+    right = [
+        Line("", "{%p if pair | length > 1 %}"),
+        *_ticked("pair.1"),
+        Line("", "{%p endif %}"),
+        Line("End", ""),
+    ]
+    return Table(
+        (PAPER // 2, PAPER // 2), (left, right), loop="pair in room.options | batch(2)", row=WHOLE, inset=True
+    )
 
 
 def _digits() -> list[Block]:
@@ -55,7 +75,7 @@ def _rows() -> list[Block]:
     ]
     answered = [Line("Cell", "{% for option in column.options %}{{ tick }} {{ option }}\t{% endfor %}")]
     cells = Table(
-        (3402, WIDE - 3402), (asked, answered), loop="column in room.columns", borders=GRID, row=HIGH
+        (3402, PAPER - 3402), (asked, answered), loop="column in room.columns", borders=GRID, row=HIGH
     )
     return [
         Line("", "{%p for title in room.titles %}"),
@@ -65,9 +85,32 @@ def _rows() -> list[Block]:
     ]
 
 
-LINES = each(
-    "label in room.labels", *where("label", Line("Label of line", "{{ label }}")), Line("Pen", "")
-)
+def lines_of(labels: str, *, narrow: bool) -> list[Block]:
+    """Several short lines stand beside each other, such as postcode and town."""
+    one = each(f"label in {labels}", *where("label", Line("Label of line", "{{ label }}")), Line("Pen", ""))
+    if narrow:
+        return [*one]
+
+    def cell(number: int) -> list[Line]:
+        at = f"row.{number}"
+        labelled = Line("Label of line", f"{{{{ {at} }}}}")
+        return [*where(f"row | length > {number}", *where(at, labelled), Line("Pen", "")), Line("End", "")]
+
+    def beside(*widths: int) -> Table:
+        cells = tuple(cell(number) for number in range(len(widths)))
+        return Table(widths, cells, loop=f"row in {labels} | batch({len(widths)})", row=WHOLE, inset=True)
+
+    return [
+        Line("", f"{{%p if {labels} | length == 3 %}}"),
+        beside(PAPER - 5200, 2200, 3000),
+        Line("", f"{{%p elif {labels} | length > 1 %}}"),
+        beside(PAPER // 2, PAPER // 2),
+        Line("", "{%p else %}"),
+        *one,
+        Line("", "{%p endif %}"),
+    ]
+
+
 RULED = [*each("_ in range(room.lines)", Line("Ruled", "")), Line("Gap", "")]
 
 
@@ -77,9 +120,9 @@ def room(*, narrow: bool) -> list[Block]:
     return [
         Line("", "{%p set room = question.room %}"),
         Line("", "{%p if room.kind == 'ticks' %}"),
-        *_ticks(),
+        *_ticks(narrow=narrow),
         Line("", "{%p elif room.kind == 'lines' %}"),
-        *LINES,
+        *lines_of("room.labels", narrow=narrow),
         Line("", "{%p elif room.kind == 'ruled' %}"),
         *RULED,
         Line("", "{%p elif room.kind == 'digits' %}"),

@@ -35,8 +35,16 @@ PAPER_STYLES: tuple[tuple[str, str, str], ...] = (
         f'<w:keepNext/><w:keepLines/>{HUNG}<w:spacing w:before="140" w:after="0"/><w:ind w:left="227"/>',
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="18"/>',
     ),
-    ("Asked", '<w:keepNext/><w:keepLines/><w:spacing w:before="140" w:after="20"/>', '<w:b/><w:sz w:val="19"/>'),
-    ("Told title", '<w:keepNext/><w:keepLines/><w:spacing w:before="100" w:after="0"/>', f'<w:b/><w:color w:val="{INK}"/>'),
+    (
+        "Asked",
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="140" w:after="20"/>',
+        '<w:b/><w:sz w:val="19"/>',
+    ),
+    (
+        "Told title",
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="100" w:after="0"/>',
+        f'<w:b/><w:color w:val="{INK}"/>',
+    ),
     ("Privacy", '<w:keepNext/><w:keepLines/><w:spacing w:before="40" w:after="20"/>', '<w:sz w:val="17"/>'),
     ("Beside", '<w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="exact"/>', ""),
     ("End", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),

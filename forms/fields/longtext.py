@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from docgen.contract import Ruled, printable
 from forms.fields.text import Text
 
-LETTERS_A_LINE, SHORTEST, LONGEST = 330, 2, 5
+LETTERS_A_LINE, SHORTEST, LONGEST = 500, 2, 5
 """Of handwriting far fewer letters go on a line, but few people fill the limit: the last page has room for more."""
 
 
