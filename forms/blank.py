@@ -31,7 +31,7 @@ from forms.situation import Person, Situation
 NOBODY = Person("", "")
 NO_DAY = date(2000, 1, 1)
 """What is printed is the same every day."""
-MORE_ROOM = 4
+MORE_ROOM = 3
 """Lines before the signature, for what did not find room."""
 
 PEN = N_("Skriv tydelig med penn. Sett kryss i rutene som passer, og hopp over det som ikke gjelder.")

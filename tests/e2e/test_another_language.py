@@ -1,4 +1,4 @@
-"""Another language, chosen while a page is filled in: nothing that was typed or ticked goes lost, with scripts or without."""
+"""Another language, chosen while a page is filled in: nothing typed or ticked goes lost, with scripts or without."""
 
 from playwright.sync_api import expect
 
