@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from forms.situation import Person
@@ -128,6 +128,12 @@ def visitor(tools: Tools, token: str, *, by_hand: bool = True) -> Visitor | None
         token=token,
         sees_restricted=row.sees_restricted,
     )
+
+
+def person_of(db: Connection, tools: Tools, account_id: uuid.UUID) -> Person:
+    """The person of an account that is there."""
+    sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()
+    return account_person(tools, account_id, sealed)
 
 
 def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:

@@ -17,6 +17,14 @@ class NotYoursError(Exception):
     """No such case is one's own, or it is none that the form can be about; nobody can tell which."""
 
 
+class GroundLostError(Exception):
+    """Somebody acts for another, and has no ground to any more; ``why`` is the reason's key."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
 class OutOfOrderError(Exception):
     """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
 
