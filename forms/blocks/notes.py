@@ -10,12 +10,8 @@ from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
 from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_PARENT, URGENT
+from forms.representation.matrix import row
 from forms.situation import Situation
-
-OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
-"""These are no authorization given by the person, so none can lack."""
-TELL_OF_NEED = ("child_welfare", "health_worker", "partner")
-"""They tell of a need in their work: they need no authorization, and lack one only where they claim it."""
 
 MAY_BE_PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
 
@@ -66,8 +62,8 @@ def subject_name(situation: Situation) -> str:
 
 def lacks_authorization(situation: Situation) -> bool:
     """Where the municipality wants a written authorization and neither another right nor the paper is there."""
-    authority = situation.answer("representative", "rep_authority")
-    if authority == "none" and (role(situation) in TELL_OF_NEED or _relative_may_describe(situation)):
+    found = row(situation)
+    if found and (found.tells_of_need or _relative_may_describe(situation)):
         return False
     return situation.municipality.proxy_policy.require_written_authorization and without_paper(situation)
 
@@ -79,17 +75,15 @@ def lacks_proof(situation: Situation) -> bool:
 
 def without_paper(situation: Situation) -> bool:
     """Somebody speaks for another without a right of their own and without a written authorization."""
-    authority = situation.answer("representative", "rep_authority")
-    if not are.represents(situation) or authority in OTHER_RIGHTS:
+    found = row(situation)
+    if found is None or found.proof != "written" or not are.represents(situation):
         return False
-    if authority == "parental_responsibility":
-        return not are.parents_decide(situation)
     return not (_paper(situation) == "now" and situation.files.get("rep_document"))
 
 
 def _relative_may_describe(situation: Situation) -> bool:
     relative = role(situation) == "nearest_relative"
-    return relative and situation.municipality.proxy_policy.relative_may_describe
+    return relative and not _paper(situation) and situation.municipality.proxy_policy.relative_may_describe
 
 
 def _paper(situation: Situation) -> str:
