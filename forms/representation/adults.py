@@ -97,6 +97,7 @@ ADULTS = (
         key="relative",
         who=N_("Pårørende uten fullmakt"),
         roles=("nearest_relative", "parent"),
+        authorities=("none",),
         evidence=N_("Ingen papirer. Pårørende kan si fra, men bestemmer ikke for en voksen."),
         proof="written",
         consents=("subject", "relatives"),

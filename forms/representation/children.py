@@ -5,7 +5,7 @@ from forms.representation.row import Row
 
 UNDER_12, FROM_12, FROM_16 = range(12), range(12, 16), range(16, 18)
 UNDER_16 = range(16)
-NO_PAPER = N_("Ingen papirer. Kommunen ser selv hvem som har foreldreansvar.")
+NO_PAPER = N_("Ingen papirer. Du svarer selv på om du har foreldreansvar.")
 BY_LOG_IN = N_("Innloggingen.")
 CARE_ORDER = N_("Vedtaket om at barnevernet har omsorgen.")
 PARENTAL = ("parental_responsibility",)

@@ -23,12 +23,19 @@ def row(situation: Situation) -> Row | None:
 
 
 def _fits(one: Row, situation: Situation) -> bool:
-    authority = situation.answer("representative", "rep_authority")
-    if role(situation) not in one.roles or (one.authorities and authority not in one.authorities):
+    if role(situation) not in one.roles or not _by_right(one, situation):
         return False
     if one.both_parents not in {None, _both_parents(situation)}:
         return False
     return one.expected in {None, are.expected_child(situation)} and _of_age(one, situation)
+
+
+def _by_right(one: Row, situation: Situation) -> bool:
+    """Where the right was not asked for, it is the one that goes with the role, or none."""
+    authority = situation.answer("representative", "rep_authority")
+    if authority is None:
+        return role(situation) == one.roles[0] or "none" in one.authorities
+    return not one.authorities or authority in one.authorities
 
 
 def _both_parents(situation: Situation) -> bool:

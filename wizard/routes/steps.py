@@ -6,6 +6,7 @@ from werkzeug.exceptions import BadRequest, NotFound
 
 from forms.journey import Step
 from forms.question import Fault
+from forms.representation.told import standing
 from wizard.access import citizen, guarded_by, taking_part, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
@@ -148,4 +149,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         changed=refused and not missing,
         case_id=found.case.id,
         deadline=deadline_box(found.walk),
+        standing=standing(found.walk.now),
     )
