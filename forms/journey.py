@@ -115,6 +115,10 @@ class Journey:
     """Whether somebody else than the municipality handles it: then what it says of its own ways does not hold."""
     afterwards: Callable[[Situation], Iterable[str]] = nothing
     """What its writer is told once it is sent, as finished text, where the answers call for more than the usual."""
+    lasting: Callable[[Situation], Iterable[str]] = nothing
+    """As ``afterwards``, for what holds wherever the office sends it on to."""
+    steps_after: Callable[[Situation], Iterable[str]] = nothing
+    """What happens once it is sent, where the answers call for other steps than the municipality's usual ones."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     follows: Callable[[SentCase], bool] = follows_none
@@ -130,6 +134,11 @@ class Journey:
     def keeps_back(self) -> bool:
         """Whether something of it stands in no document."""
         return any(step.kept_back for step in self.steps)
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether papers of any kind can be enclosed."""
+        return any(hasattr(step.form, "attachments") for step in self.steps)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -162,7 +171,13 @@ class Walk:
         saved, seen = self.situation.answers, dict[str, Any]()
         path, now = (
             [],
-            replace(self.situation, answers=seen, naming=self.journey.naming, declares=self.journey.declares),
+            replace(
+                self.situation,
+                answers=seen,
+                naming=self.journey.naming,
+                declares=self.journey.declares,
+                takes_files=self.journey.takes_files,
+            ),
         )
         for step in self.journey.steps:
             if step.when(now):

@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parent / "municipalities"
 DEFAULT = "_default"
 
 RequestType = Literal["services_general", "individual_plan", "coordinator", "child_coordinator", "not_sure"]
+GENERAL: RequestType = "services_general"
 PaperWay = Literal["bring", "send", "either"]
 POSTAL_TOWN = re.compile(r"\d{4} \S")
 
@@ -67,6 +68,11 @@ class Municipality(Part):
     checked: date
     """When the data was last compared with the sources."""
     stale: tuple[Stale, ...] = ()
+
+    @property
+    def one_form(self) -> bool:
+        """Whether a plan and a coordinator are asked for in the application for help in general."""
+        return GENERAL in self.request_types
 
     @property
     def takes_post(self) -> bool:

@@ -65,7 +65,7 @@ STEERS: Mapping[str, str] = {
     "proxy_policy.relative_may_describe": "what proxy_policy.sentences say",
     "notification.types": "what can be notified of",
     "notification.send_to": "the letterhead of a notification",
-    "notification.copy_to": "what notification.sentences say",
+    "notification.copy_to": "what a notification and its receipt tell",
     "appeal.send_to": "the letterhead of an appeal",
     "appeal.ask_understood": "what is asked",
     "appeal.help_to_write": "who is named where an appeal is written",

@@ -71,8 +71,12 @@ def possible_ages(situation: Situation) -> tuple[int, ...]:
 
 
 def own_ages(situation: Situation) -> tuple[int, ...]:
-    """The ages that whoever fills in may have by their number, the lower first; nobody is as old as 111."""
-    told = sorted(ages(situation.submitter.national_id, situation.today))
+    """The ages that whoever fills in may have by their number, the lower first; nobody is as old as 111.
+
+    None where they have no number, as staff may.
+    """
+    number = situation.submitter.national_id
+    told = sorted(ages(number, situation.today)) if is_identity_number(number, synthetic=True) else []
     return tuple(years for years in told if years <= OLDEST) or tuple(told)
 
 

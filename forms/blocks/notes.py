@@ -5,6 +5,7 @@ from datetime import date
 
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
+from forms.blocks.own_birth import proxy_under_age
 from forms.blocks.representative import BY_PAPER, ECONOMY, NO_CONTACT, NOT_SURE, UNCLEAR_SCOPE
 from forms.blocks.young import NOT_YET
 from forms.fields.yesno import YES
@@ -17,6 +18,7 @@ from forms.marks import (
     NO_AUTHORIZATION,
     OTHER_PARENT,
     PARENTS_NOT_TOLD,
+    PROXY_UNDER_AGE,
     URGENT,
 )
 from forms.representation.matrix import row
@@ -48,6 +50,8 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     if lacks:
         lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
+    if proxy_under_age(situation):
+        yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
     yield from _written_by_child(situation)

@@ -7,7 +7,7 @@ from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
 from docgen.contract import Option as OnPaperOption
-from docgen.contract import Ticks
+from docgen.contract import Room, Said, Ticks
 from forms.language import N_, Language
 from forms.question import OnPaper, Question
 
@@ -78,7 +78,10 @@ class Choice(Question):
         if not self.offered(str(self.data)):
             raise StopValidation(self.say(NOT_LISTED))
 
-    def room(self) -> Ticks:
+    def room(self) -> Room:
+        """What is settled is printed with its answer: there is nothing to tick."""
+        if self.settled:
+            return Said(text=self.say(self.choices[0].label))
         options = [
             OnPaperOption(label=self.say(option.label), hint=self.say(option.hint)) for option in self.choices
         ]
@@ -87,6 +90,8 @@ class Choice(Question):
     def on_paper(self) -> OnPaper:
         """With how many boxes may be ticked, where the hint does not say so."""
         stands = super().on_paper()
+        if self.settled:  # nothing was answered before, on paper
+            return stands._replace(hint="") if self.description == TOLD else stands
         if len(self.choices) <= FEW or self.description.startswith(SEVERAL):
             return stands
         return stands._replace(hint=f"{stands.hint} {self.say(self.how_many)}".strip())

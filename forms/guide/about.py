@@ -1,9 +1,10 @@
 """What a journey's own page tells before it is begun: for whom it is, and what to have at hand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.language import N_
+from forms.municipality import Municipality
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,18 @@ class About:
     """What one does here, as a link says it."""
     for_whom: tuple[str, ...]
     at_hand: tuple[str, ...] = ()
+    by_need: tuple[str, ...] = ()
+    """For whom it is where the need alone is asked for: no service is named there."""
+    in_one_form: "About | None" = None
+    """What is told in addition where one form covers a plan and a coordinator too."""
+
+    def told_in(self, place: Municipality) -> "About":
+        """As it is in that municipality."""
+        for_whom = (place.describe_need_only and self.by_need) or self.for_whom
+        more = self.in_one_form if place.one_form else None
+        if more is None:
+            return replace(self, for_whom=for_whom)
+        return replace(self, does=more.does, for_whom=(*for_whom, *more.for_whom))
 
 
 OTHERS = N_("Skriver du for en annen: fullmakten, vergepapiret eller fremtidsfullmakten, hvis du har den.")
@@ -43,6 +56,16 @@ ABOUT: Mapping[str, About] = {
             N_("Hvem som hjelper deg i dag, hvis noen gjør det."),
             N_("Papirer som forteller om behovet, hvis du har noen. Du kan sende uten."),
             OTHERS,
+        ),
+        by_need=(
+            N_("Du trenger hjelp i hverdagen. Fortell hva som er vanskelig, så finner kommunen ut resten."),
+        ),
+        in_one_form=About(
+            N_("Søk om helse- og omsorgstjenester, også koordinator"),
+            (
+                N_("Du vil ha koordinator eller individuell plan. Du søker i det samme skjemaet."),
+                N_("Familien trenger en barnekoordinator. Det søker dere også om her."),
+            ),
         ),
     ),
     "notification": About(

@@ -16,6 +16,8 @@ class Door:
     does: str
     phone: str = ""
     address: str = ""
+    remark: str = ""
+    """What to know of the number, where its source may be out of date."""
 
     @property
     def host(self) -> str:
@@ -33,7 +35,9 @@ NAV = Door(
 OMBUD = Door(
     "%(ombud)s",
     N_("Gir råd og hjelper deg å klage. Det koster ingenting, og du kan være anonym."),
+    phone="40 50 16 00",  # a municipality's page on the ombud, sande-mr.kommune.no: not seen at the ombud's own
     address="https://www.helsenorge.no/",
+    remark=N_("Nummeret kan være endret. Stemmer det ikke, ser du etter på helsenorge.no."),
 )
 GOVERNOR = Door(
     "%(governor)s",
@@ -69,3 +73,9 @@ HOSPITAL = Door(
     N_("Koordinerende enhet ved helseforetaket"),
     N_("Tar imot melding fra sykehusets egne ansatte, og varsler kommunen. Sykehuset vet hvor den er."),
 )
+
+
+def addresses() -> dict[str, str]:
+    """Where each site of a door is, by the address as it is shown."""
+    doors = (one for one in globals().values() if isinstance(one, Door))
+    return {door.host: door.address for door in doors if door.address}

@@ -39,6 +39,7 @@ COMPLAINT_ENDS = (
         ),
         ("appeal",),
         track="A",
+        awaits_answer=True,
         office=True,
         topics=("appeal",),
     ),
@@ -87,6 +88,7 @@ COMPLAINT_ENDS = (
             N_("Skriv hva du ikke er fornøyd med, og hva du vil skal bli annerledes."),
             N_("Du kan også snakke med lederen for tjenesten. Det trenger du ikke gjøre først."),
             N_("Mener du at du ikke får det du har rett til, kan saken gå videre til %(governor)s."),
+            N_("Da er fristen for å klage %(weeks)s uker fra du visste nok til å klage."),
         ),
         ("service_complaint",),
         track="B",
@@ -168,7 +170,7 @@ COMPLAINT_ENDS = (
         ),
         doors=(doors.NAV,),
         anyway=("appeal",),
-        topics=("individual_plan_elsewhere",),
+        topics=("appeal_on_nav",),
     ),
     End(
         "49",
@@ -180,7 +182,7 @@ COMPLAINT_ENDS = (
         ),
         doors=(doors.CHILD_WELFARE,),
         anyway=("appeal",),
-        topics=("individual_plan_elsewhere",),
+        topics=("appeal_on_child_welfare",),
     ),
     End(
         "34",

@@ -100,7 +100,7 @@ HELP_ENDS = (
             N_("Er du i tvil, kan du spørre %(office)s uten å si hvem det gjelder."),
         ),
         office=True,
-        topics=("duty_to_notify",),
+        topics=("duty_to_notify", "coordinating_unit"),
     ),
     End(
         "53",

@@ -122,7 +122,7 @@ OTHER_ENDS = (
         "85",
         N_("Snakk med oss"),
         (
-            N_("%(office)s svarer på spørsmål og hjelper deg å fylle ut."),
+            N_("Spør %(office)s om det du lurer på."),
             N_("Du kan ta med deg noen. Trenger du tolk, sier du fra."),
         ),
         office=True,

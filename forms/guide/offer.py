@@ -48,7 +48,9 @@ def offered(municipality: Municipality, slugs: Sequence[str]) -> tuple[Offered, 
     """Those of the journeys that this municipality offers, in the order asked for."""
     known = journeys()
     return tuple(
-        Offered(known[slug], ABOUT[slug]) for slug in slugs if slug in municipality.journeys and slug in known
+        Offered(known[slug], ABOUT[slug].told_in(municipality))
+        for slug in slugs
+        if slug in municipality.journeys and slug in known
     )
 
 
@@ -58,8 +60,12 @@ def groups(municipality: Municipality) -> tuple[Group, ...]:
     return tuple(group for group in found if group.offered)
 
 
+def slugs_of(word: str) -> list[str]:
+    """The journey that has this word in its address, whether or not it is offered; none for any other word."""
+    return [journey.slug for journey in journeys().values() if journey.path == word]
+
+
 def by_word(municipality: Municipality, word: str) -> Offered | None:
     """The journey of that word, if this municipality offers it."""
-    slugs = [journey.slug for journey in journeys().values() if journey.path == word]
-    found = offered(municipality, slugs)
+    found = offered(municipality, slugs_of(word))
     return found[0] if found else None

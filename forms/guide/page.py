@@ -40,8 +40,12 @@ def page(offered: Offered, municipality: Municipality, language: Language, today
         for_whom=[language.text(one, **values) for one in about.for_whom],
         at_hand=[language.text(one, **values) for one in about.at_hand],
         deadline=explained(appeal_deadline(Known(), today), language) if runs_out else "",
-        in_time_on_paper=how_in_time("paper", today, language) if runs_out else "",
+        in_time_on_paper=_on_paper(municipality, language, today) if runs_out else "",
         goes_to=goes_to(journey, municipality, language),
         special=special(journey, municipality, language),
         follows=next_steps(municipality, journey.sort, today, language),
     )
+
+
+def _on_paper(municipality: Municipality, language: Language, today: date) -> str:
+    return how_in_time("paper", today, language, by_post=municipality.takes_post)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from forms.guide.folding import spellings, words
+from forms.guide.instead import instead
 from forms.guide.nodes import End
-from forms.guide.offer import Offered, offered
+from forms.guide.offer import Offered
 from forms.guide.tree import node
 from forms.municipality import Municipality
 
@@ -20,8 +21,6 @@ SHORTEST_BEGINNING, SHORTEST_MISTYPED, SHORTEST_PART = 3, 5, 6
 """Letters that a word must have to be found by its beginning, with a letter wrong, and inside a longer one."""
 EXACT, BEGINNING, MISTYPED, PART = 8, 6, 4, 3
 """How much a word counts by how it was found."""
-INSTEAD = {"care_services": "25"}
-"""By a journey's slug, the guide's end that says who helps where it is not offered."""
 
 Keyword = tuple[str, ...]
 """One keyword of the file, as its folded words."""
@@ -71,11 +70,11 @@ def _telling(every: Keyword, passed_over: frozenset[str]) -> Keyword:
 
 
 def search(text: str, municipality: Municipality) -> Found:
-    """What the words lead to here. A journey that is not offered leads to who helps with it instead."""
+    """What the words lead to here. A journey that is not offered leads to what takes its place."""
     slugs, pages = meant(text)
-    instead = [INSTEAD[slug] for slug in slugs if slug in INSTEAD and slug not in municipality.journeys]
-    ends = tuple(one for page in dict.fromkeys([*instead, *pages]) if isinstance(one := node(page), End))
-    return Found(offered(municipality, slugs), ends)
+    here = instead(municipality, slugs)
+    own = (one for page in pages if isinstance(one := node(page), End))
+    return Found(here.journeys, tuple(dict.fromkeys([*here.ends, *own])))
 
 
 def meant(text: str) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from forms.guide.doors import Door
 from forms.guide.facts import facts
+from forms.guide.instead import leading_to
 from forms.guide.local import goes_to, special
 from forms.guide.nodes import End
 from forms.guide.offer import Offered, offered
@@ -14,14 +15,15 @@ from forms.law.deadline import Known, appeal_deadline
 from forms.law.explained import explained
 from forms.law.references import places
 from forms.municipality import Municipality
+from forms.office import Helper
 
-NOT_HERE = N_("Det skjemaet finnes ikke her. %(office)s hjelper deg videre.")
-SERVICES_NOT_HERE = N_("Søknad om andre tjenester finnes ikke her. %(office)s hjelper deg å søke.")
+NOT_HERE = N_("Det skjemaet finnes ikke her. Spør %(office)s hva du kan gjøre.")
+SERVICES_NOT_HERE = N_("Søknad om andre tjenester finnes ikke her. Spør %(office)s hvordan du søker.")
 CALL = N_("Ring %(phone)s, og spør etter %(office)s.")
 TALK = N_("Snakk med %(office)s")
 SAY_IT_HERE = N_("Du kan også si det til %(office)s. Skal noen andre ha det, sender de det videre.")
 
-ASIDE_NOT_HERE = N_("Trenger du også helsehjelp fra kommunen, hjelper %(office)s deg å søke.")
+ASIDE_NOT_HERE = N_("Trenger du også helsehjelp fra kommunen, kan du spørre %(office)s hvordan du søker.")
 SERVICES = "care_services"
 
 
@@ -40,13 +42,15 @@ class Way:
     doors: tuple[Door, ...]
     office: bool
     """Whether to show how the municipality's office is reached."""
+    helpers: list[Helper]
+    """Who helps with what there, as the municipality itself says it."""
     law: list[str]
 
 
 def way(end: End, municipality: Municipality, language: Language, today: date) -> Way:
     """The way on from this end, here and today."""
     values = facts(municipality, language, today)
-    here, anyway = offered(municipality, end.journeys), offered(municipality, end.anyway)
+    here, anyway = leading_to(municipality, end.journeys), offered(municipality, end.anyway)
     instead = _instead(end, municipality, values)
     first = here[0].journey if here else None
     return Way(
@@ -55,12 +59,15 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
             language.text(one, **values) for one in (*_says(end, municipality), *_aside(end, here), *instead)
         ],
         deadline=_deadline(end, language, today),
-        goes_to=_goes_to(here, municipality, language),
-        special=special(first, municipality, language) if first and end.track else [],
+        goes_to=_goes_to(end, here, municipality, language),
+        special=special(first, municipality, language)
+        if first and end.track and not end.awaits_answer
+        else [],
         journeys=here,
         anyway=anyway,
         doors=end.doors,
         office=end.office or bool(instead),
+        helpers=municipality.helpers if end.office or instead else [],
         law=[place.shown(language) for topic in end.topics for place in places(topic, today)],
     )
 
@@ -72,7 +79,7 @@ def title(end: End, municipality: Municipality, language: Language) -> str:
 
 
 def _lacks(end: End, municipality: Municipality) -> bool:
-    return bool(end.journeys) and not offered(municipality, end.journeys)
+    return bool(end.journeys) and not leading_to(municipality, end.journeys)
 
 
 def _says(end: End, municipality: Municipality) -> tuple[str, ...]:
@@ -89,7 +96,7 @@ def _first_is(end: End, here: tuple[Offered, ...]) -> bool:
 
 def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) -> tuple[str, ...]:
     """What is said where the municipality offers nothing, or not the first, of what the end leads to."""
-    first = _first_is(end, offered(municipality, end.journeys))
+    first = _first_is(end, leading_to(municipality, end.journeys))
     if end.says_where_offered and not first:
         return (ASIDE_NOT_HERE, CALL) if values["phone"] else (ASIDE_NOT_HERE,)
     if _lacks(end, municipality):
@@ -99,8 +106,8 @@ def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) ->
     return (SAY_IT_HERE,) if end.anyway and not offered(municipality, end.anyway) else ()
 
 
-def _goes_to(here: tuple[Offered, ...], municipality: Municipality, language: Language) -> str:
-    to = {goes_to(one.journey, municipality, language) for one in here}
+def _goes_to(end: End, here: tuple[Offered, ...], municipality: Municipality, language: Language) -> str:
+    to = {goes_to(one.journey, municipality, language, awaits_answer=end.awaits_answer) for one in here}
     return to.pop() if len(to) == 1 else ""
 
 

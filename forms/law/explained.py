@@ -98,8 +98,14 @@ def why_earliest(deadline: Deadline, language: Language) -> str:
     return language.text(_EARLIEST[deadline.basis], weeks=weeks) if deadline.earliest else ""
 
 
-def how_in_time(channel: Channel, day: date, language: Language) -> str:
+BY_HAND = N_("Leverer du klagen på papir, må du gjøre det senest siste dag.")
+"""Where there is no address to post it to."""
+
+
+def how_in_time(channel: Channel, day: date, language: Language, *, by_post: bool = True) -> str:
     """What must be done before the last day is over, by the rule of that day, or of today where it is unknown."""
+    if channel == "paper" and not by_post:
+        return language.text(BY_HAND)
     return language.text(_HOW[channel, IN_TIME[channel].on(day).value])
 
 

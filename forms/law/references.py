@@ -19,11 +19,12 @@ ACTS = {
     "phvl": N_("psykisk helsevernloven"),
     "bl": N_("barnelova"),
     "vgml": N_("vergemålsloven"),
+    "ipf": N_("forskrift om individuell plan"),
 }
 
 
-AND = N_("og")
-"""As it stands between the paragraphs."""
+AND, CHAPTER = N_("og"), N_("kapittel")
+"""As they stand among the paragraphs."""
 
 
 class Reference(NamedTuple):
@@ -35,6 +36,7 @@ class Reference(NamedTuple):
     def shown(self, language: Language) -> str:
         """Such as ``pasient- og brukerrettighetsloven § 2-5 b``."""
         paragraphs = self.paragraphs.replace(" og ", f" {language.text(AND)} ")
+        paragraphs = paragraphs.replace("kapittel", language.text(CHAPTER))
         return f"{language.text(ACTS[self.act])} {paragraphs}"
 
 
@@ -103,6 +105,10 @@ TOPICS: Mapping[str, Dated[Places]] = {
         date(2019, 7, 1),
         _places(pbrl="§§ 7-2, 7-3, 7-5, 7-7 og 7-8"),
         "pbrl § 7-6 became § 7-7, LOV-2017-12-15-107",
+    ),
+    "appeal_on_nav": since(_READ, _places(fvl="kapittel VI", ipf="§ 11"), "FOR-2022-06-22-1110 § 11"),
+    "appeal_on_child_welfare": since(
+        _READ, _places(bvl="§ 12-9", ipf="§ 11"), "bvl § 12-9, FOR-2022-06-22-1110 § 11"
     ),
     "supervision_request": since(_READ, _places(pbrl="§§ 7-4 og 7-4 a", hol="§ 12-3"), _CONSOLIDATED),
     "serious_incident_report": since(

@@ -12,13 +12,13 @@ from wizard.routes.blueprints import GUIDE, public
 from wizard.routes.here import language, municipality, tools
 
 
-@public.get(GUIDE)
+@public.get(GUIDE, strict_slashes=False)
 @guarded_by(anyone)
 def guide() -> str:
     return _page(root())
 
 
-@public.get(f"{GUIDE}/<page>")
+@public.get(f"{GUIDE}/<page>", strict_slashes=False)
 @guarded_by(anyone)
 def guide_page(page: str) -> str:
     try:

@@ -11,7 +11,7 @@ from forms.journeys.registry import journey
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, mark_told
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
-from forms.tracks import TRACKS, tracks_from
+from forms.tracks import TRACKS, sent_on_to, tracks_from
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
 from wizard.cases.standing import TAKEN, Happened, from_later_day, routed_to, standing
@@ -97,6 +97,10 @@ def shut_line(found: Shut) -> OfficeLine:
     )
 
 
+def any_line(found: Sent | Shut) -> OfficeLine:
+    return shut_line(found) if isinstance(found, Shut) else office_line(found)
+
+
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     kinds = {event.kind for event in found.events}
@@ -116,8 +120,8 @@ def _from_later_day(found: Sent) -> list[str]:
 
 
 def _sent_on(found: Sent) -> list[str]:
-    track = routed_to(found.events)
-    if not track or track == found.case.journey:
+    track = sent_on_to(found.case.journey, routed_to(found.events))
+    if not track:
         return []
     return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
 

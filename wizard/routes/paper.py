@@ -7,12 +7,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from forms.blank import blank as printed
-from forms.guide.offer import by_word, groups
+from forms.guide.offer import by_word
 from wizard.access import anyone, guarded_by
 from wizard.blanks import Blanks, BlankUnavailableError
 from wizard.routes.blueprints import public
 from wizard.routes.documents import TYPES
 from wizard.routes.here import language, municipality
+from wizard.routes.not_offered import not_offered
 
 COME_AGAIN = "60"
 """Seconds."""
@@ -25,7 +26,7 @@ def blank(word: str, format: str) -> ResponseReturnValue:  # noqa: A002 -- the a
         raise NotFound
     found = by_word(municipality(), word)
     if found is None:
-        return render_template("not_offered.html", groups=groups(municipality())), 404
+        return not_offered(word)
     wanted = found.journey
     request = printed(wanted, municipality(), language())
     blanks: Blanks = current_app.extensions["blanks"]

@@ -12,7 +12,7 @@ from wizard.routes.blueprints import SEARCH, public
 from wizard.routes.here import language, municipality
 
 
-@public.get(SEARCH)
+@public.get(SEARCH, strict_slashes=False)
 @guarded_by(anyone)
 def search() -> str:
     return _page("")

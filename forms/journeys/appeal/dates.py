@@ -5,7 +5,7 @@ from datetime import date
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.yesno import NO, YES, YesNo
-from forms.journeys.appeal.circumstances import decided_on, received_on
+from forms.journeys.appeal.circumstances import decided_on, elsewhere, received_on
 from forms.language import N_
 from forms.law.deadline import Known, appeal_deadline
 from forms.law.explained import explained, how_in_time
@@ -13,6 +13,7 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+NOT_COUNTED = N_("Kom det digitalt, skriver du dagen du fikk varsel. Fristen står i brevet.")
 OTHERS_DEADLINE = N_("Kom svaret fra NAV, barnevernet eller sykehuset, står fristen i brevet.")
 AFTER_THE_ANSWER = N_("Svaret er fra %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 AFTER_IT_CAME = N_("Svaret kom %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
@@ -75,10 +76,17 @@ class DatesForm(PastDaysForm):
         when=When("knew_later", (YES,)),
     )
 
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if elsewhere(situation):
+            self.received_known.description = NOT_COUNTED
+
     def arrange_on_paper(self, situation: Situation) -> None:
         """Nobody counts on paper, so it says how long one has."""
         day, language = situation.law_day, situation.language
-        until = explained(appeal_deadline(Known(), day), language), how_in_time("paper", day, language)
+        by_post = situation.municipality.takes_post
+        in_time = how_in_time("paper", day, language, by_post=by_post)
+        until = explained(appeal_deadline(Known(), day), language), in_time
         self.received_known.description = " ".join((*until, language.text(OTHERS_DEADLINE)))
 
     def check(self) -> None:

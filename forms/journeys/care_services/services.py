@@ -12,10 +12,11 @@ from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choices import Choices
 from forms.fields.text import Text
 from forms.language import N_
+from forms.municipality import GENERAL
 from forms.question import When
 from forms.situation import Situation
 
-GENERAL = "services_general"
+FITS = N_("Kommunen finner ut hvilken hjelp som passer.")
 
 
 def names_services(situation: Situation) -> bool:
@@ -25,7 +26,7 @@ def names_services(situation: Situation) -> bool:
 
 def offers_more(situation: Situation) -> bool:
     """Whether the municipality has one form for all: then a plan and a coordinator may be asked for here too."""
-    return names_services(situation) and GENERAL in situation.municipality.request_types
+    return situation.municipality.one_form
 
 
 def may_wish(situation: Situation) -> bool:
@@ -34,8 +35,22 @@ def may_wish(situation: Situation) -> bool:
 
 
 class CareRequestForm(RequestForm):
+    """Help in general is chosen beforehand; a plan and a coordinator may be added to it, or asked for alone."""
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        self.request_types.default = [GENERAL]
+        self._say_what_follows()
+
+    def _say_what_follows(self) -> None:
+        self.request_types.choices = [
+            option._replace(hint=FITS) if option.value == GENERAL else option
+            for option in self.request_types.choices
+        ]
+
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
+        self._say_what_follows()
         if not offers_more(situation):
             self.ask_nothing()
 
@@ -75,24 +90,36 @@ class CareNeedForm(NeedForm):
             del self.request_types
             return
         self.request_types.settle(GENERAL)
-        self.request_types.description = N_("Kommunen finner ut hvilken hjelp som passer.")
+        self.request_types.description = FITS
         self._fields = {"request_types": self._fields.pop("request_types"), **self._fields}
 
 
 class CareServicesForm(ServicesForm):
-    """Where the need alone is asked for, not even an example names a service."""
+    """Where the need alone is asked for, not even an example names a service.
+
+    What is needed from several places is asked there of whoever wants it coordinated.
+    """
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self._name_nothing(situation)
+        if not (names_services(situation) or wants_coordination(situation)):
+            del self.services_needed_text
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self._name_nothing(situation)
+        if names_services(situation):
+            return
+        if offers_more(situation):
+            self.services_needed_text.description = N_(
+                "Svar hvis du søker om plan eller koordinator, eller er usikker. Skriv det du vet."
+            )
+        else:
+            del self.services_needed_text
 
     def _name_nothing(self, situation: Situation) -> None:
         if not names_services(situation):
-            del self.services_needed_text
             self.current_services.choices = [
                 option._replace(hint="") if option.value == "municipality" else option
                 for option in self.current_services.choices

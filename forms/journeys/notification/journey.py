@@ -79,7 +79,7 @@ NOTIFICATION = Journey(
     path="melding",
     naming=NAMED,
     sort="notification",
-    afterwards=consent.afterwards,
+    afterwards=need.afterwards,
     lead=N_(
         "For deg som er helsepersonell, samarbeidspartner eller pårørende, og ser at noen trenger dette."
     ),

@@ -1,5 +1,7 @@
 """What it is about, why, and what the notifier wishes to hear."""
 
+from collections.abc import Iterator
+
 from forms.blocks.age_group import CHILDREN, UNDER_12, age_group
 from forms.blocks.circumstances import protected
 from forms.blocks.wording import WordedForm
@@ -7,6 +9,7 @@ from forms.fields.choices import Choices
 from forms.fields.longtext import LongText
 from forms.fields.text import Text
 from forms.fields.yesno import YES, YesNo
+from forms.journeys.notification import consent
 from forms.language import N_
 from forms.situation import Situation
 
@@ -107,7 +110,7 @@ class ProposedCoordinatorForm(WordedForm):
 
 
 class ReplyForm(WordedForm):
-    copy_to_unit = YesNo(N_("Kopi til %(unit)s"), hint=N_("Denne enheten får alltid kopi."))
+    copy_to_unit = YesNo(N_("Kopi til %(unit)s"))
     wants_reply = YesNo(
         N_("Vil du ha tilbakemelding?"), hint=N_("Du får bare svar personen har sagt ja til.")
     )
@@ -121,12 +124,29 @@ class ReplyForm(WordedForm):
         self._copied(situation)
 
     def _copied(self, situation: Situation) -> None:
-        """Who gets the notification itself is sent no copy of it."""
+        """The municipality has settled it: it is told, and nobody chooses."""
         unit = situation.municipality.notification.copy_to
-        if unit in {None, situation.municipality.office.name}:
+        if unit is None:
             del self.copy_to_unit
             return
-        self.words["unit"] = str(unit)
-        hint = self.copy_to_unit.description
+        self.words["unit"] = unit
         self.copy_to_unit.settle(YES)
-        self.copy_to_unit.description = hint
+        self.copy_to_unit.description = how_copied(situation)
+
+
+def how_copied(situation: Situation) -> str:
+    """How the unit that always gets a copy gets it; empty where none does."""
+    place, text = situation.municipality, situation.language.text
+    unit = place.notification.copy_to
+    if unit is None:
+        return ""
+    receives = unit == (place.notified or place.office.name)
+    sentence = N_("Meldingen går rett til %(unit)s, så de har kopien de skal ha.")
+    return text(sentence if receives else N_("%(unit)s får alltid kopi av meldingen."), unit=unit)
+
+
+def afterwards(situation: Situation) -> Iterator[str]:
+    """What the receipt says: whether more may be heard of it, and who else has it."""
+    yield from consent.afterwards(situation)
+    if consent.may_tell(situation) and (copied := how_copied(situation)):
+        yield copied

@@ -85,6 +85,35 @@ def test_a_form_that_is_not_there_names_what_is_and_whom_to_ask(site: Site, plac
     assert (here.office.phone or here.paper_address[-1]) in shown
 
 
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/porsgrunn/skjema/koordinator-og-plan", "/porsgrunn/skjema/helse-og-omsorg"),
+        ("/porsgrunn/skjema/melding", "/porsgrunn/finn-fram/52"),
+        ("/kristiansand/skjema/melding", "/kristiansand/finn-fram/52"),
+        ("/larvik/skjema/helse-og-omsorg", "/larvik/finn-fram/25"),
+    ],
+)
+def test_a_form_that_others_have_names_what_takes_its_place(site: Site, path: str, there: str) -> None:
+    answer = site.visitor(None, path.split("/")[1]).get(path)
+    assert answer.status_code == 404
+    assert there in links(answer.text.partition("Bruk dette i stedet")[2].partition("</section>")[0])
+
+
+@pytest.mark.parametrize("path", ["skjema/klage", "finn-fram", "finn-fram/24", "sok"])
+def test_a_link_that_ends_with_a_slash_leads_there_too(site: Site, path: str) -> None:
+    assert site.visitor().get(f"/larvik/{path}/").status_code == 200
+
+
+@pytest.mark.parametrize("word", ["koordinator", "IP", "coordinator", "barnekoordinator"])
+def test_in_porsgrunn_a_search_for_a_coordinator_leads_to_its_one_form(site: Site, word: str) -> None:
+    guest = site.visitor(None, "porsgrunn")
+    token = guest.token("/porsgrunn/sok")
+    answer = guest.submit("/porsgrunn/sok", [("csrf_token", token), ("asked", word)])
+    found = answer.text.partition('id="treff"')[2].partition("</section>")[0]
+    assert "/porsgrunn/skjema/helse-og-omsorg" in links(found)
+
+
 @pytest.mark.parametrize("path", ["/ukjent/", "/ukjent/skjema/klage", "/ukjent/finn-fram", "/ukjent/sok"])
 def test_a_municipality_that_is_not_there_shows_those_that_are(site: Site, path: str) -> None:
     answer = site.visitor().get(path)

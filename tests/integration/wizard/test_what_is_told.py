@@ -77,6 +77,33 @@ def test_kristiansands_appeal_is_there_on_paper_as_pdf_and_word_and_says_where_i
     assert [line for line in municipality("kristiansand").paper_address if line not in told] == []
 
 
+def test_kristiansands_relatives_read_where_to_get_advice_on_an_appeal(site: Site) -> None:
+    for path in ("", "skjema/klage"):
+        assert "gir råd til deg som er bruker eller pårørende" in page(site, "kristiansand", path)
+
+
+def test_the_ombuds_number_can_be_called_and_may_have_changed(site: Site) -> None:
+    told = page(site, "larvik", "finn-fram/47")
+    assert "tel:40501600" in told
+    assert "Nummeret kan være endret." in told
+
+
+def test_post_is_told_of_only_where_the_municipality_has_an_address_that_the_post_finds(site: Site) -> None:
+    porsgrunn, larvik = (page(site, place, "skjema/klage") for place in ("porsgrunn", "larvik"))
+    assert "i posten" not in porsgrunn.partition("Vil du heller skrive på papir?")[2]
+    assert "Leverer du klagen på papir, må du gjøre det senest siste dag." in porsgrunn
+    assert "Sender du klagen i posten" in larvik
+
+
+def test_the_law_of_the_coordinating_unit_is_told(site: Site) -> None:
+    assert "helse- og omsorgstjenesteloven § 7-3" in page(site, "senja", "personvern")
+    assert "helse- og omsorgstjenesteloven § 7-3" in page(site, "senja", "finn-fram/52")
+
+
+def test_a_complaint_on_help_tells_the_weeks_for_what_one_has_a_right_to(site: Site) -> None:
+    assert "Da er fristen for å klage fire uker" in page(site, "larvik", "finn-fram/42")
+
+
 def test_where_there_is_no_visiting_address_the_help_box_tells_where_to_write(site: Site) -> None:
     assert "<p>Postboks 4, 4685 Nodeland</p>" in page(site, "kristiansand", "")
     assert "tel:33171000" in page(site, "larvik", "")

@@ -1,4 +1,4 @@
-"""Phone numbers in a text are links, and nothing else becomes one."""
+"""Phone numbers and the doors' addresses in a text are links, and nothing else becomes one."""
 
 import pytest
 
@@ -13,6 +13,9 @@ from wizard.calling import calls
         ("Ring 915 12 345 (mobil).", ["tel:91512345"]),
         ("Dag, måned og år, for eksempel 14 3 1957. 11 siffer.", []),
         ("Byskogveien 5, 3257 LARVIK, § 1130 og 2113", []),
+        ("Meld fra: Ukom, ukom.no.", ["https://ukom.no/"]),
+        ("Statsforvalteren i Agder, statsforvalteren.no", ["https://www.statsforvalteren.no/"]),
+        ("navn@nav.no, minukom.no, ukom.no.example, larvik.kommune.no", []),
     ],
 )
 def test_a_number_to_call_is_a_link_and_no_other_number_is(text: str, addresses: list[str]) -> None:

@@ -49,13 +49,56 @@ def test_porsgrunn_asks_for_the_need_and_names_no_service() -> None:
     assert "hjemmesykepleie" in shown(walked("senja")).lower()
 
 
-def test_porsgrunns_request_is_told_by_itself_and_stands_in_the_document() -> None:
-    walk = walked("porsgrunn", request_types="coordinator")
+@pytest.mark.parametrize("place", ["senja", "namsos"])
+def test_where_coordinators_have_a_form_of_their_own_the_request_is_told_by_itself(place: str) -> None:
+    walk = walked(place, request_types="coordinator")
     need = walk.step("need")
     assert need
     assert walk.form(need)["request_types"].settled
     assert walk.rows(need)[0].text == "Helse- og omsorgstjenester"
     assert walk.step("request") is None
+
+
+def test_in_porsgrunn_help_in_general_is_chosen_beforehand_and_a_coordinator_may_be_added() -> None:
+    walk = walked("porsgrunn")
+    request = walk.step("request")
+    assert request
+    assert request.form(replace(walk.now, answers={}))["request_types"].data == ["services_general"]
+    assert offered(walk, "request", "request_types") == {
+        "services_general",
+        "individual_plan",
+        "coordinator",
+        "not_sure",
+    }
+    assert "child_coordinator" in offered(walked("porsgrunn", **PARENT), "request", "request_types")
+    assert not {"coordination_problem", "wants_plan", "services_needed_text"} & names(walk)
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "asks", "leaves_out"),
+    [
+        ("coordinator", "coordination_problem wants_plan services_needed_text", "child_condition"),
+        ("individual_plan", "coordination_problem wants_plan services_needed_text", "child_condition"),
+        ("child_coordinator", "coordination_problem child_condition services_needed_text", "wants_plan"),
+        ("not_sure", "coordination_problem services_needed_text", "child_condition wants_plan"),
+    ],
+)
+def test_what_the_guide_promises_in_porsgrunn_can_be_asked_for_there(
+    asked_for: str, asks: str, leaves_out: str
+) -> None:
+    walk = walked("porsgrunn", **PARENT, request_types=f"services_general {asked_for}")
+    assert set(asks.split()) <= names(walk)
+    assert not set(leaves_out.split()) & names(walk)
+    assert {"coordinator_wish_has"} <= names(walk)
+    assert re.findall(NAMED, shown(walk), re.IGNORECASE) == []
+    assert_whole(walk, content(walk, "V-1"))
+
+
+def test_everybody_can_ask_for_a_plan_and_a_coordinator_in_every_municipality() -> None:
+    for place in municipalities().values():
+        own_form = "coordination" in place.journeys
+        assert own_form or (place.one_form and "care_services" in place.journeys)
+        assert {"individual_plan", "coordinator", "child_coordinator"} <= set(place.request_types)
 
 
 @pytest.mark.parametrize("place", sorted(municipalities()))
@@ -135,7 +178,7 @@ def test_p02_a_child_of_fifteen_may_be_party_and_one_of_six_not_yet() -> None:
     assert "Barnets rett" not in facts(content(small, "V-1"))
 
 
-def test_one_form_for_all_asks_for_a_plan_and_coordinator_too() -> None:
+def test_one_form_for_all_that_names_services_asks_for_a_plan_and_coordinator_too() -> None:
     senja = at("senja")
     types = ["services_general", "individual_plan", "coordinator"]
     here = replace(senja, municipality=senja.municipality.model_copy(update={"request_types": types}))

@@ -28,5 +28,24 @@ def test_porsgrunns_names_no_service_and_takes_a_wish() -> None:
 @pytest.mark.parametrize("place", sorted(municipalities()))
 def test_a_yes_to_the_help_is_printed_where_it_belongs_to_the_form(place: str) -> None:
     assert ("Ja til hjelp" in printed(place)) is (place == "namsos")
-    assert "Å få hjelpen til å henge sammen" not in printed(place)
-    assert "Hva gjelder søknaden?" in printed(place)
+    one_form = municipalities()[place].one_form
+    assert ("Å få hjelpen til å henge sammen" in printed(place)) is one_form
+    assert ("Hva gjelder søknaden?" in printed(place)) is not one_form
+
+
+def test_porsgrunns_one_form_asks_for_plan_and_coordinator_on_paper_too() -> None:
+    form = printed("porsgrunn")
+    for said in (
+        "Kryss av for alt du søker om.",
+        "Barnekoordinator",
+        "Hvorfor trenger barnet og familien en barnekoordinator?",
+        "Vil du ha en skriftlig plan?",
+        "Svar hvis du søker om plan eller koordinator, eller er usikker.",
+    ):
+        assert said in whole("porsgrunn")
+        assert said not in whole("senja")
+    assert "Kommunen finner ut hvilken hjelp som passer." in form
+
+
+def whole(place: str) -> str:
+    return blank(CARE_SERVICES, at(place).municipality, Language()).model_dump_json()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.guide.folding import LONGEST, folded, spellings
+from forms.guide.instead import ABOUT_IT, instead, leading_to
 from forms.guide.nodes import End
 from forms.guide.search import index, meant, search
 from forms.guide.tree import node
@@ -53,7 +54,39 @@ ASKED = {
     "fápmudus": "power_of_attorney",
 }
 """What somebody types, and the journey that must stand first."""
+NAMSOS_LIST = {
+    "coordination": (
+        *("IP", "individuell plan", "ansvarsgruppe", "koordinering", "koordinator", "barnekoordinator"),
+        *(
+            "koordinerende enhet",
+            "samhandling",
+            "samordning",
+            "samarbeidsmøte",
+            "kontaktperson",
+            "kordinator",
+        ),
+        *("individuelle planar", "koordinerande eining", "samordna", "samarbeidsmøte"),
+        *("individual plan", "coordinator", "child coordinator", "coordination", "coordinating unit"),
+        *("support team", "contact person"),
+    ),
+    "care_services": (
+        *("helse- og omsorgstjenester", "støttekontakt", "avlastning", "BPA", "hjemmesykepleie"),
+        *("helse- og omsorgstenester", "heimesjukepleie", "avlasting"),
+        *("care services", "home nursing", "respite", "personal assistance"),
+    ),
+    "notification": (
+        *("meldeskjema", "melding", "oppfølgingsteam", "melde fra", "oppfølgjingsteam"),
+        *("notification", "follow-up team", "referral"),
+    ),
+    "appeal": ("klage", "fylkesmannen", "klageskjema", "statsforvaltaren", "appeal", "county governor"),
+}
+"""The words of Namsos' own list and the like of them, in three languages, by the journey that they ask for."""
 PAGES = {
+    "klage på NAV": "48",
+    "klage på nav": "48",
+    "klage barnevernet": "49",
+    "klage på sykehuset": "34",
+    "complaint NAV": "48",
     "fylkesmannen": "43",
     "samtykkekompetanse": "29",
     "legevakt": "11",
@@ -176,3 +209,35 @@ def test_a_service_that_cannot_be_applied_for_here_leads_to_who_helps(asked: str
     assert [end.id for end in found.ends][:1] == ["25"]
     there = search(asked, municipality("senja"))
     assert "25" not in [end.id for end in there.ends]
+
+
+@pytest.mark.parametrize("place", municipalities())
+@pytest.mark.parametrize(
+    ("slug", "word"), [(slug, word) for slug, all_ in NAMSOS_LIST.items() for word in all_]
+)
+def test_every_word_of_the_list_leads_on_in_every_municipality(slug: str, word: str, place: str) -> None:
+    """To the form, to the one that takes its place here, or to the end that says whom to talk to."""
+    here = municipality(place)
+    found = search(word, here)
+    form = leading_to(here, [slug])
+    assert set(form) <= set(found.journeys)
+    assert form or ABOUT_IT[slug] in [end.id for end in found.ends]
+
+
+@pytest.mark.parametrize("slug", WORDS)
+@pytest.mark.parametrize("place", municipalities())
+def test_each_journey_has_something_in_its_place_where_it_is_not_offered(slug: str, place: str) -> None:
+    here = municipality(place)
+    assert [one.journey.slug for one in instead(here, [slug]).journeys] or instead(here, [slug]).ends
+    nowhere = instead(here.model_copy(update={"journeys": [], "request_types": ["coordinator"]}), [slug])
+    assert (nowhere.journeys, [end.id for end in nowhere.ends]) == ((), [ABOUT_IT[slug]])
+    assert all(slug in end.journeys for end in nowhere.ends)
+
+
+def test_in_porsgrunn_whoever_looks_for_a_coordinator_finds_the_one_form() -> None:
+    here = municipality("porsgrunn")
+    assert "coordination" not in here.journeys
+    assert [one.journey.slug for one in search("koordinator", here).journeys] == ["care_services"]
+    alone = here.model_copy(update={"request_types": ["not_sure"]})
+    assert search("koordinator", alone).journeys == ()
+    assert "24" in [end.id for end in search("koordinator", alone).ends]

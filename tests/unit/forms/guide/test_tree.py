@@ -12,6 +12,7 @@ from forms.guide.tree import came_from, ends, node, nodes, root
 from forms.language import Language
 from forms.law.references import TOPICS
 from tests.unit.forms.guide.agreed import WORDS
+from wizard.gallery import reading
 
 TELLING = r"barn|syk|sjuk|døde|skade|demens|rus|psyk|klag|verge|vold"
 """What would say something of whoever reads, in an address or in the title that stands in a browser's history."""
@@ -104,10 +105,29 @@ def test_a_complaint_on_the_municipalitys_answer_has_the_laws_deadline() -> None
         assert other.deadline is None, "NAV and barnevernet have deadlines of their own"
 
 
-def test_only_numbers_that_everybody_may_call_are_named() -> None:
+def test_only_numbers_that_everybody_may_call_are_named_and_an_unsure_one_says_so() -> None:
     said = " ".join(text for one in nodes() for text in texts(one))
-    doors = {door.phone for end in ends() for door in end.doors if door.phone}
-    assert set(re.findall(r"\b\d{3,}\b", said)) | doors == {"113", "116117"}
+    doors = {door.phone: door.remark for end in ends() for door in end.doors if door.phone}
+    assert set(re.findall(r"\b\d{3,}\b", said)) <= {"113", "116117"}
+    assert {phone for phone, remark in doors.items() if not remark} == {"113", "116117"}
+    assert "Nummeret kan være endret." in doors.pop("40 50 16 00")
+    assert len(doors) == 2
+
+
+@pytest.mark.parametrize(
+    ("id_", "law"),
+    [
+        ("48", ["forvaltningsloven kapittel VI", "forskrift om individuell plan § 11"]),
+        ("49", ["barnevernsloven § 12-9", "forskrift om individuell plan § 11"]),
+    ],
+)
+def test_a_complaint_that_goes_elsewhere_names_the_law_of_that_complaint(id_: str, law: list[str]) -> None:
+    found = node(id_)
+    assert isinstance(found, End)
+    day = date(2026, 12, 1)
+    assert [place.shown(Language()) for topic in found.topics for place in TOPICS[topic].on(day).value] == law
+    there = [place.shown(reading("en")) for place in TOPICS["appeal_on_nav"].on(day).value]
+    assert there[0].endswith("chapter VI")
 
 
 def test_hospital_staff_are_told_where_theirs_goes() -> None:

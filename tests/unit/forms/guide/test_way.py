@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from forms.guide.local import goes_to
+from forms.guide.instead import leading_to
+from forms.guide.local import goes_to, special
 from forms.guide.nodes import End
-from forms.guide.offer import offered
 from forms.guide.tree import ends, node
 from forms.guide.way import way
 from forms.journeys.registry import journey
@@ -55,7 +55,7 @@ def test_no_title_promises_what_is_not_offered(place: Municipality) -> None:
     for one in ends():
         if one.journeys and not one.doors:
             assert way(one, bare(place), Language(), TODAY).title == f"Snakk med {place.office.name}"
-            offers = bool(offered(place, one.journeys))
+            offers = bool(leading_to(place, one.journeys))
             assert (way(one, place, Language(), TODAY).title == one.title) is offers
 
 
@@ -63,7 +63,7 @@ def test_no_title_promises_what_is_not_offered(place: Municipality) -> None:
 def test_what_is_offered_is_led_to(place: Municipality) -> None:
     for one in ends():
         found = way(one, place, Language(), TODAY)
-        assert found.journeys == offered(place, one.journeys)
+        assert found.journeys == leading_to(place, one.journeys)
         assert {each.journey.slug for each in found.journeys} <= set(place.journeys)
 
 
@@ -112,10 +112,54 @@ def test_nothing_that_is_not_offered_is_said_to_be_found_here(place: Municipalit
     for id_, sentence in (("81", "kan du søke om det her"), ("84", "kan du søke her")):
         said = " ".join(way(end(id_), place, Language(), TODAY).says)
         assert (sentence in said) is offers
-        assert (
-            "hjelper deg å søke" in said or f"hjelper {place.office.name} deg å søke" in said
-        ) is not offers
+        assert (f"spørre {place.office.name} hvordan du søker" in said) is not offers
     other = "Søknad om andre tjenester finnes ikke her."
     assert (other in " ".join(way(end("26"), place, Language(), TODAY).says)) is (
         not offers and "coordination" in place.journeys
     )
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("code", CODES)
+def test_nobody_is_said_to_help_with_what_the_municipality_itself_does_not_say(
+    place: Municipality, code: Code
+) -> None:
+    """What an office helps with stands in ``helpers``; an end may only tell whom to ask."""
+    language = reading(code)
+    claims = {"nb": "hjelper", "nn": "hjelper", "en": "help"}[code]
+    for here in (place, bare(place)):
+        for one in ends():
+            found = way(one, here, language, TODAY)
+            for sentence in (part for text in found.says for part in text.split(". ")):
+                assert not (here.office.name in sentence and claims in sentence), (one.id, sentence)
+            assert found.helpers == (here.helpers if found.office else [])
+
+
+def test_in_kristiansand_it_is_innbyggertorg_that_helps_to_apply() -> None:
+    for id_ in ("26", "85", "25"):
+        (helper,) = way(end(id_), municipality("kristiansand"), Language(), TODAY).helpers
+        assert (helper.name, "Hjelper deg å søke" in helper.helps_with.nb) == ("Innbyggertorg", True)
+
+
+@pytest.mark.parametrize("id_", ["24", "27", "82", "83"])
+def test_in_porsgrunn_the_one_form_takes_the_place_of_the_one_for_coordinator(id_: str) -> None:
+    found = way(end(id_), municipality("porsgrunn"), Language(), TODAY)
+    assert [one.journey.slug for one in found.journeys] == ["care_services"]
+    assert "finnes ikke her" not in " ".join(found.says)
+    assert "koordinator" in found.journeys[0].about.does
+    assert found.title == end(id_).title
+
+
+def test_the_one_form_says_whom_it_is_for_and_what_a_coordinator_is_there_and_names_no_service() -> None:
+    porsgrunn, namsos = (
+        leading_to(municipality(one), ["care_services"])[0] for one in ("porsgrunn", "namsos")
+    )
+    said = " ".join(porsgrunn.about.for_whom)
+    assert "koordinator eller individuell plan" in said
+    assert "barnekoordinator" in said
+    assert not [word for word in ("avlastning", "støttekontakt", "BPA") if word in said]
+    assert "BPA" in " ".join(namsos.about.for_whom)
+    assert "koordinator" not in " ".join(namsos.about.for_whom)
+    place = municipality("porsgrunn")
+    told = special(porsgrunn.journey, place, Language())
+    assert {one.nb for one in place.about_coordinator} <= set(told)

@@ -27,6 +27,8 @@ RIGHT_TODAY = {
     "decision_competence": "pbrl §§ 4-1–4-7",
     "child_as_party": "pbrl § 6-5",
     "appeal": "pbrl §§ 7-2, 7-3, 7-5, 7-7 og 7-8",
+    "appeal_on_nav": "fvl kapittel VI, ipf § 11",
+    "appeal_on_child_welfare": "bvl § 12-9, ipf § 11",
     "supervision_request": "pbrl §§ 7-4 og 7-4 a, hol § 12-3",
     "serious_incident_report": "pbrl § 7-6, hol § 12-3 a, sphl § 3-3 a",
     "patient_and_user_ombud": "pbrl §§ 8-1–8-8",

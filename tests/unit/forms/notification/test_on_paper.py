@@ -2,6 +2,7 @@
 
 import pytest
 
+from docgen.contract import Said
 from forms.blank import blank
 from forms.language import Language
 from forms.municipality import municipalities
@@ -31,9 +32,20 @@ def test_it_says_what_whoever_notifies_must_know(place: str) -> None:
     assert "logget inn" not in form
 
 
-def test_each_municipality_prints_its_own_types_and_no_copy_to_whom_it_goes_to() -> None:
+def test_each_municipality_prints_its_own_types_and_who_gets_a_copy() -> None:
     assert "Oppfølgingsteam" in printed("senja")
     assert "Oppfølgingsteam" not in printed("larvik")
     assert "Habilitering eller rehabilitering" in printed("namsos")
     assert "Habilitering" not in printed("senja")
-    assert not [place for place in municipalities() if "Kopi til" in printed(place)]
+    assert [place for place in municipalities() if "Kopi til" in printed(place)] == ["namsos"]
+    assert "Meldingen går rett til Brukerkontoret" in printed("namsos")
+
+
+def test_who_gets_a_copy_is_printed_and_not_to_be_ticked() -> None:
+    (copied,) = (
+        question
+        for section in blank(NOTIFICATION, at("namsos").municipality, Language()).blank.sections
+        for question in section.questions
+        if question.question == "Kopi til Brukerkontoret"
+    )
+    assert copied.room == Said(text="Ja")

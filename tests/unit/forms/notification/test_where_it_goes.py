@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from forms.blank import blank
 from forms.document import content
 from forms.fields.choice import Choice
@@ -66,16 +68,36 @@ def copying_to(unit: str) -> Situation:
     return replace(namsos, municipality=namsos.municipality.model_copy(update={"notification": copied}))
 
 
-def test_a_unit_gets_its_copy_without_asking_unless_it_gets_the_notification_itself() -> None:
-    walk = walked(copying_to("Rehabiliteringen"))
+@pytest.mark.parametrize(
+    ("unit", "how"),
+    [
+        ("Rehabiliteringen", "Rehabiliteringen får alltid kopi av meldingen."),
+        ("Brukerkontoret", "Meldingen går rett til Brukerkontoret, så de har kopien de skal ha."),
+    ],
+)
+def test_a_unit_gets_its_copy_without_asking_and_it_is_told_on_page_document_and_receipt(
+    unit: str, how: str
+) -> None:
+    walk = walked(copying_to(unit))
     step = walk.step("reply")
     assert step
     copied = walk.form(step)["copy_to_unit"]
     assert isinstance(copied, Choice)
-    assert copied.settled
-    assert (walk.rows(step)[0].label, walk.rows(step)[0].text) == ("Kopi til Rehabiliteringen", "Ja")
-    assert "copy_to_unit" not in names(walked("namsos"))
-    assert "copy_to_unit" not in names(walked("larvik"))
+    assert (copied.settled, copied.say(copied.description)) == (True, how)
+    assert (walk.rows(step)[0].label, walk.rows(step)[0].text) == (f"Kopi til {unit}", "Ja")
+    assert f"Kopi til {unit}" in content(walk, "V-1").model_dump_json()
+    assert how in list(NOTIFICATION.afterwards(walk.now))
+
+
+def test_where_no_unit_gets_a_copy_nothing_is_said_of_one() -> None:
+    for place, data in municipalities().items():
+        if "notification" in data.journeys:
+            walk = walked(place)
+            copies = data.notification.copy_to is not None
+            assert ("copy_to_unit" in names(walk)) is copies
+            assert any("kopi" in said for said in NOTIFICATION.afterwards(walk.now)) is copies
+    nameless = " ".join(NOTIFICATION.afterwards(walked("namsos", **UNNAMED).now))
+    assert "kopi" not in nameless
 
 
 def test_what_may_be_heard_of_it_is_told_only_where_the_person_was_named() -> None:

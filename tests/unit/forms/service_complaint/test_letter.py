@@ -47,6 +47,7 @@ def test_what_may_be_a_right_is_told_and_marked(answer: str, marked: bool) -> No
     walk = complained(also_rights=answer)
     assert ("also_rights" in walk.marks) is marked
     assert ("Statsforvalteren" in told(walk, "recipient")) is marked
+    assert ("er fristen fire uker" in told(walk, "recipient")) is marked
     facts = [fact.value for fact in content(walk, "V-1").facts]
     assert any("Statsforvalteren" in fact for fact in facts) is marked
     assert not [fact for fact in facts if "du " in fact.lower()], "the office reads it"
@@ -66,7 +67,11 @@ def test_who_chose_the_coordinator_reads_on_the_receipt_that_it_goes_there() -> 
 def test_grave_harm_has_a_way_of_its_own_and_this_one_stays_open() -> None:
     walk = complained(harm="yes")
     said = told(walk, "about")
-    for whom in ("Statsforvalteren i Vestfold og Telemark", "Ukom", "113"):
+    for whom in (
+        "Statsforvalteren i Vestfold og Telemark, statsforvalteren.no",
+        "(Ukom), ukom.no",
+        "113",
+    ):
         assert whom in said
     assert "serious" in walk.marks
     assert walk.unsound() == ()
