@@ -12,6 +12,8 @@ AUTHORIZATION_CAME = "authorization_came"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
 LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
+GUARDIAN_SCOPE = "guardian_scope"
+CHILD_WRITES, PARENTS_NOT_TOLD = "child_writes", "parents_not_told"
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 
@@ -33,6 +35,9 @@ MARKS = {
     TO_NAV: N_("Skal videre til NAV"),
     TO_CHILD_WELFARE: N_("Skal videre til barnevernet"),
     TO_HOSPITAL: N_("Skal videre til sykehuset"),
+    GUARDIAN_SCOPE: N_("Vergens oppdrag må sjekkes"),
+    CHILD_WRITES: N_("Barn under 16 år skriver selv"),
+    PARENTS_NOT_TOLD: N_("Snakk med barnet før foreldrene"),
     ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
     SUSPENSION: N_("Ber om at endringen venter"),

@@ -3,18 +3,28 @@
 A view without a rule is refused. What is not yours and what is not there get the same answer.
 """
 
-import uuid
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from wizard.accounts import Visitor
+from wizard.case_address import CaseAddress
+from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted
+from wizard.cases.participants import ParticipantRow, find_participant
 from wizard.tools import Tools
 
 Place = Mapping[str, Any]
 """The address' own arguments: municipality, case_id ..."""
 
-Rule = Callable[[Tools, Visitor | None, Place], CaseRow | None]
+
+class At(NamedTuple):
+    """The case that a place is about, and as what the visitor takes part: None for its owner and for the office."""
+
+    case: CaseRow
+    participant: ParticipantRow | None = None
+
+
+Rule = Callable[[Tools, Visitor | None, Place], At | None]
 """Gives the case that the place is about, if any; raises where access is refused."""
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -52,13 +62,26 @@ def citizen(_tools: Tools, visitor: Visitor | None, _place: Place) -> None:
         raise LoginNeededError(staff=False)
 
 
-def owner(tools: Tools, visitor: Visitor | None, place: Place) -> CaseRow:
-    """The citizen who began the case, in the municipality of the address."""
+def owner(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """The citizen whose case it is, in the municipality of the address."""
     citizen(tools, visitor, place)
-    case = _case(tools, place)
-    if visitor is None or case.owner_id != visitor.account_id:
+    at = _at(tools, visitor, place)
+    if at.participant:
         raise NotThereError
-    return case
+    return at
+
+
+def writer(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """The owner, or somebody who acts for them and whose ground holds today."""
+    at = _at(tools, visitor, place)
+    if at.participant and not at.participant.writes:
+        raise NotThereError
+    return at
+
+
+def taking_part(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """As ``writer``, or somebody who is asked to sign: whoever may read what was filled in."""
+    return _at(tools, visitor, place)
 
 
 def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
@@ -69,26 +92,48 @@ def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
         raise NotThereError
 
 
-def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> CaseRow:
+def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     """Staff, about a case that was submitted to their own office; drafts are nobody's but the citizen's.
 
     A case that tells of a protected address is there only for those who may see such cases.
     """
     office(tools, visitor, place)
-    case = _case(tools, place)
+    case = _case(tools, CaseAddress(place["case_id"]), place)
     if not case.submitted:
         raise NotThereError
     with tools.store.connect() as db:
         restricted = is_restricted(db, case.id)
     if restricted and not (visitor and visitor.sees_restricted):
         raise NotThereError
-    return case
+    return At(case)
 
 
-def _case(tools: Tools, place: Place) -> CaseRow:
-    case_id: uuid.UUID = place["case_id"]
+def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """The owner at the bare address, a participant at their own: nobody at another's."""
+    address: CaseAddress = place["case_id"]
+    if visitor is None or (visitor.staff and address.participant_id is None):
+        raise LoginNeededError(staff=False)
+    case = _case(tools, address, place)
+    if address.participant_id is None:
+        if case.owner_id != visitor.account_id:
+            raise NotThereError
+        return At(case)
+    return At(case, _participant(tools, visitor, address))
+
+
+def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> ParticipantRow:
     with tools.store.connect() as db:
-        case = find_case(db, case_id)
+        found = address.participant_id and find_participant(db, address.participant_id)
+    if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
+        raise NotThereError
+    if why := found.lost(tools.today()):
+        raise GroundLostError(why)
+    return found
+
+
+def _case(tools: Tools, address: CaseAddress, place: Place) -> CaseRow:
+    with tools.store.connect() as db:
+        case = find_case(db, address.case_id)
     if case is None or case.municipality != place["municipality"]:
         raise NotThereError
     return case

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from forms.situation import Person
@@ -82,7 +82,7 @@ def log_in(
 def _open_log_in(
     tools: Tools, person: Person, level: str, staff_of: str | None, *, sees_restricted: bool
 ) -> str:
-    key = tools.vault.lookup(f"{staff_of or 'citizen'}:{person.national_id}")
+    key = lookup_of(tools, person.national_id, staff_of)
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
         account = db.scalar(select(Account).where(Account.lookup == key))
@@ -101,6 +101,11 @@ def _open_log_in(
             )
         )
     return token
+
+
+def lookup_of(tools: Tools, national_id: str, staff_of: str | None = None) -> bytes:
+    """The keyed hash by which somebody's account is found: one as a citizen, another as a member of staff."""
+    return tools.vault.lookup(f"{staff_of or 'citizen'}:{national_id}")
 
 
 def _absolute_limit(tools: Tools, at: datetime) -> datetime:
@@ -128,6 +133,12 @@ def visitor(tools: Tools, token: str, *, by_hand: bool = True) -> Visitor | None
         token=token,
         sees_restricted=row.sees_restricted,
     )
+
+
+def person_of(db: Connection, tools: Tools, account_id: uuid.UUID) -> Person:
+    """The person of an account that is there."""
+    sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()
+    return account_person(tools, account_id, sealed)
 
 
 def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:

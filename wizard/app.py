@@ -20,6 +20,7 @@ from wizard import (
     leaving,
     logging_setup,
 )
+from wizard.case_address import CaseConverter
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -77,6 +78,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app = Flask(
         "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
     )
+    app.url_map.converters["case"] = CaseConverter
     _configure(app, settings)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)

@@ -9,7 +9,14 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
 from forms.municipality import municipalities
-from wizard.cases.errors import AlreadySentError, FileUnavailableError, GoneError, UnreadableError
+from wizard.cases.errors import (
+    AlreadySentError,
+    FileUnavailableError,
+    GoneError,
+    GroundLostError,
+    UnreadableError,
+)
+from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN
 from wizard.guard import UnknownMunicipalityError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
@@ -51,6 +58,23 @@ UNREADABLE = (
     N_("Saken kan ikke åpnes akkurat nå"),
     N_("Det som er sendt, er trygt. Si fra til kontoret hvis det ikke går senere heller."),
 )
+GROUND_LOST = {
+    ENDED: (
+        N_("Du handler ikke lenger for denne personen"),
+        N_("Fullmakten eller oppdraget er avsluttet. Det som er skrevet, er trygt hos den det gjelder."),
+    ),
+    EXPIRED: (
+        N_("Fullmakten har gått ut"),
+        N_(
+            "Den gjaldt til en dag som er forbi. Det som er skrevet, er trygt hos den det gjelder."
+            " En ny fullmakt lar deg fortsette."
+        ),
+    ),
+    NOT_BEGUN: (
+        N_("Fullmakten gjelder ikke ennå"),
+        N_("Den må være skrevet under, og dagen den gjelder fra, må ha kommet."),
+    ),
+}
 NO_FILE = (
     N_("Vi får ikke hentet filen nå"),
     N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),
@@ -64,6 +88,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SecurityError, _wrong_host)
     app.register_error_handler(UnknownMunicipalityError, _unknown_municipality)
     app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(GroundLostError, _ground_lost)
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
@@ -98,6 +123,11 @@ def _too_late(error: Exception, code: int) -> ResponseReturnValue:
         case=str(here.case().id),
     )
     return (repeated.sent_meanwhile() if isinstance(error, AlreadySentError) else None) or _page(code)
+
+
+def _ground_lost(error: GroundLostError) -> ResponseReturnValue:
+    log.info("ground_lost", why=error.why, route=request.endpoint)
+    return _page(403, GROUND_LOST[error.why])
 
 
 def _too_large() -> ResponseReturnValue:

@@ -14,8 +14,10 @@ from forms.language import N_
 from forms.municipality import municipality
 from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
 from wizard.accounts import Visitor, visitor
+from wizard.case_address import CaseAddress
 from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
+from wizard.routes.banner import banner
 from wizard.routes.begun import forget_wish, note_wish
 from wizard.routes.here import tools, who
 from wizard.routes.logged_out import logged_out_page
@@ -46,7 +48,7 @@ def init_app(app: Flask) -> None:
     app.before_request(_find_municipality)
     app.before_request(_ask_rule)
     app.register_error_handler(LoginNeededError, _to_login)
-    app.context_processor(lambda: {"person": who()})
+    app.context_processor(lambda: {"person": who(), "banner": banner})
     guarded_by(anyone)(app.view_functions["static"])
 
 
@@ -69,9 +71,13 @@ def _note_place(_: str | None, values: dict[str, Any] | None) -> None:
 
 def _stay_in_place(endpoint: str, values: dict[str, Any]) -> None:
     # an address made on a page of a municipality or a case is of the same one, unless it says otherwise
-    for name, value in g.get("place", {}).items():
+    place = g.get("place", {})
+    for name, value in place.items():
         if name in {"municipality", "case_id"} and current_app.url_map.is_endpoint_expecting(endpoint, name):
             values.setdefault(name, value)
+    here = place.get("case_id")
+    if isinstance(here, CaseAddress) and values.get("case_id") == here.case_id:
+        values["case_id"] = here  # and of the same person there
 
 
 def _find_municipality() -> None:
@@ -85,7 +91,7 @@ def _find_municipality() -> None:
 
 
 def _ask_rule() -> None:
-    g.case = None
+    g.case = g.participant = None
     if request.endpoint is None:
         return
     rule = getattr(current_app.view_functions[request.endpoint], "access_rule", None)
@@ -93,10 +99,12 @@ def _ask_rule() -> None:
         raise NotFound
     if rule is not anyone:
         try:
-            g.case = rule(tools(), who(), g.place)
+            at = rule(tools(), who(), g.place)
         except NotThereError as error:
             _write_down(rule)
             raise NotFound from error
+        if at:
+            g.case, g.participant = at
 
 
 def _write_down(rule: Rule) -> None:

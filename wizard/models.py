@@ -44,6 +44,8 @@ class Account(Table):
     """The municipality whose office they work in; None for a citizen."""
     sees_restricted: Mapped[bool] = mapped_column(default=False)
     """Whether a member of staff may see cases that tell of a protected address."""
+    helps: Mapped[bool] = mapped_column(default=False)
+    """Whether a member of staff helps at the counter: they see only what they help with."""
     sealed_person: Mapped[bytes]
 
 
@@ -68,6 +70,9 @@ class Case(Table):
     municipality: Mapped[str]
     journey: Mapped[str]
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
+    """Whose case it is: with what somebody filled in for them it stays theirs."""
+    author_id: Mapped[uuid.UUID | None]
+    """The account of whoever fills in; None for the owner. SQLite adds no foreign key to a table that is there."""
     reference: Mapped[str] = mapped_column(unique=True)
     started_at: Mapped[datetime]
 

@@ -9,6 +9,7 @@ from forms.situation import Saved, Situation
 from forms.validators import age, ages, is_identity_number
 
 OF_AGE, PARENTS_DECIDE_TO, PARTY_FROM, OWN_VIEW = 18, 16, 12, 7
+OLDEST = 110
 
 OF_CHILDREN = ("parent", "child_welfare")
 """Roles that are about a child, as far as nothing else is known."""
@@ -62,14 +63,21 @@ def for_born_other(situation: Situation) -> bool:
 def possible_ages(situation: Situation) -> tuple[int, ...]:
     """The ages that the person may have: none for a child that is expected, two where nobody could tell which."""
     own = for_self(situation)
-    if own:
-        told = tuple(sorted(ages(situation.submitter.national_id, situation.today)))
-    else:
-        told = ages_told(situation.answers.get("subject", {}), situation)
+    told = own_ages(situation) if own else ages_told(situation.answers.get("subject", {}), situation)
     chosen = situation.answer("you" if own else "subject", "subject_age")
     if chosen == OLDER:
         return told[-1:]
     return told[:1] if chosen == YOUNGER or own_child(situation) else told
+
+
+def own_ages(situation: Situation) -> tuple[int, ...]:
+    """The ages that whoever fills in may have by their number, the lower first; nobody is as old as 111.
+
+    None where they have no number, as staff may.
+    """
+    number = situation.submitter.national_id
+    told = sorted(ages(number, situation.today)) if is_identity_number(number, synthetic=True) else []
+    return tuple(years for years in told if years <= OLDEST) or tuple(told)
 
 
 def ages_told(subject: Saved, situation: Situation) -> tuple[int, ...]:
@@ -120,6 +128,18 @@ def may_be_party(situation: Situation) -> bool:
     return for_other(situation) and any(
         PARTY_FROM <= years < PARENTS_DECIDE_TO for years in possible_ages(situation)
     )
+
+
+def child_writes(situation: Situation) -> bool:
+    """Somebody for whom the parents decide fills in alone. A number that allows two ages is no child's for sure."""
+    told = possible_ages(situation)
+    return for_self(situation) and bool(told) and told[-1] < PARENTS_DECIDE_TO
+
+
+def young(situation: Situation) -> bool:
+    """A child or young person fills in for themselves."""
+    told = possible_ages(situation)
+    return for_self(situation) and bool(told) and told[-1] < OF_AGE
 
 
 def parents_decide(situation: Situation) -> bool:

@@ -8,6 +8,7 @@ from forms.blocks.own_view import OwnViewForm
 from forms.blocks.representative import OtherParentForm, RepresentativeForm
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
+from forms.blocks.young import STEP as YOUNG
 from forms.fields.yesno import YesNo
 from forms.journey import Step
 from forms.language import N_
@@ -32,6 +33,7 @@ IDENTITY = (
         told_on_paper=paper.no_places,
     ),
     Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
+    YOUNG,
     Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
 )
 """Whom it is about; what they complain of comes next, so that it stands high in the letter."""

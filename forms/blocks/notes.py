@@ -6,17 +6,29 @@ from datetime import date
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
 from forms.blocks.own_birth import proxy_under_age
-from forms.blocks.representative import BY_PAPER, NO_CONTACT
+from forms.blocks.representative import BY_PAPER, ECONOMY, NO_CONTACT, NOT_SURE, UNCLEAR_SCOPE
+from forms.blocks.young import NOT_YET
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
-from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_PARENT, PROXY_UNDER_AGE, URGENT
+from forms.marks import (
+    CHILD_WRITES,
+    GUARDIAN_SCOPE,
+    MARKS,
+    NO_AUTHORIZATION,
+    OTHER_PARENT,
+    PARENTS_NOT_TOLD,
+    PROXY_UNDER_AGE,
+    URGENT,
+)
+from forms.representation.matrix import row
 from forms.situation import Situation
 
-OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
-"""These are no authorization given by the person, so none can lack."""
-TELL_OF_NEED = ("child_welfare", "health_worker", "partner")
-"""They tell of a need in their work: they need no authorization, and lack one only where they claim it."""
+SHOWN = {"now": N_("Papiret er lagt ved."), "later": N_("Papiret blir sendt etterpå.")}
+SCOPE = {
+    ECONOMY: N_("Oppdraget gjelder bare økonomi."),
+    NOT_SURE: N_("Vergen er usikker på hva oppdraget gjelder."),
+}
 
 MAY_BE_PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
 
@@ -32,6 +44,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
+    yield from ground(situation)
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
@@ -41,10 +54,34 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    yield from _written_by_child(situation)
     if are.may_be_party(situation):
         yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def ground(situation: Situation) -> Iterator[Note]:
+    """By what right somebody acts for another, and what shows it."""
+    found, text = row(situation), situation.language.text
+    if found is None or not are.represents(situation):
+        return
+    yield Note(text(N_("Handler som")), text(found.who))
+    shown = SHOWN.get(_paper(situation), found.evidence)
+    yield Note(text(N_("Det som viser retten til å handle")), text(shown))
+    scope = situation.answer("representative", "guardian_scope")
+    if found.key == "guardian" and scope in UNCLEAR_SCOPE:
+        yield Note(text(MARKS[GUARDIAN_SCOPE]), text(SCOPE[scope]), GUARDIAN_SCOPE)
+
+
+def _written_by_child(situation: Situation) -> Iterator[Note]:
+    """A child for whom the parents decide writes alone: it is talked with first (pbrl §§ 3-4, 4-4 and 6-5)."""
+    text = situation.language.text
+    if not are.child_writes(situation):
+        return
+    yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet først.")), CHILD_WRITES)
+    if situation.answer("young", "parents_may_know") in NOT_YET:
+        yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
 
 
 def about(situation: Situation) -> str:
@@ -69,8 +106,8 @@ def subject_name(situation: Situation) -> str:
 
 def lacks_authorization(situation: Situation) -> bool:
     """Where the municipality wants a written authorization and neither another right nor the paper is there."""
-    authority = situation.answer("representative", "rep_authority")
-    if authority == "none" and (role(situation) in TELL_OF_NEED or _relative_may_describe(situation)):
+    found = row(situation)
+    if found and (found.tells_of_need or _relative_may_describe(situation)):
         return False
     return situation.municipality.proxy_policy.require_written_authorization and without_paper(situation)
 
@@ -82,17 +119,15 @@ def lacks_proof(situation: Situation) -> bool:
 
 def without_paper(situation: Situation) -> bool:
     """Somebody speaks for another without a right of their own and without a written authorization."""
-    authority = situation.answer("representative", "rep_authority")
-    if not are.represents(situation) or authority in OTHER_RIGHTS:
+    found = row(situation)
+    if found is None or found.proof != "written" or not are.represents(situation):
         return False
-    if authority == "parental_responsibility":
-        return not are.parents_decide(situation)
     return not (_paper(situation) == "now" and situation.files.get("rep_document"))
 
 
 def _relative_may_describe(situation: Situation) -> bool:
     relative = role(situation) == "nearest_relative"
-    return relative and situation.municipality.proxy_policy.relative_may_describe
+    return relative and not _paper(situation) and situation.municipality.proxy_policy.relative_may_describe
 
 
 def _paper(situation: Situation) -> str:

@@ -2,12 +2,8 @@
 
 from typing import ClassVar
 
-from forms.blocks.circumstances import OLDER, PARENTS_DECIDE_TO, YOUNGER
+from forms.blocks.circumstances import PARENTS_DECIDE_TO, YOUNGER
 from forms.blocks.subject import YouForm
-from forms.fields.choice import Choice
-from forms.language import N_
-from forms.situation import Situation
-from forms.validators import ages
 
 
 class YouOfAgeForm(YouForm):
@@ -15,26 +11,14 @@ class YouOfAgeForm(YouForm):
 
     too_young: ClassVar[str]
 
-    subject_age = Choice(
-        N_("Hvor gammel er du?"),
-        hint=N_("Fødselsnummeret viser ikke hvilket hundreår du er født i."),
-        choices=((YOUNGER, N_("%(young)s år")), (OLDER, N_("%(old)s år"))),
-        missing=N_("Velg alderen din."),
-    )
-
-    def arrange(self, situation: Situation) -> None:
-        super().arrange(situation)
-        years = sorted(ages(situation.submitter.national_id, situation.today))
-        if not years or years[0] >= PARENTS_DECIDE_TO:
+    def ask_age(self, told: tuple[int, ...]) -> None:
+        """Also where it is sure that it is a child: the answer is what the explanation stands by."""
+        if not told or told[0] >= PARENTS_DECIDE_TO:
             del self.subject_age
             return
-        self.words |= {"young": str(years[0]), "old": str(years[-1])}
-        if len(years) == 1:
+        self.words |= {"young": str(told[0]), "old": str(told[-1])}
+        if len(told) == 1:
             self.subject_age.offer((YOUNGER,))
-
-    def arrange_on_paper(self, situation: Situation) -> None:
-        super().arrange_on_paper(situation)
-        del self.subject_age
 
     def check(self) -> None:
         if self.subject_age is not None and self.subject_age.data == YOUNGER:

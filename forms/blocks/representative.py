@@ -29,6 +29,9 @@ RELATION_OF = {
     "partner": "professional",
 }
 """What somebody is for the person, where their role says it already."""
+PERSONAL, ECONOMY, NOT_SURE = "personal", "economy", "not_sure"
+UNCLEAR_SCOPE = (ECONOMY, NOT_SURE)
+"""Scopes of a guardian by which the municipality must look at the mandate first (vgml §§ 20 and 21)."""
 NOT_OF_CHILDREN = ("child", "spouse")
 AUTHORITIES_OF = {
     "parent": ("parental_responsibility", "guardianship", "power_of_attorney", "none"),
@@ -106,6 +109,18 @@ class RepresentativeForm(WordedForm):
         ),
         missing=N_("Velg det som passer. Du kan velge det nederste."),
     )
+    guardian_scope = Choice(
+        N_("Hva gjelder vergeoppdraget?"),
+        hint=N_("Det står i vergefullmakten. Er du usikker, svarer du det."),
+        choices=(
+            (PERSONAL, N_("Personlige forhold, for eksempel helse og omsorg")),
+            ("both", N_("Både personlige forhold og økonomi")),
+            (ECONOMY, N_("Bare økonomi")),
+            (NOT_SURE, N_("Jeg er usikker, eller det står ikke")),
+        ),
+        missing=N_("Velg hva oppdraget gjelder. Du kan svare at du er usikker."),
+        when=When("rep_authority", ("guardianship",)),
+    )
     rep_birth_known = Fixed(
         N_("Fødselsdatoen din"),
         hint=N_("Dette vet vi fra innloggingen."),
@@ -144,6 +159,8 @@ class RepresentativeForm(WordedForm):
         super().arrange(situation)
         self._arrange_relation(situation)
         self._arrange_authority(situation)
+        if are.about_child(situation):  # who is guardian of a child stands in for its parents in all
+            del self.guardian_scope
         self._arrange_birth(situation)
         if role(situation) not in GETS_COPY:
             del self.copy_to

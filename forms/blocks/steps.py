@@ -16,6 +16,7 @@ from forms.blocks.own_view import OwnViewForm
 from forms.blocks.representative import OtherParentForm, RepresentativeForm
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
+from forms.blocks.young import STEP as YOUNG
 from forms.journey import Step
 from forms.language import N_
 from forms.situation import Situation
@@ -47,6 +48,7 @@ WHO = (
         told_on_paper=paper.no_places,
     ),
     Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
+    YOUNG,
     Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
     Step(
         "representative",

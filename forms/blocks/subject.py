@@ -9,11 +9,13 @@ from forms.blocks.circumstances import (
     HAS_NUMBER,
     MAY_EXPECT_CHILD,
     NO_NUMBER,
+    OF_AGE,
     OLDER,
     YOUNGER,
     age_in_doubt,
     ages_told,
     grown_up_child,
+    own_ages,
     own_child,
 )
 from forms.blocks.wording import WordedForm
@@ -58,10 +60,29 @@ class YouForm(StepForm):
         by_hand=ELEVEN,
     )
 
+    subject_age = Choice(
+        N_("Hvor gammel er du?"),
+        hint=N_("Fødselsnummeret viser ikke hvilket hundreår du er født i."),
+        choices=((YOUNGER, N_("%(young)s år")), (OLDER, N_("%(old)s år"))),
+        missing=N_("Velg alderen din."),
+    )
+
     def arrange(self, situation: Situation) -> None:
         given, _, family = situation.submitter.name.rpartition(" ")
         self.subject_given_name.default = given
         self.subject_family_name.default = family
+        self.ask_age(own_ages(situation))
+
+    def ask_age(self, told: tuple[int, ...]) -> None:
+        """Only where the number may be a child's, or that of somebody of a hundred."""
+        if len(told) > 1 and told[0] < OF_AGE:
+            self.words |= {"young": str(told[0]), "old": str(told[-1])}
+        else:
+            del self.subject_age
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        del self.subject_age
 
 
 class SubjectForm(WordedForm):

@@ -17,6 +17,8 @@ ACTS = {
     "navl": N_("Nav-loven"),
     "bvl": N_("barnevernsloven"),
     "phvl": N_("psykisk helsevernloven"),
+    "bl": N_("barnelova"),
+    "vgml": N_("vergemålsloven"),
     "ipf": N_("forskrift om individuell plan"),
 }
 
@@ -124,6 +126,19 @@ TOPICS: Mapping[str, Dated[Places]] = {
     "objection_to_sharing": since(_REFORM, _places(hpl="§ 25"), "hpl § 25").then(
         _HEALTH_PERSONNEL, _places(hpl="§ 29"), f"hpl § 29, {_PERSONNEL_ACT}"
     ),
+    "confidentiality_of_administration": since(_READ, _places(hol="§ 12-1", fvl="§§ 13–13 e"), _CONSOLIDATED),
+    "children_consent": since(date(2026, 1, 1), _places(pbrl="§ 4-4"), "pbrl § 4-4, as amended in 2026"),
+    "child_heard": since(_READ, _places(pbrl="§ 4-4"), _CONSOLIDATED),
+    "parents_informed": since(_READ, _places(pbrl="§ 3-4"), _CONSOLIDATED),
+    "parental_responsibility": since(_READ, _places(bl="§§ 30 og 37"), _CONSOLIDATED),
+    "heard_from_15": since(_READ, _places(fvl="§§ 16, 17 og 27"), _CONSOLIDATED),
+    "child_welfare_consents": since(_READ, _places(pbrl="§§ 4-4 og 4-5"), _CONSOLIDATED),
+    "guardian_of_child": since(_READ, _places(vgml="§ 16"), _CONSOLIDATED),
+    "guardian_of_adult": since(_READ, _places(pbrl="§ 4-7", vgml="§§ 20 og 21"), _CONSOLIDATED),
+    "lasting_power_of_attorney": since(_READ, _places(vgml="§§ 78–83"), _CONSOLIDATED),
+    "proxy": since(_READ, _places(pbrl="§ 7-2", fvl="§ 12"), _CONSOLIDATED),
+    "nearest_relative": since(_READ, _places(pbrl="§§ 1-3, 3-1, 3-3 og 4-6"), _CONSOLIDATED),
+    "guidance": since(_READ, _places(fvl="§§ 11 og 12"), _CONSOLIDATED),
 }
 
 

@@ -13,6 +13,7 @@ from forms.stepform import StepForm
 from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, GoneError
 from wizard.cases.finding import CaseRow, find_case, hold_case
+from wizard.cases.participants import hold_ground
 from wizard.models import Case, StepAnswers, Submission
 from wizard.tools import Tools
 
@@ -163,6 +164,7 @@ def _write(
     }
     with tools.store.begin() as db:
         hold_case(db, draft.case.id)
+        hold_ground(db, draft.reader.participant_id, tools.today())
         _overwrite(db, values)
     return Kept(filled.version + 1, at)
 

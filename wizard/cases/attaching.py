@@ -16,6 +16,7 @@ from wizard.cases.errors import FileUnavailableError, NoFilesHereError, RefusedF
 from wizard.cases.filed import drop_bytes, stored_bytes
 from wizard.cases.following import Sent
 from wizard.cases.inspecting import inspect, shown_name
+from wizard.cases.participants import hold_ground
 from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
@@ -63,6 +64,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     )
     with tools.store.write() as db:
         locked = lock_draft(db.connection(), case_id)
+        hold_ground(db.connection(), reader.participant_id, tools.today())
         _allowed(read_draft(db.connection(), tools, locked, reader), upload)
         db.add(row)
     return file_id
@@ -88,10 +90,11 @@ def _allowed(draft: Draft, upload: Upload) -> str:
     return media_type
 
 
-def detach(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> None:
+def detach(tools: Tools, case_id: uuid.UUID, reader: Reader, file_id: uuid.UUID) -> None:
     """Take a file out of a draft; one that is already gone is no error."""
     with tools.store.write() as db:
         lock_draft(db.connection(), case_id)
+        hold_ground(db.connection(), reader.participant_id, tools.today())
         row = db.get(Attachment, file_id)
         if row is None or row.case_id != case_id:
             return

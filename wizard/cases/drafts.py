@@ -17,6 +17,7 @@ from forms.law.deadline import Deadline
 from forms.municipality import municipality
 from forms.situation import Answers, FileInfo, Person, SentCase, Situation
 from forms.unsaid import no_deadline
+from wizard.accounts import person_of
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
 from wizard.cases.looking_back import sent_cases
@@ -42,10 +43,16 @@ FILES = (
 
 @dataclass(frozen=True)
 class Reader:
-    """For whom a draft is read: the person logged in, and the language of their pages."""
+    """For whom a draft is read: the person logged in, and the language of their pages.
+
+    Without an account it is whoever filled in.
+    """
 
     person: Person
     language: Language
+    account_id: uuid.UUID | None = None
+    participant_id: uuid.UUID | None = None
+    """As whom they take part in somebody else's case; None for the owner."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,12 @@ class Draft:
     case: CaseRow
     walk: Walk
     states: Mapping[str, StepState]
+    reader: Reader
+
+    @property
+    def actor_id(self) -> uuid.UUID:
+        """Who does what is done to it now."""
+        return self.reader.account_id or self.case.author_id
 
     def state(self, step: Step) -> StepState:
         return self.states.get(step.slug, StepState())
@@ -115,7 +128,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
     }
     situation = Situation(
         municipality=municipality(case.municipality, tools.settings.municipalities),
-        submitter=reader.person,
+        submitter=_person(db, tools, case.author_id, reader),
         today=tools.today(),
         language=reader.language,
         answers=answers,
@@ -123,7 +136,14 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         sent=_sent(db, tools, case, reader, answers),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
-    return Draft(case, Walk(journey(case.journey), situation), states)
+    return Draft(case, Walk(journey(case.journey), situation), states, reader)
+
+
+def _person(db: Connection, tools: Tools, account_id: uuid.UUID, reader: Reader) -> Person:
+    """Whoever filled in stays so, whoever reads it."""
+    if reader.account_id in {None, account_id}:
+        return reader.person
+    return person_of(db, tools, account_id)
 
 
 def _sent(

@@ -17,6 +17,30 @@ class NotYoursError(Exception):
     """No such case is one's own, or it is none that the form can be about; nobody can tell which."""
 
 
+class GroundLostError(Exception):
+    """Somebody acts for another, and has no ground to any more; ``why`` is the reason's key."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
+class WrongCodeError(Exception):
+    """There is no such code, or it is for somebody else; nobody can tell which."""
+
+
+class CodeOverError(Exception):
+    """The code was for this person, and is good for nothing any more; ``why`` is the reason's key."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
+class TooManyTriesError(Exception):
+    """Too many codes that opened nothing, within too short a time; this one was not even looked at."""
+
+
 class OutOfOrderError(Exception):
     """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
 

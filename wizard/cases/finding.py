@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from wizard.cases.errors import GoneError
@@ -18,6 +18,7 @@ class CaseRow(NamedTuple):
     municipality: str
     journey: str
     owner_id: uuid.UUID
+    author_id: uuid.UUID
     reference: str
     started_at: datetime
     submitted: bool
@@ -29,6 +30,7 @@ COLUMNS = (
     Case.municipality,
     Case.journey,
     Case.owner_id,
+    func.coalesce(Case.author_id, Case.owner_id, type_=Case.owner_id.type).label("author_id"),
     Case.reference,
     Case.started_at,
     exists(select(Submission.case_id).where(Submission.case_id == Case.id).correlate(Case)).label(

@@ -16,6 +16,7 @@ from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError
 from wizard.cases.finding import lock_case
+from wizard.cases.participants import hold_ground
 from wizard.cases.standing import NOTED_DOWN, PAPER_PROMISED
 from wizard.cases.timing import note_late
 from wizard.cases.tying import hide_with, tie
@@ -55,6 +56,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         case = lock_case(db.connection(), case_id)
         if case.submitted:
             return None
+        hold_ground(db.connection(), reader.participant_id, tools.today())
         draft = read_draft(db.connection(), tools, case, reader)
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
@@ -66,7 +68,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
         receipt = document.receipt(draft.walk.sent(at, awaits_paper=signature.by_hand), at)
         _put_in(db, tools, draft, document.request(content, [signature], receipt), at)
-    log.info("case_submitted", case=str(case_id), account=str(case.owner_id))
+    log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
     note_late(draft.walk, case, at)
     return None
 
@@ -108,8 +110,8 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
     if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
         hide_with(db, submission)
     signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
-    record(db, case.id, PAPER_PROMISED if by_hand else signed, at, actor=case.owner_id)
+    record(db, case.id, PAPER_PROMISED if by_hand else signed, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
-    record(db, case.id, "submitted", at, actor=case.owner_id, detail=waiting)
+    record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
     db.flush()
     tools.enqueue(db, case.id)

@@ -34,7 +34,7 @@ def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None
     for one in earlier:
         db.add(Concern(case_id=draft.case.id, earlier_id=one.case_id))
         for kind in wanted.when_sent + (wanted.when_signed if signed else ()):
-            record(db, one.case_id, kind, at, actor=draft.case.owner_id, detail=day)
+            record(db, one.case_id, kind, at, actor=draft.actor_id, detail=day)
     return Tied(earlier, () if signed else wanted.when_signed)
 
 

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from wizard.models import Table
+from wizard.models_acting import Power
 
 connection = context.config.attributes["connection"]
 context.configure(
-    connection=connection, target_metadata=Table.metadata, render_as_batch=True, compare_type=True
+    connection=connection, target_metadata=Power.metadata, render_as_batch=True, compare_type=True
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -4,7 +4,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from forms.language import N_
-from wizard.access import guarded_by, owner
+from wizard.access import guarded_by, writer
 from wizard.cases import answering
 from wizard.cases.errors import AlreadySentError, ConflictError, OutOfOrderError
 from wizard.routes import typed as typing_in
@@ -25,7 +25,7 @@ def not_kept(sentence: str) -> str:
 
 
 @apply.post(f"{STEP}/autolagring")
-@guarded_by(owner)
+@guarded_by(writer)
 def autosave(slug: str) -> ResponseReturnValue:
     """Keep what is typed; says when, or that the step was saved elsewhere meanwhile."""
     filled = typing_in.filled(slug)

@@ -89,6 +89,6 @@ def _change_rows(typed: Typed, name: str, change: str) -> Typed:
 
 def _drop_file(file: str) -> None:
     try:
-        attaching.detach(tools(), case().id, uuid.UUID(file))
+        attaching.detach(tools(), case().id, reader(), uuid.UUID(file))
     except ValueError as error:
         raise BadRequest from error

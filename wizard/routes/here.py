@@ -9,6 +9,7 @@ from forms.municipality import Municipality
 from wizard.accounts import Visitor
 from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
+from wizard.cases.participants import ParticipantRow
 from wizard.tools import Tools
 
 
@@ -47,5 +48,17 @@ def case() -> CaseRow:
     return found
 
 
+def participant() -> ParticipantRow | None:
+    """As what the visitor takes part in somebody else's case; None in their own, and for the office."""
+    found: ParticipantRow | None = g.get("participant")
+    return found
+
+
 def reader() -> Reader:
-    return Reader(visitor().person, language())
+    taking_part = participant()
+    return Reader(
+        visitor().person,
+        language(),
+        account_id=visitor().account_id,
+        participant_id=taking_part.id if taking_part else None,
+    )

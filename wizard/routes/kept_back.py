@@ -8,7 +8,7 @@ from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.language import N_
 from wizard.cases.following import Sent
-from wizard.cases.kept_back import owners_walk
+from wizard.cases.kept_back import authors_walk
 from wizard.routes.here import language, tools
 from wizard.routes.office_lines import AnswerLine
 
@@ -23,7 +23,7 @@ def beside(found: Sent) -> Beside:
     """Nothing where the document tells all."""
     if not journey(found.case.journey).keeps_back:
         return Beside()
-    walk = owners_walk(tools(), found.case, language())
+    walk = authors_walk(tools(), found.case, language())
     return Beside(_facts(walk), _sections(walk)) if walk else Beside()
 
 

@@ -7,7 +7,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from forms.acting import notes_down
 from forms.question import Fault
 from forms.signing import SignForm
-from wizard.access import guarded_by, owner
+from wizard.access import guarded_by, taking_part, writer
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
@@ -60,7 +60,7 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 
 
 @apply.get(f"{CASE}/send")
-@guarded_by(owner)
+@guarded_by(writer)
 def send() -> ResponseReturnValue:
     try:
         found = draft()
@@ -73,7 +73,7 @@ def send() -> ResponseReturnValue:
 
 
 @apply.post(f"{CASE}/send")
-@guarded_by(owner)
+@guarded_by(writer)
 def put_in() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if code := typing_in.control("_language"):
@@ -102,13 +102,13 @@ def _in_another_language(code: str) -> ResponseReturnValue:
 
 
 @apply.get(f"{CASE}/kvittering")
-@guarded_by(owner)
+@guarded_by(taking_part)
 def receipt() -> ResponseReturnValue:
     return _sent_page("receipt.html")
 
 
 @apply.get(CASE, endpoint="case")
-@guarded_by(owner)
+@guarded_by(taking_part)
 def case_page() -> ResponseReturnValue:
     return _sent_page("case.html")
 

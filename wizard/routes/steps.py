@@ -6,7 +6,8 @@ from werkzeug.exceptions import BadRequest, NotFound
 
 from forms.journey import Step
 from forms.question import Fault
-from wizard.access import citizen, guarded_by, owner
+from forms.representation.told import standing
+from wizard.access import citizen, guarded_by, taking_part, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
@@ -74,7 +75,7 @@ def _begin_about(journey: str, reference: str) -> ResponseReturnValue:
 
 
 @apply.get(STEP)
-@guarded_by(owner)
+@guarded_by(writer)
 def step(slug: str) -> ResponseReturnValue:
     found = draft()
     try:
@@ -88,7 +89,7 @@ def step(slug: str) -> ResponseReturnValue:
 
 
 @apply.post(STEP)
-@guarded_by(owner)
+@guarded_by(writer)
 def answer(slug: str) -> ResponseReturnValue:
     filled = typing_in.filled(slug)
     try:
@@ -128,7 +129,7 @@ def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseRetu
 
 
 @apply.get(f"{CASE}/se-over")
-@guarded_by(owner)
+@guarded_by(taking_part)
 def review() -> str:
     return review_page(draft())
 
@@ -148,4 +149,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         changed=refused and not missing,
         case_id=found.case.id,
         deadline=deadline_box(found.walk),
+        standing=standing(found.walk.now),
     )

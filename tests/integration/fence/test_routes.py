@@ -12,9 +12,19 @@ from tests.integration.fence.conftest import World
 from tests.running_site import Site
 from wizard import access
 from wizard.app import create_app
+from wizard.case_address import CaseConverter
 from wizard.models import LoginSession
 
-RULES = {access.anyone, access.citizen, access.owner, access.office, access.office_case}
+RULES = {
+    access.anyone,
+    access.citizen,
+    access.owner,
+    access.writer,
+    access.taking_part,
+    access.office,
+    access.office_case,
+}
+CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
 PUBLIC = {
     "static",
@@ -67,7 +77,7 @@ def addresses(rule: Rule, world: World) -> set[str]:
     for case in (world.draft, world.sent):
         for slug in ("role", "need", "ingen"):
             wanted = {name: (values | {"case_id": case.id, "slug": slug})[name] for name in rule.arguments}
-            built.add(Map([rule.empty()]).bind("").build(rule.endpoint, wanted))
+            built.add(Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted))
     return built
 
 

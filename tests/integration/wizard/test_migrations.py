@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
 from wizard.migrate import configuration
-from wizard.models import Table
+from wizard.models_acting import Power
 from wizard.store import open_engine
 
 
@@ -15,7 +15,7 @@ def test_up_is_what_the_models_say_and_down_leaves_nothing(database_url: str) ->
     with engine.begin() as connection:
         command.upgrade(configuration(connection), "head")
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Table.metadata) == []
+        assert compare_metadata(context, Power.metadata) == []
     with engine.begin() as connection:
         command.downgrade(configuration(connection), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]

@@ -13,6 +13,8 @@ from forms.stepform import StepForm
 
 TODAY = date(2026, 12, 1)
 STILLE = Person("Stille Bjørkeløv", "14835749828")
+RASK = Person("Rask Elveblest", "19851199708")
+"""15 years old."""
 LETTER = FileInfo("f1", "uttalelse.pdf", 231_000, "application/pdf", "ab" * 32)
 HERE = Situation(municipality("larvik"), STILLE, TODAY, synthetic=True)
 

@@ -25,7 +25,7 @@ from forms.unsaid import always
 from forms.validators import ages
 from tests.unit.forms.branches import asked, assert_whole, declared
 from tests.unit.forms.filling import Pick, first, walk_through
-from tests.unit.forms.invented import HERE
+from tests.unit.forms.invented import HERE, RASK
 
 EVERY = [pytest.param(one, id=one.slug) for one in journeys().values()]
 NAMINGS = {text for name, text in vars(naming).items() if name.isupper()}
@@ -87,7 +87,7 @@ def covering(slug: str) -> tuple[Walk, ...]:
     Each new value is chosen on the walk on which it was first seen, so that what it opens is walked too.
     """
     journey = journeys()[slug]
-    seen, waiting, walks = set[tuple[str, str]](), deque[Wanted]([{}]), list[Walk]()
+    seen, waiting, walks = set[tuple[str, str]](), deque[Wanted]([{}]), [*by_child(journey)]
     while waiting:
         wanted = waiting.popleft()
         walks.append(walk_through(journey, here(journey), pick(wanted)))
@@ -95,6 +95,14 @@ def covering(slug: str) -> tuple[Walk, ...]:
         seen.update(new)
         waiting.extend({**wanted, name: value} for name, value in dict.fromkeys(new))
     return tuple(walks)
+
+
+def by_child(journey: Journey) -> Iterator[Walk]:
+    """Somebody of 15 fills in for themselves, where the journey lets them."""
+    if any(step.slug == "young" for step in journey.steps):
+        writer = replace(here(journey), submitter=RASK)
+        for known in ("yes", "no", "unsure"):
+            yield walk_through(journey, writer, first({"submitter_role": "self", "parents_may_know": known}))
 
 
 def here(journey: Journey) -> Situation:

@@ -37,6 +37,19 @@ RIGHT_TODAY = {
     "consent_to_sharing": "hpl § 22",
     "sharing_for_care": "hpl § 25",
     "objection_to_sharing": "hpl § 29",
+    "confidentiality_of_administration": "hol § 12-1, fvl §§ 13–13 e",
+    "children_consent": "pbrl § 4-4",
+    "child_heard": "pbrl § 4-4",
+    "parents_informed": "pbrl § 3-4",
+    "parental_responsibility": "bl §§ 30 og 37",
+    "heard_from_15": "fvl §§ 16, 17 og 27",
+    "child_welfare_consents": "pbrl §§ 4-4 og 4-5",
+    "guardian_of_child": "vgml § 16",
+    "guardian_of_adult": "pbrl § 4-7, vgml §§ 20 og 21",
+    "lasting_power_of_attorney": "vgml §§ 78–83",
+    "proxy": "pbrl § 7-2, fvl § 12",
+    "nearest_relative": "pbrl §§ 1-3, 3-1, 3-3 og 4-6",
+    "guidance": "fvl §§ 11 og 12",
 }
 
 

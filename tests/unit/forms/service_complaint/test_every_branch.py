@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from forms.policies import ServiceComplaint
 from forms.signing import SignForm
 from forms.situation import Situation
 from tests.unit.forms.branches import any_walk, asked, assert_whole, branches, declared
-from tests.unit.forms.invented import HERE, STILLE
+from tests.unit.forms.invented import HERE, RASK, STILLE
 
 SERVICE_COMPLAINT = journey("service_complaint")
 FIELDS = set(
@@ -48,7 +49,11 @@ def test_every_key_of_the_catalogue_is_asked_by_its_own_name() -> None:
 
 def test_every_branch_ends_in_a_letter_with_all_that_was_asked() -> None:
     seen, steps = set(), set()
-    for walk in (*branches(SERVICE_COMPLAINT, OPEN, WHO), *branches(SERVICE_COMPLAINT, OPEN, WHAT)):
+    by_child = branches(
+        SERVICE_COMPLAINT, replace(OPEN, submitter=RASK), {"submitter_role": ("self",), "anonymous": ("no",)}
+    )
+    walks = (*branches(SERVICE_COMPLAINT, OPEN, WHO), *branches(SERVICE_COMPLAINT, OPEN, WHAT), *by_child)
+    for walk in walks:
         assert_whole(walk)
         assert walk.journey.deadline(walk.now) is None
         names = {one.name for one in asked(walk)}

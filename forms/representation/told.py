@@ -1,0 +1,65 @@
+"""What the matrix says of a case, as finished text: for whoever fills in, for the document and for the office."""
+
+from typing import NamedTuple
+
+from forms.blocks import circumstances as are
+from forms.blocks.wording import CHILD, PERSON, YOUNG
+from forms.language import N_
+from forms.law.references import places
+from forms.representation.matrix import row
+from forms.representation.row import PARTS, Part, Row
+from forms.situation import Situation
+
+WITHOUT_WORDS = ("self",)
+"""Rows of which there is nothing to tell: who is of age decides, signs and gets the letters."""
+
+
+class Standing(NamedTuple):
+    """As what somebody acts, and what follows."""
+
+    who: str
+    rows: tuple[tuple[str, str], ...]
+    """Labels, as source texts, and what stands beside them."""
+    warnings: tuple[str, ...]
+    law: tuple[str, ...]
+
+
+def standing(situation: Situation) -> Standing | None:
+    """None where there is nothing to tell, or the answers do not tell enough yet."""
+    found = row(situation)
+    if found is None or found.key in WITHOUT_WORDS:
+        return None
+    return Standing(
+        who=situation.language.text(found.who),
+        rows=(
+            (N_("Sier ja til hjelpen"), _named(found.consents, situation)),
+            (N_("Skriver under"), _named(found.signs, situation)),
+            (N_("Får brevene"), _named(found.letters, situation)),
+            (N_("Det som viser retten til å handle"), situation.language.text(found.evidence)),
+        ),
+        warnings=tuple(_said(warning, situation) for warning in found.warnings),
+        law=tuple(_law(found, situation)),
+    )
+
+
+def _named(parts: tuple[Part, ...], situation: Situation) -> str:
+    text = situation.language.text
+    named = situation.language.all_of([text(PARTS[part]) for part in parts])
+    return named[:1].upper() + named[1:]
+
+
+def _said(sentence: str, situation: Situation) -> str:
+    text = situation.language.text
+    return text(sentence, form=text(situation.naming), person=text(_person(situation)))
+
+
+def _person(situation: Situation) -> str:
+    if not are.about_child(situation):
+        return PERSON
+    return CHILD if are.parents_decide(situation) else YOUNG
+
+
+def _law(found: Row, situation: Situation) -> list[str]:
+    day = situation.law_day
+    shown = [one.shown(situation.language) for topic in found.law for one in places(topic, day)]
+    return list(dict.fromkeys(shown))

@@ -1,0 +1,182 @@
+"""Every row of the matrix, from the first page over HTTP to the words of the sealed PDF."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from html import unescape
+from typing import NamedTuple
+
+import pytest
+
+from forms.blocks.circumstances import EXPECTED
+from forms.fields.files import Files
+from forms.journey import Walk
+from forms.language import OSLO, Language
+from forms.marks import MARKS
+from forms.representation.matrix import MATRIX, row
+from forms.representation.told import standing
+from forms.situation import Answers, Person
+from tests.at_a_time import SiteAt
+from tests.documents import squeezed
+from tests.draft import Draft
+from tests.unit.forms.filling import fill, first
+from tests.unit.forms.representation.test_matrix import FIFTEEN, NINETY, SEVENTEEN, SIX
+from wizard.providers import invented
+
+NB = Language()
+COORDINATION, NOTIFICATION = ("coordination", "larvik"), ("notification", "namsos")
+CHOSEN = {
+    "address_protected": "no",
+    "request_types": "coordinator",
+    "rep_document_when": "later",
+    "staff_assistance": "no",
+    "capacity_note": "yes",
+    "subject_consents": "yes_oral",
+}
+
+
+class Way(NamedTuple):
+    """Who logs in, in what role, about whom, and by what right."""
+
+    person: str
+    role: str
+    about: str = NINETY
+    right: str = ""
+    other_parent: str = ""
+    group: str = ""
+    marks: tuple[str, ...] = ()
+    form: tuple[str, str] = COORDINATION
+
+
+WAYS = {
+    "child_under_12": Way("glad", "self", marks=("child_writes", "parents_not_told")),
+    "child_12_15": Way("rask", "self", marks=("child_writes", "parents_not_told")),
+    "young_person": Way("lett", "self"),
+    "self": Way("stille", "self"),
+    "parent_of_expected": Way("myk", "parent", EXPECTED, "parental_responsibility"),
+    "parent_0_11": Way(
+        "myk", "parent", SIX, "parental_responsibility", "no_contact", marks=("other_parent",)
+    ),
+    "parents_0_11": Way("myk", "parent", SIX, "parental_responsibility", "agrees"),
+    "parent_12_15": Way("myk", "parent", FIFTEEN, "parental_responsibility", "sole"),
+    "parents_12_15": Way("myk", "parent", FIFTEEN, "parental_responsibility", "agrees"),
+    "parent_16_17": Way("myk", "parent", SEVENTEEN, "parental_responsibility"),
+    "parent_without_responsibility": Way("myk", "parent", SIX, "none", "informed"),
+    "child_welfare_0_15": Way("vaken", "child_welfare", SIX, "child_welfare"),
+    "child_welfare_16_17": Way("vaken", "child_welfare", SEVENTEEN, "child_welfare"),
+    "child_welfare_of_expected": Way("vaken", "child_welfare", EXPECTED, "child_welfare"),
+    "child_welfare_asks": Way("vaken", "child_welfare", SIX, "none"),
+    "guardian_of_child": Way("jevn", "verge", SIX, "guardianship"),
+    "guardian": Way("jevn", "verge", NINETY, "guardianship", marks=("guardian_scope",)),
+    "proxy": Way("jevn", "proxy", NINETY, "power_of_attorney"),
+    "lawyer": Way("jevn", "proxy", NINETY, "lawyer"),
+    "lasting_power": Way("jevn", "future_proxy", NINETY, "lasting_power_of_attorney"),
+    "relative": Way("jevn", "nearest_relative", NINETY, "none"),
+    "relative_of_child": Way("jevn", "nearest_relative", SIX, "none"),
+    "health_worker": Way("vaken", "health_worker", SEVENTEEN, group="from_16", form=NOTIFICATION),
+    "partner": Way("vaken", "partner", SEVENTEEN, "none"),
+    "staff_assisting": Way("vaken", "staff_assisting"),
+}
+OF_KRISTIANSAND = {
+    "proxy",
+    "lawyer",
+    "relative",
+    "parent_16_17",
+    "relative_of_child",
+    "parent_without_responsibility",
+}
+"""Where a written authorization is wanted, these lack one until it comes."""
+
+
+@pytest.fixture
+def site_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteAt]:
+    with SiteAt(tmp_path_factory.mktemp("acting")) as site:
+        yield site
+
+
+def answers(draft: Draft, way: Way) -> Answers:
+    """What is saved step by step, with the first choice wherever the way does not say which."""
+    wanted = CHOSEN | {"submitter_role": way.role, "subject_age": "younger", "parents_may_know": "no"}
+    wanted |= {"guardian_scope": "not_sure"} if way.role == "verge" else {}
+    wanted |= {"subject_no_id": EXPECTED} if way.about == EXPECTED else {"subject_national_id": way.about}
+    more = {"rep_authority": way.right, "other_parent": way.other_parent, "subject_age_group": way.group}
+    pick = first(wanted | {name: value for name, value in more.items() if value})
+    walk: Walk = draft.walk({})
+    while step := walk.first_unanswered():
+        form = fill(walk, step, pick)
+        assert not any(isinstance(one, Files) and one.missing for one in form.questions())
+        assert form.validate(), (step.slug, form.faults())
+        saved = {**walk.situation.answers, step.slug: form.stored()}
+        walk = replace(walk, situation=walk.situation.with_answers(saved))
+    return walk.situation.answers
+
+
+def sent(site: SiteAt, way: Way, place: str = "") -> tuple[Draft, Walk]:
+    slug, usual = way.form
+    draft = site.begin(way.person, slug, place or usual)
+    told = answers(draft, way)
+    draft.complete(told)
+    return draft, draft.walk(told)
+
+
+def test_the_ways_are_the_rows() -> None:
+    assert WAYS.keys() == {one.key for one in MATRIX}
+
+
+@pytest.mark.parametrize("key", WAYS)
+def test_each_row_goes_from_the_first_page_to_the_sealed_document(site_at: SiteAt, key: str) -> None:
+    way = WAYS[key]
+    draft, walk = sent(site_at, way)
+    found = row(walk.now)
+    assert found
+    assert found.key == key
+    review, told = unescape(draft.review()), standing(walk.now)
+    for said in [*told.warnings, *(value for _, value in told.rows)] if told else ():
+        assert said in review
+    method = "paper" if way.role == "staff_assisting" else "electronic"
+    assert draft.send(sign_method=method).status_code == 303
+    words = site_at.made_pdf(draft)
+    assert squeezed(draft.guest.invented.name) in words
+    if way.role not in {"self", "staff_assisting"} and way.form == COORDINATION:
+        assert squeezed(f"Handler som {NB.text(found.who)}") in words
+    office = unescape(office_list(site_at, draft))
+    for mark in way.marks:
+        assert MARKS[mark] in office
+
+
+def office_list(site: SiteAt, draft: Draft) -> str:
+    staff = next(one.key for one in invented() if one.staff_of == draft.guest.municipality)
+    return site.visitor(staff, draft.guest.municipality).get(f"{draft.guest.at}/kontor/").text
+
+
+@pytest.mark.parametrize("key", [one for one, way in WAYS.items() if way.form == COORDINATION])
+def test_what_lacks_is_marked_and_stops_nothing(site_at: SiteAt, key: str) -> None:
+    draft, walk = sent(site_at, WAYS[key], "kristiansand")
+    method = "paper" if WAYS[key].role == "staff_assisting" else "electronic"
+    assert draft.send(sign_method=method).status_code == 303
+    lacks = key in OF_KRISTIANSAND
+    assert ("no_authorization" in walk.marks) is lacks
+    assert (MARKS["no_authorization"] in office_list(site_at, draft)) is lacks
+
+
+def test_a_child_that_turns_sixteen_while_it_reads_over_decides_alone(site_at: SiteAt) -> None:
+    """At midnight in Oslo the question about the parents is gone, and what is signed is new."""
+    site_at.now = datetime(2027, 5, 18, 23, 50, tzinfo=OSLO)
+    draft, _ = sent(site_at, WAYS["child_12_15"])
+    shown = draft.guest.told(f"{draft.path}/send").controls
+    site_at.now = datetime(2027, 5, 19, 0, 5, tzinfo=OSLO)
+    consents = {"info_read": "yes", "declaration": "yes", "sign_method": "electronic"}
+    answer = draft.guest.submit(f"{draft.path}/send", [*(shown | consents).items()])
+    assert answer.status_code == 409
+    assert "Svarene er endret siden du leste dem" in unescape(answer.text)
+    draft.today = site_at.now.date()
+    assert draft.send().status_code == 303
+    assert "child_writes" not in draft.walk({}).marks
+    assert squeezed(MARKS["child_writes"]) not in site_at.made_pdf(draft)
+
+
+def test_the_submitter_of_a_row_is_who_is_logged_in() -> None:
+    numbers = {one.key: one.national_id for one in invented()}
+    people = {key: Person(key, numbers[way.person]) for key, way in WAYS.items()}
+    assert people["child_12_15"].national_id == FIFTEEN
+    assert people["young_person"].national_id == SEVENTEEN

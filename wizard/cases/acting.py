@@ -1,0 +1,28 @@
+"""Who acts for whom in a case, for the banner over every page of it. Reads only."""
+
+from dataclasses import dataclass
+
+from wizard.accounts import person_of
+from wizard.cases.finding import CaseRow
+from wizard.cases.participants import ParticipantRow
+from wizard.tools import Tools
+
+
+@dataclass(frozen=True)
+class Acting:
+    """``capacity`` is that of the visitor, empty for the owner; ``other`` is the name of the one on the other side."""
+
+    capacity: str
+    other: str
+
+
+def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> Acting | None:
+    """None where somebody is alone with their own case.
+
+    A participant is told whose case it is; an owner is told who fills in for them, as long as it is not sent.
+    """
+    if participant is None and (case.author_id == case.owner_id or case.submitted):
+        return None
+    with tools.store.connect() as db:
+        person = person_of(db, tools, case.owner_id if participant else case.author_id)
+    return Acting(participant.capacity if participant else "", person.name)
