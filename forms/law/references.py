@@ -102,6 +102,10 @@ TOPICS: Mapping[str, Dated[Places]] = {
         _places(pbrl="§§ 7-2, 7-3, 7-5, 7-7 og 7-8"),
         "pbrl § 7-6 became § 7-7, LOV-2017-12-15-107",
     ),
+    "reasons": since(_READ, _places(fvl="§§ 24 og 29"), _CONSOLIDATED),
+    "party_access": since(_READ, _places(fvl="§ 18"), _CONSOLIDATED),
+    "late_appeal": since(_READ, _places(fvl="§ 31"), _CONSOLIDATED),
+    "handling_time": since(_READ, _places(fvl="§ 11 a"), _CONSOLIDATED),
     "supervision_request": since(_READ, _places(pbrl="§§ 7-4 og 7-4 a", hol="§ 12-3"), _CONSOLIDATED),
     "serious_incident_report": since(
         date(2019, 7, 1),

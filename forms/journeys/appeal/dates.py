@@ -13,7 +13,7 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
-OTHERS_DEADLINE = N_("Kom svaret fra NAV, barnevernet eller sykehuset, står fristen i brevet.")
+OTHERS_DEADLINE = N_("Kom svaret fra NAV eller barnevernet, står fristen i brevet.")
 AFTER_THE_ANSWER = N_("Svaret er fra %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 AFTER_IT_CAME = N_("Svaret kom %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 

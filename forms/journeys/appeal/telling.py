@@ -34,7 +34,7 @@ PASSED_ON = {
         ),
         N_("Endrer ikke sykehuset svaret, går klagen videre til Statsforvalteren."),
         N_("Du kan også sende den selv til avdelingen på sykehuset. Adressen står i brevet derfra."),
-        N_("Fristen står i brevet."),
+        N_("Du har %(weeks)s uker på deg til å klage, som hos kommunen."),
         N_("Dagen du sender klagen her, står i dokumentet."),
     ),
 }
@@ -58,9 +58,12 @@ SENT_ON = {
 
 def passed_on(situation: Situation) -> Iterator[str]:
     language = situation.language
-    weeks = in_words(APPEAL_WEEKS["other"].on(situation.today).value, language)
+    weeks = {
+        "weeks": in_words(APPEAL_WEEKS["health_and_care"].on(situation.today).value, language),
+        "other_weeks": in_words(APPEAL_WEEKS["other"].on(situation.today).value, language),
+    }
     for one in PASSED_ON.get(decided_by(situation), ()):
-        yield language.text(one, other_weeks=weeks)
+        yield language.text(one, **weeks)
 
 
 def how_to_understand(situation: Situation) -> Iterator[str]:

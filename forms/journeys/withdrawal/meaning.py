@@ -24,6 +24,10 @@ DECIDED = N_("Har du fått svar på klagen, er den avgjort. Da er det ikke noe i
 AGAIN = N_("Så lenge fristen løper, kan du klage på nytt.")
 PASSED = N_("Fristen for å klage er ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent.")
 
+MAY_HAVE_PASSED = N_(
+    "Fristen for å klage kan være ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent."
+)
+
 
 def meaning(situation: Situation) -> Iterator[str]:
     """Said before anything is decided."""
@@ -66,8 +70,9 @@ def _deadline(situation: Situation) -> Iterator[str]:
     if found is None:
         yield situation.language.text(COMPLAIN_AGAIN)
         return
-    if found.count and found.count.last_day < situation.today:
-        yield situation.language.text(PASSED)
+    if found.over(situation.today):
+        certain = found.surely_over(situation.today)
+        yield situation.language.text(PASSED if certain else MAY_HAVE_PASSED)
         return
     yield situation.language.text(AGAIN)
     yield explained(found, situation.language)
