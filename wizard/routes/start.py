@@ -11,6 +11,7 @@ from wizard.languages import CODES
 from wizard.routes.blueprints import public
 from wizard.routes.here import municipality, tools
 from wizard.routes.own_address import own_address
+from wizard.routes.told import FAULTS_SHOWN, tell
 from wizard.theme import theme_css
 
 
@@ -51,6 +52,8 @@ def language() -> ResponseReturnValue:
     code = request.form.get("code")
     if code in CODES:
         session["language"] = code
+    if "faults" in request.form:
+        tell(FAULTS_SHOWN)
     return redirect(own_address(request.form.get("back"), "/"), code=303)
 
 
