@@ -16,7 +16,7 @@ class About:
     at_hand: tuple[str, ...] = ()
 
 
-OTHERS = N_("Skriver du for en annen: fullmakten, vergepapiret eller fremtidsfullmakten, hvis du har den.")
+OTHERS = N_("Skriver du for en annen: fullmakten, vergebeviset eller fremtidsfullmakten, hvis du har den.")
 NO_REASON = N_("Du trenger ikke si hvorfor.")
 
 ABOUT: Mapping[str, About] = {
