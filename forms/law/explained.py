@@ -71,7 +71,7 @@ NOT_OF_ALL = N_("Det er ikke sikkert for svar om koordinator eller plan.")
 
 _LATER: Mapping[Doubt, tuple[str, ...]] = {
     "came_later": (N_("Fikk du svaret senere enn datoen på det, har du lengre tid."),),
-    "understood_later": (N_("Du forstod først senere at du kunne klage, så du kan ha lengre tid."),),
+    "understood_later": (N_("Du forsto først senere at du kunne klage, så du kan ha lengre tid."),),
     "stopped": (
         N_("Du har spurt hvorfor svaret ble slik. Da kan fristen stoppe til du får vite det."),
         NOT_OF_ALL,

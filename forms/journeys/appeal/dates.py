@@ -66,11 +66,11 @@ class DatesForm(PastDaysForm):
         ),
     )
     knew_later = YesNo(
-        N_("Forstod du først senere at du kunne klage?"),
+        N_("Forsto du først senere at du kunne klage?"),
         hint=N_("For eksempel fordi svaret ikke fortalte det."),
     )
     knew_enough_date = DateParts(
-        N_("Når forstod du at du kunne klage?"),
+        N_("Når forsto du at du kunne klage?"),
         hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
         when=When("knew_later", (YES,)),
     )

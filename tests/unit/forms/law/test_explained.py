@@ -110,7 +110,7 @@ NOT_CERTAIN = "Det er ikke sikkert for svar om koordinator eller plan."
     ("known", "words"),
     [
         (Known(decided=TUESDAY), "senere enn datoen på det"),
-        (Known(received=TUESDAY, understood_some_day=True), "Du forstod først senere at du kunne klage"),
+        (Known(received=TUESDAY, understood_some_day=True), "Du forsto først senere at du kunne klage"),
         (Known(received=TUESDAY, reasons_asked=TUESDAY), "Da kan fristen stoppe til du får vite det."),
         (Known(received=TUESDAY, reasons_asked=TUESDAY), "Klag helst uten å vente på begrunnelsen."),
         (
