@@ -1,4 +1,4 @@
-"""Where a language lets a word be written in two ways, one of them is used everywhere; nynorsk has a list of its own."""
+"""Where a language lets a word be written in two ways, one is used everywhere; nynorsk has a list of its own."""
 
 import re
 from collections.abc import Mapping
