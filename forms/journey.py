@@ -115,6 +115,10 @@ class Journey:
     """Whether somebody else than the municipality handles it: then what it says of its own ways does not hold."""
     afterwards: Callable[[Situation], Iterable[str]] = nothing
     """What its writer is told once it is sent, as finished text, where the answers call for more than the usual."""
+    lasting: Callable[[Situation], Iterable[str]] = nothing
+    """As ``afterwards``, for what holds wherever the office sends it on to."""
+    steps_after: Callable[[Situation], Iterable[str]] = nothing
+    """What happens once it is sent, where the answers call for other steps than the municipality's usual ones."""
     looks_back: bool = False
     """Whether it is about something that was sent before."""
     follows: Callable[[SentCase], bool] = follows_none

@@ -5,6 +5,7 @@ from datetime import date
 from forms.language import N_, Language
 
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
+PROXY_UNDER_AGE = "proxy_under_age"
 REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
@@ -19,6 +20,7 @@ SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 MARKS = {
     URGENT: N_("Haster"),
     NO_AUTHORIZATION: N_("Fullmakt mangler"),
+    PROXY_UNDER_AGE: N_("Fullmektig under 18 år"),
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
     REVOKED: N_("Fullmakt trukket"),
     CONSENT_WITHDRAWN: N_("Samtykke trukket"),

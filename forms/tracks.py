@@ -1,12 +1,17 @@
 """Where a complaint that came in as another kind belongs: the office sends it on, and nobody is refused."""
 
+from datetime import date
 from typing import NamedTuple
 
 from forms.language import N_, Language
+from forms.law.recipients import serious_incident_recipients
 from forms.municipality import Municipality
 
 COMPLAINTS = ("appeal", "service_complaint")
-"""The journeys whose cases can be sent on."""
+MAY_HOLD_COMPLAINT = (*COMPLAINTS, "coordination", "care_services", "notification", "supplement")
+"""The journeys whose cases can be sent on: whatever the form was meant for, somebody may complain in it."""
+AS_IT_CAME = "as_it_came"
+"""Back from where it was sent by mistake, for what is no complaint by its journey."""
 
 
 class Track(NamedTuple):
@@ -26,35 +31,59 @@ TRACKS = {
         N_("Kontoret behandler det du sendte, som en klage på hvordan hjelpen blir gitt."),
     ),
     "department": Track(
-        N_("En annen avdeling i kommunen"), N_("Kontoret har sendt klagen videre til en annen avdeling.")
+        N_("En annen avdeling i kommunen"),
+        N_("Kontoret har sendt det du skrev, videre til en annen avdeling."),
     ),
-    "nav": Track(N_("NAV"), N_("Kontoret har sendt klagen videre til NAV.")),
-    "child_welfare": Track(N_("Barnevernet"), N_("Kontoret har sendt klagen videre til barnevernet.")),
-    "hospital": Track(N_("Sykehuset"), N_("Kontoret har sendt klagen videre til sykehuset.")),
+    "nav": Track(N_("NAV"), N_("Kontoret har sendt det du skrev, videre til NAV.")),
+    "child_welfare": Track(N_("Barnevernet"), N_("Kontoret har sendt det du skrev, videre til barnevernet.")),
+    "hospital": Track(N_("Sykehuset"), N_("Kontoret har sendt det du skrev, videre til sykehuset.")),
     "county_governor": Track(
-        N_("Statsforvalteren (be om tilsyn)"), N_("Kontoret har sendt klagen videre til %(governor)s.")
+        N_("Statsforvalteren (be om tilsyn)"),
+        N_("Kontoret har sendt det du skrev, videre til %(governor)s. Der kan de undersøke det."),
+    ),
+    "serious_incident": Track(
+        N_("Statsforvalteren og Ukom (alvorlig hendelse)"),
+        N_("Kontoret har sendt det du skrev, videre til %(recipients)s."),
+    ),
+    AS_IT_CAME: Track(
+        N_("Tilbake til det skjemaet det kom som"), N_("Kontoret behandler det du sendte, slik det kom.")
     ),
 }
 """By id, which is kept with the case and tells nothing of anybody."""
 
-KEPT = N_("Du trenger ikke sende den på nytt. Dagen den kom hit første gang, teller for fristen.")
+KEPT = N_("Du trenger ikke sende det på nytt. Dagen det kom hit, står i dokumentet, og det følger med.")
 
 
 def tracks_from(journey: str, now: str = "") -> dict[str, Track]:
-    """Where a case of that journey can be sent: anywhere but where it is; nowhere where it is no complaint.
+    """Where a case of that journey can be sent: anywhere but where it is; nowhere where it holds no complaint.
 
     ``now`` is where it was sent on to last.
     """
-    if journey not in COMPLAINTS:
+    if journey not in MAY_HOLD_COMPLAINT:
         return {}
-    return {id_: track for id_, track in TRACKS.items() if id_ != (now or journey)}
+    here = now or _home(journey)
+    return {
+        id_: track
+        for id_, track in TRACKS.items()
+        if id_ != here and (id_ != AS_IT_CAME or _home(journey) == AS_IT_CAME)
+    }
+
+
+def sent_on_to(journey: str, track: str) -> str:
+    """The track where the case is now; empty where it is what it came as, never sent on or come back."""
+    return "" if track == _home(journey) else track
 
 
 def away(track: str) -> bool:
     """Whether somebody else than the office has it now."""
-    return track in TRACKS and track not in COMPLAINTS
+    return track in TRACKS and track not in {*COMPLAINTS, AS_IT_CAME}
 
 
-def told(track: str, place: Municipality, language: Language) -> str:
-    """Where it went, in a sentence for its writer."""
-    return language.text(TRACKS[track].told, governor=place.county_governor)
+def told(track: str, place: Municipality, language: Language, day: date) -> str:
+    """Where it went, in a sentence for its writer, by the law of that day."""
+    whom = language.all_of(serious_incident_recipients(place, language, day))
+    return language.text(TRACKS[track].told, governor=place.county_governor, recipients=whom)
+
+
+def _home(journey: str) -> str:
+    return journey if journey in COMPLAINTS else AS_IT_CAME

@@ -26,6 +26,13 @@ def ages(number: str, today: date) -> tuple[int, ...]:
     return tuple(age(born, today) for born in _birth_dates(number) if born <= today)
 
 
+def birth_dates(number: str, today: date) -> tuple[date, ...]:
+    """When the number's owner may be born: no day where it is no number, two where the century is in doubt."""
+    if not re.fullmatch("[0-9]{11}", number):
+        return ()
+    return tuple(born for born in _birth_dates(number) if born <= today)
+
+
 def years_before(day: date, years: int) -> date:
     """The last birthday of those who are that old on the day."""
     try:

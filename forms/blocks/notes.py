@@ -5,11 +5,12 @@ from datetime import date
 
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
+from forms.blocks.own_birth import proxy_under_age
 from forms.blocks.representative import BY_PAPER, NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
-from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_PARENT, URGENT
+from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_PARENT, PROXY_UNDER_AGE, URGENT
 from forms.situation import Situation
 
 OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
@@ -36,6 +37,8 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     if lacks:
         lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
+    if proxy_under_age(situation):
+        yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
     if are.may_be_party(situation):

@@ -1,11 +1,15 @@
 """Who fills in for another, and by what right. Nothing here stops the form: what lacks is marked for the office."""
 
+from datetime import date
+
 from forms.acting import role
 from forms.blocks import circumstances as are
+from forms.blocks import own_birth, paper
 from forms.blocks.wording import WordedForm
 from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
+from forms.fields.dateparts import DateParts
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
 from forms.fields.longtext import LongText
@@ -14,6 +18,7 @@ from forms.fields.text import Text
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
+from forms.validators import birth_dates
 
 NO_CONTACT = "no_contact"
 BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
@@ -38,7 +43,11 @@ AUTHORITIES_OF = {
 ANY_RELATIVE = ("none", "guardianship", "power_of_attorney", "lasting_power_of_attorney")
 OWN_AUTHORITY = ("parent", "proxy", "child_welfare", "nearest_relative")
 """Roles that are asked with the usual authority filled in."""
-GETS_COPY = ("proxy", "future_proxy")
+GETS_COPY = ("verge", "proxy", "future_proxy")
+"""They act in the person's place, so they are asked who shall have the answer."""
+BIRTH = ("rep_birth_known", "rep_birth_date")
+REACHES = ("rep_phone", "rep_address")
+"""Not asked where an address is protected: the safe way of contact stands instead."""
 
 
 class RepresentativeForm(WordedForm):
@@ -54,6 +63,12 @@ class RepresentativeForm(WordedForm):
         hint=N_("Så vi kan spørre deg hvis noe er uklart."),
         missing=N_("Skriv telefonnummeret ditt."),
         autocomplete="tel",
+    )
+    rep_address = Address(
+        N_("Adressen din"),
+        hint=N_("Så kommunen kan sende deg brev."),
+        missing=N_("Skriv adressen din."),
+        autocomplete="street-address",
     )
     rep_relation = Choice(
         N_("Hva er du for %(person)s?"),
@@ -91,6 +106,19 @@ class RepresentativeForm(WordedForm):
         ),
         missing=N_("Velg det som passer. Du kan velge det nederste."),
     )
+    rep_birth_known = Fixed(
+        N_("Fødselsdatoen din"),
+        hint=N_("Dette vet vi fra innloggingen."),
+        value=own_birth.known,
+        written=own_birth.known_written,
+        when=own_birth.ASKED,
+    )
+    rep_birth_date = DateParts(
+        N_("Fødselsdatoen din"),
+        hint=N_("Så kommunen vet at du er rett person. Den som har fullmakt, må være 18 år."),
+        missing=N_("Skriv fødselsdatoen din."),
+        when=own_birth.ASKED,
+    )
     rep_document_when = Choice(
         N_("Har du papiret som viser det?"),
         hint=N_("For eksempel fullmakten eller vergebeviset."),
@@ -111,24 +139,49 @@ class RepresentativeForm(WordedForm):
         choices=(("person", N_("Den det gjelder")), ("proxy", N_("Jeg som fyller ut"))),
         missing=N_("Velg hvem som skal få svaret."),
     )
-    rep_address = Address(
-        N_("Adressen din"),
-        hint=N_("Så vi kan sende svaret til deg."),
-        missing=N_("Skriv adressen vi skal sende svaret til."),
-        autocomplete="street-address",
-        when=When("copy_to", ("proxy",)),
-    )
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self._arrange_relation(situation)
         self._arrange_authority(situation)
+        self._arrange_birth(situation)
         if role(situation) not in GETS_COPY:
-            del self.copy_to, self.rep_address
-        elif are.protected(situation):
-            del self.rep_address
+            del self.copy_to
+        if role(situation) in are.AT_WORK:
+            self.rep_address.reword(N_("Adressen til arbeidsstedet ditt"))
         if are.protected(situation):
-            del self.rep_phone
+            for name in (*REACHES, *BIRTH):
+                if name in self:
+                    del self[name]
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.rep_address.description = paper.REACHABLE
+        del self.rep_birth_known
+
+    def rearrange(self) -> None:
+        """Whoever is not of age is told so where it is known, and is not stopped."""
+        super().rearrange()
+        for name in BIRTH:
+            told = self[name].stored() if name in self else ""
+            if told and own_birth.is_under_age(date.fromisoformat(told), self.situation):
+                self[name].caution = own_birth.UNDER_AGE
+
+    def check(self) -> None:
+        born = self.rep_birth_date if "rep_birth_date" in self else None
+        if born is None or not born.asked() or not born.data:
+            return
+        allowed = birth_dates(self.situation.submitter.national_id, self.situation.today)
+        if allowed and born.data not in allowed:
+            born.errors = [self.say(own_birth.OTHER_DATE)]
+
+    def _arrange_birth(self, situation: Situation) -> None:
+        """The log-in knows it, or it is asked; never both."""
+        self.rep_birth_date.latest = situation.today
+        if own_birth.known(situation):
+            del self.rep_birth_date
+        else:
+            del self.rep_birth_known
 
     def _arrange_relation(self, situation: Situation) -> None:
         if role(situation) in RELATION_OF:

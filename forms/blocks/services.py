@@ -2,12 +2,15 @@
 
 from typing import ClassVar
 
-from forms.blocks.circumstances import requested
+from forms.blocks.circumstances import protected, requested
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choices import Choices
 from forms.fields.longtext import LongText
 from forms.language import N_
 from forms.situation import Situation
+
+TELL_WHERE = ("school", "kindergarten", "ppt", "volunteers")
+"""Who knows which school or kindergarten helps, knows where to look for a child."""
 
 
 class ServicesForm(WordedForm):
@@ -53,5 +56,8 @@ class ServicesForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        if protected(situation):
+            self.current_services.leave_out(TELL_WHERE)
+            del self.current_services_text
         if not requested(situation, "individual_plan", "coordinator"):
             self.services_needed_text.missing = ""

@@ -39,6 +39,7 @@ COMPLAINT_ENDS = (
         ),
         ("appeal",),
         track="A",
+        awaits_answer=True,
         office=True,
         topics=("appeal", "handling_time"),
     ),

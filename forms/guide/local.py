@@ -17,10 +17,12 @@ def special(journey: Journey, place: Municipality, language: Language) -> list[s
     return [*said, *(language.text(WRITES_WITH_YOU, helper=helper) for helper in helpers)]
 
 
-def goes_to(journey: Journey, place: Municipality, language: Language) -> str:
-    """Who gets what is sent, in a sentence."""
+def goes_to(journey: Journey, place: Municipality, language: Language, *, awaits_answer: bool = False) -> str:
+    """Who gets what is sent, in a sentence; ``awaits_answer`` where nobody has answered yet."""
     if journey.sort == "service_complaint" and len(place.service_complaint.send_to) > 1:
         return language.text(EITHER)
+    if awaits_answer and place.appeal.send_to == "answering_department":
+        return language.text(ONE, recipient=language.text(N_("avdelingen som skulle ha svart deg")))
     return language.text(ONE, recipient=_recipient(journey, place, language))
 
 

@@ -52,6 +52,8 @@ class End:
     anyway: tuple[str, ...] = ()
     """Journeys by which it may be sent here all the same: the office passes it on, and tells."""
     track: Track | None = None
+    awaits_answer: bool = False
+    """Whether nobody has answered yet: what a municipality says of those who answered does not hold."""
     office: bool = False
     """Whether the municipality's own office helps with it."""
     own_cases: bool = False

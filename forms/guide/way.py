@@ -55,8 +55,10 @@ def way(end: End, municipality: Municipality, language: Language, today: date) -
             language.text(one, **values) for one in (*_says(end, municipality), *_aside(end, here), *instead)
         ],
         deadline=_deadline(end, language, today),
-        goes_to=_goes_to(here, municipality, language),
-        special=special(first, municipality, language) if first and end.track else [],
+        goes_to=_goes_to(end, here, municipality, language),
+        special=special(first, municipality, language)
+        if first and end.track and not end.awaits_answer
+        else [],
         journeys=here,
         anyway=anyway,
         doors=end.doors,
@@ -99,8 +101,8 @@ def _instead(end: End, municipality: Municipality, values: Mapping[str, str]) ->
     return (SAY_IT_HERE,) if end.anyway and not offered(municipality, end.anyway) else ()
 
 
-def _goes_to(here: tuple[Offered, ...], municipality: Municipality, language: Language) -> str:
-    to = {goes_to(one.journey, municipality, language) for one in here}
+def _goes_to(end: End, here: tuple[Offered, ...], municipality: Municipality, language: Language) -> str:
+    to = {goes_to(one.journey, municipality, language, awaits_answer=end.awaits_answer) for one in here}
     return to.pop() if len(to) == 1 else ""
 
 

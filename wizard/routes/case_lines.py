@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from forms.journeys.registry import journey
-from forms.language import N_
+from forms.language import N_, OSLO
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -184,7 +185,7 @@ def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
 def happened(event: Happened, form: str) -> str:
     """One event, as its page tells it."""
     if event.kind == ROUTED:
-        return track_told(event.detail, municipality(), language())
+        return track_told(event.detail, municipality(), language(), _day(event))
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
     return language().text(HAPPENED[event.kind], form=form)
@@ -192,8 +193,15 @@ def happened(event: Happened, form: str) -> str:
 
 def routed(events: tuple[Happened, ...]) -> str:
     """Where it was sent on to, and what its writer need not do; empty where it was not."""
-    track = routed_to(events)
-    return f"{track_told(track, municipality(), language())} {language().text(KEPT)}" if track else ""
+    last = next((event for event in reversed(events) if event.kind == ROUTED), None)
+    if last is None:
+        return ""
+    return f"{track_told(last.detail, municipality(), language(), _day(last))} {language().text(KEPT)}"
+
+
+def _day(event: Happened) -> date:
+    """The day in Norway when it happened."""
+    return event.at.astimezone(OSLO).date()
 
 
 def case_line(line: Line) -> CaseLine:

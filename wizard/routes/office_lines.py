@@ -11,7 +11,7 @@ from forms.journeys.registry import journey
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, mark_told
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
-from forms.tracks import TRACKS, tracks_from
+from forms.tracks import TRACKS, sent_on_to, tracks_from
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
 from wizard.cases.standing import TAKEN, Happened, from_later_day, routed_to, standing
@@ -116,8 +116,8 @@ def _from_later_day(found: Sent) -> list[str]:
 
 
 def _sent_on(found: Sent) -> list[str]:
-    track = routed_to(found.events)
-    if not track or track == found.case.journey:
+    track = sent_on_to(found.case.journey, routed_to(found.events))
+    if not track:
         return []
     return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
 

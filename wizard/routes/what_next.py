@@ -2,18 +2,19 @@
 
 from typing import NamedTuple
 
+from forms.blocks.own_birth import told_under_age
 from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.law.explained import how_in_time
 from forms.next_steps import next_steps, promised
 from forms.sort import Sort
-from forms.tracks import COMPLAINTS, away
+from forms.tracks import COMPLAINTS, away, sent_on_to
 from wizard.cases.following import Sent
 from wizard.cases.standing import routed_to
 from wizard.routes.here import language, municipality
 
-WITH_OTHERS = N_("De som har fått klagen, tar kontakt med deg. Spør %(office)s hvis du lurer på noe.")
+WITH_OTHERS = N_("Det er de som har fått den nå, som svarer deg. Spør %(office)s hvis du lurer på noe.")
 
 
 class WhatNext(NamedTuple):
@@ -27,16 +28,25 @@ class WhatNext(NamedTuple):
 
 def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     """As the municipality says it, where the case still is with the office that it was sent to."""
-    place, track = municipality(), routed_to(found.events)
+    place = municipality()
+    track = sent_on_to(found.case.journey, routed_to(found.events))
+    lasting = list(walk.journey.lasting(walk.now)) if walk else []
     if away(track):
-        return WhatNext("message", [language().text(WITH_OTHERS, office=place.office.name)], [], [])
+        return WhatNext("message", [language().text(WITH_OTHERS, office=place.office.name)], [], lasting)
     sort = journey(track if track in COMPLAINTS else found.case.journey).sort
     elsewhere = walk is not None and walk.journey.elsewhere(walk.now)
     day = found.received_at.astimezone(OSLO).date()
+    own = walk if walk and not track else None
+    steps = list(own.journey.steps_after(own.now)) if own else []
+    counted = own is None or own.journey.deadline(own.now) is not None
     return WhatNext(
         sort,
-        [] if elsewhere else next_steps(place, sort, day, language()),
+        [] if elsewhere else steps or next_steps(place, sort, day, language()),
         promised(place, sort, language()),
-        list(walk.journey.afterwards(walk.now)) if walk and not track else [],
-        how_in_time("paper", day, language()) if sort == "appeal" and not elsewhere else "",
+        [
+            *(told_under_age(walk.now) if walk else ()),
+            *(own.journey.afterwards(own.now) if own else ()),
+            *lasting,
+        ],
+        how_in_time("paper", day, language()) if sort == "appeal" and counted and not elsewhere else "",
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from forms.fields.yesno import YES
-from forms.journeys.appeal.circumstances import deadline, elsewhere
+from forms.journeys.appeal.circumstances import awaits_answer, deadline, elsewhere
+from forms.journeys.appeal.decider import words
 from forms.journeys.appeal.telling import sent_on
 from forms.language import N_
 from forms.law.timeliness import timeliness
@@ -17,9 +18,29 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if situation.answer("help", "help_with_appeal") == YES:
         yield text(N_("Du ba om hjelp til å skrive. Kontoret ser det."))
     if asked := _asked(situation):
+        things = situation.language.all_of(asked)
         yield text(
-            N_("Du ba om %(things)s. Kommunen svarer på det."), things=situation.language.all_of(asked)
+            N_("Du ba om %(things)s. %(decider_first)s avgjør det."), things=things, **words(situation)
         )
+
+
+def steps_after(situation: Situation) -> Iterator[str]:
+    """What happens where no answer came, so that there is none to look at again (forvaltningsloven §§ 11 a and 33)."""
+    if not awaits_answer(situation) or elsewhere(situation):
+        return
+    text = situation.language.text
+    yield text(N_("Kommunen ser på klagen, og kan gi deg svaret du venter på."))
+    yield text(
+        N_(
+            "Gjør den ikke det, sender den alt til Statsforvalteren."
+            " Du får en kopi av det kommunen skriver, og kan si hva du mener om det."
+        )
+    )
+    yield text(
+        N_(
+            "Statsforvalteren avgjør klagen, eller sender saken tilbake. Avgjørelsen kan du ikke klage videre på."
+        )
+    )
 
 
 def _in_time(situation: Situation) -> Iterator[str]:
@@ -47,6 +68,6 @@ def _asked(situation: Situation) -> list[str]:
         (situation.answer("more", "ask_extension") == YES, N_("mer tid")),
         ("reasons" in more, N_("begrunnelse")),
         ("access" in more, N_("innsyn i saken")),
-        (situation.answer("suspension", "ask_suspension") == YES, N_("at kommunen venter med endringen")),
+        (situation.answer("suspension", "ask_suspension") == YES, N_("at endringen venter")),
     )
     return [text(thing) for wanted, thing in asked if wanted]

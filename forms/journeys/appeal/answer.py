@@ -46,7 +46,7 @@ class KindForm(StepForm):
         N_("Hva gjelder %(form)s?"),
         hint=N_("Velg det som passer best."),
         choices=(
-            ("refused", N_("Avslag"), N_("Kommunen sa nei.")),
+            ("refused", N_("Avslag"), N_("Svaret var nei.")),
             ("less", N_("Mindre hjelp enn det ble søkt om")),
             ("other", N_("Noe annet enn det ble søkt om")),
             ("changed", N_("Hjelpen er endret eller stanset")),
@@ -56,7 +56,7 @@ class KindForm(StepForm):
                 N_("Hvem som er koordinator, eller hvem som har ansvar for planen"),
                 N_("Også når svaret ikke er et vedtak."),
             ),
-            ("dismissed", N_("Kommunen ville ikke behandle saken"), N_("Det kalles å avvise saken.")),
+            ("dismissed", N_("De ville ikke behandle saken"), N_("Det kalles å avvise saken.")),
         ),
         missing=N_("Velg hva %(form)s gjelder."),
     )

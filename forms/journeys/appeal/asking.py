@@ -1,9 +1,10 @@
-"""What else is asked for: help, more time, reasons, and a look at the case."""
+"""What else is asked for: help, more time, reasons, and a look at the case; of whoever has the say."""
 
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.yesno import YES, YesNo
-from forms.journeys.appeal.circumstances import deadline, may_extend
+from forms.journeys.appeal.circumstances import awaits_answer, deadline, may_extend
+from forms.journeys.appeal.decider import words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -20,7 +21,7 @@ class HelpForm(StepForm):
 class MoreForm(StepForm):
     ask_extension = YesNo(
         N_("Trenger du mer tid til å skrive?"),
-        hint=N_("Send klagen nå, så kan du fylle på. Kommunen avgjør om du får mer tid."),
+        hint=N_("Send klagen nå, så kan du fylle på. %(decider_first)s avgjør om du får mer tid."),
     )
     ask_extension_until = DateParts(
         N_("Til hvilken dag?"),
@@ -28,7 +29,7 @@ class MoreForm(StepForm):
         when=When("ask_extension", (YES,)),
     )
     ask_reasons = Choices(
-        N_("Vil du be kommunen om noe mer?"),
+        N_("Vil du be om noe mer?"),
         choices=(
             ("reasons", N_("Jeg vil vite hvorfor svaret ble slik")),
             ("access", N_("Jeg vil se papirene i saken")),
@@ -36,8 +37,14 @@ class MoreForm(StepForm):
     )
 
     def arrange(self, situation: Situation) -> None:
+        self.words |= words(situation)
         found = deadline(situation)
         if found and found.count:  # never from today: what is answered must hold tomorrow too
             self.ask_extension_until.earliest = found.count.start
         if not may_extend(situation):
             del self.ask_extension, self.ask_extension_until
+        if awaits_answer(situation):
+            self.ask_reasons.offer(("access",))
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        self.words |= words(situation)

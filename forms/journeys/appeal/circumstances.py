@@ -10,8 +10,6 @@ OFFICE, DEPARTMENT, UNSURE = "office", "department", "unsure"
 NAV, CHILD_WELFARE, HOSPITAL = "nav", "child_welfare", "hospital"
 """Who answered."""
 NO_ANSWER = "no_answer"
-CAN_WAIT = ("less", "other", "changed", "coordinator_duty")
-"""Kinds in which something is carried out that could wait until the complaint is decided."""
 
 
 def asks_understood(situation: Situation) -> bool:
@@ -26,16 +24,12 @@ def was_answered(situation: Situation) -> bool:
     return situation.answer("kind", "appeal_kind") not in {None, NO_ANSWER}
 
 
-def could_wait(situation: Situation) -> bool:
-    return situation.answer("kind", "appeal_kind") in CAN_WAIT
-
-
 def decided_by(situation: Situation) -> str:
     return situation.answer("answer", "decision_maker") or ""
 
 
 def elsewhere(situation: Situation) -> bool:
-    """NAV, barnevernet or a hospital answered: it is taken all the same, and passed on."""
+    """NAV, barnevernet or a hospital answered, or should have: it is taken all the same, and passed on."""
     return decided_by(situation) in {NAV, CHILD_WELFARE, HOSPITAL}
 
 

@@ -6,7 +6,7 @@ from forms.blocks.notes import about
 from forms.journey import Journey, Step
 from forms.journeys.appeal import circumstances as answered
 from forms.journeys.appeal import telling
-from forms.journeys.appeal.afterwards import afterwards
+from forms.journeys.appeal.afterwards import afterwards, steps_after
 from forms.journeys.appeal.answer import AnswerForm, KindForm, UnderstoodForm
 from forms.journeys.appeal.asking import HelpForm, MoreForm
 from forms.journeys.appeal.came_in import received
@@ -34,8 +34,8 @@ _BEFORE = Step(
 )
 
 _ABOUT_THE_ANSWER = (
-    Step("kind", N_("Det du klager på"), KindForm, part=N_("Svaret du klager på")),
-    Step("answer", N_("Hvem som svarte"), AnswerForm),
+    Step("kind", N_("Det du klager på"), KindForm, part=N_("Saken du klager på")),
+    Step("answer", N_("Hvem som har saken"), AnswerForm),
     Step(
         "dates",
         N_("Når svaret kom"),
@@ -66,13 +66,13 @@ _ABOUT_THE_ANSWER = (
 
 _COMPLAINT = (
     Step("help", N_("Hjelp til å skrive"), HelpForm, part=N_("Klagen"), told=telling.who_helps),
-    Step("disagree", N_("Det du er uenig i"), DisagreeForm, tells_deadline=True),
+    Step("disagree", N_("Det klagen handler om"), DisagreeForm, tells_deadline=True),
     Step("change", N_("Det du vil ha endret"), ChangeForm),
     Step(
         "suspension",
         N_("Mens du venter"),
         SuspensionForm,
-        when=answered.could_wait,
+        when=answered.was_answered,
         only_if=CAN_WAIT,
     ),
     Step("more", N_("Mer du vil be om"), MoreForm, NO_DEMAND),
@@ -96,6 +96,7 @@ APPEAL = Journey(
     received=received,
     elsewhere=answered.elsewhere,
     afterwards=afterwards,
+    steps_after=steps_after,
     about=about,
     restricted=are.protected,
 )

@@ -8,7 +8,7 @@ from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal import circumstances as are
-from forms.journeys.appeal.telling import SENT_ON
+from forms.journeys.appeal.telling import where_sent
 from forms.language import N_
 from forms.marks import HELP_WANTED, SUSPENSION, TO_CHILD_WELFARE, TO_HOSPITAL, TO_NAV
 from forms.situation import Situation
@@ -31,10 +31,11 @@ def addressee(situation: Situation) -> Addressee:
 def notes(situation: Situation) -> Iterator[Note]:
     text = situation.language.text
     yield from notes_with(situation, lacks=lacks_proof(situation))
-    yield Note(text(N_("Klagen gjelder svaret fra")), answer_told(situation))
+    which = N_("Venter på svar fra") if are.awaits_answer(situation) else N_("Klagen gjelder svaret fra")
+    yield Note(text(which), answer_told(situation))
     if are.elsewhere(situation):
         decided = are.decided_by(situation)
-        yield Note(text(N_("Sendes videre")), text(SENT_ON[decided][0]), PASSED_ON[decided])
+        yield Note(text(N_("Sendes videre")), where_sent(situation), PASSED_ON[decided])
     if situation.answer("suspension", "ask_suspension") == YES:
         yield Note("", "", SUSPENSION)
     if situation.answer("help", "help_with_appeal") == YES:
@@ -42,7 +43,7 @@ def notes(situation: Situation) -> Iterator[Note]:
 
 
 def answer_told(situation: Situation) -> str:
-    """Which answer, by all that is known of it: who, when, and the case number."""
+    """Which answer, come or not, by all that is known of it: who, when, and the case number."""
     text = situation.language.text
     who = {
         are.OFFICE: situation.municipality.office.name,
@@ -52,10 +53,9 @@ def answer_told(situation: Situation) -> str:
         are.HOSPITAL: text(N_("Sykehuset")),
     }.get(are.decided_by(situation)) or text(N_("Ikke kjent hvem"))
     parts = [who]
-    decided = situation.answer("dates", "decision_date") if are.was_answered(situation) else None
-    if are.awaits_answer(situation):
-        parts.append(text(N_("svaret har ikke kommet")))
-    if decided:
+    if applied := situation.answer("waiting", "applied_date"):
+        parts.append(text(N_("søkt %(date)s"), date=situation.language.date(date.fromisoformat(applied))))
+    if decided := situation.answer("dates", "decision_date"):
         parts.append(situation.language.date(date.fromisoformat(decided)))
     if reference := situation.answer("answer", "case_reference"):
         parts.append(text(N_("saksnummer %(number)s"), number=reference))
@@ -65,8 +65,12 @@ def answer_told(situation: Situation) -> str:
 def points(situation: Situation) -> Iterator[str]:
     """The law's own content first: which answer, what is wrong with it, the change and why. Then all else."""
     text = situation.language.text
-    yield text(N_("Jeg klager på svaret fra: %(answer)s."), answer=answer_told(situation))
-    yield _said(situation, "disagree", "what_about", N_("Jeg er uenig i dette: %(text)s"))
+    on, about = N_("Jeg klager på svaret fra: %(answer)s."), N_("Jeg er uenig i dette: %(text)s")
+    if are.awaits_answer(situation):
+        on = N_("Jeg klager på at jeg ikke har fått svar fra: %(answer)s.")
+        about = N_("Dette venter jeg på svar om: %(text)s")
+    yield text(on, answer=answer_told(situation))
+    yield _said(situation, "disagree", "what_about", about)
     for question, message in (
         ("change_wanted", N_("Jeg ber om denne endringen: %(text)s")),
         ("reasons", N_("Begrunnelsen min: %(text)s")),

@@ -1,69 +1,74 @@
 """What a complainant is told: on the way, on the receipt, and in the document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from forms.journeys.appeal.answer import ASK_CASEWORKER
-from forms.journeys.appeal.circumstances import CHILD_WELFARE, HOSPITAL, NAV, decided_by
+from forms.journeys.appeal.circumstances import (
+    CHILD_WELFARE,
+    HOSPITAL,
+    NAV,
+    awaits_answer,
+    decided_by,
+    elsewhere,
+)
+from forms.journeys.appeal.decider import words
 from forms.language import N_
 from forms.law.explained import in_words
-from forms.law.rules import APPEAL_WEEKS
+from forms.law.rules import APPEAL_WEEKS, DecidedBy
 from forms.situation import Situation
 
-PASSED_ON = {
-    NAV: (
-        N_(
-            "NAV har gitt svaret, så NAV behandler klagen. Send den her, så sender kommunen den videre til NAV."
+WHO_ANSWERED = (
+    N_("%(decider_first)s har gitt svaret, så kommunen sender klagen videre til %(decider)s."),
+    {
+        NAV: N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
+        CHILD_WELFARE: N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
+        HOSPITAL: N_(
+            "Du kan også sende den selv til avdelingen på sykehuset. Adressen står i brevet derfra."
         ),
-        N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
-        N_("Fristen står i brevet. Gjelder svaret en individuell plan fra NAV, er den %(other_weeks)s uker."),
-        N_("Dagen du sender klagen her, står i dokumentet."),
-    ),
-    CHILD_WELFARE: (
-        N_(
-            "Barnevernet har gitt svaret, så barnevernet behandler klagen."
-            " Send den her, så sender kommunen den videre dit."
-        ),
-        N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
-        N_("Barnevernet har egne regler. Fristen står i brevet."),
-        N_("Dagen du sender klagen her, står i dokumentet."),
-    ),
-    HOSPITAL: (
-        N_(
-            "Sykehuset har gitt svaret, så sykehuset behandler klagen."
-            " Send den her, så sender kommunen den videre dit."
-        ),
-        N_("Endrer ikke sykehuset svaret, går klagen videre til Statsforvalteren."),
-        N_("Du kan også sende den selv til avdelingen på sykehuset. Adressen står i brevet derfra."),
-        N_("Du har %(weeks)s uker på deg til å klage, som hos kommunen."),
-        N_("Dagen du sender klagen her, står i dokumentet."),
-    ),
-}
-"""Who else decided: where the complaint goes, how to send it oneself, and that another deadline holds."""
+    },
+)
+WHO_SHOULD_ANSWER = (
+    N_("%(decider_first)s skulle ha svart, så kommunen sender klagen videre til %(decider)s."),
+    {
+        NAV: N_("Du kan også sende den selv til NAV-kontoret ditt."),
+        CHILD_WELFARE: N_("Du kan også sende den selv til barnevernet."),
+        HOSPITAL: N_("Du kan også sende den selv til avdelingen på sykehuset."),
+    },
+)
+"""Where it goes, and how to send it there oneself."""
 
-SENT_ON = {
+OWN_RULES = {
     NAV: (
-        N_("NAV har gitt svaret, så kommunen sender klagen videre til NAV."),
-        N_("Du kan også sende den selv til NAV-kontoret som svarte. Adressen står i brevet derfra."),
+        N_("Fristen står i brevet. Gjelder svaret en individuell plan fra NAV, er den %(other_weeks)s uker."),
     ),
-    CHILD_WELFARE: (
-        N_("Barnevernet har gitt svaret, så kommunen sender klagen videre til barnevernet."),
-        N_("Du kan også sende den selv til barnevernet. Adressen står i brevet derfra."),
-    ),
+    CHILD_WELFARE: (N_("Barnevernet har egne regler. Fristen står i brevet."),),
     HOSPITAL: (
-        N_("Sykehuset har gitt svaret, så kommunen sender klagen videre til sykehuset."),
-        N_("Du kan også sende den selv til avdelingen på sykehuset. Adressen står i brevet derfra."),
+        N_("Endrer ikke sykehuset svaret, går klagen videre til Statsforvalteren."),
+        N_("Du har %(weeks)s uker på deg til å klage, som hos kommunen."),
     ),
 }
+"""What holds of an answer that has come from there. A hospital's has the municipality's own deadline: pbrl § 7-5."""
+WEEKS: Mapping[str, DecidedBy] = {"weeks": "health_and_care", "other_weeks": "other"}
 
 
 def passed_on(situation: Situation) -> Iterator[str]:
-    language = situation.language
+    """On the way, where somebody else answered or should have."""
+    if not elsewhere(situation):
+        return
+    text, language = situation.language.text, situation.language
     weeks = {
-        "weeks": in_words(APPEAL_WEEKS["health_and_care"].on(situation.today).value, language),
-        "other_weeks": in_words(APPEAL_WEEKS["other"].on(situation.today).value, language),
+        name: in_words(APPEAL_WEEKS[rules].on(situation.today).value, language)
+        for name, rules in WEEKS.items()
     }
-    for one in PASSED_ON.get(decided_by(situation), ()):
-        yield language.text(one, **weeks)
+    if awaits_answer(situation):
+        yield text(N_("%(decider_first)s skulle ha svart, så klagen skal dit."), **words(situation))
+    else:
+        yield text(N_("%(decider_first)s har gitt svaret og behandler klagen."), **words(situation))
+    yield text(N_("Send den her, så sender kommunen den videre til %(decider)s."), **words(situation))
+    yield text(_way(situation)[1][decided_by(situation)])
+    for rule in () if awaits_answer(situation) else OWN_RULES[decided_by(situation)]:
+        yield text(rule, **weeks)
+    yield text(N_("Dagen du sender klagen her, står i dokumentet."))
 
 
 def how_to_understand(situation: Situation) -> Iterator[str]:
@@ -88,5 +93,16 @@ def who_helps(situation: Situation) -> Iterator[str]:
 
 
 def sent_on(situation: Situation) -> Iterator[str]:
-    """What the receipt and the letter say of a complaint that somebody else handles."""
-    yield from (situation.language.text(one) for one in SENT_ON.get(decided_by(situation), ()))
+    """What the receipt says of a complaint that somebody else handles."""
+    if elsewhere(situation):
+        yield where_sent(situation)
+        yield situation.language.text(_way(situation)[1][decided_by(situation)])
+
+
+def where_sent(situation: Situation) -> str:
+    """To whom the municipality sends it on, and why."""
+    return situation.language.text(_way(situation)[0], **words(situation))
+
+
+def _way(situation: Situation) -> tuple[str, dict[str, str]]:
+    return WHO_SHOULD_ANSWER if awaits_answer(situation) else WHO_ANSWERED

@@ -38,6 +38,7 @@ SERVICE_COMPLAINT = Journey(
     points=points,
     foremost=("happened",),
     afterwards=telling.afterwards,
+    lasting=telling.own_way,
     about=about,
     restricted=are.protected,
 )

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from forms.journeys.service_complaint import circumstances as are
 from forms.language import N_
-from forms.law.rules import SERIOUS_INCIDENT_RECIPIENTS
+from forms.law.recipients import serious_incident_recipients
 from forms.situation import Situation
 
 
 def whom_to_report_to(situation: Situation) -> list[str]:
     """Who takes reports of serious incidents on this day, Statsforvalteren by its own name here."""
-    text, governor = situation.language.text, situation.municipality.county_governor
-    recipients = SERIOUS_INCIDENT_RECIPIENTS.on(situation.law_day).value
-    return [governor if one == "Statsforvalteren" else text(one) for one in recipients]
+    return serious_incident_recipients(situation.municipality, situation.language, situation.law_day)
 
 
 def own_way(situation: Situation) -> Iterator[str]:
@@ -55,4 +53,3 @@ def afterwards(situation: Situation) -> Iterator[str]:
         said = N_("Klagen går til koordinatoren din. %(office)s gir den videre.")
         yield situation.language.text(said, office=office)
     yield from governor_decides(situation)
-    yield from own_way(situation)

@@ -1,19 +1,26 @@
 """A complaint that came in as another kind: the office sends it on, and its writer sees where it is."""
 
+import re
 from datetime import datetime
 
 import pytest
 
 from forms.language import OSLO, Language
 from forms.municipality import municipality
-from forms.tracks import TRACKS, tracks_from
+from forms.tracks import AS_IT_CAME, MAY_HOLD_COMPLAINT, TRACKS, tracks_from
 from tests import behind
+from tests.along import offering, writer
 from tests.at_a_time import SiteAt
-from tests.draft import Draft, told
+from tests.draft import Draft, begin, told
 from tests.guest import Guest
 from wizard.models import CaseEvent
+from wizard.providers import invented
 
-KEPT = "Du trenger ikke sende den på nytt. Dagen den kom hit første gang, teller for fristen."
+KEPT = "Du trenger ikke sende det på nytt. Dagen det kom hit, står i dokumentet, og det følger med."
+GOVERNOR = "Statsforvalteren i Vestfold og Telemark"
+UKOM = "Statens undersøkelseskommisjon for helse- og omsorgstjenesten (Ukom)"
+
+ITS_STEPS = re.compile(r"(?<=<li>)[^<]+(?=</li>)")
 
 
 @pytest.fixture
@@ -46,10 +53,11 @@ def test_the_writer_reads_where_it_went_and_that_its_day_is_kept(
     assert TRACKS[track].to in site_at.visitor("lun").get(at_office(sent)).text
     assert send_on(site_at.visitor("lun"), sent, track) == 303
     assert details(site_at, sent) == [track]
-    where = TRACKS[track].told % {"governor": "Statsforvalteren i Vestfold og Telemark"}
+    where = TRACKS[track].told % {"governor": GOVERNOR, "recipients": f"{GOVERNOR} og {UKOM}"}
     for page in (sent.guest.get(sent.path).text, sent.guest.get("/larvik/mine-saker").text):
         assert where in page
         assert KEPT in page
+        assert "teller for fristen" not in page, "nobody here can promise that for another"
     assert f">Sendt videre: {TRACKS[track].to}</span>" in site_at.visitor("lun").get("/larvik/kontor/").text
     assert "20. november 2026 kl. 12.00" in sent.receipt()
 
@@ -68,13 +76,48 @@ def test_a_place_that_is_none_changes_nothing(site_at: SiteAt, sent: Draft) -> N
         assert send_on(lun, sent, "") == 303
 
 
-def test_an_application_is_sent_on_nowhere(site_at: SiteAt) -> None:
-    draft = site_at.begin("jevn", "coordination").complete(told())
+@pytest.mark.parametrize("slug", MAY_HOLD_COMPLAINT)
+def test_a_complaint_is_sent_on_from_whatever_form_it_was_written_in(site_at: SiteAt, slug: str) -> None:
+    place = offering(slug).id
+    draft = begin(writer(site_at, slug), slug)
+    draft.complete(told(slug))
     assert draft.send().status_code == 303
-    assert "send-videre" not in site_at.visitor("lun").get(at_office(draft)).text
-    lun = site_at.visitor("lun")
+    staff = site_at.visitor(next(one.key for one in invented() if one.staff_of == place), place)
+    home = draft.guest.get(draft.path).text
+    for track in tracks_from(slug):
+        assert send_on(staff, draft, track) == 303
+        assert KEPT in draft.guest.get(draft.path).text
+    back = slug if slug in TRACKS else AS_IT_CAME
+    assert send_on(staff, draft, back) == 303
+    assert "Sendt videre: " not in staff.get(f"/{place}/kontor/").text
+    again = draft.guest.get(draft.path).text
+    for line in ITS_STEPS.findall(home):
+        assert line in again
+
+
+def test_a_declaration_is_sent_on_nowhere(site_at: SiteAt) -> None:
+    draft = begin(writer(site_at, "power_of_attorney"), "power_of_attorney")
+    draft.complete(told("power_of_attorney"))
+    assert draft.send().status_code == 303
+    place = offering("power_of_attorney").id
+    staff = site_at.visitor(next(one.key for one in invented() if one.staff_of == place), place)
+    assert "send-videre" not in staff.get(at_office(draft)).text
     with site_at.unchanged():
-        assert send_on(lun, draft, "nav") == 400
+        assert send_on(staff, draft, "nav") == 400
+
+
+@pytest.mark.parametrize("track", ["county_governor", "serious_incident", "department", "appeal"])
+def test_whom_else_to_tell_of_a_serious_incident_stays_wherever_it_is_sent_on(
+    site_at: SiteAt, track: str
+) -> None:
+    site_at.now = datetime(2026, 11, 20, 12, tzinfo=OSLO)
+    draft = site_at.begin("vennlig", "service_complaint")
+    draft.complete(told("service_complaint", harm={"harm": "yes"}))
+    assert draft.send().status_code == 303
+    assert send_on(site_at.visitor("lun"), draft, track) == 303
+    for page in (draft.receipt(), draft.guest.get(draft.path).text):
+        for line in ("kan du også melde fra direkte til disse:", f"<p>{GOVERNOR}</p>", UKOM):
+            assert line in page
 
 
 def test_whoever_does_not_have_it_in_hand_is_told_who_does(site_at: SiteAt, sent: Draft) -> None:
@@ -93,7 +136,9 @@ def test_a_service_complaint_can_become_an_appeal(site_at: SiteAt) -> None:
     assert "routed" in behind.events(site_at, draft)
 
 
-@pytest.mark.parametrize("track", ["nav", "county_governor", "department", "child_welfare"])
+@pytest.mark.parametrize(
+    "track", ["nav", "county_governor", "department", "child_welfare", "serious_incident"]
+)
 def test_whoever_is_sent_on_reads_no_steps_of_the_office_that_has_it_no_more(
     site_at: SiteAt, sent: Draft, track: str
 ) -> None:
@@ -103,7 +148,7 @@ def test_whoever_is_sent_on_reads_no_steps_of_the_office_that_has_it_no_more(
     page = sent.guest.get(sent.path).text
     assert ">Sendt videre</span>" in page
     assert ">Sendt videre</span>" in sent.guest.get("/larvik/mine-saker").text
-    assert "De som har fått klagen, tar kontakt med deg." in page
+    assert "Det er de som har fått den nå, som svarer deg." in page
     for step in place.next_steps.appeal:
         first = step.text(Language()).split(".", maxsplit=1)[0]
         assert first in before
@@ -130,11 +175,11 @@ def test_what_was_sent_on_by_mistake_comes_back(site_at: SiteAt, sent: Draft) ->
     assert 'value="nav"' in offered
     assert 'value="appeal"' not in offered
     assert "Sendt videre: " not in lun.get("/larvik/kontor/").text
-    assert "De som har fått klagen" not in sent.guest.get(sent.path).text
+    assert "Det er de som har fått den nå" not in sent.guest.get(sent.path).text
 
 
 def test_the_office_is_told_once_where_it_sent_a_complaint(site_at: SiteAt, sent: Draft) -> None:
-    lun, said = site_at.visitor("lun"), "Du har sendt klagen videre. Nå står det: NAV."
+    lun, said = site_at.visitor("lun"), "Du har sendt saken videre. Nå står det: NAV."
     assert send_on(lun, sent, "nav") == 303
     assert said in lun.get(at_office(sent)).text
     assert said not in lun.get(at_office(sent)).text

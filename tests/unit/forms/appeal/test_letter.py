@@ -37,8 +37,8 @@ def test_which_answer_it_is_stands_at_the_top() -> None:
     assert (
         facts(walk)["Klagen gjelder svaret fra"] == "Tjenestekontoret, 24. november 2026, saksnummer 2026/7"
     )
-    assert facts(appealed(appeal_kind="no_answer", case_reference=""))["Klagen gjelder svaret fra"] == (
-        "Tjenestekontoret, svaret har ikke kommet"
+    assert facts(appealed(appeal_kind="no_answer", case_reference=""))["Venter på svar fra"] == (
+        "Tjenestekontoret, søkt 1. desember 2026"
     )
     assert facts(appealed(decision_maker="unsure", case_reference=""))[
         "Klagen gjelder svaret fra"
@@ -79,7 +79,7 @@ def test_a_long_answer_is_pointed_at_and_not_said_twice() -> None:
 def test_the_words_themselves_stand_right_after_the_points() -> None:
     walk = appealed(reasons="Ord og ord. " * 200)
     first, second, *others = content(walk, "V-1").sections
-    assert [first.title, second.title] == ["Det du er uenig i", "Det du vil ha endret"]
+    assert [first.title, second.title] == ["Det klagen handler om", "Det du vil ha endret"]
     assert second.answers[1].answer == "Ord og ord. " * 200
     assert [one.title for one in others] == [
         step.title for step in walk.path if step.slug not in {"disagree", "change"}

@@ -26,8 +26,8 @@ def test_the_complaint_itself_comes_before_who_when_and_how() -> None:
         "Før du klager",
         "Sperret adresse",
         "Det du klager på",
-        "Hvem som svarte",
-        "Det du er uenig i",
+        "Hvem som har saken",
+        "Det klagen handler om",
         "Det du vil ha endret",
         "Mens du venter",
     ]

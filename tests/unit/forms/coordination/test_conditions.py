@@ -90,10 +90,14 @@ def test_a_relative_who_may_be_contacted_has_a_number() -> None:
         assert RelativesForm(HERE, None, {"relatives": [relative | better]}).validate()
 
 
-def test_a_proxy_who_shall_have_the_answer_says_where() -> None:
-    proxy = {"submitter_role": "proxy", "subject_national_id": "02894149976"}
-    assert "rep_address" in asked(walked(HERE, **proxy, copy_to="person proxy"))
-    assert "rep_address" not in asked(walked(HERE, **proxy, copy_to="person"))
+@pytest.mark.parametrize(
+    "role",
+    ["verge", "proxy", "future_proxy", "nearest_relative", "health_worker", "partner", "child_welfare"],
+)
+def test_whoever_acts_for_another_says_where_to_write_to_them(role: str) -> None:
+    walk = walked(HERE, submitter_role=role, subject_national_id="02894149976")
+    assert "rep_address" in asked(walk)
+    assert "rep_address" not in asked(walked(HERE))
 
 
 def test_where_an_address_is_protected_only_the_safe_way_leads_to_anybody() -> None:
@@ -240,7 +244,10 @@ def test_nobody_applies_for_another_with_their_own_number() -> None:
 
 def test_the_proxy_says_who_gets_the_answer() -> None:
     assert "copy_to" in asked(walked(submitter_role="proxy", subject_national_id="02894149976"))
-    assert "copy_to" not in asked(walked(submitter_role="verge", subject_national_id="02894149976"))
+    assert "copy_to" in asked(walked(submitter_role="verge", subject_national_id="02894149976"))
+    assert "copy_to" not in asked(
+        walked(submitter_role="nearest_relative", subject_national_id="02894149976")
+    )
 
 
 def test_an_answer_that_is_urgent_is_seen_at_once() -> None:

@@ -25,7 +25,7 @@ def test_each_page_where_places_could_be_told_warns_of_it_once(answer: str) -> N
         "language": ["accommodation"],
         "own-view": ["subject_view"],
         "need": ["need_description"],
-        "services": ["current_services_text"],
+        "services": ["services_needed_text"],
         "coordination": ["coordination_problem"],
         "coordinator": ["coordinator_wish_why"],
         "urgency": ["urgent_why"],
