@@ -136,6 +136,11 @@ class Journey:
         return any(step.kept_back for step in self.steps)
 
     @property
+    def takes_files(self) -> bool:
+        """Whether papers of any kind can be enclosed."""
+        return any(hasattr(step.form, "attachments") for step in self.steps)
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The titles of its parts."""
         return tuple(step.part for step in self.steps if step.part)
@@ -166,7 +171,13 @@ class Walk:
         saved, seen = self.situation.answers, dict[str, Any]()
         path, now = (
             [],
-            replace(self.situation, answers=seen, naming=self.journey.naming, declares=self.journey.declares),
+            replace(
+                self.situation,
+                answers=seen,
+                naming=self.journey.naming,
+                declares=self.journey.declares,
+                takes_files=self.journey.takes_files,
+            ),
         )
         for step in self.journey.steps:
             if step.when(now):

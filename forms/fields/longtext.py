@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from docgen.contract import Ruled, printable
 from forms.fields.text import Text
+from forms.language import N_
 
 LETTERS_A_LINE, SHORTEST, LONGEST = 250, 4, 7
 """Of handwriting far fewer letters go on a line, but few people fill the limit: the last page has room for more."""
@@ -25,6 +26,23 @@ class LongText(Text):
 
     def clean(self, text: str) -> str:
         return printable(text)
+
+    @property
+    def enclosable(self) -> bool:
+        """Whether a text of any length can be enclosed as a file instead."""
+        return self.form.situation.takes_files
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.data) > self.soft_limit
+
+    @property
+    def too_long(self) -> str:
+        if not self.enclosable:
+            return super().too_long
+        return N_(
+            "Svaret er for langt: %(length)s tegn. Kort det ned til %(most)s tegn, og legg ved resten som en fil."
+        )
 
     def room(self) -> Ruled:
         return Ruled(lines=max(SHORTEST, min(self.soft_limit // LETTERS_A_LINE, LONGEST)))

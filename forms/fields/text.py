@@ -45,11 +45,15 @@ class Text(Question):
                 self.say(N_("Noen tegn kom ikke riktig fram. Bytt ut «\ufffd» i svaret ditt."))
             )
         if len(self.data) > self.max_length:
-            sentence = N_("Svaret er for langt: %(length)s tegn. Kort det ned til %(most)s tegn.")
             number = self.form.situation.language.number
             raise StopValidation(
-                self.say(sentence, length=number(len(self.data)), most=number(self.max_length))
+                self.say(self.too_long, length=number(len(self.data)), most=number(self.max_length))
             )
+
+    @property
+    def too_long(self) -> str:
+        """What is told of more than ``max_length``, as a source text."""
+        return N_("Svaret er for langt: %(length)s tegn. Kort det ned til %(most)s tegn.")
 
     def room(self) -> Room:
         return Lines(labels=[""])

@@ -16,14 +16,13 @@ from wizard.routes.here import case, municipality, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.office_lines import (
     answer_sections,
+    any_line,
     attachment_lines,
     held_line,
     marks,
-    office_line,
     office_status,
     older_than,
     overtaken,
-    shut_line,
     tied_line,
     track_lines,
     track_name,
@@ -38,8 +37,7 @@ def cases() -> str:
         tools(), municipality().id, older_than(), restricted=visitor().sees_restricted
     )
     last = found[-1].received_at.isoformat() if len(found) == following.PAGE else ""
-    lines = [shut_line(one) if isinstance(one, following.Shut) else office_line(one) for one in found]
-    return render_template("office/cases.html", cases=lines, older=last)
+    return render_template("office/cases.html", cases=[any_line(one) for one in found], older=last)
 
 
 @office.get(OFFICE_CASE, endpoint="case")

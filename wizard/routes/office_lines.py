@@ -97,6 +97,10 @@ def shut_line(found: Shut) -> OfficeLine:
     )
 
 
+def any_line(found: Sent | Shut) -> OfficeLine:
+    return shut_line(found) if isinstance(found, Shut) else office_line(found)
+
+
 def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     kinds = {event.kind for event in found.events}

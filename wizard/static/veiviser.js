@@ -32,6 +32,7 @@
 
   for (const count of document.querySelectorAll("[data-count]")) {
     const field = document.getElementById(count.dataset.count);
+    const enclose = document.getElementById(`${field.id}-enclose`);
     const { limit, most, thousand, under, over, beyond } = count.dataset;
     const written = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, thousand.slice(1, -3));
     const show = () => {
@@ -42,6 +43,7 @@
         : ["under", under, limit - length];
       count.textContent = text.replace("%d", written(left));
       count.dataset.state = state;
+      if (enclose) enclose.hidden = length <= limit;
     };
     field.addEventListener("input", show);
     field.form.addEventListener("reset", () => setTimeout(show));

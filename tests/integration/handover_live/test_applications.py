@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from forms.journeys.registry import samples
 from forms.municipality import municipality
 from forms.situation import Person
@@ -46,11 +48,18 @@ def test_p01_an_adult_with_one_service_today_applies_for_a_plan_and_a_coordinato
             assert squeezed(answer) in words
 
 
-def test_p08_a_protected_address_leaves_no_place_on_screen_in_the_files_or_in_the_json(site: Site) -> None:
+@pytest.mark.parametrize("answer", ["yes", "not_digital"])
+def test_p08_a_protected_address_leaves_no_place_on_screen_in_the_files_or_in_the_json(
+    site: Site, answer: str
+) -> None:
     guest = site.visitor("var")
     here = replace(HERE, submitter=Person(guest.invented.name, guest.invented.national_id))
-    answers = walked(here, address_protected="not_digital", safe_contact="phone").answers
+    answers = walked(here, address_protected=answer, safe_contact="phone").answers
     draft = begin(guest).complete(answers)
+    asked = draft.see("address-protection")
+    for way in ("På et trygt telefonnummer", "Ved å møte opp hos dere", "På papir, i posten"):
+        assert way in asked
+    assert 'value="school"' not in draft.see("services")
     for page in (draft.review(), draft.see("need"), draft.see("relatives")):
         assert [one for one in PLACES if f'name="{one}' in page] == []
     assert draft.send().status_code == 303

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from forms.journey import Step, Walk
 from forms.journeys.registry import samples
 from forms.situation import Answers
@@ -153,14 +155,66 @@ def test_p10_sami_letters_are_kept_and_the_file_is_named_without_them(site: Site
     for words in files(site, draft):
         assert squeezed(AILE) in words
         assert squeezed("Nordsamisk") in words
+    staff = site.visitor("blid", "senja")
+    reference = str(behind.frozen(site, draft).content.reference)
+    for asked in (AILE, "áile", "ŊURRA đievžu", "A\u0301ile", reference.lower()):
+        found = staff.post("/senja/kontor/sok", {"asked": asked}, page="/senja/kontor/")
+        assert found.status_code == 200
+        assert reference in found.text, asked
+    assert reference not in staff.post("/senja/kontor/sok", {"asked": "áilo"}, page="/senja/kontor/").text
     named = draft.guest.get(f"{draft.path}/dokument/pdf").headers["content-disposition"]
     assert re.fullmatch(r"attachment; filename=\"?V-[0-9A-Z]{4}-[0-9A-Z]{4}\.pdf\"?", named)
+
+
+def suggested(page: str) -> bool:
+    """Whether the page suggests to enclose the text of the need, rather than only a script could show it."""
+    shown = re.search(r'<p class="count"\s+id="need_description-enclose"[^>]*>', page)
+    assert shown, "the journey takes files"
+    return "hidden" not in shown[0]
+
+
+def test_p13_what_is_short_suggests_nothing_and_what_is_too_long_is_told_and_kept(site: Site) -> None:
+    draft = begin(site.visitor("stolt", "senja"), "care_services")
+    draft.complete(answers("care_services", "self"))
+    assert not suggested(draft.see("need"))
+    with site.unchanged():
+        answer = draft.answer("need", {"need_description": "x" * 40_001})
+    assert answer.status_code == 422
+    told = answer.text.replace("\xa0", " ")
+    assert (
+        "Svaret er for langt: 40 001 tegn. Kort det ned til 40 000 tegn, og legg ved resten som en fil."
+        in told
+    )
+    assert suggested(answer.text)
+    assert "x" * 40_001 in answer.text
+    with site.unchanged():
+        assert draft.answer("need", {"need_description": "x" * 1_600_000}).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("nb", "Har du mer å fortelle?"),
+        ("nn", "Har du meir å fortelje?"),
+        ("en", "Do you have more to tell?"),
+    ],
+)
+def test_p13_the_suggestion_is_in_the_readers_language(site: Site, code: str, words: str) -> None:
+    draft = begin(site.visitor("stolt", "senja"), "care_services")
+    draft.fill(answers("care_services", "self", need={"need_description": LONG}), until="attachments")
+    draft.guest.post("/sprak", {"code": code, "back": draft.step("need")}, page=draft.step("need"))
+    page = draft.see("need")
+    assert words in page
+    assert suggested(page)
 
 
 def test_p13_a_very_long_need_is_kept_whole(site: Site) -> None:
     draft = begin(site.visitor("stolt", "senja"), "care_services")
     draft.complete(answers("care_services", "self", need={"need_description": LONG}))
     page = draft.see("need")
+    assert 'data-limit="4000"' in page
+    assert "Helst ikke mer enn 4 000 tegn." in page.replace("\xa0", " ")
+    assert suggested(page), "it is suggested, with no script at all"
     assert "<b>Dusj" not in page
     assert "&lt;b&gt;Dusj" in page
     kept = behind.answers(site, draft)["need"]["need_description"]

@@ -75,8 +75,8 @@ def test_every_branch_ends_in_a_letter_with_all_that_was_asked(today: date) -> N
 ON = "Jeg klager på svaret fra: ", "Jeg klager på at jeg ikke har fått svar fra: "
 OPENED = {
     "subject_birth_date", "preferred_language_other", "safe_contact_person", "safe_contact_phone",
-    "safe_contact_when", "capacity_note_text", "rep_relation_text", "rep_document", "rep_document_when", "rep_birth_date",
-    "reasons_asked",
+    "safe_contact_when", "capacity_note_text", "rep_relation_text", "rep_document", "rep_document_when",
+    "rep_birth_date", "reasons_asked",
     "knew_enough_date", "reasons_asked_date", "reasons_received", "reasons_received_date",
 }  # fmt: skip
 """Questions that another answer of their own step opens: the walks by chance open them."""

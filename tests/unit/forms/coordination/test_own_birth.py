@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from werkzeug.datastructures import MultiDict
 
 from forms.blank import blank
 from forms.blocks.own_birth import proxy_under_age, told_under_age
@@ -14,7 +13,7 @@ from forms.language import Language
 from forms.municipality import municipality
 from forms.situation import Person, Situation
 from tests.unit.forms.coordination.walking import COORDINATION, asked, facts, walked
-from tests.unit.forms.invented import HERE
+from tests.unit.forms.invented import HERE, LETTER
 
 GIRL = Person("Vaken Fjell", "08820999828")
 """Born on 8 February 1909 or 2009: the number does not tell."""
@@ -77,11 +76,10 @@ def test_who_is_of_age_is_told_nothing() -> None:
 
 def test_a_date_that_is_not_the_numbers_is_told() -> None:
     walk = walked(by(GIRL), **UNCLE, rep_birth_date="2009-02-08")
-    typed = {
-        f"rep_birth_date-{part}": value for part, value in (("day", "9"), ("month", "2"), ("year", "2009"))
-    }
-    form = RepresentativeForm(walk.now, MultiDict({"rep_authority": "power_of_attorney"} | typed))
-    form.validate()
+    saved = {**walk.answers["representative"], "rep_birth_date": "2009-02-09"}
+    form = RepresentativeForm(replace(walk.now, files={"rep_document": (LETTER,)}), None, saved)
+    assert not form.validate()
+    assert [fault.anchor for fault in form.faults()] == ["rep_birth_date-day"]
     assert "stemmer ikke med nummeret" in str(form["rep_birth_date"].errors)
 
 

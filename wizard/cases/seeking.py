@@ -1,0 +1,52 @@
+"""The office looks for cases by a name or a reference. Both lie sealed, so the cases are opened, a page at a time."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from wizard.cases.following import PAGE, Sent, Shut, office_cases
+from wizard.tools import Tools
+
+AT_ONCE = 10 * PAGE
+"""How many cases are opened for one search: about a second of work. Older ones are looked through by asking on."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    cases: list[Sent | Shut]
+    """The newest first."""
+    looked_through: int
+    """How many cases that were."""
+    older: datetime | None
+    """From where to look on; None where there is nothing older."""
+
+
+def seek(
+    tools: Tools, municipality: str, asked: str, before: datetime | None = None, *, restricted: bool
+) -> Sought:
+    """Cases of which each word that is asked for stands in a name or the reference, upper or lower case alike.
+
+    ``restricted`` adds those that tell of a protected address; without it they are not even opened.
+    """
+    words, found, seen = _words(asked), list[Sent | Shut](), 0
+    while words and seen < AT_ONCE:
+        page = office_cases(tools, municipality, before, restricted=restricted)
+        found += [one for one in page if _holds(one, words)]
+        seen += len(page)
+        before = page[-1].received_at if len(page) == PAGE else None
+        if before is None:
+            break
+    return Sought(found, seen, before if words else None)
+
+
+def _words(text: str) -> list[str]:
+    """Letters alike however they are typed: composed or not, upper or lower case."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).split()
+
+
+def _holds(one: Sent | Shut, words: list[str]) -> bool:
+    names = [one.case.reference]
+    if isinstance(one, Sent):
+        names += [fact.value for fact in one.request.content.facts]
+    within = " ".join(_words(" ".join(names)))
+    return all(word in within for word in words)
