@@ -106,11 +106,19 @@ class ToSign(Part):
     lines: list[Text] = Field(min_length=1, max_length=MOST_LINES)
 
 
-class HandIn(Part):
-    """Where the paper goes."""
+class Told(Part):
+    """What is to be read: a heading and sentences, such as where the paper goes."""
 
     title: Text = Field(min_length=1)
     lines: list[Text] = Field(min_length=1)
+
+
+class Apart(Part):
+    """A sheet of its own, which is handed in with the form but never copied with it."""
+
+    title: Text = Field(min_length=1)
+    lead: list[Text] = Field(min_length=1)
+    sections: list[BlankSection] = Field(min_length=1)
 
 
 class Blank(Part):
@@ -121,11 +129,17 @@ class Blank(Part):
     """The form's name, by which the office knows which one came in."""
     title: Text = Field(min_length=1)
     letterhead: Letterhead
-    hand_in: HandIn
+    hand_in: Told
+    told: list[Told]
+    """What must be seen before all else, such as a deadline and who helps."""
     guidance: list[Text]
     """How to fill it in, sentence by sentence."""
     sections: list[BlankSection] = Field(min_length=1)
+    privacy: Told
+    """How the answers are used: stands over what is signed, on the same page."""
     signing: ToSign
+    apart: Apart | None
+    """What nobody who gets a copy of the form may read; always on the last page, after the signature."""
     labels: CommonLabels
 
 

@@ -8,6 +8,7 @@ import rfc8785
 from pydantic import BaseModel, Field, model_validator
 
 from docgen.blank import (
+    Apart,
     Blank,
     BlankQuestion,
     BlankRequest,
@@ -15,7 +16,6 @@ from docgen.blank import (
     Column,
     Digits,
     Group,
-    HandIn,
     Lines,
     Option,
     Room,
@@ -23,6 +23,7 @@ from docgen.blank import (
     Ruled,
     Said,
     Ticks,
+    Told,
     ToSign,
 )
 from docgen.characters import printable
@@ -35,6 +36,7 @@ __all__ = [
     "PDF",
     "Answer",
     "AnyRequest",
+    "Apart",
     "Attachment",
     "Blank",
     "BlankQuestion",
@@ -48,7 +50,6 @@ __all__ = [
     "DocumentRequest",
     "Fact",
     "Group",
-    "HandIn",
     "Labels",
     "Letterhead",
     "Lines",
@@ -65,6 +66,7 @@ __all__ = [
     "Text",
     "Ticks",
     "ToSign",
+    "Told",
     "Unavailable",
     "printable",
 ]

@@ -7,6 +7,7 @@ from docgen.colour import ink_and_tint
 from docgen.contract import AnyRequest, BlankRequest
 from docgen.doubtful import Doubt, nothing
 from docgen.fontset import covered
+from docgen.grouped import grouped
 from docgen.marked import Marks, Replaced
 
 TICK = "☐"
@@ -36,7 +37,7 @@ def shown(request: AnyRequest, doubt: Doubt = nothing) -> Shown:
     marks = Marks(written, (uncovered(written) | doubt(written)) - KEPT)
     whole = marks.on(whole)
     blank = isinstance(request, BlankRequest)
-    content = whole["blank" if blank else "content"]
+    content = _on_paper(whole["blank"]) if blank else whole["content"]
     ink, tint = ink_and_tint(content["letterhead"]["colour"])
     return Shown(
         master=request.master,
@@ -49,6 +50,23 @@ def shown(request: AnyRequest, doubt: Doubt = nothing) -> Shown:
         ink=ink,
         tint=tint,
     )
+
+
+def _on_paper(blank: dict[str, Any]) -> dict[str, Any]:
+    """Sentences that follow each other are one text; questions stand in groups."""
+    apart = blank["apart"] and {**blank["apart"], "sections": grouped(blank["apart"]["sections"])}
+    return {
+        **blank,
+        "told": [_read_on(part) for part in blank["told"]],
+        "guidance": " ".join(blank["guidance"]),
+        "sections": grouped(blank["sections"]),
+        "privacy": _read_on(blank["privacy"]),
+        "apart": apart,
+    }
+
+
+def _read_on(told: dict[str, Any]) -> dict[str, str]:
+    return {"title": told["title"], "text": " ".join(told["lines"])}
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -5,24 +5,25 @@ from datetime import date
 from functools import partial
 
 from docgen.contract import (
+    Apart,
     Blank,
     BlankQuestion,
     BlankRequest,
     BlankSection,
-    HandIn,
     Letterhead,
     Ruled,
+    Told,
     ToSign,
-    printable,
 )
-from forms.fields.choice import Choice
-from forms.fields.yesno import NO, YES, YesNo
-from forms.journey import Journey, Step, Walk
+from forms.blocks.about_case import OTHERS_AND_FOR_OTHER
+from forms.blocks.paper import FOR_OTHER, NO_PLACES
+from forms.journey import Journey, Walk
 from forms.labels import common
 from forms.language import N_, Language
 from forms.municipality import Municipality, PaperWay
+from forms.office_sheet import FIRST, goes_apart, office_sheet
+from forms.paper_sections import sections, text_of
 from forms.privacy_on_paper import privacy
-from forms.question import Question
 from forms.signatures import BY_HAND
 from forms.signing import declarations
 from forms.situation import Person, Situation
@@ -30,20 +31,17 @@ from forms.situation import Person, Situation
 NOBODY = Person("", "")
 NO_DAY = date(2000, 1, 1)
 """What is printed is the same every day."""
-MORE_ROOM = 16
-"""Lines on the last page, for what did not find room."""
+MORE_ROOM = 3
+"""Lines before the signature, for what did not find room."""
 
-GUIDANCE = (
-    N_("Skriv tydelig med penn. Sett kryss i rutene som passer, og hopp over det som ikke gjelder."),
-    N_("Fyller du ut for en annen, er «du» den det gjelder, når ikke noe annet står."),
-    N_("Trenger du mer plass, skriver du der det står «Mer plass», eller på et eget ark."),
-)
+PEN = N_("Skriv tydelig med penn. Sett kryss i rutene som passer, og hopp over det som ikke gjelder.")
+FOR_ANOTHER = N_("Fyller du ut for en annen, er «du» den det gjelder, når ikke noe annet står.")
+ROOM_ELSEWHERE = N_("Trenger du mer plass, skriver du der det står «Mer plass», eller på et eget ark.")
 HAND_IN: Mapping[PaperWay, str] = {
     "bring": N_("Lever skjemaet her"),
     "send": N_("Send skjemaet hit"),
     "either": N_("Send eller lever skjemaet her"),
 }
-IF = {YES: N_("Hvis ja:"), NO: N_("Hvis nei:")}
 SIGNING = (
     N_("Den som ikke kan skrive selv, kan få noen til å føre hånden sin. Da skriver et vitne under også."),
     N_("Har du sperret adresse, lar du «Sted» stå åpent."),
@@ -54,8 +52,9 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
     """The body of the document service's request; the same every time."""
     unknown = Situation(municipality, NOBODY, NO_DAY, language, on_paper=True)
     situation = Walk(journey, unknown).now
-    text = partial(_text, situation)
+    text = partial(text_of, situation)
     addressee = journey.addressee(situation)
+    apart = office_sheet(journey, situation)
     return BlankRequest(
         contract=1,
         blank=Blank(
@@ -68,15 +67,32 @@ def blank(journey: Journey, municipality: Municipality, language: Language) -> B
                 lines=list(addressee.lines),
                 colour=municipality.colour,
             ),
-            hand_in=HandIn(
+            hand_in=Told(
                 title=text(HAND_IN[municipality.paper_way]), lines=list(_hand_in(journey, situation))
             ),
-            guidance=[text(sentence) for sentence in (journey.lead, *GUIDANCE) if sentence],
-            sections=[*_sections(journey, situation), *_last_pages(situation)],
+            told=list(journey.told_on_paper(situation)),
+            guidance=[text(sentence) for sentence in _guidance(journey, apart)],
+            sections=[*_sections(journey, situation), _more_room(situation)],
+            privacy=_privacy(situation),
             signing=_signing(situation),
+            apart=apart,
             labels=common(language, N_("Skjema")),
         ),
     )
+
+
+def _guidance(journey: Journey, apart: Apart | None) -> Iterator[str]:
+    """What holds for this form: not everybody may fill in for another, and few forms have a sheet apart."""
+    if journey.lead:
+        yield journey.lead
+    yield PEN
+    if apart:
+        yield FIRST
+    elif journey.first_on_paper and any(step.slug == "address-protection" for step in journey.steps):
+        yield NO_PLACES
+    if any(step.only_if in {FOR_OTHER, OTHERS_AND_FOR_OTHER} for step in journey.steps):
+        yield FOR_ANOTHER
+    yield ROOM_ELSEWHERE
 
 
 def _hand_in(journey: Journey, situation: Situation) -> Iterator[str]:
@@ -90,72 +106,25 @@ def name(journey: Journey, municipality: Municipality, language: Language) -> st
     return f"{municipality.id}-{journey.path}-{language.code}"
 
 
-def _text(situation: Situation, source: str) -> str:
-    """The source text in the reader's language, with what the form is called."""
-    language = situation.language
-    return language.text(source, form=language.text(situation.naming))
-
-
 def _sections(journey: Journey, situation: Situation) -> Iterator[BlankSection]:
-    text = partial(_text, situation)
-    for step in sorted(journey.steps, key=lambda one: one.slug not in journey.first_on_paper):
-        questions = list(_questions(step, situation))
-        if questions:
-            yield BlankSection(
-                title=text(step.title),
-                condition=text(step.only_if),
-                lead=[text(step.lead)] if step.lead else [],
-                questions=questions,
-            )
+    steps = sorted(journey.steps, key=lambda one: one.slug not in journey.first_on_paper)
+    return sections(steps, situation, lambda step, question: not goes_apart(journey, step, question))
 
 
-def _questions(step: Step, situation: Situation) -> Iterator[BlankQuestion]:
-    form = step.form(situation)
-    above: Question | None = None
-    for question in form:
-        condition = question.when.in_words(form) if question.when else ""
-        if condition or question.when is None:
-            yield _printed(question, _short(question, above) or condition)
-            above = question
-
-
-def _short(question: Question, above: Question | None) -> str:
-    """The condition where it is the one answer to the yes or no right above, or that of the text right above."""
-    when = question.when
-    if not when or not above or len(when.values) > 1:
-        return ""
-    asked = question.form[when.question]
-    follows = above is asked or (above.when == when and not isinstance(above, Choice))
-    return question.say(IF[when.values[0]]) if isinstance(asked, YesNo) and follows else ""
-
-
-def _printed(question: Question, condition: str) -> BlankQuestion:
-    stands = question.on_paper()
-    return BlankQuestion(
-        condition=printable(condition),
-        question=_capital(printable(stands.question)),
-        hint=printable(stands.hint),
-        room=stands.room,
-    )
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _last_pages(situation: Situation) -> Iterator[BlankSection]:
-    text = partial(_text, situation)
-    sentences = list(privacy(situation.municipality, situation.language))
-    which = text(N_("Skriv hvilket spørsmål du svarer på."))
+def _more_room(situation: Situation) -> BlankSection:
+    which = text_of(situation, N_("Skriv hvilket spørsmål du svarer på."))
     more = BlankQuestion(condition="", question=which, hint="", room=Ruled(lines=MORE_ROOM))
-    yield BlankSection(title=text(N_("Mer plass")), condition="", lead=[], questions=[more])
-    yield BlankSection(
-        title=text(N_("Slik bruker kommunen opplysningene")), condition="", lead=sentences, questions=[]
-    )
+    title = text_of(situation, N_("Mer plass"))
+    return BlankSection(title=title, condition="", lead=[], questions=[more])
+
+
+def _privacy(situation: Situation) -> Told:
+    title = text_of(situation, N_("Slik bruker kommunen opplysningene"))
+    return Told(title=title, lines=list(privacy(situation.municipality, situation.language)))
 
 
 def _signing(situation: Situation) -> ToSign:
-    text = partial(_text, situation)
+    text = partial(text_of, situation)
     place, day, signature, *others = BY_HAND
     lines = (place, day, signature, N_("Navnet ditt med store bokstaver"), *others)
     return ToSign(

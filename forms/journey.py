@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
+from docgen.contract import Told
 from forms.addressee import Addressee, to_office
 from forms.declared import TRUE, Declared
 from forms.law.deadline import Deadline
@@ -55,6 +56,8 @@ class Step:
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
     told: Callable[[Situation], Iterable[str]] = nothing
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
+    told_on_paper: Callable[[Situation], Iterable[str]] = nothing
+    """What a form on paper tells instead of this and the lead, as finished text: what holds whoever fills it in."""
     tells_deadline: bool = False
     """Whether the page tells until when the form should be sent, where the answers tell that."""
     kept_back: bool = False
@@ -107,6 +110,10 @@ class Journey:
     """The steps whose answers stand right after the points, in the person's own words: before who, when and how."""
     first_on_paper: tuple[str, ...] = ()
     """The steps that a blank form begins with: what it is about, where who and how to reach them would fill pages."""
+    apart_on_paper: tuple[str, ...] = ()
+    """Steps and questions that on paper stand on a sheet for the office alone; what is kept back does so always."""
+    told_on_paper: Callable[[Situation], Iterable[Told]] = nothing
+    """What a form on paper tells before all else, such as a deadline and who helps."""
     deadline: Callable[[Situation], Deadline | None] = no_deadline
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received

@@ -130,8 +130,8 @@ class Question(Field):
         """The question as it is printed to be answered by hand."""
         return OnPaper(self.say(self.label.text), self.say(self.description), self.room())
 
-    def when_answered(self, values: Sequence[str]) -> str:  # noqa: ARG002 -- for kinds that others hang on
-        """The condition of a question that hangs on these values of this one, in words."""
+    def when_answered(self, values: Sequence[str], *, near: bool = False) -> str:  # noqa: ARG002 -- for kinds that others hang on
+        """The condition of a question that hangs on these values of this one, in words; shorter where it is near."""
         return ""
 
     def stored(self) -> Any:

@@ -63,7 +63,9 @@ def _places(folder: Path) -> Iterator[Place]:
 
 
 def _journey(folder: Path, place: str, slug: str) -> Journey:
-    filled = [_print(folder, f"{place}/{slug}{name}.{code}", code) for name in told(slug) for code in CODES]
+    filled = [
+        _print(folder, f"{place}/{slug}{name}.{code}", code) for name in told(slug, place) for code in CODES
+    ]
     blank = [_print(folder, f"{place}/{slug}.{code}.blank", code) for code in CODES]
     return Journey(f"{place}-{slug}", journey(slug).title, filled, blank)
 

@@ -28,17 +28,28 @@ def reading(code: Code) -> Language:
     return Language(code, found)
 
 
-def told(slug: str) -> dict[str, Sample]:
-    """The samples that are shown, by what follows the journey's name in a file's: the plainest, and a long one."""
+SHOWN_AT = {
+    "department": "namsos",
+    "nav": "senja",
+    "no-answer": "kristiansand",
+    "proxy": "porsgrunn",
+    "parent": "larvik",
+}
+"""Samples that are shown in one municipality: who else may have answered, that nobody did, and who may write."""
+
+
+def told(slug: str, place: str) -> dict[str, Sample]:
+    """The samples that are shown, by what follows the journey's name in a file's: the plainest, a long and a rare one."""
     plainest, *others = samples(slug)
-    return {PLAIN: plainest} | {f"-{one.name}": one for one in others if one.name == "long"}
+    shown = {"long", *(name for name, where in SHOWN_AT.items() if where == place)}
+    return {PLAIN: plainest} | {f"-{one.name}": one for one in others if one.name in shown}
 
 
 def sample_request(
     municipality: Municipality, slug: str, language: Language, name: str = PLAIN
 ) -> DocumentRequest:
     """What the journey's sample of that name sends to docgen; the same every time."""
-    sample = told(slug)[name]
+    sample = told(slug, municipality.id)[name]
     walk = _walk(municipality, slug, sample, language)
     content = document.content(walk, REFERENCE)
     at = datetime.combine(sample.today, time(12, 3), OSLO).astimezone(UTC)
@@ -80,7 +91,7 @@ def write(folder: Path) -> Iterator[Path]:
     for municipality, slug in offered():
         for code in CODES:
             language = reading(code)
-            for name in told(slug):
+            for name in told(slug, municipality.id):
                 filled = sample_request(municipality, slug, language, name)
                 yield _put(folder, municipality, f"{slug}{name}.{code}", filled)
             empty = blank_request(municipality, slug, language)

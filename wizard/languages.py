@@ -17,6 +17,12 @@ def chosen() -> Code:
     return next(code for code in CODES if code == found)
 
 
+def choose(code: str | None) -> None:
+    """The reader's from the next page on; what is no language here changes nothing."""
+    if code in CODES:
+        session["language"] = code
+
+
 def init_app(app: Flask) -> None:
     Babel(app, locale_selector=chosen)
     app.before_request(_remember)

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 class Block(Protocol):
     """A part of a master's body, written at its end."""
 
-    def write(self, document: Docx) -> None: ...
+    def write(self, document: Docx | _Cell) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,14 @@ class Table:
     """
 
     widths: tuple[int, ...]
-    cells: tuple[Sequence[Line], ...]
+    cells: tuple[Sequence[Block], ...]
     loop: str = ""
     borders: str = ""
     row: str = ""
+    inset: bool = False
+    """Whether the cells keep apart from each other."""
 
-    def write(self, document: Docx) -> None:
+    def write(self, document: Docx | _Cell) -> None:
         table = document.add_table(3 if self.loop else 1, len(self.widths))
         table._tbl.tblPr.getparent().replace(table._tbl.tblPr, parse_xml(self._properties()))  # noqa: SLF001 - it has no margins
         for column, width in zip(table.columns, self.widths, strict=True):
@@ -83,7 +85,7 @@ class Table:
         return (
             f'<w:tblPr {nsdecls("w")}><w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>{self.borders}'
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-            '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f'<w:right w:w="{284 if self.inset else 0}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         )
 
 

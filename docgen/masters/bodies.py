@@ -95,6 +95,7 @@ def signing(declared: str) -> list[Block]:
 
 
 BESIDE = [
+    Line("Beside", ""),
     *lines(("Contact", "{{ content.labels.reference }}"), ("Known", "{{ content.reference }}")),
     *each("fact in receipt[:1]", *lines(("Contact", "{{ fact.label }}"), ("Known", "{{ fact.value }}"))),
 ]
@@ -114,7 +115,7 @@ BODIES: dict[str, list[Block]] = {
         *REPLACED,
     ],
     "letter": [
-        Table((WIDE - 3000, 3000), (ADDRESSEE, BESIDE)),
+        Table((WIDE - 3400, 3400), (ADDRESSEE, BESIDE)),
         TITLE,
         *each("fact in receipt[1:]", FACT),
         *FACTS,
@@ -138,5 +139,5 @@ BODIES: dict[str, list[Block]] = {
         *SEAL,
         *REPLACED,
     ],
-    "blank": [*ADDRESSEE, TITLE, *BLANK, *REPLACED],
+    "blank": [*BLANK, *REPLACED],
 }

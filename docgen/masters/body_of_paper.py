@@ -1,97 +1,116 @@
-"""What stands in the Word master of a blank form under its title; says what blank.typ says."""
+"""What stands in the Word master of a blank form; says what blank.typ says."""
 
-from docx.oxml.ns import nsdecls
+from collections.abc import Sequence
 
 from docgen.masters.blocks import Block, Line, Table, each, lines, where
-from docgen.masters.styles import HAIRLINE, WIDE
+from docgen.masters.room_of_paper import PAPER, WHOLE, lines_of, room
 
-SIDES = "".join(
-    f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="{HAIRLINE}"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-GRID = f"<w:tblBorders>{SIDES}</w:tblBorders>"
-HIGH = f'<w:trPr {nsdecls("w")}><w:cantSplit/><w:trHeight w:val="480" w:hRule="atLeast"/></w:trPr>'
+HALF = PAPER // 2
 
-SHORT = (
-    "room.options | length < 5 and room.options | map(attribute='label') | join | length < 44"
-    " and not room.options | map(attribute='hint') | join"
-)
-"""Two or three short answers stand on one line, others under each other."""
 
-HINTED = where("option.hint", Line("Tick hint", "{{ option.hint }}"))
-TICKS: list[Block] = [
-    Line("", f"{{%p if {SHORT} %}}"),
-    Line("Tick line", "{% for option in room.options %}{{ tick }} {{ option.label }}\t{% endfor %}"),
-    Line("", "{%p else %}"),
-    *each("option in room.options", Line("Tick", "{{ tick }}\t{{ option.label }}"), *HINTED),
-    Line("", "{%p endif %}"),
-]
-DIGITS: list[Block] = [
-    Line(
-        "Digits",
-        "{% for group in room.groups %}[{{ group.label }}] "
-        "{% for _ in range(group.digits) %}‹\u00a0\u00a0\u00a0› {% endfor %}   {% endfor %}",
-    ),
-]
-LINES = each("label in room.labels", *where("label", Line("Label of line", "{{ label }}")), Line("Pen", ""))
-RULED = [*each("_ in range(room.lines)", Line("Ruled", "")), Line("Gap", "")]
-ROWS: list[Block] = [
-    Line("", "{%p for title in room.titles %}"),
-    Line("Row title", "{{ title }}"),
-    Table(
-        (3402, 5839),
-        (
-            [
-                Line("Cell", "{{ column.label }}"),
-                *where("column.hint", Line("Cell hint", "{{ column.hint }}")),
-            ],
-            [Line("Cell", "{% for option in column.options %}{{ tick }} {{ option }}\t{% endfor %}")],
-        ),
-        loop="column in room.columns",
-        borders=GRID,
-        row=HIGH,
-    ),
-    Line("", "{%p endfor %}"),
-]
-ROOM: list[Block] = [
-    Line("", "{%p set room = question.room %}"),
-    Line("", "{%p if room.kind == 'ticks' %}"),
-    *TICKS,
-    Line("", "{%p elif room.kind == 'lines' %}"),
-    *LINES,
-    Line("", "{%p elif room.kind == 'ruled' %}"),
-    *RULED,
-    Line("", "{%p elif room.kind == 'digits' %}"),
-    *DIGITS,
-    Line("", "{%p elif room.kind == 'rows' %}"),
-    *ROWS,
-    Line("", "{%p else %}"),
-    Line("Text", "{{ room.text }}"),
-    Line("", "{%p endif %}"),
-]
-SIGNING = [
+def question(*, narrow: bool = False) -> list[Block]:
+    """A question with its room."""
+    return [
+        *where("question.question", Line("Asked", "{{ question.question }}")),
+        *where("question.hint", Line("Hint", "{{ question.hint }}")),
+        *room(narrow=narrow),
+    ]
+
+
+def half(place: int) -> Sequence[Block]:
+    """A cell with that question of a pair. A cell must end with a paragraph."""
+    return [Line("", f"{{%p set question = pair[{place}] %}}"), *question(narrow=True), Line("End", "")]
+
+
+def group() -> list[Block]:
+    """Questions under their condition, some of them in pairs."""
+    return [
+        *where("group.condition", Line("Condition", "{{ group.condition }}")),
+        Line("", "{%p for pair in group.rows %}"),
+        Line("", "{%p if pair | length == 2 %}"),
+        Table((HALF, HALF), (half(0), half(1)), row=WHOLE, inset=True),
+        Line("", "{%p else %}"),
+        Line("", "{%p set question = pair[0] %}"),
+        *question(),
+        Line("", "{%p endif %}"),
+        Line("", "{%p endfor %}"),
+    ]
+
+
+def beside(place: int) -> Sequence[Block]:
+    """A cell with that group of two, which has but one question."""
+    return [
+        Line("", f"{{%p set group = lane[{place}] %}}"),
+        *where("group.condition", Line("Condition", "{{ group.condition }}")),
+        Line("", "{%p set question = group.rows[0][0] %}"),
+        *question(narrow=True),
+        Line("End", ""),
+    ]
+
+
+def sections(many: str) -> list[Block]:
+    return [
+        Line("", f"{{%p for section in {many} %}}"),
+        Line("Heading 2", "{{ section.title }}"),
+        *where("section.condition", Line("Condition", "{{ section.condition }}")),
+        *each("sentence in section.lead", Line("Lead", "{{ sentence }}")),
+        Line("", "{%p for lane in section.lanes %}"),
+        Line("", "{%p if lane | length == 2 %}"),
+        Table((HALF, HALF), (beside(0), beside(1)), row=WHOLE, inset=True),
+        Line("", "{%p else %}"),
+        Line("", "{%p set group = lane[0] %}"),
+        *group(),
+        Line("", "{%p endif %}"),
+        Line("", "{%p endfor %}"),
+        Line("", "{%p endfor %}"),
+    ]
+
+
+SIGNING: list[Block] = [
+    Line("Privacy", "*{{ content.privacy.title }}*"),
+    Line("Privacy", "{{ content.privacy.text }}"),
+    Line("Heading 2", "{{ content.signing.title }}"),
     *each("sentence in content.signing.lead", Line("Lead", "{{ sentence }}")),
     *each("sentence in content.signing.declarations", Line("Tick", "{{ tick }}\t{{ sentence }}")),
-    *each("label in content.signing.lines", *lines(("Label of line", "{{ label }}"), ("Pen", ""))),
+    *lines_of("content.signing.lines", narrow=False),
     Line("Gap", ""),
 ]
-BLANK: list[Block] = [
-    *lines(("Gap", ""), ("Hand in", "*{{ content.hand_in.title }}*")),
+HEAD: list[Block] = [
+    *lines(
+        ("Municipality", "{{ content.letterhead.municipality }}"),
+        ("Office", "{{ content.letterhead.office }}"),
+    ),
+    *each("line in content.letterhead.lines", Line("Contact", "{{ line }}")),
+]
+HAND_IN: list[Block] = [
+    Line("Hand in", "*{{ content.hand_in.title }}*"),
     *each("line in content.hand_in.lines", Line("Hand in", "{{ line }}")),
+]
+TOLD = each(
+    "told in content.told",
+    Line("", "{%p if loop.first %}"),
+    Line("Hand in", "*{{ told.title }}*"),
+    Line("Hand in", "{{ told.text }}"),
     Line("Gap", ""),
-    *each("sentence in content.guidance", Line("Text", "{{ sentence }}")),
-    Line("", "{%p for section in content.sections %}"),
-    Line("Heading 2", "{{ section.title }}"),
-    *where("section.condition", Line("Condition", "{{ section.condition }}")),
-    *each("sentence in section.lead", Line("Lead", "{{ sentence }}")),
-    Line("", "{%p for question in section.questions %}"),
-    *where("question.condition", Line("Condition", "{{ question.condition }}")),
-    *where("question.question and question.condition", Line("Asked on condition", "{{ question.question }}")),
-    *where("question.question and not question.condition", Line("Asked", "{{ question.question }}")),
-    *where("question.hint", Line("Hint", "{{ question.hint }}")),
-    *ROOM,
-    Line("", "{%p endfor %}"),
-    Line("", "{%p endfor %}"),
-    Line("Heading 2", "{{ content.signing.title }}"),
-    Table((WIDE,), (SIGNING,), row=f"<w:cantSplit {nsdecls('w')}/>"),
+    Line("", "{%p else %}"),
+    Line("Told title", "{{ told.title }}"),
+    Line("Text", "{{ told.text }}"),
+    Line("", "{%p endif %}"),
+)
+APART: list[Block] = [
+    Line("", "{%p if content.apart %}"),
+    Line("New page", "{{ content.apart.title }}"),
+    *each("sentence in content.apart.lead", Line("Hand in", "{{ sentence }}")),
+    *sections("content.apart.sections"),
+    Line("", "{%p endif %}"),
+]
+BLANK: list[Block] = [
+    Table((PAPER - 4000, 4000), (HEAD, [Line("Beside", ""), *HAND_IN])),
+    Line("Heading 1", "{{ content.title }}"),
+    *TOLD,
+    Line("Text", "{{ content.guidance }}"),
+    *sections("content.sections"),
+    Line("Gap", ""),
+    Table((PAPER,), (SIGNING,), row=WHOLE),
+    *APART,
 ]

@@ -3,6 +3,8 @@
 Each says what the PDF master of the same name says, in the same order.
 """
 
+from collections.abc import Mapping
+from functools import reduce
 from pathlib import Path
 
 from docx import Document
@@ -17,6 +19,13 @@ from docgen.masters.styles_of_paper import PAPER_STYLES
 
 HERE = Path(__file__).parent
 UNUSED = {"stylesWithEffects", "thumbnail", "customXml", "numbering", "webSettings", "theme"}
+
+CLOSER = {
+    'w:before="360" w:after="100"': 'w:before="220" w:after="60"',
+    'w:before="440" w:after="260"': 'w:before="260" w:after="140"',
+}
+"""Headings of what is to be printed and carried."""
+MARGINS, PAPER_MARGINS = (25, 22, 18, 22), (20, 18, 12, 18)
 
 SETTINGS = f"""<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat>
@@ -44,8 +53,8 @@ def main() -> None:
 def master(name: str) -> Docx:
     """The master of that name."""
     document = Document()
-    page(document)
-    styles(document)
+    page(document, PAPER_MARGINS if name == "blank" else MARGINS)
+    styles(document, CLOSER if name == "blank" else {})
     for block in BODIES[name]:
         block.write(document)
     footer(document)
@@ -56,17 +65,18 @@ def master(name: str) -> Docx:
     return document
 
 
-def page(document: Docx) -> None:
-    """A4 with the margins of form.typ."""
+def page(document: Docx, margins: tuple[int, int, int, int]) -> None:
+    """A4 with the margins of the PDF master: left, right, top and bottom, in millimetres."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(25), Mm(22)
-    section.top_margin, section.bottom_margin = Mm(18), Mm(22)
-    section.footer_distance = Mm(12)
+    left, right, top, bottom = map(Mm, margins)
+    section.left_margin, section.right_margin = left, right
+    section.top_margin, section.bottom_margin = top, bottom
+    section.footer_distance = min(Mm(12), bottom - Mm(9))
 
 
-def styles(document: Docx) -> None:
-    """Our styles in the place of those that python-docx brings."""
+def styles(document: Docx, spacing: Mapping[str, str]) -> None:
+    """Our styles in the place of those that python-docx brings; ``spacing`` has another for each of its keys."""
     element = document.styles.element
     kept = {"Normal", "Default Paragraph Font"}
     for style in list(document.styles):
@@ -78,7 +88,8 @@ def styles(document: Docx) -> None:
     normal = document.styles["Normal"].element
     for child in normal.findall(qn("w:rPr")) + normal.findall(qn("w:pPr")):
         normal.remove(child)
-    for name, paragraph, letters in STYLES + PAPER_STYLES:
+    for name, spaced, letters in STYLES + PAPER_STYLES:
+        paragraph = reduce(lambda said, one: said.replace(*one), spacing.items(), spaced)
         kind, level = ("Heading", name[-1]) if name.startswith("Heading") else ("", "")
         outline = f'<w:outlineLvl w:val="{int(level) - 1}"/>' if kind else ""
         element.append(

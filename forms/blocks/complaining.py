@@ -24,7 +24,13 @@ class EnclosedForm(AttachmentsForm):
 
 
 IDENTITY = (
-    Step("address-protection", N_("Sperret adresse"), AddressProtectionForm, PROTECTION),
+    Step(
+        "address-protection",
+        N_("Sperret adresse"),
+        AddressProtectionForm,
+        PROTECTION,
+        told_on_paper=paper.no_places,
+    ),
     Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
     Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
 )

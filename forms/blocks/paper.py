@@ -1,6 +1,9 @@
 """Conditions of shared steps in words, for forms that are filled in by hand."""
 
+from collections.abc import Iterator
+
 from forms.language import N_
+from forms.situation import Situation
 
 FOR_SELF = N_("Fyll ut hvis det gjelder deg selv.")
 FOR_OTHER = N_("Fyll ut hvis det gjelder en annen enn deg selv.")
@@ -15,3 +18,9 @@ IF_YOU_WISH = N_("Fyll ut hvis du vil. Du trenger ikke velge noe.")
 NO_YES = N_("Fyll ut hvis ingen har sagt ja.")
 NO_BASIS = N_("Fyll ut hvis ingen har sagt ja, og du ikke har noe annet å bygge på. Da stopper du her.")
 BASIS = N_("Fyll ut bare hvis noen har sagt ja, eller en regel gir deg lov.")
+NO_PLACES = N_("Har noen sperret adresse, skriver du ikke noe i skjemaet som kan røpe hvor de er.")
+
+
+def no_places(situation: Situation) -> Iterator[str]:
+    """Nobody is warned on the way, and the question may stand after others."""
+    yield situation.language.text(NO_PLACES)

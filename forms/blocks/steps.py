@@ -39,7 +39,13 @@ def relative_may_describe(situation: Situation) -> Iterable[str]:
 
 WHO = (
     Step("role", N_("Hvem som fyller ut"), RoleForm, part=N_("Hvem søknaden gjelder")),
-    Step("address-protection", N_("Sperret adresse"), AddressProtectionForm, PROTECTION),
+    Step(
+        "address-protection",
+        N_("Sperret adresse"),
+        AddressProtectionForm,
+        PROTECTION,
+        told_on_paper=paper.no_places,
+    ),
     Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
     Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
     Step(

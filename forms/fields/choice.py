@@ -91,11 +91,13 @@ class Choice(Question):
             return stands
         return stands._replace(hint=f"{stands.hint} {self.say(self.how_many)}".strip())
 
-    def when_answered(self, values: Sequence[str]) -> str:
+    def when_answered(self, values: Sequence[str], *, near: bool = False) -> str:
         named = [self.say(option.label) for option in self.choices if option.value in values]
         if not named:
             return ""
         answers = self.say(N_("» eller «")).join(named)
+        if near:
+            return self.say(N_("Hvis du svarte «%(answers)s»:"), answers=answers)
         sentence = N_("Hvis du svarte «%(answers)s» på «%(question)s»:")
         return self.say(sentence, answers=answers, question=self.say(self.label.text))
 

@@ -32,7 +32,7 @@ class Declaration(Question):
         """The sentence stands at its box."""
         return OnPaper("", "", self.room())
 
-    def when_answered(self, values: Sequence[str]) -> str:  # noqa: ARG002 -- there is only one
+    def when_answered(self, values: Sequence[str], *, near: bool = False) -> str:  # noqa: ARG002 -- there is only one
         return self.say(N_("Hvis du krysset av for «%(question)s»:"), question=self.say(self.label.text))
 
     def shown(self, language: Language) -> str:

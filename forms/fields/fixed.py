@@ -28,7 +28,7 @@ class Fixed(Question):
         **kwargs: Any,
     ) -> None:
         super().__init__(label, **kwargs)
-        self._by_hand = by_hand or Lines(labels=[""])
+        self.by_hand = by_hand or Lines(labels=[""])
         self._known = value
         self._written = written or value
 
@@ -45,7 +45,7 @@ class Fixed(Question):
     def room(self) -> Room:
         """Nobody is logged in on paper: what only a log-in knows is written by hand."""
         known = self._written(self.form.situation)
-        return Said(text=known) if known else self._by_hand
+        return Said(text=known) if known else self.by_hand
 
     def on_paper(self) -> OnPaper:
         """The hint speaks of the log-in, and is left out."""

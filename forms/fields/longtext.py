@@ -6,7 +6,7 @@ from docgen.contract import Ruled, printable
 from forms.fields.text import Text
 from forms.language import N_
 
-LETTERS_A_LINE, SHORTEST, LONGEST = 250, 4, 7
+LETTERS_A_LINE, SHORTEST, LONGEST = 500, 2, 5
 """Of handwriting far fewer letters go on a line, but few people fill the limit: the last page has room for more."""
 
 

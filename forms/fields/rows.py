@@ -14,7 +14,7 @@ from forms.language import N_, Language
 from forms.question import Fault, Question
 from forms.stepform import StepForm
 
-ON_PAPER = 3
+ON_PAPER = 2
 """Rows that are printed: for more there is room on the last page."""
 
 Typed = MultiDict[str, Any]

@@ -63,8 +63,15 @@ def samples(slug: str) -> tuple[Sample, ...]:
     file = Path(__file__).parent / journey(slug).slug / "sample.toml"
     found: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     return tuple(
-        Sample(name, Person(**one["submitter"]), one["today"], one["answers"]) for name, one in found.items()
+        _sample(name, found[one["like"]] | one if "like" in one else one, found)
+        for name, one in found.items()
     )
+
+
+def _sample(name: str, one: Any, found: Any) -> Sample:
+    """One that is ``like`` another has the steps of that, but for its own."""
+    answers = {**found[one["like"]]["answers"], **one["answers"]} if "like" in one else one["answers"]
+    return Sample(name, Person(**one["submitter"]), one["today"], answers)
 
 
 def sample(slug: str) -> Answers:

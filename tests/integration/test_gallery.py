@@ -52,7 +52,7 @@ def test_every_form_of_every_municipality_is_there_in_every_language(gallery: Pa
         gallery / one.id / f"{slug}{which[0]}.{code}{which[1]}{suffix}"
         for one, slug in offered()
         for code in CODES
-        for which in (*((name, "") for name in told(slug)), ("", ".blank"))
+        for which in (*((name, "") for name in told(slug, one.id)), ("", ".blank"))
         for suffix in (".json", ".pdf", ".docx", ".png")
     }
     assert expected == {path for path in gallery.rglob("*") if path.is_file() and path.parent != gallery}
@@ -90,7 +90,7 @@ def test_on_the_contact_sheet_three_filled_in_stand_over_three_blank_in_their_la
     assert rows == [
         [(f"{one.id}/{slug}{name}.{code}{blank}", code) for name in names for code in CODES]
         for one, slug in offered()
-        for names, blank in ((told(slug), ""), (("",), ".blank"))
+        for names, blank in ((told(slug, one.id), ""), (("",), ".blank"))
     ]
     for one, slug in offered():
         assert f'id="{one.id}-{slug}" lang="nb">{one.name}: {journey(slug).title}<' in page

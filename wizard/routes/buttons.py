@@ -1,4 +1,4 @@
-"""The buttons inside a step that work without JavaScript: a row more or less, a file more or less."""
+"""The buttons of a step that work without JavaScript: a row more or less, a file more or less, another language."""
 
 import uuid
 from dataclasses import replace
@@ -15,8 +15,9 @@ from forms.question import Fault
 from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
+from wizard.languages import choose
 from wizard.routes.here import case, language, reader, tools
-from wizard.routes.told import ATTACHED, DETACHED, STAYED, tell
+from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, STAYED, tell
 from wizard.routes.typed import control, number
 
 NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg en fil først, og trykk «Last opp» etterpå.")
@@ -37,6 +38,13 @@ def press_button(filled: Filled) -> Pressed | None:
     refused = _take_files(filled.slug)
     if refused is not None:
         return Pressed(refused=refused)
+    if control("_language"):
+        choose(control("_language"))
+        tell(STAYED)
+        if control("_faults"):
+            tell(FAULTS_SHOWN)
+        answering.keep_typed(tools(), case(), reader(), filled)
+        return Pressed()
     name, _, change = (control("_rows") or control("_remove") or control("_upload")).partition(":")
     if not name:
         return None

@@ -12,12 +12,14 @@ from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
 from wizard.cases.sending import Signing, frozen_content
+from wizard.languages import choose
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.own_ties import own_ties
 from wizard.routes.steps import draft, review_page, to_step
+from wizard.routes.told import TICKED, tell, ticked
 from wizard.routes.what_next import what_next
 
 
@@ -67,13 +69,15 @@ def send() -> ResponseReturnValue:
         return _receipt()
     except IncompleteError:
         return _to_review()
-    return _send_page(SignForm(found.walk.now), [], content.sha256())
+    return _send_page(SignForm(found.walk.now, None, ticked()), [], content.sha256())
 
 
 @apply.post(f"{CASE}/send")
 @guarded_by(owner)
 def put_in() -> ResponseReturnValue:
     typing_in.refuse_too_large()
+    if code := typing_in.control("_language"):
+        return _in_another_language(code)
     signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
     try:
         unsigned = sending.send(tools(), case().id, reader(), signing)
@@ -82,6 +86,19 @@ def put_in() -> ResponseReturnValue:
     if unsigned is not None:
         return _send_page(unsigned, unsigned.faults(), signing.content_sha256), 422
     return _receipt()
+
+
+def _in_another_language(code: str) -> ResponseReturnValue:
+    """The same page, with what was ticked: the text that is signed is in that language too."""
+    choose(code)
+    try:
+        form = SignForm(draft().walk.now, typing_in.typed())
+    except AlreadySentError:
+        return _receipt()
+    for question in form.questions():
+        if question.data:
+            tell(TICKED, f"{question.short_name}={question.data}")
+    return redirect(url_for("apply.send"), code=303)
 
 
 @apply.get(f"{CASE}/kvittering")

@@ -1,17 +1,16 @@
 """Pages that anybody may read: the start pages, privacy, accessibility, the municipality's colours, the way out."""
 
-from flask import Response, redirect, render_template, request, session
+from flask import Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from forms.guide.offer import groups
 from forms.guide.tree import root
 from forms.municipality import municipalities
 from wizard.access import anyone, guarded_by
-from wizard.languages import CODES
+from wizard.languages import choose
 from wizard.routes.blueprints import public
 from wizard.routes.here import municipality, tools
 from wizard.routes.own_address import own_address
-from wizard.routes.told import FAULTS_SHOWN, tell
 from wizard.theme import theme_css
 
 
@@ -49,11 +48,7 @@ def theme() -> Response:
 @public.post("/sprak")
 @guarded_by(anyone)
 def language() -> ResponseReturnValue:
-    code = request.form.get("code")
-    if code in CODES:
-        session["language"] = code
-    if "faults" in request.form:
-        tell(FAULTS_SHOWN)
+    choose(request.form.get("code"))
     return redirect(own_address(request.form.get("back"), "/"), code=303)
 
 

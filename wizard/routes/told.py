@@ -15,6 +15,8 @@ ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"
 """What a step tells of its own buttons: files came, a file went, or only that nobody was away from it."""
 SENT_ON = "sent_on"
 """That a complaint was sent on, and to which of ``forms.tracks``."""
+TICKED = "ticked"
+"""Of the page that sends: what was ticked or chosen when the page was shown again, as ``name=value``."""
 LED_BACK = "led_back"
 """That somebody wanted to go further than to this step, and could not."""
 
@@ -41,6 +43,12 @@ def done() -> list[str]:
 def sent_on() -> str:
     """Where the complaint was sent on to a moment ago; empty where none was."""
     return next((of for _, of in told(SENT_ON)), "")
+
+
+def ticked() -> dict[str, str | bool]:
+    """What was ticked or chosen on the page that is shown again."""
+    pairs = (of.partition("=") for _, of in told(TICKED))
+    return {name: value == "True" or value for name, _, value in pairs}
 
 
 def attached() -> list[str]:

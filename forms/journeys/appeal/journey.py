@@ -13,6 +13,7 @@ from forms.journeys.appeal.came_in import received
 from forms.journeys.appeal.content import ChangeForm, DisagreeForm, LateForm, SuspensionForm
 from forms.journeys.appeal.dates import DatesForm, ReasonsForm, WaitingForm
 from forms.journeys.appeal.letter import addressee, notes, points
+from forms.journeys.appeal.on_paper import told_on_paper
 from forms.language import N_
 from forms.naming import APPEAL as NAMING
 
@@ -91,7 +92,8 @@ APPEAL = Journey(
     addressee=addressee,
     points=points,
     foremost=("disagree", "change"),
-    first_on_paper=("understood", "address-protection", "kind", "answer", "disagree", "change", "suspension"),
+    first_on_paper=("understood", "kind", "answer", "disagree", "change", "suspension"),
+    told_on_paper=told_on_paper,
     deadline=answered.deadline,
     received=received,
     elsewhere=answered.elsewhere,

@@ -117,6 +117,7 @@ CONSENT = Journey(
         "For deg som vil si ja til plan eller koordinator, eller til at tjenester deler opplysninger om deg."
     ),
     notes=notes,
+    apart_on_paper=("address-protection", "persons_excluded"),
     afterwards=afterwards,
     about=about,
     restricted=restricted,

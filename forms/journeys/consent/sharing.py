@@ -41,6 +41,9 @@ IF_NO_FOR_OTHERS = N_(
     " fortelle det samme flere ganger."
 )
 
+PURPOSE = N_("Tjenestene skal planlegge og samordne hjelpen.")
+"""What is proposed."""
+
 
 class ServicesForm(WordedForm):
     """Services, never persons: whoever works there changes. The same on both sides may be two of its departments."""
@@ -97,7 +100,15 @@ class TopicsForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
-        self.purpose.default = self.say(N_("Tjenestene skal planlegge og samordne hjelpen."))
+        self.purpose.default = self.say(PURPOSE)
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """What would stand in the box already is printed over it."""
+        super().arrange_on_paper(situation)
+        self.words["purpose"] = self.say(PURPOSE)
+        self.purpose.description = N_(
+            "Vårt forslag: «%(purpose)s» Lar du feltet stå tomt, gjelder det. Skriv her hvis du vil ha noe annet."
+        )
 
 
 class DurationForm(WordedForm):

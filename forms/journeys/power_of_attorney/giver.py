@@ -1,5 +1,6 @@
 """Who gives the authorization: always the one who is logged in."""
 
+from docgen.contract import Digits, Group
 from forms.blocks.own_age import YouOfAgeForm
 from forms.blocks.submitter import RoleForm
 from forms.fields.identity_number import masked
@@ -7,6 +8,7 @@ from forms.language import N_
 from forms.situation import Situation
 
 OWN = ("self",)
+BIRTH_DATE = Digits(groups=[Group(label="", digits=6)])
 
 
 class GiverRoleForm(RoleForm):
@@ -19,7 +21,7 @@ class GiverRoleForm(RoleForm):
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
-        self.submitter_role.offer(OWN)
+        del self.submitter_role
 
 
 class GiverForm(YouOfAgeForm):
@@ -32,3 +34,9 @@ class GiverForm(YouOfAgeForm):
         """The proxy gets a copy, and needs no more of the number than the birth date."""
         super().arrange(situation)
         self.subject_national_id.write_as(lambda situation: masked(situation.submitter.national_id))
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        """As little for the proxy; the office reads the whole number on the sheet that is its own."""
+        super().arrange_on_paper(situation)
+        self.subject_national_id.reword(N_("Fødselsdatoen din: dag, måned og år"))
+        self.subject_national_id.by_hand = BIRTH_DATE

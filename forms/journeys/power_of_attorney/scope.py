@@ -1,5 +1,6 @@
 """What the proxy may do, and who gets the letters."""
 
+from forms.blocks import paper
 from forms.blocks.circumstances import protected
 from forms.blocks.wording import WordedForm
 from forms.fields.address import Address
@@ -51,3 +52,7 @@ class ScopeForm(WordedForm):
         super().arrange(situation)
         if protected(situation):
             del self.proxy_address
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.proxy_address.description = paper.REACHABLE

@@ -17,7 +17,7 @@ from forms.journeys.withdrawal.case import (
     told,
 )
 from forms.journeys.withdrawal.extent import PART, ComplainedAboutForm, ExtentForm
-from forms.journeys.withdrawal.meaning import APPLY_AGAIN, meaning
+from forms.journeys.withdrawal.meaning import APPLY_AGAIN, meaning, on_paper
 from forms.language import N_
 from forms.naming import MESSAGE
 from forms.situation import Situation
@@ -70,7 +70,14 @@ WITHDRAWAL = Journey(
             only_if=N_("Fyll ut hvis du vil trekke en klage på et svar."),
         ),
         *WHO,
-        Step("extent", N_("Hvor mye du trekker"), ExtentForm, part=N_("Det du trekker"), told=meaning),
+        Step(
+            "extent",
+            N_("Hvor mye du trekker"),
+            ExtentForm,
+            part=N_("Det du trekker"),
+            told=meaning,
+            told_on_paper=on_paper,
+        ),
     ),
     path="trekk-sak",
     kind="declaration",

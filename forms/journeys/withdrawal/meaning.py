@@ -23,10 +23,10 @@ STANDS = N_("Når du trekker en klage, blir svaret du klaget på, stående.")
 DECIDED = N_("Har du fått svar på klagen, er den avgjort. Da er det ikke noe igjen å trekke.")
 AGAIN = N_("Så lenge fristen løper, kan du klage på nytt.")
 PASSED = N_("Fristen for å klage er ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent.")
-
 MAY_HAVE_PASSED = N_(
     "Fristen for å klage kan være ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent."
 )
+_COMPLAINT = (STOPS_COMPLAINT, DECIDED, AGAIN)
 
 
 def meaning(situation: Situation) -> Iterator[str]:
@@ -35,6 +35,11 @@ def meaning(situation: Situation) -> Iterator[str]:
     yield from (situation.language.text(sentence) for sentence in of(situation))
     if is_appeal(situation):
         yield from _deadline(situation)
+
+
+def on_paper(situation: Situation) -> Iterator[str]:
+    """All of it, where nobody knows which it is: whoever signs says that they know."""
+    yield from map(situation.language.text, (STOPS, ANSWERED, DISAGREE, APPLY_AGAIN, STANDS, *_COMPLAINT))
 
 
 def answered(situation: Situation) -> str:

@@ -248,13 +248,12 @@ def test_another_language_keeps_the_draft(site: Site, draft: Draft) -> None:
 def test_another_language_keeps_the_faults_that_are_shown(draft: Draft, kept: bool) -> None:  # noqa: FBT001 -- pytest gives it by name
     draft.fill(until="need")
     empty = {"need_description": ""}
-    if kept:
-        draft.autosave("need", TYPED | empty)
-    refused = draft.answer("need", TYPED | empty if kept else empty)
+    filled_in = TYPED | {"duration": "long"} | empty if kept else empty
+    refused = draft.answer("need", filled_in)
     assert refused.status_code == 422
     switch = lxml.html.fromstring(refused.text).find_class("languages")[0]
-    sent = {one.get("name"): one.get("value") for one in switch.findall(".//input")} | {"code": "en"}
-    assert draft.guest.submit("/sprak", list(sent.items())).headers["location"] == draft.step("need")
+    sent = {one.get("name"): one.get("value") for one in switch.findall(".//input")} | {"_language": "en"}
+    assert draft.answer("need", filled_in | sent).headers["location"] == draft.step("need")
     page = draft.see("need")
     assert '<html lang="en"' in page
     assert 'id="feil"' in page

@@ -18,6 +18,7 @@ from forms.journey import Journey, Step
 from forms.journeys.registry import journey, journeys
 from forms.language import Language
 from forms.municipality import Municipality, municipalities, municipality
+from forms.office_sheet import goes_apart
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -42,7 +43,8 @@ def printed(slug: str, place: Municipality, code: str = "nb") -> Blank:
 
 
 def questions(made: Blank) -> Iterator[BlankQuestion]:
-    return (question for section in made.sections for question in section.questions)
+    everywhere = (*made.sections, *(made.apart.sections if made.apart else ()))
+    return (question for section in everywhere for question in section.questions)
 
 
 def on_paper(slug: str, place: Municipality, language: Language | None = None) -> Situation:
@@ -57,17 +59,20 @@ def test_each_step_is_printed_with_its_title_its_condition_and_each_question(
 ) -> None:
     language = reading(next(one for one in CODES if one == code))
     made = printed(slug, place, code)
-    sections = iter(made.sections)
+    sections, apart = iter(made.sections), iter(made.apart.sections[1:] if made.apart else ())
     first = journey(slug).first_on_paper
     for step in sorted(journey(slug).steps, key=lambda one: one.slug not in first):
         asked = [one for one in step.form(on_paper(slug, place, language)) if printable(one)]
-        if not asked:
-            continue
-        section = next(sections)
-        assert section.title == language.text(step.title, form=language.text(journey(slug).naming))
-        assert bool(section.condition) == bool(step.only_if)
-        assert len(section.questions) == len(asked)
-    assert len(list(sections)) == 2  # room to write more, and how the municipality uses it all
+        to_office = [one for one in asked if goes_apart(journey(slug), step, one)]
+        for sheet, here in ((sections, len(asked) - len(to_office)), (apart, len(to_office))):
+            if not here:
+                continue
+            section = next(sheet)
+            assert section.title == language.text(step.title, form=language.text(journey(slug).naming))
+            assert bool(section.condition) == bool(step.only_if)
+            assert len(section.questions) == here
+    assert len(list(sections)) == 1  # room to write more
+    assert list(apart) == []
 
 
 def printable(question: object) -> bool:
@@ -166,15 +171,14 @@ class Apart(StepForm):
     often = YesNo("Ofte?", when=When("helped", (YES,)))
     need = Text("Hva trenger du?", when=When("helped", (YES,)))
     lacking = Text("Hva mangler?", when=When("helped", (NO,)))
+    glad = YesNo("Er du glad?")
+    sad = Text("Hvorfor ikke?", when=When("helped", (NO,)))
 
 
-def test_a_condition_is_short_only_right_below_the_question_that_it_asks() -> None:
+def test_a_condition_names_its_question_only_where_another_stands_between() -> None:
     conditions = [one.condition for one in one_step(Apart).sections[0].questions]
-    assert conditions[1:3] == ["Hvis ja:", "Hvis ja:"]
-    assert conditions[3:] == [
-        "Hvis du svarte «Ja» på «Får du hjelp?»:",
-        "Hvis du svarte «Nei» på «Får du hjelp?»:",
-    ]
+    assert conditions[1:4] == ["Hvis ja:"] * 3
+    assert conditions[4:] == ["Hvis du svarte «Nei»:", "", "Hvis du svarte «Nei» på «Får du hjelp?»:"]
 
 
 def test_how_many_boxes_may_be_ticked_is_said_once() -> None:
@@ -199,7 +203,7 @@ def test_paper_speaks_of_what_stands_lower_down_not_of_a_question_to_come(slug: 
 
 def test_how_the_answers_are_used_is_said_where_one_ticks_for_having_read_it() -> None:
     for place in municipalities().values():
-        told = " ".join(printed("coordination", place).sections[-1].lead)
+        told = " ".join(printed("coordination", place).privacy.lines)
         for text in (
             place.office.name,
             place.county_governor,
