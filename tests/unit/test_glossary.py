@@ -26,7 +26,7 @@ NAMES: Mapping[str, str] = {
     r"oppfølgingsteam": r"follow-up team",
     r"foreldreansvar": r"parental responsibility",
     r"begrunnelse": r"reasons",
-    r"Statsforvalter": r"Statsforvalter",
+    r"Statsforvalter": r"Statsforvalter|%\(governor\)s",
     r"(?<!vern)ombudet": r"ombud\b",
     r"saksnummer": r"case number",
     r"tilbakekall|trekk\w* fullmakten": r"revo|withdraw",

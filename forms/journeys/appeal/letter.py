@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.addressee import Addressee, through_office, to_office
+from forms.blocks.circumstances import for_other
 from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
@@ -68,6 +69,8 @@ def points(situation: Situation) -> Iterator[str]:
     on, about = N_("Jeg klager på svaret fra: %(answer)s."), N_("Jeg er uenig i dette: %(text)s")
     if are.awaits_answer(situation):
         on = N_("Jeg klager på at jeg ikke har fått svar fra: %(answer)s.")
+        if for_other(situation):
+            on = N_("Jeg klager på at det ikke har kommet svar fra: %(answer)s.")
         about = N_("Dette venter jeg på svar om: %(text)s")
     yield text(on, answer=answer_told(situation))
     yield _said(situation, "disagree", "what_about", about)

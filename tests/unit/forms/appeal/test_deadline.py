@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
+from forms.journey import Walk
 from forms.law.timeliness import end_of
 from forms.marks import mark_told
 from tests.unit.forms.appeal.appealing import appealed, deadline, last_day, marks, on, slugs, told, told_at
@@ -212,6 +214,38 @@ def test_more_time_is_asked_for_before_it_has_run_out() -> None:
     late = appealed(on(date(2026, 12, 29)))
     assert "late" in slugs(late)
     assert "ask_extension" not in names(late, "more")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-11", "Dagen må komme etter i dag."),
+        ("2026-12-01", "Dagen må komme etter i dag."),
+        ("2026-12-02", ""),
+        ("2027-06-01", ""),
+        ("2027-06-02", "Velg en dag som ikke er senere enn 1. juni 2027. Du kan be om mer tid igjen."),
+        ("2099-12-31", "Velg en dag som ikke er senere enn 1. juni 2027. Du kan be om mer tid igjen."),
+    ],
+)
+def test_more_time_is_asked_for_to_a_day_to_come_and_not_years_away(day: str, said: str) -> None:
+    assert _errors(appealed(), day) == ([said] if said else [])
+
+
+def test_a_day_that_was_saved_in_time_holds_when_it_is_over() -> None:
+    walk = appealed(ask_extension="yes", ask_extension_until="2026-12-02")
+    later = type(walk)(walk.journey, on(date(2026, 12, 20)).with_answers(walk.situation.answers))
+    assert later.unsound() == ()
+
+
+def _errors(walk: Walk, day: str) -> list[str]:
+    step = walk.step("more")
+    assert step
+    year, month, number = day.split("-")
+    boxes = {"day": str(int(number)), "month": str(int(month)), "year": year}
+    typed = {f"ask_extension_until-{part}": text for part, text in boxes.items()}
+    form = walk.form(step, MultiDict({"ask_extension": "yes"} | typed))
+    form.validate()
+    return [fault.message for fault in form.faults()]
 
 
 def names(walk: object, slug: str) -> set[str]:
