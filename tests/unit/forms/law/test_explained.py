@@ -33,8 +33,8 @@ MOVED: dict[Code, str] = {
     " så siste dag for å klage er første arbeidsdag etter: tirsdag 30. mars 2027.",
     "nn": "Fire veker etter at du fekk svaret, er det skjærtorsdag (torsdag 25. mars 2027),"
     " så siste dag for å klage er første arbeidsdag etter: tysdag 30. mars 2027.",
-    "en": "Four weeks after you got the answer it is Maundy Thursday (Thursday 25 March 2027),"
-    " so the last day to appeal is the next working day: Tuesday 30 March 2027.",
+    "en": "Four weeks after you got the answer is Maundy Thursday (Thursday 25 March 2027),"
+    " so the last day is the next working day: Tuesday 30 March 2027.",
 }
 
 
