@@ -149,6 +149,21 @@ def test_every_open_page_is_in_the_persons_language(place: str, code: Code, site
     assert found == {}
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/larvik/", "/larvik/logg-inn", "/larvik/finn-fram", "/larvik/ingen", "/ingen/"]
+)
+def test_a_browser_in_english_is_answered_in_norwegian_and_offered_english(path: str, site: Site) -> None:
+    answer = site.visitor(None, "larvik").http.get(path, headers={"Accept-Language": "en-GB,en;q=0.9"})
+    page = lxml.html.fromstring(answer.text)
+    assert page.get("lang") == "nb"
+    offered = page.xpath("//header//*[contains(@class, 'languages')]//button[@lang]")
+    assert [(one.get("lang"), one.text) for one in offered] == [
+        ("nb", "Bokmål"),
+        ("nn", "Nynorsk"),
+        ("en", "English"),
+    ]
+
+
 def test_a_sentence_in_another_language_is_seen() -> None:
     place = municipalities()["larvik"]
     page = "<html lang='en'><body><p>This is ours.</p><p>Dette er ikke oversatt.</p></body></html>"
