@@ -1,6 +1,6 @@
 """How the questions of a form on paper stand together: a condition once for all it is about, short answers in pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -90,7 +90,7 @@ def _few_boxes(room: Part) -> bool:
     return len(room["options"]) <= FEW and len(said) <= SHORT and not hinted
 
 
-ROOMS = {
+ROOMS: dict[str, Callable[[Part], bool]] = {
     "lines": lambda room: len(room["labels"]) == 1,
     "digits": lambda room: sum(group["digits"] for group in room["groups"]) <= DIGITS,
     "ticks": _few_boxes,

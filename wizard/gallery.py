@@ -39,7 +39,7 @@ SHOWN_AT = {
 
 
 def told(slug: str, place: str) -> dict[str, Sample]:
-    """The samples that are shown, by what follows the journey in a file name: the plainest, a long and a rare one."""
+    """The samples that are shown, by the end of a file's name: the plainest, a long and a rare one."""
     plainest, *others = samples(slug)
     shown = {"long", *(name for name, where in SHOWN_AT.items() if where == place)}
     return {PLAIN: plainest} | {f"-{one.name}": one for one in others if one.name in shown}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from docx.document import Document as Docx
 from docx.oxml import parse_xml
@@ -65,7 +65,7 @@ class Table:
     """Whether the cells keep apart from each other."""
 
     def write(self, document: Docx | _Cell) -> None:
-        table = document.add_table(3 if self.loop else 1, len(self.widths))
+        table: Any = document.add_table(3 if self.loop else 1, len(self.widths))
         table._tbl.tblPr.getparent().replace(table._tbl.tblPr, parse_xml(self._properties()))  # noqa: SLF001 - it has no margins
         for column, width in zip(table.columns, self.widths, strict=True):
             column._gridCol.set(f"{{{W}}}w", str(width))  # noqa: SLF001 - its own setter widens no grid

@@ -24,7 +24,7 @@ SHORT = (
 
 def _ticks(*, narrow: bool) -> list[Block]:
     """All but the last are kept with the next, and the question with the first; many stand in two columns."""
-    many = [] if narrow else [Line("", "{%p elif room.options | length > 1 %}"), _in_columns()]
+    many: list[Block] = [] if narrow else [Line("", "{%p elif room.options | length > 1 %}"), _in_columns()]
     return [
         Line("", f"{{%p if {SHORT} %}}"),
         Line("Tick line", "{% for option in room.options %}{{ tick }} {{ option.label }}\t{% endfor %}"),
