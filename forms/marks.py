@@ -10,7 +10,9 @@ REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
-LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
+LATE, MAYBE_LATE = "late", "maybe_late"
+ONE_YEAR, ONE_YEAR_AT_LATEST, OVER_A_YEAR = "one_year", "one_year_at_latest", "over_a_year"
+"""With the day on which a year has gone since the answer, or at the latest has: forvaltningsloven § 31."""
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
@@ -43,8 +45,11 @@ MARKS = {
 FROM = {
     REVOKED: N_("Fullmakt trukket fra %(date)s"),
     CONSENT_WITHDRAWN: N_("Samtykke trukket fra %(date)s"),
+    ONE_YEAR: N_("Ett år etter svaret: %(date)s"),
+    ONE_YEAR_AT_LATEST: N_("Ett år etter svaret: senest %(date)s"),
+    OVER_A_YEAR: N_("Over ett år siden svaret (%(date)s)"),
 }
-"""What holds from a later day is told with it."""
+"""What is told with a day: that from which it holds, or that which the office must know of."""
 
 
 def from_day(mark: str, day: date | None) -> str:

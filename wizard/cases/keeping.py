@@ -21,7 +21,9 @@ def needs_notice(walk: Walk, now: datetime) -> bool:
     if not has_deadline(walk):
         return False
     deadline = walk.journey.deadline(walk.now)
-    return deadline is None or deadline.count is None or now < end_of(deadline.count.last_day)
+    if deadline is None or deadline.count is None or deadline.earliest:
+        return True
+    return now < end_of(deadline.count.last_day)
 
 
 def asks_again(walk: Walk) -> bool:

@@ -24,4 +24,5 @@ def note_late(walk: Walk, case: CaseRow, at: datetime) -> None:
             ended=timed.end.astimezone(UTC).isoformat(),
             arrived=at.astimezone(UTC).isoformat(),
             seconds=timed.late_by.total_seconds(),
+            certain=not deadline.earliest,
         )

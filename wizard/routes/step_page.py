@@ -1,6 +1,7 @@
 """Draws a step: one template for every step of every journey."""
 
 from flask import render_template
+from werkzeug.datastructures import MultiDict
 
 from forms.journey import Step
 from forms.language import N_
@@ -8,7 +9,18 @@ from forms.stepform import StepForm
 from wizard.cases.drafts import Draft
 from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import language
-from wizard.routes.told import DETACHED, LED_BACK, STAYED, attached, told
+from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, STAYED, attached, told
+
+
+def as_it_stood(draft: Draft, step: Step) -> StepForm:
+    """The step's form with what was typed or saved; with its faults too, where they stood in another language."""
+    state = draft.state(step)
+    if not told(FAULTS_SHOWN):
+        return draft.walk.form(step, state.typed)
+    empty = MultiDict[str, str]() if state.answers is None else None
+    form = draft.walk.form(step, empty if state.typed is None else state.typed)
+    form.validate()
+    return form
 
 
 def led_back(draft: Draft, step: Step, form: StepForm) -> str:

@@ -20,6 +20,9 @@ TICKED = "ticked"
 LED_BACK = "led_back"
 """That somebody wanted to go further than to this step, and could not."""
 
+FAULTS_SHOWN = "faults_shown"
+"""That the language was changed on a page with faults: in the new language they are still there."""
+
 
 def tell(kind: str, of: str = "") -> None:
     """Remember for the next page; ``of`` is the random id of what it is about."""

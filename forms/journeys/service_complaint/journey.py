@@ -14,10 +14,10 @@ from forms.journeys.service_complaint.complaint import (
 )
 from forms.journeys.service_complaint.letter import addressee, notes, points
 from forms.language import N_
-from forms.naming import APPEAL as NAMING
+from forms.naming import SERVICE_COMPLAINT as NAMING
 
 _COMPLAINT = (
-    Step("harm", N_("Hvis noe alvorlig skjedde"), HarmForm, part=N_("Klagen")),
+    Step("harm", N_("Hvis noe alvorlig skjedde"), HarmForm, part=N_("Klagen på hjelpen")),
     Step("about", N_("Det du klager på"), AboutForm, told=telling.own_way),
     Step("happened", N_("Det som skjedde"), HappenedForm),
     Step("rights", N_("Rettighetene dine"), RightsForm),

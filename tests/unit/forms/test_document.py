@@ -63,7 +63,11 @@ def test_an_open_question_is_said_to_be_open_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "label"),
-    [("form", "Dette ber jeg om"), ("letter", "Dette ber jeg om"), ("declaration", "Dette erklærer jeg")],
+    [
+        ("form", "Dette ber jeg om"),
+        ("letter", "Dette gjelder det, og dette ber jeg om"),
+        ("declaration", "Dette erklærer jeg"),
+    ],
 )
 def test_a_document_is_of_its_journeys_kind_and_says_its_points(kind: Kind, label: str) -> None:
     walk = walk_of()

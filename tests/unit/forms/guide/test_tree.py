@@ -145,3 +145,17 @@ def test_back_leads_to_the_only_question_before() -> None:
     assert before is not None
     assert before.id == "30"
     assert came_from(node("21")) is None, "two questions lead here"
+
+
+def test_whoever_wants_the_reasons_reads_which_law_and_gets_no_promise() -> None:
+    end = node("37")
+    assert isinstance(end, End)
+    assert {"reasons", "administration_act", "appeal"} <= {*end.topics}
+    said = " ".join(end.says)
+    assert "Da kan du få ny frist" in said
+    assert "Det er ikke sikkert for svar om koordinator eller plan." in said
+
+
+def test_every_way_to_appeal_names_the_law_it_rests_on() -> None:
+    without = [end.id for end in ends() if end.journeys[:1] == ("appeal",) and "appeal" not in end.topics]
+    assert without == []

@@ -123,3 +123,26 @@ def test_where_it_happened_is_not_asked_of_somebody_who_hides() -> None:
     }
     assert "where" not in names
     assert "when" in names
+
+
+@pytest.mark.parametrize(
+    ("role", "born", "said"),
+    [
+        ("self", "", "Jeg mener at jeg ikke får det jeg har rett til."),
+        ("parent", "19851199708", "Jeg mener at barnet ikke får den hjelpen barnet har rett til."),
+        ("verge", "30873649816", "Jeg mener at personen ikke får den hjelpen personen har rett til."),
+        ("proxy", "30873649816", "Jeg mener at personen ikke får den hjelpen personen har rett til."),
+        (
+            "staff_assisting",
+            "30873649816",
+            "Jeg mener at personen ikke får den hjelpen personen har rett til.",
+        ),
+    ],
+)
+def test_whoever_writes_for_another_writes_of_them(role: str, born: str, said: str) -> None:
+    walk = complained(
+        also_rights="yes", submitter_role=role, subject_national_id=born, staff_assistance="yes"
+    )
+    points = list(walk.journey.points(walk.now))
+    assert said in points
+    assert (sum("jeg ikke får" in point for point in points) == 1) is (role == "self")
