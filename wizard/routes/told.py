@@ -15,6 +15,8 @@ ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"
 """What a step tells of its own buttons: files came, a file went, or only that nobody was away from it."""
 SENT_ON = "sent_on"
 """That a complaint was sent on, and to which of ``forms.tracks``."""
+CHOSE_NONE = "chose_none"
+"""That the button to send it on was pressed without a choice."""
 LED_BACK = "led_back"
 """That somebody wanted to go further than to this step, and could not."""
 
