@@ -123,6 +123,8 @@ class Journey:
     """To which earlier cases it belongs, as far as the answers tell."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
+    apart: Callable[[Situation], str] = untold
+    """What tells it from its writer's other ones of the same kind, for their eyes alone; empty where nothing does."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
 

@@ -14,6 +14,7 @@ TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospit
 TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 """What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
+OTHER_NAME = "other_name"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 
 MARKS = {
@@ -35,6 +36,7 @@ MARKS = {
     TO_HOSPITAL: N_("Skal videre til sykehuset"),
     ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
+    OTHER_NAME: N_("Navnet er endret"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
 }

@@ -11,7 +11,7 @@ from forms.journeys.appeal.answer import AnswerForm, KindForm, UnderstoodForm
 from forms.journeys.appeal.asking import HelpForm, MoreForm
 from forms.journeys.appeal.content import ChangeForm, DisagreeForm, LateForm, SuspensionForm
 from forms.journeys.appeal.dates import DatesForm, ReasonsForm, WaitingForm
-from forms.journeys.appeal.letter import addressee, notes, points, received
+from forms.journeys.appeal.letter import addressee, answer_told, notes, points, received
 from forms.language import N_
 from forms.naming import APPEAL as NAMING
 
@@ -96,5 +96,6 @@ APPEAL = Journey(
     elsewhere=answered.elsewhere,
     afterwards=afterwards,
     about=about,
+    apart=answer_told,
     restricted=are.protected,
 )

@@ -12,7 +12,7 @@ from forms.journeys.service_complaint.complaint import (
     RecipientForm,
     RightsForm,
 )
-from forms.journeys.service_complaint.letter import addressee, notes, points
+from forms.journeys.service_complaint.letter import addressee, apart, notes, points
 from forms.language import N_
 from forms.naming import APPEAL as NAMING
 
@@ -39,5 +39,6 @@ SERVICE_COMPLAINT = Journey(
     foremost=("happened",),
     afterwards=telling.afterwards,
     about=about,
+    apart=apart,
     restricted=are.protected,
 )
