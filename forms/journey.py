@@ -209,6 +209,16 @@ class Walk:
             if step.slug in self.situation.answers and step not in self.path
         )
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The titles of the parts that have a step on the path."""
+        numbers = sorted({self.journey.part(step) for step in self.path})
+        return tuple(self.journey.parts[number] for number in numbers)
+
+    def part(self, step: Step) -> int:
+        """The place of the step's part among ``parts``, from 0."""
+        return self.parts.index(self.journey.parts[self.journey.part(step)])
+
     def step(self, slug: str) -> Step | None:
         """The step of that slug, if it is on the path."""
         return next((step for step in self.path if step.slug == slug), None)

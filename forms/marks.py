@@ -6,6 +6,7 @@ from forms.language import N_, Language
 
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
 REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
+CONSENT_PARTLY_WITHDRAWN = "consent_partly_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
@@ -23,6 +24,7 @@ MARKS = {
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
     REVOKED: N_("Fullmakt trukket"),
     CONSENT_WITHDRAWN: N_("Samtykke trukket"),
+    CONSENT_PARTLY_WITHDRAWN: N_("En del er trukket"),
     OWN_CONSENT: N_("Personen må si ja selv"),
     NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
@@ -45,6 +47,7 @@ MARKS = {
 FROM = {
     REVOKED: N_("Fullmakt trukket fra %(date)s"),
     CONSENT_WITHDRAWN: N_("Samtykke trukket fra %(date)s"),
+    CONSENT_PARTLY_WITHDRAWN: N_("En del er trukket fra %(date)s"),
 }
 """What holds from a later day is told with it."""
 

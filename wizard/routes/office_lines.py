@@ -144,12 +144,13 @@ class TiedLine:
 
 
 def tied_line(found: Tied) -> TiedLine:
+    gone = [language().text(OFFICE_STATUS[WITHDRAWN])] if found.withdrawn else []
     return TiedLine(
         id=found.id,
         reference=found.reference,
         title=language().text(journey(found.journey).title),
         received=language().moment(found.received_at),
-        marks=[told for key in found.marks if (told := mark_told(key, language()))],
+        marks=[*gone, *(told for key in found.marks if (told := mark_told(key, language())))],
     )
 
 

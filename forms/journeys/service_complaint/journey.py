@@ -17,10 +17,10 @@ from forms.language import N_
 from forms.naming import APPEAL as NAMING
 
 _COMPLAINT = (
-    Step("harm", N_("Hvis noe alvorlig skjedde"), HarmForm, part=N_("Klagen")),
-    Step("about", N_("Det du klager på"), AboutForm, told=telling.own_way),
+    Step("about", N_("Det du klager på"), AboutForm, part=N_("Klagen"), told=telling.help_now),
     Step("happened", N_("Det som skjedde"), HappenedForm),
-    Step("rights", N_("Rettighetene dine"), RightsForm),
+    Step("harm", N_("Hvis noe alvorlig skjedde"), HarmForm),
+    Step("rights", N_("Rettighetene dine"), RightsForm, told=telling.own_way),
     Step("recipient", N_("Hvem klagen går til"), RecipientForm, told=telling.not_here),
 )
 
