@@ -87,6 +87,6 @@ def apart(situation: Situation) -> str:
     """What it is said yes to, and until when."""
     kinds = KindsForm(situation, None, situation.answers.get("kinds"))
     language, until = situation.language, _until(situation)
-    told = ", ".join(kinds.consent_kind.shown(language).splitlines())
+    told = "; ".join(kinds.consent_kind.shown(language).splitlines())
     ends = language.text(N_("Deling gjelder til og med %(date)s"), date=language.date(until)) if until else ""
     return ". ".join(one for one in (told, ends) if one)
