@@ -15,5 +15,5 @@ def init_app(app: Flask) -> None:
 
 def whole(text: str) -> Markup:
     """The text, escaped unless it is markup, with each reference kept in one piece by the style sheet."""
-    found = REFERENCE.sub(lambda one: f'<span class="reference">{one[0]}</span>', str(escape(text)))
+    found = REFERENCE.sub(lambda one: f'<span class="whole">{one[0]}</span>', str(escape(text)))
     return Markup(found)  # noqa: S704 -- escaped first; a reference is letters, digits and hyphens

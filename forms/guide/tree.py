@@ -32,6 +32,6 @@ def root() -> Fork:
 
 
 def came_from(found: Node, by: str = "") -> Fork | None:
-    """The question before; where several lead here, the one with the id ``by``, else the first. None before the first."""
+    """The question before: where several lead here, the one with the id ``by``, else the first of them."""
     before = [fork for fork in FORKS if any(answer.to == found.id for answer in fork.answers)]
     return next((fork for fork in before if fork.id == by), before[0] if before else None)

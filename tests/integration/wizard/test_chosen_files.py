@@ -30,9 +30,7 @@ def questions() -> Iterator[tuple[str, str, str]]:
 def _files(step: Step) -> list[str]:
     declared = ((name, getattr(step.form, name)) for name in dir(step.form))
     return [
-        name
-        for name, one in declared
-        if isinstance(one, UnboundField) and issubclass(one.field_class, Files)
+        name for name, one in declared if isinstance(one, UnboundField) and issubclass(one.field_class, Files)
     ]
 
 

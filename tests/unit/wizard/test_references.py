@@ -5,7 +5,7 @@ from wizard.references import whole
 
 
 def test_a_reference_is_kept_whole_and_stays_plain_text() -> None:
-    assert whole("Hører til V-2345-AB6C.") == 'Hører til <span class="reference">V-2345-AB6C</span>.'
+    assert whole("Hører til V-2345-AB6C.") == 'Hører til <span class="whole">V-2345-AB6C</span>.'
 
 
 def test_what_else_stands_there_is_escaped_once() -> None:
