@@ -134,6 +134,8 @@ class Journey:
     """To which earlier cases it belongs, as far as the answers tell."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
+    apart: Callable[[Situation], str] = untold
+    """What tells it from its writer's other ones of the same kind, for their eyes alone; empty where nothing does."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
 
@@ -228,6 +230,16 @@ class Walk:
             for step in self.journey.steps
             if step.slug in self.situation.answers and step not in self.path
         )
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The titles of the parts that have a step on the path."""
+        numbers = sorted({self.journey.part(step) for step in self.path})
+        return tuple(self.journey.parts[number] for number in numbers)
+
+    def part(self, step: Step) -> int:
+        """The place of the step's part among ``parts``, from 0."""
+        return self.parts.index(self.journey.parts[self.journey.part(step)])
 
     def step(self, slug: str) -> Step | None:
         """The step of that slug, if it is on the path."""

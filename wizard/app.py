@@ -19,6 +19,7 @@ from wizard import (
     languages,
     leaving,
     logging_setup,
+    references,
 )
 from wizard.providers import provider
 from wizard.routes import (
@@ -89,6 +90,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     headers.init_app(app)
     assets.init_app(app)
     calling.init_app(app)
+    references.init_app(app)
     failures.init_app(app)
     for part in (blueprints.public, blueprints.account, blueprints.apply, blueprints.office):
         app.register_blueprint(part)

@@ -10,7 +10,7 @@ from forms.blocks.representative import BY_PAPER, NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
-from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_PARENT, PROXY_UNDER_AGE, URGENT
+from forms.marks import MARKS, NO_AUTHORIZATION, OTHER_NAME, OTHER_PARENT, PROXY_UNDER_AGE, URGENT
 from forms.situation import Situation
 
 OTHER_RIGHTS = ("guardianship", "lasting_power_of_attorney", "child_welfare")
@@ -30,8 +30,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     """``lacks``: whether a written authorization is wanted and is not there."""
     text = situation.language.text
     yield Note(text(N_("Gjelder")), subject_name(situation))
-    by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
-    yield Note(text(N_("Fylt ut av")), by)
+    yield from filled_in_by(situation)
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
@@ -45,6 +44,20 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
         yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def filled_in_by(situation: Situation) -> Iterator[Note]:
+    """In what role; of somebody's own form also whether the name in it is another than that of the log-in."""
+    text, name = situation.language.text, situation.submitter.name
+    by = text(N_("%(name)s, %(role)s"), name=name, role=role_name(situation))
+    yield Note(text(N_("Fylt ut av")), by)
+    typed = subject_name(situation) if are.for_self(situation) else ""
+    if typed and _plain(typed) != _plain(name):
+        yield Note(text(MARKS[OTHER_NAME]), text(N_("Innlogget som %(name)s"), name=name), OTHER_NAME)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def about(situation: Situation) -> str:

@@ -16,7 +16,7 @@ from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.languages import choose
-from wizard.routes.here import case, language, reader, tools
+from wizard.routes.here import case, files_came, language, reader, tools
 from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, STAYED, tell
 from wizard.routes.typed import control, number
 
@@ -76,6 +76,7 @@ def _take_files(slug: str) -> Fault | None:
             return Fault(question, str(error))
         except NoFilesHereError as error:
             raise BadRequest from error
+        files_came()
     return None
 
 

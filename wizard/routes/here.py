@@ -47,5 +47,10 @@ def case() -> CaseRow:
     return found
 
 
+def files_came() -> None:
+    """Files belong to the case from now on: its rule found it before they came."""
+    g.case = case()._replace(with_files=True)
+
+
 def reader() -> Reader:
     return Reader(visitor().person, language())

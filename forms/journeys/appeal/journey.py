@@ -12,7 +12,7 @@ from forms.journeys.appeal.asking import HelpForm, MoreForm
 from forms.journeys.appeal.came_in import received
 from forms.journeys.appeal.content import ChangeForm, DisagreeForm, LateForm, SuspensionForm
 from forms.journeys.appeal.dates import DatesForm, ReasonsForm, WaitingForm
-from forms.journeys.appeal.letter import addressee, notes, points
+from forms.journeys.appeal.letter import addressee, answer_told, notes, points
 from forms.journeys.appeal.on_paper import told_on_paper
 from forms.language import N_
 from forms.naming import APPEAL as NAMING
@@ -100,5 +100,6 @@ APPEAL = Journey(
     afterwards=afterwards,
     steps_after=steps_after,
     about=about,
+    apart=answer_told,
     restricted=are.protected,
 )

@@ -47,6 +47,11 @@ def notes(situation: Situation) -> Iterator[Note]:
         yield Note(text(N_("Alvorlig hendelse")), told, SERIOUS)
 
 
+def apart(situation: Situation) -> str:
+    """About which of the services."""
+    return situation.answer("about", "service_unit") or ""
+
+
 def points(situation: Situation) -> Iterator[str]:
     text = situation.language.text
     yield _said(situation, "what_happened", N_("Jeg er misfornøyd med dette: %(text)s"))
