@@ -7,11 +7,11 @@ from typing import Any
 
 import httpx
 
-from forms.journey import Walk
 from forms.journeys.registry import journey, sample
 from forms.language import OSLO
 from forms.municipality import municipality
 from forms.situation import Answers, Person, Situation
+from forms.walk import Walk
 from tests.filled import Pairs, pairs
 from tests.guest import CANARY, Guest
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import structlog
 
-from forms.journey import Walk
 from forms.language import N_, Language
+from forms.walk import Walk
 from wizard.cases.drafts import Reader, read_draft
 from wizard.cases.finding import CaseRow, own_case_row
 from wizard.tools import Tools

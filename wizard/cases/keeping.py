@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from forms.journey import Walk
 from forms.law.timeliness import end_of
 from forms.unsaid import no_deadline
+from forms.walk import Walk
 
 
 def has_deadline(walk: Walk) -> bool:

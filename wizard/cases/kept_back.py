@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from forms.journey import Walk
 from forms.language import Language
+from forms.walk import Walk
 from wizard.accounts import account_person
 from wizard.cases.about import walk_of
 from wizard.cases.drafts import Reader

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import structlog
 
-from forms.journey import Walk
 from forms.law.timeliness import timeliness
+from forms.walk import Walk
 from wizard.cases.finding import CaseRow
 
 log = structlog.get_logger()

@@ -2,9 +2,9 @@
 
 from flask import request, session, url_for
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.situation import Situation
+from forms.walk import Walk
 from wizard.accounts import Visitor
 from wizard.cases import beginning
 from wizard.cases.begun_before import begun_before

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from flask import Response
 from werkzeug.exceptions import NotFound
 
-from forms.journey import Walk
 from forms.law.calendar_file import FILE_NAME, MEDIA_TYPE, calendar_file
 from forms.law.explained import explained, how_in_time, passed, why_earliest
+from forms.walk import Walk
 from wizard.access import guarded_by, owner
 from wizard.cases.about import walk_of
 from wizard.routes.blueprints import CASE, apply

@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 from markupsafe import escape
 
-from forms.journey import Walk
 from forms.situation import Situation
 from forms.ties import Tie
+from forms.walk import Walk
 from tests import behind
 from tests.draft import CONSENTS, Draft, begin, told
 from tests.guest import Guest

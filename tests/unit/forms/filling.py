@@ -20,10 +20,11 @@ from forms.fields.organisation_number import OrganisationNumber
 from forms.fields.phone import Phone
 from forms.fields.rows import Rows
 from forms.fields.text import Text
-from forms.journey import Journey, Step, Walk
+from forms.journey import Journey, Step
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.walk import Walk
 from tests.unit.forms.invented import LETTER
 
 Typed = MultiDict[str, Any]

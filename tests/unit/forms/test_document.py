@@ -7,13 +7,14 @@ from werkzeug.datastructures import MultiDict
 
 from docgen.contract import Fact
 from forms.document import content, receipt, request
-from forms.journey import Kind, Note, Walk
+from forms.journey import Kind, Note
 from forms.journeys.registry import Sample, journey, journeys, samples
 from forms.language import Code, Language
 from forms.municipality import Municipality, municipalities
 from forms.signatures import LogIn, electronic_signature, hand_signature
 from forms.signing import SignForm, declarations
 from forms.situation import FileInfo, Situation
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE, LETTER, STILLE
 from wizard.gallery import reading
 

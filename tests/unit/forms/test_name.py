@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.marks import OTHER_NAME
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE, STILLE
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from forms.fields.address import Address
 from forms.guide.search import search
-from forms.journey import Walk
 from forms.journeys.consent.sharing import asks_back
 from forms.journeys.registry import journey
 from forms.municipality import municipality
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE, asked
 from tests.unit.forms.later.earlier import APPLIED, LOOKING_BACK
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from forms.journey import Walk
 from forms.journeys.registry import journey, sample
 from forms.law.timeliness import end_of
+from forms.walk import Walk
 from tests.unit.forms.appeal.appealing import appealed, last_day
 from tests.unit.forms.invented import HERE
 from wizard.cases.keeping import asks_again, needs_notice

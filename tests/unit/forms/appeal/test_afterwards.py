@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from forms.document import content
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.unit.forms.appeal.appealing import APPEAL, appealed
 
 IN_TIME = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from forms.journey import Walk
 from forms.law.timeliness import end_of
 from forms.marks import mark_told
+from forms.walk import Walk
 from tests.unit.forms.appeal.appealing import appealed, deadline, last_day, marks, on, slugs, told, told_at
 
 LAST = date(2026, 12, 28)

@@ -8,10 +8,11 @@ import pytest
 
 from forms.document import content
 from forms.fields.identity_number import written
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.journeys.registry import samples
 from forms.marks import mark_told
 from forms.ties import PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM, Tie
+from forms.walk import Walk
 from tests.unit.forms.declarations.walking import (
     FIFTEEN,
     REVOCATION,

@@ -148,7 +148,6 @@ def test_back_leads_to_the_question_before_and_where_several_lead_here_to_the_on
     assert [fork and fork.id for fork in several] == ["20", "10", "10", "10"]
 
 
-
 def test_whoever_wants_the_reasons_reads_which_law_and_gets_no_promise() -> None:
     end = node("37")
     assert isinstance(end, End)

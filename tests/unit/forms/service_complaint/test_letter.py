@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from forms.document import content
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.service_complaint.test_every_branch import OPEN, SERVICE_COMPLAINT
 
