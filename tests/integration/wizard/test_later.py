@@ -186,6 +186,7 @@ def without_authorization(guest: Guest) -> Draft:
             "rep_authority": "power_of_attorney",
             "rep_document_when": "later",
             "copy_to": ["person"],
+            "rep_address": {"street": "Bjørkeveien 4", "postcode": "4610", "city": "Kristiansand"},
         },
         own_view={"subject_knows": "yes", "subject_view": "Det er greit."},
     )
