@@ -1,8 +1,8 @@
 """In what role the submitter acts: every journey that asks, asks it as ``submitter_role`` of the step ``role``."""
 
-from forms.journey import Walk
 from forms.language import N_
 from forms.situation import Situation
+from forms.walk import Walk
 
 ROLES = {
     "self": N_("den det gjelder"),

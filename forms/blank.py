@@ -17,7 +17,7 @@ from docgen.contract import (
 )
 from forms.blocks.about_case import OTHERS_AND_FOR_OTHER
 from forms.blocks.paper import FOR_OTHER, NO_PLACES
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.labels import common
 from forms.language import N_, Language
 from forms.municipality import Municipality, PaperWay
@@ -27,6 +27,7 @@ from forms.privacy_on_paper import privacy
 from forms.signatures import BY_HAND
 from forms.signing import declarations
 from forms.situation import Person, Situation
+from forms.walk import Walk
 
 NOBODY = Person("", "")
 NO_DAY = date(2000, 1, 1)

@@ -15,10 +15,11 @@ from docgen.contract import (
     printable,
 )
 from forms.fields.files import Files
-from forms.journey import Step, Walk
+from forms.journey import Step
 from forms.labels import filled
 from forms.language import N_
 from forms.signing import declarations
+from forms.walk import Walk
 
 OPEN = N_("Ikke besvart")
 

@@ -6,7 +6,7 @@ from forms.language import N_, Language
 
 POINTS: dict[Kind, str] = {
     "form": N_("Dette ber jeg om"),
-    "letter": N_("Dette ber jeg om"),
+    "letter": N_("Dette gjelder det, og dette ber jeg om"),
     "declaration": N_("Dette erklærer jeg"),
 }
 

@@ -7,14 +7,20 @@ from forms.language import N_, Language
 URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_parent"
 PROXY_UNDER_AGE = "proxy_under_age"
 REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
+CONSENT_PARTLY_WITHDRAWN = "consent_partly_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
-LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
+LATE, MAYBE_LATE = "late", "maybe_late"
+ONE_YEAR, ONE_YEAR_AT_LATEST, OVER_A_YEAR = "one_year", "one_year_at_latest", "over_a_year"
+"""With the day on which a year has gone since the answer, or at the latest has: forvaltningsloven § 31."""
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
 GUARDIAN_SCOPE = "guardian_scope"
 CHILD_WRITES, PARENTS_NOT_TOLD = "child_writes", "parents_not_told"
+TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
+"""What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
+OTHER_NAME = "other_name"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 
 MARKS = {
@@ -24,6 +30,7 @@ MARKS = {
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
     REVOKED: N_("Fullmakt trukket"),
     CONSENT_WITHDRAWN: N_("Samtykke trukket"),
+    CONSENT_PARTLY_WITHDRAWN: N_("En del er trukket"),
     OWN_CONSENT: N_("Personen må si ja selv"),
     NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
@@ -40,6 +47,7 @@ MARKS = {
     PARENTS_NOT_TOLD: N_("Snakk med barnet før foreldrene"),
     ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
+    OTHER_NAME: N_("Navnet er endret"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
 }
@@ -48,8 +56,12 @@ MARKS = {
 FROM = {
     REVOKED: N_("Fullmakt trukket fra %(date)s"),
     CONSENT_WITHDRAWN: N_("Samtykke trukket fra %(date)s"),
+    ONE_YEAR: N_("Ett år etter svaret: %(date)s"),
+    ONE_YEAR_AT_LATEST: N_("Ett år etter svaret: senest %(date)s"),
+    OVER_A_YEAR: N_("Over ett år siden svaret (%(date)s)"),
+    CONSENT_PARTLY_WITHDRAWN: N_("En del er trukket fra %(date)s"),
 }
-"""What holds from a later day is told with it."""
+"""What is told with a day: that from which it holds, or that which the office must know of."""
 
 
 def from_day(mark: str, day: date | None) -> str:

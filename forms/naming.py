@@ -5,6 +5,8 @@ from forms.language import N_
 APPLICATION = N_("søknaden")
 NOTIFICATION = N_("meldingen")
 APPEAL = N_("klagen")
+SERVICE_COMPLAINT = N_("klagen på hjelpen")
+"""It has its own name, since English has another word for it than for an appeal."""
 POWER_OF_ATTORNEY = N_("fullmakten")
 CONSENT = N_("samtykket")
 MESSAGE = N_("beskjeden")

@@ -37,7 +37,7 @@ def electronic_signature(
         (N_("Fødselsnummer"), masked(person.national_id)),
         (N_("Rolle"), role),
         (N_("Sikkerhetsnivå ved innlogging"), language.text(LEVELS.get(login.level, login.level))),
-        (N_("Underskriverens kjennetegn"), login.signer),
+        (N_("Kode som viser hvem som skrev under"), login.signer),
         (N_("Skrevet under"), language.moment(moment)),
     )
     return _signature(facts, content_sha256, language)
@@ -51,7 +51,7 @@ def record_of_speech(
         (N_("Tatt ned muntlig av"), person.name),
         (N_("Rolle"), role),
         (N_("Sikkerhetsnivå ved innlogging"), language.text(LEVELS.get(login.level, login.level))),
-        (N_("Kjennetegn for den som skrev det ned"), login.signer),
+        (N_("Kode som viser hvem som skrev det ned"), login.signer),
         (N_("Skrevet ned"), language.moment(moment)),
     )
     return _signature(facts, content_sha256, language)

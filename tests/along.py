@@ -16,11 +16,11 @@ def offering(slug: str) -> Municipality:
     return next(one for one in municipalities().values() if slug in one.journeys)
 
 
-def writer(site: Site, slug: str) -> Guest:
-    """The sample's invented person, logged in where the journey is offered."""
+def writer(site: Site, slug: str, place: str = "") -> Guest:
+    """The sample's invented person, logged in there or where the journey is offered first."""
     number = samples(slug)[0].submitter.national_id
     key = next(one.key for one in invented() if one.national_id == number)
-    return site.visitor(key, offering(slug).id)
+    return site.visitor(key, place or offering(slug).id)
 
 
 def pages(guest: Guest, slug: str) -> Iterator[tuple[str, str]]:

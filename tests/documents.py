@@ -6,10 +6,10 @@ import docx
 import pypdfium2
 from docx.oxml.ns import qn
 
-from forms.journey import Walk
 from forms.journeys.registry import Sample, journey
 from forms.municipality import municipality
 from forms.situation import Situation
+from forms.walk import Walk
 
 BREAK = "\u200b"
 """Where the PDF may break a long word: it has no width and is nothing that anybody wrote."""

@@ -7,16 +7,16 @@ from typing import Any
 
 import httpx
 
-from forms.journey import Walk
 from forms.journeys.registry import journey, sample
 from forms.language import OSLO
 from forms.municipality import municipality
 from forms.situation import Answers, Person, Situation
+from forms.walk import Walk
 from tests.filled import Pairs, pairs
 from tests.guest import CANARY, Guest
 
 JOURNEY = "coordination"
-AHEAD = ("valid_to",)
+AHEAD = ("valid_to", "ask_extension_until")
 """Days of the samples that must lie ahead of us, whenever the tests are run."""
 CONSENTS = {"info_read": "yes", "declaration": "yes", "sign_method": "electronic"}
 
@@ -60,7 +60,7 @@ class Draft:
 
     def fill(self, answers: Answers | None = None, *, until: str = "") -> Walk:
         """Answer step after step, each where the site sends us next; ``until`` is the step that is left open."""
-        walk = self.walk(answers if answers is not None else told(self.journey))
+        walk = self.walk(self._ahead_of_today(answers if answers is not None else told(self.journey)))
         for step in walk.path:
             if step.slug == until:
                 return walk
@@ -69,6 +69,16 @@ class Draft:
             assert answer.status_code == 303, f"{step.slug}: {answer.text}"
             assert answer.headers["location"] == (self.step(after.slug) if after else f"{self.path}/se-over")
         return walk
+
+    def _ahead_of_today(self, answers: Answers) -> Answers:
+        """Where a test says what day it is, what must lie ahead does so by that day."""
+        if self.today is None:
+            return answers
+        days = dict.fromkeys(AHEAD, (self.today + timedelta(days=30)).isoformat())
+        return {
+            slug: {name: days.get(name, value) if value else value for name, value in own.items()}
+            for slug, own in answers.items()
+        }
 
     def complete(self, answers: Answers | None = None) -> "Draft":
         self.fill(answers)

@@ -19,6 +19,7 @@ from wizard import (
     languages,
     leaving,
     logging_setup,
+    references,
 )
 from wizard.case_address import CaseConverter
 from wizard.providers import provider
@@ -91,6 +92,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     headers.init_app(app)
     assets.init_app(app)
     calling.init_app(app)
+    references.init_app(app)
     failures.init_app(app)
     for part in (blueprints.public, blueprints.account, blueprints.apply, blueprints.office):
         app.register_blueprint(part)

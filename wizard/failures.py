@@ -1,5 +1,7 @@
 """Every error is a page in the reader's language: what happened, what is kept, what to do. Never a stack trace."""
 
+from contextlib import suppress
+
 import structlog
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
@@ -8,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
-from forms.municipality import municipalities
+from forms.municipality import municipalities, municipality
 from wizard.cases.errors import (
     AlreadySentError,
     FileUnavailableError,
@@ -139,9 +141,19 @@ def _too_large() -> ResponseReturnValue:
 def _page(code: int, texts: tuple[str, str] | None = None) -> tuple[str, int]:
     language = g.get("language", Language())
     g.setdefault("language", language)
+    _keep_place()
     heading, text = texts or TEXTS.get(code, TEXTS[BAD])
     page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
     return page, code
+
+
+def _keep_place() -> None:
+    """An address under a municipality that leads nowhere is still under it."""
+    if g.get("municipality") is None:
+        with suppress(LookupError):
+            name = request.path.split("/")[1]
+            g.municipality = municipality(name, here.tools().settings.municipalities)
+            g.place = {"municipality": name}
 
 
 def _wrong_host(_: SecurityError) -> ResponseReturnValue:

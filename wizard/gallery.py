@@ -9,12 +9,12 @@ from docgen.contract import BlankRequest, DocumentRequest
 from forms import document
 from forms.acting import acting_as
 from forms.blank import blank
-from forms.journey import Walk
 from forms.journeys.registry import Sample, journey, samples
 from forms.language import OSLO, Code, Language
 from forms.municipality import Municipality, municipalities
 from forms.signatures import LogIn, electronic_signature
 from forms.situation import Situation
+from forms.walk import Walk
 
 TRANSLATIONS = Path(__file__).resolve().parent / "translations"
 CODES: tuple[Code, ...] = ("nb", "nn", "en")

@@ -62,5 +62,5 @@ REACHING = (
     ),
     Step("own-view", N_("Med egne ord"), OwnViewForm, when=are.for_born_other, only_if=paper.FOR_OTHER),
     Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
-    Step("language", N_("Språk og tilrettelegging"), LanguageForm, NO_DEMAND),
+    Step("language", N_("Språk og tilrettelegging"), LanguageForm),
 )

@@ -22,7 +22,7 @@ LIVES = {
 class UrgencyForm(WordedForm):
     urgent = YesNo(
         N_("Haster det?"),
-        hint=N_("Er det fare for liv, ring 113. Haster det å få lege, ring legevakten på 116 117."),
+        hint=N_("Er det fare for liv, ring 113. Haster det å få lege, ring legevakten på 116117."),
         missing=N_("Svar på om det haster."),
     )
     urgent_why = LongText(

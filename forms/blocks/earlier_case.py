@@ -1,11 +1,11 @@
 """Which of one's earlier cases a form is about: chosen from what was sent here, or told in own words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from wtforms.utils import unset_value
 
-from forms.fields.choice import Choice
+from forms.fields.choice import Choice, Option
 from forms.fields.choices import Choices
 from forms.language import N_
 from forms.question import Question, When
@@ -17,6 +17,8 @@ UNLISTED = "unlisted"
 ANOTHER = N_("En annen, eller en som er sendt på papir")
 BEFORE = N_("Du har trukket denne før, og kontoret vet det. Du trenger ikke gjøre noe mer.")
 ONE_BEFORE = N_("Du har trukket %(references)s før, og kontoret vet det. Ta bort krysset der.")
+GONE = N_("Du har trukket denne.")
+NONE_LEFT = N_("Du har trukket dem du har sendt herfra.")
 NONE_SENT = N_("Du har ikke sendt noen herfra før.")
 
 Which = Callable[[SentCase], bool]
@@ -43,6 +45,7 @@ def _choices(situation: Situation, which: Which, another: str) -> list[tuple[str
                 reference=case.reference,
                 date=language.date(case.sent),
             ),
+            GONE if case.withdrawn else "",
         )
         for case in situation.sent
         if which(case)
@@ -60,14 +63,40 @@ def taken_back_before(situation: Situation, chosen: Sequence[str | None]) -> str
 
 
 class EarlierCase(Choice):
-    """One of the cases that ``which`` lets in, by its reference. Where there is none, only the text is asked."""
+    """One of the cases that ``which`` lets in, by its reference. Where there is none, only the text is asked.
 
-    def __init__(self, label: str, *, which: Which, another: str = ANOTHER, **kwargs: Any) -> None:
+    What was taken back is offered where ``gone_too`` says so, and where it was chosen before it was taken back.
+    """
+
+    def __init__(
+        self, label: str, *, which: Which, another: str = ANOTHER, gone_too: bool = False, **kwargs: Any
+    ) -> None:
         choices = _choices(kwargs["_form"].situation, which, another)
         super().__init__(label, choices=choices, **kwargs)
         if len(choices) == 1:
             self.settle(UNLISTED)
             self.description = NONE_SENT
+        self.gone = set() if gone_too else {option.value for option in self.choices if option.hint == GONE}
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        super().process(formdata, data, extra_filters)
+        chosen = self.data if isinstance(self.data, list) else [self.data]
+        if self.gone.difference(chosen):
+            self.leave_out(self.gone.difference(chosen))
+            if len(self.choices) == 1:
+                self.settle(UNLISTED)
+                self.process_data(UNLISTED)
+                self.description = NONE_LEFT
+
+    def tell_apart(self, told: Mapping[str, str]) -> None:
+        """Say of each whom and what it is about, on the page alone; the words are finished text."""
+        self.choices = [
+            option._replace(hint=self._beside(option, told.get(option.value, ""))) for option in self.choices
+        ]
+
+    def _beside(self, option: Option, told: str) -> str:
+        said = [self.say(option.hint) if option.hint else "", told]
+        return ". ".join(one.rstrip(".") for one in said if one).replace("%", "%%")
 
 
 class EarlierCases(Choices, EarlierCase):

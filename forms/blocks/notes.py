@@ -5,30 +5,22 @@ from datetime import date
 
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
+from forms.blocks.ground import ground, paper, written_by_child
 from forms.blocks.own_birth import proxy_under_age
-from forms.blocks.representative import BY_PAPER, ECONOMY, NO_CONTACT, NOT_SURE, UNCLEAR_SCOPE
-from forms.blocks.young import NOT_YET
+from forms.blocks.representative import NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
 from forms.marks import (
-    CHILD_WRITES,
-    GUARDIAN_SCOPE,
     MARKS,
     NO_AUTHORIZATION,
+    OTHER_NAME,
     OTHER_PARENT,
-    PARENTS_NOT_TOLD,
     PROXY_UNDER_AGE,
     URGENT,
 )
 from forms.representation.matrix import row
 from forms.situation import Situation
-
-SHOWN = {"now": N_("Papiret er lagt ved."), "later": N_("Papiret blir sendt etterpå.")}
-SCOPE = {
-    ECONOMY: N_("Oppdraget gjelder bare økonomi."),
-    NOT_SURE: N_("Vergen er usikker på hva oppdraget gjelder."),
-}
 
 MAY_BE_PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
 
@@ -42,46 +34,36 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     """``lacks``: whether a written authorization is wanted and is not there."""
     text = situation.language.text
     yield Note(text(N_("Gjelder")), subject_name(situation))
-    by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
-    yield Note(text(N_("Fylt ut av")), by)
+    yield from filled_in_by(situation)
     yield from ground(situation)
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
-        lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
+        lack = N_("Blir sendt etterpå.") if paper(situation) == "later" else N_("Er ikke lagt ved.")
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
     if proxy_under_age(situation):
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
-    yield from _written_by_child(situation)
+    yield from written_by_child(situation)
     if are.may_be_party(situation):
         yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
     if are.protected(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
 
-def ground(situation: Situation) -> Iterator[Note]:
-    """By what right somebody acts for another, and what shows it."""
-    found, text = row(situation), situation.language.text
-    if found is None or not are.represents(situation):
-        return
-    yield Note(text(N_("Handler som")), text(found.who))
-    shown = SHOWN.get(_paper(situation), found.evidence)
-    yield Note(text(N_("Det som viser retten til å handle")), text(shown))
-    scope = situation.answer("representative", "guardian_scope")
-    if found.key == "guardian" and scope in UNCLEAR_SCOPE:
-        yield Note(text(MARKS[GUARDIAN_SCOPE]), text(SCOPE[scope]), GUARDIAN_SCOPE)
+def filled_in_by(situation: Situation) -> Iterator[Note]:
+    """In what role; of somebody's own form also whether the name in it is another than that of the log-in."""
+    text, name = situation.language.text, situation.submitter.name
+    by = text(N_("%(name)s, %(role)s"), name=name, role=role_name(situation))
+    yield Note(text(N_("Fylt ut av")), by)
+    typed = subject_name(situation) if are.for_self(situation) else ""
+    if typed and _plain(typed) != _plain(name):
+        yield Note(text(MARKS[OTHER_NAME]), text(N_("Innlogget som %(name)s"), name=name), OTHER_NAME)
 
 
-def _written_by_child(situation: Situation) -> Iterator[Note]:
-    """A child for whom the parents decide writes alone: it is talked with first (pbrl §§ 3-4, 4-4 and 6-5)."""
-    text = situation.language.text
-    if not are.child_writes(situation):
-        return
-    yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet først.")), CHILD_WRITES)
-    if situation.answer("young", "parents_may_know") in NOT_YET:
-        yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def about(situation: Situation) -> str:
@@ -122,16 +104,9 @@ def without_paper(situation: Situation) -> bool:
     found = row(situation)
     if found is None or found.proof != "written" or not are.represents(situation):
         return False
-    return not (_paper(situation) == "now" and situation.files.get("rep_document"))
+    return not (paper(situation) == "now" and situation.files.get("rep_document"))
 
 
 def _relative_may_describe(situation: Situation) -> bool:
     relative = role(situation) == "nearest_relative"
-    return relative and not _paper(situation) and situation.municipality.proxy_policy.relative_may_describe
-
-
-def _paper(situation: Situation) -> str:
-    """Whether the paper comes now or later; empty where none is asked for."""
-    if situation.answer("representative", "rep_authority") not in BY_PAPER:
-        return ""
-    return str(situation.answer("representative", "rep_document_when") or "")
+    return relative and not paper(situation) and situation.municipality.proxy_policy.relative_may_describe

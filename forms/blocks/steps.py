@@ -66,7 +66,7 @@ WHO = (
         only_if=paper.PARENT,
     ),
     Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
-    Step("language", N_("Språk og tilrettelegging"), LanguageForm, NO_DEMAND),
+    Step("language", N_("Språk og tilrettelegging"), LanguageForm),
 )
 """Who applies, for whom, and how to reach them."""
 
@@ -93,8 +93,7 @@ WISH = Step(
     "coordinator",
     N_("Ønske om koordinator"),
     CoordinatorForm,
-    NO_DEMAND,
-    are.wants_coordination,
+    when=are.wants_coordination,
     only_if=paper.COORDINATION,
     told=told_of_coordinators,
 )
@@ -104,7 +103,7 @@ DAILY_LIFE = (
     Step("urgency", N_("Om det haster"), UrgencyForm),
     Step("home", N_("Hjemme"), HomeForm, NO_DEMAND, part=N_("Hverdagen")),
     Step("gp", N_("Fastlege"), GpForm, when=are.may_have_gp, only_if=paper.REACHABLE),
-    Step("relatives", N_("Pårørende"), RelativesForm, NO_DEMAND),
+    Step("relatives", N_("Pårørende"), RelativesForm),
     Step("attachments", N_("Det du legger ved"), AttachmentsForm, part=N_("Vedlegg og kontakt")),
     Step(
         "decision-contact",

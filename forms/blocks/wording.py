@@ -25,6 +25,14 @@ class Wording(NamedTuple):
 Words = dict[str, Wording]
 
 
+def person_word(situation: Situation, *, known: bool = True) -> str:
+    """What whom it is about is called (a source text). ``known``: whether it is told by now who that is."""
+    if age_group(situation) == FROM_16:
+        return YOUNG
+    child = are.about_child if known else are.own_child
+    return CHILD if child(situation) else PERSON
+
+
 class WordedForm(StepForm):
     """``for_others`` holds the questions that read otherwise when the submitter is not the person it is about.
 
@@ -37,10 +45,7 @@ class WordedForm(StepForm):
     """False where the step comes before it is told who the person is: then the role alone says if it is a child."""
 
     def arrange(self, situation: Situation) -> None:
-        child = are.about_child if self.person_known else are.own_child
-        person = CHILD if child(situation) else PERSON
-        if age_group(situation) == FROM_16:
-            person = YOUNG
+        person = person_word(situation, known=self.person_known)
         helped = FAMILY if are.expected_child(situation) else person
         reached = FAMILY if are.parents_decide(situation) else person
         text = situation.language.text

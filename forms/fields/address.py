@@ -11,7 +11,7 @@ from forms.language import N_, Language
 
 POSTCODE = "[0-9]{4,10}|(?=.*[0-9])(?=.*[A-Za-z -])[0-9A-Za-z][0-9A-Za-z -]{2,11}"
 """Four digits at home; abroad more, or with letters."""
-LONGEST = {"street": 200, "postcode": 12, "city": 100}
+LONGEST = {"street": 200, "city": 100}
 
 
 class Address(Parts):
@@ -31,7 +31,7 @@ class Address(Parts):
     def read(self, boxes: Mapping[str, str]) -> dict[str, str]:
         if lost := [part for part, text in boxes.items() if LOST in text]:
             self.refuse(N_("Noen tegn kom ikke riktig fram. Bytt ut «\ufffd» i adressen."), lost)
-        if long := [part for part, text in boxes.items() if len(text) > LONGEST[part]]:
+        if long := [part for part, most in LONGEST.items() if len(boxes[part]) > most]:
             self.refuse(N_("Adressen er for lang. Kort den ned."), long)
         if lacking := [part for part, text in boxes.items() if not text]:
             self.refuse(N_("Skriv både gateadresse, postnummer og poststed."), lacking)

@@ -15,7 +15,7 @@ NO_SUCH_DATE = N_("Denne datoen finnes ikke. Skriv dag, måned og år med tall, 
 
 
 class DateParts(Parts):
-    """``earliest``, ``latest`` and what is said of a later one are set by the step where the day of today decides."""
+    """``earliest``, ``latest`` and what is said of others are set by the step where the day of today decides."""
 
     component: ClassVar[str] = "date"
     parts: ClassVar[tuple[str, ...]] = ("day", "month", "year")
@@ -24,6 +24,7 @@ class DateParts(Parts):
         super().__init__(label, **kwargs)
         self.earliest = date(1900, 1, 1)
         self.latest = date(2100, 12, 31)
+        self.too_early = N_("Datoen kan ikke være før %(date)s. Se om året er riktig.")
         self.too_late = N_("Datoen kan ikke være etter %(date)s. Se om året er riktig.")
 
     @property
@@ -52,9 +53,7 @@ class DateParts(Parts):
         super().pre_validate(form)
         language = self.form.situation.language
         if self.data and self.data < self.earliest:
-            self._out_of_range(
-                N_("Datoen kan ikke være før %(date)s. Se om året er riktig."), language, self.earliest
-            )
+            self._out_of_range(self.too_early, language, self.earliest)
         if self.data and self.data > self.latest:
             self._out_of_range(self.too_late, language, self.latest)
 

@@ -29,7 +29,7 @@ class About:
         return replace(self, does=more.does, for_whom=(*for_whom, *more.for_whom))
 
 
-OTHERS = N_("Skriver du for en annen: fullmakten, vergepapiret eller fremtidsfullmakten, hvis du har den.")
+OTHERS = N_("Skriver du for en annen: fullmakten, vergebeviset eller fremtidsfullmakten, hvis du har den.")
 NO_REASON = N_("Du trenger ikke si hvorfor.")
 
 ABOUT: Mapping[str, About] = {

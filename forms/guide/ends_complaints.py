@@ -16,7 +16,7 @@ COMPLAINT_ENDS = (
         ("appeal",),
         deadline="health_and_care",
         track="A",
-        topics=("appeal",),
+        topics=("appeal", "late_appeal"),
     ),
     End(
         "38",
@@ -41,7 +41,7 @@ COMPLAINT_ENDS = (
         track="A",
         awaits_answer=True,
         office=True,
-        topics=("appeal",),
+        topics=("appeal", "handling_time"),
     ),
     End(
         "36",
@@ -54,19 +54,23 @@ COMPLAINT_ENDS = (
         deadline="health_and_care",
         track="A",
         office=True,
+        topics=("appeal",),
     ),
     End(
         "37",
         N_("Be om å få vite hvorfor"),
         (
-            N_("Be om en begrunnelse før fristen er ute. Da får du ny frist, som løper fra du får den."),
+            N_("Be om en begrunnelse før fristen er ute. Da kan du få ny frist, som løper fra du får den."),
+            N_(
+                "Det er ikke sikkert for svar om koordinator eller plan. Klag derfor helst før fristen er ute."
+            ),
             N_("Du kan be om begrunnelsen i klagen. Der kan du også be om å få se saken din."),
         ),
         ("appeal",),
         deadline="health_and_care",
         track="A",
         office=True,
-        topics=("appeal",),
+        topics=("appeal", "reasons", "administration_act", "party_access"),
     ),
     End(
         "35",
@@ -80,6 +84,7 @@ COMPLAINT_ENDS = (
         ("appeal",),
         track="A",
         office=True,
+        topics=("appeal",),
     ),
     End(
         "42",

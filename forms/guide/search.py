@@ -80,22 +80,31 @@ def search(text: str, municipality: Municipality) -> Found:
 def meant(text: str) -> tuple[list[str], list[str]]:
     """The slugs of journeys and the ids of the guide's ends, wherever they are offered, the likeliest first."""
     asked = _telling(words(text), index().passed_over)[:MOST_WORDS]
-    return _ranked(asked, index().journeys), _ranked(asked, index().pages)
+    named = _named(asked)
+    return _ranked(asked, named, index().journeys), _ranked(asked, named, index().pages)
 
 
-def _ranked(asked: Keyword, targets: Targets) -> list[str]:
-    scores = {target: _score(asked, keywords) for target, keywords in targets.items()}
+def _named(asked: Keyword) -> frozenset[str]:
+    """The words that are somebody's keyword as they stand: what only resembles them is not meant."""
+    targets = (*index().journeys.values(), *index().pages.values())
+    found = (_found_in(asked, keyword).items() for keywords in targets for keyword in keywords)
+    return frozenset(one for points in found for one, point in points if point == EXACT)
+
+
+def _ranked(asked: Keyword, named: frozenset[str], targets: Targets) -> list[str]:
+    scores = {target: _score(asked, named, keywords) for target, keywords in targets.items()}
     best = max(scores.values(), default=0)
     near = [target for target, score in scores.items() if score and score * 2 > best]
     return sorted(near, key=lambda target: -scores[target])
 
 
-def _score(asked: Keyword, keywords: tuple[Keyword, ...]) -> int:
+def _score(asked: Keyword, named: frozenset[str], keywords: tuple[Keyword, ...]) -> int:
     """The sum over the words that were asked: each counts by the best of the keywords that it helps to find."""
     points = dict[str, int]()
     for keyword in keywords:
         for one, point in _found_in(asked, keyword).items():
-            points[one] = max(point, points.get(one, 0))
+            if point == EXACT or one not in named:
+                points[one] = max(point, points.get(one, 0))
     return sum(points.values())
 
 

@@ -31,7 +31,7 @@ def root() -> Fork:
     return next(one for one in FORKS if one.id == ROOT)
 
 
-def came_from(found: Node) -> Fork | None:
-    """The question before; None where several lead here, for then only the browser knows."""
+def came_from(found: Node, by: str = "") -> Fork | None:
+    """The question before: where several lead here, the one with the id ``by``, else the first of them."""
     before = [fork for fork in FORKS if any(answer.to == found.id for answer in fork.answers)]
-    return before[0] if len(before) == 1 else None
+    return next((fork for fork in before if fork.id == by), before[0] if before else None)

@@ -10,15 +10,19 @@ from forms.law.dated import Dated, Entry
 from forms.law.holidays import day_off, working_day
 from forms.law.rules import (
     APPEAL_WEEKS,
-    COSTS_CLAIM_WEEKS,
     OUTER_LIMIT_YEARS,
     PRELIMINARY_ANSWER_MONTHS,
     REASONS_INTERRUPT,
     DecidedBy,
 )
 
-Basis = Literal["received", "knew_enough", "reasons", "decided", "asked", "interrupted", "unknown"]
-"""``asked``: reasons were asked for, but a day that decides what follows of it is forgotten."""
+Basis = Literal["received", "knew_enough", "decided", "unknown"]
+Doubt = Literal["came_later", "understood_later", "stopped", "new_weeks"]
+"""Why the deadline may end later than the count does.
+
+``came_later``: only the answer's own date is known. ``understood_later``: the person knew enough later, and has
+forgotten when. ``stopped``: reasons were asked for and have not come. ``new_weeks``: they have come.
+"""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Known:
     """When it was in the mailbox, or could be read digitally and the notice of it was sent."""
     knew_enough: date | None = None
     """When the person knew enough to complain, where that was not at once."""
+    understood_some_day: bool = False
+    """That was not at once, and nobody remembers when."""
     reasons_asked: date | None = None
     reasons_received: date | None = None
     asked_some_day: bool = False
@@ -64,14 +70,24 @@ class Deadline:
     basis: Basis
     weeks: Entry[int]
     count: Count | None
-    """None while the deadline has stopped, and where no day is known to count from."""
+    """The earliest possible end; None where no day is known to count from."""
     outer_limit: date | None
     """The day after which the office may not take it as a complaint (fvl § 31): for the office's eyes."""
+    doubts: tuple[Doubt, ...] = ()
+    later: Count | None = None
+    """The new weeks from when the reasons came, where the day is known."""
 
     @property
     def earliest(self) -> bool:
-        """Whether the real end may be later, because nobody knows when the answer or the reasons came."""
-        return self.basis in {"decided", "asked"}
+        """Whether the real end may be later than the count's."""
+        return bool(self.doubts)
+
+    def over(self, day: date) -> bool:
+        """Whether even the earliest end lies behind."""
+        return self.count is not None and day > self.count.last_day
+
+    def surely_over(self, day: date) -> bool:
+        return self.over(day) and not self.earliest
 
 
 def weeks_after(start: date, rule: Dated[int]) -> Count:
@@ -82,13 +98,17 @@ def weeks_after(start: date, rule: Dated[int]) -> Count:
 
 
 def appeal_deadline(known: Known, today: date) -> Deadline:
-    """Counted from the best that is known; where only the answer's date is, from that: the earliest possible end."""
+    """Counted from the best that is known. Where that leaves a doubt, it is the earliest possible end."""
     rule = APPEAL_WEEKS[known.decided_by]
     basis, start = _start(known)
     count = weeks_after(start, rule) if start else None
-    if REASONS_INTERRUPT.on(today).value:
-        basis, count = _with_reasons(known, basis, count, today)
-    return Deadline(basis, rule.on(count.start if count else today), count, outer_limit(known.decided))
+    doubts = _doubts_of_days(known, basis)
+    later = None
+    if REASONS_INTERRUPT.on(today).value and _asked_in_time(known, count, certain=not doubts):
+        stopped, later = _after_reasons(known, count)
+        doubts += stopped
+    weeks = rule.on(start or today)
+    return Deadline(basis, weeks, count, outer_limit(known.decided or known.received), doubts, later)
 
 
 def _start(known: Known) -> tuple[Basis, date | None]:
@@ -101,36 +121,41 @@ def _start(known: Known) -> tuple[Basis, date | None]:
     return ("decided", decided) if decided else ("unknown", None)
 
 
-def _with_reasons(known: Known, basis: Basis, count: Count | None, today: date) -> tuple[Basis, Count | None]:
-    """Asking for reasons in time gives new weeks from when they come. It never takes any away."""
+def _doubts_of_days(known: Known, basis: Basis) -> tuple[Doubt, ...]:
+    came: tuple[Doubt, ...] = ("came_later",) if basis == "decided" else ()
+    understood = known.understood_some_day and basis in {"received", "decided"}
+    return (*came, "understood_later") if understood else came
+
+
+def _asked_in_time(known: Known, count: Count | None, *, certain: bool) -> bool:
+    """Whether it may have been. Where an end or the day is not known for certain, nobody can say it was too late."""
     if not (known.reasons_asked or known.asked_some_day):
-        return basis, count
-    if not _asked_in_time(known, basis, count, today):
-        return (basis if known.reasons_asked else "asked"), count
+        return False
+    asked = known.reasons_asked
+    return not (certain and count and asked and asked > count.last_day)
+
+
+def _after_reasons(known: Known, count: Count | None) -> tuple[tuple[Doubt, ...], Count | None]:
+    """Maybe new weeks, from when the reasons came; they never take any away.
+
+    Never for certain: forvaltningsloven §§ 24 and 29 hold for decisions on services that last more than two weeks, and
+    need not hold for an answer on a plan or a coordinator (pbrl § 2-7). What it was about, is not asked.
+    """
     if not (known.reasons_received or known.got_some_day):
-        return "interrupted", None
-    start = known.reasons_received or known.reasons_asked
-    anew = weeks_after(start, APPEAL_WEEKS[known.decided_by]) if start else None
-    if anew and (count is None or anew.last_day >= count.last_day):
-        return ("reasons" if known.reasons_received else "asked"), anew
-    return (basis if known.reasons_received or count is None else "asked"), count
-
-
-def _asked_in_time(known: Known, basis: Basis, count: Count | None, today: date) -> bool:
-    """Where the end is not known, nobody can say that it was too late. Who got reasons had asked by then."""
-    if count is None or basis == "decided":
-        return True
-    return (known.reasons_asked or known.reasons_received or today) <= count.last_day
+        return ("stopped",), None
+    if known.reasons_received is None:
+        return ("new_weeks",), None
+    anew = weeks_after(known.reasons_received, APPEAL_WEEKS[known.decided_by])
+    adds = count is None or anew.last_day > count.last_day
+    return (("new_weeks",), anew) if adds else ((), None)
 
 
 def outer_limit(decided: date | None) -> date | None:
-    """A year after the decision, not after it was received, and not moved to a working day."""
+    """A year after the decision, and not moved to a working day.
+
+    By the day on which it was received where the decision's own is unknown: the limit is then that day at the latest.
+    """
     return decided + relativedelta(years=OUTER_LIMIT_YEARS.on(decided).value) if decided else None
-
-
-def costs_claim_deadline(notified: date) -> Count:
-    """For who won: the claim for costs, from when the notice of the change arrived."""
-    return weeks_after(notified, COSTS_CLAIM_WEEKS)
 
 
 def preliminary_answer_due(received: date) -> date:

@@ -110,6 +110,10 @@ TOPICS: Mapping[str, Dated[Places]] = {
     "appeal_on_child_welfare": since(
         _READ, _places(bvl="§ 12-9", ipf="§ 11"), "bvl § 12-9, FOR-2022-06-22-1110 § 11"
     ),
+    "reasons": since(_READ, _places(fvl="§§ 24 og 29"), _CONSOLIDATED),
+    "party_access": since(_READ, _places(fvl="§ 18"), _CONSOLIDATED),
+    "late_appeal": since(_READ, _places(fvl="§ 31"), _CONSOLIDATED),
+    "handling_time": since(_READ, _places(fvl="§ 11 a"), _CONSOLIDATED),
     "supervision_request": since(_READ, _places(pbrl="§§ 7-4 og 7-4 a", hol="§ 12-3"), _CONSOLIDATED),
     "serious_incident_report": since(
         date(2019, 7, 1),

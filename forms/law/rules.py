@@ -29,31 +29,22 @@ APPEAL_WEEKS: Mapping[DecidedBy, Dated[int]] = {
 OUTER_LIMIT_YEARS = since(_COMPLAINTS, 1, "forvaltningsloven § 31 tredje ledd")
 """From the day of the decision. It is shown to the office, and nobody is refused by it here."""
 
-SIGNATURE_REQUIRED = since(_COMPLAINTS, value=True, source="pasient- og brukerrettighetsloven § 7-3")
-
 IN_TIME: Mapping[Channel, Dated[Act]] = {
     "paper": since(_COMPLAINTS, "handed_over", "forvaltningsloven § 30"),
     "digital": since(date(2014, 2, 7), "arrived", "eForvaltningsforskriften § 11 siste ledd"),
 }
 
 SEND_AGAIN_WEEKS = since(_COMPLAINTS, 1, "forvaltningsloven § 30")
-"""From when the sender knew, or should have understood, that the letter never came."""
+"""From when the sender knew, or should have understood, that what was posted never came."""
 
 REASONS_INTERRUPT = since(_COMPLAINTS, value=True, source="forvaltningsloven §§ 24 og 29 tredje ledd")
-"""Who asks for reasons before the deadline ends gets a new one, from when the reasons arrive."""
+"""Who asks for reasons before the deadline ends gets a new one, from when the reasons arrive.
+
+Of answers on plan and coordinator it need not hold: by pbrl § 2-7 forvaltningsloven's chapters IV and V do not apply.
+"""
 
 PRELIMINARY_ANSWER_MONTHS = since(_COMPLAINTS, 1, "forvaltningsloven § 11 a")
 """Only where the answer will be an individual decision (enkeltvedtak)."""
-
-COSTS_CLAIM_WEEKS = since(_COMPLAINTS, 3, "forvaltningsloven § 36 tredje ledd")
-"""From when the notice of the changed decision arrived."""
-
-DECISION_COMPETENCE = since(
-    _COMPLAINTS, "samtykkekompetanse", "pasient- og brukerrettighetsloven § 4-3"
-).then(
-    date(2026, 6, 1), "beslutningskompetanse", "pasient- og brukerrettighetsloven § 4-3, LOV-2025-06-20-67"
-)
-"""The law's own word, for fold-outs and search."""
 
 _UKOM = N_("Statens undersøkelseskommisjon for helse- og omsorgstjenesten (Ukom)")
 

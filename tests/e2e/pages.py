@@ -44,7 +44,8 @@ class Citizen(Somebody):
 
     def begin(self) -> None:
         self.window.go(f"{self.at}/skjema/koordinator-og-plan")
-        self.press("Start nå")
+        with self.page.expect_navigation():
+            self.page.locator("form[action$='/begynn'] button").click()
         self.draft = self.window.path.partition("/steg/")[0]
 
     def go_on(self) -> None:

@@ -29,6 +29,8 @@ def test_the_job_is_done_by_keyboard_alone(opened: Open) -> None:
     press("Logg inn og start")
     hands.tick(page.get_by_role("radio", name="Stille Bjørkeløv"))
     press("Logg inn")
+    if "/skjema/" in window.path:  # another test has left a draft
+        press("Begynn på nytt")
     for _ in Walker(window, SAMPLE, hands=hands).walk():
         assert page.locator("h1").is_visible()
     press("Gå videre til underskrift", "link")

@@ -70,6 +70,8 @@ def test_going_back_after_the_quick_exit_shows_nothing_of_the_service(
     citizen.follow("Søk om koordinator eller individuell plan")
     citizen.press("Logg inn og start")
     citizen.log_in()
+    if "/skjema/" in window.path:  # another test has left a draft
+        citizen.press("Begynn på nytt")
     page.get_by_role("button", name="Forlat siden raskt").click()
     expect(page).to_have_url(LEFT_FOR, timeout=30_000)
     shown = list[str]()

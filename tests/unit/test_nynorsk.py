@@ -30,6 +30,14 @@ INSTEAD: Mapping[str, str] = {
     r"brukerombud\w*|ombudet": "brukarombodet, ombodet",
     r"Statsforvaltaren (?:i [A-ZÆØÅ]\w*|%\(governor\)s)": "the office's own name: Statsforvalteren i",
     r"kommunen[^.]{0,40} den (?:fekk|har fått)": "han, of the municipality",
+    r"for eksempel": "til dømes",
+    r"ringe|komme": "ringje, kome",
+    r"sifra": "siffera",
+    r"herfrå": "herifrå",
+    r"syter?": "sørgjer",
+    r"byrj\w*": "begynner, begynte, begynt",
+    r"barn(?:et)?(?: som)?(?: er)?(?: ikkje)?(?: er)? fødd": "født: barn is neuter",
+    r"lag[dt]e? ved|vedlagde?": "ligg ved",
     r"ikke|hva|hvem|jeg|noe|noen|fra|bare|gjelder": "ikkje, kva, kven, eg, noko, nokon, frå, berre, gjeld",
 }
 """Forms that are not ours, and the one that is. What stands in quotes is a name, and may be spelt otherwise."""
@@ -80,6 +88,10 @@ def test_the_catalogue_and_the_municipalities_are_read() -> None:
         "Dei som svara deg, ser på saka.",
         "Kommunen rettar seg etter dette frå den fekk det.",
         "Statsforvaltaren i Trøndelag",
+        "Skriv for eksempel namnet.",
+        "Eit barn som ikkje er fødd enno",
+        "Fullmakt er lagd ved",
+        "Kommunen syter for det.",
     ],
 )
 def test_another_form_is_found(text: str) -> None:

@@ -5,9 +5,9 @@ import uuid
 from werkzeug.datastructures import MultiDict
 
 from forms.blocks.earlier_case import EarlierCase
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.situation import SentCase
+from forms.walk import Walk
 from wizard.cases.answering import answer, keep_typed
 from wizard.cases.beginning import begin
 from wizard.cases.drafts import Filled, Reader, read_draft

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, bindparam, select
 from werkzeug.datastructures import MultiDict
 
 from forms.blocks import concerned
-from forms.journey import Step, Walk
+from forms.journey import Step
 from forms.journeys.registry import journey
 from forms.language import Language
 from forms.law.deadline import Deadline
 from forms.municipality import municipality
 from forms.situation import Answers, FileInfo, Person, SentCase, Situation
 from forms.unsaid import no_deadline
+from forms.walk import Walk
 from wizard.accounts import person_of
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row

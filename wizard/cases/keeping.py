@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from forms.journey import Walk
 from forms.law.timeliness import end_of
 from forms.unsaid import no_deadline
+from forms.walk import Walk
 
 
 def has_deadline(walk: Walk) -> bool:
@@ -21,7 +21,9 @@ def needs_notice(walk: Walk, now: datetime) -> bool:
     if not has_deadline(walk):
         return False
     deadline = walk.journey.deadline(walk.now)
-    return deadline is None or deadline.count is None or now < end_of(deadline.count.last_day)
+    if deadline is None or deadline.count is None or deadline.earliest:
+        return True
+    return now < end_of(deadline.count.last_day)
 
 
 def asks_again(walk: Walk) -> bool:

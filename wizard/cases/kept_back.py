@@ -1,7 +1,7 @@
 """What a case's document keeps back from those who are handed a copy, read for the office from the answers."""
 
-from forms.journey import Walk
 from forms.language import Language
+from forms.walk import Walk
 from wizard.accounts import person_of
 from wizard.cases.about import walk_of
 from wizard.cases.drafts import Reader

@@ -12,6 +12,12 @@ from forms.ties import WITHDRAWN, WITHDRAWN_FROM
 from wizard.models import Case, CaseEvent, Submission
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
+GONE = exists(
+    select(CaseEvent.id)
+    .where(CaseEvent.case_id == Case.id, or_(CaseEvent.kind == WITHDRAWN, DAY_HAS_COME))
+    .correlate(Case)
+).label("withdrawn")
+"""Whether the case is taken back by ``today``."""
 SENT = (
     select(
         Case.reference,
@@ -19,11 +25,7 @@ SENT = (
         Submission.received_at,
         Submission.marks,
         Submission.restricted,
-        exists(
-            select(CaseEvent.id)
-            .where(CaseEvent.case_id == Case.id, or_(CaseEvent.kind == WITHDRAWN, DAY_HAS_COME))
-            .correlate(Case)
-        ).label("withdrawn"),
+        GONE,
     )
     .join(Submission, Submission.case_id == Case.id)
     .where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))

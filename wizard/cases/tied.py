@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from wizard.cases.looking_back import GONE
 from wizard.models import Case, Concern, Submission
 from wizard.tools import Tools
 
@@ -18,6 +19,8 @@ class Tied:
     journey: str
     received_at: datetime
     marks: tuple[str, ...]
+    withdrawn: bool
+    """Whether all of it is taken back by now."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Ties:
 def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool) -> Ties:
     """Of one owner, all of it; ``restricted`` lets in what tells of a protected address."""
     query = (
-        select(Case.id, Case.reference, Case.journey, Submission.received_at, Submission.marks)
+        select(Case.id, Case.reference, Case.journey, Submission.received_at, Submission.marks, GONE)
         .join(Submission, Submission.case_id == Case.id)
         .order_by(Submission.received_at)
     )
@@ -39,10 +42,11 @@ def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool) -> Ties:
         query = query.where(Submission.restricted.is_(False))
     before = query.join(Concern, Concern.earlier_id == Case.id).where(Concern.case_id == case_id)
     after = query.join(Concern, Concern.case_id == Case.id).where(Concern.earlier_id == case_id)
+    today = {"today": tools.today().isoformat()}
     with tools.store.connect() as db:
-        earlier, later = (tuple(_tied(row) for row in db.execute(found)) for found in (before, after))
+        earlier, later = (tuple(_tied(row) for row in db.execute(found, today)) for found in (before, after))
     return Ties(earlier, later)
 
 
 def _tied(row: Any) -> Tied:
-    return Tied(row.id, row.reference, row.journey, row.received_at, tuple(row.marks))
+    return Tied(row.id, row.reference, row.journey, row.received_at, tuple(row.marks), bool(row.withdrawn))

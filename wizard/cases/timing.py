@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import structlog
 
-from forms.journey import Walk
 from forms.law.timeliness import timeliness
+from forms.walk import Walk
 from wizard.cases.finding import CaseRow
 
 log = structlog.get_logger()
@@ -24,4 +24,5 @@ def note_late(walk: Walk, case: CaseRow, at: datetime) -> None:
             ended=timed.end.astimezone(UTC).isoformat(),
             arrived=at.astimezone(UTC).isoformat(),
             seconds=timed.late_by.total_seconds(),
+            certain=not deadline.earliest,
         )

@@ -11,7 +11,7 @@ from wizard.access import anyone, guarded_by
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
-from wizard.routes.begun import begin_case, wish
+from wizard.routes.begun import begin_wished, wish
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, municipality, tools, who
 from wizard.routes.own_address import own_address
@@ -44,7 +44,7 @@ def enter() -> ResponseReturnValue:
     login_user(visitor)
     target = remembered_page(asked, visitor, url_for(_home(found)))
     if wanted and visitor and not visitor.staff:
-        target = begin_case(visitor, wanted)
+        target = begin_wished(visitor, wanted)
     return redirect(target, code=303)
 
 

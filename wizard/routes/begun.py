@@ -2,11 +2,12 @@
 
 from flask import request, session, url_for
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.situation import Situation
+from forms.walk import Walk
 from wizard.accounts import Visitor
 from wizard.cases import beginning
+from wizard.cases.begun_before import begun_before
 from wizard.routes.here import language, municipality, tools
 
 WAITING = "begin"
@@ -18,6 +19,13 @@ def begin_case(visitor: Visitor, slug: str) -> str:
     first = Walk(journey(slug), here).path[0]
     case_id = beginning.begin(tools(), visitor.account_id, municipality().id, slug)
     return url_for("apply.step", case_id=case_id, slug=first.slug)
+
+
+def begin_wished(visitor: Visitor, slug: str) -> str:
+    """As ``begin_case``; where there is a draft already, the form's own page, which offers to go on with it."""
+    if begun_before(tools(), visitor.account_id, municipality().id, slug):
+        return url_for("public.form", word=journey(slug).path)
+    return begin_case(visitor, slug)
 
 
 def note_wish() -> None:

@@ -16,8 +16,8 @@ from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.languages import choose
-from wizard.routes.here import case, language, reader, tools
-from wizard.routes.told import ATTACHED, DETACHED, STAYED, tell
+from wizard.routes.here import case, files_came, language, reader, tools
+from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, STAYED, tell
 from wizard.routes.typed import control, number
 
 NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg en fil først, og trykk «Last opp» etterpå.")
@@ -41,6 +41,8 @@ def press_button(filled: Filled) -> Pressed | None:
     if control("_language"):
         choose(control("_language"))
         tell(STAYED)
+        if control("_faults"):
+            tell(FAULTS_SHOWN)
         answering.keep_typed(tools(), case(), reader(), filled)
         return Pressed()
     name, _, change = (control("_rows") or control("_remove") or control("_upload")).partition(":")
@@ -74,6 +76,7 @@ def _take_files(slug: str) -> Fault | None:
             return Fault(question, str(error))
         except NoFilesHereError as error:
             raise BadRequest from error
+        files_came()
     return None
 
 

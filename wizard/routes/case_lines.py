@@ -17,7 +17,7 @@ from forms.ties import (
 )
 from forms.tracks import KEPT, away
 from forms.tracks import told as track_told
-from wizard.cases.about import about, walk_of
+from wizard.cases.about import about, apart, walk_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
@@ -85,6 +85,7 @@ class CaseLine:
     id: UUID
     title: str
     about: str
+    apart: str
     reference: str
     status: str
     changed: str
@@ -212,6 +213,7 @@ def case_line(line: Line) -> CaseLine:
         id=case.id,
         title=language().text(journey(case.journey).title),
         about=about(walk),
+        apart="" if draft else apart(walk),
         reference=case.reference,
         status=own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from flask import Response
 from werkzeug.exceptions import NotFound
 
-from forms.journey import Walk
 from forms.law.calendar_file import FILE_NAME, MEDIA_TYPE, calendar_file
-from forms.law.explained import PASSED, explained, how_in_time, why_earliest
+from forms.law.explained import explained, how_in_time, passed, why_earliest
+from forms.walk import Walk
 from wizard.access import guarded_by, taking_part
 from wizard.cases.about import walk_of
 from wizard.routes.blueprints import CASE, apply
@@ -28,16 +28,15 @@ def deadline_box(walk: Walk) -> DeadlineBox | None:
     deadline = walk.journey.deadline(walk.now)
     if deadline is None:
         return None
-    reading, count = walk.now.language, deadline.count
-    sentences = [explained(deadline, reading)]
-    if deadline.earliest:
-        sentences.append(why_earliest(deadline, reading))
-    passed = count is not None and walk.now.today > count.last_day
-    if passed:
-        sentences.append(reading.text(PASSED))
+    reading, count, today = walk.now.language, deadline.count, walk.now.today
+    sentences = [explained(deadline, reading), why_earliest(deadline, reading)]
+    over = deadline.over(today)
+    if over:
+        sentences.append(passed(deadline, today, reading))
     elif count is not None:
         sentences.append(how_in_time("digital", count.last_day, reading))
-    return DeadlineBox(sentences, count is not None and not passed, passed)
+    told = [sentence for sentence in sentences if sentence]
+    return DeadlineBox(told, count is not None and not over, deadline.surely_over(today))
 
 
 @apply.get(f"{CASE}/{FILE_NAME}")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from forms.language import N_
 from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
@@ -12,7 +13,7 @@ from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.case_lines import document_lines, sent_line
-from wizard.routes.here import case, municipality, tools, visitor
+from wizard.routes.here import case, language, municipality, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.office_lines import (
     answer_sections,
@@ -24,10 +25,11 @@ from wizard.routes.office_lines import (
     older_than,
     overtaken,
     tied_line,
-    track_lines,
-    track_name,
 )
-from wizard.routes.told import sent_on
+from wizard.routes.told import CHOSE_NONE, sent_on, told
+from wizard.routes.track_lines import to_pass_on, track_done, track_lines
+
+NONE_CHOSEN = N_("Du har ikke valgt noe sted. Ingenting er endret. Velg først, og trykk så på knappen.")
 
 
 @office.get(f"{OFFICE}/")
@@ -43,10 +45,11 @@ def cases() -> str:
 @office.get(OFFICE_CASE, endpoint="case")
 @guarded_by(office_case)
 def one_case() -> str:
-    return _page(following.sent_or_fail(tools(), case()))
+    found, chose_none = following.sent_or_fail(tools(), case()), bool(told(CHOSE_NONE))
+    return _page(found, language().text(NONE_CHOSEN) if chose_none else "", choosing=chose_none)
 
 
-def _page(found: following.Sent, notice: str = "") -> str:
+def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) -> str:
     tied = ties(tools(), found.case.id, restricted=visitor().sees_restricted)
     return render_template(
         "office/case.html",
@@ -63,7 +66,9 @@ def _page(found: following.Sent, notice: str = "") -> str:
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
         beside=beside(found),
-        sent_on=track_name(sent_on()),
+        choosing=choosing,
+        to_pass_on=to_pass_on(found),
+        sent_on=track_done(sent_on()),
     )
 
 

@@ -1,6 +1,6 @@
 """The guide: one question a page, each answer a link, and what the answers lead to. Nothing is kept."""
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from werkzeug.exceptions import NotFound
 
 from forms.guide.facts import facts
@@ -28,7 +28,7 @@ def guide_page(page: str) -> str:
 
 
 def _page(found: Node) -> str:
-    before = came_from(found)
+    before = came_from(found, request.args.get("fra", ""))
     back = url_for("public.guide_page", page=before.id) if before else ""
     return _end(found, back) if isinstance(found, End) else _fork(found, back)
 

@@ -54,6 +54,11 @@ def participant() -> ParticipantRow | None:
     return found
 
 
+def files_came() -> None:
+    """Files belong to the case from now on: its rule found it before they came."""
+    g.case = case()._replace(with_files=True)
+
+
 def reader() -> Reader:
     taking_part = participant()
     return Reader(

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from docgen.contract import Fact
 from forms.fields.identity_number import written
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.language import N_
+from forms.walk import Walk
 from wizard.cases.following import Sent
 from wizard.cases.kept_back import authors_walk
 from wizard.routes.here import language, tools

@@ -7,8 +7,9 @@ from flask import render_template, url_for
 from werkzeug.datastructures import MultiDict
 from wtforms.fields.core import UnboundField
 
-from forms.journey import Step, Walk
+from forms.journey import Step
 from forms.stepform import StepForm
+from forms.walk import Walk
 from wizard.cases.drafts import Draft, Typed, read_draft
 from wizard.routes.here import case, language, reader, tools
 from wizard.routes.typed_rows import typed_rows, typed_text

@@ -5,9 +5,9 @@ from dataclasses import replace
 from flask import render_template, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from forms.journey import Walk
 from forms.journeys.registry import journeys
 from forms.situation import Person, Situation
+from forms.walk import Walk
 from wizard.cases.drafts import Typed
 from wizard.routes import typed as typing_in
 from wizard.routes.here import language, municipality, tools

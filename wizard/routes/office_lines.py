@@ -9,9 +9,9 @@ from werkzeug.exceptions import BadRequest
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.marks import NO_AUTHORIZATION, mark_told
+from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, mark_told
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
-from forms.tracks import TRACKS, sent_on_to, tracks_from
+from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
 from wizard.cases.standing import TAKEN, Happened, from_later_day, routed_to, standing
@@ -79,7 +79,10 @@ def office_line(found: Sent) -> OfficeLine:
 
 def office_status(events: tuple[Happened, ...], _form: str) -> str:
     """How the case stands, in the office's words: another person sent it."""
-    return language().text(OFFICE_STATUS[standing(event.kind for event in events)])
+    stands = standing(event.kind for event in events)
+    if stands != WITHDRAWN and away(routed_to(events)):
+        return language().text(N_("Sendt videre"))
+    return language().text(OFFICE_STATUS[stands])
 
 
 def shut_line(found: Shut) -> OfficeLine:
@@ -109,7 +112,8 @@ def marks(found: Sent) -> list[str]:
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
-    given = [told for key in found.marks if (told := _since(key, kinds))]
+    gone = TO_BE_PASSED_ON if away(routed_to(found.events)) else ()
+    given = [told for key in found.marks if key not in gone and (told := _since(key, kinds))]
     later = [] if WITHDRAWN in kinds else _from_later_day(found)
     return [*given, *later, *(language().text(mark) for mark in own), *_sent_on(found)]
 
@@ -144,12 +148,13 @@ class TiedLine:
 
 
 def tied_line(found: Tied) -> TiedLine:
+    gone = [language().text(OFFICE_STATUS[WITHDRAWN])] if found.withdrawn else []
     return TiedLine(
         id=found.id,
         reference=found.reference,
         title=language().text(journey(found.journey).title),
         received=language().moment(found.received_at),
-        marks=[told for key in found.marks if (told := mark_told(key, language()))],
+        marks=[*gone, *(told for key in found.marks if (told := mark_told(key, language())))],
     )
 
 
@@ -174,25 +179,6 @@ def overtaken(found: Sent) -> str:
     if found.held is None:
         return language().text(N_("Saken er ledig igjen."))
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
-
-
-@dataclass(frozen=True)
-class TrackLine:
-    """Where the case can be sent on to."""
-
-    id: str
-    text: str
-
-
-def track_lines(found: Sent) -> list[TrackLine]:
-    """Nothing for a case that is no complaint."""
-    tracks = tracks_from(found.case.journey, routed_to(found.events))
-    return [TrackLine(id_, language().text(track.to)) for id_, track in tracks.items()]
-
-
-def track_name(track: str) -> str:
-    """Finished text; empty for no track."""
-    return language().text(TRACKS[track].to) if track in TRACKS else ""
 
 
 @dataclass(frozen=True)

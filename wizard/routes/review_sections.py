@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from forms.journey import Row, Step
+from forms.journey import Step
+from forms.walk import Row
 from wizard.cases.drafts import Draft
 from wizard.routes.typed_rows import typed_rows
 

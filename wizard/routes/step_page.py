@@ -1,14 +1,28 @@
 """Draws a step: one template for every step of every journey."""
 
 from flask import render_template
+from werkzeug.datastructures import MultiDict
 
+from forms.blocks.earlier_case import UNLISTED, EarlierCase
 from forms.journey import Step
 from forms.language import N_
 from forms.stepform import StepForm
+from wizard.cases.about import told_apart
 from wizard.cases.drafts import Draft
 from wizard.routes.deadline_box import deadline_box
-from wizard.routes.here import language
-from wizard.routes.told import DETACHED, LED_BACK, STAYED, attached, told
+from wizard.routes.here import language, reader, tools, visitor
+from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, STAYED, attached, told
+
+
+def as_it_stood(draft: Draft, step: Step) -> StepForm:
+    """The step's form with what was typed or saved; with its faults too, where they stood in another language."""
+    state = draft.state(step)
+    if not told(FAULTS_SHOWN):
+        return draft.walk.form(step, state.typed)
+    empty = MultiDict[str, str]() if state.answers is None else None
+    form = draft.walk.form(step, empty if state.typed is None else state.typed)
+    form.validate()
+    return form
 
 
 def led_back(draft: Draft, step: Step, form: StepForm) -> str:
@@ -24,6 +38,7 @@ def led_back(draft: Draft, step: Step, form: StepForm) -> str:
 def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice: str = "") -> str:
     """The page of a step with its form as it stands: fresh, saved, typed, or with faults."""
     state = draft.state(step)
+    _tell_apart(form)
     return render_template(
         "step.html",
         journey=draft.walk.journey,
@@ -42,6 +57,14 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         told=list(step.told(draft.walk.now)),
         deadline=deadline_box(draft.walk) if step.tells_deadline else None,
     )
+
+
+def _tell_apart(form: StepForm) -> None:
+    """Their owner may have sent several of the same kind on the same day."""
+    for question in form:
+        if isinstance(question, EarlierCase):
+            sent = [option.value for option in question.choices if option.value != UNLISTED]
+            question.tell_apart(told_apart(tools(), reader(), visitor().account_id, sent))
 
 
 def _earlier(draft: Draft, step: Step) -> Step | None:

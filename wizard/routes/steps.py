@@ -21,7 +21,7 @@ from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
-from wizard.routes.step_page import led_back, step_page
+from wizard.routes.step_page import as_it_stood, led_back, step_page
 from wizard.routes.told import LED_BACK, STAYED, tell
 
 
@@ -82,10 +82,9 @@ def step(slug: str) -> ResponseReturnValue:
         here = found.visit(slug)
     except OutOfOrderError as refused:
         return _led_back(refused)
-    state = found.state(here)
-    form = found.walk.form(here, state.typed)
+    form = as_it_stood(found, here)
     notice = led_back(found, here, form)
-    return step_page(found, here, form, version=state.version, notice=notice)
+    return step_page(found, here, form, version=found.state(here).version, notice=notice)
 
 
 @apply.post(STEP)

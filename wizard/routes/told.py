@@ -17,8 +17,13 @@ SENT_ON = "sent_on"
 """That a complaint was sent on, and to which of ``forms.tracks``."""
 TICKED = "ticked"
 """Of the page that sends: what was ticked or chosen when the page was shown again, as ``name=value``."""
+CHOSE_NONE = "chose_none"
+"""That the button to send it on was pressed without a choice."""
 LED_BACK = "led_back"
 """That somebody wanted to go further than to this step, and could not."""
+
+FAULTS_SHOWN = "faults_shown"
+"""That the language was changed on a page with faults: in the new language they are still there."""
 
 
 def tell(kind: str, of: str = "") -> None:

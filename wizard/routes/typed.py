@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from wizard.cases.drafts import Filled, Typed
 from wizard.routes.here import tools
 
-CONTROLS = {"csrf_token", "version", "_rows", "_upload", "_remove", "_again", "_language"}
+CONTROLS = {"csrf_token", "version", "_rows", "_upload", "_remove", "_again", "_language", "_faults"}
 MOST_FIELDS = 1000
 MOST_DIGITS = 9
 LARGE = 1_500_000

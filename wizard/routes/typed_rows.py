@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from forms.journey import Row, Walk
 from forms.stepform import StepForm
+from forms.walk import Row, Walk
 from wizard.cases.drafts import Typed
 
 

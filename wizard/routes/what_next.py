@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from forms.blocks.own_birth import told_under_age
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.law.explained import how_in_time
 from forms.next_steps import next_steps, promised
 from forms.sort import Sort
 from forms.tracks import COMPLAINTS, away, sent_on_to
+from forms.walk import Walk
 from wizard.cases.following import Sent
 from wizard.cases.standing import routed_to
 from wizard.routes.here import language, municipality

@@ -49,12 +49,16 @@ def _in_time(situation: Situation) -> Iterator[str]:
         return
     text, last = situation.language.text, found.count.last_day
     day = situation.language.date(last)
-    if timeliness("digital", last, arrived=at).in_time:
+    late = N_("Klagen kom etter siste dag, %(date)s. De som svarte deg, avgjør om den blir behandlet.")
+    maybe = N_("Klagen kan ha kommet etter siste dag. De som svarte deg, avgjør om den blir behandlet.")
+    if not timeliness("digital", last, arrived=at).in_time:
+        yield text(maybe if found.earliest else late, date=day)
+    elif elsewhere(situation):
+        yield text(N_("Klagen kom til kommunen før fristen var ute. Siste dag er %(date)s."), date=day)
+    elif found.earliest:
+        yield text(N_("Du klaget i tide. Siste dag er tidligst %(date)s."), date=day)
+    else:
         yield text(N_("Du klaget i tide. Siste dag er %(date)s."), date=day)
-    elif not found.earliest:
-        yield text(
-            N_("Klagen kom etter siste dag, %(date)s. Kommunen avgjør om den blir behandlet."), date=day
-        )
 
 
 def _asked(situation: Situation) -> list[str]:

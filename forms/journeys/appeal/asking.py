@@ -1,14 +1,21 @@
 """What else is asked for: help, more time, reasons, and a look at the case; of whoever has the say."""
 
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.yesno import YES, YesNo
-from forms.journeys.appeal.circumstances import awaits_answer, deadline, may_extend
+from forms.journeys.appeal.circumstances import awaits_answer, may_extend
 from forms.journeys.appeal.decider import words
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
+
+MOST_MONTHS = 6
+"""How far ahead more time may be asked for: who needs longer asks again."""
 
 
 class HelpForm(StepForm):
@@ -38,13 +45,20 @@ class MoreForm(StepForm):
 
     def arrange(self, situation: Situation) -> None:
         self.words |= words(situation)
-        found = deadline(situation)
-        if found and found.count:  # never from today: what is answered must hold tomorrow too
-            self.ask_extension_until.earliest = found.count.start
+        self._within_reach(situation)
         if not may_extend(situation):
             del self.ask_extension, self.ask_extension_until
         if awaits_answer(situation):
             self.ask_reasons.offer(("access",))
+
+    def _within_reach(self, situation: Situation) -> None:
+        """A day to come, and not years away. A day that was saved while it lay ahead holds afterwards too."""
+        saved = situation.answer("more", "ask_extension_until")
+        tomorrow, until = situation.today + timedelta(days=1), self.ask_extension_until
+        until.earliest = min(tomorrow, date.fromisoformat(saved)) if saved else tomorrow
+        until.latest = situation.today + relativedelta(months=MOST_MONTHS)
+        until.too_early = N_("Dagen må komme etter i dag.")
+        until.too_late = N_("Velg en dag som ikke er senere enn %(date)s. Du kan be om mer tid igjen.")
 
     def arrange_on_paper(self, situation: Situation) -> None:
         self.words |= words(situation)

@@ -33,30 +33,32 @@ def elsewhere(situation: Situation) -> bool:
     return decided_by(situation) in {NAV, CHILD_WELFARE, HOSPITAL}
 
 
-def deadline(situation: Situation) -> Deadline | None:
-    """Until when to complain; None while the days are not told, and where no answer or another act counts.
+def has_other_rules(situation: Situation) -> bool:
+    """NAV and barnevernet decide by other acts, with other deadlines. A hospital has the municipality's own: § 7-5."""
+    return decided_by(situation) in {NAV, CHILD_WELFARE}
 
-    What NAV, barnevernet and hospitals decide is theirs, so nothing is said of its deadline but where it stands.
-    """
-    if "dates" not in situation.answers or elsewhere(situation):
+
+def deadline(situation: Situation) -> Deadline | None:
+    """Until when to complain; None while the days are not told, and where no answer or another act counts."""
+    if "dates" not in situation.answers or has_other_rules(situation):
         return None
     return appeal_deadline(_known(situation), situation.today)
 
 
-def last_day(situation: Situation) -> date | None:
-    found = deadline(situation)
-    return found.count.last_day if found and found.count else None
-
-
 def is_late(situation: Situation) -> bool:
-    """By the calendar in Norway: the last day counts to its end."""
-    last = last_day(situation)
-    return last is not None and situation.today > last
+    """Maybe or for certain: even the earliest end is over. The last day counts to its end."""
+    found = deadline(situation)
+    return found is not None and found.over(situation.today)
+
+
+def surely_late(situation: Situation) -> bool:
+    found = deadline(situation)
+    return found is not None and found.surely_over(situation.today)
 
 
 def may_extend(situation: Situation) -> bool:
     """More time can be asked for before the deadline has run out. What was asked in time stays asked."""
-    return not is_late(situation) or "ask_extension" in situation.answers.get("more", {})
+    return not surely_late(situation) or "ask_extension" in situation.answers.get("more", {})
 
 
 def received_on(situation: Situation) -> date | None:
@@ -68,19 +70,26 @@ def decided_on(situation: Situation) -> date | None:
 
 
 def _known(situation: Situation) -> Known:
-    asked = _lacked_reasons(situation) and situation.answer("reasons", "reasons_asked") == YES
+    asked = asked_for_reasons(situation)
     got = asked and situation.answer("reasons", "reasons_received") == YES
     asked_on = _day(situation, "reasons", "reasons_asked_date") if asked else None
     got_on = _day(situation, "reasons", "reasons_received_date") if got else None
+    knew_later = situation.answer("dates", "knew_later") == YES
+    knew_enough = _day(situation, "dates", "knew_enough_date") if knew_later else None
     return Known(
         decided=decided_on(situation),
         received=received_on(situation),
-        knew_enough=_day(situation, "dates", "knew_enough_date", when=("knew_later", YES)),
+        knew_enough=knew_enough,
+        understood_some_day=knew_later and knew_enough is None,
         reasons_asked=asked_on,
         reasons_received=got_on,
         asked_some_day=asked and asked_on is None,
         got_some_day=got and got_on is None,
     )
+
+
+def asked_for_reasons(situation: Situation) -> bool:
+    return _lacked_reasons(situation) and situation.answer("reasons", "reasons_asked") == YES
 
 
 def _lacked_reasons(situation: Situation) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.yesno import NO, YES, YesNo
-from forms.journeys.appeal.circumstances import decided_on, elsewhere, received_on
+from forms.journeys.appeal.circumstances import decided_on, has_other_rules, received_on
 from forms.language import N_
 from forms.law.deadline import Known, appeal_deadline
 from forms.law.explained import explained, how_in_time
@@ -14,7 +14,7 @@ from forms.situation import Situation
 from forms.stepform import StepForm
 
 NOT_COUNTED = N_("Kom det digitalt, skriver du dagen du fikk varsel. Fristen står i brevet.")
-OTHERS_DEADLINE = N_("Kom svaret fra NAV, barnevernet eller sykehuset, står fristen i brevet.")
+OTHERS_DEADLINE = N_("Kom svaret fra NAV eller barnevernet, står fristen i brevet.")
 AFTER_THE_ANSWER = N_("Svaret er fra %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 AFTER_IT_CAME = N_("Svaret kom %(date)s, så dagen kan ikke være før det. Se på begge datoene.")
 
@@ -67,18 +67,18 @@ class DatesForm(PastDaysForm):
         ),
     )
     knew_later = YesNo(
-        N_("Forstod du først senere at du kunne klage?"),
+        N_("Forsto du først senere at du kunne klage?"),
         hint=N_("For eksempel fordi svaret ikke fortalte det."),
     )
     knew_enough_date = DateParts(
-        N_("Når forstod du at du kunne klage?"),
+        N_("Når forsto du at du kunne klage?"),
         hint=N_("Omtrent er godt nok. Husker du det ikke, lar du feltene stå tomme."),
         when=When("knew_later", (YES,)),
     )
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
-        if elsewhere(situation):
+        if has_other_rules(situation):
             self.received_known.description = NOT_COUNTED
 
     def arrange_on_paper(self, situation: Situation) -> None:

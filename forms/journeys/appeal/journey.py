@@ -9,9 +9,10 @@ from forms.journeys.appeal import telling
 from forms.journeys.appeal.afterwards import afterwards, steps_after
 from forms.journeys.appeal.answer import AnswerForm, KindForm, UnderstoodForm
 from forms.journeys.appeal.asking import HelpForm, MoreForm
+from forms.journeys.appeal.came_in import received
 from forms.journeys.appeal.content import ChangeForm, DisagreeForm, LateForm, SuspensionForm
 from forms.journeys.appeal.dates import DatesForm, ReasonsForm, WaitingForm
-from forms.journeys.appeal.letter import addressee, notes, points, received
+from forms.journeys.appeal.letter import addressee, answer_told, notes, points
 from forms.journeys.appeal.on_paper import told_on_paper
 from forms.language import N_
 from forms.naming import APPEAL as NAMING
@@ -99,5 +100,6 @@ APPEAL = Journey(
     afterwards=afterwards,
     steps_after=steps_after,
     about=about,
+    apart=answer_told,
     restricted=are.protected,
 )

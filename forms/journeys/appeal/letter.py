@@ -1,27 +1,17 @@
-"""What stands at the top of a complaint: to whom, on which answer, what is asked for, and whether it came in time."""
+"""What stands at the top of a complaint: to whom, on which answer, and what is asked for."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from forms.addressee import Addressee, through_office, to_office
+from forms.blocks.circumstances import for_other
 from forms.blocks.notes import lacks_proof, notes_with
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal import circumstances as are
 from forms.journeys.appeal.telling import where_sent
-from forms.language import N_, OSLO
-from forms.law.deadline import Deadline
-from forms.law.timeliness import timeliness
-from forms.marks import (
-    HELP_WANTED,
-    LATE,
-    MAYBE_LATE,
-    OVER_A_YEAR,
-    SUSPENSION,
-    TO_CHILD_WELFARE,
-    TO_HOSPITAL,
-    TO_NAV,
-)
+from forms.language import N_
+from forms.marks import HELP_WANTED, SUSPENSION, TO_CHILD_WELFARE, TO_HOSPITAL, TO_NAV
 from forms.situation import Situation
 
 SHORT = 300
@@ -79,6 +69,8 @@ def points(situation: Situation) -> Iterator[str]:
     on, about = N_("Jeg klager på svaret fra: %(answer)s."), N_("Jeg er uenig i dette: %(text)s")
     if are.awaits_answer(situation):
         on = N_("Jeg klager på at jeg ikke har fått svar fra: %(answer)s.")
+        if for_other(situation):
+            on = N_("Jeg klager på at det ikke har kommet svar fra: %(answer)s.")
         about = N_("Dette venter jeg på svar om: %(text)s")
     yield text(on, answer=answer_told(situation))
     yield _said(situation, "disagree", "what_about", about)
@@ -116,35 +108,6 @@ def _said(situation: Situation, step: str, question: str, message: str) -> str:
     if len(told) > SHORT:
         told = situation.language.text(N_("Se hele svaret under."))
     return situation.language.text(message, text=told)
-
-
-def received(situation: Situation, at: datetime) -> Iterator[Note]:
-    """The last day, and whether it came in time by the rule for what comes digitally."""
-    found = are.deadline(situation)
-    if found and found.count:
-        yield from _timed(situation, found, at)
-    today = at.astimezone(OSLO).date()
-    if found and found.outer_limit and today > found.outer_limit:
-        yield Note("", "", OVER_A_YEAR)
-
-
-def _timed(situation: Situation, found: Deadline, at: datetime) -> Iterator[Note]:
-    text, day = situation.language.text, situation.language.day
-    assert found.count  # noqa: S101 -- asked by the caller
-    last = found.count.last_day
-    label = N_("Siste dag for å klage, tidligst") if found.earliest else N_("Siste dag for å klage")
-    yield Note(text(label), day(last))
-    if timeliness("digital", last, arrived=at).in_time:
-        yield Note(
-            text(N_("Kom i tide")), text(N_("Ja. En digital klage må ha kommet fram før midnatt siste dag."))
-        )
-        return
-    days = (at.astimezone(OSLO).date() - last).days
-    late = N_("Dagen etter siste dag.") if days == 1 else N_("%(days)s dager etter siste dag.")
-    mark = MAYBE_LATE if found.earliest else LATE
-    yield Note(text(N_("Kom fram")), text(late, days=days), mark)
-    decides = N_("Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet.")
-    yield Note(text(N_("Om fristen")), text(decides))
 
 
 def _department(situation: Situation) -> str:

@@ -1,6 +1,6 @@
 """What a complainant is told: on the way, on the receipt, and in the document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from forms.journeys.appeal.answer import ASK_CASEWORKER
 from forms.journeys.appeal.circumstances import (
@@ -14,7 +14,7 @@ from forms.journeys.appeal.circumstances import (
 from forms.journeys.appeal.decider import words
 from forms.language import N_
 from forms.law.explained import in_words
-from forms.law.rules import APPEAL_WEEKS
+from forms.law.rules import APPEAL_WEEKS, DecidedBy
 from forms.situation import Situation
 
 WHO_ANSWERED = (
@@ -44,10 +44,11 @@ OWN_RULES = {
     CHILD_WELFARE: (N_("Barnevernet har egne regler. Fristen står i brevet."),),
     HOSPITAL: (
         N_("Endrer ikke sykehuset svaret, går klagen videre til Statsforvalteren."),
-        N_("Fristen står i brevet."),
+        N_("Du har %(weeks)s uker på deg til å klage, som hos kommunen."),
     ),
 }
-"""What holds of an answer that has come from there: another deadline than ours."""
+"""What holds of an answer that has come from there. A hospital's has the municipality's own deadline: pbrl § 7-5."""
+WEEKS: Mapping[str, DecidedBy] = {"weeks": "health_and_care", "other_weeks": "other"}
 
 
 def passed_on(situation: Situation) -> Iterator[str]:
@@ -55,7 +56,10 @@ def passed_on(situation: Situation) -> Iterator[str]:
     if not elsewhere(situation):
         return
     text, language = situation.language.text, situation.language
-    weeks = in_words(APPEAL_WEEKS["other"].on(situation.today).value, language)
+    weeks = {
+        name: in_words(APPEAL_WEEKS[rules].on(situation.today).value, language)
+        for name, rules in WEEKS.items()
+    }
     if awaits_answer(situation):
         yield text(N_("%(decider_first)s skulle ha svart, så klagen skal dit."), **words(situation))
     else:
@@ -63,7 +67,7 @@ def passed_on(situation: Situation) -> Iterator[str]:
     yield text(N_("Send den her, så sender kommunen den videre til %(decider)s."), **words(situation))
     yield text(_way(situation)[1][decided_by(situation)])
     for rule in () if awaits_answer(situation) else OWN_RULES[decided_by(situation)]:
-        yield text(rule, other_weeks=weeks)
+        yield text(rule, **weeks)
     yield text(N_("Dagen du sender klagen her, står i dokumentet."))
 
 

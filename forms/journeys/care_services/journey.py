@@ -6,6 +6,7 @@ from forms.blocks import circumstances as are
 from forms.blocks import paper, steps
 from forms.blocks.notes import about, notes
 from forms.journey import Journey, Step
+from forms.journeys.care_services.came_in import received
 from forms.journeys.care_services.service_consent import ServiceConsentForm, wanted, who_may_say_yes
 from forms.journeys.care_services.services import (
     CareCoordinationForm,
@@ -54,6 +55,7 @@ CARE_SERVICES = Journey(
         "For deg som trenger hjelp i hverdagen. Du forteller om behovet, og kommunen finner ut hva som passer."
     ),
     notes=notes,
+    received=received,
     about=about,
     restricted=are.protected,
 )

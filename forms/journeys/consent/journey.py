@@ -18,8 +18,8 @@ from forms.journeys.consent.consenter import (
     with_staff,
 )
 from forms.journeys.consent.helping import HelpForm
-from forms.journeys.consent.seen import afterwards, notes, restricted
-from forms.journeys.consent.sharing import DurationForm, ServicesForm, TopicsForm
+from forms.journeys.consent.seen import afterwards, apart, notes, restricted
+from forms.journeys.consent.sharing import DurationForm, ServicesForm, TopicsForm, asks_back
 from forms.journeys.consent.voluntary import VoluntaryForm
 from forms.language import N_
 from forms.naming import CONSENT as NAMING
@@ -96,7 +96,14 @@ WHAT = (
         kinds.to_sharing,
         only_if=TO_SHARING,
     ),
-    Step("topics", N_("Hva som kan deles"), TopicsForm, when=kinds.to_sharing, only_if=TO_SHARING),
+    Step(
+        "topics",
+        N_("Hva som kan deles"),
+        TopicsForm,
+        when=kinds.to_sharing,
+        only_if=TO_SHARING,
+        told=asks_back,
+    ),
     Step("duration", N_("Hvor lenge det kan deles"), DurationForm, when=kinds.to_sharing, only_if=TO_SHARING),
     Step("voluntary", N_("Det er frivillig"), VoluntaryForm, part=N_("Til slutt")),
 )
@@ -120,5 +127,6 @@ CONSENT = Journey(
     apart_on_paper=("address-protection", "persons_excluded"),
     afterwards=afterwards,
     about=about,
+    apart=apart,
     restricted=restricted,
 )

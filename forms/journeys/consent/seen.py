@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from forms.acting import ROLES, role_name
+from forms.acting import ROLES
 from forms.blocks.circumstances import protected
-from forms.blocks.notes import lacks_authorization, subject_name
+from forms.blocks.notes import filled_in_by, lacks_authorization, subject_name
 from forms.blocks.representative import NO_CONTACT
 from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
@@ -20,8 +20,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
     kinds = KindsForm(situation, None, situation.answers.get("kinds"))
     yield Note(text(N_("Gjelder")), subject_name(situation))
-    by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
-    yield Note(text(N_("Fylt ut av")), by)
+    yield from filled_in_by(situation)
     said = [situation.answer("says-yes", "consenter_name"), text(ROLES[consenter(situation)])]
     yield Note(text(N_("Den som sier ja")), ", ".join(one for one in said if one))
     yield Note(text(N_("Sier ja til")), kinds.consent_kind.shown(language).replace("\n", "; "))
@@ -82,3 +81,12 @@ def afterwards(situation: Situation) -> Iterator[str]:
     yield text(
         N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekk et samtykke», eller si fra til kontoret.")
     )
+
+
+def apart(situation: Situation) -> str:
+    """What it is said yes to, and until when."""
+    kinds = KindsForm(situation, None, situation.answers.get("kinds"))
+    language, until = situation.language, _until(situation)
+    told = "; ".join(kinds.consent_kind.shown(language).splitlines())
+    ends = language.text(N_("Deling gjelder til og med %(date)s"), date=language.date(until)) if until else ""
+    return ". ".join(one for one in (told, ends) if one)

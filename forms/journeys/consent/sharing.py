@@ -1,5 +1,6 @@
 """Yes to sharing: between which services, about what, why, and for how long."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -72,6 +73,18 @@ class ServicesForm(WordedForm):
         free=True,
         when=When("share_to", NAMED),
     )
+
+
+def asks_back(situation: Situation) -> Iterator[str]:
+    """Two departments of one service may share, and it may be a slip: who chose it is asked, and not stopped."""
+    services = ServicesForm(situation, None, situation.answers.get("sharing"))
+    one = services.share_from.data
+    if len(one) == 1 and one == services.share_to.data and one[0] not in NAMED:
+        sentence = N_(
+            "Du har bare valgt %(service)s på begge sider. Er det to avdelinger, skriver du hvilke her. Ellers går du"
+            " tilbake og velger hvem andre som skal få opplysningene."
+        )
+        yield services.say(sentence, service=services.share_to.shown(situation.language))
 
 
 class TopicsForm(WordedForm):

@@ -27,8 +27,8 @@ CONSENT_WITHDRAWAL = Journey(
     sort="revocation",
     naming=MESSAGE,
     declares=Declared(
-        N_("Jeg trekker samtykket, og opplysningene er riktige, så langt jeg vet."),
-        N_("Kryss av for at du trekker samtykket."),
+        N_("Jeg trekker det som står her, og opplysningene er riktige, så langt jeg vet."),
+        N_("Kryss av for at du trekker det som står her."),
     ),
     lead=N_("For deg som har sagt ja til noe og vil ta det tilbake. Du trenger ikke si hvorfor."),
     notes=notes,

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from forms.acting import role_name
 from forms.blocks import circumstances as are
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
-from forms.blocks.notes import subject_name
+from forms.blocks.notes import filled_in_by, subject_name
 from forms.journey import Note
 from forms.journeys.consent_withdrawal.what import A_PART, STEP, WHICH
 from forms.language import N_
-from forms.marks import CONSENT_WITHDRAWN, MARKS, from_day
+from forms.marks import CONSENT_PARTLY_WITHDRAWN, CONSENT_WITHDRAWN, MARKS, from_day
 from forms.situation import Situation
 from forms.ties import Tie, taken_back
 
@@ -26,11 +25,11 @@ def which(situation: Situation) -> str:
 def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
     yield Note(text(N_("Gjelder")), subject_name(situation))
-    by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
-    yield Note(text(N_("Fylt ut av")), by)
+    yield from filled_in_by(situation)
     day = later_day(situation, STEP, "from_when")
-    yield Note(text(MARKS[CONSENT_WITHDRAWN]), which(situation), from_day(CONSENT_WITHDRAWN, day))
     part = situation.answer(STEP, "withdraw_extent") == A_PART
+    mark = CONSENT_PARTLY_WITHDRAWN if part else CONSENT_WITHDRAWN
+    yield Note(text(MARKS[mark]), which(situation), from_day(mark, day))
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
     if WHICH.restricted(situation):

@@ -189,7 +189,7 @@ class LegalBasisForm(WordedForm):
 def warned(situation: Situation) -> Iterable[str]:
     """That nobody has said yes, and where to ask without saying who it is."""
     text = situation.language.text
-    yield text(N_("Ingen har sagt ja ennå. Vi spør ikke mer om personen før du har valgt det du bygger på."))
+    yield text(N_("Ingen har sagt ja. Vi spør ikke mer om personen før du har valgt det du bygger på."))
     yield whom_to_ask(situation)
 
 

@@ -10,7 +10,7 @@ from forms.journeys.power_of_attorney.giver import GiverForm, GiverRoleForm
 from forms.journeys.power_of_attorney.limits import LimitsForm
 from forms.journeys.power_of_attorney.proxy import ProxyForm
 from forms.journeys.power_of_attorney.scope import ScopeForm
-from forms.journeys.power_of_attorney.seen import afterwards, for_you, notes, received
+from forms.journeys.power_of_attorney.seen import afterwards, apart, for_you, notes, received
 from forms.language import N_
 from forms.naming import POWER_OF_ATTORNEY as NAMING
 
@@ -62,5 +62,6 @@ POWER_OF_ATTORNEY = Journey(
     afterwards=afterwards,
     looks_back=True,
     about=for_you,
+    apart=apart,
     restricted=are.protected,
 )

@@ -10,7 +10,7 @@ from forms.fields.dateparts import DateParts
 from forms.fields.declaration import Declaration
 from forms.fields.text import Text
 from forms.language import N_
-from forms.naming import APPEAL, APPLICATION
+from forms.naming import APPEAL, APPLICATION, SERVICE_COMPLAINT
 from forms.question import When
 from forms.situation import SentCase, Situation
 
@@ -19,7 +19,7 @@ ONE_CASE, ALL_CASES = "one_case", "all_cases"
 
 def may_be_case(case: SentCase) -> bool:
     """What was declared is no case that anybody could be proxy in, and what was added belongs to another."""
-    return case.naming in {APPLICATION, APPEAL}
+    return case.naming in {APPLICATION, APPEAL, SERVICE_COMPLAINT}
 
 
 class LimitsForm(EarlierCaseForm, WordedForm):

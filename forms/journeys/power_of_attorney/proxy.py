@@ -19,7 +19,7 @@ from forms.validators import ages, is_identity_number, may_be_born, years_before
 PERSON, ORGANISATION = "person", "organisation"
 BIRTH_DATE, NUMBER = "birth_date", "number"
 A_PERSON, AN_ORGANISATION = When("proxy_kind", (PERSON,)), When("proxy_kind", (ORGANISATION,))
-TOO_YOUNG = N_("Den som får fullmakt, må være 18 år eller eldre. Velg en annen.")
+TOO_YOUNG = N_("Se om det du skrev, er riktig. Den som får fullmakt, må være 18 år eller eldre.")
 
 
 class ProxyForm(WordedForm):

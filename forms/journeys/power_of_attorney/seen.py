@@ -78,3 +78,9 @@ def afterwards(situation: Situation) -> Iterator[str]:
 def for_you(situation: Situation) -> str:
     """For whom it is, in its giver's own list."""
     return situation.language.text(N_("For deg"))
+
+
+def apart(situation: Situation) -> str:
+    """To whom it was given, and for how long."""
+    told = situation.language.text(N_("Fullmakt til %(name)s"), name=proxy_name(situation))
+    return f"{told}. {period(situation)}"

@@ -12,15 +12,15 @@ from forms.journeys.service_complaint.complaint import (
     RecipientForm,
     RightsForm,
 )
-from forms.journeys.service_complaint.letter import addressee, notes, points
+from forms.journeys.service_complaint.letter import addressee, apart, notes, points
 from forms.language import N_
-from forms.naming import APPEAL as NAMING
+from forms.naming import SERVICE_COMPLAINT as NAMING
 
 _COMPLAINT = (
-    Step("harm", N_("Hvis noe alvorlig skjedde"), HarmForm, part=N_("Klagen")),
-    Step("about", N_("Det du klager på"), AboutForm, told=telling.own_way),
+    Step("about", N_("Det du klager på"), AboutForm, part=N_("Klagen på hjelpen"), told=telling.help_now),
     Step("happened", N_("Det som skjedde"), HappenedForm),
-    Step("rights", N_("Rettighetene dine"), RightsForm),
+    Step("harm", N_("Hvis noe alvorlig skjedde"), HarmForm),
+    Step("rights", N_("Rettighetene dine"), RightsForm, told=telling.own_way),
     Step("recipient", N_("Hvem klagen går til"), RecipientForm, told=telling.not_here),
 )
 
@@ -40,5 +40,6 @@ SERVICE_COMPLAINT = Journey(
     afterwards=telling.afterwards,
     lasting=telling.own_way,
     about=about,
+    apart=apart,
     restricted=are.protected,
 )

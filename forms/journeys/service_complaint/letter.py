@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from forms.addressee import Addressee, to_office
+from forms.blocks.circumstances import for_self
 from forms.blocks.notes import notes as shared_notes
+from forms.blocks.wording import person_word
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.service_complaint import circumstances as are
@@ -45,15 +47,29 @@ def notes(situation: Situation) -> Iterator[Note]:
         yield Note(text(N_("Alvorlig hendelse")), told, SERIOUS)
 
 
+def apart(situation: Situation) -> str:
+    """About which of the services."""
+    return situation.answer("about", "service_unit") or ""
+
+
 def points(situation: Situation) -> Iterator[str]:
     text = situation.language.text
     yield _said(situation, "what_happened", N_("Jeg er misfornøyd med dette: %(text)s"))
     if situation.answer("happened", "change_wanted"):
         yield _said(situation, "change_wanted", N_("Jeg vil at dette skal endres: %(text)s"))
     if situation.answer("rights", "also_rights") == YES:
-        yield text(N_("Jeg mener at jeg ikke får det jeg har rett til."))
+        yield _of_rights(situation)
     if situation.answer("attachments", "more_later") == YES:
         yield text(N_("Jeg sender mer senere."))
+
+
+def _of_rights(situation: Situation) -> str:
+    """Whoever writes for another writes of them."""
+    text = situation.language.text
+    if for_self(situation):
+        return text(N_("Jeg mener at jeg ikke får det jeg har rett til."))
+    person = text(person_word(situation))
+    return text(N_("Jeg mener at %(person)s ikke får den hjelpen %(person)s har rett til."), person=person)
 
 
 def _said(situation: Situation, question: str, message: str) -> str:

@@ -22,6 +22,24 @@ def _sites(situation: Situation) -> list[str]:
     return [known.get(one, "") for one in SERIOUS_INCIDENT_RECIPIENTS.on(situation.law_day).value]
 
 
+def help_now(situation: Situation) -> Iterator[str]:
+    """A complaint brings nobody tonight: whom to call first."""
+    text, office = situation.language.text, situation.municipality.office
+    if office.phone:
+        yield text(
+            N_("Trenger du hjelp nå, ringer du først. %(office)s svarer på %(phone)s."),
+            office=office.name,
+            phone=office.phone,
+        )
+    if office.phone and office.phone_hours:
+        yield text(N_("Telefontid %(hours)s"), hours=office.phone_hours)
+    yield text(
+        N_(
+            "Svarer ingen, og det haster, ringer du legevakten på 116 117. Er det fare for liv, ringer du 113."
+        )
+    )
+
+
 def own_way(situation: Situation) -> Iterator[str]:
     """After a serious incident: whom else to tell, without leaving this form."""
     if not are.serious(situation):
@@ -77,3 +95,4 @@ def afterwards(situation: Situation) -> Iterator[str]:
         said = N_("Klagen går til koordinatoren din. %(office)s gir den videre.")
         yield situation.language.text(said, office=office)
     yield from governor_decides(situation)
+    yield from help_now(situation)

@@ -20,6 +20,7 @@ class CaseForm(EarlierCaseForm):
     earlier_case = EarlierCase(
         N_("Hvilken sak gjelder det?"),
         which=takes_more,
+        gone_too=True,
         missing=N_("Velg hvilken sak det gjelder."),
     )
     earlier_case_text = LongText(

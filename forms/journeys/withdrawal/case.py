@@ -8,7 +8,7 @@ from forms.fields.choice import Choice
 from forms.fields.longtext import LongText
 from forms.fields.yesno import NO, YES
 from forms.language import N_
-from forms.naming import APPEAL, APPLICATION
+from forms.naming import APPEAL, APPLICATION, SERVICE_COMPLAINT
 from forms.situation import SentCase, Situation
 from forms.stepform import StepForm
 
@@ -22,7 +22,7 @@ KINDS = (
 
 def may_be_withdrawn(case: SentCase) -> bool:
     """Applications and complaints; a fullmakt and a consent have forms of their own."""
-    return case.naming in {APPLICATION, APPEAL}
+    return case.naming in {APPLICATION, APPEAL, SERVICE_COMPLAINT}
 
 
 class CaseForm(EarlierCaseForm):

@@ -23,7 +23,9 @@ STANDS = N_("Når du trekker en klage, blir svaret du klaget på, stående.")
 DECIDED = N_("Har du fått svar på klagen, er den avgjort. Da er det ikke noe igjen å trekke.")
 AGAIN = N_("Så lenge fristen løper, kan du klage på nytt.")
 PASSED = N_("Fristen for å klage er ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent.")
-
+MAY_HAVE_PASSED = N_(
+    "Fristen for å klage kan være ute. Klager du på nytt senere, spør vi hvorfor klagen kommer sent."
+)
 _COMPLAINT = (STOPS_COMPLAINT, DECIDED, AGAIN)
 
 
@@ -73,8 +75,9 @@ def _deadline(situation: Situation) -> Iterator[str]:
     if found is None:
         yield situation.language.text(COMPLAIN_AGAIN)
         return
-    if found.count and found.count.last_day < situation.today:
-        yield situation.language.text(PASSED)
+    if found.over(situation.today):
+        certain = found.surely_over(situation.today)
+        yield situation.language.text(PASSED if certain else MAY_HAVE_PASSED)
         return
     yield situation.language.text(AGAIN)
     yield explained(found, situation.language)

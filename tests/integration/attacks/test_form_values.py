@@ -7,7 +7,7 @@ from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 import httpx
 import pytest
 
-from forms.journey import Walk
+from forms.walk import Walk
 from tests import behind
 from tests.draft import Draft, begin, filled, told
 from tests.filled import inputs, pairs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.draft import Draft, begin, filled
 from tests.guest import CANARY, hidden
 from tests.running_site import Site

@@ -138,7 +138,7 @@ def test_no_day_and_no_number_is_ever_demanded(at_dates: Draft) -> None:
         (
             "hospital",
             "Skal videre til sykehuset",
-            "Fristen står i brevet.",
+            "Du har fire uker på deg til å klage, som hos kommunen.",
             "kommunen sender klagen videre til sykehuset.",
         ),
     ],
@@ -162,8 +162,8 @@ def test_a_letter_of_somebody_else_is_taken_explained_and_passed_on(
     assert mark in site_at.visitor("lun").get("/larvik/kontor/").text
 
 
-@pytest.mark.parametrize("maker", ["nav", "child_welfare", "hospital"])
-def test_who_decides_elsewhere_is_given_no_deadline_of_ours(site_at: SiteAt, maker: str) -> None:
+@pytest.mark.parametrize("maker", ["nav", "child_welfare"])
+def test_who_decides_by_other_acts_is_given_no_deadline_of_ours(site_at: SiteAt, maker: str) -> None:
     site_at.now = TODAY + timedelta(days=400)
     draft = site_at.begin("jevn", "appeal")
     draft.complete(told("appeal", answer={"decision_maker": maker}))
@@ -173,6 +173,16 @@ def test_who_decides_elsewhere_is_given_no_deadline_of_ours(site_at: SiteAt, mak
         assert "Siste dag for å klage" not in text
         assert "Statsforvalteren, avgjør om" not in text
     assert not {"late", "maybe_late"} & set(behind.marks(site_at, draft))
+
+
+def test_a_hospital_s_answer_has_four_weeks_here_too(site_at: SiteAt) -> None:
+    site_at.now = TODAY + timedelta(days=400)
+    draft = site_at.begin("jevn", "appeal")
+    draft.complete(told("appeal", answer={"decision_maker": "hospital"}))
+    assert "Siste dag for å klage er" in draft.see("disagree")
+    assert draft.send().status_code == 303
+    assert "late" in behind.marks(site_at, draft)
+    assert "Klagen kom etter siste dag" in draft.receipt()
 
 
 def test_thirty_thousand_characters_are_kept_and_flow_over_pages(site_at: SiteAt) -> None:

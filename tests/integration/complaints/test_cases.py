@@ -61,7 +61,7 @@ def test_p05_a_late_complaint_is_taken_with_its_reason(site_at: SiteAt) -> None:
         "10. desember 2026 kl. 09.00",
         "9 dager etter siste dag.",
         "Jeg lå på sykehus fra 10. november til 5. desember.",
-        "Kommunen, og etter den Statsforvalteren, avgjør om klagen blir behandlet.",
+        "De som svarte, og etter dem Statsforvalteren, avgjør om klagen blir behandlet.",
     ):
         assert squeezed(line) in pdf
     page = office_page(site_at, draft.path)

@@ -76,6 +76,43 @@ def test_a_place_that_is_none_changes_nothing(site_at: SiteAt, sent: Draft) -> N
         assert send_on(lun, sent, "") == 303
 
 
+def test_a_press_without_a_choice_says_so_beside_the_choices(site_at: SiteAt, sent: Draft) -> None:
+    lun = site_at.visitor("lun")
+    assert send_on(lun, sent, "") == 303
+    page = lun.get(at_office(sent)).text
+    assert "Du har ikke valgt noe sted. Ingenting er endret." in page
+    assert 'id="send-videre" open' in page
+    assert 'id="send-videre" open' not in lun.get(at_office(sent)).text
+
+
+def test_the_office_reads_before_the_button_that_it_sends_the_papers_itself(
+    site_at: SiteAt, sent: Draft
+) -> None:
+    page = site_at.visitor("lun").get(at_office(sent)).text
+    away = page.split('id="send-videre"')[1].split("Jeg har sendt det videre")[0]
+    assert "Veiviser sender ikke papirene." in away
+    assert 'value="nav"' in away
+    assert 'value="service_complaint"' not in away, "that one stays here"
+
+
+def test_what_belongs_elsewhere_is_to_be_sent_until_the_office_says_that_it_was(site_at: SiteAt) -> None:
+    site_at.now = datetime(2026, 11, 20, 12, tzinfo=OSLO)
+    answers = told("appeal", answer={"decision_maker": "nav"})
+    draft = site_at.begin("jevn", "appeal").complete(answers)
+    assert draft.send().status_code == 303
+    lun = site_at.visitor("lun")
+    page = lun.get(at_office(draft)).text
+    assert "Skal videre til NAV</span>" in page
+    assert 'id="send-videre" open' in page
+    assert "Kontoret har sendt det du skrev, videre" not in draft.guest.get(draft.path).text
+    assert send_on(lun, draft, "nav") == 303
+    for shown in (lun.get(at_office(draft)).text, lun.get("/larvik/kontor/").text.split("</tr>")[1]):
+        assert "Skal videre til NAV</span>" not in shown
+        assert "Sendt videre: NAV</span>" in shown
+        assert ">Mottatt</span>" not in shown
+    assert "Kontoret har sendt det du skrev, videre til NAV." in draft.guest.get(draft.path).text
+
+
 @pytest.mark.parametrize("slug", MAY_HOLD_COMPLAINT)
 def test_a_complaint_is_sent_on_from_whatever_form_it_was_written_in(site_at: SiteAt, slug: str) -> None:
     place = offering(slug).id
@@ -116,7 +153,7 @@ def test_whom_else_to_tell_of_a_serious_incident_stays_wherever_it_is_sent_on(
     assert draft.send().status_code == 303
     assert send_on(site_at.visitor("lun"), draft, track) == 303
     for page in (draft.receipt(), draft.guest.get(draft.path).text):
-        for line in ("kan du også melde fra direkte til disse:", f"<p>{GOVERNOR}</p>", UKOM):
+        for line in ("kan du også melde fra direkte til disse:", f"<p>{GOVERNOR}", UKOM):
             assert line in page
 
 
@@ -179,7 +216,7 @@ def test_what_was_sent_on_by_mistake_comes_back(site_at: SiteAt, sent: Draft) ->
 
 
 def test_the_office_is_told_once_where_it_sent_a_complaint(site_at: SiteAt, sent: Draft) -> None:
-    lun, said = site_at.visitor("lun"), "Du har sendt saken videre. Nå står det: NAV."
+    lun, said = site_at.visitor("lun"), "Det er sendt videre: NAV. Den som skrev det, kan lese det nå."
     assert send_on(lun, sent, "nav") == 303
     assert said in lun.get(at_office(sent)).text
     assert said not in lun.get(at_office(sent)).text

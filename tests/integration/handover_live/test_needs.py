@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from forms.journey import Step, Walk
+from forms.journey import Step
 from forms.journeys.registry import samples
 from forms.situation import Answers
+from forms.walk import Walk
 from tests import behind
 from tests.documents import docx_words, pdf_words, squeezed
 from tests.draft import Draft, begin

@@ -4,6 +4,9 @@ import re
 import uuid
 from datetime import datetime
 
+import lxml.html
+import pytest
+
 from forms.language import OSLO
 from tests import behind
 from tests.draft import Draft, begin, filled, told
@@ -239,6 +242,23 @@ def test_another_language_keeps_the_draft(site: Site, draft: Draft) -> None:
         assert f'<html lang="{code if code != "xx" else "nb"}"' in page
         assert "Halvferdig og" in page
     assert behind.answers(site, draft) == before
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["typed", "nothing typed"])
+def test_another_language_keeps_the_faults_that_are_shown(draft: Draft, kept: bool) -> None:  # noqa: FBT001 -- pytest gives it by name
+    draft.fill(until="need")
+    empty = {"need_description": ""}
+    filled_in = TYPED | {"duration": "long"} | empty if kept else empty
+    refused = draft.answer("need", filled_in)
+    assert refused.status_code == 422
+    switch = lxml.html.fromstring(refused.text).find_class("languages")[0]
+    sent = {one.get("name"): one.get("value") for one in switch.findall(".//input")} | {"_language": "en"}
+    assert draft.answer("need", filled_in | sent).headers["location"] == draft.step("need")
+    page = draft.see("need")
+    assert '<html lang="en"' in page
+    assert 'id="feil"' in page
+    assert 'href="#need_description"' in page
+    assert 'id="feil"' not in draft.see("need"), "once is enough"
 
 
 def test_the_language_outlives_log_in_and_nothing_else_does(site: Site) -> None:

@@ -1,17 +1,19 @@
 """No page is in two languages: what the person chose is on all of it, but for names and what they wrote themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
 from forms.guide.tree import nodes
-from forms.journeys.registry import journeys
+from forms.journeys.registry import journey, journeys
 from forms.language import Code
 from forms.municipality import Municipality, municipalities
 from tests.along import offering, pages, writer
+from tests.draft import told
 from tests.guest import Guest
 from tests.running_site import Site
 
@@ -41,8 +43,9 @@ OPEN = (
     *(f"finn-fram/{node.id}" for node in nodes()),
 )
 """The pages of a municipality that anybody may read."""
-NOT_READ = ("script", "style", "noscript", "address", "dd", "textarea")
-"""Not ours to translate: what somebody wrote, and where an office is."""
+NOT_READ = ("script", "style", "noscript", "address", "textarea")
+"""Not ours to translate: what somebody writes, and where an office is."""
+STAFF = {"larvik": "lun", "senja": "blid", "kristiansand": "klar", "porsgrunn": "rolig", "namsos": "kvikk"}
 
 
 def foreign(code: Code) -> set[str]:
@@ -66,12 +69,26 @@ def names(place: Municipality) -> list[str]:
     return sorted([*own, *(helper.name for helper in place.helpers)], key=len, reverse=True)
 
 
-def mixed(page: str, code: Code, place: Municipality) -> list[str]:
+def own_words(slug: str) -> list[str]:
+    """What the sample's person wrote themselves, line by line: it may be shown, and is in their own language."""
+    lines = [line.strip() for text in written(told(slug)) for line in text.splitlines()]
+    return sorted((line for line in lines if " " in line), key=len, reverse=True)
+
+
+def written(found: Any) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict | list | tuple):
+        for one in found.values() if isinstance(found, dict) else found:
+            yield from written(one)
+
+
+def mixed(page: str, code: Code, place: Municipality, own: Sequence[str] = ()) -> list[str]:
     found, whole = [], lxml.html.fromstring(page)
     assert whole.get("lang", code) == code
     for text in readable(whole, code):
         said = REFERENCE.sub("", text)
-        for name in names(place):
+        for name in (*own, *names(place)):
             said = said.replace(name, "")
         if foreign(code) & set(re.findall(r"[^\W\d_]+", said.lower())):
             found.append(" ".join(text.split()))
@@ -84,15 +101,41 @@ def reading(guest: Guest, code: Code) -> Guest:
     return guest
 
 
+def mixed_along(guest: Guest, slug: str, code: Code, place: Municipality) -> dict[str, list[str]]:
+    found, own = {}, own_words(slug)
+    for where, path in pages(guest, slug):
+        if trouble := mixed(guest.get(path).text, code, place, own):
+            found[where] = trouble
+    return found
+
+
 @pytest.mark.parametrize("code", SIGNS)
 @pytest.mark.parametrize("slug", journeys())
 def test_every_page_of_a_journey_is_in_the_persons_language(slug: str, code: Code, site: Site) -> None:
-    guest = reading(writer(site, slug), code)
-    found = {}
-    for where, path in pages(guest, slug):
-        if trouble := mixed(guest.get(path).text, code, offering(slug)):
-            found[where] = trouble
-    assert found == {}
+    assert mixed_along(reading(writer(site, slug), code), slug, code, offering(slug)) == {}
+
+
+@pytest.mark.parametrize(
+    ("slug", "code"),
+    [("appeal", "nn"), ("appeal", "en"), ("power_of_attorney", "nn"), ("notification", "en")],
+)
+@pytest.mark.parametrize("place", municipalities())
+def test_it_is_so_in_every_municipality_and_in_what_its_office_reads(
+    place: str, slug: str, code: Code, site: Site
+) -> None:
+    """The citizen's own words and the office's frame are in two languages, and each says in which."""
+    here = municipalities()[place]
+    if slug not in here.journeys:
+        assert site.visitor(None, place).get(f"/{place}/skjema/{journey(slug).path}").status_code == 404
+        return
+    guest = reading(writer(site, slug, place), code)
+    assert mixed_along(guest, slug, code, here) == {}
+    staff, own = reading(site.visitor(STAFF[place], place), "nb"), own_words(slug)
+    listed = staff.get(f"/{place}/kontor/").text
+    assert mixed(listed, "nb", here, own) == []
+    assert f'<span lang="{code}">' in listed, "whom it is about is told in the citizen's words"
+    for case in set(re.findall(rf'href="(/{place}/kontor/sak/[^"]+)"', listed)):
+        assert mixed(staff.get(case).text, "nb", here, own) == []
 
 
 @pytest.mark.parametrize("code", SIGNS)
@@ -104,6 +147,21 @@ def test_every_open_page_is_in_the_persons_language(place: str, code: Code, site
         if trouble := mixed(guest.get(path).text, code, here):
             found[path] = trouble
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/larvik/", "/larvik/logg-inn", "/larvik/finn-fram", "/larvik/ingen", "/ingen/"]
+)
+def test_a_browser_in_english_is_answered_in_norwegian_and_offered_english(path: str, site: Site) -> None:
+    answer = site.visitor(None, "larvik").http.get(path, headers={"Accept-Language": "en-GB,en;q=0.9"})
+    page = lxml.html.fromstring(answer.text)
+    assert page.get("lang") == "nb"
+    offered = page.xpath("//header//*[contains(@class, 'languages')]//button[@lang]")
+    assert [(one.get("lang"), one.text) for one in offered] == [
+        ("nb", "Bokmål"),
+        ("nn", "Nynorsk"),
+        ("en", "English"),
+    ]
 
 
 def test_a_sentence_in_another_language_is_seen() -> None:

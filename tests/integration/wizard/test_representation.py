@@ -10,12 +10,12 @@ import pytest
 
 from forms.blocks.circumstances import EXPECTED
 from forms.fields.files import Files
-from forms.journey import Walk
 from forms.language import OSLO, Language
 from forms.marks import MARKS
 from forms.representation.matrix import MATRIX, row
 from forms.representation.told import standing
 from forms.situation import Answers, Person
+from forms.walk import Walk
 from tests.at_a_time import SiteAt
 from tests.documents import squeezed
 from tests.draft import Draft

@@ -160,7 +160,7 @@ def test_who_signed_is_told_where_to_turn_if_they_disagree(draft: Draft) -> None
 def test_a_signature_carries_a_mark_that_only_the_key_makes(site: Site, draft: Draft) -> None:
     draft.complete().send()
     facts = {fact.label: fact.value for fact in behind.frozen(site, draft).signatures[0].facts}
-    mark, number = facts["Underskriverens kjennetegn"], draft.guest.invented.national_id
+    mark, number = facts["Kode som viser hvem som skrev under"], draft.guest.invented.national_id
     with site.tools() as tools:
         assert tools.vault.lookup(f"signer:{number}").hex().startswith(mark)
     assert len(mark) == 16

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from docgen.contract import Content
 from forms.document import OPEN, content
 from forms.fields.choices import Choices
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE
 

@@ -15,14 +15,16 @@ from forms.fields.email import Email
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
 from forms.fields.identity_number import IdentityNumber
+from forms.fields.longtext import LongText
 from forms.fields.organisation_number import OrganisationNumber
 from forms.fields.phone import Phone
 from forms.fields.rows import Rows
 from forms.fields.text import Text
-from forms.journey import Journey, Step, Walk
+from forms.journey import Journey, Step
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.walk import Walk
 from tests.unit.forms.invented import LETTER
 
 Typed = MultiDict[str, Any]
@@ -67,7 +69,9 @@ def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
         case Phone() | Email() | Declaration():
             sent = {"": ALWAYS[type(question)]}
         case Text():
-            sent = {"": pick(question, [f"Svar på {question.short_name}"])[: question.max_length]}
+            proposed = "" if isinstance(question, LongText) else question.default
+            told = pick(question, [proposed or f"Svar på {question.short_name}"])
+            sent = {"": told[: question.max_length]}
     return [(f"{question.name}{part}", text) for part, text in sent.items()]
 
 

@@ -7,13 +7,14 @@ from werkzeug.datastructures import MultiDict
 
 from docgen.contract import Fact
 from forms.document import content, receipt, request
-from forms.journey import Kind, Note, Walk
+from forms.journey import Kind, Note
 from forms.journeys.registry import Sample, journey, journeys, samples
 from forms.language import Code, Language
 from forms.municipality import Municipality, municipalities
 from forms.signatures import LogIn, electronic_signature, hand_signature
 from forms.signing import SignForm, declarations
 from forms.situation import FileInfo, Situation
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE, LETTER, STILLE
 from wizard.gallery import reading
 
@@ -63,7 +64,11 @@ def test_an_open_question_is_said_to_be_open_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "label"),
-    [("form", "Dette ber jeg om"), ("letter", "Dette ber jeg om"), ("declaration", "Dette erklærer jeg")],
+    [
+        ("form", "Dette ber jeg om"),
+        ("letter", "Dette gjelder det, og dette ber jeg om"),
+        ("declaration", "Dette erklærer jeg"),
+    ],
 )
 def test_a_document_is_of_its_journeys_kind_and_says_its_points(kind: Kind, label: str) -> None:
     walk = walk_of()

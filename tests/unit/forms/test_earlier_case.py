@@ -89,3 +89,43 @@ def test_several_may_be_chosen_and_are_shown_line_by_line() -> None:
     assert form.validate()
     assert form["earlier"].shown(Language()).count("\n") == 1
     assert form.stored()["earlier"] == ["V-3333-3333", "V-4444-4444"]
+
+
+GONE = replace(SENT[1], reference="V-5555-5555", withdrawn=True)
+ONE_GONE = replace(HERE, sent=(*SENT, GONE))
+
+
+class AnyForm(EarlierCaseForm):
+    earlier = EarlierCase("Hvilken sak?", which=of("coordination"), missing="Velg en sak.", gone_too=True)
+
+
+def values(form: EarlierCaseForm) -> list[str]:
+    return [option.value for option in form["earlier"].choices]  # type: ignore[attr-defined]
+
+
+@BOTH
+def test_what_was_taken_back_is_not_offered_to_be_taken_back_again(kind: type[EarlierCaseForm]) -> None:
+    assert GONE.reference not in values(kind(ONE_GONE))
+    assert GONE.reference in values(kind(ONE_GONE, None, {"earlier": GONE.reference})), "chosen before"
+    alone = kind(replace(HERE, sent=(GONE,)), sent(("told", "Den fra i fjor")))
+    assert alone["earlier"].settled
+    assert alone["earlier"].description == "Du har trukket dem du har sendt herfra."
+    assert alone.validate()
+
+
+def test_where_more_may_be_sent_to_it_what_was_taken_back_is_marked() -> None:
+    question = AnyForm(ONE_GONE)["earlier"]
+    hints = {option.value: option.hint for option in question.choices}  # type: ignore[attr-defined]
+    assert hints[GONE.reference] == "Du har trukket denne."
+    assert hints["V-3333-3333"] == ""
+
+
+def test_each_is_told_apart_on_the_page_alone() -> None:
+    form = AnyForm(ONE_GONE, sent(("earlier", GONE.reference)))
+    question = form["earlier"]
+    assert isinstance(question, EarlierCase)
+    question.tell_apart({GONE.reference: "For Rask. 100 % sikker", "V-3333-3333": "For deg"})
+    hints = {option.value: question.say(option.hint) for option in question.choices}
+    assert hints[GONE.reference] == "Du har trukket denne. For Rask. 100 % sikker"
+    assert hints["V-3333-3333"] == "For deg"
+    assert "Rask" not in question.shown(Language())

@@ -16,13 +16,14 @@ from forms.document import content
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.identity_number import IdentityNumber
-from forms.journey import Journey, Step, Walk
+from forms.journey import Journey, Step
 from forms.journeys.registry import journeys, samples
 from forms.municipality import RequestType, municipalities
 from forms.question import Question
 from forms.situation import SentCase, Situation
 from forms.unsaid import always
 from forms.validators import ages
+from forms.walk import Walk
 from tests.unit.forms.branches import asked, assert_whole, declared
 from tests.unit.forms.filling import Pick, first, walk_through
 from tests.unit.forms.invented import HERE, RASK

@@ -2,8 +2,8 @@
 
 import pytest
 
-from forms.journey import Walk
 from forms.journeys.registry import Sample, journey, samples
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE
 
 EVERYBODY = [pytest.param(one, id=one.name) for one in samples("coordination")]

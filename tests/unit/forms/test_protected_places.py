@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.journeys.registry import journeys
 from forms.municipality import municipality
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE
 

@@ -3,9 +3,10 @@ from werkzeug.datastructures import MultiDict
 from forms.fields.longtext import LongText
 from forms.fields.text import Text
 from forms.fields.yesno import YesNo
-from forms.journey import Journey, Step, Walk
+from forms.journey import Journey, Step
 from forms.question import Fault, When
 from forms.stepform import StepForm
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from docgen.contract import Content
 from forms.document import OPEN
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.question import Question
 from forms.signing import SignForm
 from forms.situation import Situation
 from forms.stepform import StepForm
 from forms.unsaid import always
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE
 
 

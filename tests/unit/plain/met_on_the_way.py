@@ -12,7 +12,6 @@ from forms.guide.offer import offered
 from forms.guide.page import page
 from forms.guide.tree import nodes
 from forms.guide.way import way
-from forms.journey import Walk
 from forms.journeys.registry import journeys, samples
 from forms.language import Language
 from forms.law.deadline import Known, appeal_deadline
@@ -20,6 +19,7 @@ from forms.law.explained import explained, how_in_time
 from forms.law.rules import Channel
 from forms.municipality import Municipality, municipalities
 from forms.situation import Situation
+from forms.walk import Walk
 from tests.unit.forms.invented import TODAY
 
 CHANNELS: tuple[Channel, ...] = get_args(Channel)

@@ -11,13 +11,14 @@ from docgen.contract import Content
 from forms import document
 from forms.fields.choice import Choice
 from forms.fields.rows import Rows
-from forms.journey import Step, Walk
+from forms.journey import Step
 from forms.journeys.registry import journeys, samples
 from forms.language import Code, Language
 from forms.municipality import municipality
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.walk import Walk
 from tests.unit.forms.invented import HERE
 from tests.unit.forms.test_texts import blank_row
 from tests.unit.house.files import HOUSE, tracked
@@ -25,8 +26,7 @@ from tests.unit.plain.met_on_the_way import met
 from wizard.gallery import reading
 
 Places = Mapping[str, list[str]]
-CODES: tuple[Code, ...] = ("nb", "nn")
-"""LIX is made for Scandinavian texts; English has other long words."""
+CODES: tuple[Code, ...] = ("nb", "nn", "en")
 
 
 @cache

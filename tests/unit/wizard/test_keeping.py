@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from forms.journey import Walk
 from forms.journeys.registry import journey, sample
 from forms.law.timeliness import end_of
+from forms.walk import Walk
 from tests.unit.forms.appeal.appealing import appealed, last_day
 from tests.unit.forms.invented import HERE
 from wizard.cases.keeping import asks_again, needs_notice
@@ -28,7 +28,8 @@ def test_until_its_deadline_has_run_out(before: timedelta, notice: bool) -> None
         {"appeal_kind": "no_answer"},
         {"decision_maker": "nav"},
         {"decision_maker": "child_welfare"},
-        {"decision_maker": "hospital"},
+        {"received_known": "no"},
+        {"knew_later": "yes", "knew_enough_date": ""},
         {
             "reasons_given": "no",
             "reasons_asked": "yes",
@@ -36,7 +37,7 @@ def test_until_its_deadline_has_run_out(before: timedelta, notice: bool) -> None
             "reasons_received": "no",
         },
     ],
-    ids=["no answer", "NAV", "barnevernet", "hospital", "stopped"],
+    ids=["no answer", "NAV", "barnevernet", "came some day", "understood some day", "stopped"],
 )
 def test_always_where_nobody_knows_when_that_is(unknown: dict[str, str]) -> None:
     assert needs_notice(appealed(**unknown), end_of(date(2040, 1, 1)))

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.law.deadline import Deadline
 from forms.municipality import municipality
 from forms.policies import Appeal
 from forms.situation import Situation
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE, STILLE
 

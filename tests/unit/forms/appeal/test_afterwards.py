@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from forms.document import content
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.unit.forms.appeal.appealing import APPEAL, appealed
 
 IN_TIME = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -23,10 +23,18 @@ def test_who_complained_in_time_reads_it_with_the_last_day() -> None:
     assert "i tide" not in after(appealed(), None), "nobody knows before it is sent"
 
 
-def test_who_complained_late_reads_that_the_municipality_decides() -> None:
+def test_who_complained_late_reads_who_decides() -> None:
     late = after(appealed(), IN_TIME + timedelta(days=60))
     assert "i tide" not in late
-    assert "Kommunen avgjør om den blir behandlet." in late
+    assert "De som svarte deg, avgjør om den blir behandlet." in late
+    maybe = after(appealed(received_known="no"), IN_TIME + timedelta(days=60))
+    assert "Klagen kan ha kommet etter siste dag." in maybe
+    assert "22. desember" not in maybe, "that day may not have been the last"
+
+
+def test_who_complained_to_a_hospital_reads_that_the_municipality_had_it_in_time() -> None:
+    said = after(appealed(decision_maker="hospital"))
+    assert "Klagen kom til kommunen før fristen var ute. Siste dag er 28. desember 2026." in said
 
 
 @pytest.mark.parametrize(

@@ -154,3 +154,9 @@ def test_nothing_of_an_enkeltvedtak_is_demanded_of_an_answer_on_a_coordinator() 
     form = dates.form(walk.now, None, {"received_known": "no"})
     assert form.validate()
     assert not walk.form(answer)["case_reference"].missing
+
+
+def test_whoever_waits_for_another_s_answer_does_not_say_that_it_is_theirs() -> None:
+    other = {"submitter_role": "verge", "subject_national_id": "30873649816", "appeal_kind": "no_answer"}
+    said = next(iter(appealed(**other).journey.points(appealed(**other).now)))
+    assert said.startswith("Jeg klager på at det ikke har kommet svar fra: ")

@@ -42,7 +42,8 @@ def pages(made: bytes) -> list[str]:
 def test_when_what_is_on_paper_must_be_handed_in() -> None:
     said = printed("appeal", "larvik")
     assert "Sender du klagen i posten, må du levere den til posten senest siste dag." in said
-    assert "Kom svaret fra NAV, barnevernet eller sykehuset, står fristen i brevet." in said
+    assert "må du sende den på nytt innen 1 uke etter at du fikk vite det." in said
+    assert "Kom svaret fra NAV eller barnevernet, står fristen i brevet." in said
 
 
 def test_whom_to_ask_where_the_municipality_asks_if_it_was_understood() -> None:

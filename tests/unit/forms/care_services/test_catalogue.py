@@ -1,9 +1,9 @@
 import pytest
 
-from forms.journey import Walk
 from forms.journeys.registry import samples
 from forms.municipality import municipalities
 from forms.situation import Situation
+from forms.walk import Walk
 from tests.unit.forms.care_services.walking import CARE_SERVICES, at
 from tests.unit.forms.whole import assert_declared_soundly, assert_printable, declared
 

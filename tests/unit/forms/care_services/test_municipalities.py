@@ -7,8 +7,8 @@ import pytest
 
 from forms.document import content
 from forms.fields.choice import Choice
-from forms.journey import Walk
 from forms.municipality import municipalities
+from forms.walk import Walk
 from tests.unit.forms.care_services.walking import (
     ADULT,
     CARE_SERVICES,

@@ -1,9 +1,9 @@
 """Walks through the application for help in general, in the municipalities that differ."""
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.municipality import municipality
 from forms.situation import Situation
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import STILLE, TODAY
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import COORDINATION
 from tests.unit.forms.invented import HERE
 

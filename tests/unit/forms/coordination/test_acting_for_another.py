@@ -4,7 +4,7 @@ import pytest
 
 from forms.document import content
 from forms.fields.choice import Choice
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import offered, walked
 from tests.unit.forms.invented import HERE
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from forms.document import content
-from forms.journey import Walk
 from forms.journeys.registry import sample, samples
 from forms.municipality import municipality
 from forms.situation import Person, Situation
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import COORDINATION, asked, facts, offered, slugs, walked
 from tests.unit.forms.invented import HERE, TODAY
 

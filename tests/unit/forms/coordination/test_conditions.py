@@ -9,10 +9,10 @@ from forms.blocks.submitter import AddressProtectionForm
 from forms.document import content
 from forms.fields.choice import Choice
 from forms.fields.rows import add_row
-from forms.journey import Walk
 from forms.journeys.registry import sample
 from forms.language import Language
 from forms.municipality import municipality
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import COORDINATION, asked, facts, offered, slugs, walked
 from tests.unit.forms.invented import HERE, LETTER, STILLE
 

@@ -8,10 +8,10 @@ from forms.blank import blank
 from forms.blocks.own_birth import proxy_under_age, told_under_age
 from forms.blocks.representative import RepresentativeForm
 from forms.document import content
-from forms.journey import Walk
 from forms.language import Language
 from forms.municipality import municipality
 from forms.situation import Person, Situation
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import COORDINATION, asked, facts, walked
 from tests.unit.forms.invented import HERE, LETTER
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import walked
 from tests.unit.forms.invented import HERE
 

@@ -8,9 +8,9 @@ import pytest
 
 from forms.fields.choice import Choice
 from forms.fields.rows import Rows
-from forms.journey import Walk
 from forms.language import Code
 from forms.question import Question
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import asked, offered, slugs, walked
 from tests.unit.forms.invented import HERE
 from wizard.gallery import reading

@@ -1,9 +1,9 @@
 """Walks through the application, and what to look at in them."""
 
 from docgen.contract import Content
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.situation import Situation
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE
 

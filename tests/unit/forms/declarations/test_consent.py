@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from forms.document import content
-from forms.journey import Walk
 from forms.journeys.consent.consenter import ConsenterForm
 from forms.journeys.consent.sharing import DurationForm, ServicesForm, in_a_year
 from forms.journeys.registry import samples
 from forms.situation import Person, Situation
 from forms.stepform import StepForm
+from forms.walk import Walk
 from tests.unit.forms.declarations.walking import (
     ADULT,
     CHILD,

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from docgen.contract import Content
 from forms.document import OPEN, content
 from forms.fields.choices import Choices
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.journeys.consent.consenter import ROLES
 from forms.journeys.registry import samples
 from forms.question import Question
 from forms.situation import Situation
+from forms.walk import Walk
 from tests.unit.forms.declarations.walking import ADULT, ALL, CHILD, CONSENT, POWER, SENDER, walked
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.invented import HERE

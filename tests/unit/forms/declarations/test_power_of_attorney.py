@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from forms.document import content
-from forms.journey import Walk
 from forms.journeys.power_of_attorney.giver import GiverForm
 from forms.journeys.power_of_attorney.limits import LimitsForm
 from forms.journeys.power_of_attorney.proxy import ProxyForm
@@ -15,6 +14,7 @@ from forms.journeys.power_of_attorney.scope import ScopeForm
 from forms.journeys.registry import samples
 from forms.situation import Person
 from forms.stepform import StepForm
+from forms.walk import Walk
 from tests.unit.forms.declarations.walking import (
     CHILD,
     FIFTEEN,

@@ -8,10 +8,11 @@ import pytest
 
 from forms.document import content
 from forms.fields.identity_number import written
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.journeys.registry import samples
 from forms.marks import mark_told
 from forms.ties import PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM, Tie
+from forms.walk import Walk
 from tests.unit.forms.declarations.walking import (
     FIFTEEN,
     REVOCATION,
@@ -121,8 +122,9 @@ def test_what_was_taken_back_cannot_be_taken_back_once_more(journey: Journey) ->
 def test_a_withdrawal_tells_which_and_how_much() -> None:
     wanted = {"consent_reference": "V-4444-4444 unlisted", "withdraw_extent": "part"}
     told = facts(content(walked(WITHDRAWAL, SENDER, **wanted), "V-1"))
-    assert told["Samtykke trukket"] == "V-4444-4444; Svar på consent_description"
+    assert told["En del er trukket"] == "V-4444-4444; Svar på consent_description"
     assert told["Hvor mye"] == "En del, se hvilken under."
+    assert walked(WITHDRAWAL, SENDER, **wanted).marks == ("consent_partly_withdrawn",)
     assert walked(WITHDRAWAL, SENDER).marks == ("consent_withdrawn",)
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from forms.document import content
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.situation import SentCase
+from forms.walk import Walk
 from tests.unit.forms.declarations.walking import (
     REVOCATION,
     SENDER,

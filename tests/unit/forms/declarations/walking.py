@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from docgen.contract import Content
-from forms.journey import Journey, Walk
+from forms.journey import Journey
 from forms.journeys.registry import journey
 from forms.naming import CONSENT as SAMTYKKET
 from forms.naming import POWER_OF_ATTORNEY as FULLMAKTEN
 from forms.question import Question
 from forms.situation import SentCase, Situation
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE
 

@@ -139,9 +139,24 @@ def test_hospital_staff_are_told_where_theirs_goes() -> None:
     assert [place.shown(Language()) for place in places] == ["helsepersonelloven § 38 a"]
 
 
-def test_back_leads_to_the_only_question_before() -> None:
+def test_back_leads_to_the_question_before_and_where_several_lead_here_to_the_one_taken() -> None:
     assert came_from(root()) is None
     before = came_from(node("31"))
     assert before is not None
     assert before.id == "30"
-    assert came_from(node("21")) is None, "two questions lead here"
+    several = [came_from(node("50"), by) for by in ("20", "10", "", "x")]
+    assert [fork and fork.id for fork in several] == ["20", "10", "10", "10"]
+
+
+def test_whoever_wants_the_reasons_reads_which_law_and_gets_no_promise() -> None:
+    end = node("37")
+    assert isinstance(end, End)
+    assert {"reasons", "administration_act", "appeal"} <= {*end.topics}
+    said = " ".join(end.says)
+    assert "Da kan du få ny frist" in said
+    assert "Det er ikke sikkert for svar om koordinator eller plan." in said
+
+
+def test_every_way_to_appeal_names_the_law_it_rests_on() -> None:
+    without = [end.id for end in ends() if end.journeys[:1] == ("appeal",) and "appeal" not in end.topics]
+    assert without == []

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.marks import NO_AUTHORIZATION
 from forms.naming import APPEAL, MESSAGE, SUPPLEMENT
 from forms.situation import SentCase
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE
 

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.journeys.supplement.case import takes_more
 from forms.municipality import municipality
 from forms.situation import SentCase
 from forms.ties import AUTHORIZATION_SENT, SUPPLEMENTED, Tie
 from forms.unsaid import always
+from forms.walk import Walk
 from tests.unit.forms.branches import assert_whole, branches, declared
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.later.earlier import (

@@ -3,12 +3,12 @@ from datetime import date
 
 import pytest
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.journeys.withdrawal.case import may_be_withdrawn
 from forms.law.deadline import Known, appeal_deadline
 from forms.situation import SentCase
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN, Tie
+from forms.walk import Walk
 from tests.unit.forms.branches import assert_whole, branches, declared
 from tests.unit.forms.later.earlier import (
     APPEALED,

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from forms.law.deadline import (
+    Doubt,
     Known,
     appeal_deadline,
-    costs_claim_deadline,
     outer_limit,
     preliminary_answer_due,
 )
@@ -67,36 +67,79 @@ def test_the_count_starts_from_the_best_that_is_known(
 ) -> None:
     deadline = appeal_deadline(known, TODAY)
     assert (deadline.basis, deadline.count and deadline.count.last_day) == (basis, last_day)
-    assert deadline.earliest == (basis == "decided")
+    assert deadline.doubts == (("came_later",) if basis == "decided" else ())
+
+
+NEW = date(2027, 1, 4)
+"""The last of four weeks from 4 December 2026, which would end on New Year's Day."""
 
 
 @pytest.mark.parametrize(
-    ("known", "basis", "last_day"),
+    ("known", "doubts", "last_day", "later"),
     [
-        (Known(received=LETTER, reasons_asked=LAST), "interrupted", None),
-        (Known(received=LETTER, reasons_asked=date(2026, 12, 2)), "received", LAST),
+        (Known(received=LETTER, reasons_asked=LAST), ("stopped",), LAST, None),
+        (Known(received=LETTER, reasons_asked=date(2026, 12, 2)), (), LAST, None),
         (
             Known(received=LETTER, reasons_asked=LAST, reasons_received=date(2026, 12, 4)),
-            "reasons",
-            date(2027, 1, 4),
+            ("new_weeks",),
+            LAST,
+            NEW,
         ),
         (
             Known(received=LETTER, reasons_asked=date(2026, 12, 2), reasons_received=date(2026, 12, 4)),
-            "received",
+            (),
             LAST,
+            None,
         ),
-        (Known(received=LETTER, reasons_received=date(2026, 12, 4)), "received", LAST),
-        (Known(decided=LETTER, reasons_asked=LAST), "interrupted", None),
-        (Known(decided=LETTER, reasons_asked=date(2026, 12, 2)), "interrupted", None),
-        (Known(reasons_asked=LAST), "interrupted", None),
+        (Known(received=LETTER, reasons_received=date(2026, 12, 4)), (), LAST, None),
+        (Known(decided=LETTER, reasons_asked=LAST), ("came_later", "stopped"), LAST, None),
+        (Known(decided=LETTER, reasons_asked=date(2026, 12, 2)), ("came_later", "stopped"), LAST, None),
+        (Known(reasons_asked=LAST), ("stopped",), None, None),
+        (
+            Known(received=LETTER, reasons_asked=LETTER, reasons_received=LETTER),
+            (),
+            LAST,
+            None,
+        ),
     ],
 )
-def test_who_asks_for_reasons_in_time_gets_a_new_deadline(
-    known: Known, basis: str, last_day: date | None
+def test_who_asks_for_reasons_in_time_may_get_new_weeks_but_never_for_certain(
+    known: Known, doubts: tuple[Doubt, ...], last_day: date | None, later: date | None
+) -> None:
+    """Of an answer on a plan or a coordinator the rule need not hold, and what it was about is not known."""
+    deadline = appeal_deadline(known, TODAY)
+    assert (deadline.doubts, deadline.count and deadline.count.last_day) == (doubts, last_day)
+    assert (deadline.later and deadline.later.last_day) == later
+    assert deadline.earliest == bool(doubts)
+    assert deadline.weeks.value == 4
+
+
+@pytest.mark.parametrize(
+    ("known", "basis", "doubts"),
+    [
+        (Known(received=LETTER, understood_some_day=True), "received", ("understood_later",)),
+        (Known(decided=LETTER, understood_some_day=True), "decided", ("came_later", "understood_later")),
+        (Known(understood_some_day=True), "unknown", ()),
+        (Known(received=date(2026, 10, 5), knew_enough=LETTER), "knew_enough", ()),
+    ],
+)
+def test_who_understood_later_and_forgot_when_is_told_the_earliest_end(
+    known: Known, basis: str, doubts: tuple[Doubt, ...]
 ) -> None:
     deadline = appeal_deadline(known, TODAY)
-    assert (deadline.basis, deadline.count and deadline.count.last_day) == (basis, last_day)
-    assert deadline.weeks.value == 4
+    assert (deadline.basis, deadline.doubts) == (basis, doubts)
+    if deadline.count:
+        assert deadline.count.last_day == LAST
+
+
+def test_where_the_end_is_in_doubt_nothing_is_surely_over() -> None:
+    known, after = Known(received=LETTER), date(2026, 12, 2)
+    certain, doubtful = (
+        appeal_deadline(one, after) for one in (known, replace(known, understood_some_day=True))
+    )
+    assert (certain.over(LAST), certain.over(after), certain.surely_over(after)) == (False, True, True)
+    assert (doubtful.over(after), doubtful.surely_over(after)) == (True, False)
+    assert not appeal_deadline(Known(), after).over(after)
 
 
 @pytest.mark.parametrize(
@@ -120,24 +163,22 @@ FORGOTTEN = Known(received=LETTER, asked_some_day=True)
 
 
 @pytest.mark.parametrize(
-    ("known", "today", "basis", "last_day"),
+    ("known", "doubt", "later"),
     [
-        (FORGOTTEN, TODAY, "interrupted", None),
-        (FORGOTTEN, date(2026, 12, 2), "asked", LAST),
-        (replace(FORGOTTEN, reasons_received=LAST), date(2027, 2, 1), "reasons", date(2026, 12, 29)),
-        (replace(FORGOTTEN, reasons_received=date(2026, 12, 2)), date(2027, 2, 1), "asked", LAST),
-        (replace(FORGOTTEN, got_some_day=True), TODAY, "asked", LAST),
-        (Known(received=LETTER, reasons_asked=LAST, got_some_day=True), TODAY, "asked", date(2026, 12, 29)),
-        (Known(asked_some_day=True, got_some_day=True), TODAY, "unknown", None),
+        (FORGOTTEN, "stopped", None),
+        (replace(FORGOTTEN, reasons_received=LAST), "new_weeks", date(2026, 12, 29)),
+        (replace(FORGOTTEN, reasons_received=date(2026, 12, 4)), "new_weeks", NEW),
+        (replace(FORGOTTEN, got_some_day=True), "new_weeks", None),
+        (Known(received=LETTER, reasons_asked=LAST, got_some_day=True), "new_weeks", None),
+        (Known(asked_some_day=True, got_some_day=True), "new_weeks", None),
     ],
 )
-def test_where_a_day_of_the_reasons_is_forgotten_no_end_is_told_for_certain(
-    known: Known, today: date, basis: str, last_day: date | None
+def test_where_a_day_of_the_reasons_is_forgotten_nobody_asked_too_late(
+    known: Known, doubt: Doubt, later: date | None
 ) -> None:
-    """But where the days that are known leave no doubt that they were asked for in time."""
-    deadline = appeal_deadline(known, today)
-    assert (deadline.basis, deadline.count and deadline.count.last_day) == (basis, last_day)
-    assert deadline.earliest == (basis == "asked")
+    deadline = appeal_deadline(known, date(2027, 2, 1))
+    assert deadline.doubts == (doubt,)
+    assert (deadline.later and deadline.later.last_day) == later
 
 
 @pytest.mark.parametrize(
@@ -153,7 +194,9 @@ def test_the_outer_limit_is_a_year_after_the_decision_and_is_not_moved(
     decided: date | None, limit: date | None
 ) -> None:
     assert outer_limit(decided) == limit
-    assert appeal_deadline(Known(decided=decided, received=TODAY), TODAY).outer_limit == limit
+    assert appeal_deadline(Known(decided=decided), TODAY).outer_limit == limit
+    if decided:
+        assert appeal_deadline(Known(decided=decided, received=TODAY), TODAY).outer_limit == limit
 
 
 def test_an_answer_older_than_a_year_still_gets_its_deadline() -> None:
@@ -164,8 +207,8 @@ def test_an_answer_older_than_a_year_still_gets_its_deadline() -> None:
     assert deadline.outer_limit < deadline.count.last_day == LAST
 
 
-def test_a_claim_for_costs_has_three_weeks() -> None:
-    assert costs_claim_deadline(date(2026, 12, 4)).last_day == date(2026, 12, 28)
+def test_where_only_the_day_it_came_is_known_the_year_is_over_a_year_after_that_at_the_latest() -> None:
+    assert appeal_deadline(Known(received=date(2025, 1, 10)), TODAY).outer_limit == date(2026, 1, 10)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Walks through a notification, and what to look at in them."""
 
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.municipality import municipality
 from forms.situation import Person, Situation
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import TODAY
 

@@ -12,7 +12,6 @@ import pytest
 from forms.acting import ROLES, role
 from forms.blocks.circumstances import EXPECTED, PARENTS_DECIDE_TO, possible_ages
 from forms.fields.choice import Choice
-from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.law.references import TOPICS
 from forms.municipality import municipality
@@ -21,6 +20,7 @@ from forms.representation.page import page
 from forms.representation.row import PARTS, Row
 from forms.representation.told import standing
 from forms.situation import Person, Situation
+from forms.walk import Walk
 from tests.unit.forms.coordination.walking import walked
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import HERE, RASK

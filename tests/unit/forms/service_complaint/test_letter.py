@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from forms.document import content
-from forms.journey import Walk
+from forms.walk import Walk
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.service_complaint.test_every_branch import OPEN, SERVICE_COMPLAINT
 
@@ -66,7 +66,7 @@ def test_who_chose_the_coordinator_reads_on_the_receipt_that_it_goes_there() -> 
 
 def test_grave_harm_has_a_way_of_its_own_and_this_one_stays_open() -> None:
     walk = complained(harm="yes")
-    said = told(walk, "about")
+    said = told(walk, "rights")
     for whom in (
         "Statsforvalteren i Vestfold og Telemark, statsforvalteren.no",
         "(Ukom), ukom.no",
@@ -76,8 +76,18 @@ def test_grave_harm_has_a_way_of_its_own_and_this_one_stays_open() -> None:
     assert "serious" in walk.marks
     assert walk.unsound() == ()
     before = replace(walk, situation=replace(walk.situation, today=date(2026, 6, 30)))
-    assert "helsetilsyn" in told(before, "about"), "until July 2026 they were told, by the law's own days"
-    assert told(complained(), "about") == ""
+    assert "helsetilsyn" in told(before, "rights"), "until July 2026 they were told, by the law's own days"
+    assert told(complained(), "rights") == ""
+
+
+def test_whom_to_call_now_is_said_before_anything_is_asked_about_the_complaint() -> None:
+    walk = complained()
+    said = told(walk, "about")
+    assert "Tjenestekontoret svarer på 33 17 10 00." in said
+    assert "116 117" in said
+    slugs = [step.slug for step in walk.path]
+    assert slugs.index("about") < slugs.index("happened") < slugs.index("harm")
+    assert said in " ".join(walk.journey.afterwards(walk.now))
 
 
 def test_nobody_is_anonymous_who_is_logged_in_and_the_open_ways_are_told() -> None:
@@ -123,3 +133,26 @@ def test_where_it_happened_is_not_asked_of_somebody_who_hides() -> None:
     }
     assert "where" not in names
     assert "when" in names
+
+
+@pytest.mark.parametrize(
+    ("role", "born", "said"),
+    [
+        ("self", "", "Jeg mener at jeg ikke får det jeg har rett til."),
+        ("parent", "19851199708", "Jeg mener at barnet ikke får den hjelpen barnet har rett til."),
+        ("verge", "30873649816", "Jeg mener at personen ikke får den hjelpen personen har rett til."),
+        ("proxy", "30873649816", "Jeg mener at personen ikke får den hjelpen personen har rett til."),
+        (
+            "staff_assisting",
+            "30873649816",
+            "Jeg mener at personen ikke får den hjelpen personen har rett til.",
+        ),
+    ],
+)
+def test_whoever_writes_for_another_writes_of_them(role: str, born: str, said: str) -> None:
+    walk = complained(
+        also_rights="yes", submitter_role=role, subject_national_id=born, staff_assistance="yes"
+    )
+    points = list(walk.journey.points(walk.now))
+    assert said in points
+    assert (sum("jeg ikke får" in point for point in points) == 1) is (role == "self")

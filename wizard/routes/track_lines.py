@@ -1,0 +1,41 @@
+"""Where a complaint can be sent on to, and where it was, as finished text for the office."""
+
+from dataclasses import dataclass
+
+from forms.language import N_
+from forms.marks import TO_BE_PASSED_ON
+from forms.tracks import AS_IT_CAME, TRACKS, away, tracks_from
+from wizard.cases.following import Sent
+from wizard.cases.standing import routed_to
+from wizard.routes.here import language
+
+
+@dataclass(frozen=True)
+class TrackLine:
+    """A choice; ``away`` where the office that has it does not handle it then."""
+
+    id: str
+    text: str
+    away: bool
+
+
+def track_lines(found: Sent) -> list[TrackLine]:
+    """Nothing for a case that can hold no complaint."""
+    tracks = tracks_from(found.case.journey, routed_to(found.events))
+    return [TrackLine(id_, language().text(track.to), away(id_)) for id_, track in tracks.items()]
+
+
+def to_pass_on(found: Sent) -> bool:
+    """Whether the answers say that it belongs elsewhere, and nobody has sent it there yet."""
+    return not away(routed_to(found.events)) and any(mark in TO_BE_PASSED_ON for mark in found.marks)
+
+
+def track_done(track: str) -> str:
+    """What the office has just done, as finished text; empty for no track."""
+    if track not in TRACKS:
+        return ""
+    if track == AS_IT_CAME:
+        return language().text(N_("Det behandles nå slik det kom."))
+    said = N_("Det er sendt videre: %(to)s. Den som skrev det, kan lese det nå.")
+    here = N_("Det behandles nå slik: %(to)s.")
+    return language().text(said if away(track) else here, to=language().text(TRACKS[track].to))
