@@ -5,6 +5,7 @@ from datetime import date
 
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
+from forms.blocks.power import ground
 from forms.blocks.representative import BY_PAPER, NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
@@ -31,6 +32,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
+    yield from ground(situation)
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
@@ -79,6 +81,8 @@ def lacks_proof(situation: Situation) -> bool:
 
 def without_paper(situation: Situation) -> bool:
     """Somebody speaks for another without a right of their own and without a written authorization."""
+    if situation.power:
+        return False
     authority = situation.answer("representative", "rep_authority")
     if not are.represents(situation) or authority in OTHER_RIGHTS:
         return False

@@ -2,6 +2,7 @@
 
 from forms.acting import role
 from forms.blocks import circumstances as are
+from forms.blocks.power import FROM_POWER, evidence
 from forms.blocks.wording import WordedForm
 from forms.fields.address import Address
 from forms.fields.choice import Choice
@@ -91,6 +92,7 @@ class RepresentativeForm(WordedForm):
         ),
         missing=N_("Velg det som passer. Du kan velge det nederste."),
     )
+    rep_power = Fixed(N_("Fullmakten"), hint=N_("Den er gitt her, så du trenger ikke legge den ved."), value=evidence)
     rep_document_when = Choice(
         N_("Har du papiret som viser det?"),
         hint=N_("For eksempel fullmakten eller vergebeviset."),
@@ -129,6 +131,15 @@ class RepresentativeForm(WordedForm):
             del self.rep_address
         if are.protected(situation):
             del self.rep_phone
+        if situation.power:
+            self.rep_authority.settle("power_of_attorney", FROM_POWER)
+            del self.rep_document_when, self.rep_document
+        else:
+            del self.rep_power
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        del self.rep_power
 
     def _arrange_relation(self, situation: Situation) -> None:
         if role(situation) in RELATION_OF:

@@ -14,12 +14,14 @@ from forms.signatures import LogIn, electronic_signature, hand_signature, record
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.errors import ContentChangedError, IncompleteError
+from wizard.cases.errors import ContentChangedError, IncompleteError, NotFillingInError
 from wizard.cases.finding import lock_case
 from wizard.cases.participants import hold_ground
+from wizard.cases.powers import register
+from wizard.cases.staff import refuse_staff
 from wizard.cases.standing import NOTED_DOWN, PAPER_PROMISED
 from wizard.cases.timing import note_late
-from wizard.cases.tying import hide_with, tie
+from wizard.cases.tying import hide_with, tie, tie_to_power
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -50,7 +52,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
     """Sign what was shown and put the case in; from the commit on it is received.
 
     Sending twice is sending once. Gives the form back where it has faults. Raises ``IncompleteError`` or, where the
-    answers changed since they were shown, ``ContentChangedError``; then nothing is written.
+    answers changed since they were shown, ``ContentChangedError``; then nothing is written. ``NotFillingInError`` for
+    anybody but whoever fills in.
     """
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
@@ -58,6 +61,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             return None
         hold_ground(db.connection(), reader.participant_id, tools.today())
         draft = read_draft(db.connection(), tools, case, reader)
+        _hold_signer(tools, draft)
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
             return form
@@ -71,6 +75,14 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
     log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
     note_late(draft.walk, case, at)
     return None
+
+
+def _hold_signer(tools: Tools, draft: Draft) -> None:
+    """Only whoever fills in signs here: nobody else's name is on it. A proxy still may be one."""
+    if not draft.fills_in:
+        raise NotFillingInError
+    if draft.walk.now.power:
+        refuse_staff(tools, draft.walk.now.submitter.national_id, draft.case.municipality)
 
 
 def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:
@@ -97,6 +109,7 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
     case = draft.case
     by_hand = any(signature.by_hand for signature in request.signatures)
     tied = tie(db, draft, at, signed=not by_hand)
+    power = tie_to_power(db, draft)
     submission = Submission(
         case_id=case.id,
         municipality=case.municipality,
@@ -107,11 +120,13 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
-    if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
+    together = (*(tied.earlier if tied else ()), *((power,) if power else ()))
+    if submission.restricted or any(one.restricted for one in together):
         hide_with(db, submission)
     signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
     record(db, case.id, PAPER_PROMISED if by_hand else signed, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
+    register(db, tools, draft, at, signed=not by_hand)
     db.flush()
     tools.enqueue(db, case.id)

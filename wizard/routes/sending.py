@@ -10,7 +10,7 @@ from forms.signing import SignForm
 from wizard.access import guarded_by, taking_part, writer
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
-from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
+from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError, NotFillingInError
 from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
@@ -67,6 +67,8 @@ def send() -> ResponseReturnValue:
         return _receipt()
     except IncompleteError:
         return _to_review()
+    if not found.fills_in:
+        return _to_review()
     return _send_page(SignForm(found.walk.now), [], content.sha256())
 
 
@@ -79,6 +81,8 @@ def put_in() -> ResponseReturnValue:
         unsigned = sending.send(tools(), case().id, reader(), signing)
     except (IncompleteError, ContentChangedError):
         return review_page(draft(), refused=True), 409
+    except NotFillingInError:
+        return _to_review()
     if unsigned is not None:
         return _send_page(unsigned, unsigned.faults(), signing.content_sha256), 422
     return _receipt()
