@@ -21,7 +21,11 @@ SCOPE = (
     (WITHDRAW, N_("Trekke en søknad eller klage")),
 )
 """What its giver may tick, in their own words."""
-CAN = (*SCOPE, (SHARE, N_("Si ja til at tjenester deler opplysninger")))
+CAN = (
+    *((key, N_("Se saken") if key == SEE else label) for key, label in SCOPE),
+    (SHARE, N_("Si ja til at tjenester deler opplysninger")),
+)
+"""The same in the words of others."""
 BEGUN_BY = {
     "coordination": (APPLY,),
     "care_services": (APPLY,),

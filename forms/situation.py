@@ -10,7 +10,7 @@ from forms.language import Language
 from forms.law.deadline import Deadline
 from forms.municipality import Municipality
 from forms.naming import APPLICATION
-from forms.person import Person as Person
+from forms.person import Person as Person  # noqa: PLC0414 -- whoever knows a situation knows its people
 from forms.powers import HeldPower
 
 Saved = Mapping[str, Any]

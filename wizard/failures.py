@@ -1,9 +1,10 @@
 """Every error is a page in the reader's language: what happened, what is kept, what to do. Never a stack trace."""
 
 import structlog
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from htmx_flask import request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -136,7 +137,11 @@ def _ground_lost(error: GroundLostError) -> ResponseReturnValue:
     log.info("ground_lost", why=error.why, route=request.endpoint)
     texts = GROUND_LOST[error.why]
     if request.endpoint == "apply.autosave":
-        return not_kept(N_("Ikke lagret. Du handler ikke for denne personen nå. Kopier teksten hvis du trenger den.")), 403
+        return not_kept(
+            N_("Ikke lagret. Du handler ikke for denne personen nå. Kopier teksten hvis du trenger den.")
+        ), 403
+    if request.htmx:
+        return "", 403, {"HX-Refresh": "true"}  # a part of a page cannot tell it: the whole page then does
     return _page(403, texts)
 
 

@@ -38,6 +38,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     if lacks:
         lack = N_("Blir sendt etterpå.") if _paper(situation) == "later" else N_("Er ikke lagt ved.")
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
+        yield Note(text(N_("Svaret")), text(N_("Bare til den det gjelder, til fullmakten har kommet.")))
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
         yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
     if are.may_be_party(situation):

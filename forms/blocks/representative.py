@@ -92,7 +92,9 @@ class RepresentativeForm(WordedForm):
         ),
         missing=N_("Velg det som passer. Du kan velge det nederste."),
     )
-    rep_power = Fixed(N_("Fullmakten"), hint=N_("Den er gitt her, så du trenger ikke legge den ved."), value=evidence)
+    rep_power = Fixed(
+        N_("Fullmakten"), hint=N_("Den er gitt her, så du trenger ikke legge den ved."), value=evidence
+    )
     rep_document_when = Choice(
         N_("Har du papiret som viser det?"),
         hint=N_("For eksempel fullmakten eller vergebeviset."),

@@ -13,6 +13,7 @@ from wizard.cases.errors import GroundLostError, NotYoursError
 from wizard.cases.held import Held, find_held
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.participants import PROXY
+from wizard.cases.powers import PowerThere
 from wizard.cases.shown import pointable, readable
 from wizard.cases.staff import refuse_staff
 from wizard.models_acting import Participant, Power
@@ -26,27 +27,27 @@ class Begun(NamedTuple):
     participant_id: uuid.UUID
 
 
-def begin_for(
-    tools: Tools, visitor: Visitor, power_id: uuid.UUID, slug: str, reference: str = ""
-) -> Begun:
+def begin_for(tools: Tools, visitor: Visitor, there: PowerThere, slug: str, reference: str = "") -> Begun:
     """A new draft of the principal's, which the proxy fills in; ``reference`` is of the earlier case it is about.
 
-    ``NotYoursError`` where the visitor has no such power, or it is not for that journey and that case;
+    ``NotYoursError`` where the visitor has no such power there, or it is not for that journey and that case;
     ``GroundLostError`` where it does not hold.
     """
     with tools.store.write() as db:
-        power = _hold(db, tools, visitor, power_id)
-        if not power.begins(slug) or (reference and not _may_be_about(db, tools, visitor, power, slug, reference)):
+        power = _hold(db, tools, visitor, there)
+        if not power.begins(slug) or (
+            reference and not _may_be_about(db, tools, visitor, power, slug, reference)
+        ):
             raise NotYoursError
         at = tools.clock()
         case_id = new_case(db, (power.principal_id, visitor.account_id), power.municipality, slug, at)
-        return Begun(case_id, _take_part(db, tools, visitor, case_id, power_id))
+        return Begun(case_id, _take_part(db, tools, visitor, case_id, power.id))
 
 
-def open_for(tools: Tools, visitor: Visitor, power_id: uuid.UUID, reference: str) -> Begun:
+def open_for(tools: Tools, visitor: Visitor, there: PowerThere, reference: str) -> Begun:
     """What the principal has sent, to read; opened twice, it is the same part in it. Raises as ``begin_for``."""
     with tools.store.write() as db:
-        power = _hold(db, tools, visitor, power_id)
+        power = _hold(db, tools, visitor, there)
         found = {one.reference: one for one in readable(db.connection(), power)}
         if reference not in found:
             raise NotYoursError
@@ -54,11 +55,11 @@ def open_for(tools: Tools, visitor: Visitor, power_id: uuid.UUID, reference: str
         query = select(Participant.id).where(
             Participant.case_id == case_id,
             Participant.account_id == visitor.account_id,
-            Participant.power_id == power_id,
+            Participant.power_id == power.id,
             Participant.ended_at.is_(None),
         )
-        there = db.scalar(query.order_by(Participant.since).limit(1))
-        return Begun(case_id, there or _take_part(db, tools, visitor, case_id, power_id))
+        before = db.scalar(query.order_by(Participant.since).limit(1))
+        return Begun(case_id, before or _take_part(db, tools, visitor, case_id, power.id))
 
 
 def _may_be_about(
@@ -70,11 +71,12 @@ def _may_be_about(
     return any(one.reference == reference and journey(slug).follows(one) for one in known)
 
 
-def _hold(db: Session, tools: Tools, visitor: Visitor, power_id: uuid.UUID) -> Held:
+def _hold(db: Session, tools: Tools, visitor: Visitor, there: PowerThere) -> Held:
     """The visitor's power, which nobody ends until the transaction does."""
-    db.get(Power, power_id, with_for_update=True)
-    power = find_held(db.connection(), tools, power_id)
-    if power is None or power.proxy_lookup != lookup_of(tools, visitor.person.national_id):
+    db.get(Power, there.id, with_for_update=True)
+    power = find_held(db.connection(), tools, there.id)
+    own = lookup_of(tools, visitor.person.national_id)
+    if power is None or (power.proxy_lookup, power.municipality) != (own, there.municipality):
         raise NotYoursError
     if why := power.lost(tools.today()):
         raise GroundLostError(why)

@@ -100,7 +100,9 @@ def held(tools: Tools, national_id: str, municipality: str) -> list[Held]:
 def holds_any(tools: Tools, account_id: uuid.UUID, municipality: str) -> bool:
     """Whether there is anything to list for that account."""
     lookup = select(Account.lookup).where(Account.id == account_id).scalar_subquery()
-    own = exists(select(Power.case_id).where(Power.proxy_lookup == lookup, Power.municipality == municipality))
+    own = exists(
+        select(Power.case_id).where(Power.proxy_lookup == lookup, Power.municipality == municipality)
+    )
     with tools.store.connect() as db:
         return bool(db.scalar(select(own)))
 

@@ -22,7 +22,9 @@ SENT = (
         Submission.restricted,
         exists(
             select(CaseEvent.id)
-            .where(CaseEvent.case_id == Case.id, or_(CaseEvent.kind.in_((WITHDRAWN, GIVEN_BACK)), DAY_HAS_COME))
+            .where(
+                CaseEvent.case_id == Case.id, or_(CaseEvent.kind.in_((WITHDRAWN, GIVEN_BACK)), DAY_HAS_COME)
+            )
             .correlate(Case)
         ).label("withdrawn"),
     )

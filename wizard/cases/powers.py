@@ -2,13 +2,14 @@
 
 import uuid
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 import structlog
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forms.powers import Grant
-from wizard.accounts import lookup_of
+from wizard.accounts import Visitor, lookup_of
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
 from wizard.cases.errors import NotYoursError
@@ -56,7 +57,9 @@ def _about(db: Session, draft: Draft, given: Grant) -> uuid.UUID | None:
 
 def confirm(db: Session, case_id: uuid.UUID, at: datetime) -> None:
     """The giver's signature has come; nothing where the case is no power of attorney."""
-    db.execute(update(Power).where(Power.case_id == case_id, Power.confirmed_at.is_(None)).values(confirmed_at=at))
+    db.execute(
+        update(Power).where(Power.case_id == case_id, Power.confirmed_at.is_(None)).values(confirmed_at=at)
+    )
 
 
 def hold_drafts(db: Session, power_ids: list[uuid.UUID]) -> None:
@@ -82,15 +85,23 @@ def end(db: Session, power_id: uuid.UUID, at: datetime, day: date | None = None)
     db.execute(by_it.values(ended_at=at))
 
 
-def give_back(tools: Tools, power_id: uuid.UUID, proxy_id: uuid.UUID, national_id: str) -> None:
-    """The proxy wants it no more; twice is once. ``NotYoursError`` where they have no such power."""
+class PowerThere(NamedTuple):
+    """A power as a page of a municipality names it."""
+
+    id: uuid.UUID
+    municipality: str
+
+
+def give_back(tools: Tools, visitor: Visitor, there: PowerThere) -> None:
+    """The proxy wants it no more; twice is once. ``NotYoursError`` where they have no such power there."""
     at = tools.clock()
     with tools.store.write() as db:
-        hold_drafts(db, [power_id])
-        power = db.get(Power, power_id, with_for_update=True)
-        if power is None or power.proxy_lookup != lookup_of(tools, national_id):
+        hold_drafts(db, [there.id])
+        power = db.get(Power, there.id, with_for_update=True)
+        own = lookup_of(tools, visitor.person.national_id)
+        if power is None or (power.proxy_lookup, power.municipality) != (own, there.municipality):
             raise NotYoursError
         if power.ended_at is None:
-            end(db, power_id, at)
-            record(db, power_id, GIVEN_BACK, at, actor=proxy_id)
-    log.info("power_given_back", case=str(power_id), account=str(proxy_id))
+            end(db, there.id, at)
+            record(db, there.id, GIVEN_BACK, at, actor=visitor.account_id)
+    log.info("power_given_back", case=str(there.id), account=str(visitor.account_id))

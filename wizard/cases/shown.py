@@ -1,7 +1,4 @@
-"""What a proxy is shown of the principal's other cases: as much as the power covers, and nothing that is kept from others.
-
-Reads only.
-"""
+"""What a proxy is shown of the principal's other cases: what the power covers, never what is restricted."""
 
 import uuid
 from datetime import datetime

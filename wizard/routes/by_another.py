@@ -1,4 +1,4 @@
-"""What happened to a case where somebody else did it than whoever reads: a proxy for the owner, or the owner for a proxy."""
+"""What happened to a case where another did it than whoever reads: a proxy for its owner, or the owner for a proxy."""
 
 from forms.language import N_
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_
+from forms.marks import NO_AUTHORIZATION
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -128,6 +129,8 @@ class SentLine:
     partly_withdrawn: bool
     routed: str
     """Where it was sent on to, and that its day is kept; empty where it was not."""
+    lacks_authorization: bool
+    """Whether its writer still owes the written authorization by which they act."""
 
 
 @dataclass(frozen=True)
@@ -163,14 +166,14 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
     stands = standing(kinds)
-    if other := status_by_another(events, form):
+    other = status_by_another(events, form)
+    if other and not away(routed_to(events)):
         return other
     if stands in {WITHDRAWN, GIVEN_BACK}:
         return status(events, form)
-    if away(routed_to(events)):
-        return language().text(N_("Sendt videre"))
-    if later := _from_later_day(events, form):
-        return later
+    sent_on = language().text(N_("Sendt videre")) if away(routed_to(events)) else ""
+    if elsewhere := sent_on or _from_later_day(events, form):
+        return elsewhere
     if PARTLY_WITHDRAWN in kinds:
         rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
         said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
@@ -247,6 +250,9 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
+        lacks_authorization=NO_AUTHORIZATION in found.marks
+        and not _has(found.events, WITHDRAWN, "")
+        and not _has(found.events, AUTHORIZATION_SENT, ""),
     )
 
 

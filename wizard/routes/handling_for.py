@@ -13,6 +13,7 @@ from wizard.cases import behalf, continuing, powers, taking_over
 from wizard.cases.drafts import Reader
 from wizard.cases.errors import NotYoursError
 from wizard.cases.held import held
+from wizard.cases.powers import PowerThere
 from wizard.routes.blueprints import CASE, HANDLE_FOR, apply
 from wizard.routes.here import case, language, municipality, tools, visitor
 from wizard.routes.powers_page import power_line
@@ -58,7 +59,7 @@ def open_for() -> ResponseReturnValue:
 @guarded_by(citizen)
 def give_back() -> ResponseReturnValue:
     try:
-        powers.give_back(tools(), _power(), visitor().account_id, visitor().person.national_id)
+        powers.give_back(tools(), visitor(), _power())
     except NotYoursError as error:
         raise NotFound from error
     tell("given_back")
@@ -74,10 +75,10 @@ def take_over() -> ResponseReturnValue:
     return redirect(url_for("apply.case", case_id=case().id), code=303)
 
 
-def _power() -> uuid.UUID:
+def _power() -> PowerThere:
     """The power that the pressed button is about; whoever does not hold it gets no further than to ``behalf``."""
     try:
-        return uuid.UUID(request.form.get("power", ""))
+        return PowerThere(uuid.UUID(request.form.get("power", "")), municipality().id)
     except ValueError as error:
         raise NotFound from error
 

@@ -95,7 +95,9 @@ def _case(found: Held) -> str:
     power, text = found.power, language().text
     if power.about:
         return text(N_("Bare for saken %(reference)s"), reference=power.about)
-    return text(N_("Bare for den ene saken som står i fullmakten") if power.one_case else N_("Alle saker her"))
+    return text(
+        N_("Bare for den ene saken som står i fullmakten") if power.one_case else N_("Alle saker her")
+    )
 
 
 def _ways(found: Held) -> list[Way]:

@@ -6,8 +6,8 @@ from forms.blocks.contact import ContactForm
 from forms.blocks.submitter import AddressProtectionForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
-from forms.journeys.power_of_attorney.gives import gives
 from forms.journeys.power_of_attorney.giver import GiverForm, GiverRoleForm
+from forms.journeys.power_of_attorney.gives import gives
 from forms.journeys.power_of_attorney.limits import LimitsForm
 from forms.journeys.power_of_attorney.proxy import ProxyForm
 from forms.journeys.power_of_attorney.scope import ScopeForm
