@@ -41,7 +41,7 @@ from wizard.cases.standing import (
 )
 from wizard.routes.by_another import happened_by_another, status_by_another
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
-from wizard.routes.here import language, municipality, reader, tools
+from wizard.routes.here import language, municipality, reader, tools, visitor
 
 FORMATS = ("pdf", "docx")
 
@@ -246,7 +246,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
         events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
-        awaits_paper=found.awaits_paper,
+        awaits_paper=found.awaits_paper and not _signed_by_another(found.case),
         withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
@@ -254,6 +254,11 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         and not _has(found.events, WITHDRAWN, "")
         and not _has(found.events, AUTHORIZATION_SENT, ""),
     )
+
+
+def _signed_by_another(case: CaseRow) -> bool:
+    """Whoever reads need not hand in the paper that another signs for them."""
+    return not visitor().staff and visitor().account_id != case.author_id
 
 
 def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:
