@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import date
 from typing import Any
 
 import httpx
@@ -121,3 +122,29 @@ def hidden() -> Answers:
 def power_ids(text: str) -> set[uuid.UUID]:
     """The powers that a page has buttons about."""
     return {uuid.UUID(found) for found in re.findall(r'name="power" value="([^"]+)"', text)}
+
+
+UNCLE = {
+    "subject_no_id": "has_number",
+    "subject_national_id": "02894149976",
+    "subject_given_name": "Lun",
+    "subject_family_name": "Myrvang",
+}
+NEPHEW = {
+    "rep_phone": "+4799999998",
+    "rep_relation": "other_family",
+    "rep_relation_text": "Nevø",
+    "rep_authority": "power_of_attorney",
+    "rep_document_when": "later",
+    "copy_to": ["person", "proxy"],
+    "rep_address": {"street": "Fjellveien 8", "postcode": "4611", "city": "Kristiansand"},
+}
+
+
+def lacking(nephew: Guest, today: date | None = None) -> Draft:
+    """An application for an uncle, whose written authorization is sent later; ready to be signed."""
+    own_view = {"subject_knows": "yes", "subject_view": "Han vil ha hjelp av noen som kjenner ham."}
+    draft = begin(nephew)
+    draft.today = today
+    role = {"submitter_role": "proxy"}
+    return draft.complete(told(role=role, subject=UNCLE, representative=NEPHEW, own_view=own_view))

@@ -2,28 +2,11 @@
 
 import pytest
 
-from tests import behind
+from tests import behind, powers
 from tests.at_a_time import SiteAt
 from tests.documents import squeezed
-from tests.draft import told
 from tests.later import attach, begin_about, fill, reference, sent
 
-UNCLE = {
-    "subject_no_id": "has_number",
-    "subject_national_id": "02894149976",
-    "subject_given_name": "Lun",
-    "subject_family_name": "Myrvang",
-}
-NEPHEW = {
-    "rep_phone": "+4799999998",
-    "rep_relation": "other_family",
-    "rep_relation_text": "Nevø",
-    "rep_authority": "power_of_attorney",
-    "rep_document_when": "later",
-    "copy_to": ["person", "proxy"],
-    "rep_address": {"street": "Fjellveien 8", "postcode": "4611", "city": "Kristiansand"},
-}
-OWN_VIEW = {"subject_knows": "yes", "subject_view": "Han vil ha hjelp av noen som kjenner ham."}
 BROUGHT = {"supplement_kinds": "authorization"}
 OFFICE = "/kristiansand/kontor/"
 
@@ -32,11 +15,8 @@ def test_he_can_finish_and_is_told_how_the_authorization_comes(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     with SiteAt(tmp_path_factory.mktemp("p03")) as site:
-        draft = site.begin("nevo", "coordination", "kristiansand")
-        answers = told(
-            role={"submitter_role": "proxy"}, subject=UNCLE, representative=NEPHEW, own_view=OWN_VIEW
-        )
-        draft.complete(answers)
+        nephew = site.visitor("nevo", "kristiansand")
+        draft = powers.lacking(nephew, site.now.date())
         assert draft.send().status_code == 303
         receipt = draft.receipt()
         assert "Fullmakten mangler" in receipt
