@@ -13,6 +13,7 @@ from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
+from forms.powers import LETTERS, HeldPower
 from forms.question import When
 from forms.situation import Situation
 
@@ -134,10 +135,16 @@ class RepresentativeForm(WordedForm):
         if are.protected(situation):
             del self.rep_phone
         if situation.power:
-            self.rep_authority.settle("power_of_attorney", FROM_POWER)
-            del self.rep_document_when, self.rep_document
+            self._settle(situation.power)
         else:
             del self.rep_power
+
+    def _settle(self, power: HeldPower) -> None:
+        """Nobody has letters sent to themselves who was not given that right."""
+        self.rep_authority.settle("power_of_attorney", FROM_POWER)
+        del self.rep_document_when, self.rep_document
+        if LETTERS not in power.scope:
+            self.copy_to.settle("person", FROM_POWER)
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)

@@ -146,9 +146,9 @@ class SubjectForm(WordedForm):
     def _settle(self, person: Person) -> None:
         given, _, family = person.name.rpartition(" ")
         self.subject_no_id.settle(HAS_NUMBER, FROM_POWER)
-        self.subject_national_id.settle(person.national_id, FROM_POWER)
-        self.subject_given_name.settle(given, FROM_POWER)
-        self.subject_family_name.settle(family, FROM_POWER)
+        self.subject_national_id.settle(person.national_id)
+        self.subject_given_name.settle(given)
+        self.subject_family_name.settle(family)
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)

@@ -30,7 +30,7 @@ class Text(Question):
         self.free = free
         self._known = ""
 
-    def settle(self, value: str, hint: str) -> None:
+    def settle(self, value: str, hint: str = "") -> None:
         """It is known, whoever fills in: it is shown and not asked, and whatever is sent counts for nothing."""
         self._known = value
         self.settled, self.missing, self.description = True, "", hint

@@ -87,14 +87,15 @@ class Held:
 
 
 def held(tools: Tools, national_id: str, municipality: str) -> list[Held]:
-    """What somebody holds there, the latest first; what has long been over is not listed."""
+    """What somebody holds there, what holds before what does not; what has long been over is not listed."""
     query = HELD.where(
         Power.proxy_lookup == lookup_of(tools, national_id), Power.municipality == municipality
     ).order_by(Power.first_day.desc(), Case.reference)
     with tools.store.connect() as db:
         found = [_held(tools, row) for row in db.execute(query)]
     at, today = tools.clock(), tools.today()
-    return [one for one in found if not one.long_over(at, today)]
+    listed = [one for one in found if not one.long_over(at, today)]
+    return sorted(listed, key=lambda one: bool(one.lost(today)))
 
 
 def holds_any(tools: Tools, account_id: uuid.UUID, municipality: str) -> bool:

@@ -82,6 +82,7 @@ FROM_LATER_DAY = {
     PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
+FOR_YOU = N_("For deg")
 SENT = N_("Du har sendt %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
 """What was done by sending, where it is more than sending a form."""
@@ -224,7 +225,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
     return CaseLine(
         id=address or case.id,
         title=language().text(journey(case.journey).title),
-        about=language().text(N_("For deg")) if by_another else about(walk),
+        about=language().text(FOR_YOU) if by_another else about(walk),
         reference=case.reference,
         status=own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),

@@ -14,7 +14,7 @@ from wizard.cases.errors import AlreadySentError, ContentChangedError, Incomplet
 from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
-from wizard.routes.case_lines import document_lines, sent_line
+from wizard.routes.case_lines import FOR_YOU, document_lines, sent_line
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.own_ties import own_ties
 from wizard.routes.steps import draft, review_page, to_step
@@ -106,11 +106,13 @@ def _sent_page(template: str) -> ResponseReturnValue:
         return to_step(draft().walk.first_unanswered())
     walk = walk_of(tools(), case(), reader())
     walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
+    by_another = visitor().account_id == case().owner_id != case().author_id
+    told = language().text(FOR_YOU) if by_another else about(walk)
     return render_template(
         template,
         case=sent_line(found),
-        about=about(walk),
-        whom=whom(about(walk), language()),
+        about=told,
+        whom=whom(told, language()),
         documents=document_lines(found),
         now=what_next(found, walk),
         ties=own_ties(case()),

@@ -41,7 +41,7 @@ def test_the_document_tells_for_whom_by_whom_and_by_what_right(either_site: Site
     assert facts["Gjelder"] == "Stille Bjørkeløv"
     assert facts["Fylt ut av"] == "Myk Havgløtt, fullmektig"
     ground = facts["Etter fullmakt"]
-    for words in (reference(power), "gitt her", "til og med", "Søke om tjenester; Se saken min; Klage"):
+    for words in (reference(power), "gitt her", "til og med", "Søke om tjenester; Se saken; Klage"):
         assert words in ground
     assert behind.marks(site, draft) == []
     signed = {fact.label: fact.value for fact in request.signatures[0].facts}
@@ -220,3 +220,17 @@ def test_a_power_for_one_case_is_for_no_other(site: Site, myk: Guest) -> None:
     assert reference(one) in choices
     assert reference(other) not in choices
     assert draft.answer("earlier-case", {"earlier_case": reference(other)}).status_code == 422
+
+
+def test_only_who_may_have_letters_can_have_them_sent_to_themselves(
+    site: Site, myk: Guest, power: Draft
+) -> None:
+    may_not = powers.begin_for(site, myk, power)
+    scope = {"scope": ["apply", "receive_letters"], "proxy_address": powers.NEPHEW["rep_address"]}
+    may = powers.begin_for(site, myk, sent(powers.given(site.visitor("stille"), myk, scope=scope)))
+    for draft, asked in ((may_not, False), (may, True)):
+        draft.fill(powers.answers_of(draft), until="representative")
+        assert ('name="copy_to"' in draft.see("representative")) == asked
+    both = {"copy_to": ["person", "proxy"], "rep_phone": "99999998", "rep_relation": "friend"}
+    assert may_not.answer("representative", both).status_code == 303
+    assert behind.answers(site, may_not)["representative"]["copy_to"] == ["person"]

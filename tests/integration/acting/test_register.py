@@ -1,12 +1,25 @@
 """A power of attorney in the register: from when it holds, for whom, and how it ends."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+import pytest
+
+from forms.language import OSLO
 from tests import behind, powers
+from tests.at_a_time import SiteAt
 from tests.draft import Draft
 from tests.later import sent
 from tests.running_site import Site
 from wizard.accounts import lookup_of
+
+PROXY = {
+    "proxy_kind": "person",
+    "proxy_name": "Ung Venn",
+    "proxy_known_by": "birth_date",
+    "proxy_relation": "friend",
+    "proxy_phone": "99999998",
+    "proxy_not_staff": "yes",
+}
 
 
 def office(draft: Draft) -> str:
@@ -126,3 +139,27 @@ def test_the_proxy_can_end_it_too(either_site: Site) -> None:
     assert "Fullmakten gjelder ikke lenger." in told
     assert "Trekk fullmakten" not in told
     assert "Fullmektigen har avsluttet fullmakten" in site.visitor("lun").get(office(power)).text
+
+
+def test_ages_are_counted_in_oslo_when_it_is_sent(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A proxy who is 18 on the 2nd of December may be chosen from midnight on, and not a minute before."""
+    with SiteAt(tmp_path_factory.mktemp("birthday")) as site:
+        site.now = datetime(2026, 12, 1, 23, 59, tzinfo=OSLO)
+        draft = powers.given(site.visitor("stille"), site.visitor("myk"))
+        born = {"day": "2", "month": "12", "year": "2008"}
+        who = {f"proxy_birth_date-{part}": value for part, value in born.items()} | PROXY
+        refused = draft.answer("proxy", who)
+        assert refused.status_code == 422
+        assert "må være 18 år eller eldre" in refused.text
+        site.now = datetime(2026, 12, 2, 0, 1, tzinfo=OSLO)
+        assert draft.answer("proxy", who).status_code == 303
+        sent(draft)
+
+
+def test_nobody_gives_a_power_to_themselves(site: Site) -> None:
+    stille = site.visitor("stille")
+    draft = powers.given(stille, site.visitor("myk"))
+    own = PROXY | {"proxy_known_by": "number", "proxy_national_id": stille.invented.national_id}
+    refused = draft.answer("proxy", own)
+    assert refused.status_code == 422
+    assert "Dette er ditt eget nummer." in refused.text
