@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from forms.blocks import concerned, paper
 from forms.blocks.notes import about, notes
-from forms.blocks.power import ground
+from forms.blocks.power import by_power
 from forms.blocks.representative import RepresentativeForm
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
@@ -85,7 +85,7 @@ def case_notes(situation: Situation) -> Iterator[Note]:
     if situation.principal:
         yield Note(text(N_("Gjelder")), situation.principal.name)
     yield Note(text(N_("Sendt av")), situation.submitter.name)
-    yield from ground(situation)
+    yield from by_power(situation)
     belongs = text(
         N_("%(title)s, %(reference)s, sendt %(date)s"),
         title=text(case.title),

@@ -5,7 +5,7 @@ from datetime import date
 
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
-from forms.blocks.power import ground
+from forms.blocks.power import by_power
 from forms.blocks.representative import BY_PAPER, NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
@@ -32,7 +32,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
-    yield from ground(situation)
+    yield from by_power(situation)
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:

@@ -10,7 +10,7 @@ from forms.situation import Situation
 FROM_POWER = N_("Dette vet vi fra fullmakten.")
 
 
-def ground(situation: Situation) -> Iterator[Note]:
+def by_power(situation: Situation) -> Iterator[Note]:
     """For a document: by which power, and what it covers. Nothing where there is none that was given here."""
     if situation.power:
         yield Note(situation.language.text(N_("Etter fullmakt")), evidence(situation))

@@ -6,7 +6,7 @@ from datetime import date
 from forms.acting import ROLES, role_name
 from forms.blocks.circumstances import protected
 from forms.blocks.notes import lacks_authorization, subject_name
-from forms.blocks.power import ground
+from forms.blocks.power import by_power
 from forms.blocks.representative import NO_CONTACT
 from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
@@ -23,7 +23,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     by = text(N_("%(name)s, %(role)s"), name=situation.submitter.name, role=role_name(situation))
     yield Note(text(N_("Fylt ut av")), by)
-    yield from ground(situation)
+    yield from by_power(situation)
     said = [situation.answer("says-yes", "consenter_name"), text(ROLES[consenter(situation)])]
     yield Note(text(N_("Den som sier ja")), ", ".join(one for one in said if one))
     yield Note(text(N_("Sier ja til")), kinds.consent_kind.shown(language).replace("\n", "; "))
