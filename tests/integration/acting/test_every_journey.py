@@ -46,7 +46,7 @@ def holds_together(site: Site, draft: Draft, power: Draft) -> None:
 )
 def test_a_proxy_fills_in_and_sends(site: Site, myk: Guest, power: Draft, journey: str) -> None:
     draft = powers.begin_for(site, myk, power, journey)
-    answers = powers.answers_of(draft) | (CONSENT if journey == "consent" else {})
+    answers = {**powers.answers_of(draft), **(CONSENT if journey == "consent" else {})}
     holds_together(site, sent(draft.complete(answers)), power)
 
 
