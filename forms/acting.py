@@ -4,11 +4,12 @@ from forms.language import N_
 from forms.situation import Situation
 from forms.walk import Walk
 
+PROXY = "proxy"
 ROLES = {
     "self": N_("den det gjelder"),
     "parent": N_("forelder"),
     "verge": N_("verge"),
-    "proxy": N_("fullmektig"),
+    PROXY: N_("fullmektig"),
     "future_proxy": N_("fremtidsfullmektig"),
     "nearest_relative": N_("pårørende"),
     "child_welfare": N_("barnevernet"),
@@ -19,7 +20,9 @@ ROLES = {
 
 
 def role(situation: Situation) -> str:
-    """The role's identifier; empty where it was not asked for or not answered."""
+    """The role's identifier; empty where it was not asked for or not answered. A power given here settles it."""
+    if situation.power:
+        return PROXY
     return situation.answer("role", "submitter_role") or ""
 
 

@@ -10,6 +10,7 @@ from forms.addressee import Addressee, to_office
 from forms.declared import TRUE, Declared
 from forms.law.deadline import Deadline
 from forms.naming import APPLICATION
+from forms.powers import Grant
 from forms.situation import SentCase, Situation
 from forms.sort import Sort
 from forms.stepform import StepForm
@@ -20,6 +21,7 @@ from forms.unsaid import (
     never,
     no_deadline,
     nothing,
+    nothing_given,
     nothing_received,
     untied,
     untold,
@@ -122,6 +124,8 @@ class Journey:
     """Whether it may be about that earlier case."""
     tie: Callable[[Situation], Tie | None] = untied
     """To which earlier cases it belongs, as far as the answers tell."""
+    gives: Callable[[Situation], Grant | None] = nothing_given
+    """What right to act for its owner it gives to another, from when it is signed."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     apart: Callable[[Situation], str] = untold

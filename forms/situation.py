@@ -1,6 +1,6 @@
 """What a journey is walked with: who asks, where, when, and what has been answered so far."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,20 +10,14 @@ from forms.language import Language
 from forms.law.deadline import Deadline
 from forms.municipality import Municipality
 from forms.naming import APPLICATION
+from forms.person import Person as Person  # noqa: PLC0414 -- whoever knows a situation knows its people
+from forms.powers import HeldPower
 
 Saved = Mapping[str, Any]
 """One step's answers as they are stored: JSON values by question name."""
 
 Answers = Mapping[str, Saved]
 """Stored answers by step slug."""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who is logged in. The identity number comes from the log-in and is never asked of them again."""
-
-    name: str
-    national_id: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,10 @@ class SentCase:
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 
 
+def nobody(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Situation:
     """Everything that a condition, a prefill or a validation may look at. ``today`` is the day in Europe/Oslo."""
@@ -84,6 +82,16 @@ class Situation:
     """When it came in; None while it is a draft."""
     synthetic: bool = False
     """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
+
+    power: HeldPower | None = None
+    """The power of attorney, given here, by which the submitter acts for another; None where they act by none."""
+    works_here: Callable[[str], bool] = nobody
+    """Whether somebody of that identity number is on the staff of the municipality's office."""
+
+    @property
+    def principal(self) -> Person | None:
+        """For whom the submitter acts by a power that was given here."""
+        return self.power.principal if self.power else None
 
     @property
     def law_day(self) -> date:

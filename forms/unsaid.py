@@ -29,6 +29,10 @@ def untold(_: Situation) -> str:
     return ""
 
 
+def nothing_given(_: Situation) -> None:
+    return None
+
+
 def untied(_: Situation) -> None:
     return None
 

@@ -10,6 +10,7 @@ import httpx
 from forms.journeys.registry import journey, sample
 from forms.language import OSLO
 from forms.municipality import municipality
+from forms.powers import HeldPower
 from forms.situation import Answers, Person, Situation
 from forms.walk import Walk
 from tests.filled import Pairs, pairs
@@ -28,7 +29,9 @@ class Draft:
         self.guest, self.path, self.journey = guest, path, slug
         self.today: date | None = None
         """The day it is in the application, where a test says so."""
-        self.id = uuid.UUID(path.rsplit("/", 1)[1])
+        self.power: HeldPower | None = None
+        """By which power somebody else than the owner fills it in."""
+        self.id = uuid.UUID(path.rsplit("/", 1)[1].split(".", maxsplit=1)[0])
 
     def step(self, slug: str) -> str:
         return f"{self.path}/steg/{slug}"
@@ -55,6 +58,7 @@ class Draft:
                 today=self.today or datetime.now(UTC).astimezone(OSLO).date(),
                 answers=answers,
                 synthetic=True,
+                power=self.power,
             ),
         )
 

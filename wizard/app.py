@@ -8,6 +8,7 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from forms.journeys.registry import journey
 from wizard import (
     assets,
     blanks,
@@ -32,6 +33,7 @@ from wizard.routes import (
     desk_pages,
     documents,
     guide_pages,
+    handling_for,
     health,
     journey_page,
     paper,
@@ -56,6 +58,7 @@ VIEWS = (
     desk_pages,
     documents,
     guide_pages,
+    handling_for,
     health,
     journey_page,
     paper,
@@ -117,7 +120,12 @@ def _configure(app: Flask, settings: Settings) -> None:
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.globals.update(
-        faults=(), notice="", alone=False, page_to_come_back_to=page_to_come_back_to, done=done
+        faults=(),
+        notice="",
+        alone=False,
+        page_to_come_back_to=page_to_come_back_to,
+        done=done,
+        journey_of=journey,
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

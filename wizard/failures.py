@@ -3,9 +3,10 @@
 from contextlib import suppress
 
 import structlog
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from htmx_flask import request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
@@ -18,7 +19,7 @@ from wizard.cases.errors import (
     GroundLostError,
     UnreadableError,
 )
-from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN
+from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN, WORKS_HERE
 from wizard.guard import UnknownMunicipalityError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
@@ -70,6 +71,13 @@ GROUND_LOST = {
         N_(
             "Den gjaldt til en dag som er forbi. Det som er skrevet, er trygt hos den det gjelder."
             " En ny fullmakt lar deg fortsette."
+        ),
+    ),
+    WORKS_HERE: (
+        N_("Du kan ikke være fullmektig her"),
+        N_(
+            "Du arbeider på kontoret som behandler slike saker. Den det gjelder, kan fortsette selv eller gi fullmakt"
+            " til en annen."
         ),
     ),
     NOT_BEGUN: (
@@ -129,7 +137,14 @@ def _too_late(error: Exception, code: int) -> ResponseReturnValue:
 
 def _ground_lost(error: GroundLostError) -> ResponseReturnValue:
     log.info("ground_lost", why=error.why, route=request.endpoint)
-    return _page(403, GROUND_LOST[error.why])
+    texts = GROUND_LOST[error.why]
+    if request.endpoint == "apply.autosave":
+        return not_kept(
+            N_("Ikke lagret. Du handler ikke for denne personen nå. Kopier teksten hvis du trenger den.")
+        ), 403
+    if request.htmx:
+        return "", 403, {"HX-Refresh": "true"}  # a part of a page cannot tell it: the whole page then does
+    return _page(403, texts)
 
 
 def _too_large() -> ResponseReturnValue:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from forms.blocks import concerned, paper
 from forms.blocks.notes import about, notes
+from forms.blocks.power import by_power
 from forms.blocks.representative import RepresentativeForm
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
@@ -81,7 +82,10 @@ def case_notes(situation: Situation) -> Iterator[Note]:
         yield from notes(situation)
         yield Note(text(N_("Hører til")), str(situation.answer(concerned.STEP, "earlier_case_text")))
         return
+    if situation.principal:
+        yield Note(text(N_("Gjelder")), situation.principal.name)
     yield Note(text(N_("Sendt av")), situation.submitter.name)
+    yield from by_power(situation)
     belongs = text(
         N_("%(title)s, %(reference)s, sendt %(date)s"),
         title=text(case.title),

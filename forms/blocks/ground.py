@@ -24,8 +24,9 @@ def ground(situation: Situation) -> Iterator[Note]:
     if found is None or not are.represents(situation):
         return
     yield Note(text(N_("Handler som")), text(found.who))
-    shown = SHOWN.get(paper(situation), found.evidence)
-    yield Note(text(N_("Det som viser retten til å handle")), text(shown))
+    if situation.power is None:  # one that was given here is told by its reference
+        shown = SHOWN.get(paper(situation), found.evidence)
+        yield Note(text(N_("Det som viser retten til å handle")), text(shown))
     scope = situation.answer("representative", "guardian_scope")
     if found.key == "guardian" and scope in UNCLEAR_SCOPE:
         yield Note(text(MARKS[GUARDIAN_SCOPE]), text(SCOPE[scope]), GUARDIAN_SCOPE)

@@ -7,6 +7,7 @@ from forms.acting import role, role_name
 from forms.blocks import circumstances as are
 from forms.blocks.ground import ground, paper, written_by_child
 from forms.blocks.own_birth import proxy_under_age
+from forms.blocks.power import by_power
 from forms.blocks.representative import NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
@@ -36,11 +37,13 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     yield from filled_in_by(situation)
     yield from ground(situation)
+    yield from by_power(situation)
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
         lack = N_("Blir sendt etterpå.") if paper(situation) == "later" else N_("Er ikke lagt ved.")
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
+        yield Note(text(N_("Svaret")), text(N_("Bare til den det gjelder, til fullmakten har kommet.")))
     if proxy_under_age(situation):
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     if situation.answer("other-parent", "other_parent") == NO_CONTACT:
@@ -101,6 +104,8 @@ def lacks_proof(situation: Situation) -> bool:
 
 def without_paper(situation: Situation) -> bool:
     """Somebody speaks for another without a right of their own and without a written authorization."""
+    if situation.power:
+        return False
     found = row(situation)
     if found is None or found.proof != "written" or not are.represents(situation):
         return False

@@ -5,6 +5,7 @@ from datetime import date
 from forms.acting import role
 from forms.blocks import circumstances as are
 from forms.blocks import own_birth, paper
+from forms.blocks.power import FROM_POWER, evidence
 from forms.blocks.wording import WordedForm
 from forms.fields.address import Address
 from forms.fields.choice import Choice
@@ -16,6 +17,7 @@ from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
+from forms.powers import LETTERS, HeldPower
 from forms.question import When
 from forms.situation import Situation
 from forms.validators import birth_dates
@@ -134,6 +136,9 @@ class RepresentativeForm(WordedForm):
         missing=N_("Skriv fødselsdatoen din."),
         when=own_birth.ASKED,
     )
+    rep_power = Fixed(
+        N_("Fullmakten"), hint=N_("Den er gitt her, så du trenger ikke legge den ved."), value=evidence
+    )
     rep_document_when = Choice(
         N_("Har du papiret som viser det?"),
         hint=N_("For eksempel fullmakten eller vergebeviset."),
@@ -170,11 +175,22 @@ class RepresentativeForm(WordedForm):
             for name in (*REACHES, *BIRTH):
                 if name in self:
                     del self[name]
+        if situation.power:
+            self._settle(situation.power)
+        else:
+            del self.rep_power
+
+    def _settle(self, power: HeldPower) -> None:
+        """Nobody has letters sent to themselves who was not given that right."""
+        self.rep_authority.settle("power_of_attorney", FROM_POWER)
+        del self.rep_document_when, self.rep_document
+        if LETTERS not in power.scope:
+            self.copy_to.settle("person", FROM_POWER)
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self.rep_address.description = paper.REACHABLE
-        del self.rep_birth_known
+        del self.rep_birth_known, self.rep_power
 
     def rearrange(self) -> None:
         """Whoever is not of age is told so where it is known, and is not stopped."""

@@ -18,6 +18,7 @@ from forms.blocks.circumstances import (
     own_ages,
     own_child,
 )
+from forms.blocks.power import FROM_POWER
 from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
@@ -26,6 +27,7 @@ from forms.fields.fixed import Fixed
 from forms.fields.identity_number import ELEVEN, IdentityNumber, written
 from forms.fields.text import Text
 from forms.language import N_
+from forms.person import Person
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -159,6 +161,15 @@ class SubjectForm(WordedForm):
         self.subject_birth_date.latest = situation.today
         self.due_date.earliest = situation.today - PAST_DUE
         self.due_date.latest = situation.today + TEN_MONTHS
+        if situation.principal:
+            self._settle(situation.principal)
+
+    def _settle(self, person: Person) -> None:
+        given, _, family = person.name.rpartition(" ")
+        self.subject_no_id.settle(HAS_NUMBER, FROM_POWER)
+        self.subject_national_id.settle(person.national_id)
+        self.subject_given_name.settle(given)
+        self.subject_family_name.settle(family)
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)

@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from forms.acting import role
+from forms.acting import PROXY, role
 from forms.blocks.circumstances import AT_WORK
+from forms.blocks.power import FROM_POWER
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choice import Choice
 from forms.fields.fixed import Fixed
@@ -20,7 +21,7 @@ ROLES = (
     ("self", N_("Jeg fyller ut for meg selv")),
     ("parent", N_("Jeg er forelder og fyller ut for barnet mitt")),
     ("verge", N_("Jeg er verge")),
-    ("proxy", N_("Jeg har fullmakt"), N_("Du har skriftlig lov fra personen.")),
+    (PROXY, N_("Jeg har fullmakt"), N_("Du har skriftlig lov fra personen.")),
     ("future_proxy", N_("Jeg har fremtidsfullmakt")),
     ("nearest_relative", N_("Jeg er pårørende")),
     ("child_welfare", N_("Jeg arbeider i barnevernet")),
@@ -100,6 +101,11 @@ class RoleForm(StepForm):
         missing=N_("Skriv initialene dine."),
         when=When("submitter_role", (STAFF,)),
     )
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if situation.power:
+            self.submitter_role.settle(PROXY, FROM_POWER)
 
     def arrange_on_paper(self, situation: Situation) -> None:
         """Nobody is logged in, and one question serves whoever helps and whoever is helped."""

@@ -46,10 +46,10 @@ class Choice(Question):
         """Offer all but the choices that have one of these values."""
         self.offer({option.value for option in self.choices} - set(values))
 
-    def settle(self, value: str) -> None:
+    def settle(self, value: str, hint: str = TOLD) -> None:
         """It was told before, by this value: it is shown and not asked, and whatever is sent counts for nothing."""
         self.offer((value,))
-        self.settled, self.missing, self.description = True, "", TOLD
+        self.settled, self.missing, self.description = True, "", hint
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         if self.settled:

@@ -36,7 +36,8 @@ class IdentityNumber(Text):
         return ELEVEN
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- digits are the same in every language
-        return written(self.data)
+        """Whoever did not write it need not learn it."""
+        return masked(self.data) if self.settled else written(self.data)
 
 
 def written(number: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
 from docgen.contract import Lines, Room, printable
@@ -27,6 +28,21 @@ class Text(Question):
         self.max_length = max_length
         self.inputmode = inputmode
         self.free = free
+        self._known = ""
+
+    def settle(self, value: str, hint: str = "") -> None:
+        """It is known, whoever fills in: it is shown and not asked, and whatever is sent counts for nothing."""
+        self._known = value
+        self.settled, self.missing, self.description = True, "", hint
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        if self.settled:
+            super().process(None, self._known)
+        else:
+            super().process(formdata, data, extra_filters)
+
+    def reads(self, name: str) -> bool:
+        return not self.settled and super().reads(name)
 
     def clean(self, text: str) -> str:
         return re.sub(r"[\n\t]+", " ", printable(text)).strip()

@@ -1,5 +1,6 @@
 """Who acts for whom in a case, for the banner over every page of it. Reads only."""
 
+import uuid
 from dataclasses import dataclass
 
 from wizard.accounts import person_of
@@ -26,3 +27,9 @@ def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> A
     with tools.store.connect() as db:
         person = person_of(db, tools, case.owner_id if participant else case.author_id)
     return Acting(participant.capacity if participant else "", person.name)
+
+
+def name_of(tools: Tools, account_id: uuid.UUID) -> str:
+    """Of an account that is there."""
+    with tools.store.connect() as db:
+        return person_of(db, tools, account_id).name

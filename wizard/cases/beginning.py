@@ -26,20 +26,28 @@ def _reference() -> str:
 
 
 def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) -> uuid.UUID:
-    """A new draft; its id is random, its reference is for reading aloud."""
-    at = tools.clock()
+    """A new draft of somebody who fills it in themselves."""
+    with tools.store.write() as db:
+        return new_case(db, (owner_id, owner_id), municipality, journey, tools.clock())
+
+
+def new_case(
+    db: Session, people: tuple[uuid.UUID, uuid.UUID], municipality: str, journey: str, at: datetime
+) -> uuid.UUID:
+    """Of ``people``, the first owns it and the second fills it in; its reference is for reading aloud."""
+    owner_id, author_id = people
     case = Case(
         id=uuid.uuid4(),
         municipality=municipality,
         journey=journey,
         owner_id=owner_id,
+        author_id=None if author_id == owner_id else author_id,
         reference=_reference(),
         started_at=at,
     )
-    with tools.store.write() as db:
-        db.add(case)
-        db.flush()
-        record(db, case.id, "started", at, actor=owner_id)
+    db.add(case)
+    db.flush()
+    record(db, case.id, "started", at, actor=author_id)
     return case.id
 
 

@@ -31,7 +31,11 @@ def begin_about(
     earlier = own_case(tools, owner_id, municipality, reference)
     if earlier is None or not journey(slug).follows(earlier):
         raise NotYoursError
-    case_id = begin(tools, owner_id, municipality, slug)
+    return choose(tools, begin(tools, owner_id, municipality, slug), reader, reference)
+
+
+def choose(tools: Tools, case_id: uuid.UUID, reader: Reader, reference: str) -> CaseRow:
+    """The first step of a draft answered with that earlier case, as far as it can be."""
     with tools.store.connect() as db:
         case = find_case(db, case_id)
         if case is None:

@@ -15,13 +15,17 @@ from forms.journeys.registry import journey
 from forms.language import Language
 from forms.law.deadline import Deadline
 from forms.municipality import municipality
+from forms.powers import HeldPower
 from forms.situation import Answers, FileInfo, Person, SentCase, Situation
 from forms.unsaid import no_deadline
 from forms.walk import Walk
 from wizard.accounts import person_of
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
+from wizard.cases.held import power_of_author
 from wizard.cases.looking_back import sent_cases
+from wizard.cases.shown import pointable
+from wizard.cases.staff import at_the_office
 from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -92,6 +96,11 @@ class Draft:
         """Who does what is done to it now."""
         return self.reader.account_id or self.case.author_id
 
+    @property
+    def fills_in(self) -> bool:
+        """Whether it is the reader who fills in, and so may sign."""
+        return self.actor_id == self.case.author_id
+
     def state(self, step: Step) -> StepState:
         return self.states.get(step.slug, StepState())
 
@@ -127,6 +136,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         for slug, state in states.items()
         if state.answers is not None and state.typed is None
     }
+    power = power_of_author(db, tools, case)
     situation = Situation(
         municipality=municipality(case.municipality, tools.settings.municipalities),
         submitter=_person(db, tools, case.author_id, reader),
@@ -134,7 +144,9 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         language=reader.language,
         answers=answers,
         files=read_files(db, tools, case.id) if case.with_files else {},
-        sent=_sent(db, tools, case, reader, answers),
+        sent=_sent(db, tools, case, reader, answers, power),
+        power=power,
+        works_here=at_the_office(tools, case.municipality),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
     return Draft(case, Walk(journey(case.journey), situation), states, reader)
@@ -148,15 +160,16 @@ def _person(db: Connection, tools: Tools, account_id: uuid.UUID, reader: Reader)
 
 
 def _sent(
-    db: Connection, tools: Tools, case: CaseRow, reader: Reader, answers: Answers
+    db: Connection, tools: Tools, case: CaseRow, reader: Reader, answers: Answers, power: HeldPower | None
 ) -> tuple[SentCase, ...]:
-    """What the owner sent before; the one that the draft is about tells its deadline too."""
+    """What the owner sent before, as far as whoever fills in may know; the one that it is about tells its deadline."""
     if not journey(case.journey).looks_back:
         return ()
+    sent = sent_cases(db, case.owner_id, case.municipality, tools.today())
     about = answers.get(concerned.STEP, {}).get(concerned.CASE)
     return tuple(
         replace(one, deadline=_deadline(db, tools, case, reader, one)) if one.reference == about else one
-        for one in sent_cases(db, case.owner_id, case.municipality, tools.today())
+        for one in (pointable(db, case.owner_id, case.author_id, power, sent) if power else sent)
     )
 
 

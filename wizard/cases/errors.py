@@ -25,6 +25,10 @@ class GroundLostError(Exception):
         self.why = why
 
 
+class NotFillingInError(Exception):
+    """Somebody wants to sign what another fills in: they must take it over first, or may not sign at all."""
+
+
 class WrongCodeError(Exception):
     """There is no such code, or it is for somebody else; nobody can tell which."""
 

@@ -8,6 +8,7 @@ from wizard.cases.beginning import record
 from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.powers import confirm
 from wizard.cases.standing import LET_GO, PAPER_CAME, TAKEN, Happened, awaits_paper, in_hand
 from wizard.cases.tying import signature_came
 from wizard.tools import Tools
@@ -44,6 +45,7 @@ def paper_came(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
             at = tools.clock()
             record(db, case_id, PAPER_CAME, at, actor=staff_id)
             signature_came(db, case_id, at)
+            confirm(db, case_id, at)
 
 
 def _held(db: Session, case_id: uuid.UUID) -> Happened | None:

@@ -9,12 +9,13 @@ from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.situation import SentCase
 from forms.ties import WITHDRAWN, WITHDRAWN_FROM
+from wizard.cases.standing import GIVEN_BACK
 from wizard.models import Case, CaseEvent, Submission
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
 GONE = exists(
     select(CaseEvent.id)
-    .where(CaseEvent.case_id == Case.id, or_(CaseEvent.kind == WITHDRAWN, DAY_HAS_COME))
+    .where(CaseEvent.case_id == Case.id, or_(CaseEvent.kind.in_((WITHDRAWN, GIVEN_BACK)), DAY_HAS_COME))
     .correlate(Case)
 ).label("withdrawn")
 """Whether the case is taken back by ``today``."""

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -16,6 +16,8 @@ SIGNERS = (SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL)
 CAPACITIES = (PROXY, ASSISTANT, *SIGNERS)
 WRITERS = (PROXY, ASSISTANT)
 ENDED, EXPIRED, NOT_BEGUN = "ended", "expired", "not_begun"
+WORKS_HERE = "works_here"
+"""Whoever handles such cases in the municipality can be nobody's proxy there (forvaltningsloven § 12)."""
 
 
 class ParticipantRow(NamedTuple):
@@ -42,11 +44,27 @@ class ParticipantRow(NamedTuple):
         """Why there is no ground to take part any more; empty while there is. ``today`` is counted in Europe/Oslo."""
         if self.ended_at or self.power_ended_at:
             return ENDED
-        if self.power_id is None:
-            return ""
-        if self.confirmed_at is None or (self.first_day and today < self.first_day):
-            return NOT_BEGUN
-        return EXPIRED if self.last_day and today > self.last_day else ""
+        return "" if self.power_id is None else out_of_time(self, today)
+
+
+class Period(Protocol):
+    """When a power holds, whatever else is known of it."""
+
+    @property
+    def confirmed_at(self) -> datetime | None: ...
+    @property
+    def first_day(self) -> date | None: ...
+    @property
+    def last_day(self) -> date | None: ...
+
+
+def out_of_time(power: Period, today: date) -> str:
+    """Why a power that nobody ended does not hold on that day; empty where it does."""
+    if power.last_day and today > power.last_day:
+        return EXPIRED
+    if power.confirmed_at is None or (power.first_day and today < power.first_day):
+        return NOT_BEGUN
+    return ""
 
 
 FIND = (

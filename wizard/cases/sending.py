@@ -5,22 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy.orm import Session
 
-from docgen.contract import Content, DocumentRequest, Signature
+from docgen.contract import Content, Signature
 from forms import document
 from forms.acting import acting_as, notes_down
 from forms.signatures import LogIn, electronic_signature, hand_signature, record_of_speech
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.errors import ContentChangedError, IncompleteError
+from wizard.cases.errors import ContentChangedError, IncompleteError, NotFillingInError
 from wizard.cases.finding import lock_case
 from wizard.cases.participants import hold_ground
-from wizard.cases.standing import NOTED_DOWN, PAPER_PROMISED
+from wizard.cases.putting_in import Putting, put_in
+from wizard.cases.staff import refuse_staff
+from wizard.cases.standing import NOTED_DOWN
 from wizard.cases.timing import note_late
-from wizard.cases.tying import hide_with, tie
-from wizard.models import Submission
 from wizard.tools import Tools
 
 log = structlog.get_logger()
@@ -50,7 +49,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
     """Sign what was shown and put the case in; from the commit on it is received.
 
     Sending twice is sending once. Gives the form back where it has faults. Raises ``IncompleteError`` or, where the
-    answers changed since they were shown, ``ContentChangedError``; then nothing is written.
+    answers changed since they were shown, ``ContentChangedError``; then nothing is written. ``NotFillingInError`` for
+    anybody but whoever fills in.
     """
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
@@ -58,6 +58,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             return None
         hold_ground(db.connection(), reader.participant_id, tools.today())
         draft = read_draft(db.connection(), tools, case, reader)
+        _hold_signer(tools, draft)
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
             return form
@@ -66,11 +67,21 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        receipt = document.receipt(draft.walk.sent(at, awaits_paper=signature.by_hand), at)
-        _put_in(db, tools, draft, document.request(content, [signature], receipt), at)
+        if not signature.by_hand:
+            signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
+            record(db, case_id, signed, at, actor=draft.actor_id)
+        put_in(db, tools, draft, Putting(content, (signature,), at))
     log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
     note_late(draft.walk, case, at)
     return None
+
+
+def _hold_signer(tools: Tools, draft: Draft) -> None:
+    """Only whoever fills in signs here: nobody else's name is on it. A proxy still may be one."""
+    if not draft.fills_in:
+        raise NotFillingInError
+    if draft.walk.now.power:
+        refuse_staff(tools, draft.walk.now.submitter.national_id, draft.case.municipality)
 
 
 def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:
@@ -91,27 +102,3 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
         situation.language,
         protected=draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back,
     )
-
-
-def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, at: datetime) -> None:
-    case = draft.case
-    by_hand = any(signature.by_hand for signature in request.signatures)
-    tied = tie(db, draft, at, signed=not by_hand)
-    submission = Submission(
-        case_id=case.id,
-        municipality=case.municipality,
-        received_at=at,
-        content_sha256=request.content.sha256(),
-        restricted=draft.walk.journey.restricted(draft.walk.now),
-        marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
-        sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
-    )
-    db.add(submission)
-    if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
-        hide_with(db, submission)
-    signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
-    record(db, case.id, PAPER_PROMISED if by_hand else signed, at, actor=draft.actor_id)
-    waiting = " ".join(tied.waiting) if tied else ""
-    record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
-    db.flush()
-    tools.enqueue(db, case.id)

@@ -16,6 +16,10 @@ TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
 NOTED_DOWN = "noted_down"
 """In place of a signature: staff wrote down what somebody said."""
+GIVEN_BACK = "power_given_back"
+"""The proxy ended the power of attorney, not its giver."""
+TAKEN_OVER = "taken_over"
+"""Its owner went on with what somebody had filled in for them."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 
@@ -49,8 +53,9 @@ def standing(kinds: Iterable[str]) -> str:
     documents may be made, refused or made anew long after. Delivered stays so.
     """
     known = list(kinds)
-    if WITHDRAWN in known:
-        return WITHDRAWN
+    for over in (WITHDRAWN, GIVEN_BACK):
+        if over in known:
+            return over
     if _last(known, (TAKEN, LET_GO)) == TAKEN:
         return TAKEN
     return DELIVERED if DELIVERED in known else _last(known, HANDED_OVER)

@@ -2,15 +2,21 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import product
 
 from sqlalchemy import ColumnElement, Select, select, union
 from sqlalchemy.orm import Session
 
+from forms.ties import WITHDRAWN, WITHDRAWN_FROM
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
+from wizard.cases.powers import end, hold_drafts
 from wizard.models import Case, CaseEvent, Concern, Submission
+from wizard.models_acting import Participant
+
+ENDS = {WITHDRAWN, WITHDRAWN_FROM}
+"""What ends a power of attorney, where that is what it happens to."""
 
 
 @dataclass(frozen=True)
@@ -27,30 +33,58 @@ def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None
     The owner of all is the same, whatever the answers say.
     """
     wanted = draft.walk.journey.tie(draft.walk.now)
+    if wanted and ENDS.intersection(wanted.when_sent):
+        hold_drafts(db, list(db.scalars(_own(draft, wanted.references))))
     earlier = _find(db, draft, wanted.references) if wanted else ()
     if not wanted or not earlier:
         return None
-    day = wanted.day.isoformat() if wanted.day else ""
     for one in earlier:
         db.add(Concern(case_id=draft.case.id, earlier_id=one.case_id))
         for kind in wanted.when_sent + (wanted.when_signed if signed else ()):
-            record(db, one.case_id, kind, at, actor=draft.actor_id, detail=day)
+            _happens(db, one.case_id, kind, at, draft.actor_id, wanted.day)
     return Tied(earlier, () if signed else wanted.when_signed)
+
+
+def tie_to_power(db: Session, draft: Draft) -> Submission | None:
+    """What a proxy sends hangs together with the power by which they do; gives the power's own case."""
+    power = draft.walk.now.power
+    if power is None:
+        return None
+    found = _find(db, draft, (power.reference,))[0]
+    db.add(Concern(case_id=draft.case.id, earlier_id=found.case_id))
+    return found
+
+
+def _happens(
+    db: Session, case_id: uuid.UUID, kind: str, at: datetime, actor: uuid.UUID | None, day: date | None = None
+) -> None:
+    """Written down; and what was a power of attorney ends by being taken back."""
+    record(db, case_id, kind, at, actor=actor, detail=day.isoformat() if day else "")
+    if kind in ENDS:
+        end(db, case_id, at, day)
 
 
 def signature_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
     """Write down on the earlier cases, if there are any, what waited for the signature on paper."""
-    earlier = _locked(db, Submission.case_id.in_(_earlier_than(case_id)))
+    by_power = select(Participant.power_id).where(
+        Participant.case_id == case_id, Participant.power_id.is_not(None)
+    )
+    concerned = _earlier_than(case_id).where(Concern.earlier_id.not_in(by_power))
+    earlier = _locked(db, Submission.case_id.in_(concerned))
     query = select(CaseEvent).where(CaseEvent.case_id == case_id, CaseEvent.kind == "submitted")
     for event in db.scalars(query):
         for one, kind in product(earlier, event.detail.split()):
-            record(db, one.case_id, kind, at, actor=event.actor_id)
+            _happens(db, one.case_id, kind, at, event.actor_id)
 
 
 def _find(db: Session, draft: Draft, references: tuple[str, ...]) -> tuple[Submission, ...]:
+    return _locked(db, Submission.case_id.in_(_own(draft, references)))
+
+
+def _own(draft: Draft, references: tuple[str, ...]) -> Select[uuid.UUID]:
     case = draft.case
     own = select(Case.id).where(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
-    return _locked(db, Submission.case_id.in_(own.where(Case.reference.in_(references))))
+    return own.where(Case.reference.in_(references))
 
 
 def _locked(db: Session, which: ColumnElement[bool]) -> tuple[Submission, ...]:

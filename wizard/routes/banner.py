@@ -1,5 +1,7 @@
 """The banner that says who acts for whom, over every page about a case."""
 
+from typing import NamedTuple
+
 from flask import g, request
 
 from forms.language import N_
@@ -27,10 +29,18 @@ SAYS = {
 }
 
 
-def banner() -> str:
-    """Finished text; empty on pages that are about no case, and where somebody is alone with their own."""
+class Banner(NamedTuple):
+    """Finished text, and whether the reader may take over what another fills in for them."""
+
+    text: str
+    may_take_over: bool
+
+
+def banner() -> Banner | None:
+    """None on pages that are about no case, and where somebody is alone with their own."""
     case = g.get("case") if request.blueprint == "apply" else None
     found = acting(tools(), case, participant()) if case else None
     if found is None:
-        return ""
-    return language().text(SAYS[found.capacity], name=found.other, own=visitor().name)
+        return None
+    text = language().text(SAYS[found.capacity], name=found.other, own=visitor().name)
+    return Banner(text, may_take_over=not found.capacity)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
+from forms.marks import NO_AUTHORIZATION
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -17,25 +18,31 @@ from forms.ties import (
 )
 from forms.tracks import KEPT, away
 from forms.tracks import told as track_told
+from wizard.case_address import CaseAddress
 from wizard.cases.about import about, apart, walk_of
+from wizard.cases.acting import name_of
+from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
     DELAYED,
+    GIVEN_BACK,
     LET_GO,
     NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
     ROUTED,
     TAKEN,
+    TAKEN_OVER,
     Happened,
     awaits_paper,
     from_later_day,
     routed_to,
     standing,
 )
+from wizard.routes.by_another import happened_by_another, status_by_another
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
-from wizard.routes.here import language, municipality, reader, tools
+from wizard.routes.here import language, municipality, reader, tools, visitor
 
 FORMATS = ("pdf", "docx")
 
@@ -48,6 +55,7 @@ STATUS = {
     DELAYED: N_("Kontoret har fått %(form)s, men dokumentene lar vente på seg"),
     TAKEN: N_("Kontoret arbeider med saken"),
     WITHDRAWN: N_("Du har trukket %(form)s"),
+    GIVEN_BACK: N_("Fullmektigen har avsluttet fullmakten"),
 }
 HAPPENED = {
     "started": N_("Du begynte på %(form)s"),
@@ -67,12 +75,15 @@ HAPPENED = {
     AUTHORIZATION_SENT: N_("Du sendte papiret som viser at du kan handle for en annen"),
     PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
     WITHDRAWN: N_("Du trakk %(form)s"),
+    TAKEN_OVER: N_("Du tok over utfyllingen"),
+    GIVEN_BACK: N_("Du avsluttet fullmakten"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),
     PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
+FOR_YOU = N_("For deg")
 SENT = N_("Du har sendt %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
 """What was done by sending, where it is more than sending a form."""
@@ -82,7 +93,7 @@ DONE = {"supplement": N_("Du har sendt mer til saken")}
 class CaseLine:
     """A line of "my cases"."""
 
-    id: UUID
+    id: UUID | CaseAddress
     title: str
     about: str
     apart: str
@@ -92,6 +103,8 @@ class CaseLine:
     draft: bool
     deadline: DeadlineBox | None
     routed: str
+    filled_in_by: str
+    """Who fills it in for the reader; empty for what they fill in themselves."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +132,8 @@ class SentLine:
     partly_withdrawn: bool
     routed: str
     """Where it was sent on to, and that its day is kept; empty where it was not."""
+    lacks_authorization: bool
+    """Whether its writer still owes the written authorization by which they act."""
 
 
 @dataclass(frozen=True)
@@ -154,12 +169,14 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
     stands = standing(kinds)
-    if stands == WITHDRAWN:
+    other = status_by_another(events, form)
+    if other and not away(routed_to(events)):
+        return other
+    if stands in {WITHDRAWN, GIVEN_BACK}:
         return status(events, form)
-    if away(routed_to(events)):
-        return language().text(N_("Sendt videre"))
-    if later := _from_later_day(events, form):
-        return later
+    sent_on = language().text(N_("Sendt videre")) if away(routed_to(events)) else ""
+    if elsewhere := sent_on or _from_later_day(events, form):
+        return elsewhere
     if PARTLY_WITHDRAWN in kinds:
         rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
         said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
@@ -185,6 +202,8 @@ def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
 
 def happened(event: Happened, form: str) -> str:
     """One event, as its page tells it."""
+    if other := happened_by_another(event, form):
+        return other
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language(), _day(event))
     if event.kind in FROM_LATER_DAY:
@@ -205,14 +224,17 @@ def _day(event: Happened) -> date:
     return event.at.astimezone(OSLO).date()
 
 
-def case_line(line: Line) -> CaseLine:
-    case = line.case
-    walk = walk_of(tools(), case, reader())
+def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
+    """Of the reader's own case; with an address, of one that they fill in for another."""
+    case, own = line.case, reader()
+    taking_part = address and Reader(own.person, own.language, own.account_id, address.participant_id)
+    walk = walk_of(tools(), case, taking_part or own)
     draft = line.received_at is None
+    by_another = address is None and case.author_id != case.owner_id
     return CaseLine(
-        id=case.id,
+        id=address or case.id,
         title=language().text(journey(case.journey).title),
-        about=about(walk),
+        about=language().text(FOR_YOU) if by_another else about(walk),
         apart="" if draft else apart(walk),
         reference=case.reference,
         status=own_status(line.events, named(case)),
@@ -220,6 +242,7 @@ def case_line(line: Line) -> CaseLine:
         draft=draft,
         deadline=deadline_box(walk) if draft and walk else None,
         routed=routed(line.events),
+        filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
     )
 
 
@@ -234,11 +257,19 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
         events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
-        awaits_paper=found.awaits_paper,
-        withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM),
+        awaits_paper=found.awaits_paper and not _signed_by_another(found.case),
+        withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
+        lacks_authorization=NO_AUTHORIZATION in found.marks
+        and not _has(found.events, WITHDRAWN, "")
+        and not _has(found.events, AUTHORIZATION_SENT, ""),
     )
+
+
+def _signed_by_another(case: CaseRow) -> bool:
+    """Whoever reads need not hand in the paper that another signs for them."""
+    return not visitor().staff and visitor().account_id != case.author_id
 
 
 def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:

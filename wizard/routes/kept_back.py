@@ -21,15 +21,17 @@ class Beside:
 
 def beside(found: Sent) -> Beside:
     """Nothing where the document tells all."""
-    if not journey(found.case.journey).keeps_back:
+    if not journey(found.case.journey).keeps_back and found.case.author_id == found.case.owner_id:
         return Beside()
     walk = authors_walk(tools(), found.case, language())
     return Beside(_facts(walk), _sections(walk)) if walk else Beside()
 
 
 def _facts(walk: Walk) -> list[Fact]:
+    """A proxy is not told the whole number of whom they act for, so their document does not tell it either."""
     text, now = language().text, walk.now
-    number = Fact(label=text(N_("Fødselsnummer")), value=written(now.submitter.national_id))
+    person = now.principal or now.submitter
+    number = Fact(label=text(N_("Fødselsnummer")), value=written(person.national_id))
     hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
     return [number, hidden] if walk.journey.restricted(now) else [number]
 

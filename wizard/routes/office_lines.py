@@ -14,7 +14,7 @@ from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FR
 from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.cases.standing import TAKEN, Happened, from_later_day, routed_to, standing
+from wizard.cases.standing import GIVEN_BACK, TAKEN, Happened, from_later_day, routed_to, standing
 from wizard.cases.tied import Tied
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, visitor
@@ -30,6 +30,7 @@ OFFICE_STATUS = {
     "handover_delayed": N_("Mottatt, men dokumentene lar vente på seg"),
     TAKEN: N_("I arbeid"),
     WITHDRAWN: N_("Trukket"),
+    GIVEN_BACK: N_("Fullmektigen har avsluttet fullmakten"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Trukket fra %(date)s"),

@@ -5,6 +5,7 @@ from werkzeug.exceptions import HTTPException
 
 from wizard.access import LoginNeededError, NotThereError, Rule
 from wizard.accounts import Visitor
+from wizard.cases.errors import GroundLostError
 from wizard.routes.here import tools
 from wizard.routes.own_address import own_address
 
@@ -26,6 +27,8 @@ def _opens(address: str, visitor: Visitor | None) -> bool:
         endpoint, place = adapter.match(address, method="GET")
         rule: Rule = vars(current_app.view_functions[endpoint])["access_rule"]
         rule(tools(), visitor, place)
+    except GroundLostError:
+        return True  # the page itself says why
     except (HTTPException, LoginNeededError, NotThereError):
         return False
     return True

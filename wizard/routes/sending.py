@@ -10,12 +10,12 @@ from forms.signing import SignForm
 from wizard.access import guarded_by, taking_part, writer
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
-from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
+from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError, NotFillingInError
 from wizard.cases.sending import Signing, frozen_content
 from wizard.languages import choose
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
-from wizard.routes.case_lines import document_lines, sent_line
+from wizard.routes.case_lines import FOR_YOU, document_lines, sent_line
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.own_ties import own_ties
 from wizard.routes.steps import draft, review_page, to_step
@@ -69,6 +69,8 @@ def send() -> ResponseReturnValue:
         return _receipt()
     except IncompleteError:
         return _to_review()
+    if not found.fills_in:
+        return _to_review()
     return _send_page(SignForm(found.walk.now, None, ticked()), [], content.sha256())
 
 
@@ -83,6 +85,8 @@ def put_in() -> ResponseReturnValue:
         unsigned = sending.send(tools(), case().id, reader(), signing)
     except (IncompleteError, ContentChangedError):
         return review_page(draft(), refused=True), 409
+    except NotFillingInError:
+        return _to_review()
     if unsigned is not None:
         return _send_page(unsigned, unsigned.faults(), signing.content_sha256), 422
     return _receipt()
@@ -119,11 +123,13 @@ def _sent_page(template: str) -> ResponseReturnValue:
         return to_step(draft().walk.first_unanswered())
     walk = walk_of(tools(), case(), reader())
     walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
+    by_another = visitor().account_id == case().owner_id != case().author_id
+    told = language().text(FOR_YOU) if by_another else about(walk)
     return render_template(
         template,
         case=sent_line(found),
-        about=about(walk),
-        whom=whom(about(walk), language()),
+        about=told,
+        whom=whom(told, language()),
         documents=document_lines(found),
         now=what_next(found, walk),
         ties=own_ties(case()),

@@ -11,6 +11,8 @@ from wizard.access import citizen, guarded_by, taking_part, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
+from wizard.cases.held import holds_any
+from wizard.cases.others import cases_for_others
 from wizard.routes import typed as typing_in
 from wizard.routes.begun import begin_case
 from wizard.routes.blueprints import CASE, STEP, apply
@@ -49,7 +51,13 @@ def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue
 @guarded_by(citizen)
 def mine() -> str:
     lines = following.own_cases(tools(), visitor().account_id, municipality().id)
-    return render_template("my_cases.html", cases=[case_line(line) for line in lines])
+    others = cases_for_others(tools(), visitor().account_id, municipality().id)
+    return render_template(
+        "my_cases.html",
+        cases=[case_line(line) for line in lines],
+        others=[case_line(one.line, one.address) for one in others],
+        handles=holds_any(tools(), visitor().account_id, municipality().id),
+    )
 
 
 @apply.post("/<municipality>/begynn")
@@ -144,6 +152,7 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         walk=found.walk,
         sections=shown,
         ready=not unsound,
+        signs=found.fills_in,
         faults=missing if refused else [],
         changed=refused and not missing,
         case_id=found.case.id,

@@ -9,6 +9,8 @@ from forms.language import N_
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
+    "given_back": N_("Fullmakten er avsluttet."),
+    "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),
 }
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"

@@ -70,7 +70,7 @@
     if (event.detail.ctx !== saving) return;
     saving = null;
     const answer = event.detail.ctx.response?.status;
-    const told = answer < 400 || [401, 409, 413].includes(answer); // these say themselves what is the matter
+    const told = answer < 400 || [401, 403, 409, 413].includes(answer); // these say themselves what is the matter
     status.classList.toggle("failed", !told);
     if (!told) fail(answer);
     lost = !(answer < 400 || KEPT_BY_THEIR_PAGE.includes(answer));

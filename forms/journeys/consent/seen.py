@@ -6,6 +6,7 @@ from datetime import date
 from forms.acting import ROLES
 from forms.blocks.circumstances import protected
 from forms.blocks.notes import filled_in_by, lacks_authorization, subject_name
+from forms.blocks.power import by_power
 from forms.blocks.representative import NO_CONTACT
 from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
@@ -21,6 +22,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     kinds = KindsForm(situation, None, situation.answers.get("kinds"))
     yield Note(text(N_("Gjelder")), subject_name(situation))
     yield from filled_in_by(situation)
+    yield from by_power(situation)
     said = [situation.answer("says-yes", "consenter_name"), text(ROLES[consenter(situation)])]
     yield Note(text(N_("Den som sier ja")), ", ".join(one for one in said if one))
     yield Note(text(N_("Sier ja til")), kinds.consent_kind.shown(language).replace("\n", "; "))

@@ -7,6 +7,7 @@ from forms.blocks.submitter import AddressProtectionForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
 from forms.journeys.power_of_attorney.giver import GiverForm, GiverRoleForm
+from forms.journeys.power_of_attorney.gives import gives
 from forms.journeys.power_of_attorney.limits import LimitsForm
 from forms.journeys.power_of_attorney.proxy import ProxyForm
 from forms.journeys.power_of_attorney.scope import ScopeForm
@@ -61,6 +62,7 @@ POWER_OF_ATTORNEY = Journey(
     received=received,
     afterwards=afterwards,
     looks_back=True,
+    gives=gives,
     about=for_you,
     apart=apart,
     restricted=are.protected,

@@ -19,6 +19,9 @@ from forms.validators import ages, is_identity_number, may_be_born, years_before
 PERSON, ORGANISATION = "person", "organisation"
 BIRTH_DATE, NUMBER = "birth_date", "number"
 A_PERSON, AN_ORGANISATION = When("proxy_kind", (PERSON,)), When("proxy_kind", (ORGANISATION,))
+WORKS_HERE = N_(
+    "Denne personen arbeider på kontoret som behandler slike saker, og kan ikke være fullmektig. Velg en annen."
+)
 TOO_YOUNG = N_("Se om det du skrev, er riktig. Den som får fullmakt, må være 18 år eller eldre.")
 
 
@@ -145,6 +148,8 @@ class ProxyForm(WordedForm):
             ]
         elif max(ages(number.data, situation.today), default=0) < OF_AGE:
             number.errors = [self.say(TOO_YOUNG)]
+        elif situation.works_here(number.data):
+            number.errors = [self.say(WORKS_HERE)]
 
     def _names_the_giver(self) -> bool:
         """Nobody else has both the birth date and the first and last name of the giver."""

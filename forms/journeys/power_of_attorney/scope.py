@@ -7,24 +7,16 @@ from forms.fields.address import Address
 from forms.fields.choices import Choices
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
+from forms.powers import LETTERS, SCOPE
 from forms.question import When
 from forms.situation import Situation
-
-LETTERS = "receive_letters"
 
 
 class ScopeForm(WordedForm):
     scope = Choices(
         N_("Hva kan fullmektigen gjøre for deg?"),
         hint=N_("Fullmektigen er den du gir fullmakt. Velg alt du vil gi lov til."),
-        choices=(
-            ("apply", N_("Søke om tjenester")),
-            ("talk", N_("Snakke med kommunen om saken")),
-            (LETTERS, N_("Få brev fra kommunen")),
-            ("see_case", N_("Se saken min")),
-            ("appeal", N_("Klage")),
-            ("withdraw", N_("Trekke en søknad eller klage")),
-        ),
+        choices=SCOPE,
         missing=N_("Velg minst én ting som fullmektigen kan gjøre."),
     )
     proxy_address = Address(

@@ -8,15 +8,20 @@ from forms.blocks.from_when import later_day
 from forms.blocks.notes import subject_name
 from forms.fields.yesno import YES
 from forms.journey import Note
+from forms.journeys.power_of_attorney.gives import gives
 from forms.journeys.power_of_attorney.limits import LimitsForm, period
 from forms.journeys.power_of_attorney.proxy import ORGANISATION
 from forms.journeys.power_of_attorney.scope import ScopeForm
 from forms.language import N_
+from forms.powers import SOON
 from forms.situation import Situation
 
 COPY = N_(
     "Gi en kopi til fullmektigen. Fullmektigen logger inn som seg selv, velger «Jeg har fullmakt» og legger ved"
     " kopien."
+)
+FINDS_IT = N_(
+    "Fullmektigen trenger ingen kopi. Fullmektigen logger inn som seg selv, og velger «Handle for en annen»."
 )
 NO_COPY = N_("Kommunen har fullmakten. Du trenger ikke gi en kopi.")
 """A copy may be handed on to where nobody should look for the giver."""
@@ -62,6 +67,10 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
 
 def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
+    given = gives(situation)
+    if given.last_day and given.last_day < situation.today:
+        yield text(N_("Fullmakten gikk ut %(date)s."), date=language.date(given.last_day))
+        return
     begins = later_day(situation, "limits", "valid_from")
     if begins:
         yield text(N_("Fullmakten gjelder fra %(date)s."), date=language.date(begins))
@@ -69,7 +78,13 @@ def afterwards(situation: Situation) -> Iterator[str]:
         yield text(N_("Fullmakten gjelder ikke før papiret med underskriften har kommet."))
     elif not begins:
         yield text(N_("Fullmakten gjelder nå."))
-    yield text(NO_COPY if protected(situation) else COPY)
+    if given.last_day and given.last_day - situation.today <= SOON:
+        yield text(
+            N_("Den går ut %(date)s. Vil du at den skal gjelde lenger, gir du en ny."),
+            date=language.date(given.last_day),
+        )
+    copied = NO_COPY if protected(situation) else COPY
+    yield text(FINDS_IT if given.proxy_number else copied)
     yield text(
         N_("Når du vil trekke den, bruker du skjemaet «Trekk en fullmakt», eller sier fra til kontoret.")
     )

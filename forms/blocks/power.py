@@ -1,0 +1,52 @@
+"""The power of attorney, given here, by which a form is filled in: what the form and its document tell of it."""
+
+from collections.abc import Iterator
+
+from forms.journey import Note
+from forms.language import N_
+from forms.powers import CAN, HeldPower
+from forms.situation import Situation
+
+FROM_POWER = N_("Dette vet vi fra fullmakten.")
+
+
+def by_power(situation: Situation) -> Iterator[Note]:
+    """For a document: by which power, and what it covers. Nothing where there is none that was given here."""
+    if situation.power:
+        yield Note(situation.language.text(N_("Etter fullmakt")), evidence(situation))
+
+
+def evidence(situation: Situation) -> str:
+    """The power by its reference, its period, its scope and its case, as finished text; empty without one."""
+    power, text = situation.power, situation.language.text
+    if power is None:
+        return ""
+    parts = [
+        text(N_("%(reference)s, gitt her"), reference=power.reference),
+        _period(situation, power),
+        text(N_("Omfatter: %(scope)s"), scope=scope_told(situation, power.scope)),
+    ]
+    return ". ".join([*parts, *_case(situation, power)])
+
+
+def scope_told(situation: Situation, scope: tuple[str, ...]) -> str:
+    text = situation.language.text
+    return "; ".join(text(label) for key, label in CAN if key in scope)
+
+
+def _period(situation: Situation, power: HeldPower) -> str:
+    language = situation.language
+    first = language.date(power.first_day)
+    if power.last_day is None:
+        return language.text(N_("Fra %(first)s, til den blir trukket"), first=first)
+    return language.text(
+        N_("Fra %(first)s til og med %(last)s"), first=first, last=language.date(power.last_day)
+    )
+
+
+def _case(situation: Situation, power: HeldPower) -> Iterator[str]:
+    text = situation.language.text
+    if power.about:
+        yield text(N_("Bare for saken %(reference)s"), reference=power.about)
+    elif power.one_case:
+        yield text(N_("Bare for den ene saken som står i fullmakten"))

@@ -1,0 +1,107 @@
+"""The writers of the register of powers of attorney; all but the proxy's own verb work in the caller's transaction."""
+
+import uuid
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from forms.powers import Grant
+from wizard.accounts import Visitor, lookup_of
+from wizard.cases.beginning import record
+from wizard.cases.drafts import Draft
+from wizard.cases.errors import NotYoursError
+from wizard.cases.standing import GIVEN_BACK
+from wizard.models import Case
+from wizard.models_acting import Participant, Power
+from wizard.tools import Tools
+
+log = structlog.get_logger()
+
+
+def register(db: Session, tools: Tools, draft: Draft, at: datetime, *, signed: bool) -> None:
+    """Write down the right to act that the draft, just sent, gives; nothing where it gives none.
+
+    Without its giver's signature it holds nothing yet: ``confirm`` comes when the paper has come.
+    """
+    given = draft.walk.journey.gives(draft.walk.now)
+    if given is None:
+        return
+    db.add(
+        Power(
+            case_id=draft.case.id,
+            municipality=draft.case.municipality,
+            principal_id=draft.case.owner_id,
+            proxy_lookup=lookup_of(tools, given.proxy_number) if given.proxy_number else None,
+            scope=list(given.scope),
+            about_id=_about(db, draft, given),
+            one_case=given.one_case,
+            first_day=given.first_day,
+            last_day=given.last_day,
+            confirmed_at=at if signed else None,
+            ended_at=None,
+        )
+    )
+
+
+def _about(db: Session, draft: Draft, given: Grant) -> uuid.UUID | None:
+    own = select(Case.id).where(
+        Case.owner_id == draft.case.owner_id,
+        Case.municipality == draft.case.municipality,
+        Case.reference == given.about,
+    )
+    return db.scalar(own)
+
+
+def confirm(db: Session, case_id: uuid.UUID, at: datetime) -> None:
+    """The giver's signature has come; nothing where the case is no power of attorney."""
+    db.execute(
+        update(Power).where(Power.case_id == case_id, Power.confirmed_at.is_(None)).values(confirmed_at=at)
+    )
+
+
+def hold_drafts(db: Session, power_ids: list[uuid.UUID]) -> None:
+    """Whatever is under way in these powers' names is finished first, and then sees that they have ended.
+
+    Always before the powers' own cases are locked, as by whoever sends such a draft.
+    """
+    if db.get_bind().dialect.name == "sqlite":  # there a transaction that writes is alone from its begin
+        return
+    used = select(Participant.case_id).where(Participant.power_id.in_(power_ids))
+    db.execute(select(Case.id).where(Case.id.in_(used)).order_by(Case.id).with_for_update(key_share=True))
+
+
+def end(db: Session, power_id: uuid.UUID, at: datetime, day: date | None = None) -> None:
+    """It ends now, with everybody's part in a case by it; or from a later day on, until which it holds as before."""
+    one = update(Power).where(Power.case_id == power_id)
+    if day is not None:
+        last = day - timedelta(days=1)
+        db.execute(one.where((Power.last_day.is_(None)) | (Power.last_day > last)).values(last_day=last))
+        return
+    db.execute(one.where(Power.ended_at.is_(None)).values(ended_at=at))
+    by_it = update(Participant).where(Participant.power_id == power_id, Participant.ended_at.is_(None))
+    db.execute(by_it.values(ended_at=at))
+
+
+class PowerThere(NamedTuple):
+    """A power as a page of a municipality names it."""
+
+    id: uuid.UUID
+    municipality: str
+
+
+def give_back(tools: Tools, visitor: Visitor, there: PowerThere) -> None:
+    """The proxy wants it no more; twice is once. ``NotYoursError`` where they have no such power there."""
+    at = tools.clock()
+    with tools.store.write() as db:
+        hold_drafts(db, [there.id])
+        power = db.get(Power, there.id, with_for_update=True)
+        own = lookup_of(tools, visitor.person.national_id)
+        if power is None or (power.proxy_lookup, power.municipality) != (own, there.municipality):
+            raise NotYoursError
+        if power.ended_at is None:
+            end(db, there.id, at)
+            record(db, there.id, GIVEN_BACK, at, actor=visitor.account_id)
+    log.info("power_given_back", case=str(there.id), account=str(visitor.account_id))

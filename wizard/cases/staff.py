@@ -1,0 +1,28 @@
+"""Who works at an office: whoever does can be nobody's proxy there (forvaltningsloven § 12). Reads only."""
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from wizard.accounts import lookup_of
+from wizard.cases.errors import GroundLostError
+from wizard.cases.participants import WORKS_HERE
+from wizard.models import Account
+from wizard.tools import Tools
+
+
+def at_the_office(tools: Tools, municipality: str) -> Callable[[str], bool]:
+    """Tells of an identity number whether somebody of that number has logged in there as staff."""
+
+    def works_here(national_id: str) -> bool:
+        lookup = lookup_of(tools, national_id, municipality)
+        with tools.store.connect() as db:
+            return db.scalar(select(Account.id).where(Account.lookup == lookup)) is not None
+
+    return works_here
+
+
+def refuse_staff(tools: Tools, national_id: str, municipality: str) -> None:
+    """``GroundLostError`` for somebody who has come to work there since their power was given."""
+    if at_the_office(tools, municipality)(national_id):
+        raise GroundLostError(WORKS_HERE)
