@@ -34,9 +34,7 @@ def help_now(situation: Situation) -> Iterator[str]:
     if office.phone and office.phone_hours:
         yield text(N_("Telefontid %(hours)s"), hours=office.phone_hours)
     yield text(
-        N_(
-            "Svarer ingen, og det haster, ringer du legevakten på 116 117. Er det fare for liv, ringer du 113."
-        )
+        N_("Svarer ingen, og det haster, ringer du legevakten på 116117. Er det fare for liv, ringer du 113.")
     )
 
 
