@@ -171,5 +171,5 @@ def test_the_counter_says_the_same_as_the_error(opened: Open, site: Site, length
     error = page.locator("#need_description-error")
     assert error.count() == (length > 40_000)
     if error.count():
-        assert "42\u00a0500 tegn. Kort det ned til 40\u00a0000 tegn." in error.inner_text()
+        assert "42\u00a0500 tegn. Kort det ned til 40\u00a0000 tegn" in error.inner_text()
         assert page.locator("#need_description-count").inner_text() == told
