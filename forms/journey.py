@@ -123,6 +123,8 @@ class Journey:
     """To which earlier cases it belongs, as far as the answers tell."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
+    others_sign: bool = False
+    """Whether others than its writer may be asked to sign it: see ``forms.signers``."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
 
@@ -162,7 +164,13 @@ class Walk:
         saved, seen = self.situation.answers, dict[str, Any]()
         path, now = (
             [],
-            replace(self.situation, answers=seen, naming=self.journey.naming, declares=self.journey.declares),
+            replace(
+                self.situation,
+                answers=seen,
+                naming=self.journey.naming,
+                declares=self.journey.declares,
+                others_sign=self.situation.others_sign and self.journey.others_sign,
+            ),
         )
         for step in self.journey.steps:
             if step.when(now):

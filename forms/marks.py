@@ -8,6 +8,7 @@ URGENT, NO_AUTHORIZATION, OTHER_PARENT = "urgent", "no_authorization", "other_pa
 REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
+UNSIGNED = "unsigned"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
 LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
@@ -23,6 +24,7 @@ MARKS = {
     OWN_CONSENT: N_("Personen må si ja selv"),
     NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
+    UNSIGNED: N_("Underskrift mangler"),
     NO_CONSENT: N_("Uten samtykke"),
     CALL_NOTIFIER: N_("Ring den som melder"),
     LATE: N_("Kom etter fristen"),
@@ -48,6 +50,11 @@ FROM = {
 def from_day(mark: str, day: date | None) -> str:
     """The mark's key with the later day from which it holds; None where it holds at once."""
     return f"{mark} {day.isoformat()}" if day else mark
+
+
+def unsigned(capacity: str) -> str:
+    """The mark's key with whose signature is missing."""
+    return f"{UNSIGNED} {capacity}"
 
 
 def mark_told(mark: str, language: Language) -> str:

@@ -16,7 +16,7 @@ from wizard.cases.errors import (
     GroundLostError,
     UnreadableError,
 )
-from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN
+from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN, TAKEN_BACK
 from wizard.guard import UnknownMunicipalityError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
@@ -69,6 +69,10 @@ GROUND_LOST = {
             "Den gjaldt til en dag som er forbi. Det som er skrevet, er trygt hos den det gjelder."
             " En ny fullmakt lar deg fortsette."
         ),
+    ),
+    TAKEN_BACK: (
+        N_("Du er ikke lenger bedt om å skrive under"),
+        N_("Den som spurte deg, har trukket det tilbake. Er det feil, kan du be om en ny kode."),
     ),
     NOT_BEGUN: (
         N_("Fullmakten gjelder ikke ennå"),

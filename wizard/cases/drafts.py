@@ -54,6 +54,10 @@ class Reader:
     participant_id: uuid.UUID | None = None
     """As whom they take part in somebody else's case; None for the owner."""
 
+    def in_language(self, language: Language) -> "Reader":
+        """The same reader of a text in another language."""
+        return replace(self, language=language)
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -85,6 +89,10 @@ class Draft:
     walk: Walk
     states: Mapping[str, StepState]
     reader: Reader
+
+    def of(self, case: CaseRow) -> "Draft":
+        """The same answers, once the case has another owner."""
+        return replace(self, case=case)
 
     @property
     def actor_id(self) -> uuid.UUID:
@@ -134,6 +142,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         answers=answers,
         files=read_files(db, tools, case.id) if case.with_files else {},
         sent=_sent(db, tools, case, reader, answers),
+        others_sign=case.author_id == case.owner_id,
         synthetic=tools.settings.allow_synthetic_numbers,
     )
     return Draft(case, Walk(journey(case.journey), situation), states, reader)

@@ -7,20 +7,21 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, DocumentRequest, Signature
-from forms import document
-from forms.acting import acting_as, notes_down
+from docgen.contract import Content, Signature
+from forms.acting import ROLES, acting_as, notes_down
 from forms.signatures import LogIn, electronic_signature, hand_signature, record_of_speech
+from forms.signers import author_signs
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.errors import ContentChangedError, IncompleteError
+from wizard.cases.errors import ContentChangedError, NotToSignError
 from wizard.cases.finding import lock_case
+from wizard.cases.freezing import AUTHOR, Given, freeze, give, is_frozen
 from wizard.cases.participants import hold_ground
-from wizard.cases.standing import NOTED_DOWN, PAPER_PROMISED
+from wizard.cases.putting_in import Putting, put_in
+from wizard.cases.standing import NOTED_DOWN
 from wizard.cases.timing import note_late
-from wizard.cases.tying import hide_with, tie
-from wizard.models import Submission
+from wizard.cases.what_is_signed import frozen_content
 from wizard.tools import Tools
 
 log = structlog.get_logger()
@@ -38,26 +39,20 @@ class Signing:
     level: str
 
 
-def frozen_content(draft: Draft) -> Content:
-    """What the review page shows and the signer signs; ``IncompleteError`` where a step does not hold."""
-    missing = draft.unsound()
-    if missing:
-        raise IncompleteError(missing)
-    return document.content(draft.walk, draft.case.reference)
-
-
 def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> SignForm | None:
-    """Sign what was shown and put the case in; from the commit on it is received.
+    """Sign what was shown, and put the case in unless the author waits for others; from then on it is received.
 
     Sending twice is sending once. Gives the form back where it has faults. Raises ``IncompleteError`` or, where the
     answers changed since they were shown, ``ContentChangedError``; then nothing is written.
     """
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
-        if case.submitted:
+        if case.submitted or is_frozen(db, case_id):
             return None
         hold_ground(db.connection(), reader.participant_id, tools.today())
         draft = read_draft(db.connection(), tools, case, reader)
+        if not author_signs(draft.walk.now):
+            raise NotToSignError
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
             return form
@@ -65,53 +60,51 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         if content.sha256() != signing.content_sha256:
             raise ContentChangedError
         at = tools.clock()
-        signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        receipt = document.receipt(draft.walk.sent(at, awaits_paper=signature.by_hand), at)
-        _put_in(db, tools, draft, document.request(content, [signature], receipt), at)
-    log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
-    note_late(draft.walk, case, at)
+        login = log_in(tools, reader, signing.level)
+        signature = _signature(draft, content, form["sign_method"].data, login, at)
+        _keep(db, tools, draft, Putting(content, (signature,), at), waits=form.waits)
+    note_signed(draft, at, waits=form.waits)
     return None
 
 
-def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:
-    mark = tools.vault.lookup(f"signer:{draft.walk.now.submitter.national_id}").hex()
-    return LogIn(signing.level, mark[:SIGNER_DIGITS])
+def _keep(db: Session, tools: Tools, draft: Draft, signed: Putting, *, waits: bool) -> None:
+    """Keep the author's signature, where it is one; put the case in unless others are waited for."""
+    (signature,) = signed.signatures
+    if waits:
+        freeze(db, tools, draft.case.id, signed.content, signed.at)
+    if notes_down(draft.walk.now):
+        record(db, draft.case.id, NOTED_DOWN, signed.at, actor=draft.actor_id)
+    elif not signature.by_hand:
+        give(db, tools, draft, Given(draft.actor_id, AUTHOR, signed.at, signature))
+    if not waits:
+        put_in(db, tools, draft, signed)
+
+
+def note_signed(draft: Draft, at: datetime, *, waits: bool = False) -> None:
+    """Tell the log, once it is committed."""
+    said = "case_signed" if waits else "case_submitted"
+    log.info(said, case=str(draft.case.id), account=str(draft.actor_id))
+    if not waits:
+        note_late(draft.walk, draft.case, at)
+
+
+def log_in(tools: Tools, reader: Reader, level: str) -> LogIn:
+    """How whoever signs now was known."""
+    mark = tools.vault.lookup(f"signer:{reader.person.national_id}").hex()
+    return LogIn(level, mark[:SIGNER_DIGITS])
 
 
 def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: datetime) -> Signature:
     situation = draft.walk.now
-    person, role = situation.submitter, acting_as(draft.walk)
+    own = draft.actor_id != draft.case.author_id
+    role = situation.language.text(ROLES["self"]) if own else acting_as(draft.walk)
     if method == ELECTRONIC:
         signed = record_of_speech if notes_down(situation) else electronic_signature
-        return signed(person, role, login, at, content.sha256(), situation.language)
+        return signed(draft.reader.person, role, login, at, content.sha256(), situation.language)
     return hand_signature(
-        person,
+        situation.submitter,
         role,
         content.sha256(),
         situation.language,
         protected=draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back,
     )
-
-
-def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, at: datetime) -> None:
-    case = draft.case
-    by_hand = any(signature.by_hand for signature in request.signatures)
-    tied = tie(db, draft, at, signed=not by_hand)
-    submission = Submission(
-        case_id=case.id,
-        municipality=case.municipality,
-        received_at=at,
-        content_sha256=request.content.sha256(),
-        restricted=draft.walk.journey.restricted(draft.walk.now),
-        marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
-        sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
-    )
-    db.add(submission)
-    if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
-        hide_with(db, submission)
-    signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
-    record(db, case.id, PAPER_PROMISED if by_hand else signed, at, actor=draft.actor_id)
-    waiting = " ".join(tied.waiting) if tied else ""
-    record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
-    db.flush()
-    tools.enqueue(db, case.id)

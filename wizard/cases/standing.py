@@ -16,6 +16,12 @@ TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
 NOTED_DOWN = "noted_down"
 """In place of a signature: staff wrote down what somebody said."""
+SIGNED, VOIDED = "signed", "signatures_voided"
+ASKED, ASKING_ENDED, DECLINED = "asked_to_sign", "asking_taken_back", "declined_to_sign"
+SIGNATURE_CAME = "signature_came"
+"""A signature that was missing when the case was sent; which one is its detail."""
+GIVER_SIGNED = "giver_signed"
+"""The giver of a power of attorney signed here what was to be signed on paper."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 
@@ -76,7 +82,7 @@ def from_later_day(events: Iterable[Happened], kind: str) -> date | None:
 def awaits_paper(kinds: Iterable[str]) -> bool:
     """Whether a signature on paper was promised and has not come; what was withdrawn needs none any more."""
     known = set(kinds)
-    return PAPER_PROMISED in known and not known & {PAPER_CAME, WITHDRAWN}
+    return PAPER_PROMISED in known and not known & {PAPER_CAME, GIVER_SIGNED, WITHDRAWN}
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -34,7 +34,8 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
-from wizard.routes.here import language, municipality, reader, tools
+from wizard.routes.event_lines import told_of_signing
+from wizard.routes.here import language, municipality, participant, reader, tools
 
 FORMATS = ("pdf", "docx")
 
@@ -72,7 +73,9 @@ FROM_LATER_DAY = {
     PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
+WAITS = N_("Venter på underskrift")
 SENT = N_("Du har sendt %(form)s")
+SENT_BY_ANOTHER = N_("Kommunen har fått %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
 """What was done by sending, where it is more than sending a form."""
 
@@ -88,6 +91,8 @@ class CaseLine:
     status: str
     changed: str
     draft: bool
+    waits: bool
+    """Whether it waits for others to sign."""
     deadline: DeadlineBox | None
     routed: str
 
@@ -145,6 +150,8 @@ def named(case: CaseRow) -> str:
 def status(events: tuple[Happened, ...], form: str) -> str:
     """How the case stands: read from what happened, never stored."""
     stands = standing(event.kind for event in events)
+    if participant() and stands in {"submitted", "documents_made"}:
+        return language().text(SENT_BY_ANOTHER, form=form)
     return language().text(STATUS[stands] if stands else N_("Utkastet er ikke sendt"), form=form)
 
 
@@ -152,7 +159,7 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
     stands = standing(kinds)
-    if stands == WITHDRAWN:
+    if stands == WITHDRAWN or participant():
         return status(events, form)
     if away(routed_to(events)):
         return language().text(N_("Sendt videre"))
@@ -187,7 +194,7 @@ def happened(event: Happened, form: str) -> str:
         return track_told(event.detail, municipality(), language())
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
-    return language().text(HAPPENED[event.kind], form=form)
+    return told_of_signing(event, form) or language().text(HAPPENED[event.kind], form=form)
 
 
 def routed(events: tuple[Happened, ...]) -> str:
@@ -205,9 +212,10 @@ def case_line(line: Line) -> CaseLine:
         title=language().text(journey(case.journey).title),
         about=about(walk),
         reference=case.reference,
-        status=own_status(line.events, named(case)),
+        status=language().text(WAITS) if line.waits else own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
         draft=draft,
+        waits=line.waits,
         deadline=deadline_box(walk) if draft and walk else None,
         routed=routed(line.events),
     )
@@ -219,7 +227,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         id=found.case.id,
         title=language().text(journey(found.case.journey).title),
         form=form,
-        done=language().text(DONE.get(found.case.journey, SENT), form=form),
+        done=language().text(_done(found), form=form),
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
@@ -229,6 +237,10 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
     )
+
+
+def _done(found: Sent) -> str:
+    return SENT_BY_ANOTHER if participant() else DONE.get(found.case.journey, SENT)
 
 
 def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:

@@ -43,6 +43,10 @@ class OwnTies:
     offers: list[Offer]
 
 
+NO_TIES = OwnTies([], [], [])
+"""For somebody who takes part in one case of its owner: of the others they are told nothing."""
+
+
 def own_ties(case: CaseRow) -> OwnTies:
     found = ties(tools(), case.id, restricted=True)
     earlier, later = ([_line(one) for one in tied] for tied in (found.earlier, found.later))

@@ -10,13 +10,15 @@ from forms.signing import SignForm
 from wizard.access import guarded_by, taking_part, writer
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
-from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
-from wizard.cases.sending import Signing, frozen_content
+from wizard.cases.cosigners import others_turn, waits
+from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError, NotToSignError
+from wizard.cases.sending import Signing
+from wizard.cases.what_is_signed import frozen_content
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
-from wizard.routes.here import case, language, reader, tools, visitor
-from wizard.routes.own_ties import own_ties
+from wizard.routes.here import case, language, participant, reader, tools, visitor
+from wizard.routes.own_ties import NO_TIES, own_ties
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.what_next import what_next
 
@@ -27,6 +29,10 @@ def _receipt() -> ResponseReturnValue:
 
 def _to_review() -> ResponseReturnValue:
     return redirect(url_for("apply.review"), code=303)
+
+
+def _to_signatures() -> ResponseReturnValue:
+    return redirect(url_for("apply.signatures"), code=303)
 
 
 def _send_page(form: SignForm, faults: list[Fault], content_sha256: str, notice: str = "") -> str:
@@ -62,6 +68,8 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 def send() -> ResponseReturnValue:
     try:
         found = draft()
+        if others_turn(tools(), found):
+            return _to_signatures()
         content = frozen_content(found)
     except AlreadySentError:
         return _receipt()
@@ -79,9 +87,11 @@ def put_in() -> ResponseReturnValue:
         unsigned = sending.send(tools(), case().id, reader(), signing)
     except (IncompleteError, ContentChangedError):
         return review_page(draft(), refused=True), 409
+    except NotToSignError:
+        return _to_signatures()
     if unsigned is not None:
         return _send_page(unsigned, unsigned.faults(), signing.content_sha256), 422
-    return _receipt()
+    return _to_signatures() if waits(tools(), case().id) else _receipt()
 
 
 @apply.get(f"{CASE}/kvittering")
@@ -96,10 +106,20 @@ def case_page() -> ResponseReturnValue:
     return _sent_page("case.html")
 
 
+def _not_sent() -> ResponseReturnValue:
+    """On with what comes next: sign, wait for others, or answer what is left."""
+    me = participant()
+    if me and me.signs:
+        return redirect(url_for("apply.cosigned"), code=303)
+    if waits(tools(), case().id):
+        return _to_signatures()
+    return to_step(draft().walk.first_unanswered())
+
+
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
-        return to_step(draft().walk.first_unanswered())
+        return _not_sent()
     walk = walk_of(tools(), case(), reader())
     walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
     return render_template(
@@ -109,5 +129,5 @@ def _sent_page(template: str) -> ResponseReturnValue:
         whom=whom(about(walk), language()),
         documents=document_lines(found),
         now=what_next(found, walk),
-        ties=own_ties(case()),
+        ties=own_ties(case()) if participant() is None else NO_TIES,
     )

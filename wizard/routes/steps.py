@@ -6,11 +6,13 @@ from werkzeug.exceptions import BadRequest, NotFound
 
 from forms.journey import Step
 from forms.question import Fault
-from wizard.access import citizen, guarded_by, taking_part, writer
+from wizard.access import citizen, guarded_by, writer
 from wizard.cases import answering, continuing, following
+from wizard.cases.asked import asked_of
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.routes import typed as typing_in
+from wizard.routes.asked_lines import asked_line
 from wizard.routes.begun import begin_case
 from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
@@ -20,6 +22,7 @@ from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
+from wizard.routes.signing_told import signing_told
 from wizard.routes.step_page import led_back, step_page
 from wizard.routes.told import LED_BACK, STAYED, tell
 
@@ -48,7 +51,12 @@ def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue
 @guarded_by(citizen)
 def mine() -> str:
     lines = following.own_cases(tools(), visitor().account_id, municipality().id)
-    return render_template("my_cases.html", cases=[case_line(line) for line in lines])
+    asked = asked_of(tools(), visitor().account_id, municipality().id)
+    return render_template(
+        "my_cases.html",
+        cases=[case_line(line) for line in lines],
+        asked=[asked_line(line) for line in asked],
+    )
 
 
 @apply.post("/<municipality>/begynn")
@@ -128,7 +136,7 @@ def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseRetu
 
 
 @apply.get(f"{CASE}/se-over")
-@guarded_by(taking_part)
+@guarded_by(writer)
 def review() -> str:
     return review_page(draft())
 
@@ -148,4 +156,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         changed=refused and not missing,
         case_id=found.case.id,
         deadline=deadline_box(found.walk),
+        signing=signing_told(found),
     )

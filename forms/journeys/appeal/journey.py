@@ -96,5 +96,6 @@ APPEAL = Journey(
     elsewhere=answered.elsewhere,
     afterwards=afterwards,
     about=about,
+    others_sign=True,
     restricted=are.protected,
 )

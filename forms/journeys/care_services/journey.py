@@ -55,5 +55,6 @@ CARE_SERVICES = Journey(
     ),
     notes=notes,
     about=about,
+    others_sign=True,
     restricted=are.protected,
 )

@@ -119,5 +119,6 @@ CONSENT = Journey(
     notes=notes,
     afterwards=afterwards,
     about=about,
+    others_sign=True,
     restricted=restricted,
 )

@@ -62,5 +62,6 @@ POWER_OF_ATTORNEY = Journey(
     afterwards=afterwards,
     looks_back=True,
     about=for_you,
+    others_sign=True,
     restricted=are.protected,
 )

@@ -1,0 +1,71 @@
+"""The one place where a case goes in: what is frozen, its signatures, its marks, and the hand-over."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from docgen.contract import Content, Fact, Signature
+from forms import document, marks
+from forms.signers import PRINCIPAL
+from wizard.cases.beginning import record
+from wizard.cases.cosigners import round_of
+from wizard.cases.drafts import Draft
+from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.tying import hide_with, tie
+from wizard.models import Submission
+from wizard.tools import Tools
+
+
+class Putting(NamedTuple):
+    """What goes in, with the signatures there are, and when."""
+
+    content: Content
+    signatures: tuple[Signature, ...]
+    at: datetime
+
+    @property
+    def by_hand(self) -> bool:
+        return any(signature.by_hand for signature in self.signatures)
+
+
+def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
+    """Put the case in; within the transaction of its last signature. From the commit on it is received."""
+    case, at = draft.case, putting.at
+    missing = _missing(db, tools, draft)
+    request = document.request(putting.content, putting.signatures, _receipt(draft, putting, missing))
+    tied = tie(db, draft, at, signed=not putting.by_hand)
+    submission = Submission(
+        case_id=case.id,
+        municipality=case.municipality,
+        received_at=at,
+        content_sha256=request.content.sha256(),
+        restricted=draft.walk.journey.restricted(draft.walk.now),
+        marks=[*draft.walk.marks, *_marks(draft, at), *(marks.unsigned(one) for one in missing)],
+        sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
+    )
+    db.add(submission)
+    if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
+        hide_with(db, submission)
+    if putting.by_hand:
+        record(db, case.id, PAPER_PROMISED, at, actor=draft.actor_id)
+    waiting = " ".join(tied.waiting) if tied else ""
+    record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
+    db.flush()
+    tools.enqueue(db, case.id)
+
+
+def _missing(db: Session, tools: Tools, draft: Draft) -> list[str]:
+    """Whose signatures are waited for; the giver's of a power of attorney is promised on paper then."""
+    awaited = round_of(db, tools, draft).awaited
+    return [one.capacity for one in awaited if one.capacity != PRINCIPAL]
+
+
+def _receipt(draft: Draft, putting: Putting, missing: list[str]) -> list[Fact]:
+    sent = draft.walk.sent(putting.at, awaits_paper=putting.by_hand)
+    language = draft.walk.now.language
+    return [*document.receipt(sent, putting.at), *document.unsigned(language, missing)]
+
+
+def _marks(draft: Draft, at: datetime) -> list[str]:
+    return [note.mark for note in draft.walk.received(at) if note.mark]
