@@ -53,6 +53,8 @@ class Step:
     part: str = ""
     only_if: str = ""
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
+    settled_on_paper: bool = False
+    """Whether paper leaves no choice: there everybody is asked it, or, where its form asks nothing, nobody."""
     told: Callable[[Situation], Iterable[str]] = nothing
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
     tells_deadline: bool = False

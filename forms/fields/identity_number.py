@@ -19,6 +19,9 @@ class IdentityNumber(Text):
     def __init__(self, label: str, **kwargs: Any) -> None:
         super().__init__(label, inputmode="numeric", **kwargs)
 
+    hidden = False
+    """Whether only the birth date of it stands in documents."""
+
     def clean(self, text: str) -> str:
         compact = re.sub(r"\s", "", text)
         return compact if re.fullmatch("[0-9]{11}", compact) else super().clean(text)
@@ -36,7 +39,7 @@ class IdentityNumber(Text):
         return ELEVEN
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- digits are the same in every language
-        return written(self.data)
+        return masked(self.data) if self.hidden else written(self.data)
 
 
 def written(number: str) -> str:

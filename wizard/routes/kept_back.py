@@ -7,6 +7,7 @@ from forms.fields.identity_number import written
 from forms.journey import Walk
 from forms.journeys.registry import journey
 from forms.language import N_
+from forms.signers import PRINCIPAL, gives_through_another, known_number
 from wizard.cases.following import Sent
 from wizard.cases.kept_back import authors_walk
 from wizard.routes.here import language, tools
@@ -29,7 +30,8 @@ def beside(found: Sent) -> Beside:
 
 def _facts(walk: Walk) -> list[Fact]:
     text, now = language().text, walk.now
-    number = Fact(label=text(N_("Fødselsnummer")), value=written(now.submitter.national_id))
+    giver = known_number(now, PRINCIPAL) if gives_through_another(now) else now.submitter.national_id
+    number = Fact(label=text(N_("Fødselsnummer")), value=written(giver))
     hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
     return [number, hidden] if walk.journey.restricted(now) else [number]
 

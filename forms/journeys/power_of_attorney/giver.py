@@ -1,25 +1,52 @@
-"""Who gives the authorization: always the one who is logged in."""
+"""Who gives the authorization: the one who is logged in, or somebody who signs what their proxy filled in."""
 
+from forms.acting import role
+from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO, ages_told
 from forms.blocks.own_age import YouOfAgeForm
+from forms.blocks.subject import SubjectForm
 from forms.blocks.submitter import RoleForm
+from forms.fields.choice import Option
 from forms.fields.identity_number import masked
 from forms.language import N_
 from forms.situation import Situation
+from forms.validators import ages, years_before
 
-OWN = ("self",)
+OWN, ANOTHERS = "self", "proxy"
+GIVEN_BY = (
+    Option(OWN, N_("Jeg gir fullmakt til en annen")),
+    Option(
+        ANOTHERS,
+        N_("Jeg skal få fullmakt av en annen"),
+        N_("Du fyller ut. Den som gir fullmakten, må lese den og skrive under selv."),
+    ),
+)
+TOO_YOUNG_TO_GET = N_("Du må være 18 år for å få fullmakt. Den som vil gi den, kan velge en annen.")
+TOO_YOUNG_TO_GIVE = N_(
+    "Den som gir fullmakt, må være 16 år. For den som er yngre, er det foreldrene eller vergen som handler."
+)
 
 
 class GiverRoleForm(RoleForm):
-    """Nobody gives an authorization for another here, neither guardian nor staff."""
+    """Nobody gives an authorization for another here: whoever is to get it can fill in, and the giver signs."""
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
-        self.submitter_role.settle(*OWN)
-        self.submitter_role.description = N_("Bare du selv kan gi fullmakt for deg.")
+        self.submitter_role.choices = list(GIVEN_BY)
+        self.submitter_role.description = N_("Bare den som gir fullmakten, kan skrive under på den.")
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
-        self.submitter_role.offer(OWN)
+        self.submitter_role.offer((OWN,))
+
+    def check(self) -> None:
+        years = ages(self.situation.submitter.national_id, self.situation.today)
+        if self.submitter_role.data == ANOTHERS and max(years, default=OF_AGE) < OF_AGE:
+            self.submitter_role.errors = [self.say(TOO_YOUNG_TO_GET)]
+
+
+def by_proxy(situation: Situation) -> bool:
+    """Whether the future proxy fills in."""
+    return role(situation) == ANOTHERS
 
 
 class GiverForm(YouOfAgeForm):
@@ -32,3 +59,25 @@ class GiverForm(YouOfAgeForm):
         """The proxy gets a copy, and needs no more of the number than the birth date."""
         super().arrange(situation)
         self.subject_national_id.write_as(lambda situation: masked(situation.submitter.national_id))
+
+
+class OthersGiverForm(SubjectForm):
+    """Asked of the proxy. On paper the giver fills in, and has told already who they are."""
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        self.subject_no_id.reword(N_("Hvem gir deg fullmakt?"), missing=N_("Velg hva du vet om personen."))
+        self.subject_national_id.hidden = True
+        self.subject_birth_date.latest = years_before(situation.today, PARENTS_DECIDE_TO)
+        self.subject_birth_date.too_late = TOO_YOUNG_TO_GIVE
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        self.ask_nothing()
+
+    def check(self) -> None:
+        super().check()
+        number = self.subject_national_id
+        years = ages_told(self.stored(), self.situation)
+        if number.asked() and not number.errors and max(years, default=OF_AGE) < PARENTS_DECIDE_TO:
+            number.errors = [self.say(TOO_YOUNG_TO_GIVE)]

@@ -1,0 +1,14 @@
+"""The application at whatever time a test needs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.at_a_time import SiteAt
+
+
+@pytest.fixture
+def site_at(tmp_path: Path) -> Iterator[SiteAt]:
+    with SiteAt(tmp_path) as site:
+        yield site
