@@ -11,7 +11,7 @@ from forms.law.references import Reference
 from forms.signers import Signer, author_signs, known_name, signers
 from wizard.accounts import person_of
 from wizard.cases.drafts import Draft
-from wizard.cases.freezing import is_frozen
+from wizard.cases.freezing import has_signed, is_frozen
 from wizard.models import Account
 from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
@@ -40,11 +40,6 @@ class Cosigner:
         """Whether their signature is missing: it must be there, or they were asked for it."""
         return self.state != SIGNED and (self.required or self.state in ON_THEIR_WAY)
 
-    @property
-    def held(self) -> bool:
-        """Whether the case goes without them: they signed, or nobody waits for them."""
-        return not self.awaited
-
 
 @dataclass(frozen=True)
 class Round:
@@ -53,6 +48,8 @@ class Round:
     frozen: bool
     author_signs: bool
     cosigners: tuple[Cosigner, ...]
+    fallen: bool
+    """Whether somebody had signed, and nothing of it holds since the author changed something."""
 
     @property
     def awaited(self) -> tuple[Cosigner, ...]:
@@ -64,19 +61,16 @@ class Round:
         signed = any(one.state == SIGNED for one in self.cosigners)
         return self.frozen and signed and not self.awaited
 
-    @property
-    def fallen(self) -> bool:
-        """Whether somebody's signature does not hold any more, and they have not signed anew."""
-        return any(one.state == VOIDED for one in self.cosigners)
-
 
 def round_of(db: Session, tools: Tools, draft: Draft) -> Round:
     """As the answers have it today: ages are counted anew each time."""
-    now = draft.walk.now
+    now, case = draft.walk.now, draft.case
+    frozen = is_frozen(db, case.id)
     return Round(
-        is_frozen(db, draft.case.id),
+        frozen,
         author_signs(now),
         tuple(_stands(db, tools, draft, one) for one in signers(now)),
+        fallen=not frozen and not case.submitted and has_signed(db, case.id),
     )
 
 

@@ -1,6 +1,7 @@
 """What is signed by several: frozen at the first signature, the same for each, and void as soon as it is changed."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -81,6 +82,17 @@ def given(db: Session, tools: Tools, case_id: uuid.UUID) -> list[Given]:
 
 def _open(tools: Tools, row: Signed) -> Signature:
     return Signature.model_validate_json(tools.vault.open(row.sealed_signature, f"signatures:{row.id}"))
+
+
+def has_signed(db: Session, case_id: uuid.UUID) -> bool:
+    """Whether anybody ever has, whether or not it holds."""
+    return db.scalar(select(Signed.id).where(Signed.case_id == case_id).limit(1)) is not None
+
+
+def late_signatures(tools: Tools, case_id: uuid.UUID, sent: Sequence[Signature]) -> list[Signature]:
+    """What came after the case was sent with the others: it stands beside the sealed document."""
+    with tools.store.read() as db:
+        return [one.signature for one in given(db, tools, case_id) if one.signature not in sent]
 
 
 def own_signature(db: Session, case_id: uuid.UUID, account_id: uuid.UUID) -> Signed | None:

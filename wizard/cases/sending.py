@@ -26,6 +26,7 @@ from wizard.tools import Tools
 
 log = structlog.get_logger()
 
+OWN_ROLE = ROLES["self"]
 SIGNER_DIGITS = 16
 """Of the keyed hash of the signer's identity number: enough to tell any two people apart."""
 
@@ -97,7 +98,7 @@ def log_in(tools: Tools, reader: Reader, level: str) -> LogIn:
 def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: datetime) -> Signature:
     situation = draft.walk.now
     own = draft.actor_id != draft.case.author_id
-    role = situation.language.text(ROLES["self"]) if own else acting_as(draft.walk)
+    role = situation.language.text(OWN_ROLE) if own else acting_as(draft.walk)
     if method == ELECTRONIC:
         signed = record_of_speech if notes_down(situation) else electronic_signature
         return signed(draft.reader.person, role, login, at, content.sha256(), situation.language)

@@ -34,7 +34,7 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
-from wizard.routes.event_lines import told_of_signing
+from wizard.routes.event_lines import shown, told_of_signing
 from wizard.routes.here import language, municipality, participant, reader, tools
 
 FORMATS = ("pdf", "docx")
@@ -231,7 +231,11 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
-        events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
+        events=[
+            EventLine(happened(event, form), language().moment(event.at))
+            for event in found.events
+            if shown(event)
+        ],
         awaits_paper=found.awaits_paper,
         withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),

@@ -29,9 +29,9 @@ def code() -> str:
     return _page()
 
 
-def _page(fault: str = "") -> str:
+def _page(fault: str = "", typed: str = "") -> str:
     faults = [Fault("code", language().text(fault))] if fault else []
-    return render_template("code.html", faults=faults)
+    return render_template("code.html", faults=faults, typed=typed)
 
 
 @apply.post("/<municipality>/kode")
@@ -43,10 +43,10 @@ def open_case() -> ResponseReturnValue:
     try:
         found = take_up(tools(), visitor().account_id, typed)
     except WrongCodeError:
-        return _page(WRONG), 422
+        return _page(WRONG, typed), 422
     except CodeOverError as error:
-        return _page(OVER[error.why]), 422
+        return _page(OVER[error.why], typed), 422
     except TooManyTriesError:
-        return _page(TOO_MANY), 429, {"Retry-After": str(int(WINDOW.total_seconds()))}
+        return _page(TOO_MANY, typed), 429, {"Retry-After": str(int(WINDOW.total_seconds()))}
     target = url_for("apply.cosigned", municipality=found.municipality, case_id=found.address)
     return redirect(target, code=303)

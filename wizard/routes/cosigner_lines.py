@@ -14,8 +14,11 @@ from wizard.cases.cosigners import (
     VOIDED,
     Cosigner,
     Round,
+    round_of,
 )
-from wizard.routes.here import language
+from wizard.cases.drafts import read_draft
+from wizard.routes.here import case, language, reader, tools
+from wizard.vault import SealBrokenError
 
 WHY = {
     SECOND_PARENT: N_("Du har svart at dere er enige. Da kan dere skrive under begge to."),
@@ -85,9 +88,12 @@ def _state(found: Cosigner) -> str:
     return language().text(STATES[found.state], until=until, at=at)
 
 
-def waiting_for(found: Round, *, named: bool) -> str:
-    """Such as "Venter på den andre forelderen"; ``named`` where the reader asked them, and knows who they are."""
-    awaited = [_called(one, named=named) for one in found.awaited]
+def waiting_for(found: Round, *, named: bool, but: str = "") -> str:
+    """Such as "Venter på den andre forelderen"; ``named`` where the reader asked them, and knows who they are.
+
+    Whoever reads it as ``but`` knows of themselves.
+    """
+    awaited = [_called(one, named=named) for one in found.awaited if one.capacity != but]
     if not awaited:
         return ""
     return language().text(N_("Venter på underskrift fra %(who)s."), who=language().all_of(awaited))
@@ -95,3 +101,17 @@ def waiting_for(found: Round, *, named: bool) -> str:
 
 def _called(found: Cosigner, *, named: bool) -> str:
     return (found.name if named else "") or language().text(NAMES[found.capacity])
+
+
+def missing_signatures() -> str:
+    """Whose signatures a case that is in lacks; empty where it lacks none, or cannot be opened."""
+    try:
+        with tools().store.read() as db:
+            draft = read_draft(db.connection(), tools(), case(), reader())
+            found = round_of(db, tools(), draft)
+    except SealBrokenError:
+        return ""
+    missing = [language().text(NAMES[one.capacity]) for one in found.awaited]
+    if not missing:
+        return ""
+    return language().text(N_("Underskrift mangler fra %(who)s."), who=language().all_of(missing))

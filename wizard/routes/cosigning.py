@@ -63,7 +63,7 @@ def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False
         found=found,
         author=author,
         naming=values["form"],
-        waiting=waiting_for(found.round, named=False),
+        waiting=waiting_for(found.round, named=False, but=found.capacity),
         sent=case().submitted,
         case_id=case().id,
     )

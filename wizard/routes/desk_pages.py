@@ -9,6 +9,7 @@ from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.errors import HeldByAnotherError
+from wizard.cases.freezing import late_signatures
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.case_lines import document_lines, sent_line
@@ -65,6 +66,7 @@ def _page(found: following.Sent, notice: str = "") -> str:
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
         beside=beside(found),
+        late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_name(sent_on()),
     )
 

@@ -13,7 +13,7 @@ from wizard.cases.standing import (
     VOIDED,
     Happened,
 )
-from wizard.routes.here import language, visitor
+from wizard.routes.here import language, participant, visitor
 
 SIGNS = NAMES | {AUTHOR: N_("den som fylte ut")}
 BY_ONESELF = {
@@ -25,7 +25,7 @@ BY_ONESELF = {
     GIVER_SIGNED: N_("Du skrev under etter at %(form)s var sendt"),
 }
 BY_ANOTHER = {
-    "started": N_("Noen begynte på %(form)s for deg"),
+    "started": N_("Noen begynte på %(form)s"),
     "signed": N_("Underskriften kom fra %(who)s"),
     PAPER_PROMISED: N_("Det ble valgt å skrive under på papir"),
     "submitted": N_("Kommunen fikk %(form)s"),
@@ -39,8 +39,18 @@ BY_ANOTHER = {
 """What somebody else did than the one who reads it."""
 
 
+BETWEEN_OTHERS = {ASKED, ASKING_ENDED, DECLINED}
+
+
+def shown(event: Happened) -> bool:
+    """Whether it is told at all: who signs need not know what passed between the author and somebody else."""
+    me = participant()
+    return not (me and me.signs and event.kind in BETWEEN_OTHERS and event.actor_id != me.account_id)
+
+
 def told_of_signing(event: Happened, form: str) -> str:
     """Empty for what is told alike, whoever did it."""
-    own = event.actor_id in {None, visitor().account_id}
+    me = participant()
+    own = event.actor_id in {None, visitor().account_id} and not (me and event.kind == "submitted")
     said = (BY_ONESELF if own else BY_ANOTHER).get(event.kind)
     return language().text(said, form=form, who=language().text(SIGNS.get(event.detail, ""))) if said else ""

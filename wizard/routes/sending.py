@@ -17,6 +17,7 @@ from wizard.cases.what_is_signed import frozen_content
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
+from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.here import case, language, participant, reader, tools, visitor
 from wizard.routes.own_ties import NO_TIES, own_ties
 from wizard.routes.steps import draft, review_page, to_step
@@ -129,5 +130,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         whom=whom(about(walk), language()),
         documents=document_lines(found),
         now=what_next(found, walk),
+        missing=missing_signatures(),
+        may_ask=participant() is None,
         ties=own_ties(case()) if participant() is None else NO_TIES,
     )

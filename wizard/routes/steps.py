@@ -9,6 +9,7 @@ from forms.question import Fault
 from wizard.access import citizen, guarded_by, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.asked import asked_of
+from wizard.cases.cosigners import waits
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.routes import typed as typing_in
@@ -24,7 +25,7 @@ from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
 from wizard.routes.signing_told import signing_told
 from wizard.routes.step_page import led_back, step_page
-from wizard.routes.told import LED_BACK, STAYED, tell
+from wizard.routes.told import LED_BACK, STAYED, VOIDED, tell
 
 
 def draft() -> Draft:
@@ -99,6 +100,15 @@ def step(slug: str) -> ResponseReturnValue:
 @guarded_by(writer)
 def answer(slug: str) -> ResponseReturnValue:
     filled = typing_in.filled(slug)
+    signed = waits(tools(), case().id)
+    try:
+        return _answer(slug, filled)
+    finally:
+        if signed and not waits(tools(), case().id):
+            tell(VOIDED)
+
+
+def _answer(slug: str, filled: Filled) -> ResponseReturnValue:
     try:
         pressed = press_button(filled)
         if pressed is not None:

@@ -6,9 +6,11 @@ from flask import flash, get_flashed_messages
 
 from forms.language import N_
 
+VOIDED = "voided"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
+    VOIDED: N_("Du har endret noe. Underskriftene gjelder ikke lenger, og alle må skrive under på nytt."),
 }
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"
