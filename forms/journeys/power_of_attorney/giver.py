@@ -1,7 +1,7 @@
 """Who gives the authorization: the one who is logged in, or somebody who signs what their proxy filled in."""
 
 from forms.acting import role
-from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO, ages_told
+from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO, YOUNGER, ages_told
 from forms.blocks.own_age import YouOfAgeForm
 from forms.blocks.subject import SubjectForm
 from forms.blocks.submitter import RoleForm
@@ -9,7 +9,7 @@ from forms.fields.choice import Option
 from forms.fields.identity_number import masked
 from forms.language import N_
 from forms.situation import Situation
-from forms.validators import ages, years_before
+from forms.validators import years_before
 
 OWN, ANOTHERS = "self", "proxy"
 GIVEN_BY = (
@@ -20,7 +20,6 @@ GIVEN_BY = (
         N_("Du fyller ut. Den som gir fullmakten, må lese den og skrive under selv."),
     ),
 )
-TOO_YOUNG_TO_GET = N_("Du må være 18 år for å få fullmakt. Den som vil gi den, kan velge en annen.")
 TOO_YOUNG_TO_GIVE = N_(
     "Den som gir fullmakt, må være 16 år. For den som er yngre, er det foreldrene eller vergen som handler."
 )
@@ -37,11 +36,6 @@ class GiverRoleForm(RoleForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self.submitter_role.offer((OWN,))
-
-    def check(self) -> None:
-        years = ages(self.situation.submitter.national_id, self.situation.today)
-        if self.submitter_role.data == ANOTHERS and max(years, default=OF_AGE) < OF_AGE:
-            self.submitter_role.errors = [self.say(TOO_YOUNG_TO_GET)]
 
 
 def by_proxy(situation: Situation) -> bool:
@@ -79,5 +73,7 @@ class OthersGiverForm(SubjectForm):
         super().check()
         number = self.subject_national_id
         years = ages_told(self.stored(), self.situation)
+        if "subject_age" in self and self.subject_age.data == YOUNGER:
+            years = years[:1]
         if number.asked() and not number.errors and max(years, default=OF_AGE) < PARENTS_DECIDE_TO:
             number.errors = [self.say(TOO_YOUNG_TO_GIVE)]

@@ -1,5 +1,6 @@
 """Who gets the authorization, where they fill in themselves: the log-in knows who they are."""
 
+from forms.blocks.circumstances import OF_AGE
 from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
@@ -11,6 +12,7 @@ from forms.fields.text import Text
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
+from forms.validators import ages
 
 
 class OwnProxyForm(WordedForm):
@@ -23,6 +25,11 @@ class OwnProxyForm(WordedForm):
         N_("Fødselsnummeret ditt"),
         value=lambda situation: situation.submitter.national_id,
         written=lambda situation: masked(situation.submitter.national_id),
+    )
+    proxy_of_age = Declaration(
+        N_("Jeg er 18 år eller eldre"),
+        hint=N_("Fødselsnummeret viser ikke hvilket hundreår du er født i."),
+        missing=N_("Du må være 18 år for å få fullmakt. Den som vil gi den, kan velge en annen."),
     )
     proxy_relation = Choice(
         N_("Hva er du for den som gir deg fullmakt?"),
@@ -56,6 +63,12 @@ class OwnProxyForm(WordedForm):
         hint=N_("Ansatte som behandler slike saker i kommunen, kan ikke være fullmektig."),
         missing=N_("Kryss av hvis det stemmer. Stemmer det ikke, kan du ikke være fullmektig."),
     )
+
+    def arrange(self, situation: Situation) -> None:
+        """A number that leaves no doubt says by itself that somebody is of age."""
+        super().arrange(situation)
+        if min(ages(situation.submitter.national_id, situation.today), default=OF_AGE) >= OF_AGE:
+            del self.proxy_of_age
 
     def arrange_on_paper(self, situation: Situation) -> None:
         """There the giver fills in, and tells who the proxy is."""
