@@ -1,9 +1,11 @@
 """What somebody who was asked to sign reads: of the case that they take part in, and of all such cases."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content
@@ -16,7 +18,7 @@ from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.freezing import own_signature
-from wizard.cases.participants import ENDED, SIGNERS, find_participant
+from wizard.cases.participants import ENDED, PROXY, SIGNERS, find_participant
 from wizard.cases.what_is_signed import standing_content
 from wizard.models import Case
 from wizard.models_acting import Participant
@@ -61,13 +63,19 @@ def asked_to_sign(tools: Tools, case: CaseRow, reader: Reader) -> Asked:
         )
 
 
+GIVEN = and_(Participant.capacity == PROXY, Participant.power_id.is_(None))
+"""Whoever filled in an authorization to themselves goes on seeing it."""
+
+
 @dataclass(frozen=True)
 class AskedLine:
-    """A case that somebody else filled in, and that one is asked to sign or has signed."""
+    """A case that somebody else filled in, and that one is asked to sign or has signed; or what one asked for."""
 
     address: CaseAddress
     case: CaseRow
-    author: str
+    capacity: str
+    other: str
+    """Who asks; for a proxy, who gave it."""
     signed: bool
     declined: bool
 
@@ -75,24 +83,26 @@ class AskedLine:
 def asked_of(tools: Tools, account_id: uuid.UUID, municipality: str) -> list[AskedLine]:
     """The cases that somebody is asked to sign, the last first; without those that are their own by now."""
     query = (
-        select(Participant.id, Participant.declined_at, *COLUMNS)
+        select(Participant.id, Participant.declined_at, Participant.capacity, *COLUMNS)
         .join(Case, Case.id == Participant.case_id)
-        .where(Participant.account_id == account_id, Participant.capacity.in_(SIGNERS))
+        .where(Participant.account_id == account_id, or_(Participant.capacity.in_(SIGNERS), GIVEN))
         .where(Participant.ended_at.is_(None), Case.municipality == municipality, Case.owner_id != account_id)
         .order_by(Participant.since.desc())
     )
     with tools.store.read() as db:
         rows = db.execute(query).all()
-        return [
-            _line(db, tools, account_id, row[0], CaseRow._make(row[2:]), declined=row[1] is not None)
-            for row in rows
-        ]
+        return [_line(db, tools, account_id, CaseRow._make(row[3:]), row[:3]) for row in rows]
 
 
-def _line(
-    db: Session, tools: Tools, account_id: uuid.UUID, me: uuid.UUID, case: CaseRow, *, declined: bool
-) -> AskedLine:
+def _line(db: Session, tools: Tools, account_id: uuid.UUID, case: CaseRow, me: Sequence[Any]) -> AskedLine:
+    participant_id, declined_at, capacity = me
     own = own_signature(db, case.id, account_id)
-    author = person_of(db.connection(), tools, case.author_id).name
-    signed = own is not None and own.voided_at is None
-    return AskedLine(CaseAddress(case.id, me), case, author, signed, declined)
+    other = case.owner_id if capacity == PROXY else case.author_id
+    return AskedLine(
+        CaseAddress(case.id, participant_id),
+        case,
+        capacity,
+        person_of(db.connection(), tools, other).name,
+        signed=own is not None and own.voided_at is None,
+        declined=declined_at is not None,
+    )

@@ -6,6 +6,7 @@ from forms.journeys.registry import journey
 from forms.language import N_
 from wizard.case_address import CaseAddress
 from wizard.cases.asked import AskedLine
+from wizard.cases.participants import PROXY
 from wizard.routes.case_lines import named
 from wizard.routes.here import language
 
@@ -16,23 +17,29 @@ class AskedShown:
     title: str
     text: str
     state: str
+    page: str
     open: bool
     """Whether it waits for the reader."""
 
 
 def asked_line(line: AskedLine) -> AskedShown:
     text = language().text
-    asks = text(N_("%(name)s ber deg lese og skrive under."), name=line.author)
+    given = line.capacity == PROXY
+    asks = N_("Gitt av %(name)s.") if given else N_("%(name)s ber deg lese og skrive under.")
+    said = N_("Fylt ut av %(name)s.") if line.signed else asks
     return AskedShown(
         line.address,
         text(journey(line.case.journey).title),
-        text(N_("Fylt ut av %(name)s."), name=line.author) if line.signed else asks,
+        text(said, name=line.other),
         text(_state(line), form=named(line.case)),
-        open=not line.signed,
+        "apply.case" if given else "apply.cosigned",
+        open=not (line.signed or given),
     )
 
 
 def _state(line: AskedLine) -> str:
+    if line.capacity == PROXY:
+        return N_("Skrevet under av den som gir fullmakten")
     if line.signed:
         return (
             N_("Du har skrevet under, og %(form)s er sendt")

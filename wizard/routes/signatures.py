@@ -5,7 +5,7 @@ from contextlib import suppress
 import segno
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, TooManyRequests
 
 from forms.question import Fault
 from forms.signers import CAPACITIES, signers
@@ -14,7 +14,7 @@ from wizard.access import guarded_by, writer
 from wizard.cases import asking, cosigning
 from wizard.cases.cosigners import Round, round_of
 from wizard.cases.drafts import Draft, read_draft
-from wizard.cases.errors import IncompleteError, MistakenError, NotToSignError
+from wizard.cases.errors import IncompleteError, MistakenError, NotToSignError, TooManyTriesError
 from wizard.routes import typed as typing_in
 from wizard.routes.asking_form import AskForm, ask_form, asked_person
 from wizard.routes.blueprints import CASE, apply
@@ -84,6 +84,8 @@ def ask() -> ResponseReturnValue:
     except MistakenError as error:
         form.refuse(Fault("national_id", language().text(error.why)))
         return _page(draft, now, {capacity: form}), 422
+    except TooManyTriesError as error:
+        raise TooManyRequests(retry_after=int(asking.A_DAY.total_seconds())) from error
     except (NotToSignError, IncompleteError):
         return _back()
     return _code_page(who, code)

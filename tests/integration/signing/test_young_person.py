@@ -151,7 +151,7 @@ def test_what_is_half_done_holds_the_last_signature_back_and_loses_nothing(
 def test_the_frozen_text_stays_in_its_language(site_at: SiteAt, draft: Draft, frisk: Guest) -> None:
     several.wait(draft)
     at = several.come(frisk, several.code_of(several.ask(draft, "young_person")))
-    frisk.post("/sprak", {"language": "en"}, page=at)
+    frisk.post("/sprak", {"code": "en"}, page=at)
     page = frisk.get(at).text
     assert "Read and sign" in page
     assert "Hva trenger du hjelp til?" in page or "hjelp" in page
