@@ -63,6 +63,14 @@ def asked_to_sign(tools: Tools, case: CaseRow, reader: Reader) -> Asked:
         )
 
 
+def is_signed(tools: Tools, case: CaseRow, file_id: uuid.UUID) -> bool:
+    """Whether the file follows what others are asked to sign; any other is the author's alone."""
+    with tools.store.read() as db:
+        content = standing_content(db, tools, case)
+        found = files_of(db.connection(), tools, case.id, content) if content else []
+    return str(file_id) in {one.id for one in found}
+
+
 GIVEN = and_(Participant.capacity == PROXY, Participant.power_id.is_(None))
 """Whoever filled in an authorization to themselves goes on seeing it."""
 
