@@ -103,6 +103,8 @@ def _refuse_many(db: Session, case_id: uuid.UUID, at: datetime) -> None:
 def _ready(db: Session, tools: Tools, draft: Draft, at: datetime) -> None:
     """There must be something to sign: what the author signed, or, where they sign nothing, what they filled in."""
     now = round_of(db, tools, draft)
+    if draft.case.submitted and not now.cosigners:
+        raise NotToSignError
     if draft.case.submitted or now.frozen:
         return
     if now.author_signs:

@@ -11,6 +11,7 @@ from forms.law.references import Reference
 from forms.signers import Signer, author_signs, known_name, signers
 from wizard.accounts import person_of
 from wizard.cases.drafts import Draft
+from wizard.cases.finding import is_withdrawn
 from wizard.cases.freezing import has_signed, is_frozen
 from wizard.models import Account
 from wizard.models_acting import Invitation, Participant, Signed
@@ -63,13 +64,14 @@ class Round:
 
 
 def round_of(db: Session, tools: Tools, draft: Draft) -> Round:
-    """As the answers have it today: ages are counted anew each time."""
+    """As the answers have it today: ages are counted anew each time. Of what was taken back, nobody signs anything."""
     now, case = draft.walk.now, draft.case
     frozen = is_frozen(db, case.id)
+    wanted = () if case.submitted and is_withdrawn(db, case.id) else signers(now)
     return Round(
         frozen,
         author_signs(now),
-        tuple(_stands(db, tools, draft, one) for one in signers(now)),
+        tuple(_stands(db, tools, draft, one) for one in wanted),
         fallen=not frozen and not case.submitted and has_signed(db, case.id),
     )
 

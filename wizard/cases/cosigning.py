@@ -17,7 +17,7 @@ from wizard.cases.beginning import record
 from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError, NotToSignError
-from wizard.cases.finding import CaseRow, find_case, lock_case
+from wizard.cases.finding import CaseRow, find_case, is_withdrawn, lock_case
 from wizard.cases.freezing import Given, frozen, give, given
 from wizard.cases.handing_to_giver import hand_to_giver
 from wizard.cases.participants import ParticipantRow, find_participant, hold_ground
@@ -73,7 +73,7 @@ def _mine(db: Session, tools: Tools, case_id: uuid.UUID, reader: Reader) -> Mine
     content = standing_content(db, tools, case)
     if content is None:
         raise ContentChangedError
-    if not me or not me.signs:
+    if not me or not me.signs or (case.submitted and is_withdrawn(db, case_id)):
         raise NotToSignError
     return Mine(case, me, content)
 

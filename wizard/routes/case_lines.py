@@ -33,6 +33,7 @@ from wizard.cases.standing import (
     routed_to,
     standing,
 )
+from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import shown, told_of_signing
 from wizard.routes.here import language, municipality, participant, reader, tools
@@ -73,7 +74,6 @@ FROM_LATER_DAY = {
     PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
-WAITS = N_("Venter på underskrift")
 SENT = N_("Du har sendt %(form)s")
 SENT_BY_ANOTHER = N_("Kommunen har fått %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
@@ -212,7 +212,7 @@ def case_line(line: Line) -> CaseLine:
         title=language().text(journey(case.journey).title),
         about=about(walk),
         reference=case.reference,
-        status=language().text(WAITS) if line.waits else own_status(line.events, named(case)),
+        status=awaited_by(case) if line.waits else own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
         draft=draft,
         waits=line.waits,

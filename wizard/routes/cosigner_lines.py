@@ -17,6 +17,7 @@ from wizard.cases.cosigners import (
     round_of,
 )
 from wizard.cases.drafts import read_draft
+from wizard.cases.finding import CaseRow
 from wizard.routes.here import case, language, reader, tools
 from wizard.vault import SealBrokenError
 
@@ -105,13 +106,23 @@ def _called(found: Cosigner, *, named: bool) -> str:
 
 def missing_signatures() -> str:
     """Whose signatures a case that is in lacks; empty where it lacks none, or cannot be opened."""
-    try:
-        with tools().store.read() as db:
-            draft = read_draft(db.connection(), tools(), case(), reader())
-            found = round_of(db, tools(), draft)
-    except SealBrokenError:
-        return ""
-    missing = [language().text(NAMES[one.capacity]) for one in found.awaited]
+    found = _round(case())
+    missing = [language().text(NAMES[one.capacity]) for one in found.awaited] if found else []
     if not missing:
         return ""
     return language().text(N_("Underskrift mangler fra %(who)s."), who=language().all_of(missing))
+
+
+def awaited_by(draft: CaseRow) -> str:
+    """What the author's list says of a draft that waits for others."""
+    found = _round(draft)
+    told = waiting_for(found, named=True) if found else ""
+    return told.removesuffix(".") or language().text(N_("Venter på underskrift"))
+
+
+def _round(row: CaseRow) -> Round | None:
+    try:
+        with tools().store.read() as db:
+            return round_of(db, tools(), read_draft(db.connection(), tools(), row, reader()))
+    except SealBrokenError:
+        return None

@@ -84,6 +84,8 @@ def cosign() -> ResponseReturnValue:
         unsigned = cosigning.cosign(tools(), case().id, reader(), signing)
     except ContentChangedError:
         return _page(_asked(), changed=True), 409
+    except NotToSignError:
+        return redirect(url_for("apply.case"), code=303)  # taken back: its page says so
     if unsigned is not None:
         return _page(_asked(), _in_this_language(signing)), 422
     return redirect(url_for("apply.cosigned"), code=303)

@@ -135,3 +135,14 @@ def test_a_code_typed_twice_at_once_is_taken_up_once(either_site: Site) -> None:
     answers = at_once(*[(child, "/larvik/kode", form)] * 4)
     assert sorted(one.status_code for one in answers) == [303, 422, 422, 422]
     assert child.get("/larvik/mine-saker").text.count("<article") == 1
+
+
+def test_what_is_thrown_away_is_gone_for_everybody(either_site: Site, asked: Asked) -> None:
+    several.sign(asked.child, asked.child_at)
+    address = f"{asked.draft.path}/slett"
+    thrown = asked.draft.guest.post(address, page=address)
+    assert thrown.status_code == 303
+    assert asked.child.get(asked.child_at).status_code == 404
+    names = (asked.draft.id.hex, str(asked.draft.id))
+    rows = [row for table in either_site.rows().values() for row in table]
+    assert [row for row in rows if any(name in row for name in names)] == []

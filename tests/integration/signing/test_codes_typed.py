@@ -144,3 +144,14 @@ def test_whoever_cannot_be_asked_is_told_at_the_question(
         answer = several.ask(draft, capacity, who, **typed)
     assert answer.status_code == (422 if said else 303)
     assert said in answer.text
+
+
+def test_a_code_typed_in_another_municipality_leads_to_where_the_case_is(
+    site: Site, waiting: Waiting, frisk: Guest
+) -> None:
+    given = code(waiting())
+    elsewhere = site.visitor("frisk", "senja")
+    answer = several.type_code(elsewhere, given)
+    assert answer.headers["location"].startswith("/larvik/sak/")
+    assert elsewhere.get(answer.headers["location"]).status_code == 200
+    assert frisk.get(answer.headers["location"].replace("/larvik/", "/senja/")).status_code == 404

@@ -40,7 +40,9 @@ def test_p02_with_both_parents_signatures_it_is_sent(site_at: SiteAt, draft: Dra
     waiting = draft.guest.get(several.page(draft)).text
     assert f"Venter på underskrift fra {kjekk.invented.name}." in waiting
     assert code not in waiting
-    assert "Venter på underskrift" in draft.guest.get("/porsgrunn/mine-saker").text
+    mine = draft.guest.get("/porsgrunn/mine-saker").text
+    assert f"Venter på underskrift fra {kjekk.invented.name}" in mine
+    assert "Se hvem vi venter på" in mine
     at = several.come(kjekk, code)
     page = kjekk.get(at).text
     for words in ("Myk Havgløtt har fylt ut søknaden for barnet", "Jeg vil bli med venner på kino"):

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from forms.ties import WITHDRAWN
 from tests import behind, several
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, filled
 from tests.guest import Guest
+from wizard.cases.beginning import record
 
 RIGHT = {"rep_authority": "none"}
 
@@ -176,3 +178,15 @@ def test_a_code_is_over_after_fourteen_days_and_can_be_made_anew(
     assert "Koden gikk ut" in draft.guest.get(several.page(draft)).text
     at = several.come(frisk, several.code_of(several.ask(draft, "young_person")))
     assert several.sign(frisk, at).status_code == 303
+
+
+def test_nobody_signs_what_was_taken_back(site_at: SiteAt, draft: Draft, frisk: Guest) -> None:
+    draft.send()
+    at = several.come(frisk, several.code_of(several.ask(draft, "young_person")))
+    form = frisk.told(at).along(several.READ)
+    with site_at.tools() as tools, tools.store.write() as db:
+        record(db, draft.id, WITHDRAWN, tools.clock())
+    assert "Underskrift mangler" not in draft.guest.get(draft.path).text
+    assert several.ask(draft, "young_person").status_code == 303
+    assert frisk.submit(at, form).status_code == 303
+    assert "signature_came" not in behind.events(site_at, draft)
