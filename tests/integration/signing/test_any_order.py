@@ -125,7 +125,7 @@ class Together(RuleBasedStateMachine):
                 content = frozen_content(read_draft(db.connection(), self.tools, case, self.reader()))
         return content.sha256()
 
-    @rule(when=st.sampled_from(["wait", "now"]))
+    @rule(when=st.sampled_from(["wait", "wait", "wait", "now"]))
     def author_signs(self, when: str) -> None:
         typed = MultiDict(CONSENTS | {"send_when": when})
         self.tried(
@@ -155,6 +155,18 @@ class Together(RuleBasedStateMachine):
         who = known(PEOPLE[capacity])
         code = self.tried(lambda: asking.ask(self.tools, self.case_id, self.reader(), capacity, who))
         self.codes[capacity] = code or self.codes.get(capacity, "2222-2222")
+
+    @rule(capacity=CAPACITY)
+    def ask_and_come(self, capacity: str) -> None:
+        """As it mostly goes."""
+        self.author_signs("wait")
+        self.ask(capacity)
+        self.type_code(capacity, capacity)
+
+    @rule(capacity=CAPACITY)
+    def come_and_be_let_go(self, capacity: str) -> None:
+        self.ask_and_come(capacity)
+        self.let_somebody_go(capacity)
 
     @rule(capacity=CAPACITY, of=CAPACITY)
     def type_code(self, capacity: str, of: str) -> None:
@@ -186,8 +198,10 @@ class Together(RuleBasedStateMachine):
     def say_no(self, capacity: str) -> None:
         self.tried(lambda: cosigning.decline(self.tools, self.case_id, self.reader(capacity), "Nei."))
 
-    @rule()
-    def send_without_waiting(self) -> None:
+    @rule(sure=st.sampled_from([False, False, False, True]))
+    def send_without_waiting(self, *, sure: bool) -> None:
+        if not sure:  # what is sent ends most of what can happen
+            return
         self.tried(lambda: cosigning.send_now(self.tools, self.case_id, self.reader()))
 
     @rule()
