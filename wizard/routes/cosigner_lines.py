@@ -28,6 +28,7 @@ WHY = {
 }
 FROM_SIXTEEN = N_("Fra 16 år bestemmer man selv, og skriver under selv.")
 FROM_TWELVE = N_("Fra 12 år kan barnet skrive under selv, hvis det vil.")
+SAFELY = N_("Kontoret ordner underskriften fra %(who)s på en trygg måte. Vi spør ikke herfra.")
 STATES = {
     NOT_ASKED: N_("Ikke spurt ennå"),
     ASKED: N_("Har fått en kode, som gjelder til %(until)s"),
@@ -65,7 +66,7 @@ def cosigner_line(found: Cosigner) -> CosignerLine:
         capacity=found.capacity,
         heading=heading[:1].upper() + heading[1:],
         name=found.name,
-        why=text(_why(found)),
+        why=text(_why(found), who=text(NAMES[found.capacity])),
         law=found.law.shown(language()),
         state=_state(found),
         colour=GREEN if found.state == SIGNED else YELLOW,
@@ -78,6 +79,8 @@ def cosigner_line(found: Cosigner) -> CosignerLine:
 
 
 def _why(found: Cosigner) -> str:
+    if not found.asked_here:
+        return SAFELY
     if found.capacity == YOUNG_PERSON:
         return FROM_SIXTEEN if found.required else FROM_TWELVE
     return WHY[found.capacity]

@@ -6,12 +6,11 @@ from forms.language import N_
 from forms.signers import NAMES, signers
 from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
-from wizard.routes.cosigner_lines import waiting_for
+from wizard.routes.cosigner_lines import SAFELY, waiting_for
 from wizard.routes.here import language, tools
 
 MUST = N_("Etter deg må %(who)s skrive under. Du ber om det når du har skrevet under selv.")
 MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
-SAFELY = N_("Kontoret ordner underskriften fra %(who)s på en trygg måte. Vi spør ikke herfra.")
 
 
 class SigningTold(NamedTuple):

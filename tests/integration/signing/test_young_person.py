@@ -190,3 +190,18 @@ def test_nobody_signs_what_was_taken_back(site_at: SiteAt, draft: Draft, frisk: 
     assert several.ask(draft, "young_person").status_code == 303
     assert frisk.submit(at, form).status_code == 303
     assert "signature_came" not in behind.events(site_at, draft)
+
+
+def test_what_tells_of_a_protected_address_is_shown_to_nobody_from_here(
+    site_at: SiteAt, frisk: Guest
+) -> None:
+    hidden = {"address_protected": "yes", "safe_contact": "attendance"}
+    draft = site_at.begin("myk", "coordination")
+    draft.complete(several.answers_for(frisk.invented, representative=RIGHT, address_protection=hidden))
+    assert "Kontoret ordner underskriften fra den det gjelder på en trygg måte." in draft.review()
+    assert "send_when" not in draft.guest.get(f"{draft.path}/send").text
+    assert draft.send(send_when="wait").headers["location"] == f"{draft.path}/kvittering"
+    with site_at.unchanged():
+        assert several.ask(draft, "young_person").status_code == 303
+    assert "Lag en kode" not in draft.guest.get(several.page(draft)).text
+    assert "unsigned young_person" in behind.marks(site_at, draft)
