@@ -69,11 +69,17 @@ class OthersGiverForm(SubjectForm):
         super().arrange_on_paper(situation)
         self.ask_nothing()
 
+    def rearrange(self) -> None:
+        """Of two ages that a number allows, nobody below 16 can be meant."""
+        super().rearrange()
+        years = ages_told(self.stored(), self.situation)
+        if "subject_age" in self and years[0] < PARENTS_DECIDE_TO:
+            self.subject_age.leave_out((YOUNGER,))
+            self.subject_age.description = TOO_YOUNG_TO_GIVE
+
     def check(self) -> None:
         super().check()
         number = self.subject_national_id
         years = ages_told(self.stored(), self.situation)
-        if "subject_age" in self and self.subject_age.data == YOUNGER:
-            years = years[:1]
         if number.asked() and not number.errors and max(years, default=OF_AGE) < PARENTS_DECIDE_TO:
             number.errors = [self.say(TOO_YOUNG_TO_GIVE)]
