@@ -7,6 +7,7 @@ import pytest
 from tests import several
 from tests.draft import Draft
 from tests.guest import Guest, bare
+from tests.integration.signing.conftest import forget_tries
 from tests.running_site import Site
 from wizard.providers import CASEWORKER, Invented
 
@@ -17,6 +18,7 @@ Waiting = Callable[[], Draft]
 
 @pytest.fixture
 def frisk(site: Site) -> Guest:
+    forget_tries(site)
     return site.visitor("frisk")
 
 
