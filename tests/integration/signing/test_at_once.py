@@ -8,6 +8,7 @@ import pytest
 from tests import behind, several
 from tests.draft import Draft
 from tests.guest import Guest, watch
+from tests.integration.signing.conftest import forget_tries
 from tests.running_site import Site
 
 Post = tuple[Guest, str, list[tuple[str, str]]]
@@ -127,6 +128,7 @@ def test_whoever_is_let_go_has_signed_before_or_not_at_all(either_site: Site) ->
 
 
 def test_a_code_typed_twice_at_once_is_taken_up_once(either_site: Site) -> None:
+    forget_tries(either_site)
     parent, child = either_site.visitor("myk"), either_site.visitor("frisk")
     draft = several.filled_for(parent, child.invented, representative=RIGHT)
     several.wait(draft)
