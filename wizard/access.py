@@ -84,6 +84,14 @@ def taking_part(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     return _at(tools, visitor, place)
 
 
+def signer(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """Somebody who is asked to sign what another filled in."""
+    at = _at(tools, visitor, place)
+    if at.participant is None or not at.participant.signs:
+        raise NotThereError
+    return at
+
+
 def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
     """Staff of the municipality of the address."""
     if visitor is None or not visitor.staff:

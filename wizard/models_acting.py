@@ -49,6 +49,10 @@ class Participant(Table):
     seen_at: Mapped[datetime]
     """When they last did something there: help at the counter ends when nobody is there any more."""
     ended_at: Mapped[datetime | None]
+    declined_at: Mapped[datetime | None]
+    """When somebody who was asked to sign said no; None again once they sign."""
+    sealed_word: Mapped[bytes | None]
+    """What they wrote to whoever asked them, when they said no."""
 
 
 class Invitation(Table):

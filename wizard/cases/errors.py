@@ -41,6 +41,18 @@ class CodeOverError(Exception):
         self.why = why
 
 
+class NotToSignError(Exception):
+    """There is nothing that they could be asked to sign, or could sign, as the case stands now."""
+
+
+class MistakenError(Exception):
+    """That person cannot be asked to sign as that; ``why`` is a source text."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
 class TooManyTriesError(Exception):
     """Too many codes that opened nothing, within too short a time; this one was not even looked at."""
 

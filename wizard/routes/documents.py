@@ -10,7 +10,7 @@ from docgen.contract import DOCX, PDF
 from wizard.access import guarded_by, office_case, taking_part
 from wizard.cases import following
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
-from wizard.routes.case_lines import document_lines
+from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, tools
 
 TYPES = {"pdf": PDF, "docx": DOCX}

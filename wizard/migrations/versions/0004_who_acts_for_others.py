@@ -53,6 +53,8 @@ def _participants() -> None:
         sa.Column("since", sa.DateTime(), nullable=False),
         sa.Column("seen_at", sa.DateTime(), nullable=False),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("declined_at", sa.DateTime(), nullable=True),
+        sa.Column("sealed_word", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_participants_account_id")),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.id"], name=op.f("fk_participants_case_id"), ondelete="CASCADE"
