@@ -104,6 +104,7 @@ def answers_of(draft: Draft) -> Answers:
             "rep_phone": "+4799999998",
             "rep_relation": "friend",
             "copy_to": ["person"],
+            "rep_address": ADDRESS,
         },
         "own-view": {"subject_knows": "yes", "subject_view": "Hun ønsker dette selv."},
     }
@@ -124,6 +125,7 @@ def power_ids(text: str) -> set[uuid.UUID]:
     return {uuid.UUID(found) for found in re.findall(r'name="power" value="([^"]+)"', text)}
 
 
+ADDRESS = {"street": "Fjellveien 8", "postcode": "4611", "city": "Kristiansand"}
 UNCLE = {
     "subject_no_id": "has_number",
     "subject_national_id": "02894149976",
@@ -137,7 +139,7 @@ NEPHEW = {
     "rep_authority": "power_of_attorney",
     "rep_document_when": "later",
     "copy_to": ["person", "proxy"],
-    "rep_address": {"street": "Fjellveien 8", "postcode": "4611", "city": "Kristiansand"},
+    "rep_address": ADDRESS,
 }
 
 

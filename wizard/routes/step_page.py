@@ -10,7 +10,7 @@ from forms.stepform import StepForm
 from wizard.cases.about import told_apart
 from wizard.cases.drafts import Draft
 from wizard.routes.deadline_box import deadline_box
-from wizard.routes.here import language, reader, tools, visitor
+from wizard.routes.here import language, participant, reader, tools, visitor
 from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, STAYED, attached, told
 
 
@@ -60,7 +60,9 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
 
 
 def _tell_apart(form: StepForm) -> None:
-    """Their owner may have sent several of the same kind on the same day."""
+    """Their owner may have sent several of the same kind on the same day; a proxy is told no more than the title."""
+    if participant():
+        return
     for question in form:
         if isinstance(question, EarlierCase):
             sent = [option.value for option in question.choices if option.value != UNLISTED]

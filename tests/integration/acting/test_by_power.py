@@ -231,6 +231,8 @@ def test_only_who_may_have_letters_can_have_them_sent_to_themselves(
     for draft, asked in ((may_not, False), (may, True)):
         draft.fill(powers.answers_of(draft), until="representative")
         assert ('name="copy_to"' in draft.see("representative")) == asked
-    both = {"copy_to": ["person", "proxy"], "rep_phone": "99999998", "rep_relation": "friend"}
+    both = {"copy_to": ["person", "proxy"], "rep_phone": "99999998", "rep_relation": "friend"} | {
+        f"rep_address-{part}": value for part, value in powers.ADDRESS.items()
+    }
     assert may_not.answer("representative", both).status_code == 303
     assert behind.answers(site, may_not)["representative"]["copy_to"] == ["person"]
