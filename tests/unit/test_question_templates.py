@@ -30,6 +30,7 @@ from forms.question import When
 from forms.situation import FileInfo, Person, Situation
 from forms.stepform import StepForm
 from wizard.calling import calls
+from wizard.references import whole
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -88,7 +89,7 @@ class Page:
         checked: bool = True,
     ) -> None:
         language = Language()
-        self.environment.filters["calls"] = calls
+        self.environment.filters |= {"calls": calls, "whole": whole}
         self.environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension's
         place = municipality("larvik")
         received = {"files": (FileInfo("f1", 'a"b.pdf', 1000, "application/pdf", "0" * 64),)}
