@@ -274,7 +274,11 @@ def _done(found: Sent) -> str:
 
 
 def _did_another(found: Sent, kind: str) -> bool:
-    return any(event.kind == kind and another_did(event) for event in found.events)
+    """Whether somebody else who writes did it; whoever only signs does nothing in their stead."""
+    writers = {found.case.owner_id, found.case.author_id}
+    return any(
+        event.kind == kind and event.actor_id in writers and another_did(event) for event in found.events
+    )
 
 
 def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:

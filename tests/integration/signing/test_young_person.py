@@ -197,7 +197,10 @@ def test_what_tells_of_a_protected_address_is_shown_to_nobody_from_here(
 ) -> None:
     hidden = {"address_protected": "yes", "safe_contact": "attendance"}
     draft = site_at.begin("myk", "coordination")
-    draft.complete(several.answers_for(frisk.invented, representative=RIGHT, address_protection=hidden))
+    nowhere = {"current_services": ["hospital"]}
+    draft.complete(
+        several.answers_for(frisk.invented, representative=RIGHT, address_protection=hidden, services=nowhere)
+    )
     assert "Kontoret ordner underskriften fra den det gjelder på en trygg måte." in draft.review()
     assert "send_when" not in draft.guest.get(f"{draft.path}/send").text
     assert draft.send(send_when="wait").headers["location"] == f"{draft.path}/kvittering"
