@@ -3,10 +3,12 @@
 import pytest
 
 from forms.situation import Answers
-from tests import behind, several
+from tests import behind, powers, several
 from tests.at_a_time import SiteAt
 from tests.draft import CONSENTS, Draft
 from tests.guest import Guest
+from tests.later import sent
+from wizard.cases.freezing import freeze, is_frozen
 from wizard.providers import Invented
 
 ALL_CASES = {"case_limit": "all_cases", "valid_from": "at_once", "withdraw_info": True}
@@ -129,3 +131,53 @@ def test_nobody_under_18_can_get_one(site_at: SiteAt, stille: Guest) -> None:
     answer = draft.answer("own-proxy", {**told["own-proxy"], "proxy_not_staff": "yes"})
     assert answer.status_code == 422
     assert "Du må være 18 år for å få fullmakt." in answer.text
+
+
+def stands(site: SiteAt, draft: Draft, giver: Guest) -> bool:
+    """Whether the power is the giver's, holds, and is what the one who filled it in takes part by."""
+    row, case, (proxy,) = powers.row(site, draft), behind.case(site, draft), powers.proxies(site, draft)
+    assert row
+    assert case
+    assert draft.path in giver.get("/larvik/mine-saker").text
+    return row.principal_id == case.owner_id and bool(row.confirmed_at) and proxy.power_id == draft.id
+
+
+def test_by_what_the_giver_signed_the_one_who_filled_in_acts(
+    site_at: SiteAt, draft: Draft, stille: Guest
+) -> None:
+    assert powers.row(site_at, draft) is None
+    several.sign(stille, several.come(stille, several.code_of(several.ask(draft, "principal"))))
+    assert stands(site_at, draft, stille)
+    begun = powers.begin_for(site_at, draft.guest, draft)
+    assert "Du handler for Stille Bjørkeløv." in begun.see("role")
+
+
+def test_signed_after_it_was_sent_it_is_the_givers_power_from_then_on(
+    site_at: SiteAt, draft: Draft, stille: Guest
+) -> None:
+    code = several.code_of(several.ask(draft, "principal"))
+    draft.guest.post(f"{several.page(draft)}/send", page=several.page(draft))
+    assert powers.row(site_at, draft) is None, "nobody knows yet whose it is"
+    several.sign(stille, several.come(stille, code))
+    assert stands(site_at, draft, stille)
+
+
+def test_before_it_begins_it_may_be_read_and_nothing_done_by_it(site_at: SiteAt, stille: Guest) -> None:
+    later = ALL_CASES | {"valid_from": "later", "valid_from_date": "2027-01-01"}
+    draft = site_at.begin("jevn", "power_of_attorney").complete(answers(stille.invented) | {"limits": later})
+    several.sign(stille, several.come(stille, several.code_of(several.ask(draft, "principal"))))
+    (proxy,) = powers.proxies(site_at, draft)
+    assert draft.guest.get(f"{draft.path}.{proxy.id}/kvittering").status_code == 200
+    assert powers.press(draft.guest, "begynn", draft, journey="coordination").status_code == 403
+
+
+def test_what_somebody_else_goes_on_with_is_signed_by_nobody(
+    site_at: SiteAt, draft: Draft, stille: Guest
+) -> None:
+    begun = powers.begin_for(site_at, stille, power := sent(powers.given(draft.guest, stille)))
+    with site_at.tools() as tools, tools.store.write() as db:
+        freeze(db, tools, begun.id, behind.frozen(site_at, power).content, tools.clock())
+    own = powers.owners(begun, draft.guest)
+    assert draft.guest.post(f"{own.path}/ta-over", page=f"{own.path}/se-over").status_code == 303
+    with site_at.tools() as tools, tools.store.connect() as db:
+        assert not is_frozen(db, begun.id)
