@@ -81,14 +81,14 @@ def afterwards(situation: Situation) -> Iterator[str]:
         yield text(N_("Fullmakten gjelder ikke før papiret med underskriften har kommet."))
     elif not begins:
         yield text(N_("Fullmakten gjelder nå."))
+    if by_proxy(situation):
+        yield text(N_("Den som gir fullmakten, kan trekke den når som helst."))
+        return
     if given.last_day and given.last_day - situation.today <= SOON:
         yield text(
             N_("Den går ut %(date)s. Vil du at den skal gjelde lenger, gir du en ny."),
             date=language.date(given.last_day),
         )
-    if by_proxy(situation):
-        yield text(N_("Den som gir fullmakten, kan trekke den når som helst."))
-        return
     copied = NO_COPY if protected(situation) else COPY
     yield text(FINDS_IT if given.proxy_number else copied)
     yield text(
