@@ -26,7 +26,7 @@ class GroundLostError(Exception):
 
 
 class NotFillingInError(Exception):
-    """Somebody wants to sign what another fills in: they must take it over first, or may not sign at all."""
+    """Somebody wants to sign what another fills in: only whoever fills in may, or whose case it is."""
 
 
 class WrongCodeError(Exception):

@@ -46,7 +46,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
 
     Sending twice is sending once. Gives the form back where it has faults. Raises ``IncompleteError`` or, where the
     answers changed since they were shown, ``ContentChangedError``; then nothing is written. ``NotFillingInError`` for
-    anybody but whoever fills in.
+    anybody but whoever fills in, or whose case it is.
     """
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
