@@ -13,7 +13,7 @@ from wizard.cases.standing import (
     VOIDED,
     Happened,
 )
-from wizard.routes.here import language, participant, visitor
+from wizard.routes.here import language, participant, signs, visitor
 
 SIGNS = NAMES | {AUTHOR: N_("den som fylte ut")}
 BY_ONESELF = {
@@ -50,7 +50,6 @@ def shown(event: Happened) -> bool:
 
 def told_of_signing(event: Happened, form: str) -> str:
     """Empty for what is told alike, whoever did it."""
-    me = participant()
-    own = event.actor_id in {None, visitor().account_id} and not (me and event.kind == "submitted")
+    own = event.actor_id in {None, visitor().account_id} and not (signs() and event.kind == "submitted")
     said = (BY_ONESELF if own else BY_ANOTHER).get(event.kind)
     return language().text(said, form=form, who=language().text(SIGNS.get(event.detail, ""))) if said else ""

@@ -27,7 +27,7 @@ from wizard.routes.case_lines import FOR_YOU, sent_line
 from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, language, participant, reader, signs, tools, visitor
-from wizard.routes.own_ties import NO_TIES, own_ties
+from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.told import TICKED, tell, ticked
 from wizard.routes.what_next import what_next
@@ -144,6 +144,13 @@ def _not_sent() -> ResponseReturnValue:
     return to_step(draft().walk.first_unanswered())
 
 
+def _ties() -> OwnTies:
+    """What else of the owner's hangs together with it is shown to the owner, and to whoever acts by a power for it."""
+    me = participant()
+    acts = me is None or (me.writes and me.power_id not in {None, me.case_id})
+    return own_ties(case()) if acts else NO_TIES
+
+
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
@@ -161,5 +168,5 @@ def _sent_page(template: str) -> ResponseReturnValue:
         now=what_next(found, walk),
         missing=missing_signatures(),
         may_ask=participant() is None,
-        ties=own_ties(case()) if participant() is None else NO_TIES,
+        ties=_ties(),
     )
