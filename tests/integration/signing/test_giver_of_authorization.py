@@ -164,7 +164,7 @@ def test_signed_after_it_was_sent_it_is_the_givers_power_from_then_on(
 
 def test_before_it_begins_it_may_be_read_and_nothing_done_by_it(site_at: SiteAt, stille: Guest) -> None:
     later = ALL_CASES | {"valid_from": "later", "valid_from_date": "2027-01-01"}
-    draft = site_at.begin("jevn", "power_of_attorney").complete(answers(stille.invented) | {"limits": later})
+    draft = site_at.begin("jevn", "power_of_attorney").complete({**answers(stille.invented), "limits": later})
     several.sign(stille, several.come(stille, several.code_of(several.ask(draft, "principal"))))
     (proxy,) = powers.proxies(site_at, draft)
     assert draft.guest.get(f"{draft.path}.{proxy.id}/kvittering").status_code == 200
