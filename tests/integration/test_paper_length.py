@@ -10,8 +10,8 @@ from docgen.make import make_docx, settled
 from forms.municipality import municipality
 from wizard.gallery import CODES, blank_request, offered, reading
 
-MOST = {"withdrawal": 4, "supplement": 4, "consent_withdrawal": 3, "power_of_attorney_revocation": 2}
-MOST |= {"power_of_attorney": 4, "appeal": 8, "service_complaint": 7, "coordination": 10, "consent": 8}
+MOST = {"withdrawal": 5, "supplement": 5, "consent_withdrawal": 3, "power_of_attorney_revocation": 2}
+MOST |= {"power_of_attorney": 4, "appeal": 9, "service_complaint": 7, "coordination": 10, "consent": 8}
 MOST |= {"care_services": 10, "notification": 6}
 SHEET = {"nb": "Bare til kontoret", "nn": "Berre til kontoret", "en": "For the office only"}
 SECRET = {

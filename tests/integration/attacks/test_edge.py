@@ -183,7 +183,9 @@ def test_the_language_of_an_error_page_leads_to_a_page(draft: Draft) -> None:
         answer = draft.guest.get(address)
         assert answer.status_code == 405
         assert draft.guest.get(hidden(answer.text, "back")).status_code == 200
-    assert hidden(draft.see("role"), "back") == draft.step("role")
+    assert 'form="steg"' in draft.see("role").split('name="_language"')[0], (
+        "on a step it is a button of the step's form"
+    )
 
 
 def test_a_067_a_page_that_stood_open_for_ninety_minutes_still_saves(site: Site, draft: Draft) -> None:
