@@ -167,7 +167,7 @@ def test_a_consent_is_given_and_a_part_of_it_taken_back(site: Site, stille: Gues
         "kan ikke kalles tilbake",
     )
     assert behind.events(site, consent)[-1] == "partly_withdrawn"
-    assert "Samtykke trukket" in line_of(office_list(site), withdrawal)
+    assert "En del er trukket" in line_of(office_list(site), withdrawal)
 
 
 def test_a_mothers_consent_that_somebody_must_not_know_of_is_for_few(site: Site) -> None:
