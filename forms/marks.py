@@ -13,6 +13,7 @@ LATE, MAYBE_LATE, OVER_A_YEAR = "late", "maybe_late", "over_a_year"
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
+RELATED_HELPER, SAID = "related_helper", "said"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -35,6 +36,8 @@ MARKS = {
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
+    RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
+    SAID: N_("Tatt ned muntlig uten underskrift"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
 

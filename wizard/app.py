@@ -27,6 +27,9 @@ from wizard.routes import (
     attachments,
     autosave,
     blueprints,
+    code_page,
+    counter_help,
+    counter_page,
     deadline_box,
     desk_pages,
     documents,
@@ -50,6 +53,9 @@ VIEWS = (
     account,
     attachments,
     autosave,
+    code_page,
+    counter_help,
+    counter_page,
     deadline_box,
     desk_pages,
     documents,
@@ -90,7 +96,8 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     assets.init_app(app)
     calling.init_app(app)
     failures.init_app(app)
-    for part in (blueprints.public, blueprints.account, blueprints.apply, blueprints.office):
+    parts = (blueprints.public, blueprints.account, blueprints.apply, blueprints.office, blueprints.counter)
+    for part in parts:
         app.register_blueprint(part)
     return app
 

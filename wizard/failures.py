@@ -16,7 +16,7 @@ from wizard.cases.errors import (
     GroundLostError,
     UnreadableError,
 )
-from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN
+from wizard.cases.participants import ENDED, EXPIRED, HELP_OVER, IDLE, NOT_BEGUN
 from wizard.guard import UnknownMunicipalityError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
@@ -68,6 +68,20 @@ GROUND_LOST = {
         N_(
             "Den gjaldt til en dag som er forbi. Det som er skrevet, er trygt hos den det gjelder."
             " En ny fullmakt lar deg fortsette."
+        ),
+    ),
+    HELP_OVER: (
+        N_("Hjelpen er avsluttet"),
+        N_(
+            "Det som er skrevet, er trygt hos innbyggeren."
+            " Trenger dere mer hjelp, lager innbyggeren en ny kode til deg."
+        ),
+    ),
+    IDLE: (
+        N_("Hjelpen ble avsluttet fordi ingenting skjedde på 30 minutter"),
+        N_(
+            "Det som er skrevet, er trygt hos innbyggeren."
+            " Trenger dere mer hjelp, lager innbyggeren en ny kode til deg."
         ),
     ),
     NOT_BEGUN: (

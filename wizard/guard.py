@@ -15,9 +15,11 @@ from forms.municipality import municipality
 from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
 from wizard.accounts import Visitor, visitor
 from wizard.case_address import CaseAddress
+from wizard.cases.assisting import seen
+from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
-from wizard.routes.banner import banner
+from wizard.routes.banner import banner, own_start
 from wizard.routes.begun import forget_wish, note_wish
 from wizard.routes.here import tools, who
 from wizard.routes.logged_out import logged_out_page
@@ -48,7 +50,7 @@ def init_app(app: Flask) -> None:
     app.before_request(_find_municipality)
     app.before_request(_ask_rule)
     app.register_error_handler(LoginNeededError, _to_login)
-    app.context_processor(lambda: {"person": who(), "banner": banner})
+    app.context_processor(lambda: {"person": who(), "banner": banner, "own_start": own_start})
     guarded_by(anyone)(app.view_functions["static"])
 
 
@@ -105,6 +107,12 @@ def _ask_rule() -> None:
             raise NotFound from error
         if at:
             g.case, g.participant = at
+            _note_assistant(at.participant)
+
+
+def _note_assistant(found: ParticipantRow | None) -> None:
+    if found and found.capacity == ASSISTANT and request.endpoint not in BY_ITSELF:
+        seen(tools(), found.id, found.seen_at)
 
 
 def _write_down(rule: Rule) -> None:

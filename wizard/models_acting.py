@@ -49,6 +49,12 @@ class Participant(Table):
     seen_at: Mapped[datetime]
     """When they last did something there: help at the counter ends when nobody is there any more."""
     ended_at: Mapped[datetime | None]
+    office: Mapped[str | None]
+    """From which helping office an assistant helps."""
+    related: Mapped[bool] = mapped_column(default=False)
+    """Whether an assistant has said that they are related to the citizen, or know them privately."""
+    sealed_name: Mapped[bytes | None]
+    """The citizen's name as the assistant wrote it: whether the citizen was known before is not told."""
 
 
 class Invitation(Table):

@@ -63,13 +63,21 @@ def possible_ages(situation: Situation) -> tuple[int, ...]:
     """The ages that the person may have: none for a child that is expected, two where nobody could tell which."""
     own = for_self(situation)
     if own:
-        told = tuple(sorted(ages(situation.submitter.national_id, situation.today)))
+        told = _own_ages(situation)
     else:
         told = ages_told(situation.answers.get("subject", {}), situation)
     chosen = situation.answer("you" if own else "subject", "subject_age")
     if chosen == OLDER:
         return told[-1:]
     return told[:1] if chosen == YOUNGER or own_child(situation) else told
+
+
+def _own_ages(situation: Situation) -> tuple[int, ...]:
+    """By the number that the log-in knows, or by the birth date that is told where there is none."""
+    if situation.submitter.national_id:
+        return tuple(sorted(ages(situation.submitter.national_id, situation.today)))
+    born = situation.answer("you", "subject_birth_date")
+    return (age(date.fromisoformat(born), situation.today),) if born else ()
 
 
 def ages_told(subject: Saved, situation: Situation) -> tuple[int, ...]:

@@ -27,7 +27,14 @@ def _reference() -> str:
 
 def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) -> uuid.UUID:
     """A new draft; its id is random, its reference is for reading aloud."""
-    at = tools.clock()
+    with tools.store.write() as db:
+        return begin_within(db, tools.clock(), owner_id, municipality, journey, owner_id)
+
+
+def begin_within(
+    db: Session, at: datetime, owner_id: uuid.UUID, municipality: str, journey: str, by: uuid.UUID
+) -> uuid.UUID:
+    """As ``begin``, within the caller's transaction; ``by`` is the account of whoever begins it."""
     case = Case(
         id=uuid.uuid4(),
         municipality=municipality,
@@ -36,10 +43,9 @@ def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) ->
         reference=_reference(),
         started_at=at,
     )
-    with tools.store.write() as db:
-        db.add(case)
-        db.flush()
-        record(db, case.id, "started", at, actor=owner_id)
+    db.add(case)
+    db.flush()
+    record(db, case.id, "started", at, actor=by)
     return case.id
 
 

@@ -25,6 +25,10 @@ class GroundLostError(Exception):
         self.why = why
 
 
+class OwnCaseError(Exception):
+    """A member of staff would help themselves: they are the citizen."""
+
+
 class WrongCodeError(Exception):
     """There is no such code, or it is for somebody else; nobody can tell which."""
 

@@ -1,7 +1,7 @@
 """Who takes part in somebody else's case: as what, and whether their ground still holds. Reads only."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
@@ -16,6 +16,9 @@ SIGNERS = (SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL)
 CAPACITIES = (PROXY, ASSISTANT, *SIGNERS)
 WRITERS = (PROXY, ASSISTANT)
 ENDED, EXPIRED, NOT_BEGUN = "ended", "expired", "not_begun"
+HELP_OVER, IDLE = "help_over", "idle"
+IDLE_AFTER = timedelta(minutes=30)
+"""So long an assistant may do nothing in a case: then they are taken to be somewhere else."""
 
 
 class ParticipantRow(NamedTuple):
@@ -41,12 +44,16 @@ class ParticipantRow(NamedTuple):
     def lost(self, today: date) -> str:
         """Why there is no ground to take part any more; empty while there is. ``today`` is counted in Europe/Oslo."""
         if self.ended_at or self.power_ended_at:
-            return ENDED
+            return HELP_OVER if self.capacity == ASSISTANT else ENDED
         if self.power_id is None:
             return ""
         if self.confirmed_at is None or (self.first_day and today < self.first_day):
             return NOT_BEGUN
         return EXPIRED if self.last_day and today > self.last_day else ""
+
+    def idle(self, at: datetime) -> str:
+        """As ``lost``, for an assistant who has done nothing here for long."""
+        return IDLE if self.capacity == ASSISTANT and at - self.seen_at >= IDLE_AFTER else ""
 
 
 FIND = (

@@ -16,6 +16,10 @@ TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
 NOTED_DOWN = "noted_down"
 """In place of a signature: staff wrote down what somebody said."""
+HELP_BEGAN, HELP_ENDED, HANDED_HOME = "help_began", "help_ended", "handed_home"
+"""A helping office helps, does not any more, and the citizen went on alone with a code."""
+DRAWN, NAME_WRITTEN, SAID = "drawn_at_counter", "name_written_at_counter", "said_at_counter"
+"""How a form was confirmed at the counter: none of these is the helper's own signature."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 

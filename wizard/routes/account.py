@@ -31,13 +31,7 @@ def enter() -> ResponseReturnValue:
     found = providers.provider(tools().settings).identify(request.form, _here())
     if found is None:
         return _login_page([Fault("person", language().text(N_("Velg hvem du vil logge inn som")))]), 400
-    token = accounts.log_in(
-        tools(),
-        found.person,
-        level=found.level,
-        staff_of=found.staff_of,
-        sees_restricted=found.sees_restricted,
-    )
+    token = accounts.log_in(tools(), found.person, level=found.level, post=found.post)
     asked, wanted = session.get("next"), wish()
     _renew_session()
     visitor = accounts.visitor(tools(), token)
@@ -53,7 +47,9 @@ def _here() -> str:
 
 
 def _home(found: providers.Identified) -> str:
-    return "office.cases" if found.staff_of else "apply.mine"
+    if found.post is None:
+        return "apply.mine"
+    return "office.cases" if found.post.handles else "counter.page"
 
 
 def _login_page(faults: list[Fault]) -> str:

@@ -1,4 +1,4 @@
-"""The four parts of the site; the modules beside this one add their views to them."""
+"""The parts of the site; the modules beside this one add their views to them."""
 
 from flask import Blueprint
 
@@ -6,11 +6,14 @@ public = Blueprint("public", __name__)
 account = Blueprint("account", __name__)
 apply = Blueprint("apply", __name__)
 office = Blueprint("office", __name__)
+counter = Blueprint("counter", __name__)
 
 GUIDE = "/<municipality>/finn-fram"
 FORM = "/<municipality>/skjema/<word>"
 SEARCH = "/<municipality>/sok"
 CASE = "/<municipality>/sak/<case:case_id>"
 STEP = f"{CASE}/steg/<slug>"
+COUNTER = "/<municipality>/skranke"
+CODE = "/<municipality>/kode"
 OFFICE = "/<municipality>/kontor"
 OFFICE_CASE = f"{OFFICE}/sak/<uuid:case_id>"

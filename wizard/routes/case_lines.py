@@ -21,11 +21,17 @@ from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
     DELAYED,
+    DRAWN,
+    HANDED_HOME,
+    HELP_BEGAN,
+    HELP_ENDED,
     LET_GO,
+    NAME_WRITTEN,
     NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
     ROUTED,
+    SAID,
     TAKEN,
     Happened,
     awaits_paper,
@@ -62,6 +68,12 @@ HAPPENED = {
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),
+    HELP_BEGAN: N_("%(detail)s begynte å hjelpe deg"),
+    HELP_ENDED: N_("Hjelpen i skranken ble avsluttet"),
+    HANDED_HOME: N_("Du gikk videre på egen hånd med en kode"),
+    DRAWN: N_("Du skrev under på skjermen i skranken"),
+    NAME_WRITTEN: N_("Du skrev under i skranken ved å skrive navnet ditt"),
+    SAID: N_("Du sa det i skranken, og det ble skrevet ned"),
     SUPPLEMENTED: N_("Du sendte mer til saken"),
     AUTHORIZATION_SENT: N_("Du sendte papiret som viser at du kan handle for en annen"),
     PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
@@ -187,7 +199,7 @@ def happened(event: Happened, form: str) -> str:
         return track_told(event.detail, municipality(), language())
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
-    return language().text(HAPPENED[event.kind], form=form)
+    return language().text(HAPPENED[event.kind], form=form, detail=event.detail)
 
 
 def routed(events: tuple[Happened, ...]) -> str:

@@ -4,6 +4,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
+from forms.helped import told as told_of_help
 from forms.journey import Step
 from forms.question import Fault
 from wizard.access import citizen, guarded_by, taking_part, writer
@@ -148,4 +149,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         changed=refused and not missing,
         case_id=found.case.id,
         deadline=deadline_box(found.walk),
+        helped=told_of_help(found.walk.now.helped, language()),
     )

@@ -11,7 +11,8 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("cases", sa.Column("author_id", sa.Uuid(), nullable=True))
-    op.add_column("accounts", sa.Column("helps", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("accounts", sa.Column("handles", sa.Boolean(), server_default=sa.true(), nullable=False))
+    op.add_column("accounts", sa.Column("helps", sa.String(length=200), nullable=True))
     _powers()
     _participants()
     _invitations()
@@ -53,6 +54,9 @@ def _participants() -> None:
         sa.Column("since", sa.DateTime(), nullable=False),
         sa.Column("seen_at", sa.DateTime(), nullable=False),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("office", sa.String(length=200), nullable=True),
+        sa.Column("related", sa.Boolean(), nullable=False),
+        sa.Column("sealed_name", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_participants_account_id")),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.id"], name=op.f("fk_participants_case_id"), ondelete="CASCADE"
@@ -165,4 +169,5 @@ def downgrade() -> None:
     for table in ("consents", "signatures", "frozen", "code_tries", "invitations", "participants", "powers"):
         op.drop_table(table)
     op.drop_column("accounts", "helps")
+    op.drop_column("accounts", "handles")
     op.drop_column("cases", "author_id")
