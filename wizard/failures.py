@@ -14,6 +14,7 @@ from wizard.cases.errors import (
     FileUnavailableError,
     GoneError,
     GroundLostError,
+    NeverSignsError,
     UnreadableError,
 )
 from wizard.cases.participants import ENDED, EXPIRED, HELP_OVER, IDLE, NOT_BEGUN
@@ -89,6 +90,10 @@ GROUND_LOST = {
         N_("Den må være skrevet under, og dagen den gjelder fra, må ha kommet."),
     ),
 }
+NEVER_SIGNS = (
+    N_("Du kan ikke skrive under for den du hjelper"),
+    N_("Personen bekrefter selv. Det gjør dere på siden for underskrift i skranken."),
+)
 NO_FILE = (
     N_("Vi får ikke hentet filen nå"),
     N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),
@@ -103,6 +108,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(UnknownMunicipalityError, _unknown_municipality)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(GroundLostError, _ground_lost)
+    app.register_error_handler(NeverSignsError, _never_signs)
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
@@ -137,6 +143,10 @@ def _too_late(error: Exception, code: int) -> ResponseReturnValue:
         case=str(here.case().id),
     )
     return (repeated.sent_meanwhile() if isinstance(error, AlreadySentError) else None) or _page(code)
+
+
+def _never_signs(_: NeverSignsError) -> ResponseReturnValue:
+    return _page(403, NEVER_SIGNS)
 
 
 def _ground_lost(error: GroundLostError) -> ResponseReturnValue:

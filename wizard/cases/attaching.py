@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 import structlog
@@ -21,6 +22,8 @@ from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
 
+DRAWN_SIGNATURE, SIGNED_PAPER = "drawn_signature", "signed_paper"
+"""In place of a question: files that belong to the signature."""
 NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
 
 log = structlog.get_logger()
@@ -43,9 +46,23 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     before the database is locked for the row: writing them may take long. What is left without a row, by a crash or
     since the draft changed meanwhile, is swept away later.
     """
-    file_id = uuid.uuid4()
     with tools.store.connect() as db:
         media_type = _allowed(read_draft(db, tools, find_draft(db, case_id), reader), upload)
+    row = kept_file(tools, reader, case_id, upload, media_type)
+    reach("attachment_without_row")
+    with tools.store.write() as db:
+        locked = lock_draft(db.connection(), case_id)
+        hold_ground(db.connection(), reader.participant_id, tools.today())
+        _allowed(read_draft(db.connection(), tools, locked, reader), upload)
+        db.add(row)
+    return row.id
+
+
+def kept_file(
+    tools: Tools, reader: Reader, case_id: uuid.UUID, upload: Upload, media_type: str
+) -> Attachment:
+    """Keep the bytes, and give the row that is to be added for them; ``RefusedFileError`` where that cannot be now."""
+    file_id = uuid.uuid4()
     info = FileInfo(
         id=str(file_id),
         name=shown_name(upload.name),
@@ -54,20 +71,13 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
         sha256=hashlib.sha256(upload.content).hexdigest(),
     )
     _keep(tools, reader, file_id, upload.content)
-    reach("attachment_without_row")
-    row = Attachment(
+    return Attachment(
         id=file_id,
         case_id=case_id,
         question=upload.question,
         added_at=tools.clock(),
         sealed_info=tools.vault.seal_json(asdict(info), f"attachments:{file_id}"),
     )
-    with tools.store.write() as db:
-        locked = lock_draft(db.connection(), case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
-        _allowed(read_draft(db.connection(), tools, locked, reader), upload)
-        db.add(row)
-    return file_id
 
 
 def _keep(tools: Tools, reader: Reader, file_id: uuid.UUID, content: bytes) -> None:
@@ -121,10 +131,16 @@ def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tup
 def sent_files(tools: Tools, sent: Sent) -> list[FileInfo]:
     """The files that follow the form as it was signed; one of a branch no longer taken stays the citizen's own."""
     with tools.store.connect() as db:
-        kept = [info for files in read_files(db, tools, sent.case.id).values() for info in files]
+        by_question = read_files(db, tools, sent.case.id)
+    kept = [info for files in by_question.values() for info in files]
     found = {(printable(info.name), info.sha256): info for info in kept}
     signed = ((one.name, one.sha256) for one in sent.request.content.attachments)
-    return [found[one] for one in signed if one in found]
+    return [*(found[one] for one in signed if one in found), *_of_signatures(by_question)]
+
+
+def _of_signatures(by_question: Mapping[str, tuple[FileInfo, ...]]) -> list[FileInfo]:
+    """What came beside the content: a drawn signature, and the paper that was signed by hand."""
+    return [info for name in (DRAWN_SIGNATURE, SIGNED_PAPER) for info in by_question.get(name, ())]
 
 
 def read_sent_attachment(tools: Tools, sent: Sent, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:

@@ -7,14 +7,15 @@ from datetime import datetime
 import structlog
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, DocumentRequest, Signature
+from docgen.contract import Content, Signature
 from forms import document
 from forms.acting import acting_as, notes_down
 from forms.signatures import LogIn, electronic_signature, hand_signature, record_of_speech
 from forms.signing import ELECTRONIC, SignForm
+from wizard.cases.assistants import is_assistant
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.errors import ContentChangedError, IncompleteError
+from wizard.cases.errors import ContentChangedError, IncompleteError, NeverSignsError
 from wizard.cases.finding import lock_case
 from wizard.cases.participants import hold_ground
 from wizard.cases.standing import NOTED_DOWN, PAPER_PROMISED
@@ -57,6 +58,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         if case.submitted:
             return None
         hold_ground(db.connection(), reader.participant_id, tools.today())
+        if is_assistant(db.connection(), reader.participant_id):
+            raise NeverSignsError
         draft = read_draft(db.connection(), tools, case, reader)
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
@@ -66,8 +69,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        receipt = document.receipt(draft.walk.sent(at, awaits_paper=signature.by_hand), at)
-        _put_in(db, tools, draft, document.request(content, [signature], receipt), at)
+        signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
+        put_in(db, tools, draft, Confirmed(content, signature, PAPER_PROMISED if signature.by_hand else signed, at))
     log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
     note_late(draft.walk, case, at)
     return None
@@ -93,9 +96,22 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
     )
 
 
-def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, at: datetime) -> None:
-    case = draft.case
-    by_hand = any(signature.by_hand for signature in request.signatures)
+@dataclass(frozen=True)
+class Confirmed:
+    """What is put in, how and when it was confirmed, and what the office must see of that: keys of ``forms.marks``."""
+
+    content: Content
+    signature: Signature
+    event: str
+    at: datetime
+    marks: tuple[str, ...] = ()
+
+
+def put_in(db: Session, tools: Tools, draft: Draft, confirmed: Confirmed) -> None:
+    """From the commit on the case is in. Within the caller's transaction, which holds the case."""
+    case, at, by_hand = draft.case, confirmed.at, confirmed.signature.by_hand
+    receipt = document.receipt(draft.walk.sent(at, awaits_paper=by_hand), at)
+    request = document.request(confirmed.content, [confirmed.signature], receipt)
     tied = tie(db, draft, at, signed=not by_hand)
     submission = Submission(
         case_id=case.id,
@@ -103,14 +119,17 @@ def _put_in(db: Session, tools: Tools, draft: Draft, request: DocumentRequest, a
         received_at=at,
         content_sha256=request.content.sha256(),
         restricted=draft.walk.journey.restricted(draft.walk.now),
-        marks=[*draft.walk.marks, *(note.mark for note in draft.walk.received(at) if note.mark)],
+        marks=[
+            *draft.walk.marks,
+            *(note.mark for note in draft.walk.received(at) if note.mark),
+            *confirmed.marks,
+        ],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
     if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
         hide_with(db, submission)
-    signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
-    record(db, case.id, PAPER_PROMISED if by_hand else signed, at, actor=draft.actor_id)
+    record(db, case.id, confirmed.event, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
     db.flush()

@@ -9,7 +9,7 @@ from forms.municipality import Municipality
 from wizard.accounts import Visitor
 from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
-from wizard.cases.participants import ParticipantRow
+from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.tools import Tools
 
 
@@ -52,6 +52,12 @@ def participant() -> ParticipantRow | None:
     """As what the visitor takes part in somebody else's case; None in their own, and for the office."""
     found: ParticipantRow | None = g.get("participant")
     return found
+
+
+def assisting() -> bool:
+    """Whether the visitor helps somebody with the case at the counter."""
+    found = participant()
+    return found is not None and found.capacity == ASSISTANT
 
 
 def reader() -> Reader:

@@ -7,7 +7,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from forms.acting import notes_down
 from forms.question import Fault
 from forms.signing import SignForm
-from wizard.access import guarded_by, taking_part, writer
+from wizard.access import guarded_by, sender, taking_part
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError
@@ -15,8 +15,8 @@ from wizard.cases.sending import Signing, frozen_content
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import document_lines, sent_line
-from wizard.routes.here import case, language, reader, tools, visitor
-from wizard.routes.own_ties import own_ties
+from wizard.routes.here import assisting, case, language, reader, tools, visitor
+from wizard.routes.own_ties import OwnTies, own_ties
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.what_next import what_next
 
@@ -58,7 +58,7 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 
 
 @apply.get(f"{CASE}/send")
-@guarded_by(writer)
+@guarded_by(sender)
 def send() -> ResponseReturnValue:
     try:
         found = draft()
@@ -71,7 +71,7 @@ def send() -> ResponseReturnValue:
 
 
 @apply.post(f"{CASE}/send")
-@guarded_by(writer)
+@guarded_by(sender)
 def put_in() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
@@ -109,5 +109,6 @@ def _sent_page(template: str) -> ResponseReturnValue:
         whom=whom(about(walk), language()),
         documents=document_lines(found),
         now=what_next(found, walk),
-        ties=own_ties(case()),
+        ties=OwnTies([], [], []) if assisting() else own_ties(case()),
+        assisting=assisting(),
     )

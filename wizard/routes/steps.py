@@ -18,7 +18,7 @@ from wizard.routes.buttons import Pressed, press_button
 from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
 from wizard.routes.deadline_box import deadline_box
-from wizard.routes.here import case, language, municipality, reader, tools, visitor
+from wizard.routes.here import assisting, case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
 from wizard.routes.step_page import led_back, step_page
@@ -149,5 +149,6 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         changed=refused and not missing,
         case_id=found.case.id,
         deadline=deadline_box(found.walk),
+        assisting=assisting(),
         helped=told_of_help(found.walk.now.helped, language()),
     )
