@@ -84,7 +84,7 @@ def _signature(
 
 
 class AtCounter(NamedTuple):
-    """How something was confirmed in front of a helper, as source texts but for names and the reason."""
+    """How something was confirmed in front of a helper, as finished texts."""
 
     by: str
     """The helper and their office: who saw it, never who signed."""
@@ -105,10 +105,10 @@ def counter_signature(
         (N_("Sagt av") if said else N_("Skrevet under av"), person.name),
         (N_("Fødselsnummer"), masked(person.national_id)),
         (N_("Rolle"), role),
-        (N_("Måte"), language.text(seen.way)),
+        (N_("Måte"), seen.way),
         (N_("Navn skrevet på tastaturet"), seen.typed_name),
         (N_("Underskriften mangler fordi"), seen.why_unsigned),
-        (N_("Identiteten er kontrollert med"), language.text(seen.identity)),
+        (N_("Identiteten er kontrollert med"), seen.identity),
         (N_("Tatt ned muntlig av") if said else N_("Kontrollert av"), seen.by),
         (READ_BACK, language.text(N_("Ja"))),
         (N_("Skrevet ned") if said else N_("Skrevet under"), language.moment(moment)),

@@ -12,6 +12,13 @@ from forms.stepform import StepForm
 DRAWN, NAME, PAPER, SAID = "drawn", "name", "paper", "said"
 HERE = (DRAWN, NAME)
 """The ways in which the person signs there and then."""
+DONE = {
+    DRAWN: N_("Tegnet på skjermen i skranken"),
+    NAME: N_("Navnet skrevet på tastaturet i skranken"),
+    PAPER: N_("På papir"),
+    SAID: N_("Sagt, og skrevet ned av den som hjalp"),
+}
+"""The same, as the document tells what was done."""
 IN_WRITING = ("power_of_attorney", "consent")
 """Journeys that are nothing without the person's own signature: they cannot be taken down by word of mouth."""
 IDENTITY = (

@@ -18,7 +18,7 @@ from wizard.tools import Tools
 
 log = structlog.get_logger()
 
-TOUCH = timedelta(seconds=60)
+TOUCH, TOUCH_SHARED = timedelta(seconds=60), timedelta(seconds=10)
 LOGGED_IN = (
     select(
         LoginSession.level,
@@ -127,18 +127,20 @@ def _absolute_limit(tools: Tools, at: datetime) -> datetime:
     return at - timedelta(hours=tools.settings.session_hours)
 
 
-def visitor(tools: Tools, token: str, *, by_hand: bool = True) -> Visitor | None:
-    """Who the token stands for; None where the log-in is over.
+def visitor(
+    tools: Tools, token: str, *, by_hand: bool = True, idle: timedelta | None = None
+) -> Visitor | None:
+    """Who the token stands for; None where the log-in is over: on a shared screen it is so sooner, after ``idle``.
 
     What a page asks for by itself, not ``by_hand``, is no sign that somebody is there: it keeps no log-in alive.
     """
     at = tools.clock()
     with tools.store.connect() as db:
         row = db.execute(LOGGED_IN, {"token_hash": _digest(token)}).one_or_none()
-    idle_limit = at - timedelta(minutes=tools.settings.idle_minutes)
+    idle_limit = at - (idle or timedelta(minutes=tools.settings.idle_minutes))
     if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= idle_limit:
         return None
-    if by_hand and at - row.seen_at > TOUCH:
+    if by_hand and at - row.seen_at > (TOUCH if idle is None else TOUCH_SHARED):
         _touch(tools, token, at)
     return Visitor(
         account_id=row.id,

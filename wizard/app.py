@@ -16,6 +16,7 @@ from wizard import (
     guard,
     handover,
     headers,
+    kiosk,
     languages,
     leaving,
     logging_setup,
@@ -37,6 +38,7 @@ from wizard.routes import (
     guide_pages,
     health,
     journey_page,
+    kiosk_pages,
     paper,
     searching,
     sending,
@@ -64,6 +66,7 @@ VIEWS = (
     guide_pages,
     health,
     journey_page,
+    kiosk_pages,
     paper,
     searching,
     sending,
@@ -91,6 +94,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     logging_setup.configure()
     languages.init_app(app)
     leaving.init_app(app)
+    kiosk.init_app(app)
     guard.init_app(app)
     CSRFProtect(app)
     Htmx(app)

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from forms.language import N_
 from forms.municipality import municipality
+from wizard import kiosk
 from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
 from wizard.accounts import Visitor, visitor
 from wizard.case_address import CaseAddress
@@ -59,7 +60,8 @@ def _load_visitor(token: str) -> Visitor | None:
     if g.get("visitor_failed"):
         return None
     g.visitor_failed = True
-    found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF)
+    idle = kiosk.IDLE if kiosk.place() else None
+    found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF, idle=idle)
     g.visitor_failed = False
     return found
 
@@ -126,10 +128,21 @@ def _write_down(rule: Rule) -> None:
     )
 
 
+def _to_login_of_next() -> ResponseReturnValue:
+    """On a shared screen the next one must not be led to what the last one did, nor be given what they wrote."""
+    if request.endpoint == "apply.begin":
+        note_wish()
+    target = url_for("public.start" if kiosk.going_back() else "account.login")
+    led: Response = make_response(redirect=target) if request.htmx else redirect(target)
+    return led
+
+
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
         return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
+    if kiosk.place() and not error.staff:
+        return _to_login_of_next()
     step = request.endpoint == "apply.answer"
     page = request.method == "GET" or step
     if page and not request.htmx and len(request.path) < LONGEST_NEXT:

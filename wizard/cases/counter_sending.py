@@ -10,7 +10,7 @@ from docgen.contract import Content, Signature
 from forms.acting import acting_as
 from forms.marks import SAID as SAID_MARK
 from forms.signatures import AtCounter, counter_hand_signature, counter_signature
-from forms.signing_at_counter import DRAWN, NAME, PAPER, SAID, CounterSignForm, counter_form
+from forms.signing_at_counter import DONE, DRAWN, NAME, PAPER, SAID, CounterSignForm, counter_form
 from wizard.accounts import Visitor
 from wizard.cases import standing
 from wizard.cases.attaching import DRAWN_SIGNATURE, Upload, kept_file
@@ -120,7 +120,7 @@ def _told(form: CounterSignForm, seen: Seen) -> AtCounter:
 
     return AtCounter(
         by=seen.by,
-        way=label("way"),
+        way=form.situation.language.text(DONE[str(form.way.data)]),
         identity=label("identity"),
         typed_name=label("typed_name"),
         drawing_sha256=hashlib.sha256(form.drawing.data).hexdigest() if form.drawing.asked() else "",

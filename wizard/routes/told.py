@@ -9,6 +9,7 @@ from forms.language import N_
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
+    "shared": N_("Dette er en delt skjerm fra nå. Du er logget ut."),
 }
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"

@@ -60,7 +60,7 @@ def test_a_drawn_signature_stands_beside_the_content_with_who_checked_and_how(si
     (signature,) = behind.frozen(site, draft).signatures
     told = facts(signature)
     assert told["Skrevet under av"] == STILLE.name
-    assert told["Måte"] == "Tegne underskriften på skjermen"
+    assert told["Måte"] == "Tegnet på skjermen i skranken"
     assert told["Identiteten er kontrollert med"] == "Pass"
     assert told["Kontrollert av"] == "Fin Strandeng, Servicesenteret"
     assert told["Svarene er lest opp, og personen er enig"] == "Ja"
