@@ -1,6 +1,6 @@
 """A shared screen is switched on and off by a helper; a page of it says that somebody is there, or begins anew."""
 
-from flask import make_response, redirect, url_for
+from flask import make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from wizard import kiosk
@@ -30,8 +30,12 @@ def not_shared() -> ResponseReturnValue:
 @account.get("/<municipality>/skjerm/<mark>")
 @guarded_by(anyone)
 def fresh(mark: str) -> ResponseReturnValue:
-    """After everything was wiped: the browser is marked anew, and the next one begins at the start."""
-    answer = make_response(redirect(url_for("public.start"), code=303))
+    """After everything was wiped: the browser is marked anew, and the next one begins at the start.
+
+    The script of a shared screen goes there by itself.
+    """
+    by_script = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+    answer = make_response(("", 204) if by_script else redirect(url_for("public.start"), code=303))
     if kiosk.marked_lately(mark) != municipality().id:
         return answer
     tell("logged_out")
