@@ -14,6 +14,17 @@ HAS_NUMBER, NO_NUMBER = "has_number", "no_number"
 GIVER_UNKNOWN = N_("Den som gir fullmakt, må oppgi fødselsnummer eller d-nummer.")
 
 
+class CodeForm(StepForm):
+    """A code that was read aloud, or shown on another screen."""
+
+    code = Text(
+        N_("Kode"),
+        hint=N_("8 bokstaver og tall, for eksempel ABCD-2345."),
+        missing=N_("Skriv koden."),
+        max_length=40,
+    )
+
+
 class AcquaintedForm(StepForm):
     """Whoever is related to somebody, or knows them privately, should let a colleague help."""
 
@@ -64,17 +75,6 @@ class StartForm(AcquaintedForm):
         """An authorization is given by somebody who is known: without a number nobody is."""
         if self.journey.data == "power_of_attorney" and self.number_known.data == NO_NUMBER:
             self.number_known.errors = [self.say(GIVER_UNKNOWN)]
-
-
-class CodeForm(StepForm):
-    """A code that was read aloud, or shown on another screen."""
-
-    code = Text(
-        N_("Kode"),
-        hint=N_("8 bokstaver og tall, for eksempel ABCD-2345."),
-        missing=N_("Skriv koden."),
-        max_length=40,
-    )
 
 
 class TakeUpForm(CodeForm, AcquaintedForm):

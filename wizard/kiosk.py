@@ -51,7 +51,7 @@ def place() -> str:
 
 
 def mark(response: Response, municipality: str) -> Response:
-    """This browser is a shared screen from now on."""
+    """Make the browser a shared screen from now on."""
     response.set_cookie(
         _name(),
         _signer("screen").dumps(municipality),

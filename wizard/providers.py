@@ -52,7 +52,9 @@ class Invented:
 
     @property
     def post(self) -> Post | None:
-        return self.staff_of and Post(self.staff_of, self.sees_restricted, self.handles, self.helps) or None
+        if self.staff_of is None:
+            return None
+        return Post(self.staff_of, self.sees_restricted, self.handles, self.helps)
 
 
 class Provider(Protocol):

@@ -62,10 +62,7 @@ def for_born_other(situation: Situation) -> bool:
 def possible_ages(situation: Situation) -> tuple[int, ...]:
     """The ages that the person may have: none for a child that is expected, two where nobody could tell which."""
     own = for_self(situation)
-    if own:
-        told = _own_ages(situation)
-    else:
-        told = ages_told(situation.answers.get("subject", {}), situation)
+    told = _own_ages(situation) if own else ages_told(situation.answers.get("subject", {}), situation)
     chosen = situation.answer("you" if own else "subject", "subject_age")
     if chosen == OLDER:
         return told[-1:]

@@ -61,9 +61,7 @@ def with_helper(site: Site, helper: Helper) -> Helped:
     return draft
 
 
-def test_a_helper_begins_with_somebody_and_hands_over_to_the_phone(
-    opened: Open, site: Site, helper: Helper
-) -> None:
+def test_a_helper_begins_with_somebody_and_hands_over_to_the_phone(opened: Open, helper: Helper) -> None:
     page = helper.page
     sound(helper.window, "counter")
     helper.follow("Begynn sammen med en innbygger")
@@ -171,9 +169,7 @@ def test_a_signature_drawn_with_the_pointer(site: Site, helper: Helper) -> None:
     assert len(told["Kontrollsum for bildet av underskriften"]) == 64
 
 
-def test_a_signature_written_with_the_keyboard_alone(
-    opened: Open, site: Site, *, scripts: bool
-) -> None:
+def test_a_signature_written_with_the_keyboard_alone(opened: Open, site: Site, *, scripts: bool) -> None:
     helper = Helper(opened(scripts=scripts), "fin")
     helper.enter()
     draft, page = with_helper(site, helper), helper.page
@@ -221,7 +217,9 @@ def at_a_step(citizen: Citizen) -> None:
 
 def nothing_by_going_back(citizen: Citizen) -> None:
     page, shown = citizen.page, list[str]()
-    page.on("response", lambda answer: shown.append(urlsplit(answer.url).path) if answer.status == 200 else None)
+    page.on(
+        "response", lambda answer: shown.append(urlsplit(answer.url).path) if answer.status == 200 else None
+    )
     for _ in range(STAY_AWAY):
         page.go_back()
         assert "Stille" not in page.content().replace("Stille Bjørkeløv</label>", "")

@@ -49,7 +49,7 @@ def is_assistant(db: Connection, participant_id: uuid.UUID | None) -> bool:
 
 
 def name_as_told(db: Connection, tools: Tools, participant_id: uuid.UUID | None) -> str:
-    """What the assistant wrote as the citizen's name; empty for one who took a draft over with a code, and for others."""
+    """What the assistant wrote as the citizen's name; empty for one who took a draft up by a code, and for others."""
     row = db.execute(NAMED, {"id": participant_id}).one_or_none()
     if row is None or row.sealed_name is None:
         return ""

@@ -76,9 +76,7 @@ Fits = Callable[[Invited], bool]
 """Whether the page where a code is typed takes codes like it; what it does not take, is none there."""
 
 
-def open_code(
-    tools: Tools, account_id: uuid.UUID, code: str, fits: Fits = lambda _invited: True
-) -> Invited:
+def open_code(tools: Tools, account_id: uuid.UUID, code: str, fits: Fits = lambda _invited: True) -> Invited:
     """The invitation that the code opens for that person, on a page that it ``fits``.
 
     ``WrongCodeError`` for a code that there is none of and for somebody else's alike; ``CodeOverError`` with the reason

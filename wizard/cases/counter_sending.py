@@ -1,4 +1,4 @@
-"""The verb that puts a case in from the counter: the person confirms, a helper has seen it, and nobody signs for them."""
+"""The verb that puts a case in from the counter: the person confirms, a helper sees it, and nobody signs for them."""
 
 import hashlib
 import uuid
@@ -74,7 +74,9 @@ def send_at_counter(tools: Tools, case_id: uuid.UUID, reader: Reader, seen: Seen
             db.add(picture)
         confirmed = _confirmed(tools, draft, content, form, seen)
         put_in(db, tools, draft, confirmed)
-    log.info("case_submitted", case=str(case_id), account=str(seen.helper.account_id), event_kind=confirmed.event)
+    log.info(
+        "case_submitted", case=str(case_id), account=str(seen.helper.account_id), event_kind=confirmed.event
+    )
     note_late(draft.walk, case, confirmed.at)
     return None
 
@@ -93,9 +95,7 @@ def _picture(tools: Tools, case_id: uuid.UUID, reader: Reader, form: CounterSign
     return kept_file(tools, reader, case_id, upload, "image/png")
 
 
-def _confirmed(
-    tools: Tools, draft: Draft, content: Content, form: CounterSignForm, seen: Seen
-) -> Confirmed:
+def _confirmed(tools: Tools, draft: Draft, content: Content, form: CounterSignForm, seen: Seen) -> Confirmed:
     way, at = str(form.way.data), tools.clock()
     person, role, language = draft.walk.now.submitter, acting_as(draft.walk), draft.reader.language
     told = _told(form, seen)

@@ -28,7 +28,7 @@ log = structlog.get_logger()
 
 
 def code_for_counter(tools: Tools, case_id: uuid.UUID, owner_id: uuid.UUID) -> str:
-    """A code that the owner reads aloud: whoever of a helping office there types it may help. It replaces older ones."""
+    """A code that the owner reads aloud: whoever of a helping office there types it may help. Older ones are over."""
     with tools.store.write() as db:
         lock_draft(db.connection(), case_id)
         _revoke_older(db, tools, case_id, ASSISTANT)
@@ -38,7 +38,7 @@ def code_for_counter(tools: Tools, case_id: uuid.UUID, owner_id: uuid.UUID) -> s
 def code_for_phone(
     tools: Tools, case_id: uuid.UUID, made_by: uuid.UUID, taking_part: uuid.UUID | None
 ) -> str:
-    """A code by which the citizen goes on alone: for the owner, where it is known who that is. It replaces older ones.
+    """A code by which the citizen goes on alone: for the owner, where it is known who that is. Older ones are over.
 
     ``GroundLostError`` where the helper does not help any more.
     """

@@ -70,7 +70,12 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
         signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
-        put_in(db, tools, draft, Confirmed(content, signature, PAPER_PROMISED if signature.by_hand else signed, at))
+        put_in(
+            db,
+            tools,
+            draft,
+            Confirmed(content, signature, PAPER_PROMISED if signature.by_hand else signed, at),
+        )
     log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
     note_late(draft.walk, case, at)
     return None

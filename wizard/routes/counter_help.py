@@ -61,7 +61,8 @@ def _phone_page(code: str = "") -> str:
 
 def _qr(text: str) -> Markup:
     drawn = segno.make(text, error="m")
-    return Markup(drawn.svg_inline(scale=6, border=4, dark="#000", light="#fff", svgclass="qr", lineclass=None))  # noqa: S704 -- segno draws it, of letters that we made
+    svg = drawn.svg_inline(scale=6, border=4, dark="#000", light="#fff", svgclass="qr", lineclass=None)
+    return Markup(svg)  # noqa: S704 -- segno draws it, of letters that we made
 
 
 @apply.post(f"{CASE}/over-til-telefon")

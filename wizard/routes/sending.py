@@ -111,4 +111,5 @@ def _sent_page(template: str) -> ResponseReturnValue:
         now=what_next(found, walk),
         ties=OwnTies([], [], []) if assisting() else own_ties(case()),
         assisting=assisting(),
+        citizen=walk.now.submitter.name if assisting() and walk else "",
     )

@@ -41,11 +41,14 @@ def test_begun_together_it_is_the_citizens_from_the_first_moment(site: Site, hel
     assert "Har en ansatt i kommunen hjulpet til" not in page
     assert 'value="staff_assisting"' not in page
     case = behind.case(site, draft)
-    assert case and case.author_id is None
+    assert case
+    assert case.author_id is None
     assert behind.events(site, draft) == ["started", "help_began"]
     owner = site.visitor("stille")
     assert f'href="/larvik/sak/{draft.id}"' in owner.get("/larvik/mine-saker").text
-    assert "Servicesenteret hjelper deg med å fylle ut." in owner.get(f"/larvik/sak/{draft.id}/steg/role").text
+    assert (
+        "Servicesenteret hjelper deg med å fylle ut." in owner.get(f"/larvik/sak/{draft.id}/steg/role").text
+    )
 
 
 def test_a_077_nobody_can_tell_whether_somebody_was_here_before(site: Site, helper: Guest) -> None:
@@ -62,7 +65,9 @@ def test_a_077_nobody_can_tell_whether_somebody_was_here_before(site: Site, help
     assert STILLE.name not in pages[0][1]
 
 
-def test_the_whole_draft_is_filled_in_together_and_the_owner_reads_who_helped(site: Site, helper: Guest) -> None:
+def test_the_whole_draft_is_filled_in_together_and_the_owner_reads_who_helped(
+    site: Site, helper: Guest
+) -> None:
     draft = begun(helper).complete()
     owner = site.visitor("stille")
     own = Draft(owner, f"/larvik/sak/{draft.id}")
@@ -70,7 +75,9 @@ def test_the_whole_draft_is_filled_in_together_and_the_owner_reads_who_helped(si
     assert own.send().status_code == 303
     facts = {fact.label: fact.value for fact in behind.frozen(site, own).content.facts}
     assert facts["Hjelp til å fylle ut"].startswith("Servicesenteret, FS, ")
-    assert "ansatt" not in " ".join(one.question for part in behind.frozen(site, own).content.sections for one in part.answers)
+    assert "ansatt" not in " ".join(
+        one.question for part in behind.frozen(site, own).content.sections for one in part.answers
+    )
 
 
 def test_home_to_counter_by_a_code_read_aloud(site: Site, helper: Guest) -> None:
@@ -112,7 +119,9 @@ def test_without_a_number_the_case_is_claimed_by_the_code(site: Site, helper: Gu
     assert "148357 49828" in own.review(), "now the log-in knows the number"
     assert own.send().status_code == 303
     after = behind.case(site, own)
-    assert before and after and before.owner_id != after.owner_id
+    assert before
+    assert after
+    assert before.owner_id != after.owner_id
     with site.tools() as tools, tools.store.read() as db:
         assert db.get(Account, before.owner_id) is None
     assert "Koden er brukt" in take_home(site.visitor("myk"), code).text
@@ -135,7 +144,7 @@ def test_either_ends_it_and_the_helper_sees_nothing_more(site: Site, helper: Gue
 
 def test_it_ends_by_itself_when_nothing_happens(site: Site, helper: Guest) -> None:
     draft = begun(helper)
-    assert 'Avslutt hjelpen' in helper.get("/larvik/skranke/").text
+    assert "Avslutt hjelpen" in helper.get("/larvik/skranke/").text
 
     def last_seen(minutes: float) -> None:
         with site.tools() as tools, tools.store.write() as db:
@@ -146,7 +155,8 @@ def test_it_ends_by_itself_when_nothing_happens(site: Site, helper: Guest) -> No
     assert draft.see("role")
     with site.tools() as tools, tools.store.read() as db:
         seen = db.scalar(select(Participant.seen_at).where(Participant.case_id == draft.id))
-        assert seen and tools.clock() - seen < timedelta(minutes=1), "whoever reads is there"
+        assert seen
+        assert tools.clock() - seen < timedelta(minutes=1), "whoever reads is there"
     last_seen(-1)
     answer = helper.get(draft.step("role"))
     assert (answer.status_code, "ingenting skjedde på 30 minutter" in answer.text) == (403, True)

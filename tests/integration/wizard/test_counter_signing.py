@@ -26,7 +26,7 @@ def png(width: int = 8, height: int = 8) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def drawing(content: bytes = png()) -> str:  # noqa: B008 -- bytes never change
+def drawing(content: bytes = png()) -> str:
     return "data:image/png;base64," + base64.b64encode(content).decode()
 
 
@@ -48,14 +48,18 @@ def confirm(draft: Draft, typed: dict[str, Any]) -> httpx.Response:
 
 def confirmed(draft: Draft, typed: dict[str, Any]) -> None:
     answer = confirm(draft, typed)
-    assert (answer.status_code, answer.headers.get("location")) == (303, f"{draft.path}/kvittering"), answer.text
+    assert (answer.status_code, answer.headers.get("location")) == (303, f"{draft.path}/kvittering"), (
+        answer.text
+    )
 
 
 def facts(signature: Signature) -> dict[str, str]:
     return {fact.label: fact.value for fact in signature.facts}
 
 
-def test_a_drawn_signature_stands_beside_the_content_with_who_checked_and_how(site: Site, draft: Helped) -> None:
+def test_a_drawn_signature_stands_beside_the_content_with_who_checked_and_how(
+    site: Site, draft: Helped
+) -> None:
     confirmed(draft, DRAWN)
     (signature,) = behind.frozen(site, draft).signatures
     told = facts(signature)
@@ -71,7 +75,9 @@ def test_a_drawn_signature_stands_beside_the_content_with_who_checked_and_how(si
     assert "underskrift.png" in page
     address = page.split("/vedlegg/")[1].split('"')[0]
     assert lun.get(f"/larvik/kontor/sak/{draft.id}/vedlegg/{address}").content == png()
-    assert "Du skrev under på skjermen i skranken" in site.visitor("stille").get(f"/larvik/sak/{draft.id}").text
+    assert (
+        "Du skrev under på skjermen i skranken" in site.visitor("stille").get(f"/larvik/sak/{draft.id}").text
+    )
 
 
 def test_a_name_on_the_keyboard_does_it_too(site: Site, draft: Helped) -> None:
@@ -146,7 +152,9 @@ def test_what_lacks_is_asked_for_and_nothing_is_sent(
         "data:image/svg+xml;base64," + base64.b64encode(b"<svg/>").decode(),
         drawing(b"<html>" * 20),
         drawing(png()[:-4]),
-        drawing(struct.pack(">8s4s4sII", b"\x89PNG\r\n\x1a\n", b"", b"IHDR", 50_000, 50_000) + b"IEND\xaeB`\x82"),
+        drawing(
+            struct.pack(">8s4s4sII", b"\x89PNG\r\n\x1a\n", b"", b"IHDR", 50_000, 50_000) + b"IEND\xaeB`\x82"
+        ),
         drawing(png()[:-12] + b"\0" * 400_000 + png()[-12:]),
     ],
 )
@@ -184,7 +192,7 @@ def test_an_authorization_is_nothing_without_a_signature(site: Site) -> None:
     confirmed(draft, DRAWN)
 
 
-def test_a_complaint_may_be_said_too(site: Site, helper: Guest) -> None:
+def test_a_complaint_may_be_said_too(helper: Guest) -> None:
     draft = begun(helper, slug="service_complaint").complete()
     confirmed(draft, SAID)
 

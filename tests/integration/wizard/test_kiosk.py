@@ -1,4 +1,4 @@
-"""A shared screen at the counter: a short idle limit, everything wiped at the end, and nothing for the next one (A-058)."""
+"""A shared screen at the counter: a short idle limit, everything wiped at the end, nothing for the next one (A-058)."""
 
 from datetime import timedelta
 
@@ -76,7 +76,9 @@ def idle(site: Site, minutes: float) -> None:
         db.execute(update(LoginSession).values(seen_at=seen, started_at=seen))
 
 
-def test_after_five_minutes_nobody_is_logged_in_there_and_elsewhere_all_are(site: Site, screen: Guest) -> None:
+def test_after_five_minutes_nobody_is_logged_in_there_and_elsewhere_all_are(
+    site: Site, screen: Guest
+) -> None:
     draft, at_home = sits_down(screen), site.visitor("myk")
     idle(site, kiosk.IDLE.total_seconds() / 60 - 0.5)
     assert screen.get("/til-stede").status_code == 204
@@ -86,7 +88,7 @@ def test_after_five_minutes_nobody_is_logged_in_there_and_elsewhere_all_are(site
     assert at_home.get("/larvik/mine-saker").status_code == 200
 
 
-def test_what_was_typed_is_given_back_to_nobody(site: Site, screen: Guest) -> None:
+def test_what_was_typed_is_given_back_to_nobody(screen: Guest) -> None:
     draft = sits_down(screen)
     draft.fill(until="need")
     sent = screen.told(draft.step("need")).along({"need_description": CANARY})
@@ -96,7 +98,7 @@ def test_what_was_typed_is_given_back_to_nobody(site: Site, screen: Guest) -> No
     assert CANARY not in answer.text
 
 
-def test_the_next_one_is_not_led_to_what_the_last_one_did(site: Site, screen: Guest) -> None:
+def test_the_next_one_is_not_led_to_what_the_last_one_did(screen: Guest) -> None:
     draft = sits_down(screen)
     ended(screen)
     assert screen.get(draft.step("role"), headers=BACK).headers["location"] == "/larvik/"
