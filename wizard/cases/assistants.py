@@ -58,4 +58,4 @@ def name_as_told(db: Connection, tools: Tools, participant_id: uuid.UUID | None)
 
 def sealed_at(participant_id: uuid.UUID | None) -> str:
     """The place that the name is bound to."""
-    return f"participants:{participant_id}"
+    return f"participants:{participant_id}:name"

@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 import structlog
 
@@ -14,12 +15,13 @@ from forms.signing_at_counter import DONE, DRAWN, NAME, PAPER, SAID, CounterSign
 from wizard.accounts import Visitor
 from wizard.cases import standing
 from wizard.cases.attaching import DRAWN_SIGNATURE, Upload, kept_file
-from wizard.cases.beginning import find_draft
+from wizard.cases.beginning import find_draft, record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import AlreadySentError, ContentChangedError
 from wizard.cases.finding import lock_case
 from wizard.cases.participants import hold_ground
-from wizard.cases.sending import Confirmed, frozen_content, put_in
+from wizard.cases.putting_in import Putting, put_in
+from wizard.cases.sending import frozen_content
 from wizard.cases.timing import note_late
 from wizard.models import Attachment
 from wizard.tools import Tools
@@ -27,7 +29,6 @@ from wizard.tools import Tools
 EVENTS = {
     DRAWN: standing.DRAWN,
     NAME: standing.NAME_WRITTEN,
-    PAPER: standing.PAPER_PROMISED,
     SAID: standing.SAID,
 }
 PICTURE = "underskrift.png"
@@ -72,12 +73,14 @@ def send_at_counter(tools: Tools, case_id: uuid.UUID, reader: Reader, seen: Seen
             raise ContentChangedError
         if picture:
             db.add(picture)
-        confirmed = _confirmed(tools, draft, content, form, seen)
-        put_in(db, tools, draft, confirmed)
-    log.info(
-        "case_submitted", case=str(case_id), account=str(seen.helper.account_id), event_kind=confirmed.event
-    )
-    note_late(draft.walk, case, confirmed.at)
+        at = tools.clock()
+        signature = _signature(draft, content, form, seen, at)
+        if not signature.by_hand:
+            record(db, case_id, EVENTS[str(form.way.data)], at, actor=draft.actor_id)
+        marks = (SAID_MARK,) if form.way.data == SAID else ()
+        put_in(db, tools, draft, Putting(content, (signature,), at, marks))
+    log.info("case_submitted", case=str(case_id), account=str(seen.helper.account_id))
+    note_late(draft.walk, case, at)
     return None
 
 
@@ -95,20 +98,14 @@ def _picture(tools: Tools, case_id: uuid.UUID, reader: Reader, form: CounterSign
     return kept_file(tools, reader, case_id, upload, "image/png")
 
 
-def _confirmed(tools: Tools, draft: Draft, content: Content, form: CounterSignForm, seen: Seen) -> Confirmed:
-    way, at = str(form.way.data), tools.clock()
+def _signature(draft: Draft, content: Content, form: CounterSignForm, seen: Seen, at: datetime) -> Signature:
     person, role, language = draft.walk.now.submitter, acting_as(draft.walk), draft.reader.language
     told = _told(form, seen)
-    signature: Signature
-    if way == PAPER:
-        journey = draft.walk.journey
-        protected = journey.restricted(draft.walk.now) or journey.keeps_back
-        signature = counter_hand_signature(
-            person, role, told, content.sha256(), language, protected=protected
-        )
-    else:
-        signature = counter_signature(person, role, told, at, content.sha256(), language)
-    return Confirmed(content, signature, EVENTS[way], at, (SAID_MARK,) if way == SAID else ())
+    if form.way.data != PAPER:
+        return counter_signature(person, role, told, at, content.sha256(), language)
+    journey = draft.walk.journey
+    protected = journey.restricted(draft.walk.now) or journey.keeps_back
+    return counter_hand_signature(person, role, told, content.sha256(), language, protected=protected)
 
 
 def _told(form: CounterSignForm, seen: Seen) -> AtCounter:

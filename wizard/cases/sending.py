@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Signature
 from forms import document
@@ -18,10 +17,9 @@ from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError, NeverSignsError
 from wizard.cases.finding import lock_case
 from wizard.cases.participants import hold_ground
-from wizard.cases.standing import NOTED_DOWN, PAPER_PROMISED
+from wizard.cases.putting_in import Putting, put_in
+from wizard.cases.standing import NOTED_DOWN
 from wizard.cases.timing import note_late
-from wizard.cases.tying import hide_with, tie
-from wizard.models import Submission
 from wizard.tools import Tools
 
 log = structlog.get_logger()
@@ -69,13 +67,10 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
-        put_in(
-            db,
-            tools,
-            draft,
-            Confirmed(content, signature, PAPER_PROMISED if signature.by_hand else signed, at),
-        )
+        if not signature.by_hand:
+            signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
+            record(db, case_id, signed, at, actor=draft.actor_id)
+        put_in(db, tools, draft, Putting(content, (signature,), at))
     log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
     note_late(draft.walk, case, at)
     return None
@@ -99,43 +94,3 @@ def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: da
         situation.language,
         protected=draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back,
     )
-
-
-@dataclass(frozen=True)
-class Confirmed:
-    """What is put in, how and when it was confirmed, and what the office must see of that: keys of ``forms.marks``."""
-
-    content: Content
-    signature: Signature
-    event: str
-    at: datetime
-    marks: tuple[str, ...] = ()
-
-
-def put_in(db: Session, tools: Tools, draft: Draft, confirmed: Confirmed) -> None:
-    """From the commit on the case is in. Within the caller's transaction, which holds the case."""
-    case, at, by_hand = draft.case, confirmed.at, confirmed.signature.by_hand
-    receipt = document.receipt(draft.walk.sent(at, awaits_paper=by_hand), at)
-    request = document.request(confirmed.content, [confirmed.signature], receipt)
-    tied = tie(db, draft, at, signed=not by_hand)
-    submission = Submission(
-        case_id=case.id,
-        municipality=case.municipality,
-        received_at=at,
-        content_sha256=request.content.sha256(),
-        restricted=draft.walk.journey.restricted(draft.walk.now),
-        marks=[
-            *draft.walk.marks,
-            *(note.mark for note in draft.walk.received(at) if note.mark),
-            *confirmed.marks,
-        ],
-        sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
-    )
-    db.add(submission)
-    if submission.restricted or any(one.restricted for one in (tied.earlier if tied else ())):
-        hide_with(db, submission)
-    record(db, case.id, confirmed.event, at, actor=draft.actor_id)
-    waiting = " ".join(tied.waiting) if tied else ""
-    record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
-    db.flush()
-    tools.enqueue(db, case.id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from docgen.contract import DOCX, PDF
+from tests.counter import begun
 from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.running_site import Site
@@ -19,6 +20,8 @@ class World:
 
     draft: Draft
     sent: Draft
+    helped: tuple[Draft, Draft]
+    """As a helper has them: a draft that is ready, and a case whose signature comes on paper."""
     file_id: uuid.UUID
     visitors: dict[str, Guest]
 
@@ -44,11 +47,17 @@ def world(site: Site) -> World:
                     sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
                 )
             )
+    helper = site.visitor("fin")
+    helped = begun(helper).complete(), begun(helper).complete()
+    on_paper = {"told_use": "yes", "read_back": "yes", "way": "paper"}
+    assert helper.post(f"{helped[1].path}/underskrift", on_paper).status_code == 303
     visitors = {
         "nobody": site.visitor(),
         "owner": owner,
         "another citizen": site.visitor("myk"),
         "staff": site.visitor("lun"),
         "staff elsewhere": site.visitor("klar", "kristiansand"),
+        "helper": helper,
+        "helper elsewhere": site.visitor("kjapp", "kristiansand"),
     }
-    return World(draft, sent, file_id, visitors)
+    return World(draft, sent, helped, file_id, visitors)

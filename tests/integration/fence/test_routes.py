@@ -23,6 +23,9 @@ RULES = {
     access.taking_part,
     access.office,
     access.office_case,
+    access.helper,
+    access.assistant,
+    access.sender,
 }
 CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
@@ -46,6 +49,8 @@ PUBLIC = {
     "account.enter",
     "account.logout",
     "account.leave",
+    "account.fresh",
+    "account.present",
 }
 """What anybody may call. A route that is not here must ask who one is."""
 
@@ -71,12 +76,14 @@ def addresses(rule: Rule, world: World) -> set[str]:
         "filename": "favicon.svg",
         "word": "koordinator-og-plan",
         "page": "20",
+        "mark": "x",
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()
-    for case in (world.draft, world.sent):
+    for case in (world.draft, world.sent, *world.helped):
+        address = case.path.rsplit("/", 1)[1] if "<case:case_id>" in rule.rule else case.id
         for slug in ("role", "need", "ingen"):
-            wanted = {name: (values | {"case_id": case.id, "slug": slug})[name] for name in rule.arguments}
+            wanted = {name: (values | {"case_id": address, "slug": slug})[name] for name in rule.arguments}
             built.add(Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted))
     return built
 

@@ -21,7 +21,13 @@ FIELDS = set(
 )
 """The catalogue's keys of the common blocks and the application."""
 
-TWO_PLACES = {"subject_given_name", "subject_family_name", "subject_national_id", "request_types"}
+TWO_PLACES = {
+    "subject_given_name",
+    "subject_family_name",
+    "subject_national_id",
+    "subject_birth_date",
+    "request_types",
+}
 """Asked in one of two steps, never in both."""
 
 
