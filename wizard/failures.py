@@ -19,6 +19,7 @@ from wizard.cases.errors import (
 )
 from wizard.cases.participants import ENDED, EXPIRED, HELP_OVER, IDLE, NOT_BEGUN
 from wizard.guard import UnknownMunicipalityError
+from wizard.kiosk import FileStaysError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
 from wizard.routes.repeated import BAD, TOO_LARGE, WRONG
@@ -94,6 +95,13 @@ NEVER_SIGNS = (
     N_("Du kan ikke skrive under for den du hjelper"),
     N_("Personen bekrefter selv. Det gjør dere på siden for underskrift i skranken."),
 )
+FILE_STAYS = (
+    N_("Du kan ikke laste ned filer på en delt skjerm"),
+    N_(
+        "Filen ville blitt liggende på maskinen etter deg."
+        " Logg inn hjemme, eller be dem i skranken om å skrive den ut."
+    ),
+)
 NO_FILE = (
     N_("Vi får ikke hentet filen nå"),
     N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),
@@ -108,7 +116,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(UnknownMunicipalityError, _unknown_municipality)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(GroundLostError, _ground_lost)
-    app.register_error_handler(NeverSignsError, _never_signs)
+    app.register_error_handler(NeverSignsError, lambda _: _page(403, NEVER_SIGNS))
+    app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
@@ -143,10 +152,6 @@ def _too_late(error: Exception, code: int) -> ResponseReturnValue:
         case=str(here.case().id),
     )
     return (repeated.sent_meanwhile() if isinstance(error, AlreadySentError) else None) or _page(code)
-
-
-def _never_signs(_: NeverSignsError) -> ResponseReturnValue:
-    return _page(403, NEVER_SIGNS)
 
 
 def _ground_lost(error: GroundLostError) -> ResponseReturnValue:

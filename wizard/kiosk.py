@@ -21,6 +21,10 @@ LOGGED_IN = "_user_id"
 """Where Flask-Login keeps the log-in's token in the session."""
 
 
+class FileStaysError(Exception):
+    """What is downloaded lies on the machine after its reader has left: a shared screen hands no file out."""
+
+
 def init_app(app: Flask) -> None:
     app.before_request(_somebody_else)
     app.context_processor(lambda: {"kiosk": place(), "kiosk_idle": IDLE, "kiosk_warned": WARNED})
@@ -83,6 +87,12 @@ def wiped() -> Response | None:
 def marked_lately(value: str) -> str:
     """The municipality whose shared screen has just been wiped; empty for anything else."""
     return _read(value, "again", TO_MARK_AGAIN)
+
+
+def hand_out_no_file() -> None:
+    """``FileStaysError`` on a shared screen."""
+    if place():
+        raise FileStaysError
 
 
 def going_back() -> bool:

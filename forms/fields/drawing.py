@@ -58,7 +58,7 @@ class Drawing(Question):
     def shown(self, language: Language) -> str:
         return language.text(N_("Tegnet")) if self.data else ""
 
-    def _value(self) -> str:
+    def again(self) -> str:
         """What a page that is shown again sends along once more."""
         return PREFIX + base64.b64encode(self.data).decode() if self.data else ""
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from forms.situation import Person
-from wizard.accounts import Visitor, account_person
+from wizard.accounts import Visitor, person_of
 from wizard.case_address import CaseAddress
 from wizard.cases.assistants import sealed_at
 from wizard.cases.beginning import begin_within, record
@@ -20,7 +20,7 @@ from wizard.cases.finding import find_case, lock_case
 from wizard.cases.owners import account_for
 from wizard.cases.participants import ASSISTANT, IDLE_AFTER
 from wizard.cases.standing import HELP_BEGAN, HELP_ENDED
-from wizard.models import Account, Case, Submission
+from wizard.models import Case, Submission
 from wizard.models_acting import Participant
 from wizard.tools import Tools
 
@@ -83,8 +83,8 @@ def take_up(tools: Tools, helper: Helper, code: str) -> CaseAddress:
         case = lock_case(db.connection(), found.case_id)
         if case.submitted:
             raise AlreadySentError
-        owner = db.get_one(Account, case.owner_id)
-        _not_oneself(helper, account_person(tools, owner.id, owner.sealed_person))
+        for account_id in {case.owner_id, case.author_id}:
+            _not_oneself(helper, person_of(db.connection(), tools, account_id))
         use(db, found, at)
         return _let_in(db, tools, helper, case.id, at)
 

@@ -6,10 +6,11 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from forms.journeys.registry import journey
-from wizard.access import assistant, guarded_by, owner, taking_part
+from wizard.access import assistant, guarded_by, sender, writer
 from wizard.cases import assisting, handing_on
 from wizard.cases.errors import AlreadySentError
 from wizard.routes.blueprints import CASE, apply
+from wizard.routes.here import assisting as is_assisting
 from wizard.routes.here import case, language, participant, tools, visitor
 
 ANCHOR = "kode="
@@ -18,7 +19,7 @@ MINUTES = int(handing_on.LIFETIME.total_seconds() // 60)
 
 
 @apply.get(f"{CASE}/hjelp")
-@guarded_by(owner)
+@guarded_by(sender)
 def help_wanted() -> str:
     return _own_page()
 
@@ -37,7 +38,7 @@ def _own_page(code: str = "") -> str:
 
 
 @apply.post(f"{CASE}/hjelp")
-@guarded_by(owner)
+@guarded_by(sender)
 def code_for_counter() -> str:
     """The code stands on this one page: it is kept nowhere, and cannot be shown again."""
     return _own_page(handing_on.code_for_counter(tools(), case().id, visitor().account_id))
@@ -75,12 +76,12 @@ def code_for_phone() -> str:
 
 
 @apply.post(f"{CASE}/hjelp/avslutt")
-@guarded_by(taking_part)
+@guarded_by(writer)
 def end_help() -> ResponseReturnValue:
-    """The owner ends all help; an assistant ends their own; to anybody else's nothing happens."""
+    """An assistant ends their own help; whoever's draft it is ends all."""
     here = participant()
-    if here is None:
-        assisting.end_help(tools(), case().id, visitor().account_id)
-        return redirect(url_for("apply.help_wanted"), code=303)
-    assisting.end_help(tools(), case().id, visitor().account_id, here.id)
-    return redirect(url_for("counter.page") if visitor().helps else url_for("apply.case"), code=303)
+    if here and is_assisting():
+        assisting.end_help(tools(), case().id, visitor().account_id, here.id)
+        return redirect(url_for("counter.page"), code=303)
+    assisting.end_help(tools(), case().id, visitor().account_id)
+    return redirect(url_for("apply.help_wanted"), code=303)

@@ -6,10 +6,12 @@ import httpx
 import pytest
 from sqlalchemy import update
 
+from docgen.contract import PDF
 from tests.draft import Draft, begin
 from tests.guest import CANARY, Guest
 from tests.running_site import Site
 from wizard import kiosk
+from wizard.cases.handing_over import CaseStore
 from wizard.models import LoginSession
 
 MARK = "veiviser-skjerm"
@@ -116,6 +118,18 @@ def test_a_058_who_opens_the_site_by_its_address_is_not_who_was_there(site: Site
     again = Draft(site.visitor("stille"), draft.path)
     assert again.see("role"), "the draft is safe"
     assert site.visitor("stille").get("/larvik/mine-saker", headers=TYPED).status_code == 200, "at home it is"
+
+
+def test_no_file_is_handed_out_since_it_would_stay_on_the_machine(site: Site, screen: Guest) -> None:
+    draft = sits_down(screen).complete()
+    assert draft.send().status_code == 303
+    assert "På en delt skjerm kan du ikke laste ned filer." in draft.receipt()
+    with site.tools() as tools:
+        CaseStore(tools).keep_document(draft.id, PDF, b"an invented document")
+    answer = screen.get(f"{draft.path}/dokument/pdf")
+    assert (answer.status_code, "på en delt skjerm" in answer.text) == (403, True)
+    at_home = site.visitor("stille").get(f"{draft.path}/dokument/pdf")
+    assert (at_home.status_code, at_home.content) == (200, b"an invented document")
 
 
 def test_a_helper_switches_it_off_again(screen: Guest) -> None:
