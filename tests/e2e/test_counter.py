@@ -37,6 +37,7 @@ def sound(window: Window, name: str) -> None:
         for width in (PHONE, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert not measured(page, "tooWide()"), name
+            assert not measured(page, "tooSmall(44, false)"), name
             if folder := os.environ.get("VEIVISER_PICTURES"):
                 page.screenshot(path=str(Path(folder) / f"{name}-{width}.png"), full_page=True)
 

@@ -1,5 +1,6 @@
 """Help at the counter: begun together, handed over both ways by a code, and over when it is over."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -107,24 +108,38 @@ def test_counter_to_phone_by_a_code_and_the_help_is_over(site: Site, helper: Gue
     assert Draft(owner, f"/larvik/sak/{draft.id}").see("need")
 
 
-def test_without_a_number_the_case_is_claimed_by_the_code(site: Site, helper: Guest) -> None:
-    draft = begun(helper, WITHOUT)
+def test_without_a_number_the_case_is_claimed_by_the_code(either_site: Site) -> None:
+    draft = begun(either_site.visitor("fin"), WITHOUT)
     walked = told(you={"subject_birth_date": "1957-03-14"})
     draft.complete(walked)
-    before = behind.case(site, draft)
+    before = behind.case(either_site, draft)
     code = code_for_phone(draft)
-    owner = site.visitor("stille")
+    owner = either_site.visitor("stille")
     assert take_home(owner, code).status_code == 303
     own = Draft(owner, f"/larvik/sak/{draft.id}")
     assert "148357 49828" in own.review(), "now the log-in knows the number"
     assert own.send().status_code == 303
-    after = behind.case(site, own)
+    after = behind.case(either_site, own)
     assert before
     assert after
     assert before.owner_id != after.owner_id
-    with site.tools() as tools, tools.store.read() as db:
+    with either_site.tools() as tools, tools.store.read() as db:
         assert db.get(Account, before.owner_id) is None
-    assert "Koden er brukt" in take_home(site.visitor("myk"), code).text
+    assert "Koden er brukt" in take_home(either_site.visitor("myk"), code).text
+
+
+def test_of_two_who_claim_it_at_once_one_has_it(either_site: Site) -> None:
+    draft = begun(either_site.visitor("fin"), WITHOUT)
+    code = code_for_phone(draft)
+    people = [either_site.visitor(who) for who in ("stille", "myk", "jevn")]
+    typed = [guest.told("/larvik/kode").along({"code": code}) for guest in people]
+    with ThreadPoolExecutor() as pool:
+        answers = list(
+            pool.map(lambda one: one[0].submit("/larvik/kode", one[1]), zip(people, typed, strict=True))
+        )
+    assert sorted(answer.status_code for answer in answers) == [303, 422, 422]
+    owner = people[[answer.status_code for answer in answers].index(303)]
+    assert owner.get(f"/larvik/sak/{draft.id}/steg/role").status_code == 200
 
 
 @pytest.mark.parametrize("who", ["owner", "helper"])
