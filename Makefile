@@ -51,8 +51,8 @@ bench: setup ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench
 
 lock: ## Resolve the dependencies anew
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --quiet --group dev pyproject.toml -o requirements-dev.lock
 
 texts: setup ## Bring the catalogues in step with the texts in code and templates
 	$(BIN)/pybabel -q extract -F wizard/babel.cfg -k N_ -k text --no-location --omit-header --sort-output -o wizard/translations/messages.pot .

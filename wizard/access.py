@@ -65,23 +65,10 @@ def citizen(_tools: Tools, visitor: Visitor | None, _place: Place) -> None:
 def owner(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     """The citizen whose case it is, in the municipality of the address."""
     citizen(tools, visitor, place)
-    at = _at(tools, visitor, place)
+    at = writer(tools, visitor, place)
     if at.participant:
         raise NotThereError
     return at
-
-
-def writer(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """The owner, or somebody who acts for them and whose ground holds today."""
-    at = _at(tools, visitor, place)
-    if at.participant and not at.participant.writes:
-        raise NotThereError
-    return at
-
-
-def taking_part(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """As ``writer``, or somebody who is asked to sign: whoever may read what was filled in."""
-    return _at(tools, visitor, place)
 
 
 def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
@@ -108,10 +95,10 @@ def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     return At(case)
 
 
-def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """The owner at the bare address, a participant at their own: nobody at another's."""
+def writer(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """The owner at the bare address; at an address of their own somebody who acts for them, and may today."""
     address: CaseAddress = place["case_id"]
-    if visitor is None or (visitor.staff and address.participant_id is None):
+    if visitor is None or visitor.staff:
         raise LoginNeededError(staff=False)
     case = _case(tools, address, place)
     if address.participant_id is None:

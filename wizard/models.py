@@ -44,8 +44,6 @@ class Account(Table):
     """The municipality whose office they work in; None for a citizen."""
     sees_restricted: Mapped[bool] = mapped_column(default=False)
     """Whether a member of staff may see cases that tell of a protected address."""
-    helps: Mapped[bool] = mapped_column(default=False)
-    """Whether a member of staff helps at the counter: they see only what they help with."""
     sealed_person: Mapped[bytes]
 
 

@@ -1,4 +1,4 @@
-"""The tables of those who act for others: powers of attorney, who takes part in a case, invitations, consents."""
+"""The tables of those who act for others: powers of attorney, and who takes part in a case."""
 
 import uuid
 from datetime import date, datetime
@@ -42,99 +42,8 @@ class Participant(Table):
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
     capacity: Mapped[str]
-    """One of ``wizard.cases.participants.CAPACITIES``."""
+    """As what: so far ``wizard.cases.participants.PROXY`` alone."""
     power_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Power.case_id), index=True)
     """The power of attorney that a proxy acts by."""
     since: Mapped[datetime]
-    seen_at: Mapped[datetime]
-    """When they last did something there: help at the counter ends when nobody is there any more."""
     ended_at: Mapped[datetime | None]
-
-
-class Invitation(Table):
-    """A one-time code for one person: to sign, or to go on with a case on another screen.
-
-    The code is kept as its keyed hash alone. ``lookup`` says for whom it is; None where whoever holds it now
-    is meant, as when a citizen reads it aloud at the counter.
-    """
-
-    __tablename__ = "invitations"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
-    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
-    purpose: Mapped[str]
-    """What whoever takes it up becomes: a capacity of ``wizard.cases.participants``."""
-    lookup: Mapped[bytes | None] = mapped_column(index=True)
-    code_hash: Mapped[bytes] = mapped_column(unique=True)
-    made_by: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
-    made_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-    revoked_at: Mapped[datetime | None]
-    wrong: Mapped[int] = mapped_column(default=0)
-    """How often it was tried by somebody whom it is not for."""
-    sealed_who: Mapped[bytes]
-
-
-class CodeTry(Table):
-    """A code that somebody typed and that opened nothing: five a minute are let through."""
-
-    __tablename__ = "code_tries"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id, ondelete="CASCADE"), index=True)
-    at: Mapped[datetime]
-
-
-class Frozen(Table):
-    """The content of a draft as it stood when its first signature was given: every other one signs the same."""
-
-    __tablename__ = "frozen"
-    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), primary_key=True)
-    at: Mapped[datetime]
-    content_sha256: Mapped[str]
-    language: Mapped[str]
-    sealed_content: Mapped[bytes]
-
-
-class Signed(Table):
-    """A signature on the frozen content; ``voided_at`` where the draft was changed after it."""
-
-    __tablename__ = "signatures"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
-    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
-    capacity: Mapped[str]
-    at: Mapped[datetime]
-    content_sha256: Mapped[str]
-    voided_at: Mapped[datetime | None]
-    sealed_signature: Mapped[bytes]
-
-
-class Consent(Table):
-    """One yes of one person: to a plan, to a coordinator, or to one service's sharing with another.
-
-    It is never changed and never deleted: taking it back is written beside it.
-    """
-
-    __tablename__ = "consents"
-    __table_args__ = (Index("ix_consents_owner", "owner_id", "municipality"),)
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
-    owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
-    """Whom it is about."""
-    municipality: Mapped[str]
-    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id), index=True)
-    """The case in which it was given."""
-    kind: Mapped[str]
-    """``plan``, ``coordinator``, ``child_coordinator`` or ``sharing``."""
-    given_at: Mapped[datetime]
-    given_by: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
-    capacity: Mapped[str]
-    """In what role it was given: a key of ``forms.acting.ROLES``."""
-    last_day: Mapped[date | None]
-    text_version: Mapped[str]
-    text_sha256: Mapped[str]
-    sealed_detail: Mapped[bytes]
-    """Who may share with whom, what, and what is kept out of it."""
-    withdrawn_at: Mapped[datetime | None]
-    withdrawn_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Account.id))
-    withdrawn_in: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Case.id))
-    """The case by which it was taken back."""

@@ -95,7 +95,6 @@ def _take_part(
         capacity=PROXY,
         power_id=power_id,
         since=at,
-        seen_at=at,
         ended_at=None,
     )
     db.add(part)

@@ -29,22 +29,6 @@ class NotFillingInError(Exception):
     """Somebody wants to sign what another fills in: they must take it over first, or may not sign at all."""
 
 
-class WrongCodeError(Exception):
-    """There is no such code, or it is for somebody else; nobody can tell which."""
-
-
-class CodeOverError(Exception):
-    """The code was for this person, and is good for nothing any more; ``why`` is the reason's key."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__()
-        self.why = why
-
-
-class TooManyTriesError(Exception):
-    """Too many codes that opened nothing, within too short a time; this one was not even looked at."""
-
-
 class OutOfOrderError(Exception):
     """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
 

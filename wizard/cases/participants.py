@@ -9,12 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from wizard.cases.errors import GroundLostError
 from wizard.models_acting import Participant, Power
 
-PROXY, ASSISTANT = "proxy", "assistant"
-SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL = "second_parent", "young_person", "applicant", "principal"
-SIGNERS = (SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL)
-"""Who is asked to sign what somebody else filled in: they read it, and change nothing."""
-CAPACITIES = (PROXY, ASSISTANT, *SIGNERS)
-WRITERS = (PROXY, ASSISTANT)
+PROXY = "proxy"
 ENDED, EXPIRED, NOT_BEGUN = "ended", "expired", "not_begun"
 WORKS_HERE = "works_here"
 """Whoever handles such cases in the municipality can be nobody's proxy there (forvaltningsloven § 12)."""
@@ -27,7 +22,6 @@ class ParticipantRow(NamedTuple):
     case_id: uuid.UUID
     account_id: uuid.UUID
     capacity: str
-    seen_at: datetime
     ended_at: datetime | None
     power_id: uuid.UUID | None
     confirmed_at: datetime | None
@@ -35,10 +29,6 @@ class ParticipantRow(NamedTuple):
     first_day: date | None
     last_day: date | None
     scope: list[str] | None
-
-    @property
-    def writes(self) -> bool:
-        return self.capacity in WRITERS
 
     def lost(self, today: date) -> str:
         """Why there is no ground to take part any more; empty while there is. ``today`` is counted in Europe/Oslo."""
@@ -73,7 +63,6 @@ FIND = (
         Participant.case_id,
         Participant.account_id,
         Participant.capacity,
-        Participant.seen_at,
         Participant.ended_at,
         Participant.power_id,
         Power.confirmed_at,

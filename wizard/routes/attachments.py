@@ -7,7 +7,7 @@ from flask import Response, send_file
 from werkzeug.exceptions import NotFound
 
 from forms.situation import FileInfo
-from wizard.access import guarded_by, office_case, taking_part
+from wizard.access import guarded_by, office_case, writer
 from wizard.cases.attaching import read_attachment, read_sent_attachment
 from wizard.cases.following import sent_or_fail
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
@@ -15,7 +15,7 @@ from wizard.routes.here import case, tools
 
 
 @apply.get(f"{CASE}/vedlegg/<uuid:file_id>")
-@guarded_by(taking_part)
+@guarded_by(writer)
 def attachment(file_id: uuid.UUID) -> Response:
     return _download(read_attachment(tools(), case().id, file_id))
 

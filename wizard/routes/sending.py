@@ -7,7 +7,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from forms.acting import notes_down
 from forms.question import Fault
 from forms.signing import SignForm
-from wizard.access import guarded_by, taking_part, writer
+from wizard.access import guarded_by, writer
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
 from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError, NotFillingInError
@@ -106,13 +106,13 @@ def _in_another_language(code: str) -> ResponseReturnValue:
 
 
 @apply.get(f"{CASE}/kvittering")
-@guarded_by(taking_part)
+@guarded_by(writer)
 def receipt() -> ResponseReturnValue:
     return _sent_page("receipt.html")
 
 
 @apply.get(CASE, endpoint="case")
-@guarded_by(taking_part)
+@guarded_by(writer)
 def case_page() -> ResponseReturnValue:
     return _sent_page("case.html")
 

@@ -7,7 +7,7 @@ from werkzeug.exceptions import BadRequest, NotFound
 from forms.journey import Step
 from forms.question import Fault
 from forms.representation.told import standing
-from wizard.access import citizen, guarded_by, taking_part, writer
+from wizard.access import citizen, guarded_by, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
@@ -136,7 +136,7 @@ def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseRetu
 
 
 @apply.get(f"{CASE}/se-over")
-@guarded_by(taking_part)
+@guarded_by(writer)
 def review() -> str:
     return review_page(draft())
 

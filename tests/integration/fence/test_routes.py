@@ -20,7 +20,6 @@ RULES = {
     access.citizen,
     access.owner,
     access.writer,
-    access.taking_part,
     access.office,
     access.office_case,
 }
