@@ -130,9 +130,13 @@ class Content(Part):
         """The hex SHA-256 of the content's canonical JSON: what each person signs."""
         return self._digest
 
+    def canonical(self) -> bytes:
+        """The content as canonical JSON: the same bytes for the same content."""
+        return rfc8785.dumps(self.model_dump(mode="json"))
+
     @cached_property
     def _digest(self) -> str:
-        return hashlib.sha256(rfc8785.dumps(self.model_dump(mode="json"))).hexdigest()
+        return hashlib.sha256(self.canonical()).hexdigest()
 
 
 class Signature(Part):

@@ -17,7 +17,9 @@ from docgen.contract import (
 from forms.fields.files import Files
 from forms.journey import Step
 from forms.labels import filled
-from forms.language import N_
+from forms.language import N_, Language
+from forms.marks import MARKS, UNSIGNED
+from forms.signers import NAMES
 from forms.signing import declarations
 from forms.walk import Walk
 
@@ -69,6 +71,18 @@ def receipt(walk: Walk, at: datetime) -> list[Fact]:
             for note in walk.received(at)
             if note.label
         ),
+    ]
+
+
+def unsigned(language: Language, capacities: Sequence[str]) -> list[Fact]:
+    """Whose signatures were missing when it was sent."""
+    text = language.text
+    return [
+        Fact(
+            label=text(MARKS[UNSIGNED]),
+            value=text(N_("Fra %(who)s. Den kan komme etterpå."), who=text(NAMES[capacity])),
+        )
+        for capacity in capacities
     ]
 
 

@@ -46,6 +46,8 @@ class Step:
     part: str = ""
     only_if: str = ""
     """The condition in words, for a form on paper: whoever fills it in must see by themselves what to skip."""
+    settled_on_paper: bool = False
+    """Whether paper leaves no choice: there everybody is asked it, or, where its form asks nothing, nobody."""
     told: Callable[[Situation], Iterable[str]] = nothing
     """What the page tells before it asks, as finished text: what earlier answers mean for the reader."""
     told_on_paper: Callable[[Situation], Iterable[str]] = nothing
@@ -130,6 +132,8 @@ class Journey:
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     apart: Callable[[Situation], str] = untold
     """What tells it from its writer's other ones of the same kind, for their eyes alone; empty where nothing does."""
+    others_sign: bool = False
+    """Whether others than its writer may be asked to sign it: see ``forms.signers``."""
     restricted: Condition = never
     """Whether the case must be kept from all but those who need it: it tells of a protected address."""
 

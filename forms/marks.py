@@ -10,6 +10,7 @@ REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 CONSENT_PARTLY_WITHDRAWN = "consent_partly_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME = "authorization_came"
+UNSIGNED = "unsigned"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
 LATE, MAYBE_LATE = "late", "maybe_late"
 ONE_YEAR, ONE_YEAR_AT_LATEST, OVER_A_YEAR = "one_year", "one_year_at_latest", "over_a_year"
@@ -34,6 +35,7 @@ MARKS = {
     OWN_CONSENT: N_("Personen må si ja selv"),
     NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
+    UNSIGNED: N_("Underskrift mangler"),
     NO_CONSENT: N_("Uten samtykke"),
     CALL_NOTIFIER: N_("Ring den som melder"),
     LATE: N_("Kom etter fristen"),
@@ -67,6 +69,11 @@ FROM = {
 def from_day(mark: str, day: date | None) -> str:
     """The mark's key with the later day from which it holds; None where it holds at once."""
     return f"{mark} {day.isoformat()}" if day else mark
+
+
+def unsigned(capacity: str) -> str:
+    """The mark's key with whose signature is missing."""
+    return f"{UNSIGNED} {capacity}"
 
 
 def mark_told(mark: str, language: Language) -> str:

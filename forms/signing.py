@@ -5,10 +5,13 @@ from forms.declared import TRUE, Declared
 from forms.fields.choice import Choice, Option
 from forms.fields.declaration import Declaration
 from forms.language import N_
+from forms.question import When
+from forms.signers import signers
 from forms.situation import Situation
 from forms.stepform import StepForm
 
 ELECTRONIC, PAPER = "electronic", "paper"
+WAIT, NOW = "wait", "now"
 NOTED = Declared(
     N_("Jeg har skrevet ned det personen sa, så riktig jeg kan."),
     N_("Kryss av for at du har skrevet ned det personen sa."),
@@ -39,10 +42,20 @@ class SignForm(StepForm):
         ),
         missing=N_("Velg hvordan du vil skrive under."),
     )
+    send_when = Choice(
+        N_("Når skal vi sende %(form)s?"),
+        choices=(
+            (WAIT, N_("Når de andre også har skrevet under"), N_("Du ber dem om det på neste side.")),
+            (NOW, N_("Med en gang"), N_("De andre kan skrive under etterpå.")),
+        ),
+        missing=N_("Velg når vi skal sende."),
+        when=When("sign_method", (ELECTRONIC,)),
+    )
 
     def arrange(self, situation: Situation) -> None:
         """Staff who help never sign for the person, who signs on paper. What was only said needs no signature."""
         self._declare(situation)
+        self._arrange_waiting(situation)
         if notes_down(situation):
             self.declaration.reword(NOTED.sentence, missing=NOTED.missing)
             self.sign_method.reword(N_("Hvordan blir dette bekreftet?"))
@@ -54,9 +67,37 @@ class SignForm(StepForm):
 
     def arrange_on_paper(self, situation: Situation) -> None:
         self._declare(situation)
+        del self.send_when
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is signed now and sent when others have signed too."""
+        return "send_when" in self and self.send_when.asked() and self.send_when.data == WAIT
+
+    def _arrange_waiting(self, situation: Situation) -> None:
+        """Whoever must sign is waited for, unless the author says otherwise."""
+        others = [one for one in signers(situation) if one.asked_here]
+        if not others:
+            del self.send_when
+        else:
+            self.send_when.default = WAIT if any(one.required for one in others) else NOW
+
+    def rearrange(self) -> None:
+        """Nobody is held up: left open, it is sent at once."""
+        super().rearrange()
+        if "send_when" in self and not self.send_when.process_errors:
+            self.send_when.data = self.send_when.data or NOW
 
     def _declare(self, situation: Situation) -> None:
         self.declaration.reword(situation.declares.sentence, missing=situation.declares.missing)
+
+
+class CosignForm(SignForm):
+    """For somebody who was asked to sign what another filled in: logged in, they sign here and now."""
+
+    def arrange(self, situation: Situation) -> None:
+        self._declare(situation)
+        del self.sign_method, self.send_when
 
 
 def declarations(situation: Situation) -> list[str]:

@@ -72,6 +72,8 @@ class Situation:
     """What whoever signs stands by; the walk sets it after its journey."""
     takes_files: bool = False
     """Whether papers can be enclosed; the walk sets it after its journey."""
+    others_sign: bool = True
+    """Whether others may be asked to sign too; the walk says no where its journey is signed by one person alone."""
     on_paper: bool = False
     """Whether the form is printed to be filled in by hand: then nothing is known of anybody, and all is asked."""
     sent: tuple[SentCase, ...] = ()

@@ -45,6 +45,7 @@ class Walk:
                 naming=self.journey.naming,
                 declares=self.journey.declares,
                 takes_files=self.journey.takes_files,
+                others_sign=self.situation.others_sign and self.journey.others_sign,
             ),
         )
         for step in self.journey.steps:

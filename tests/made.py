@@ -12,6 +12,7 @@ from wizard import accounts
 from wizard.cases import sending
 from wizard.cases.beginning import begin, find_draft
 from wizard.cases.drafts import Reader, place_of, read_draft
+from wizard.cases.what_is_signed import frozen_content
 from wizard.models import StepAnswers
 from wizard.tools import Tools
 
@@ -51,6 +52,6 @@ def saved(tools: Tools, case_id: uuid.UUID, slug: str, given: dict[str, Any]) ->
 def send(tools: Tools, case_id: uuid.UUID) -> None:
     """Read it over, sign and send, as the citizen does."""
     with tools.store.connect() as db:
-        content = sending.frozen_content(read_draft(db, tools, find_draft(db, case_id), READER))
+        content = frozen_content(read_draft(db, tools, find_draft(db, case_id), READER))
     signing = sending.Signing(content.sha256(), MultiDict(CONSENTS), "demo")
     assert sending.send(tools, case_id, READER, signing) is None

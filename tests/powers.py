@@ -15,6 +15,7 @@ from tests.guest import Guest
 from tests.later import begin_about, fill, reference
 from tests.running_site import Site
 from wizard.cases.held import find_held
+from wizard.cases.participants import PROXY
 from wizard.models_acting import Participant, Power
 
 EVERYTHING = ["apply", "see_case", "appeal", "withdraw"]
@@ -93,6 +94,10 @@ def row(site: Site, power: Draft) -> Power | None:
 def parts(site: Site, draft: Draft) -> list[Participant]:
     with site.tools() as tools, tools.store.read() as db:
         return list(db.scalars(select(Participant).where(Participant.case_id == draft.id)))
+
+
+def proxies(site: Site, draft: Draft) -> list[Participant]:
+    return [one for one in parts(site, draft) if one.capacity == PROXY]
 
 
 def answers_of(draft: Draft) -> Answers:

@@ -71,6 +71,27 @@ def owner(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     return at
 
 
+def writer(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """The owner, or somebody who acts for them and whose ground holds today."""
+    at = _at(tools, visitor, place)
+    if at.participant and not at.participant.writes:
+        raise NotThereError
+    return at
+
+
+def taking_part(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """As ``writer``, or somebody who is asked to sign: whoever may read what was filled in."""
+    return _at(tools, visitor, place)
+
+
+def signer(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """Somebody who is asked to sign what another filled in."""
+    at = _at(tools, visitor, place)
+    if at.participant is None or not at.participant.signs:
+        raise NotThereError
+    return at
+
+
 def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
     """Staff of the municipality of the address."""
     if visitor is None or not visitor.staff:
@@ -95,8 +116,8 @@ def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     return At(case)
 
 
-def writer(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """The owner at the bare address; at an address of their own somebody who acts for them, and may today."""
+def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """The owner at the bare address; at an address of their own somebody who takes part, and may today."""
     address: CaseAddress = place["case_id"]
     if visitor is None or visitor.staff:
         raise LoginNeededError(staff=False)

@@ -19,7 +19,7 @@ from wizard.cases.errors import (
     GroundLostError,
     UnreadableError,
 )
-from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN, WORKS_HERE
+from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN, TAKEN_BACK, WORKS_HERE
 from wizard.guard import UnknownMunicipalityError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
@@ -79,6 +79,10 @@ GROUND_LOST = {
             "Du arbeider på kontoret som behandler slike saker. Den det gjelder, kan fortsette selv eller gi fullmakt"
             " til en annen."
         ),
+    ),
+    TAKEN_BACK: (
+        N_("Du er ikke lenger bedt om å skrive under"),
+        N_("Den som spurte deg, har trukket det tilbake. Er det feil, kan du be om en ny kode."),
     ),
     NOT_BEGUN: (
         N_("Fullmakten gjelder ikke ennå"),

@@ -42,8 +42,70 @@ class Participant(Table):
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
     capacity: Mapped[str]
-    """As what: so far ``wizard.cases.participants.PROXY`` alone."""
+    """As what: one of ``wizard.cases.participants.CAPACITIES``."""
     power_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Power.case_id), index=True)
     """The power of attorney that a proxy acts by."""
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    declined_at: Mapped[datetime | None]
+    """When somebody who was asked to sign said no; None again once they sign."""
+    sealed_word: Mapped[bytes | None]
+    """What they wrote to whoever asked them, when they said no."""
+
+
+class Invitation(Table):
+    """A one-time code for one person: to sign, or to go on with a case on another screen.
+
+    The code is kept as its keyed hash alone. ``lookup`` says for whom it is; None where whoever holds it now
+    is meant, as when a citizen reads it aloud at the counter.
+    """
+
+    __tablename__ = "invitations"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
+    purpose: Mapped[str]
+    """What whoever takes it up becomes: a capacity of ``wizard.cases.participants``."""
+    lookup: Mapped[bytes | None] = mapped_column(index=True)
+    code_hash: Mapped[bytes] = mapped_column(unique=True)
+    made_by: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    wrong: Mapped[int] = mapped_column(default=0)
+    """How often it was tried by somebody whom it is not for."""
+    sealed_who: Mapped[bytes]
+
+
+class CodeTry(Table):
+    """A code that somebody typed and that opened nothing: five a minute are let through."""
+
+    __tablename__ = "code_tries"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id, ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+
+
+class Frozen(Table):
+    """The content of a draft as it stood when its first signature was given: every other one signs the same."""
+
+    __tablename__ = "frozen"
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), primary_key=True)
+    at: Mapped[datetime]
+    content_sha256: Mapped[str]
+    language: Mapped[str]
+    sealed_content: Mapped[bytes]
+
+
+class Signed(Table):
+    """A signature on the frozen content; ``voided_at`` where the draft was changed after it."""
+
+    __tablename__ = "signatures"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id, ondelete="CASCADE"), index=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
+    capacity: Mapped[str]
+    at: Mapped[datetime]
+    content_sha256: Mapped[str]
+    voided_at: Mapped[datetime | None]
+    sealed_signature: Mapped[bytes]

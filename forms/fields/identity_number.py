@@ -19,6 +19,9 @@ class IdentityNumber(Text):
     def __init__(self, label: str, **kwargs: Any) -> None:
         super().__init__(label, inputmode="numeric", **kwargs)
 
+    hidden = False
+    """Whether only the birth date of it stands in documents."""
+
     def clean(self, text: str) -> str:
         compact = re.sub(r"\s", "", text)
         return compact if re.fullmatch("[0-9]{11}", compact) else super().clean(text)
@@ -37,7 +40,7 @@ class IdentityNumber(Text):
 
     def shown(self, language: Language) -> str:  # noqa: ARG002 -- digits are the same in every language
         """Whoever did not write it need not learn it."""
-        return masked(self.data) if self.settled else written(self.data)
+        return masked(self.data) if self.hidden or self.settled else written(self.data)
 
 
 def written(number: str) -> str:

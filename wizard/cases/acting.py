@@ -11,9 +11,9 @@ from wizard.tools import Tools
 
 @dataclass(frozen=True)
 class Acting:
-    """``own`` where the case is the visitor's; ``other`` is the name of the one on the other side."""
+    """``capacity`` is that of the visitor, empty for the owner; ``other`` is the name of the one on the other side."""
 
-    own: bool
+    capacity: str
     other: str
 
 
@@ -26,7 +26,7 @@ def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> A
         return None
     with tools.store.connect() as db:
         person = person_of(db, tools, case.owner_id if participant else case.author_id)
-    return Acting(participant is None, person.name)
+    return Acting(participant.capacity if participant else "", person.name)
 
 
 def name_of(tools: Tools, account_id: uuid.UUID) -> str:

@@ -13,6 +13,7 @@ from forms.stepform import StepForm
 from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, GoneError
 from wizard.cases.finding import CaseRow, find_case, hold_case
+from wizard.cases.freezing import void
 from wizard.cases.participants import hold_ground
 from wizard.models import Case, StepAnswers, Submission
 from wizard.tools import Tools
@@ -79,7 +80,8 @@ def answer(tools: Tools, case: CaseRow, reader: Reader, filled: Filled) -> Answe
         return Answered(draft, step, form, saved=False)
     answers = form.stored()
     if answers != state.answers or state.typed is not None:
-        _write(tools, draft, _over_the_same(draft, step, filled, answers), answers=answers, typed=None)
+        over = _over_the_same(draft, step, filled, answers)
+        _write(tools, draft, over, answers=answers, typed=None, changes=answers != state.answers)
     return Answered(draft, step, form, saved=True, following=_following(draft, step, answers))
 
 
@@ -124,7 +126,7 @@ def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, e
     pending = typed if exactly or not nothing_new else None
     if pending == (None if state.typed is None else list(state.typed.items(multi=True))):
         return Kept(state.version, state.kept_at)
-    return _write(tools, draft, filled, answers=state.answers, typed=pending)
+    return _write(tools, draft, filled, answers=state.answers, typed=pending, changes=exactly)
 
 
 def _same_as_saved(form: StepForm, state: StepState) -> bool:
@@ -145,8 +147,12 @@ def _write(
     *,
     answers: Mapping[str, Any] | None,
     typed: list[tuple[str, Any]] | None,
+    changes: bool,
 ) -> Kept:
-    """Write over the filled version and no other; the lock is held for the writing alone."""
+    """Write over the filled version and no other; the lock is held for the writing alone.
+
+    What ``changes`` the content makes every signature on it void.
+    """
 
     def sealed(value: Any, what: str) -> bytes | None:
         place = place_of(draft.case.id, filled.slug, what)
@@ -166,6 +172,8 @@ def _write(
         hold_case(db, draft.case.id)
         hold_ground(db, draft.reader.participant_id, tools.today())
         _overwrite(db, values)
+        if changes:
+            void(db, draft.case.id, at, draft.actor_id)
     return Kept(filled.version + 1, at)
 
 

@@ -5,8 +5,9 @@ import uuid
 from dataclasses import asdict, dataclass
 
 import structlog
+from sqlalchemy import Connection
 
-from docgen.contract import printable
+from docgen.contract import Content, printable
 from forms.fields.files import Files
 from forms.language import N_
 from forms.situation import FileInfo
@@ -15,6 +16,7 @@ from wizard.cases.drafts import Draft, Reader, read_draft, read_files
 from wizard.cases.errors import FileUnavailableError, NoFilesHereError, RefusedFileError
 from wizard.cases.filed import drop_bytes, stored_bytes
 from wizard.cases.following import Sent
+from wizard.cases.freezing import void
 from wizard.cases.inspecting import inspect, shown_name
 from wizard.cases.participants import hold_ground
 from wizard.failpoints import reach
@@ -65,8 +67,10 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     with tools.store.write() as db:
         locked = lock_draft(db.connection(), case_id)
         hold_ground(db.connection(), reader.participant_id, tools.today())
-        _allowed(read_draft(db.connection(), tools, locked, reader), upload)
+        draft = read_draft(db.connection(), tools, locked, reader)
+        _allowed(draft, upload)
         db.add(row)
+        void(db.connection(), case_id, row.added_at, draft.actor_id)
     return file_id
 
 
@@ -93,12 +97,13 @@ def _allowed(draft: Draft, upload: Upload) -> str:
 def detach(tools: Tools, case_id: uuid.UUID, reader: Reader, file_id: uuid.UUID) -> None:
     """Take a file out of a draft; one that is already gone is no error."""
     with tools.store.write() as db:
-        lock_draft(db.connection(), case_id)
+        case = lock_draft(db.connection(), case_id)
         hold_ground(db.connection(), reader.participant_id, tools.today())
         row = db.get(Attachment, file_id)
         if row is None or row.case_id != case_id:
             return
         db.delete(row)
+        void(db.connection(), case_id, tools.clock(), reader.account_id or case.author_id)
     drop_bytes(tools, file_id)
 
 
@@ -121,9 +126,14 @@ def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tup
 def sent_files(tools: Tools, sent: Sent) -> list[FileInfo]:
     """The files that follow the form as it was signed; one of a branch no longer taken stays the citizen's own."""
     with tools.store.connect() as db:
-        kept = [info for files in read_files(db, tools, sent.case.id).values() for info in files]
+        return files_of(db, tools, sent.case.id, sent.request.content)
+
+
+def files_of(db: Connection, tools: Tools, case_id: uuid.UUID, content: Content) -> list[FileInfo]:
+    """The files that follow that content."""
+    kept = [info for files in read_files(db, tools, case_id).values() for info in files]
     found = {(printable(info.name), info.sha256): info for info in kept}
-    signed = ((one.name, one.sha256) for one in sent.request.content.attachments)
+    signed = ((one.name, one.sha256) for one in content.attachments)
     return [found[one] for one in signed if one in found]
 
 

@@ -59,6 +59,10 @@ class Reader:
     participant_id: uuid.UUID | None = None
     """As whom they take part in somebody else's case; None for the owner."""
 
+    def in_language(self, language: Language) -> "Reader":
+        """The same reader of a text in another language."""
+        return replace(self, language=language)
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -91,6 +95,10 @@ class Draft:
     states: Mapping[str, StepState]
     reader: Reader
 
+    def of(self, case: CaseRow) -> "Draft":
+        """The same answers, once the case has another owner."""
+        return replace(self, case=case)
+
     @property
     def actor_id(self) -> uuid.UUID:
         """Who does what is done to it now."""
@@ -98,8 +106,13 @@ class Draft:
 
     @property
     def fills_in(self) -> bool:
-        """Whether it is the reader who fills in, and so may sign."""
+        """Whether it is the reader who fills in."""
         return self.actor_id == self.case.author_id
+
+    @property
+    def may_sign(self) -> bool:
+        """Whether the reader may: what one fills in oneself, or what somebody else does in one's own case."""
+        return self.fills_in or self.actor_id == self.case.owner_id
 
     def state(self, step: Step) -> StepState:
         return self.states.get(step.slug, StepState())
@@ -146,6 +159,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         files=read_files(db, tools, case.id) if case.with_files else {},
         sent=_sent(db, tools, case, reader, answers, power),
         power=power,
+        others_sign=case.author_id == case.owner_id,
         works_here=at_the_office(tools, case.municipality),
         synthetic=tools.settings.allow_synthetic_numbers,
     )

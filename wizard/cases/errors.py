@@ -26,7 +26,35 @@ class GroundLostError(Exception):
 
 
 class NotFillingInError(Exception):
-    """Somebody wants to sign what another fills in: they must take it over first, or may not sign at all."""
+    """Somebody wants to sign what another fills in: only whoever fills in may, or whose case it is."""
+
+
+class WrongCodeError(Exception):
+    """There is no such code, or it is for somebody else; nobody can tell which."""
+
+
+class CodeOverError(Exception):
+    """The code was for this person, and is good for nothing any more; ``why`` is the reason's key."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
+class NotToSignError(Exception):
+    """There is nothing that they could be asked to sign, or could sign, as the case stands now."""
+
+
+class MistakenError(Exception):
+    """That person cannot be asked to sign as that; ``why`` is a source text."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+
+
+class TooManyTriesError(Exception):
+    """Too many codes that opened nothing, within too short a time; this one was not even looked at."""
 
 
 class OutOfOrderError(Exception):

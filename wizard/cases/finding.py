@@ -7,8 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
+from forms.ties import WITHDRAWN
 from wizard.cases.errors import GoneError
-from wizard.models import Attachment, Case, Submission
+from wizard.models import Attachment, Case, CaseEvent, Submission
 
 
 class CaseRow(NamedTuple):
@@ -57,6 +58,12 @@ def own_case_row(db: Connection, owner_id: uuid.UUID, reference: str) -> CaseRow
 def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
     """Whether the case is in and tells of a protected address."""
     return bool(db.scalar(select(Submission.restricted).where(Submission.case_id == case_id)))
+
+
+def is_withdrawn(db: Connection | Session, case_id: uuid.UUID) -> bool:
+    """Whether its owner took it back."""
+    gone = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == WITHDRAWN)
+    return db.execute(gone.limit(1)).first() is not None
 
 
 def lock_sent(db: Session, case_id: uuid.UUID) -> None:

@@ -16,6 +16,7 @@ from wizard.cases.filed import stored_bytes
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.standing import REFUSED, Happened, awaits_paper, delayed, in_hand, stage
 from wizard.models import Account, Case, CaseEvent, Document, StepAnswers, Submission
+from wizard.models_acting import Frozen
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -185,14 +186,17 @@ class Line:
     received_at: datetime | None
     changed_at: datetime
     events: tuple[Happened, ...]
+    waits: bool
+    """Whether the draft is signed, and waits for others to sign."""
 
 
 def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line]:
     """The citizen's cases in a municipality, the last changed first."""
     query = (
-        select(Submission.received_at, CHANGED.label("changed_at"), *COLUMNS)
+        select(Submission.received_at, CHANGED.label("changed_at"), Frozen.at, *COLUMNS)
         .select_from(Case)
         .outerjoin(Submission, Submission.case_id == Case.id)
+        .outerjoin(Frozen, Frozen.case_id == Case.id)
         .where(Case.owner_id == owner_id, Case.municipality == municipality)
         .order_by(CHANGED.desc())
     )
@@ -200,7 +204,13 @@ def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line
         rows = db.execute(query).all()
         happened = events_of(db, [row.id for row in rows])
     return [
-        Line(CaseRow._make(row[2:]), row.received_at, row.changed_at, happened.get(row.id, ()))
+        Line(
+            CaseRow._make(row[3:]),
+            row.received_at,
+            row.changed_at,
+            happened.get(row.id, ()),
+            waits=row.at is not None and row.received_at is None,
+        )
         for row in rows
     ]
 

@@ -121,6 +121,7 @@ def power_of_author(db: Connection, tools: Tools, case: CaseRow) -> HeldPower | 
     by = (
         select(Participant.power_id)
         .where(Participant.case_id == case.id, Participant.account_id == case.author_id)
+        .where(Participant.power_id != case.id)  # none that the case itself gives
         .order_by(Participant.since.desc())
         .limit(1)
     )

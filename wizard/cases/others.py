@@ -31,7 +31,7 @@ def cases_for_others(tools: Tools, account_id: uuid.UUID, municipality: str) -> 
         .join(Power, Power.case_id == Participant.power_id)
         .outerjoin(Submission, Submission.case_id == Case.id)
         .where(Participant.account_id == account_id, Participant.capacity == PROXY)
-        .where(Case.author_id == account_id, Case.municipality == municipality)
+        .where(Case.author_id == account_id, Case.municipality == municipality, Case.id != Power.case_id)
         .where(Participant.ended_at.is_(None), Power.ended_at.is_(None))
         .order_by(CHANGED.desc())
     )
@@ -46,6 +46,7 @@ def cases_for_others(tools: Tools, account_id: uuid.UUID, municipality: str) -> 
                 row.received_at,
                 row.at,
                 happened.get(row.id, ()),
+                waits=False,
             ),
         )
         for row in rows

@@ -6,11 +6,16 @@ from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, bindparam, select
 
+from forms import signers
 from wizard.cases.errors import GroundLostError
 from wizard.models_acting import Participant, Power
 
-PROXY = "proxy"
-ENDED, EXPIRED, NOT_BEGUN = "ended", "expired", "not_begun"
+PROXY, ASSISTANT = "proxy", "assistant"
+SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL = SIGNERS = signers.CAPACITIES
+"""Who is asked to sign what somebody else filled in: they read it, and change nothing."""
+CAPACITIES = (PROXY, ASSISTANT, *SIGNERS)
+WRITERS = (PROXY, ASSISTANT)
+ENDED, EXPIRED, NOT_BEGUN, TAKEN_BACK = "ended", "expired", "not_begun", "taken_back"
 WORKS_HERE = "works_here"
 """Whoever handles such cases in the municipality can be nobody's proxy there (forvaltningsloven § 12)."""
 
@@ -23,6 +28,7 @@ class ParticipantRow(NamedTuple):
     account_id: uuid.UUID
     capacity: str
     ended_at: datetime | None
+    declined_at: datetime | None
     power_id: uuid.UUID | None
     confirmed_at: datetime | None
     power_ended_at: datetime | None
@@ -30,11 +36,25 @@ class ParticipantRow(NamedTuple):
     last_day: date | None
     scope: list[str] | None
 
+    @property
+    def writes(self) -> bool:
+        return self.capacity in WRITERS
+
+    @property
+    def signs(self) -> bool:
+        return self.capacity in SIGNERS
+
     def lost(self, today: date) -> str:
-        """Why there is no ground to take part any more; empty while there is. ``today`` is counted in Europe/Oslo."""
+        """Why there is no ground to take part any more; empty while there is. ``today`` is counted in Europe/Oslo.
+
+        Whoever filled in a power of attorney to themselves may read it before it begins.
+        """
         if self.ended_at or self.power_ended_at:
-            return ENDED
-        return "" if self.power_id is None else out_of_time(self, today)
+            return TAKEN_BACK if self.signs else ENDED
+        if self.power_id is None:
+            return ""
+        why = out_of_time(self, today)
+        return "" if why == NOT_BEGUN and self.power_id == self.case_id else why
 
 
 class Period(Protocol):
@@ -64,6 +84,7 @@ FIND = (
         Participant.account_id,
         Participant.capacity,
         Participant.ended_at,
+        Participant.declined_at,
         Participant.power_id,
         Power.confirmed_at,
         Power.ended_at.label("power_ended_at"),

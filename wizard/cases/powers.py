@@ -9,10 +9,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from forms.powers import Grant
+from forms.signers import gives_through_another
 from wizard.accounts import Visitor, lookup_of
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
 from wizard.cases.errors import NotYoursError
+from wizard.cases.participants import PROXY
 from wizard.cases.standing import GIVEN_BACK
 from wizard.models import Case
 from wizard.models_acting import Participant, Power
@@ -24,16 +26,18 @@ log = structlog.get_logger()
 def register(db: Session, tools: Tools, draft: Draft, at: datetime, *, signed: bool) -> None:
     """Write down the right to act that the draft, just sent, gives; nothing where it gives none.
 
-    Without its giver's signature it holds nothing yet: ``confirm`` comes when the paper has come.
+    Without its giver's signature it holds nothing yet: ``confirm`` comes when the paper has come. Where its proxy
+    filled in and the giver has not signed here, nobody knows yet whose power it is: it waits until they have.
     """
-    given = draft.walk.journey.gives(draft.walk.now)
-    if given is None:
+    case, now = draft.case, draft.walk.now
+    given = draft.walk.journey.gives(now)
+    if given is None or (gives_through_another(now) and case.owner_id == case.author_id):
         return
     db.add(
         Power(
-            case_id=draft.case.id,
-            municipality=draft.case.municipality,
-            principal_id=draft.case.owner_id,
+            case_id=case.id,
+            municipality=case.municipality,
+            principal_id=case.owner_id,
             proxy_lookup=lookup_of(tools, given.proxy_number) if given.proxy_number else None,
             scope=list(given.scope),
             about_id=_about(db, draft, given),
@@ -44,6 +48,9 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, *, signed: b
             ended_at=None,
         )
     )
+    db.flush()
+    by_it = update(Participant).where(Participant.case_id == case.id, Participant.capacity == PROXY)
+    db.execute(by_it.where(Participant.power_id.is_(None)).values(power_id=case.id))
 
 
 def _about(db: Session, draft: Draft, given: Grant) -> uuid.UUID | None:

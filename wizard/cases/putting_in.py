@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, Signature
-from forms import document
+from docgen.contract import Content, Fact, Signature
+from forms import document, marks
+from forms.signers import PRINCIPAL
 from wizard.cases.beginning import record
+from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.cases.powers import register
 from wizard.cases.standing import PAPER_PROMISED
@@ -29,10 +31,10 @@ class Putting(NamedTuple):
 
 
 def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
-    """Put the case in; within the caller's transaction. From the commit on it is received."""
+    """Put the case in; within the transaction of its last signature. From the commit on it is received."""
     case, at = draft.case, putting.at
-    receipt = document.receipt(draft.walk.sent(at, awaits_paper=putting.by_hand), at)
-    request = document.request(putting.content, putting.signatures, receipt)
+    missing = _missing(db, tools, draft)
+    request = document.request(putting.content, putting.signatures, _receipt(draft, putting, missing))
     tied = tie(db, draft, at, signed=not putting.by_hand)
     power = tie_to_power(db, draft)
     submission = Submission(
@@ -41,7 +43,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         received_at=at,
         content_sha256=request.content.sha256(),
         restricted=draft.walk.journey.restricted(draft.walk.now),
-        marks=[*draft.walk.marks, *_marks(draft, at)],
+        marks=[*draft.walk.marks, *_marks(draft, at), *(marks.unsigned(one) for one in missing)],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
@@ -55,6 +57,18 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     register(db, tools, draft, at, signed=not putting.by_hand)
     db.flush()
     tools.enqueue(db, case.id)
+
+
+def _missing(db: Session, tools: Tools, draft: Draft) -> list[str]:
+    """Whose signatures are waited for; the giver's of a power of attorney is promised on paper then."""
+    awaited = round_of(db, tools, draft).awaited
+    return [one.capacity for one in awaited if one.capacity != PRINCIPAL]
+
+
+def _receipt(draft: Draft, putting: Putting, missing: list[str]) -> list[Fact]:
+    sent = draft.walk.sent(putting.at, awaits_paper=putting.by_hand)
+    language = draft.walk.now.language
+    return [*document.receipt(sent, putting.at), *document.unsigned(language, missing)]
 
 
 def _marks(draft: Draft, at: datetime) -> list[str]:

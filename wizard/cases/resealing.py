@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from wizard.cases.drafts import place_of
 from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
+from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.tools import Tools
 
 Place = Callable[[Any], str]
@@ -18,6 +19,10 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (StepAnswers, "sealed_typed"): lambda row: place_of(row.case_id, row.slug, "typed"),
     (Attachment, "sealed_info"): lambda row: f"attachments:{row.id}",
     (Submission, "sealed_request"): lambda row: f"submissions:{row.case_id}",
+    (Invitation, "sealed_who"): lambda row: f"invitations:{row.id}",
+    (Participant, "sealed_word"): lambda row: f"participants:{row.id}",
+    (Frozen, "sealed_content"): lambda row: f"frozen:{row.case_id}",
+    (Signed, "sealed_signature"): lambda row: f"signatures:{row.id}",
 }
 """Every sealed column, and the place that a row's value is bound to."""
 

@@ -5,25 +5,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
+from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Signature
-from forms import document
-from forms.acting import acting_as, notes_down
+from forms.acting import ROLES, acting_as, notes_down
 from forms.signatures import LogIn, electronic_signature, hand_signature, record_of_speech
+from forms.signers import author_signs
 from forms.signing import ELECTRONIC, SignForm
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.errors import ContentChangedError, IncompleteError, NotFillingInError
+from wizard.cases.errors import ContentChangedError, NotFillingInError, NotToSignError
 from wizard.cases.finding import lock_case
+from wizard.cases.freezing import AUTHOR, Given, freeze, give, is_frozen
 from wizard.cases.participants import hold_ground
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.staff import refuse_staff
 from wizard.cases.standing import NOTED_DOWN
 from wizard.cases.timing import note_late
+from wizard.cases.what_is_signed import frozen_content
 from wizard.tools import Tools
 
 log = structlog.get_logger()
 
+OWN_ROLE = ROLES["self"]
 SIGNER_DIGITS = 16
 """Of the keyed hash of the signer's identity number: enough to tell any two people apart."""
 
@@ -37,24 +41,16 @@ class Signing:
     level: str
 
 
-def frozen_content(draft: Draft) -> Content:
-    """What the review page shows and the signer signs; ``IncompleteError`` where a step does not hold."""
-    missing = draft.unsound()
-    if missing:
-        raise IncompleteError(missing)
-    return document.content(draft.walk, draft.case.reference)
-
-
 def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> SignForm | None:
-    """Sign what was shown and put the case in; from the commit on it is received.
+    """Sign what was shown, and put the case in unless the author waits for others; from then on it is received.
 
     Sending twice is sending once. Gives the form back where it has faults. Raises ``IncompleteError`` or, where the
     answers changed since they were shown, ``ContentChangedError``; then nothing is written. ``NotFillingInError`` for
-    anybody but whoever fills in.
+    anybody but whoever fills in, or whose case it is.
     """
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
-        if case.submitted:
+        if case.submitted or is_frozen(db, case_id):
             return None
         hold_ground(db.connection(), reader.participant_id, tools.today())
         draft = read_draft(db.connection(), tools, case, reader)
@@ -66,37 +62,59 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         if content.sha256() != signing.content_sha256:
             raise ContentChangedError
         at = tools.clock()
-        signature = _signature(draft, content, form["sign_method"].data, _login(tools, draft, signing), at)
-        if not signature.by_hand:
-            signed = NOTED_DOWN if notes_down(draft.walk.now) else "signed"
-            record(db, case_id, signed, at, actor=draft.actor_id)
-        put_in(db, tools, draft, Putting(content, (signature,), at))
-    log.info("case_submitted", case=str(case_id), account=str(draft.actor_id))
-    note_late(draft.walk, case, at)
+        login = log_in(tools, reader, signing.level)
+        signature = _signature(draft, content, form["sign_method"].data, login, at)
+        _keep(db, tools, draft, Putting(content, (signature,), at), waits=form.waits)
+    note_signed(draft, at, waits=form.waits)
     return None
 
 
+def _keep(db: Session, tools: Tools, draft: Draft, signed: Putting, *, waits: bool) -> None:
+    """Keep the author's signature, where it is one; put the case in unless others are waited for."""
+    (signature,) = signed.signatures
+    if waits:
+        freeze(db, tools, draft.case.id, signed.content, signed.at)
+    if notes_down(draft.walk.now):
+        record(db, draft.case.id, NOTED_DOWN, signed.at, actor=draft.actor_id)
+    elif not signature.by_hand:
+        give(db, tools, draft, Given(draft.actor_id, AUTHOR, signed.at, signature))
+    if not waits:
+        put_in(db, tools, draft, signed)
+
+
+def note_signed(draft: Draft, at: datetime, *, waits: bool = False) -> None:
+    """Tell the log, once it is committed."""
+    said = "case_signed" if waits else "case_submitted"
+    log.info(said, case=str(draft.case.id), account=str(draft.actor_id))
+    if not waits:
+        note_late(draft.walk, draft.case, at)
+
+
+def log_in(tools: Tools, reader: Reader, level: str) -> LogIn:
+    """How whoever signs now was known."""
+    mark = tools.vault.lookup(f"signer:{reader.person.national_id}").hex()
+    return LogIn(level, mark[:SIGNER_DIGITS])
+
+
 def _hold_signer(tools: Tools, draft: Draft) -> None:
-    """Only whoever fills in signs here: nobody else's name is on it. A proxy still may be one."""
-    if not draft.fills_in:
+    """Whoever fills in signs, or whose case it is; nobody else's name is on it. A proxy still may be one."""
+    if not draft.may_sign:
         raise NotFillingInError
-    if draft.walk.now.power:
+    if not author_signs(draft.walk.now):
+        raise NotToSignError
+    if draft.fills_in and draft.walk.now.power:
         refuse_staff(tools, draft.walk.now.submitter.national_id, draft.case.municipality)
-
-
-def _login(tools: Tools, draft: Draft, signing: Signing) -> LogIn:
-    mark = tools.vault.lookup(f"signer:{draft.walk.now.submitter.national_id}").hex()
-    return LogIn(signing.level, mark[:SIGNER_DIGITS])
 
 
 def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: datetime) -> Signature:
     situation = draft.walk.now
-    person, role = situation.submitter, acting_as(draft.walk)
+    own = draft.actor_id != draft.case.author_id
+    role = situation.language.text(OWN_ROLE) if own else acting_as(draft.walk)
     if method == ELECTRONIC:
         signed = record_of_speech if notes_down(situation) else electronic_signature
-        return signed(person, role, login, at, content.sha256(), situation.language)
+        return signed(draft.reader.person, role, login, at, content.sha256(), situation.language)
     return hand_signature(
-        person,
+        draft.reader.person,
         role,
         content.sha256(),
         situation.language,

@@ -20,6 +20,12 @@ GIVEN_BACK = "power_given_back"
 """The proxy ended the power of attorney, not its giver."""
 TAKEN_OVER = "taken_over"
 """Its owner went on with what somebody had filled in for them."""
+SIGNED, VOIDED = "signed", "signatures_voided"
+ASKED, ASKING_ENDED, DECLINED = "asked_to_sign", "asking_taken_back", "declined_to_sign"
+SIGNATURE_CAME = "signature_came"
+"""A signature that was missing when the case was sent; which one is its detail."""
+GIVER_SIGNED = "giver_signed"
+"""The giver of a power of attorney signed here what was to be signed on paper."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 
@@ -81,7 +87,7 @@ def from_later_day(events: Iterable[Happened], kind: str) -> date | None:
 def awaits_paper(kinds: Iterable[str]) -> bool:
     """Whether a signature on paper was promised and has not come; what was withdrawn needs none any more."""
     known = set(kinds)
-    return PAPER_PROMISED in known and not known & {PAPER_CAME, WITHDRAWN}
+    return PAPER_PROMISED in known and not known & {PAPER_CAME, GIVER_SIGNED, WITHDRAWN}
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from wizard.cases.beginning import lock_draft, record
 from wizard.cases.drafts import place_of
+from wizard.cases.freezing import void
 from wizard.cases.standing import TAKEN_OVER
 from wizard.models import Case, StepAnswers
 from wizard.models_acting import Participant
@@ -35,6 +36,7 @@ def take_over(tools: Tools, case_id: uuid.UUID) -> None:
         theirs = update(Participant).where(Participant.case_id == case_id, Participant.ended_at.is_(None))
         db.execute(theirs.where(Participant.account_id == case.author_id).values(ended_at=at))
         _ask_role_anew(db, tools, case_id, at)
+        void(db.connection(), case_id, at, case.owner_id)
         record(db, case_id, TAKEN_OVER, at, actor=case.owner_id)
     log.info("draft_taken_over", case=str(case_id), account=str(case.owner_id))
 

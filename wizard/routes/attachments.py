@@ -7,16 +7,20 @@ from flask import Response, send_file
 from werkzeug.exceptions import NotFound
 
 from forms.situation import FileInfo
-from wizard.access import guarded_by, office_case, writer
+from wizard.access import guarded_by, office_case, taking_part
+from wizard.cases.asked import is_signed
 from wizard.cases.attaching import read_attachment, read_sent_attachment
 from wizard.cases.following import sent_or_fail
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
-from wizard.routes.here import case, tools
+from wizard.routes.here import case, participant, tools
 
 
 @apply.get(f"{CASE}/vedlegg/<uuid:file_id>")
-@guarded_by(writer)
+@guarded_by(taking_part)
 def attachment(file_id: uuid.UUID) -> Response:
+    me = participant()
+    if me and me.signs and not is_signed(tools(), case(), file_id):
+        raise NotFound
     return _download(read_attachment(tools(), case().id, file_id))
 
 

@@ -6,10 +6,27 @@ from flask import g, request
 
 from forms.language import N_
 from wizard.cases.acting import acting
+from wizard.cases.participants import (
+    APPLICANT,
+    ASSISTANT,
+    PRINCIPAL,
+    PROXY,
+    SECOND_PARENT,
+    YOUNG_PERSON,
+)
 from wizard.routes.here import language, participant, tools, visitor
 
-ACTS = N_("Du handler for %(name)s. Du er logget inn som %(own)s.")
-FOR_YOU = N_("%(name)s fyller ut for deg.")
+SAYS = {
+    PROXY: N_("Du handler for %(name)s. Du er logget inn som %(own)s."),
+    ASSISTANT: N_("Du hjelper %(name)s med å fylle ut. Du skriver ikke under. Du er logget inn som %(own)s."),
+    SECOND_PARENT: N_(
+        "Den andre forelderen har bedt deg lese og skrive under. Du er logget inn som %(own)s."
+    ),
+    YOUNG_PERSON: N_("Saken er din, og %(name)s har fylt ut. Du er logget inn som %(own)s."),
+    APPLICANT: N_("Saken er din, og %(name)s har fylt ut. Du er logget inn som %(own)s."),
+    PRINCIPAL: N_("%(name)s ber om fullmakt fra deg. Du er logget inn som %(own)s."),
+    "": N_("%(name)s fyller ut for deg."),
+}
 
 
 class Banner(NamedTuple):
@@ -25,5 +42,5 @@ def banner() -> Banner | None:
     found = acting(tools(), case, participant()) if case else None
     if found is None:
         return None
-    text = language().text(FOR_YOU if found.own else ACTS, name=found.other, own=visitor().name)
-    return Banner(text, may_take_over=found.own)
+    text = language().text(SAYS[found.capacity], name=found.other, own=visitor().name)
+    return Banner(text, may_take_over=not found.capacity)

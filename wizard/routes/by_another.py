@@ -1,10 +1,12 @@
 """What happened to a case where another did it than whoever reads: a proxy for its owner, or the owner for a proxy."""
 
+from uuid import UUID
+
 from forms.language import N_
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN
 from wizard.cases.acting import name_of
 from wizard.cases.standing import GIVEN_BACK, PAPER_PROMISED, TAKEN_OVER, Happened, awaits_paper, standing
-from wizard.routes.here import language, tools, visitor
+from wizard.routes.here import case, language, tools, visitor
 
 HAPPENED = {
     "started": N_("%(name)s begynte på %(form)s"),
@@ -26,8 +28,8 @@ DECIDES = {WITHDRAWN: WITHDRAWN, "submitted": "submitted", "documents_made": "su
 
 
 def happened_by_another(event: Happened, form: str) -> str:
-    """One event, as its page tells it; empty where the reader did it, or nobody."""
-    if event.kind not in HAPPENED or not _another(event):
+    """One event, as its page tells it; empty where the reader did it, or nobody, or somebody who only signs."""
+    if event.kind not in HAPPENED or not another_did(event) or event.actor_id not in _writers():
         return ""
     return _told(HAPPENED[event.kind], event, form)
 
@@ -37,16 +39,21 @@ def status_by_another(events: tuple[Happened, ...], form: str) -> str:
     kinds = [event.kind for event in events]
     stands = standing(kinds)
     decided = next((event for event in reversed(events) if event.kind == DECIDES.get(stands)), None)
-    if decided is None or not _another(decided):
+    if decided is None or not another_did(decided):
         return ""
     if awaits_paper(kinds):
         return language().text(N_("Underskriften på papir mangler."))
     return _told(STATUS[stands], decided, form)
 
 
-def _another(event: Happened) -> bool:
+def another_did(event: Happened) -> bool:
+    """Whether somebody else did it than the citizen who reads."""
     reader = visitor()
     return not reader.staff and event.actor_id not in {None, reader.account_id}
+
+
+def _writers() -> set[UUID]:
+    return {case().owner_id, case().author_id}
 
 
 def _told(text: str, event: Happened, form: str) -> str:

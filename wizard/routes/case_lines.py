@@ -40,11 +40,11 @@ from wizard.cases.standing import (
     routed_to,
     standing,
 )
-from wizard.routes.by_another import happened_by_another, status_by_another
+from wizard.routes.by_another import another_did, happened_by_another, status_by_another
+from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
-from wizard.routes.here import language, municipality, reader, tools, visitor
-
-FORMATS = ("pdf", "docx")
+from wizard.routes.event_lines import shown, told_of_signing
+from wizard.routes.here import language, municipality, reader, signs, tools
 
 STATUS = {
     "submitted": N_("Du har sendt %(form)s. Dokumentene lages nå."),
@@ -85,6 +85,7 @@ FROM_LATER_DAY = {
 
 FOR_YOU = N_("For deg")
 SENT = N_("Du har sendt %(form)s")
+SENT_BY_ANOTHER = N_("Kommunen har fått %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
 """What was done by sending, where it is more than sending a form."""
 
@@ -101,6 +102,8 @@ class CaseLine:
     status: str
     changed: str
     draft: bool
+    waits: bool
+    """Whether it waits for others to sign."""
     deadline: DeadlineBox | None
     routed: str
     filled_in_by: str
@@ -136,20 +139,6 @@ class SentLine:
     """Whether its writer still owes the written authorization by which they act."""
 
 
-@dataclass(frozen=True)
-class DocumentLine:
-    """A format, whether it is made yet, whether it never will be, and its size in words."""
-
-    format: str
-    ready: bool
-    refused: bool
-    size: str
-
-    @property
-    def waiting(self) -> bool:
-        return not self.ready and not self.refused
-
-
 Said = Callable[[tuple[Happened, ...], str], str]
 """How the reader is told how it stands, from what happened and what the form is called."""
 
@@ -162,6 +151,8 @@ def named(case: CaseRow) -> str:
 def status(events: tuple[Happened, ...], form: str) -> str:
     """How the case stands: read from what happened, never stored."""
     stands = standing(event.kind for event in events)
+    if signs() and stands in {"submitted", "documents_made"}:
+        return language().text(SENT_BY_ANOTHER, form=form)
     return language().text(STATUS[stands] if stands else N_("Utkastet er ikke sendt"), form=form)
 
 
@@ -172,7 +163,7 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     other = status_by_another(events, form)
     if other and not away(routed_to(events)):
         return other
-    if stands in {WITHDRAWN, GIVEN_BACK}:
+    if stands in {WITHDRAWN, GIVEN_BACK} or signs():
         return status(events, form)
     sent_on = language().text(N_("Sendt videre")) if away(routed_to(events)) else ""
     if elsewhere := sent_on or _from_later_day(events, form):
@@ -208,7 +199,7 @@ def happened(event: Happened, form: str) -> str:
         return track_told(event.detail, municipality(), language(), _day(event))
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
-    return language().text(HAPPENED[event.kind], form=form)
+    return told_of_signing(event, form) or language().text(HAPPENED[event.kind], form=form)
 
 
 def routed(events: tuple[Happened, ...]) -> str:
@@ -237,9 +228,10 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         about=language().text(FOR_YOU) if by_another else about(walk),
         apart="" if draft else apart(walk),
         reference=case.reference,
-        status=own_status(line.events, named(case)),
+        status=awaited_by(case) if line.waits else own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
         draft=draft,
+        waits=line.waits,
         deadline=deadline_box(walk) if draft and walk else None,
         routed=routed(line.events),
         filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
@@ -252,12 +244,16 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         id=found.case.id,
         title=language().text(journey(found.case.journey).title),
         form=form,
-        done=language().text(DONE.get(found.case.journey, SENT), form=form),
+        done=language().text(_done(found), form=form),
         reference=found.case.reference,
         submitted=language().moment(found.received_at),
         status=said(found.events, form),
-        events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
-        awaits_paper=found.awaits_paper and not _signed_by_another(found.case),
+        events=[
+            EventLine(happened(event, form), language().moment(event.at))
+            for event in found.events
+            if shown(event)
+        ],
+        awaits_paper=found.awaits_paper and not _promised_by_another(found),
         withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
@@ -267,21 +263,25 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
     )
 
 
-def _signed_by_another(case: CaseRow) -> bool:
-    """Whoever reads need not hand in the paper that another signs for them."""
-    return not visitor().staff and visitor().account_id != case.author_id
+def _promised_by_another(found: Sent) -> bool:
+    """Whoever reads need not hand in the paper that another signs, or said would come."""
+    return _did_another(found, PAPER_PROMISED)
+
+
+def _done(found: Sent) -> str:
+    another = signs() or _did_another(found, "submitted")
+    return SENT_BY_ANOTHER if another else DONE.get(found.case.journey, SENT)
+
+
+def _did_another(found: Sent, kind: str) -> bool:
+    """Whether somebody else who writes did it; whoever only signs does nothing in their stead."""
+    writers = {found.case.owner_id, found.case.author_id}
+    return any(
+        event.kind == kind and event.actor_id in writers and another_did(event) for event in found.events
+    )
 
 
 def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:
     """Whether it is taken back by now: at once, or from a later day that has come."""
     day = from_later_day(events, from_day)
     return any(event.kind == at_once for event in events) or (day is not None and day <= tools().today())
-
-
-def document_lines(found: Sent) -> list[DocumentLine]:
-    """Both formats, always: one that is not made yet says so, and one that cannot be made too."""
-    sizes = {one.format: one.size for one in found.documents}
-    return [
-        DocumentLine(wanted, wanted in sizes, found.refused, language().size(sizes.get(wanted, 0)))
-        for wanted in FORMATS
-    ]

@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 from forms.law.calendar_file import FILE_NAME, MEDIA_TYPE, calendar_file
 from forms.law.explained import explained, how_in_time, passed, why_earliest
 from forms.walk import Walk
-from wizard.access import guarded_by, writer
+from wizard.access import guarded_by, taking_part
 from wizard.cases.about import walk_of
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.here import case, language, municipality, reader, tools
@@ -40,7 +40,7 @@ def deadline_box(walk: Walk) -> DeadlineBox | None:
 
 
 @apply.get(f"{CASE}/{FILE_NAME}")
-@guarded_by(writer)
+@guarded_by(taking_part)
 def deadline() -> Response:
     """The last day for the owner's own calendar; it tells nothing of what it is about."""
     walk = walk_of(tools(), case(), reader())

@@ -10,9 +10,11 @@ from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.errors import HeldByAnotherError
+from wizard.cases.freezing import late_signatures
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
-from wizard.routes.case_lines import document_lines, sent_line
+from wizard.routes.case_lines import sent_line
+from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, language, municipality, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.office_lines import (
@@ -68,6 +70,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         beside=beside(found),
         choosing=choosing,
         to_pass_on=to_pass_on(found),
+        late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
     )
 

@@ -7,17 +7,17 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from docgen.contract import DOCX, PDF
-from wizard.access import guarded_by, office_case, writer
+from wizard.access import guarded_by, office_case, taking_part
 from wizard.cases import following
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
-from wizard.routes.case_lines import document_lines
+from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, tools
 
 TYPES = {"pdf": PDF, "docx": DOCX}
 
 
 @apply.get(f"{CASE}/dokumenter")
-@guarded_by(writer)
+@guarded_by(taking_part)
 def documents() -> ResponseReturnValue:
     """Nothing while they are made: what is said again and again would be read aloud again and again."""
     found = following.sent(tools(), case())
@@ -30,7 +30,7 @@ def documents() -> ResponseReturnValue:
 
 
 @apply.get(f"{CASE}/dokument/<format>")
-@guarded_by(writer)
+@guarded_by(taking_part)
 def document(format: str) -> Response:  # noqa: A002 -- the address names it
     return _download(format)
 

@@ -54,6 +54,12 @@ def participant() -> ParticipantRow | None:
     return found
 
 
+def signs() -> bool:
+    """Whether the visitor is asked to sign what another filled in."""
+    found = participant()
+    return found is not None and found.signs
+
+
 def files_came() -> None:
     """Files belong to the case from now on: its rule found it before they came."""
     g.case = case()._replace(with_files=True)

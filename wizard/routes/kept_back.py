@@ -6,6 +6,7 @@ from docgen.contract import Fact
 from forms.fields.identity_number import written
 from forms.journeys.registry import journey
 from forms.language import N_
+from forms.signers import PRINCIPAL, gives_through_another, known_number
 from forms.walk import Walk
 from wizard.cases.following import Sent
 from wizard.cases.kept_back import authors_walk
@@ -31,7 +32,8 @@ def _facts(walk: Walk) -> list[Fact]:
     """A proxy is not told the whole number of whom they act for, so their document does not tell it either."""
     text, now = language().text, walk.now
     person = now.principal or now.submitter
-    number = Fact(label=text(N_("Fødselsnummer")), value=written(person.national_id))
+    giver = known_number(now, PRINCIPAL) if gives_through_another(now) else person.national_id
+    number = Fact(label=text(N_("Fødselsnummer")), value=written(giver))
     hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
     return [number, hidden] if walk.journey.restricted(now) else [number]
 

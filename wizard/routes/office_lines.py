@@ -9,12 +9,20 @@ from werkzeug.exceptions import BadRequest
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, mark_told
+from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, UNSIGNED, mark_told
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
 from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.cases.standing import GIVEN_BACK, TAKEN, Happened, from_later_day, routed_to, standing
+from wizard.cases.standing import (
+    GIVEN_BACK,
+    SIGNATURE_CAME,
+    TAKEN,
+    Happened,
+    from_later_day,
+    routed_to,
+    standing,
+)
 from wizard.cases.tied import Tied
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, visitor
@@ -114,7 +122,7 @@ def marks(found: Sent) -> list[str]:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
     gone = TO_BE_PASSED_ON if away(routed_to(found.events)) else ()
-    given = [told for key in found.marks if key not in gone and (told := _since(key, kinds))]
+    given = [told for key in found.marks if key not in gone and (told := _since(key, found.events))]
     later = [] if WITHDRAWN in kinds else _from_later_day(found)
     return [*given, *later, *(language().text(mark) for mark in own), *_sent_on(found)]
 
@@ -131,10 +139,14 @@ def _sent_on(found: Sent) -> list[str]:
     return [language().text(N_("Sendt videre: %(to)s"), to=language().text(TRACKS[track].to))]
 
 
-def _since(mark: str, kinds: set[str]) -> str:
-    """A mark's text: what lacked and was sent later does not lack any more."""
-    came = mark == NO_AUTHORIZATION and AUTHORIZATION_SENT in kinds
-    return language().text(N_("Fullmakt er sendt etterpå")) if came else mark_told(mark, language())
+def _since(mark: str, events: tuple[Happened, ...]) -> str:
+    """A mark's text: what lacked and was sent or signed later does not lack any more."""
+    kind, _, whose = mark.partition(" ")
+    if kind == NO_AUTHORIZATION and any(event.kind == AUTHORIZATION_SENT for event in events):
+        return language().text(N_("Fullmakt er sendt etterpå"))
+    if kind == UNSIGNED and any((one.kind, one.detail) == (SIGNATURE_CAME, whose) for one in events):
+        return language().text(N_("Underskriften som manglet, er kommet"))
+    return mark_told(mark, language())
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,10 @@ class OwnTies:
     offers: list[Offer]
 
 
+NO_TIES = OwnTies([], [], [])
+"""For somebody who takes part in one case of its owner: of the others they are told nothing."""
+
+
 def own_ties(case: CaseRow) -> OwnTies:
     """What was sent later is told to the owner alone: it may be about whom else they trust."""
     proxy = participant()

@@ -7,17 +7,27 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from forms.acting import notes_down
 from forms.question import Fault
 from forms.signing import SignForm
-from wizard.access import guarded_by, writer
+from wizard.access import guarded_by, taking_part, writer
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
-from wizard.cases.errors import AlreadySentError, ContentChangedError, IncompleteError, NotFillingInError
-from wizard.cases.sending import Signing, frozen_content
+from wizard.cases.cosigners import others_turn, waits
+from wizard.cases.errors import (
+    AlreadySentError,
+    ContentChangedError,
+    IncompleteError,
+    NotFillingInError,
+    NotToSignError,
+)
+from wizard.cases.sending import Signing
+from wizard.cases.what_is_signed import frozen_content
 from wizard.languages import choose
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
-from wizard.routes.case_lines import FOR_YOU, document_lines, sent_line
-from wizard.routes.here import case, language, reader, tools, visitor
-from wizard.routes.own_ties import own_ties
+from wizard.routes.case_lines import FOR_YOU, sent_line
+from wizard.routes.cosigner_lines import missing_signatures
+from wizard.routes.document_lines import document_lines
+from wizard.routes.here import case, language, participant, reader, signs, tools, visitor
+from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.told import TICKED, tell, ticked
 from wizard.routes.what_next import what_next
@@ -29,6 +39,10 @@ def _receipt() -> ResponseReturnValue:
 
 def _to_review() -> ResponseReturnValue:
     return redirect(url_for("apply.review"), code=303)
+
+
+def _to_signatures() -> ResponseReturnValue:
+    return redirect(url_for("apply.signatures"), code=303)
 
 
 def _send_page(form: SignForm, faults: list[Fault], content_sha256: str, notice: str = "") -> str:
@@ -64,12 +78,14 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 def send() -> ResponseReturnValue:
     try:
         found = draft()
+        if others_turn(tools(), found):
+            return _to_signatures()
         content = frozen_content(found)
     except AlreadySentError:
         return _receipt()
     except IncompleteError:
         return _to_review()
-    if not found.fills_in:
+    if not found.may_sign:
         return _to_review()
     return _send_page(SignForm(found.walk.now, None, ticked()), [], content.sha256())
 
@@ -87,9 +103,11 @@ def put_in() -> ResponseReturnValue:
         return review_page(draft(), refused=True), 409
     except NotFillingInError:
         return _to_review()
+    except NotToSignError:
+        return _to_signatures()
     if unsigned is not None:
         return _send_page(unsigned, unsigned.faults(), signing.content_sha256), 422
-    return _receipt()
+    return _to_signatures() if waits(tools(), case().id) else _receipt()
 
 
 def _in_another_language(code: str) -> ResponseReturnValue:
@@ -106,21 +124,37 @@ def _in_another_language(code: str) -> ResponseReturnValue:
 
 
 @apply.get(f"{CASE}/kvittering")
-@guarded_by(writer)
+@guarded_by(taking_part)
 def receipt() -> ResponseReturnValue:
     return _sent_page("receipt.html")
 
 
 @apply.get(CASE, endpoint="case")
-@guarded_by(writer)
+@guarded_by(taking_part)
 def case_page() -> ResponseReturnValue:
     return _sent_page("case.html")
+
+
+def _not_sent() -> ResponseReturnValue:
+    """On with what comes next: sign, wait for others, or answer what is left."""
+    if signs():
+        return redirect(url_for("apply.cosigned"), code=303)
+    if waits(tools(), case().id):
+        return _to_signatures()
+    return to_step(draft().walk.first_unanswered())
+
+
+def _ties() -> OwnTies:
+    """What else of the owner's hangs together with it is shown to the owner, and to whoever acts by a power for it."""
+    me = participant()
+    acts = me is None or (me.writes and me.power_id not in {None, me.case_id})
+    return own_ties(case()) if acts else NO_TIES
 
 
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
-        return to_step(draft().walk.first_unanswered())
+        return _not_sent()
     walk = walk_of(tools(), case(), reader())
     walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
     by_another = visitor().account_id == case().owner_id != case().author_id
@@ -132,5 +166,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         whom=whom(told, language()),
         documents=document_lines(found),
         now=what_next(found, walk),
-        ties=own_ties(case()),
+        missing=missing_signatures(),
+        may_ask=participant() is None,
+        ties=_ties(),
     )

@@ -9,11 +9,14 @@ from forms.question import Fault
 from forms.representation.told import standing
 from wizard.access import citizen, guarded_by, writer
 from wizard.cases import answering, continuing, following
+from wizard.cases.asked import asked_of
+from wizard.cases.cosigners import waits
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.cases.held import holds_any
 from wizard.cases.others import cases_for_others
 from wizard.routes import typed as typing_in
+from wizard.routes.asked_lines import asked_line
 from wizard.routes.begun import begin_case
 from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
@@ -23,8 +26,9 @@ from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
+from wizard.routes.signing_told import signing_told
 from wizard.routes.step_page import as_it_stood, led_back, step_page
-from wizard.routes.told import LED_BACK, STAYED, tell
+from wizard.routes.told import LED_BACK, STAYED, VOIDED, tell
 
 
 def draft() -> Draft:
@@ -51,12 +55,14 @@ def to_step(step: Step | None, anchor: str | None = None) -> ResponseReturnValue
 @guarded_by(citizen)
 def mine() -> str:
     lines = following.own_cases(tools(), visitor().account_id, municipality().id)
+    asked = asked_of(tools(), visitor().account_id, municipality().id)
     others = cases_for_others(tools(), visitor().account_id, municipality().id)
     return render_template(
         "my_cases.html",
         cases=[case_line(line) for line in lines],
         others=[case_line(one.line, one.address) for one in others],
         handles=holds_any(tools(), visitor().account_id, municipality().id),
+        asked=[asked_line(line) for line in asked],
     )
 
 
@@ -99,6 +105,15 @@ def step(slug: str) -> ResponseReturnValue:
 @guarded_by(writer)
 def answer(slug: str) -> ResponseReturnValue:
     filled = typing_in.filled(slug)
+    signed = waits(tools(), case().id)
+    try:
+        return _answer(slug, filled)
+    finally:
+        if signed and not waits(tools(), case().id):
+            tell(VOIDED)
+
+
+def _answer(slug: str, filled: Filled) -> ResponseReturnValue:
     try:
         pressed = press_button(filled)
         if pressed is not None:
@@ -152,10 +167,11 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         walk=found.walk,
         sections=shown,
         ready=not unsound,
-        signs=found.fills_in,
+        signs=found.may_sign,
         faults=missing if refused else [],
         changed=refused and not missing,
         case_id=found.case.id,
         deadline=deadline_box(found.walk),
         standing=standing(found.walk.now),
+        signing=signing_told(found),
     )

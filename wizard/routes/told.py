@@ -6,11 +6,13 @@ from flask import flash, get_flashed_messages
 
 from forms.language import N_
 
+VOIDED = "voided"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
     "given_back": N_("Fullmakten er avsluttet."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),
+    VOIDED: N_("Du har endret noe. Underskriftene gjelder ikke lenger, og alle må skrive under på nytt."),
 }
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"

@@ -101,5 +101,6 @@ APPEAL = Journey(
     steps_after=steps_after,
     about=about,
     apart=answer_told,
+    others_sign=True,
     restricted=are.protected,
 )

@@ -57,5 +57,6 @@ CARE_SERVICES = Journey(
     notes=notes,
     received=received,
     about=about,
+    others_sign=True,
     restricted=are.protected,
 )

@@ -128,5 +128,6 @@ CONSENT = Journey(
     afterwards=afterwards,
     about=about,
     apart=apart,
+    others_sign=True,
     restricted=restricted,
 )

@@ -25,5 +25,6 @@ COORDINATION = Journey(
     lead=N_("For deg som trenger at hjelpen fra flere steder henger bedre sammen, og for familier med barn."),
     notes=notes,
     about=about,
+    others_sign=True,
     restricted=are.protected,
 )

@@ -1,14 +1,16 @@
 """Which case it is for, from when and until when."""
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from forms.blocks.earlier_case import EarlierCase, EarlierCaseForm, when_unlisted
 from forms.blocks.from_when import CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, later_day, only_later, when_later
-from forms.blocks.wording import WordedForm
+from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.declaration import Declaration
 from forms.fields.text import Text
+from forms.journeys.power_of_attorney.giver import by_proxy
 from forms.language import N_
 from forms.naming import APPEAL, APPLICATION, SERVICE_COMPLAINT
 from forms.question import When
@@ -60,10 +62,29 @@ class LimitsForm(EarlierCaseForm, WordedForm):
         missing=N_("Les dette og kryss av."),
     )
 
+    for_others: ClassVar[Words] = {
+        "withdraw_info": Wording(
+            N_("Jeg vet at den som gir fullmakten, kan trekke den når som helst"),
+            N_("Det trengs ingen grunn. Det kan gjøres digitalt, eller ved å si fra til kontoret."),
+        ),
+    }
+
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        if by_proxy(situation):
+            self._arrange_for_proxy()
         only_later(self.valid_from_date, situation)
         self.valid_to.earliest = situation.today + timedelta(days=1)
+
+    def _arrange_for_proxy(self) -> None:
+        """What the proxy has sent themselves is none of the giver's cases: the one case is told in words."""
+        one, every = self.case_limit.choices
+        self.case_limit.choices = [
+            one,
+            every._replace(label=N_("Alle saker om helse- og omsorgstjenester i kommunen")),
+        ]
+        self.case_description.when = self.case_reference.when
+        del self.case_reference
 
     def check(self) -> None:
         begins = self.valid_from_date.data if self.valid_from_date.asked() else None

@@ -1,8 +1,10 @@
 """What the proxy may do, and who gets the letters."""
 
+from typing import ClassVar
+
 from forms.blocks import paper
 from forms.blocks.circumstances import protected
-from forms.blocks.wording import WordedForm
+from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.address import Address
 from forms.fields.choices import Choices
 from forms.fields.yesno import NO, YES, YesNo
@@ -38,6 +40,25 @@ class ScopeForm(WordedForm):
         missing=N_("Svar ja eller nei."),
         default=NO,
     )
+
+    for_others: ClassVar[Words] = {
+        "scope": Wording(
+            N_("Hva kan fullmektigen gjøre?"),
+            N_("Du er fullmektigen. Velg det dere er enige om."),
+        ),
+        "proxy_address": Wording(
+            N_("Adressen din"), N_("Så kommunen kan sende brevene dit."), N_("Skriv adressen din.")
+        ),
+        "copy_to_giver": Wording(
+            N_("Skal den som gir fullmakten, også ha brevene selv?"),
+            N_("Svarer du nei, går brevene bare til deg."),
+            N_("Svar ja eller nei."),
+        ),
+        "scope_sharing": Wording(
+            N_("Kan fullmektigen si ja til at tjenester deler opplysninger om den som gir fullmakten?"),
+            N_("Svar ja bare hvis dere er enige om det. Fullmakten gjelder like godt uten."),
+        ),
+    }
 
     def arrange(self, situation: Situation) -> None:
         """A proxy may live with the giver, so that their address would tell where the giver is."""

@@ -8,6 +8,7 @@ from forms.blocks.from_when import later_day
 from forms.blocks.notes import subject_name
 from forms.fields.yesno import YES
 from forms.journey import Note
+from forms.journeys.power_of_attorney.giver import by_proxy
 from forms.journeys.power_of_attorney.gives import gives
 from forms.journeys.power_of_attorney.limits import LimitsForm, period
 from forms.journeys.power_of_attorney.proxy import ORGANISATION
@@ -29,6 +30,8 @@ NO_COPY = N_("Kommunen har fullmakten. Du trenger ikke gi en kopi.")
 
 def proxy_name(situation: Situation) -> str:
     """The person, or the organisation with the one to talk with there."""
+    if by_proxy(situation):
+        return situation.submitter.name
     if situation.answer("proxy", "proxy_kind") != ORGANISATION:
         return situation.answer("proxy", "proxy_name") or ""
     name, contact = (situation.answer("proxy", f"proxy_{part}") for part in ("organisation", "contact"))
@@ -52,7 +55,7 @@ def notes(situation: Situation) -> Iterator[Note]:
 def _case(limits: LimitsForm) -> str:
     """The one case, by its reference or as it was told, or all of them."""
     told = (limits.case_description, limits.case_reference, limits.case_limit)
-    return next(one.shown(limits.situation.language) for one in told if one.asked())
+    return next(one.shown(limits.situation.language) for one in told if one is not None and one.asked())
 
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:
@@ -78,6 +81,9 @@ def afterwards(situation: Situation) -> Iterator[str]:
         yield text(N_("Fullmakten gjelder ikke før papiret med underskriften har kommet."))
     elif not begins:
         yield text(N_("Fullmakten gjelder nå."))
+    if by_proxy(situation):
+        yield text(N_("Den som gir fullmakten, kan trekke den når som helst."))
+        return
     if given.last_day and given.last_day - situation.today <= SOON:
         yield text(
             N_("Den går ut %(date)s. Vil du at den skal gjelde lenger, gir du en ny."),
@@ -93,6 +99,14 @@ def afterwards(situation: Situation) -> Iterator[str]:
 def for_you(situation: Situation) -> str:
     """For whom it is, in its giver's own list."""
     return situation.language.text(N_("For deg"))
+
+
+def from_whom(situation: Situation) -> str:
+    """As ``for_you``, or of whom the proxy asks it: by the first name alone."""
+    if not by_proxy(situation):
+        return for_you(situation)
+    name = situation.answer("subject", "subject_given_name")
+    return situation.language.text(N_("Fra %(name)s"), name=name) if name else ""
 
 
 def apart(situation: Situation) -> str:

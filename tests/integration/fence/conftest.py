@@ -6,19 +6,24 @@ from dataclasses import dataclass
 import pytest
 
 from docgen.contract import DOCX, PDF
+from tests import several
 from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.running_site import Site
+from wizard.case_address import CaseAddress
 from wizard.cases.handing_over import CaseStore
 from wizard.models import Attachment
 
 
 @dataclass(frozen=True)
 class World:
-    """Two cases of one citizen, and everybody who might come by."""
+    """Two cases of one citizen, one of another that somebody is asked to sign, and everybody who might come by."""
 
     draft: Draft
     sent: Draft
+    asked: CaseAddress
+    """A signer's way in to a case that waits for them."""
+    waits: Draft
     file_id: uuid.UUID
     visitors: dict[str, Guest]
 
@@ -44,11 +49,18 @@ def world(site: Site) -> World:
                     sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
                 )
             )
+    parent, signer = site.visitor("myk"), site.visitor("frisk")
+    waits = several.filled_for(parent, signer.invented, representative={"rep_authority": "none"})
+    several.wait(waits)
+    address = several.come(signer, several.code_of(several.ask(waits, "young_person"))).split("/")[3]
+    asked = CaseAddress(*(uuid.UUID(one) for one in address.split(".")))
     visitors = {
         "nobody": site.visitor(),
         "owner": owner,
-        "another citizen": site.visitor("myk"),
+        "another citizen": site.visitor("sein"),
+        "parent": parent,
+        "signer": signer,
         "staff": site.visitor("lun"),
         "staff elsewhere": site.visitor("klar", "kristiansand"),
     }
-    return World(draft, sent, file_id, visitors)
+    return World(draft, sent, asked, waits, file_id, visitors)

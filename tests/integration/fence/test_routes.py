@@ -20,6 +20,8 @@ RULES = {
     access.citizen,
     access.owner,
     access.writer,
+    access.taking_part,
+    access.signer,
     access.office,
     access.office_case,
 }
@@ -61,7 +63,7 @@ LONG_AGO = timedelta(minutes=5)
 
 
 def addresses(rule: Rule, world: World) -> set[str]:
-    """The rule's addresses about the draft, the case that is in, and things of theirs that are not there."""
+    """The rule's addresses about drafts, the case that is in, and things of theirs that are not there."""
     values = {
         "municipality": "larvik",
         "file_id": world.file_id,
@@ -73,9 +75,10 @@ def addresses(rule: Rule, world: World) -> set[str]:
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()
-    for case in (world.draft, world.sent):
+    office = rule.endpoint.startswith("office.")
+    for case_id in (world.draft.id, world.sent.id, world.waits.id, *(() if office else (world.asked,))):
         for slug in ("role", "need", "ingen"):
-            wanted = {name: (values | {"case_id": case.id, "slug": slug})[name] for name in rule.arguments}
+            wanted = {name: (values | {"case_id": case_id, "slug": slug})[name] for name in rule.arguments}
             built.add(Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted))
     return built
 

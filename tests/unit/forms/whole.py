@@ -65,7 +65,7 @@ def assert_printable(journey: Journey, here: Situation) -> None:
     """On paper every text is finished, and every step that is not everybody's says whose it is."""
     paper = replace(here, on_paper=True, naming=journey.naming)
     for step in journey.steps:
-        assert step.when is always or step.only_if, step.slug
+        assert step.when is always or step.only_if or step.settled_on_paper, step.slug
         for question in step.form(paper):
             texts = [question.label.text, question.description, question.missing]
             texts += [text for option in getattr(question, "choices", ()) for text in option[1:]]

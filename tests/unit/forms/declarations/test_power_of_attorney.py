@@ -12,6 +12,7 @@ from forms.journeys.power_of_attorney.limits import LimitsForm
 from forms.journeys.power_of_attorney.proxy import ProxyForm
 from forms.journeys.power_of_attorney.scope import ScopeForm
 from forms.journeys.registry import samples
+from forms.signers import LAW, Signer, signers
 from forms.situation import Person
 from forms.stepform import StepForm
 from forms.walk import Walk
@@ -61,10 +62,12 @@ def test_a_number_that_may_be_a_childs_is_asked_about_and_who_is_younger_is_told
     assert (faults(giver(number, subject_age="older")) == {}) is oldest
 
 
-def test_nobody_gives_it_for_another() -> None:
-    walk = walked(POWER, HERE, submitter_role="verge")
-    assert walk.now.answer("role", "submitter_role") == "self"
-    assert offered(walk, "role", "submitter_role") == {"self"}
+def test_whoever_is_to_get_it_may_fill_in_and_nobody_else_for_another() -> None:
+    walk = walked(POWER, HERE, submitter_role="proxy")
+    assert offered(walk, "role", "submitter_role") == {"self", "proxy"}
+    assert not {"address-protection", "you", "contact", "proxy"} & {step.slug for step in walk.path}
+    assert signers(walk.now) == (Signer("principal", LAW["principal"], required=True),)
+    assert signers(walked(POWER, HERE).now) == ()
 
 
 def proxy(**saved: Any) -> dict[str, str]:

@@ -1,0 +1,118 @@
+"""Who else signs what somebody fills in for another: who must, who may be asked, and by which paragraph."""
+
+from datetime import date
+from typing import NamedTuple
+
+from forms.acting import role
+from forms.blocks import circumstances as are
+from forms.language import N_
+from forms.law.references import Reference
+from forms.naming import POWER_OF_ATTORNEY
+from forms.situation import Person, Situation
+from forms.validators import may_be_born
+
+SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL = "second_parent", "young_person", "applicant", "principal"
+CAPACITIES = (SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL)
+NAMES = {
+    SECOND_PARENT: N_("den andre forelderen"),
+    YOUNG_PERSON: N_("den det gjelder"),
+    APPLICANT: N_("den det gjelder"),
+    PRINCIPAL: N_("den som gir fullmakt"),
+}
+"""As what they sign, in documents and on pages."""
+LAW = {
+    SECOND_PARENT: Reference("pbrl", "§ 4-4"),
+    YOUNG_PERSON: Reference("pbrl", "§§ 4-3 og 4-5"),
+    APPLICANT: Reference("pbrl", "§ 4-3"),
+    PRINCIPAL: Reference("fvl", "§ 12"),
+}
+CHILD_AS_PARTY = Reference("pbrl", "§ 6-5")
+FAMILY = ("parent", "nearest_relative", "proxy")
+"""They speak for the person without an office or a court having given them the right."""
+AGREES = "agrees"
+
+
+class Signer(NamedTuple):
+    """Somebody beside the author. Without ``required`` nobody waits for them unless they are asked."""
+
+    capacity: str
+    law: Reference
+    required: bool = False
+    asked_here: bool = True
+    """Whether they may be asked through this service: what tells of a protected address is shown to nobody here."""
+
+
+def signers(situation: Situation) -> tuple[Signer, ...]:
+    """In the order in which they are told. Whoever must not be contacted, or knows of nothing, is not among them."""
+    if not situation.others_sign or role(situation) not in FAMILY:
+        return ()
+    if gives_through_another(situation):
+        return (Signer(PRINCIPAL, LAW[PRINCIPAL], required=True),)
+    found = (*_second_parent(situation), *_subject(situation))
+    if not are.protected(situation):
+        return found
+    return tuple(one._replace(asked_here=False) for one in found if one.required)
+
+
+def gives_through_another(situation: Situation) -> bool:
+    """A power of attorney that the future proxy fills in: it is the giver's alone to sign."""
+    return situation.naming == POWER_OF_ATTORNEY and role(situation) == "proxy"
+
+
+def author_signs(situation: Situation) -> bool:
+    """Whether whoever fills in signs as well."""
+    return not gives_through_another(situation)
+
+
+def known_name(situation: Situation, capacity: str) -> str:
+    """The signer's name, where the answers tell it; empty for the second parent."""
+    if capacity == SECOND_PARENT:
+        return ""
+    names = (situation.answer("subject", f"subject_{part}_name") or "" for part in ("given", "family"))
+    return " ".join(names).strip()
+
+
+def known_number(situation: Situation, capacity: str) -> str:
+    """Their identity number, where the answers tell it."""
+    if capacity == SECOND_PARENT or situation.answer("subject", "subject_no_id") != are.HAS_NUMBER:
+        return ""
+    return situation.answer("subject", "subject_national_id") or ""
+
+
+def mistaken(situation: Situation, capacity: str, who: Person) -> str:
+    """Why that person cannot be asked as such, as a source text; empty where they can."""
+    if who.national_id == situation.submitter.national_id:
+        return N_("Dette er ditt eget nummer. Skriv nummeret til den som skal skrive under.")
+    if capacity == SECOND_PARENT:
+        theirs = who.national_id == (situation.answer("subject", "subject_national_id") or "")
+        return N_("Dette er nummeret til barnet. Skriv nummeret til den andre forelderen.") if theirs else ""
+    born = situation.answer("subject", "subject_birth_date")
+    if not known_number(situation, capacity) and born and not may_be_born(who.national_id, _day(born)):
+        return N_("Nummeret passer ikke med fødselsdatoen du har skrevet. Se om alle sifrene er riktige.")
+    return ""
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _second_parent(situation: Situation) -> tuple[Signer, ...]:
+    """One parent is enough for much, so nobody is stopped by the other one (pbrl § 4-4)."""
+    agrees = situation.answer("other-parent", "other_parent") == AGREES
+    return (Signer(SECOND_PARENT, LAW[SECOND_PARENT]),) if agrees else ()
+
+
+def _subject(situation: Situation) -> tuple[Signer, ...]:
+    """From 16 one decides alone (pbrl § 4-3); from 12 one may be a party (pbrl § 6-5)."""
+    years = are.possible_ages(situation)
+    if not years or min(years) < are.PARTY_FROM:
+        return ()
+    if min(years) < are.PARENTS_DECIDE_TO:
+        return (Signer(YOUNG_PERSON, CHILD_AS_PARTY),)
+    if min(years) < are.OF_AGE:
+        by_right = situation.answer("representative", "rep_authority") in {
+            "power_of_attorney",
+            "guardianship",
+        }
+        return (Signer(YOUNG_PERSON, LAW[YOUNG_PERSON], required=not by_right),)
+    return (Signer(APPLICANT, LAW[APPLICANT]),)

@@ -1,0 +1,159 @@
+"""Codes as they are typed: wrong, foreign, used, expired or tried too often (A-075); and who is asked (A-077)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests import several
+from tests.draft import Draft
+from tests.guest import Guest, bare
+from tests.integration.signing.conftest import forget_tries
+from tests.running_site import Site
+from wizard.providers import CASEWORKER, Invented
+
+NEVER_HERE = Invented("", "Kjekk Havgløtt", "02894149976", CASEWORKER)
+RIGHT = {"rep_authority": "none"}
+Waiting = Callable[[], Draft]
+
+
+@pytest.fixture
+def frisk(site: Site) -> Guest:
+    forget_tries(site)
+    return site.visitor("frisk")
+
+
+@pytest.fixture
+def waiting(site: Site, frisk: Guest) -> Waiting:
+    """Makes drafts that the parent has signed, and that wait for the young person."""
+    parent = site.visitor("myk")
+
+    def made() -> Draft:
+        draft = several.filled_for(parent, frisk.invented, representative=RIGHT)
+        several.wait(draft)
+        return draft
+
+    return made
+
+
+def code(draft: Draft) -> str:
+    return several.code_of(several.ask(draft, "young_person"))
+
+
+def test_what_opens_nothing_is_told_alike_and_the_code_can_be_mended(
+    site: Site, waiting: Waiting, frisk: Guest
+) -> None:
+    given, stranger = code(waiting()), site.visitor("jevn")
+    foreign, none = several.type_code(stranger, given), several.type_code(stranger, "2222-2222")
+    assert (foreign.status_code, none.status_code) == (422, 422)
+    assert bare(foreign.text).replace(given, "") == bare(none.text).replace("2222-2222", "")
+    assert "Koden er ikke riktig, eller den er til en annen enn deg." in foreign.text
+    assert several.type_code(frisk, given).status_code == 303
+
+
+def test_a_code_used_taken_back_or_left_out_says_what_to_do(waiting: Waiting, frisk: Guest) -> None:
+    draft = waiting()
+    first = code(draft)
+    second = code(draft)
+    assert "Be om en ny kode" in several.type_code(frisk, first).text
+    at = several.come(frisk, second)
+    assert "Du finner saken under «Mine saker»" in several.type_code(frisk, second).text
+    assert at in frisk.get("/larvik/mine-saker").text
+    assert "Skriv koden du har fått." in several.type_code(frisk, "").text
+
+
+def test_a_075_five_a_minute_then_told_when_to_try_again(site: Site) -> None:
+    guest = site.visitor("vennlig")
+    for guess in "23456":
+        assert several.type_code(guest, f"2222-222{guess}").status_code == 422
+    answer = several.type_code(guest, "2222-2227")
+    assert answer.status_code == 429
+    assert answer.headers["retry-after"] == "60"
+    assert "Vent ett minutt" in answer.text
+
+
+def test_a_077_nobody_can_tell_who_has_been_here(site: Site, waiting: Waiting) -> None:
+    answers = []
+    known = site.visitor("kjekk").invented
+    for who in (known, NEVER_HERE):
+        draft = several.filled_for(waiting().guest, site.visitor("rask").invented)
+        several.wait(draft)
+        answer = several.ask(draft, "second_parent", who)
+        text = bare(answer.text).replace(several.code_of(answer), "").replace(str(draft.id), "")
+        answers.append((answer.status_code, text))
+    assert answers[0] == answers[1]
+
+
+def test_codes_are_not_made_without_end(waiting: Waiting) -> None:
+    draft = waiting()
+    for _ in range(10):
+        code(draft)
+    answer = several.ask(draft, "young_person")
+    assert answer.status_code == 429
+    assert "retry-after" in answer.headers
+
+
+def test_whoever_was_let_go_is_told_so_and_reads_nothing_more(waiting: Waiting, frisk: Guest) -> None:
+    draft = waiting()
+    at = several.come(frisk, code(draft))
+    old = frisk.told(at).along(several.READ)
+    back = draft.guest.post(
+        f"{several.page(draft)}/trekk", {"capacity": "young_person"}, page=several.page(draft)
+    )
+    assert back.status_code == 303
+    page = frisk.get(at)
+    assert page.status_code == 403
+    assert "Du er ikke lenger bedt om å skrive under" in page.text
+    assert frisk.submit(at, old).status_code == 403
+    assert "Ikke spurt ennå" in draft.guest.get(several.page(draft)).text
+    again = several.come(frisk, code(draft))
+    assert again != at
+    assert frisk.get(at).status_code == 403
+    assert frisk.get(again).status_code == 200
+
+
+def test_a_signer_reads_and_never_writes(site: Site, waiting: Waiting, frisk: Guest) -> None:
+    draft, stranger = waiting(), site.visitor("jevn")
+    at = several.come(frisk, code(draft))
+    case = at.removesuffix("/skriv-under")
+    with site.unchanged():
+        for path in ("/se-over", "/send", "/underskrifter", "/steg/need", "/slett"):
+            assert frisk.get(f"{case}{path}").status_code == 404, path
+            assert frisk.get(f"{draft.path}{path}").status_code == 404, path
+        for path in ("/steg/need", "/send", "/underskrifter/send", "/underskrifter/be-om", "/slett"):
+            assert frisk.post(f"{case}{path}", {"need_description": "x"}, page=at).status_code == 404, path
+        assert stranger.get(at).status_code == 404
+        assert draft.guest.get(at).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("capacity", "typed", "said"),
+    [
+        ("second_parent", {"national_id": "123"}, "11 siffer"),
+        ("second_parent", {"national_id": "21868449893"}, "ditt eget nummer"),
+        ("second_parent", {"national_id": "19851199708"}, "nummeret til barnet"),
+        ("second_parent", {"person_name": ""}, "Skriv navnet"),
+        ("principal", {}, ""),
+        ("applicant", {}, ""),
+    ],
+)
+def test_whoever_cannot_be_asked_is_told_at_the_question(
+    site: Site, capacity: str, typed: dict[str, str], said: str
+) -> None:
+    draft = several.filled_for(site.visitor("myk"), site.visitor("rask").invented)
+    several.wait(draft)
+    who = site.visitor("kjekk").invented
+    with site.unchanged():
+        answer = several.ask(draft, capacity, who, **typed)
+    assert answer.status_code == (422 if said else 303)
+    assert said in answer.text
+
+
+def test_a_code_typed_in_another_municipality_leads_to_where_the_case_is(
+    site: Site, waiting: Waiting, frisk: Guest
+) -> None:
+    given = code(waiting())
+    elsewhere = site.visitor("frisk", "senja")
+    answer = several.type_code(elsewhere, given)
+    assert answer.headers["location"].startswith("/larvik/sak/")
+    assert elsewhere.get(answer.headers["location"]).status_code == 200
+    assert frisk.get(answer.headers["location"].replace("/larvik/", "/senja/")).status_code == 404

@@ -1,0 +1,119 @@
+"""What somebody who was asked to sign reads: of the case that they take part in, and of all such cases."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from docgen.contract import Content
+from forms.situation import FileInfo, Person
+from wizard.accounts import person_of
+from wizard.case_address import CaseAddress
+from wizard.cases.attaching import files_of
+from wizard.cases.cosigners import Round, round_of
+from wizard.cases.drafts import Draft, Reader, read_draft
+from wizard.cases.errors import GroundLostError
+from wizard.cases.finding import COLUMNS, CaseRow
+from wizard.cases.freezing import own_signature
+from wizard.cases.participants import ENDED, PROXY, SIGNERS, find_participant
+from wizard.cases.what_is_signed import standing_content
+from wizard.models import Case
+from wizard.models_acting import Participant
+from wizard.tools import Tools
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``content`` is None while its author is changing it; then there is nothing to sign."""
+
+    capacity: str
+    author: Person
+    draft: Draft
+    content: Content | None
+    files: list[FileInfo]
+    round: Round
+    signed: bool
+    fallen: bool
+    """Whether they signed before, and it does not hold any more."""
+    declined: bool
+
+
+def asked_to_sign(tools: Tools, case: CaseRow, reader: Reader) -> Asked:
+    """The case as a signer sees it. ``GroundLostError`` where they were let go a moment ago."""
+    with tools.store.read() as db:
+        me = reader.participant_id and find_participant(db.connection(), reader.participant_id)
+        if not me:
+            raise GroundLostError(ENDED)
+        content = standing_content(db, tools, case)
+        own = own_signature(db, case.id, me.account_id)
+        draft = read_draft(db.connection(), tools, case, reader)
+        return Asked(
+            me.capacity,
+            person_of(db.connection(), tools, case.author_id),
+            draft,
+            content,
+            files_of(db.connection(), tools, case.id, content) if content else [],
+            round_of(db, tools, draft),
+            signed=own is not None and own.voided_at is None,
+            fallen=own is not None and own.voided_at is not None,
+            declined=me.declined_at is not None,
+        )
+
+
+def is_signed(tools: Tools, case: CaseRow, file_id: uuid.UUID) -> bool:
+    """Whether the file follows what others are asked to sign; any other is the author's alone."""
+    with tools.store.read() as db:
+        content = standing_content(db, tools, case)
+        found = files_of(db.connection(), tools, case.id, content) if content else []
+    return str(file_id) in {one.id for one in found}
+
+
+GIVEN = and_(
+    Participant.capacity == PROXY,
+    or_(Participant.power_id.is_(None), Participant.power_id == Participant.case_id),
+)
+"""Whoever filled in an authorization to themselves goes on seeing it."""
+
+
+@dataclass(frozen=True)
+class AskedLine:
+    """A case that somebody else filled in, and that one is asked to sign or has signed; or what one asked for."""
+
+    address: CaseAddress
+    case: CaseRow
+    capacity: str
+    other: str
+    """Who asks; for a proxy, who gave it."""
+    signed: bool
+    declined: bool
+
+
+def asked_of(tools: Tools, account_id: uuid.UUID, municipality: str) -> list[AskedLine]:
+    """The cases that somebody is asked to sign, the last first; without those that are their own by now."""
+    query = (
+        select(Participant.id, Participant.declined_at, Participant.capacity, *COLUMNS)
+        .join(Case, Case.id == Participant.case_id)
+        .where(Participant.account_id == account_id, or_(Participant.capacity.in_(SIGNERS), GIVEN))
+        .where(Participant.ended_at.is_(None), Case.municipality == municipality, Case.owner_id != account_id)
+        .order_by(Participant.since.desc())
+    )
+    with tools.store.read() as db:
+        rows = db.execute(query).all()
+        return [_line(db, tools, account_id, CaseRow._make(row[3:]), row[:3]) for row in rows]
+
+
+def _line(db: Session, tools: Tools, account_id: uuid.UUID, case: CaseRow, me: Sequence[Any]) -> AskedLine:
+    participant_id, declined_at, capacity = me
+    own = own_signature(db, case.id, account_id)
+    other = case.owner_id if capacity == PROXY else case.author_id
+    return AskedLine(
+        CaseAddress(case.id, participant_id),
+        case,
+        capacity,
+        person_of(db.connection(), tools, other).name,
+        signed=own is not None and own.voided_at is None,
+        declined=declined_at is not None,
+    )

@@ -1,0 +1,134 @@
+"""The author's verbs: ask somebody to sign, and take it back. Nothing is sent to anybody: the code is handed over."""
+
+import uuid
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.orm import Session
+
+from forms.signers import Signer, mistaken, signers
+from forms.situation import Person
+from forms.validators import is_identity_number
+from wizard.accounts import lookup_of
+from wizard.cases import codes
+from wizard.cases.beginning import record
+from wizard.cases.cosigners import SIGNED, round_of
+from wizard.cases.drafts import Draft, Reader, read_draft
+from wizard.cases.errors import MistakenError, NotToSignError, TooManyTriesError
+from wizard.cases.finding import lock_case
+from wizard.cases.freezing import freeze
+from wizard.cases.participants import hold_ground
+from wizard.cases.standing import ASKED, ASKING_ENDED
+from wizard.cases.what_is_signed import frozen_content
+from wizard.models import Account
+from wizard.models_acting import Invitation, Participant
+from wizard.tools import Tools
+
+LIFETIME = timedelta(days=14)
+MOST, A_DAY = 10, timedelta(days=1)
+"""So many codes a day for one case: nobody needs more, and nobody can try numbers out."""
+
+log = structlog.get_logger()
+
+
+def ask(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str, who: Person) -> str:
+    """A code for that person to sign with, shown this once; one that they had before is good for nothing any more.
+
+    Nobody is looked up: whether there has ever been such a person here makes no difference. Raises
+    ``NotToSignError`` where nobody is to sign as that now, ``MistakenError`` with the reason where it cannot be
+    that person, and ``TooManyTriesError`` after ten codes in a day.
+    """
+    with tools.store.write() as db:
+        draft = _held(db, tools, case_id, reader)
+        signer = _signer(draft, capacity)
+        at = tools.clock()
+        _refuse(db, tools, draft, signer, who)
+        _refuse_many(db, case_id, at)
+        _ready(db, tools, draft, at)
+        _end(db, tools, case_id, capacity, at, but=who)
+        wanted = codes.Wanted(case_id, capacity, who, draft.actor_id, LIFETIME)
+        code = codes.invite(db, tools, wanted)
+        record(db, case_id, ASKED, at, actor=draft.actor_id, detail=capacity)
+    log.info("asked_to_sign", case=str(case_id), account=str(draft.actor_id), capacity=capacity)
+    return code
+
+
+def take_back(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str) -> None:
+    """Nobody is asked as that any more. What was signed already stays signed: then ``NotToSignError``."""
+    with tools.store.write() as db:
+        draft = _held(db, tools, case_id, reader)
+        if _state(db, tools, draft, capacity) == SIGNED:
+            raise NotToSignError
+        at = tools.clock()
+        if _end(db, tools, case_id, capacity, at):
+            record(db, case_id, ASKING_ENDED, at, actor=draft.actor_id, detail=capacity)
+
+
+def _held(db: Session, tools: Tools, case_id: uuid.UUID, reader: Reader) -> Draft:
+    """The case as it is, nobody else's until the transaction ends."""
+    case = lock_case(db.connection(), case_id)
+    hold_ground(db.connection(), reader.participant_id, tools.today())
+    return read_draft(db.connection(), tools, case, reader)
+
+
+def _signer(draft: Draft, capacity: str) -> Signer:
+    found = next((one for one in signers(draft.walk.now) if one.capacity == capacity), None)
+    if found is None or not found.asked_here:
+        raise NotToSignError
+    return found
+
+
+def _state(db: Session, tools: Tools, draft: Draft, capacity: str) -> str:
+    found = round_of(db, tools, draft).cosigners
+    return next((one.state for one in found if one.capacity == capacity), "")
+
+
+def _refuse(db: Session, tools: Tools, draft: Draft, signer: Signer, who: Person) -> None:
+    if not is_identity_number(who.national_id, synthetic=tools.settings.allow_synthetic_numbers):
+        raise NotToSignError  # the form has told it at its question already
+    if why := mistaken(draft.walk.now, signer.capacity, who):
+        raise MistakenError(why)
+    if _state(db, tools, draft, signer.capacity) == SIGNED:
+        raise NotToSignError
+
+
+def _refuse_many(db: Session, case_id: uuid.UUID, at: datetime) -> None:
+    lately = select(func.count()).where(Invitation.case_id == case_id, Invitation.made_at > at - A_DAY)
+    if (db.scalar(lately) or 0) >= MOST:
+        log.warning("too_many_invitations", case=str(case_id))
+        raise TooManyTriesError
+
+
+def _ready(db: Session, tools: Tools, draft: Draft, at: datetime) -> None:
+    """There must be something to sign: what the author signed, or, where they sign nothing, what they filled in."""
+    now = round_of(db, tools, draft)
+    if draft.case.submitted and not now.cosigners:
+        raise NotToSignError
+    if draft.case.submitted or now.frozen:
+        return
+    if now.author_signs:
+        raise NotToSignError
+    freeze(db, tools, draft.case.id, frozen_content(draft), at)
+
+
+def _end(
+    db: Session, tools: Tools, case_id: uuid.UUID, capacity: str, at: datetime, *, but: Person | None = None
+) -> bool:
+    """End codes and readers of that capacity, ``but`` for that person's own reading; gives whether there was any."""
+    mine = (Invitation.case_id == case_id, Invitation.purpose == capacity)
+    open_codes = update(Invitation).where(
+        *mine, Invitation.used_at.is_(None), Invitation.revoked_at.is_(None)
+    )
+    readers = update(Participant).where(
+        Participant.case_id == case_id, Participant.capacity == capacity, Participant.ended_at.is_(None)
+    )
+    if but is not None:
+        own = select(Account.id).where(Account.lookup == lookup_of(tools, but.national_id))
+        readers = readers.where(Participant.account_id.not_in(own))
+    connection: Connection = db.connection()
+    ended = (
+        connection.execute(open_codes.values(revoked_at=at)),
+        connection.execute(readers.values(ended_at=at)),
+    )
+    return any(one.rowcount for one in ended)

@@ -1,0 +1,116 @@
+"""What is signed by several: frozen at the first signature, the same for each, and void as soon as it is changed."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from docgen.contract import Content, Signature
+from wizard.cases.beginning import record
+from wizard.cases.drafts import Draft
+from wizard.cases.standing import SIGNED, VOIDED
+from wizard.models import CaseEvent
+from wizard.models_acting import Frozen, Signed
+from wizard.tools import Tools
+
+AUTHOR = "author"
+"""As what somebody signs what they filled in themselves."""
+
+
+class Given(NamedTuple):
+    """A signature on what is frozen: whose, as what, and as it stands in the document."""
+
+    account_id: uuid.UUID
+    capacity: str
+    at: datetime
+    signature: Signature
+
+
+def freeze(db: Session, tools: Tools, case_id: uuid.UUID, content: Content, at: datetime) -> None:
+    """Keep the content as canonical JSON; within the transaction of the first signature."""
+    db.add(
+        Frozen(
+            case_id=case_id,
+            at=at,
+            content_sha256=content.sha256(),
+            language=content.language,
+            sealed_content=tools.vault.seal(content.canonical(), f"frozen:{case_id}"),
+        )
+    )
+    db.flush()
+
+
+def frozen(db: Session, tools: Tools, case_id: uuid.UUID) -> Content | None:
+    """What was frozen; None where nothing is, or where it was changed since."""
+    row = db.get(Frozen, case_id)
+    if row is None:
+        return None
+    return Content.model_validate_json(tools.vault.open(row.sealed_content, f"frozen:{case_id}"))
+
+
+def is_frozen(db: Connection | Session, case_id: uuid.UUID) -> bool:
+    return db.execute(select(Frozen.case_id).where(Frozen.case_id == case_id)).first() is not None
+
+
+def give(db: Session, tools: Tools, draft: Draft, given: Given) -> None:
+    """Keep a signature, and write down that it was given; within the caller's transaction."""
+    signed_id = uuid.uuid4()
+    db.add(
+        Signed(
+            id=signed_id,
+            case_id=draft.case.id,
+            account_id=given.account_id,
+            capacity=given.capacity,
+            at=given.at,
+            content_sha256=given.signature.content_sha256,
+            sealed_signature=tools.vault.seal(
+                given.signature.model_dump_json().encode(), f"signatures:{signed_id}"
+            ),
+        )
+    )
+    record(db, draft.case.id, SIGNED, given.at, actor=given.account_id, detail=given.capacity)
+
+
+def given(db: Session, tools: Tools, case_id: uuid.UUID) -> list[Given]:
+    """The signatures that hold, in the order in which they were given."""
+    query = select(Signed).where(Signed.case_id == case_id, Signed.voided_at.is_(None)).order_by(Signed.at)
+    return [Given(row.account_id, row.capacity, row.at, _open(tools, row)) for row in db.scalars(query)]
+
+
+def _open(tools: Tools, row: Signed) -> Signature:
+    return Signature.model_validate_json(tools.vault.open(row.sealed_signature, f"signatures:{row.id}"))
+
+
+def has_signed(db: Session, case_id: uuid.UUID) -> bool:
+    """Whether anybody ever has, whether or not it holds."""
+    return db.scalar(select(Signed.id).where(Signed.case_id == case_id).limit(1)) is not None
+
+
+def late_signatures(tools: Tools, case_id: uuid.UUID, sent: Sequence[Signature]) -> list[Signature]:
+    """What came after the case was sent with the others: it stands beside the sealed document."""
+    with tools.store.read() as db:
+        return [one.signature for one in given(db, tools, case_id) if one.signature not in sent]
+
+
+def own_signature(db: Session, case_id: uuid.UUID, account_id: uuid.UUID) -> Signed | None:
+    """Somebody's signature: one that holds before any that does not."""
+    query = select(Signed).where(Signed.case_id == case_id, Signed.account_id == account_id)
+    return db.scalar(query.order_by(Signed.voided_at.is_not(None), Signed.at.desc()).limit(1))
+
+
+def void(db: Connection, case_id: uuid.UUID, at: datetime, actor: uuid.UUID) -> bool:
+    """Nothing is signed any more, since something was changed; within the transaction that changes it.
+
+    Gives whether a signature fell. Whoever signs at the same moment waits for the case, and then finds other content.
+    """
+    if not db.execute(delete(Frozen).where(Frozen.case_id == case_id)).rowcount:
+        return False
+    fallen = db.execute(
+        update(Signed).where(Signed.case_id == case_id, Signed.voided_at.is_(None)).values(voided_at=at)
+    ).rowcount
+    if fallen:
+        db.execute(insert(CaseEvent).values(case_id=case_id, kind=VOIDED, at=at, actor_id=actor, detail=""))
+    return bool(fallen)

@@ -1,0 +1,58 @@
+"""The verb of somebody who types a code: from then on they take part in the case that it is about."""
+
+import uuid
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from wizard.case_address import CaseAddress
+from wizard.cases import codes
+from wizard.cases.codes import Invited
+from wizard.cases.errors import GoneError, WrongCodeError
+from wizard.cases.finding import lock_case
+from wizard.cases.participants import SIGNERS
+from wizard.models_acting import Participant
+from wizard.tools import Tools
+
+log = structlog.get_logger()
+
+
+class TakenUp(NamedTuple):
+    """Where to go on: the case's municipality, and one's own way in to it."""
+
+    municipality: str
+    address: CaseAddress
+
+
+def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
+    """Use the code, once. Raises what ``codes.open_code`` raises; then nobody takes part in anything."""
+    invited = codes.open_code(tools, account_id, code)
+    if invited.purpose not in SIGNERS:
+        raise WrongCodeError
+    at = tools.clock()
+    with tools.store.write() as db:
+        try:
+            case = lock_case(db.connection(), invited.case_id)
+        except GoneError as error:  # its author threw it away meanwhile
+            raise WrongCodeError from error
+        codes.use(db, invited, at)
+        mine = _mine(db, invited, account_id) or Participant(
+            id=uuid.uuid4(), case_id=case.id, account_id=account_id, capacity=invited.purpose, since=at
+        )
+        mine.declined_at = None
+        db.add(mine)
+    log.info("code_taken_up", case=str(case.id), account=str(account_id), capacity=invited.purpose)
+    return TakenUp(case.municipality, CaseAddress(case.id, mine.id))
+
+
+def _mine(db: Session, invited: Invited, account_id: uuid.UUID) -> Participant | None:
+    """Who was asked once more goes on where they were."""
+    query = select(Participant).where(
+        Participant.case_id == invited.case_id,
+        Participant.account_id == account_id,
+        Participant.capacity == invited.purpose,
+        Participant.ended_at.is_(None),
+    )
+    return db.scalar(query.with_for_update())

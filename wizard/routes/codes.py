@@ -1,0 +1,52 @@
+"""Where somebody types the code that they were given, logged in as themselves. It never stands in an address."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.language import N_
+from forms.question import Fault
+from wizard.access import citizen, guarded_by
+from wizard.cases.codes import EXPIRED, REVOKED, USED, WINDOW
+from wizard.cases.errors import CodeOverError, TooManyTriesError, WrongCodeError
+from wizard.cases.taking_up import take_up
+from wizard.routes.blueprints import apply
+from wizard.routes.here import language, tools, visitor
+
+MISSING = N_("Skriv koden du har fått.")
+WRONG = N_("Koden er ikke riktig, eller den er til en annen enn deg. Se på koden og skriv den på nytt.")
+OVER = {
+    USED: N_("Du har brukt koden før. Du finner saken under «Mine saker»."),
+    REVOKED: N_("Koden gjelder ikke lenger. Be om en ny kode fra den som ga deg den."),
+    EXPIRED: N_("Koden har gått ut. Be om en ny kode fra den som ga deg den."),
+}
+TOO_MANY = N_("Du har prøvd for mange ganger. Vent ett minutt, og prøv igjen.")
+LONGEST = 40
+
+
+@apply.get("/<municipality>/kode")
+@guarded_by(citizen)
+def code() -> str:
+    return _page()
+
+
+def _page(fault: str = "", typed: str = "") -> str:
+    faults = [Fault("code", language().text(fault))] if fault else []
+    return render_template("code.html", faults=faults, typed=typed)
+
+
+@apply.post("/<municipality>/kode")
+@guarded_by(citizen)
+def open_case() -> ResponseReturnValue:
+    typed = request.form.get("code", "")[:LONGEST].strip()
+    if not typed:
+        return _page(MISSING), 422
+    try:
+        found = take_up(tools(), visitor().account_id, typed)
+    except WrongCodeError:
+        return _page(WRONG, typed), 422
+    except CodeOverError as error:
+        return _page(OVER[error.why], typed), 422
+    except TooManyTriesError:
+        return _page(TOO_MANY, typed), 429, {"Retry-After": str(int(WINDOW.total_seconds()))}
+    target = url_for("apply.cosigned", municipality=found.municipality, case_id=found.address)
+    return redirect(target, code=303)

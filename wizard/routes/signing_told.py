@@ -1,0 +1,40 @@
+"""What the review tells of others who sign, as finished text."""
+
+from typing import NamedTuple
+
+from forms.language import N_
+from forms.signers import NAMES, signers
+from wizard.cases.cosigners import round_of
+from wizard.cases.drafts import Draft
+from wizard.routes.cosigner_lines import SAFELY, waiting_for
+from wizard.routes.here import language, tools
+
+MUST = N_("Etter deg må %(who)s skrive under. Du ber om det når du har skrevet under selv.")
+MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
+
+
+class SigningTold(NamedTuple):
+    """``fallen`` where signatures do not hold any more; ``waits`` where others are waited for now."""
+
+    sentences: list[str]
+    fallen: bool
+    waits: bool
+
+
+def signing_told(draft: Draft) -> SigningTold:
+    if draft.case.submitted:
+        return SigningTold([], fallen=False, waits=False)
+    with tools().store.read() as db:
+        now = round_of(db, tools(), draft)
+    text = language().text
+    if now.frozen:
+        return SigningTold([told] if (told := waiting_for(now, named=True)) else [], fallen=False, waits=True)
+    if not now.author_signs:
+        return SigningTold([], fallen=now.fallen, waits=False)
+    found = [
+        text(MUST if one.required else MAY, who=text(NAMES[one.capacity]))
+        if one.asked_here
+        else text(SAFELY, who=text(NAMES[one.capacity]))
+        for one in signers(draft.walk.now)
+    ]
+    return SigningTold(found, fallen=now.fallen, waits=False)
