@@ -52,7 +52,7 @@ def test_a_076_of_whoever_is_asked_to_sign(site: Site, number: str) -> None:
     draft = several.filled_for(site.visitor("myk"), site.visitor("rask").invented)
     several.wait(draft)
     typed = {"person_name": "Kjekk Havgløtt", "national_id": number}
-    answer = several.ask(draft, "second_parent", **typed)
+    answer = several.ask(draft, "second_parent", None, **typed)
     assert answer.status_code == 422
     assert WRONG[number] in answer.text
     assert f'value="{number}"' in unescape(answer.text)
