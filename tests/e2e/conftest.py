@@ -23,7 +23,7 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Wizard, worker and docgen. What is left on it by one test is not in the next one's way."""
     folder: Path = tmp_path_factory.mktemp("site")
