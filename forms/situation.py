@@ -51,7 +51,7 @@ class SentCase:
     helps_by_consent: bool = False
     """Somebody said yes to help in it, and has not taken that back."""
     consents: tuple[HeldYes, ...] = ()
-    """What was said yes to in it and holds today; only where the draft may take it back."""
+    """What was said yes to in it and can be taken back; only where the draft may take it back."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 

@@ -49,12 +49,14 @@ class Yes(NamedTuple):
 
 
 class HeldYes(NamedTuple):
-    """A yes that holds today, to point at."""
+    """A yes that can be taken back, to point at."""
 
     id: str
     kind: str
     service: str = ""
     department: str = ""
+    waits: bool = False
+    """Whether something is missing before it holds."""
 
 
 class Taken(NamedTuple):

@@ -9,8 +9,10 @@ from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.situation import SentCase
 from forms.ties import WITHDRAWN, WITHDRAWN_FROM
+from forms.yes import HELP
 from wizard.cases.standing import GIVEN_BACK
 from wizard.models import Case, CaseEvent, Submission
+from wizard.models_consents import Consent
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
 GONE = exists(
@@ -19,6 +21,13 @@ GONE = exists(
     .correlate(Case)
 ).label("withdrawn")
 """Whether the case is taken back by ``today``."""
+HELPS = exists(
+    select(Consent.id)
+    .where(Consent.case_id == Case.id, Consent.kind == HELP)
+    .where(Consent.ended_at.is_(None))
+    .correlate(Case)
+).label("helps_by_consent")
+"""Whether a yes to help was said in it, and was not taken back."""
 SENT = (
     select(
         Case.reference,
@@ -27,6 +36,7 @@ SENT = (
         Submission.marks,
         Submission.restricted,
         GONE,
+        HELPS,
     )
     .join(Submission, Submission.case_id == Case.id)
     .where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))
@@ -47,6 +57,7 @@ def sent_cases(db: Connection, owner_id: uuid.UUID, municipality: str, today: da
             marks=tuple(row.marks),
             restricted=row.restricted,
             withdrawn=bool(row.withdrawn),
+            helps_by_consent=bool(row.helps_by_consent),
         )
         for row in rows
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from forms.blocks.earlier_case import UNLISTED
-from forms.blocks.from_when import later_day
+from forms.blocks.from_when import AT_ONCE, later_day
 from forms.blocks.taken_back import TakenBack
 from forms.consent_words import yes_told
 from forms.language import N_
@@ -69,10 +69,9 @@ def remaining(situation: Situation) -> tuple[HeldYes, ...]:
 
 
 def remaining_told(situation: Situation) -> str:
-    """As one finished text; empty where nothing is known to remain."""
-    language = situation.language
-    told = (yes_told(one.kind, one.service, one.department, language) for one in remaining(situation))
-    return "; ".join(told)
+    """What holds of it, as one finished text; empty where nothing is known to."""
+    language, held = situation.language, (one for one in remaining(situation) if not one.waits)
+    return "; ".join(yes_told(one.kind, one.service, one.department, language) for one in held)
 
 
 def in_part(situation: Situation) -> bool:
@@ -91,6 +90,14 @@ def takes(situation: Situation) -> Taken | None:
         return Taken(cases, day=day)
     words = own_words(situation)
     return Taken((), chosen_parts(situation), words, cases if words else (), day)
+
+
+def part_pairs(ids: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What a browser would send beside the case that is chosen, to take back these alone, at once."""
+    if not ids:
+        return []
+    chosen = (("withdraw_parts", one) for one in ids)
+    return [("withdraw_extent", A_PART), *chosen, ("from_when", AT_ONCE)]
 
 
 def mistaken_parts(situation: Situation, cases: list[str], parts: list[str]) -> Iterator[str]:

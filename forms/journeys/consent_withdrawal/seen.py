@@ -13,7 +13,6 @@ from forms.journeys.consent_withdrawal.parts import (
     WHICH,
     in_part,
     references,
-    remaining,
     remaining_told,
 )
 from forms.journeys.consent_withdrawal.spoken import heard
@@ -42,8 +41,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(MARKS[mark]), which(situation), from_day(mark, day))
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
-    if remaining(situation):
-        yield Note(text(N_("Dette gjelder fortsatt")), remaining_told(situation))
+    if rest := remaining_told(situation):
+        yield Note(text(N_("Dette gjelder fortsatt")), rest)
     if WHICH.restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
