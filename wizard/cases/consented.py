@@ -37,6 +37,8 @@ class Consented:
     last_day: date | None
     lacks: str
     confirmed_at: datetime | None
+    text_version: str
+    text_sha256: str
     withdrawn_at: datetime | None
     ended_at: datetime | None
     withdrawn_by: uuid.UUID | None
@@ -81,6 +83,8 @@ NAMES = (
     "last_day",
     "lacks",
     "confirmed_at",
+    "text_version",
+    "text_sha256",
     "withdrawn_at",
     "ended_at",
     "withdrawn_by",

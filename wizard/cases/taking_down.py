@@ -8,10 +8,10 @@ import structlog
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Signature
+from forms import document
 from forms.acting import role_name
-from forms.blocks.circumstances import HAS_NUMBER, for_self
+from forms.blocks.circumstances import HAS_NUMBER, age_chosen, for_self
 from forms.blocks.from_when import AT_ONCE
-from forms.blocks.subject import SubjectForm
 from forms.journeys.consent_withdrawal.parts import A_PART, ALL
 from forms.journeys.consent_withdrawal.parts import STEP as WHAT
 from forms.journeys.consent_withdrawal.spoken import SpokenForm
@@ -30,12 +30,12 @@ from wizard.cases.following import open_request
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
-from wizard.cases.what_is_signed import frozen_content
 from wizard.catalogues import language_of
 from wizard.models import StepAnswers, Submission
 from wizard.tools import Tools
 
 WITHDRAWAL = "consent_withdrawal"
+NAMES = ("subject_given_name", "subject_family_name")
 OWN = N_("Dette gjelder deg selv. En kollega må skrive det ned, eller du kan trekke det på sidene dine.")
 
 log = structlog.get_logger()
@@ -135,12 +135,11 @@ def _subject(given: Draft) -> dict[str, Any]:
     """Whom it is about, as the consent told it; of one's own form the log-in knew the number."""
     now = given.walk.now
     if not for_self(now):
-        asked = {question.short_name for question in SubjectForm(now)}
-        return {name: value for name, value in now.answers["subject"].items() if name in asked}
-    you = {
-        name: now.answer("you", name) for name in ("subject_given_name", "subject_family_name", "subject_age")
-    }
-    return you | {"subject_no_id": HAS_NUMBER, "subject_national_id": now.submitter.national_id}
+        known = dict(now.answers["subject"])
+    else:
+        known = {name: now.answer("you", name) for name in NAMES}
+        known |= {"subject_no_id": HAS_NUMBER, "subject_national_id": now.submitter.national_id}
+    return known | {"subject_age": age_chosen(known, now)}
 
 
 def _answer(db: Session, tools: Tools, case_id: uuid.UUID, answers: dict[str, dict[str, Any]]) -> None:
@@ -166,7 +165,7 @@ def _send(
         raise LookupError(case_id)
     reader = Reader(staff.visitor.person, language, staff.visitor.account_id)
     draft = read_draft(db.connection(), tools, case, reader)
-    content = frozen_content(draft)
+    content = document.content(draft.walk, case.reference)
     record(db, case_id, NOTED_DOWN, at, actor=staff.visitor.account_id)
     put_in(db, tools, draft, Putting(content, (_signature(tools, draft, staff, content, at),), at))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from forms.acting import ROLES
@@ -66,6 +67,10 @@ class ConsentLine:
     about: str
     until: str
     details: tuple[Detail, ...]
+    text: tuple[str, ...]
+    """What was agreed to, line by line."""
+    version: str
+    """From which day its words are."""
     open: bool
     """Whether it can be taken back."""
     sharing: bool
@@ -86,6 +91,8 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         about=said.about,
         until=now.date(found.last_day) if found.last_day else "",
         details=tuple(_details(found, limits)),
+        text=said.text,
+        version=now.date(date.fromisoformat(found.text_version)),
         open=state in CAN_BE_TAKEN_BACK,
         sharing=found.kind == SHARING,
     )
