@@ -90,7 +90,7 @@ class WhatForm(EarlierCaseForm):
         self.withdraw_parts.choices = [*(Option(*one) for one in held), *self.withdraw_parts.choices]
         self.withdraw_part.when = When("withdraw_parts", (OTHER,))
         self.withdraw_part.reword(
-            N_("Hva annet trekker du?"), N_("For eksempel et tema eller noe du har skrevet om hvorfor.")
+            N_("Hva annet trekker du?"), N_("For eksempel et tema eller en person.")
         )
 
     def check(self) -> None:
