@@ -89,9 +89,7 @@ class WhatForm(EarlierCaseForm):
             return
         self.withdraw_parts.choices = [*(Option(*one) for one in held), *self.withdraw_parts.choices]
         self.withdraw_part.when = When("withdraw_parts", (OTHER,))
-        self.withdraw_part.reword(
-            N_("Hva annet trekker du?"), N_("For eksempel et tema eller en person.")
-        )
+        self.withdraw_part.reword(N_("Hva annet trekker du?"), N_("For eksempel et tema eller en person."))
 
     def check(self) -> None:
         self.refuse_withdrawn(self.consent_reference)

@@ -132,7 +132,8 @@ def test_whoever_gave_it_is_not_the_one_at_the_office_who_writes_it_down(
     site_at: SiteAt, stille: Guest
 ) -> None:
     case, own = consents.given(stille), stille.invented
-    ids = consents.part_ids(site_at, case, "plan")
+    part = consents.part_ids(site_at, case, "plan")[0]
+    heard = consents.heard() | {"taken": part, "said_on-month": "11"}
     with site_at.tools() as tools:
         token = accounts.log_in(
             tools, Person(own.name, own.national_id), level="demo", staff_of="larvik", sees_restricted=True
