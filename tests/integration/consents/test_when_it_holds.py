@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from forms.journeys.registry import samples
+from forms.situation import Answers
 from tests import consents, powers, several
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin
@@ -81,8 +82,10 @@ def answers(**steps: Any) -> dict[str, dict[str, Any]]:
 def mother_for(site_at: SiteAt, key: str) -> Draft:
     """A consent for a 17-year-old, ready to be signed by the mother."""
     child = next(one for one in invented() if one.key == key)
-    own = several.answers_for(child, "consent", topics={"persons_excluded": ""}, duration=consents.UNTIL)
-    own["kinds"] = {"consent_kind": ["plan", "sharing"]}
+    own: Answers = several.answers_for(
+        child, "consent", topics={"persons_excluded": ""}, duration=consents.UNTIL
+    )
+    own = {**own, "kinds": {"consent_kind": ["plan", "sharing"]}}
     draft = begin(site_at.visitor("myk"), "consent")
     draft.today = site_at.now.date()
     return draft.complete(own)
@@ -118,8 +121,12 @@ def test_signed_by_the_17_year_old_before_it_is_sent_it_holds_at_once(site_at: S
 def proxys(site_at: SiteAt, power: Draft, proxy: Guest) -> Draft:
     """A consent to sharing, filled in by the proxy."""
     draft = powers.begin_for(site_at, proxy, power, journey="consent")
-    own = powers.answers_of(draft) | {"kinds": {"consent_kind": ["sharing"]}} | {"duration": consents.UNTIL}
-    own["representative"] = {"rep_phone": "+4799999998", "rep_relation": "friend"}
+    own = {
+        **powers.answers_of(draft),
+        "kinds": {"consent_kind": ["sharing"]},
+        "duration": consents.UNTIL,
+        "representative": {"rep_phone": "+4799999998", "rep_relation": "friend"},
+    }
     draft.today = site_at.now.date()
     return draft.complete(own)
 
