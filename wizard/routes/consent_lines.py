@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from forms.acting import ROLES
-from forms.consent_words import yes_told
+from forms.consent_words import service_told, yes_told
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNSIGNED
 from forms.yes import PAPER, SHARING
@@ -57,7 +57,10 @@ class ConsentLine:
 
     id: UUID
     case_id: UUID
+    reference: str
     told: str
+    name: str
+    """The service of a yes to sharing; empty for any other."""
     part: str
     """What a service does in sharing; empty for any other yes."""
     state: str
@@ -82,6 +85,8 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
     return ConsentLine(
         id=found.id,
         case_id=found.case_id,
+        reference=found.reference,
+        name=service_told(said.service, said.department, now) if said.service else "",
         told=yes_told(found.kind, said.service, said.department, now),
         part=_part(found),
         state=state,

@@ -59,26 +59,43 @@ def references(situation: Situation) -> tuple[str, ...]:
     return tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
 
 
-def remaining(situation: Situation) -> tuple[HeldYes, ...]:
-    """What holds still, of the cases that were chosen, once this is taken back."""
+def _left(situation: Situation, case: SentCase) -> tuple[HeldYes, ...]:
+    """What is left of one case's once this is taken back."""
+    if case.reference not in references(situation):
+        return case.consents
     if situation.answer(STEP, "withdraw_extent") != A_PART:
         return ()
     gone = chosen_parts(situation)
-    held = (one for case in WHICH.cases(situation) for one in case.consents)
-    return tuple(one for one in held if one.id not in gone)
+    return tuple(one for one in case.consents if one.id not in gone)
 
 
 def remaining_told(situation: Situation) -> str:
-    """What holds of it, as one finished text; empty where nothing is known to."""
-    language, held = situation.language, (one for one in remaining(situation) if not one.waits)
-    return "; ".join(yes_told(one.kind, one.service, one.department, language) for one in held)
+    """All that holds still, as one finished text, whatever case it was said in; empty where nothing is known to.
+
+    What only some may see is told in no document that more may see.
+    """
+    told = [
+        text
+        for case in situation.sent
+        if case.reference in references(situation) or not case.restricted
+        for text in _told(situation, case)
+    ]
+    return "; ".join(told)
+
+
+def _told(situation: Situation, case: SentCase) -> Iterator[str]:
+    """Of another case than those that were chosen, with its reference."""
+    other = "" if case.reference in references(situation) else f" ({case.reference})"
+    for one in _left(situation, case):
+        if not one.waits:
+            yield yes_told(one.kind, one.service, one.department, situation.language) + other
 
 
 def in_part(situation: Situation) -> bool:
-    """Whether something is left: whoever ticks everything takes back all."""
+    """Whether something is left of the cases that were chosen: whoever ticks everything takes back all."""
     if situation.answer(STEP, "withdraw_extent") != A_PART:
         return False
-    return not chosen_parts(situation) or bool(remaining(situation))
+    return not chosen_parts(situation) or any(_left(situation, case) for case in WHICH.cases(situation))
 
 
 def takes(situation: Situation) -> Taken | None:

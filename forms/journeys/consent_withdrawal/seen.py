@@ -85,7 +85,14 @@ def afterwards(situation: Situation) -> Iterator[str]:
         if day
         else text(N_("Samtykket gjelder ikke lenger."))
     )
+    if rest := _rest(situation):
+        yield rest
     yield _still_helped(situation)
+
+
+def _rest(situation: Situation) -> str:
+    rest = remaining_told(situation)
+    return situation.language.text(N_("Dette gjelder fortsatt: %(rest)s."), rest=rest) if rest else ""
 
 
 def _still_helped(situation: Situation) -> str:

@@ -29,9 +29,11 @@ def sample_walk(slug: str, number: int = 0) -> Walk:
 def test_the_journeys_that_ask_for_a_yes_are_these() -> None:
     asking = {one.slug for one in map(journey, journeys()) if one.says_yes is not nothing}
     assert asking == {"consent", "care_services", "notification"}
-    assert {one.slug for one in map(journey, journeys()) if any(step.slug == "service-consent" for step in one.steps)} == {
-        "care_services"
-    }
+    assert {
+        one.slug
+        for one in map(journey, journeys())
+        if any(step.slug == "service-consent" for step in one.steps)
+    } == {"care_services"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.document import content
-from forms.journeys.consent_withdrawal.parts import mistaken_parts, remaining, remaining_told
+from forms.journeys.consent_withdrawal.parts import mistaken_parts, remaining_told
 from forms.language import Language
 from forms.situation import SentCase, Situation
 from forms.ties import CONSENT_TAKEN_BACK, PARTLY_WITHDRAWN, WITHDRAWN
@@ -45,7 +45,7 @@ def taken(found: Walk) -> Taken | None:
 def test_the_whole_takes_all_of_the_chosen_cases() -> None:
     found = walk((FIRST, OTHER), "V-1111 V-2222")
     assert taken(found) == Taken(("V-1111", "V-2222"))
-    assert remaining(found.now) == ()
+    assert remaining_told(found.now) == ""
 
 
 def test_a_part_takes_that_alone_and_the_rest_is_told_on_receipt_and_document() -> None:
@@ -58,6 +58,19 @@ def test_a_part_takes_that_alone_and_the_rest_is_told_on_receipt_and_document() 
     tie = WITHDRAWAL.tie(found.now)
     assert tie
     assert tie.when_sent == (PARTLY_WITHDRAWN,)
+
+
+def test_what_holds_of_another_case_is_told_with_its_reference_unless_only_some_may_see_it() -> None:
+    secret = replace(OTHER, reference="V-5555", restricted=True)
+    found = walk((FIRST, OTHER, secret), "V-1111")
+    assert remaining_told(found.now) == "Individuell plan (V-2222)"
+    told = list(WITHDRAWAL.afterwards(found.now))
+    assert told[:2] == [
+        "Samtykket gjelder ikke lenger.",
+        "Dette gjelder fortsatt: Individuell plan (V-2222).",
+    ]
+    own = walk((FIRST, secret), "V-5555", **part("other", withdraw_part="Noe."))
+    assert remaining_told(own.now).endswith("Individuell plan")
 
 
 def test_every_part_of_it_is_the_whole() -> None:
