@@ -33,7 +33,6 @@ BEGUN_BY = {
     "service_complaint": (APPEAL,),
     "withdrawal": (WITHDRAW,),
     "consent": (SHARE,),
-    "consent_withdrawal": (SHARE,),
     "supplement": (APPLY, APPEAL),
 }
 """Which of a power's keys lets its proxy begin a journey: any one of them. No other journey is a proxy's."""
