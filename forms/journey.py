@@ -23,9 +23,11 @@ from forms.unsaid import (
     nothing,
     nothing_given,
     nothing_received,
+    takes_nothing,
     untied,
     untold,
 )
+from forms.yes import Taken, Yes
 
 Condition = Callable[[Situation], bool]
 
@@ -128,6 +130,10 @@ class Journey:
     """To which earlier cases it belongs, as far as the answers tell."""
     gives: Callable[[Situation], Grant | None] = nothing_given
     """What right to act for its owner it gives to another, from when it is signed."""
+    says_yes: Callable[[Situation], Iterable[Yes]] = nothing
+    """Each single yes that it gives, from when it is sent."""
+    takes: Callable[[Situation], Taken | None] = takes_nothing
+    """What it takes back of what was said yes to before."""
     about: Callable[[Situation], str] = untold
     """For whom it is, as its own writer sees it in lists; empty as long as that is not answered."""
     apart: Callable[[Situation], str] = untold

@@ -12,6 +12,7 @@ from forms.municipality import Municipality
 from forms.naming import APPLICATION
 from forms.person import Person as Person  # noqa: PLC0414 -- whoever knows a situation knows its people
 from forms.powers import HeldPower
+from forms.yes import HeldYes
 
 Saved = Mapping[str, Any]
 """One step's answers as they are stored: JSON values by question name."""
@@ -49,6 +50,10 @@ class SentCase:
     withdrawn: bool = False
     awaits_paper: bool = False
     """It waits for a signature that was promised on paper."""
+    helps_by_consent: bool = False
+    """Somebody said yes to help in it, and has not taken that back."""
+    consents: tuple[HeldYes, ...] = ()
+    """What was said yes to in it and can be taken back; only where the draft may take it back."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 

@@ -9,6 +9,8 @@ SIGNED_PAPER_SENT = "signed_paper_sent"
 WITHDRAWN, PARTLY_WITHDRAWN = "withdrawn", "partly_withdrawn"
 WITHDRAWN_FROM, PARTLY_WITHDRAWN_FROM = "withdrawn_from", "partly_withdrawn_from"
 """From a later day, which is told with them."""
+CONSENT_TAKEN_BACK = "consent_taken_back"
+"""Of a case that gave a consent beside other things, which stand."""
 
 
 class Tie(NamedTuple):
@@ -21,10 +23,15 @@ class Tie(NamedTuple):
     """As soon as the later one is signed: at once, or when the signature on paper has come."""
     day: date | None = None
     """From which later day it holds; None where it holds at once."""
+    beside: tuple[str, ...] = ()
+    """Those of ``references`` of which only a consent that stood in them is taken back."""
 
 
-def taken_back(references: tuple[str, ...], day: date | None, *, in_part: bool = False) -> Tie:
+def taken_back(
+    references: tuple[str, ...], day: date | None, *, in_part: bool = False, beside: tuple[str, ...] = ()
+) -> Tie:
     """Back from the moment it is sent, or from a later day; until then it holds as before."""
     if day is None:
-        return Tie(references, when_sent=(PARTLY_WITHDRAWN if in_part else WITHDRAWN,))
-    return Tie(references, when_sent=(PARTLY_WITHDRAWN_FROM if in_part else WITHDRAWN_FROM,), day=day)
+        return Tie(references, when_sent=(PARTLY_WITHDRAWN if in_part else WITHDRAWN,), beside=beside)
+    kind = PARTLY_WITHDRAWN_FROM if in_part else WITHDRAWN_FROM
+    return Tie(references, when_sent=(kind,), day=day, beside=beside)

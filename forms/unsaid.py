@@ -33,6 +33,10 @@ def nothing_given(_: Situation) -> None:
     return None
 
 
+def takes_nothing(_: Situation) -> None:
+    return None
+
+
 def untied(_: Situation) -> None:
     return None
 

@@ -95,6 +95,14 @@ def _ages_by_id(subject: Saved, situation: Situation) -> tuple[int, ...]:
     return ages(number, situation.today) if sound else ()
 
 
+def age_chosen(subject: Saved, situation: Situation) -> str | None:
+    """Which of two ages it is, as whoever is known to the situation; None where the number tells it alone."""
+    told, known = ages_told(subject, situation), possible_ages(situation)
+    if len(told) < 2 or len(known) != 1:  # noqa: PLR2004 -- a number leaves two at most
+        return None
+    return YOUNGER if known == told[:1] else OLDER
+
+
 def age_in_doubt(subject: Saved, situation: Situation) -> bool:
     """The number may be a child's or that of somebody of a hundred, and the role does not say whose."""
     told = ages_told(subject, situation)

@@ -3,9 +3,12 @@
 import uuid
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from wizard.accounts import person_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ParticipantRow
+from wizard.models import Account
 from wizard.tools import Tools
 
 
@@ -35,3 +38,9 @@ def name_of(tools: Tools, account_id: uuid.UUID) -> str:
     """Of an account that is there."""
     with tools.store.connect() as db:
         return person_of(db, tools, account_id).name
+
+
+def at_an_office(tools: Tools, account_id: uuid.UUID) -> bool:
+    """Whether the account is that of a member of staff."""
+    with tools.store.connect() as db:
+        return db.scalar(select(Account.staff_of).where(Account.id == account_id)) is not None

@@ -1,10 +1,12 @@
 """The verb that begins a form about a case that is in: with that case chosen already."""
 
 import uuid
+from typing import NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
 from forms.blocks.earlier_case import EarlierCase
+from forms.journeys.consent_withdrawal.parts import part_pairs
 from forms.journeys.registry import journey
 from forms.situation import SentCase
 from forms.walk import Walk
@@ -24,31 +26,38 @@ def own_case(tools: Tools, owner_id: uuid.UUID, municipality: str, reference: st
     return next((case for case in found if case.reference == reference), None)
 
 
+class Earlier(NamedTuple):
+    """What a form is about: an earlier case, and maybe single things that were said yes to in it."""
+
+    reference: str
+    parts: tuple[str, ...] = ()
+
+
 def begin_about(
-    tools: Tools, reader: Reader, owner_id: uuid.UUID, municipality: str, slug: str, reference: str
+    tools: Tools, reader: Reader, owner_id: uuid.UUID, municipality: str, slug: str, about: Earlier
 ) -> CaseRow:
     """A new draft about an earlier case; ``NotYoursError``, and no draft, where it may not be about that one."""
-    earlier = own_case(tools, owner_id, municipality, reference)
+    earlier = own_case(tools, owner_id, municipality, about.reference)
     if earlier is None or not journey(slug).follows(earlier):
         raise NotYoursError
-    return choose(tools, begin(tools, owner_id, municipality, slug), reader, reference)
+    return choose(tools, begin(tools, owner_id, municipality, slug), reader, about)
 
 
-def choose(tools: Tools, case_id: uuid.UUID, reader: Reader, reference: str) -> CaseRow:
+def choose(tools: Tools, case_id: uuid.UUID, reader: Reader, about: Earlier) -> CaseRow:
     """The first step of a draft answered with that earlier case, as far as it can be."""
     with tools.store.connect() as db:
         case = find_case(db, case_id)
         if case is None:
             raise LookupError(case_id)
         walk = read_draft(db, tools, case, reader).walk
-    filled = _chosen(walk, reference)
+    filled = _chosen(walk, about)
     if not answer(tools, case, reader, filled).saved:
         keep_typed(tools, case, reader, filled)
     return case
 
 
-def _chosen(walk: Walk, reference: str) -> Filled:
+def _chosen(walk: Walk, about: Earlier) -> Filled:
     """The first step, which asks for the earlier case, with that one chosen."""
     first = walk.path[0]
     question = next(one for one in walk.form(first) if isinstance(one, EarlierCase))
-    return Filled(first.slug, MultiDict([(question.name, reference)]), 0)
+    return Filled(first.slug, MultiDict([(question.name, about.reference), *part_pairs(about.parts)]), 0)

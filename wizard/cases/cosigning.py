@@ -13,6 +13,7 @@ from forms.signatures import electronic_signature, hand_signature
 from forms.signers import NAMES, PRINCIPAL, known_name, known_number
 from forms.signing import CosignForm
 from forms.situation import Person
+from wizard.cases import consents
 from wizard.cases.beginning import record
 from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft, Reader, read_draft
@@ -99,6 +100,7 @@ def _sign(db: Session, tools: Tools, mine: Mine, draft: Draft, level: str, at: d
     if mine.case.submitted:
         came = GIVER_SIGNED if me.capacity == PRINCIPAL else SIGNATURE_CAME
         record(db, mine.case.id, came, at, actor=me.account_id, detail=me.capacity)
+        consents.signature_came(db, mine.case.id, me.capacity, at)
     if me.capacity == PRINCIPAL:
         hand_to_giver(db, mine.case, me.account_id, at)
         if mine.case.submitted:

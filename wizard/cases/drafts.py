@@ -17,9 +17,10 @@ from forms.law.deadline import Deadline
 from forms.municipality import municipality
 from forms.powers import HeldPower
 from forms.situation import Answers, FileInfo, Person, SentCase, Situation
-from forms.unsaid import no_deadline
+from forms.unsaid import no_deadline, takes_nothing
 from forms.walk import Walk
 from wizard.accounts import person_of
+from wizard.cases.consented import held_of_owner
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
 from wizard.cases.held import power_of_author
@@ -180,6 +181,9 @@ def _sent(
     if not journey(case.journey).looks_back:
         return ()
     sent = sent_cases(db, case.owner_id, case.municipality, tools.today())
+    if journey(case.journey).takes is not takes_nothing:
+        held = held_of_owner(db, tools, case.owner_id, case.municipality)
+        sent = tuple(replace(one, consents=held.get(one.reference, ())) for one in sent)
     about = answers.get(concerned.STEP, {}).get(concerned.CASE)
     return tuple(
         replace(one, deadline=_deadline(db, tools, case, reader, one)) if one.reference == about else one

@@ -4,6 +4,7 @@ import uuid
 
 from sqlalchemy.orm import Session
 
+from wizard.cases import consents
 from wizard.cases.beginning import record
 from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.finding import lock_sent
@@ -46,6 +47,7 @@ def paper_came(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
             record(db, case_id, PAPER_CAME, at, actor=staff_id)
             signature_came(db, case_id, at)
             confirm(db, case_id, at)
+            consents.paper_came(db, case_id, at)
 
 
 def _held(db: Session, case_id: uuid.UUID) -> Happened | None:

@@ -9,8 +9,10 @@ from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.situation import SentCase
 from forms.ties import WITHDRAWN, WITHDRAWN_FROM
+from forms.yes import HELP
 from wizard.cases.standing import GIVEN_BACK, NO_MORE_AWAITED, PAPER_PROMISED
 from wizard.models import Case, CaseEvent, Submission
+from wizard.models_consents import Consent
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
 GONE = exists(
@@ -29,6 +31,13 @@ def _has(*kinds: str) -> Exists:
 
 AWAITS_PAPER = and_(_has(PAPER_PROMISED), not_(_has(*NO_MORE_AWAITED))).label("awaits_paper")
 """As ``standing.awaits_paper``."""
+HELPS = exists(
+    select(Consent.id)
+    .where(Consent.case_id == Case.id, Consent.kind == HELP)
+    .where(Consent.ended_at.is_(None))
+    .correlate(Case)
+).label("helps_by_consent")
+"""Whether a yes to help was said in it, and was not taken back."""
 SENT = (
     select(
         Case.reference,
@@ -38,6 +47,7 @@ SENT = (
         Submission.restricted,
         GONE,
         AWAITS_PAPER,
+        HELPS,
     )
     .join(Submission, Submission.case_id == Case.id)
     .where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))
@@ -59,6 +69,7 @@ def sent_cases(db: Connection, owner_id: uuid.UUID, municipality: str, today: da
             restricted=row.restricted,
             withdrawn=bool(row.withdrawn),
             awaits_paper=bool(row.awaits_paper),
+            helps_by_consent=bool(row.helps_by_consent),
         )
         for row in rows
     )

@@ -7,12 +7,17 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Fact, Signature
 from forms import document, marks
+from forms.marks import UNSIGNED
 from forms.signers import PRINCIPAL
+from forms.yes import PAPER
+from wizard.cases import consents
 from wizard.cases.beginning import record
 from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
+from wizard.cases.freezing import given
 from wizard.cases.powers import register
 from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.taking_back import take_back
 from wizard.cases.tying import hide_with, tie, tie_to_power
 from wizard.models import Submission
 from wizard.tools import Tools
@@ -55,6 +60,8 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
     register(db, tools, draft, at, signed=not putting.by_hand)
+    consents.register(db, tools, draft, at, _signed(db, tools, draft, putting, missing))
+    take_back(db, tools, draft, at)
     db.flush()
     tools.enqueue(db, case.id)
 
@@ -63,6 +70,12 @@ def _missing(db: Session, tools: Tools, draft: Draft) -> list[str]:
     """Whose signatures are waited for; the giver's of a power of attorney is promised on paper then."""
     awaited = round_of(db, tools, draft).awaited
     return [one.capacity for one in awaited if one.capacity != PRINCIPAL]
+
+
+def _signed(db: Session, tools: Tools, draft: Draft, putting: Putting, missing: list[str]) -> consents.Signed:
+    """What the signatures leave missing for a consent to hold."""
+    lacks = UNSIGNED if missing else PAPER if putting.by_hand else ""
+    return consents.Signed(lacks, frozenset(one.capacity for one in given(db, tools, draft.case.id)))
 
 
 def _receipt(draft: Draft, putting: Putting, missing: list[str]) -> list[Fact]:

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from wizard.cases.consented import consent_place, limit_place
 from wizard.cases.drafts import place_of
 from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
 from wizard.models_acting import Frozen, Invitation, Participant, Signed
+from wizard.models_consents import Consent, ConsentLimit
 from wizard.tools import Tools
 
 Place = Callable[[Any], str]
@@ -23,6 +25,8 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (Participant, "sealed_word"): lambda row: f"participants:{row.id}",
     (Frozen, "sealed_content"): lambda row: f"frozen:{row.case_id}",
     (Signed, "sealed_signature"): lambda row: f"signatures:{row.id}",
+    (Consent, "sealed_detail"): lambda row: consent_place(row.id),
+    (ConsentLimit, "sealed_words"): lambda row: limit_place(row.id),
 }
 """Every sealed column, and the place that a row's value is bound to."""
 

@@ -8,15 +8,17 @@ from itertools import product
 from sqlalchemy import ColumnElement, Select, select, union
 from sqlalchemy.orm import Session
 
-from forms.ties import WITHDRAWN, WITHDRAWN_FROM
+from forms.ties import CONSENT_TAKEN_BACK, WITHDRAWN, WITHDRAWN_FROM
+from wizard.cases import consents
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
 from wizard.cases.powers import end, hold_drafts
 from wizard.models import Case, CaseEvent, Concern, Submission
 from wizard.models_acting import Participant
+from wizard.models_consents import Consent
 
 ENDS = {WITHDRAWN, WITHDRAWN_FROM}
-"""What ends a power of attorney, where that is what it happens to."""
+"""What ends a power of attorney, and every consent of the case that it happens to."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,13 @@ def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None
     earlier = _find(db, draft, wanted.references) if wanted else ()
     if not wanted or not earlier:
         return None
+    told = consents.ending(at, wanted.day, draft.actor_id, draft.case.id)
+    beside = set(db.scalars(_own(draft, wanted.beside)))
     for one in earlier:
         db.add(Concern(case_id=draft.case.id, earlier_id=one.case_id))
-        for kind in wanted.when_sent + (wanted.when_signed if signed else ()):
-            _happens(db, one.case_id, kind, at, draft.actor_id, wanted.day)
+        kinds = wanted.when_sent + (wanted.when_signed if signed else ())
+        for kind in (CONSENT_TAKEN_BACK,) if one.case_id in beside else kinds:
+            _happens(db, one.case_id, kind, told, wanted.day)
     return Tied(earlier, () if signed else wanted.when_signed)
 
 
@@ -56,12 +61,13 @@ def tie_to_power(db: Session, draft: Draft) -> Submission | None:
 
 
 def _happens(
-    db: Session, case_id: uuid.UUID, kind: str, at: datetime, actor: uuid.UUID | None, day: date | None = None
+    db: Session, case_id: uuid.UUID, kind: str, told: consents.Ending, day: date | None = None
 ) -> None:
-    """Written down; and what was a power of attorney ends by being taken back."""
-    record(db, case_id, kind, at, actor=actor, detail=day.isoformat() if day else "")
+    """Written down; and what was a power of attorney or a consent ends by being taken back."""
+    record(db, case_id, kind, told.at, actor=told.by, detail=day.isoformat() if day else "")
     if kind in ENDS:
-        end(db, case_id, at, day)
+        end(db, case_id, told.at, day)
+        consents.end(db, Consent.case_id == case_id, told)
 
 
 def signature_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
@@ -74,7 +80,7 @@ def signature_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
     query = select(CaseEvent).where(CaseEvent.case_id == case_id, CaseEvent.kind == "submitted")
     for event in db.scalars(query):
         for one, kind in product(earlier, event.detail.split()):
-            _happens(db, one.case_id, kind, at, event.actor_id)
+            _happens(db, one.case_id, kind, consents.ending(at, None, event.actor_id, case_id))
 
 
 def _find(db: Session, draft: Draft, references: tuple[str, ...]) -> tuple[Submission, ...]:

@@ -10,6 +10,7 @@ from forms.language import N_, OSLO
 from forms.marks import NO_AUTHORIZATION
 from forms.ties import (
     AUTHORIZATION_SENT,
+    CONSENT_TAKEN_BACK,
     PARTLY_WITHDRAWN,
     PARTLY_WITHDRAWN_FROM,
     SIGNED_PAPER_SENT,
@@ -42,6 +43,7 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.routes.by_another import another_did, happened_by_another, status_by_another
+from wizard.routes.by_office import happened_at_office, status_by_office
 from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import shown, told_of_signing
@@ -78,6 +80,7 @@ HAPPENED = {
     SIGNED_PAPER_SENT: N_("Du sendte arket du har skrevet under på"),
     PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
     WITHDRAWN: N_("Du trakk %(form)s"),
+    CONSENT_TAKEN_BACK: N_("Du trakk samtykket som sto i %(form)s"),
     TAKEN_OVER: N_("Du tok over utfyllingen"),
     GIVEN_BACK: N_("Du avsluttet fullmakten"),
 }
@@ -167,7 +170,7 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
     stands = standing(kinds)
-    other = status_by_another(events, form)
+    other = status_by_office(events, form) or status_by_another(events, form)
     if other and not away(routed_to(events)):
         return other
     if stands in {WITHDRAWN, GIVEN_BACK} or signs():
@@ -200,7 +203,7 @@ def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
 
 def happened(event: Happened, form: str) -> str:
     """One event, as its page tells it."""
-    if other := happened_by_another(event, form):
+    if other := happened_at_office(event, form) or happened_by_another(event, form):
         return other
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language(), _day(event))

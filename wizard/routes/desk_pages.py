@@ -9,11 +9,13 @@ from forms.language import N_
 from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
+from wizard.cases.consented import consents_of_case
 from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.freezing import late_signatures
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.case_lines import sent_line
+from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, language, municipality, tools, visitor
 from wizard.routes.kept_back import beside
@@ -70,6 +72,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         beside=beside(found),
         choosing=choosing,
         to_pass_on=to_pass_on(found),
+        consents=consent_lines(consents_of_case(tools(), found.case.id)),
         late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
     )

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from wizard.access import citizen, guarded_by, owner
 from wizard.case_address import CaseAddress
 from wizard.cases import behalf, continuing, powers, taking_over
+from wizard.cases.continuing import Earlier
 from wizard.cases.drafts import Reader
 from wizard.cases.errors import NotYoursError
 from wizard.cases.held import held
@@ -40,7 +41,7 @@ def begin_for() -> ResponseReturnValue:
         raise NotFound from error
     if reference:
         reader = Reader(visitor().person, language(), visitor().account_id, begun.participant_id)
-        continuing.choose(tools(), begun.case_id, reader, reference)
+        continuing.choose(tools(), begun.case_id, reader, Earlier(reference))
         tell(STAYED)
     return _to(begun)
 

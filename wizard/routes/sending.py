@@ -10,6 +10,7 @@ from forms.signing import SignForm
 from wizard.access import guarded_by, taking_part, writer
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
+from wizard.cases.consented import gave_any
 from wizard.cases.cosigners import others_turn, waits
 from wizard.cases.errors import (
     AlreadySentError,
@@ -151,6 +152,13 @@ def _ties() -> OwnTies:
     return own_ties(case()) if acts else NO_TIES
 
 
+def _about_consents() -> bool:
+    """Whether the page leads on to all that its owner has said yes to."""
+    return case().journey == "consent_withdrawal" or gave_any(
+        tools(), case().owner_id, case().municipality, case().id
+    )
+
+
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
@@ -169,4 +177,5 @@ def _sent_page(template: str) -> ResponseReturnValue:
         missing=missing_signatures(),
         may_ask=participant() is None,
         ties=_ties(),
+        consents=participant() is None and _about_consents(),
     )

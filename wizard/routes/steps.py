@@ -10,6 +10,8 @@ from forms.representation.told import standing
 from wizard.access import citizen, guarded_by, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.asked import asked_of
+from wizard.cases.consented import gave_any
+from wizard.cases.continuing import Earlier
 from wizard.cases.cosigners import waits
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
@@ -63,6 +65,7 @@ def mine() -> str:
         others=[case_line(one.line, one.address) for one in others],
         handles=holds_any(tools(), visitor().account_id, municipality().id),
         asked=[asked_line(line) for line in asked],
+        consents=gave_any(tools(), visitor().account_id, municipality().id),
     )
 
 
@@ -73,15 +76,15 @@ def begin() -> ResponseReturnValue:
     if journey not in municipality().journeys:
         raise NotFound
     if "about" in request.form:
-        return _begin_about(journey, request.form["about"])
+        return _begin_about(journey, Earlier(request.form["about"]))
     return redirect(begin_case(visitor(), journey), code=303)
 
 
-def _begin_about(journey: str, reference: str) -> ResponseReturnValue:
+def _begin_about(journey: str, about: Earlier) -> ResponseReturnValue:
     """On with the first step that is left, now that the earlier case is chosen."""
     here = tools(), reader(), visitor().account_id, municipality().id
     try:
-        begun = continuing.begin_about(*here, journey, reference)
+        begun = continuing.begin_about(*here, journey, about)
     except NotYoursError as error:
         raise NotFound from error
     tell(STAYED)

@@ -11,6 +11,8 @@ DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
     "given_back": N_("Fullmakten er avsluttet."),
+    "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
+    "consent_taken_down": N_("Samtykket er trukket. Den det gjelder, ser det på sidene sine."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),
     VOIDED: N_("Du har endret noe. Underskriftene gjelder ikke lenger, og alle må skrive under på nytt."),
 }

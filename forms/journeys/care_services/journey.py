@@ -7,6 +7,7 @@ from forms.blocks import paper, steps
 from forms.blocks.notes import about, notes
 from forms.journey import Journey, Step
 from forms.journeys.care_services.came_in import received
+from forms.journeys.care_services.said_yes import says_yes
 from forms.journeys.care_services.service_consent import ServiceConsentForm, wanted, who_may_say_yes
 from forms.journeys.care_services.services import (
     CareCoordinationForm,
@@ -56,6 +57,7 @@ CARE_SERVICES = Journey(
     ),
     notes=notes,
     received=received,
+    says_yes=says_yes,
     about=about,
     others_sign=True,
     restricted=are.protected,

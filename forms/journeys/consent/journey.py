@@ -18,6 +18,7 @@ from forms.journeys.consent.consenter import (
     with_staff,
 )
 from forms.journeys.consent.helping import HelpForm
+from forms.journeys.consent.said_yes import says_yes
 from forms.journeys.consent.seen import afterwards, apart, notes, restricted
 from forms.journeys.consent.sharing import DurationForm, ServicesForm, TopicsForm, asks_back
 from forms.journeys.consent.voluntary import VoluntaryForm
@@ -126,6 +127,7 @@ CONSENT = Journey(
     notes=notes,
     apart_on_paper=("address-protection", "persons_excluded"),
     afterwards=afterwards,
+    says_yes=says_yes,
     about=about,
     apart=apart,
     others_sign=True,

@@ -10,7 +10,7 @@ from forms.blocks.power import by_power
 from forms.blocks.representative import NO_CONTACT
 from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
-from forms.journeys.consent.kinds import KindsForm, to_sharing
+from forms.journeys.consent.kinds import KindsForm, to_help, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
 from forms.language import N_
 from forms.marks import MARKS, NO_AUTHORIZATION, NOT_TO_KNOW, OTHER_PARENT, OWN_CONSENT
@@ -76,8 +76,16 @@ def restricted(situation: Situation) -> bool:
 def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     paper = N_("Samtykket gjelder ikke før papiret med underskriften har kommet.")
-    yield text(paper if situation.awaits_paper else N_("Samtykket gjelder nå."))
-    if until := _until(situation):
+    until = _until(situation)
+    over = until is not None and until < situation.today
+    if not (over and not to_help(situation)):
+        yield text(paper if situation.awaits_paper else N_("Samtykket gjelder nå."))
+    if until and over:
+        yield text(
+            N_("Tiden for deling gikk ut %(date)s. Tjenestene kan ikke dele lenger."),
+            date=language.date(until),
+        )
+    elif until:
         sentence = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt.")
         yield text(sentence, date=language.date(until))
     yield text(

@@ -2,13 +2,13 @@
 
 from forms.blocks import circumstances as are
 from forms.blocks import paper
-from forms.blocks.earlier_case import of
 from forms.blocks.notes import about
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.declared import Declared
 from forms.journey import Journey, Step
+from forms.journeys.consent_withdrawal.parts import STEP, WHICH, may_be_taken_back, takes
 from forms.journeys.consent_withdrawal.seen import afterwards, notes, received, tie
-from forms.journeys.consent_withdrawal.what import STEP, WHICH, WhatForm
+from forms.journeys.consent_withdrawal.what import WhatForm
 from forms.journeys.consent_withdrawal.who import WithdrawerForm
 from forms.language import N_
 from forms.naming import MESSAGE
@@ -35,8 +35,9 @@ CONSENT_WITHDRAWAL = Journey(
     received=received,
     afterwards=afterwards,
     looks_back=True,
-    follows=of("consent"),
+    follows=may_be_taken_back,
     tie=tie,
+    takes=takes,
     about=about,
     restricted=WHICH.restricted,
 )

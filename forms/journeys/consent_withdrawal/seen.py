@@ -8,7 +8,14 @@ from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import filled_in_by, subject_name
 from forms.journey import Note
-from forms.journeys.consent_withdrawal.what import A_PART, STEP, WHICH
+from forms.journeys.consent_withdrawal.parts import (
+    STEP,
+    WHICH,
+    in_part,
+    references,
+    remaining_told,
+)
+from forms.journeys.consent_withdrawal.spoken import heard
 from forms.language import N_
 from forms.marks import CONSENT_PARTLY_WITHDRAWN, CONSENT_WITHDRAWN, MARKS, from_day
 from forms.situation import Situation
@@ -26,12 +33,16 @@ def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
     yield Note(text(N_("Gjelder")), subject_name(situation))
     yield from filled_in_by(situation)
+    if said := heard(situation):
+        yield Note(text(N_("Sagt av")), said)
     day = later_day(situation, STEP, "from_when")
-    part = situation.answer(STEP, "withdraw_extent") == A_PART
+    part = in_part(situation)
     mark = CONSENT_PARTLY_WITHDRAWN if part else CONSENT_WITHDRAWN
     yield Note(text(MARKS[mark]), which(situation), from_day(mark, day))
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
+    if rest := remaining_told(situation):
+        yield Note(text(N_("Dette gjelder fortsatt")), rest)
     if WHICH.restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
@@ -44,31 +55,44 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
 
 def tie(situation: Situation) -> Tie | None:
     """To each consent that was chosen; what words point at is told in the answers alone."""
-    chosen = tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
+    chosen = references(situation)
     if not chosen:
         return None
-    part = situation.answer(STEP, "withdraw_extent") == A_PART
-    return taken_back(chosen, later_day(situation, STEP, "from_when"), in_part=part)
+    beside = tuple(case.reference for case in WHICH.cases(situation) if case.journey != "consent")
+    day = later_day(situation, STEP, "from_when")
+    return taken_back(chosen, day, in_part=in_part(situation), beside=beside)
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
     """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
-    if situation.answer(STEP, "withdraw_extent") == A_PART:
+    if in_part(situation):
         yield (
             text(N_("En del av samtykket er trukket fra %(date)s."), date=language.date(day))
             if day
             else text(N_("Du har trukket en del av samtykket."))
         )
-        yield text(N_("Resten gjelder fortsatt."))
+        rest = remaining_told(situation)
+        yield (
+            text(N_("Dette gjelder fortsatt: %(rest)s."), rest=rest)
+            if rest
+            else text(N_("Resten gjelder fortsatt."))
+        )
         return
     yield (
         text(N_("Samtykket er trukket fra %(date)s."), date=language.date(day))
         if day
         else text(N_("Samtykket gjelder ikke lenger."))
     )
+    if rest := _rest(situation):
+        yield rest
     yield _still_helped(situation)
+
+
+def _rest(situation: Situation) -> str:
+    rest = remaining_told(situation)
+    return situation.language.text(N_("Dette gjelder fortsatt: %(rest)s."), rest=rest) if rest else ""
 
 
 def _still_helped(situation: Situation) -> str:

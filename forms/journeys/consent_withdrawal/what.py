@@ -1,20 +1,25 @@
 """Which consent is taken back, how much of it, and from when."""
 
-from forms.blocks.earlier_case import EarlierCaseForm, EarlierCases, of, when_unlisted
+from forms.blocks.earlier_case import EarlierCaseForm, EarlierCases, when_unlisted
 from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
-from forms.blocks.taken_back import TakenBack
-from forms.fields.choice import Choice
+from forms.fields.choice import Choice, Option
+from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.fixed import Fixed
 from forms.fields.longtext import LongText
 from forms.fields.text import Text
+from forms.journeys.consent_withdrawal.parts import (
+    A_PART,
+    ALL,
+    OTHER,
+    may_be_taken_back,
+    mistaken_parts,
+    offered,
+)
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 
-STEP = "withdrawal"
-WHICH = TakenBack(STEP, "consent_reference")
-ALL, A_PART = "all", "part"
 SHARED = N_(
     "Det som alt er delt på lovlig måte, kan ikke kalles tilbake. Det som kommer etterpå, kan ikke bygge på det du"
     " har trukket."
@@ -25,7 +30,7 @@ class WhatForm(EarlierCaseForm):
     consent_reference = EarlierCases(
         N_("Hvilket samtykke trekker du?"),
         hint=N_("Du kan velge flere."),
-        which=of("consent"),
+        which=may_be_taken_back,
         another=N_("Et annet, eller ett som er gitt på papir eller muntlig"),
         missing=N_("Velg hvilket samtykke du trekker."),
     )
@@ -43,6 +48,19 @@ class WhatForm(EarlierCaseForm):
         missing=N_("Velg om du trekker alt eller en del."),
         default=ALL,
     )
+    withdraw_parts = Choices(
+        N_("Hvilken del?"),
+        hint=N_("Du kan velge flere. Resten gjelder fortsatt."),
+        choices=(
+            (
+                OTHER,
+                N_("Noe annet"),
+                N_("For eksempel et tema som ikke skal deles lenger."),
+            ),
+        ),
+        missing=N_("Velg hvilken del du trekker."),
+        when=When("withdraw_extent", (A_PART,)),
+    )
     withdraw_part = LongText(
         N_("Hvilken del?"),
         hint=N_("For eksempel en tjeneste, et tema eller koordinatoren."),
@@ -57,6 +75,25 @@ class WhatForm(EarlierCaseForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         only_later(self.from_when_date, situation)
+        self._offer_parts(situation)
+
+    def arrange_on_paper(self, situation: Situation) -> None:
+        super().arrange_on_paper(situation)
+        del self.withdraw_parts
+
+    def _offer_parts(self, situation: Situation) -> None:
+        """What holds is chosen from a list; what nobody knows here can only be told in words."""
+        held = offered(situation)
+        if not held:
+            del self.withdraw_parts
+            return
+        self.withdraw_parts.choices = [*(Option(*one) for one in held), *self.withdraw_parts.choices]
+        self.withdraw_part.when = When("withdraw_parts", (OTHER,))
+        self.withdraw_part.reword(N_("Hva annet trekker du?"), N_("For eksempel et tema eller en person."))
 
     def check(self) -> None:
         self.refuse_withdrawn(self.consent_reference)
+        if "withdraw_parts" in self and self.withdraw_parts.asked():
+            chosen = self.consent_reference.data, self.withdraw_parts.data
+            told = [self.say(one) for one in mistaken_parts(self.situation, *chosen)]
+            self.withdraw_parts.errors = [*self.withdraw_parts.errors, *told]

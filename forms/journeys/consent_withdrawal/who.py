@@ -7,7 +7,8 @@ from forms.blocks.wording import Words
 from forms.fields.choice import Choice
 from forms.fields.text import Text
 from forms.journeys.consent.consenter import ROLES
-from forms.journeys.consent_withdrawal.what import WHICH
+from forms.journeys.consent_withdrawal.parts import WHICH
+from forms.journeys.consent_withdrawal.spoken import identity_checked, said_by, said_on
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -20,6 +21,7 @@ PROTECTION = (
     "safe_contact_when",
 )
 STAFF = When("submitter_role", ("staff_assisting",))
+ORAL = When("oral_or_written", ("oral",))
 
 
 ANYBODYS = N_("Har du, eller den samtykket gjelder, sperret adresse?")
@@ -46,10 +48,14 @@ class WithdrawerForm(RoleForm, AddressProtectionForm):
         max_length=100,
         when=STAFF,
     )
+    said_by = said_by(ORAL)
+    said_on = said_on(ORAL)
+    identity_checked = identity_checked(ORAL)
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self._offer()
+        self.said_on.latest = self.said_on.default = situation.today
         if not WHICH.asks_protection(situation):
             for question in list(self):
                 if question.short_name in PROTECTION:

@@ -14,6 +14,7 @@ from forms.journeys.notification.notifier import (
     before_notifying,
 )
 from forms.journeys.notification.person import InformedForm, NotifiedForm
+from forms.journeys.notification.said_yes import says_yes
 from forms.language import N_
 from forms.naming import NOTIFICATION as NAMED
 from forms.situation import Situation
@@ -85,6 +86,7 @@ NOTIFICATION = Journey(
     ),
     addressee=to_receiver_of_notifications,
     notes=notes,
+    says_yes=says_yes,
     about=about,
     restricted=are.protected,
 )

@@ -149,6 +149,7 @@ def test_a_consent_is_given_and_a_part_of_it_taken_back(site: Site, stille: Gues
             "withdrawal": {
                 "consent_reference": reference(consent),
                 "withdraw_extent": "part",
+                "withdraw_parts": "other",
                 "withdraw_part": "Sykehuset skal ikke gi noe mer.",
                 "from_when": "at_once",
             },

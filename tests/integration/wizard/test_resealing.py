@@ -12,10 +12,12 @@ from tests.integration.wizard.test_attachments import SECRET, STEP, upload
 from tests.running_site import Site, key
 from wizard import process
 from wizard.app import create_app
+from wizard.cases.consented import consents_of_case
 from wizard.cases.following import document_bytes
 from wizard.cases.handing_over import CaseStore
 from wizard.cases.resealing import PLACES
 from wizard.models import Table
+from wizard.tools import make_tools
 
 
 @pytest.fixture
@@ -31,6 +33,8 @@ def test_after_resealing_the_old_key_is_needed_no_more(own_site: Site) -> None:
     assert draft.autosave(STEP, {}).status_code == 200
     sent = begin(draft.guest).complete()
     assert sent.send().status_code == 303
+    agreed = begin(draft.guest, "consent").complete()
+    assert agreed.send().status_code == 303
     with own_site.tools() as tools:
         CaseStore(tools).keep_document(sent.id, "application/pdf", SECRET)
     old, new = own_site.environment["VEIVISER_KEYS"], f"two:{key()}"
@@ -38,6 +42,9 @@ def test_after_resealing_the_old_key_is_needed_no_more(own_site: Site) -> None:
     with own_site.unchanged():
         assert process.reseal(own_site.settings(keys=f"{new},{old}")) == 0
     readable(own_site, new, draft, sent)
+    tools = make_tools(own_site.settings(keys=new), lambda _db, _case: None)
+    assert {bool(one.said.text) for one in consents_of_case(tools, agreed.id)} == {True}
+    tools.store.close()
 
 
 def readable(site: Site, keys: str, draft: Draft, sent: Draft) -> None:

@@ -132,7 +132,7 @@ def test_one_of_several_that_was_withdrawn_before_refuses_all(site: Site, guest:
 def test_what_hangs_on_the_second_of_several_hides_them_all(either_site: Site) -> None:
     guest, lun = either_site.visitor("stille"), either_site.visitor("lun")
     several = consent(guest), consent(guest), consent(guest)
-    part = {"withdraw_extent": "part", "withdraw_part": "Sykehuset."}
+    part = {"withdraw_extent": "part", "withdraw_parts": "other", "withdraw_part": "Sykehuset."}
     together = sent(withdrawal(guest, *several, what=part))
     assert all(may_see(lun, one) for one in (*several, together))
     extra = sent(supplement(several[1], address_protection=PROTECTED))
@@ -154,6 +154,13 @@ NOTED: dict[str, Any] = {
     "receiver": "Innbyggertorget",
     "address_protected": "no",
 }
+HEARD = {
+    "said_by": "Stø Kvist",
+    "said_on-day": "20",
+    "said_on-month": "11",
+    "said_on-year": "2026",
+    "identity_checked": "called_back",
+}
 SUBJECT = {
     "subject_no_id": "has_number",
     "subject_national_id": "02894149976",
@@ -166,7 +173,8 @@ def noted(guest: Guest, how: str) -> Draft:
     """What staff were told, written down and ready to be sent."""
     what = AT_ONCE | {"consent_reference": "unlisted", "consent_description": "Deling med skolen."}
     draft = later_begin(guest, "consent_withdrawal")
-    return fill(draft, withdrawal=what, role=NOTED | {"oral_or_written": how}, subject=SUBJECT)
+    heard = HEARD if how == "oral" else {}
+    return fill(draft, withdrawal=what, role=NOTED | {"oral_or_written": how} | heard, subject=SUBJECT)
 
 
 def test_what_was_said_and_written_down_waits_for_no_signature(site: Site) -> None:

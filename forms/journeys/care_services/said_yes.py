@@ -1,0 +1,30 @@
+"""The yes to help from the municipality that an application gives, where the municipality asks for it."""
+
+from collections.abc import Iterator
+
+from forms.acting import role
+from forms.blocks import circumstances as are
+from forms.blocks.notes import subject_name
+from forms.situation import Situation
+from forms.yes import HELP, Said, Yes
+
+STEP = "service-consent"
+AS = {
+    "person": "self",
+    "parents": "parent",
+    "guardian": "verge",
+    "child_welfare": "child_welfare",
+    "relatives": "nearest_relative",
+}
+"""In what role it was said, by the answer that tells who said it."""
+
+
+def says_yes(situation: Situation) -> Iterator[Yes]:
+    """None where somebody wants to talk first, or where nobody has said yes yet."""
+    if are.for_self(situation):
+        said, capacity = situation.answer(STEP, "service_consent") == "yes", role(situation)
+    else:
+        capacity = AS.get(situation.answer(STEP, "service_consent_by") or "", "")
+        said = bool(capacity)
+    if said:
+        yield Yes(HELP, capacity, (STEP,), Said(about=subject_name(situation)))

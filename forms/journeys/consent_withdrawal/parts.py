@@ -1,0 +1,127 @@
+"""Which single yes is taken back, out of those that hold, and what holds still when that is done."""
+
+from collections.abc import Iterator
+
+from forms.blocks.earlier_case import UNLISTED
+from forms.blocks.from_when import AT_ONCE, later_day
+from forms.blocks.taken_back import TakenBack
+from forms.consent_words import yes_told
+from forms.language import N_
+from forms.situation import SentCase, Situation
+from forms.yes import HeldYes, Taken
+
+STEP = "withdrawal"
+WHICH = TakenBack(STEP, "consent_reference")
+ALL, A_PART = "all", "part"
+OTHER = "other"
+"""The answer that opens a text, for what no single yes is."""
+
+
+def may_be_taken_back(case: SentCase) -> bool:
+    """A consent, or an application that a yes to help stands in."""
+    return case.journey == "consent" or case.helps_by_consent
+
+
+def offered(situation: Situation) -> list[tuple[str, str, str]]:
+    """Each yes that holds: its id, what it is, and in which case it was said where there are several."""
+    cases = [case for case in situation.sent if case.consents]
+    several = len(cases) > 1
+    return [
+        (held.id, _plain(situation, held), case.reference if several else "")
+        for case in cases
+        for held in case.consents
+    ]
+
+
+def _plain(situation: Situation, held: HeldYes) -> str:
+    """Somebody's own words may have a sign in them that a text takes for a place to fill."""
+    told = yes_told(held.kind, held.service, held.department, situation.language)
+    return told.replace("%", "%%")
+
+
+def chosen_parts(situation: Situation) -> tuple[str, ...]:
+    """The ids of what is taken back alone; none where all is."""
+    if situation.answer(STEP, "withdraw_extent") != A_PART:
+        return ()
+    return tuple(one for one in situation.answer(STEP, "withdraw_parts") or () if one != OTHER)
+
+
+def own_words(situation: Situation) -> str:
+    """What words alone point at: nothing once the list told all of it."""
+    parts = situation.answer(STEP, "withdraw_parts")
+    if situation.answer(STEP, "withdraw_extent") != A_PART or (parts and OTHER not in parts):
+        return ""
+    return situation.answer(STEP, "withdraw_part") or ""
+
+
+def references(situation: Situation) -> tuple[str, ...]:
+    """Of the cases that were chosen."""
+    return tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
+
+
+def _left(situation: Situation, case: SentCase) -> tuple[HeldYes, ...]:
+    """What is left of one case's once this is taken back."""
+    if case.reference not in references(situation):
+        return case.consents
+    if situation.answer(STEP, "withdraw_extent") != A_PART:
+        return ()
+    gone = chosen_parts(situation)
+    return tuple(one for one in case.consents if one.id not in gone)
+
+
+def remaining_told(situation: Situation) -> str:
+    """All that holds still, as one finished text, whatever case it was said in; empty where nothing is known to.
+
+    What only some may see is told in no document that more may see.
+    """
+    told = [
+        text
+        for case in situation.sent
+        if case.reference in references(situation) or not case.restricted
+        for text in _told(situation, case)
+    ]
+    return "; ".join(told)
+
+
+def _told(situation: Situation, case: SentCase) -> Iterator[str]:
+    """Of another case than those that were chosen, with its reference."""
+    other = "" if case.reference in references(situation) else f" ({case.reference})"
+    for one in _left(situation, case):
+        if not one.waits:
+            yield yes_told(one.kind, one.service, one.department, situation.language) + other
+
+
+def in_part(situation: Situation) -> bool:
+    """Whether something is left of the cases that were chosen: whoever ticks everything takes back all."""
+    if situation.answer(STEP, "withdraw_extent") != A_PART:
+        return False
+    return not chosen_parts(situation) or any(_left(situation, case) for case in WHICH.cases(situation))
+
+
+def takes(situation: Situation) -> Taken | None:
+    cases = references(situation)
+    if not cases:
+        return None
+    day = later_day(situation, STEP, "from_when")
+    if not in_part(situation):
+        return Taken(cases, day=day)
+    words = own_words(situation)
+    return Taken((), chosen_parts(situation), words, cases if words else (), day)
+
+
+def part_pairs(ids: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What a browser would send beside the case that is chosen, to take back these alone, at once."""
+    if not ids:
+        return []
+    chosen = (("withdraw_parts", one) for one in ids)
+    return [("withdraw_extent", A_PART), *chosen, ("from_when", AT_ONCE)]
+
+
+def mistaken_parts(situation: Situation, cases: list[str], parts: list[str]) -> Iterator[str]:
+    """What is wrong with a choice of parts, as source texts."""
+    of = {held.id: case.reference for case in situation.sent for held in case.consents}
+    told = {of[part] for part in parts if part in of}
+    if told - set(cases):
+        yield N_("Du har valgt en del av et samtykke som ikke er krysset av over. Kryss av for det også.")
+    if OTHER not in parts and set(of.values()).intersection(cases) - told:
+        yield N_("Du har krysset av for et samtykke over uten å velge hvilken del. Velg en del av det også.")

@@ -1,0 +1,83 @@
+"""A withdrawal that was only said: who said it, when, and how the office knew who it was.
+
+Nothing here can stop it: a consent may be taken back by word of mouth, and holds no longer from then on.
+"""
+
+from datetime import date
+
+from forms.consent_words import yes_told
+from forms.fields.choice import Choice, Option
+from forms.fields.choices import Choices
+from forms.fields.dateparts import DateParts
+from forms.fields.text import Text
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+CHECKED = (
+    ("known", N_("Vi kjenner personen")),
+    ("id_shown", N_("Personen viste legitimasjon")),
+    ("called_back", N_("Vi ringte tilbake på et nummer vi hadde fra før")),
+    ("not_checked", N_("Det ble ikke sjekket"), N_("Samtykket er trukket likevel.")),
+)
+
+
+def said_by(when: When | None = None) -> Text:
+    return Text(
+        N_("Hvem sa det?"),
+        hint=N_("Skriv navnet på den som trakk samtykket."),
+        missing=N_("Skriv hvem som sa det."),
+        max_length=100,
+        when=when,
+    )
+
+
+def said_on(when: When | None = None) -> DateParts:
+    return DateParts(
+        N_("Hvilken dag ble det sagt?"),
+        missing=N_("Skriv dagen det ble sagt."),
+        when=when,
+    )
+
+
+def identity_checked(when: When | None = None) -> Choice:
+    return Choice(
+        N_("Hvordan vet dere hvem det var?"),
+        choices=CHECKED,
+        missing=N_("Velg hvordan dere vet hvem det var."),
+        when=when,
+    )
+
+
+def heard(situation: Situation) -> str:
+    """Who said it, when, and how it was known who it was, as finished text; empty for what was not only said."""
+    name, day = situation.answer("role", "said_by"), situation.answer("role", "said_on")
+    if situation.answer("role", "oral_or_written") != "oral" or not (name and day):
+        return ""
+    known = dict(one[:2] for one in CHECKED)
+    how = situation.language.text(known[situation.answer("role", "identity_checked")])
+    return "; ".join((name, situation.language.date(date.fromisoformat(day)), how))
+
+
+class SpokenForm(StepForm):
+    """For the office, on the page of the case whose consents are taken back: as few questions as will do."""
+
+    taken = Choices(
+        N_("Hva ble trukket?"),
+        hint=N_("Du kan velge flere. Det du ikke velger, gjelder fortsatt."),
+        choices=(),
+        missing=N_("Velg minst ett samtykke som ble trukket."),
+    )
+    said_by = said_by()
+    said_on = said_on()
+    identity_checked = identity_checked()
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        held = [one for case in situation.sent for one in case.consents]
+        told = (yes_told(one.kind, one.service, one.department, situation.language) for one in held)
+        self.taken.choices = [
+            Option(one.id, text.replace("%", "%%")) for one, text in zip(held, told, strict=True)
+        ]
+        self.said_on.latest = self.said_on.default = situation.today

@@ -1,0 +1,144 @@
+"""The writers of the ledger of consents: a yes is added, confirmed and ended; all in the caller's transaction.
+
+A row is never deleted, and what was said in it is never changed.
+"""
+
+import uuid
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy.orm import Session
+
+from forms.agreed import VERSION, agreed, sha256
+from forms.language import OSLO
+from forms.marks import OWN_CONSENT, UNSIGNED, unsigned
+from forms.signers import APPLICANT, YOUNG_PERSON
+from forms.yes import NOTIFYING, PAPER, Yes
+from wizard.cases.consented import consent_place
+from wizard.cases.drafts import Draft
+from wizard.cases.standing import SIGNATURE_CAME
+from wizard.models import CaseEvent, Submission
+from wizard.models_consents import Consent
+from wizard.tools import Tools
+
+THEMSELVES = {YOUNG_PERSON, APPLICANT}
+"""As whom the person it is about signs what another filled in: that is a yes of their own."""
+OWN_ROLE = "self"
+
+
+class Signed(NamedTuple):
+    """What the signatures leave missing, and as what others than the author have signed."""
+
+    lacks: str
+    by: frozenset[str]
+
+
+class Ending(NamedTuple):
+    """When it was told that something is taken back, from when, by whom, and by which case."""
+
+    at: datetime
+    holds_from: datetime
+    by: uuid.UUID | None
+    by_case: uuid.UUID
+
+
+def ending(at: datetime, day: date | None, by: uuid.UUID | None, by_case: uuid.UUID) -> Ending:
+    """At once, or when the later day begins in Norway."""
+    begins = at if day is None else datetime.combine(day, time(), OSLO)
+    return Ending(at, max(at, begins), by, by_case)
+
+
+def register(db: Session, tools: Tools, draft: Draft, at: datetime, signed: Signed) -> None:
+    """Write down each yes that the draft, just sent, gives; nothing where it gives none."""
+    said = draft.walk.journey.says_yes(draft.walk.now)
+    db.add_all(_row(tools, draft, place, yes, at, signed) for place, yes in enumerate(said))
+    db.flush()
+
+
+def _row(tools: Tools, draft: Draft, place: int, yes: Yes, at: datetime, signed: Signed) -> Consent:
+    consent_id, text = uuid.uuid4(), agreed(draft.walk, yes.steps)
+    by, capacity = _giver(draft, yes)
+    lacks = _lacks(yes, capacity, signed)
+    return Consent(
+        id=consent_id,
+        case_id=draft.case.id,
+        place=place,
+        owner_id=draft.case.owner_id,
+        municipality=draft.case.municipality,
+        kind=yes.kind,
+        given_at=at,
+        given_by=by,
+        capacity=capacity,
+        last_day=yes.last_day,
+        lacks=lacks,
+        confirmed_at=None if lacks else at,
+        text_version=VERSION,
+        text_sha256=sha256(text),
+        sealed_detail=tools.vault.seal_json(
+            yes.said._replace(text=text)._asdict(), consent_place(consent_id)
+        ),
+        withdrawn_at=None,
+        ended_at=None,
+        withdrawn_by=None,
+        withdrawn_in=None,
+    )
+
+
+def _giver(draft: Draft, yes: Yes) -> tuple[uuid.UUID, str]:
+    """Whoever filled in, in their role; an owner who signs what another filled in for them says yes themselves."""
+    case = draft.case
+    if draft.actor_id == case.owner_id != case.author_id:
+        return case.owner_id, OWN_ROLE
+    return case.author_id, yes.capacity
+
+
+def _lacks(yes: Yes, capacity: str, signed: Signed) -> str:
+    themselves = capacity == OWN_ROLE != yes.capacity or bool(THEMSELVES & signed.by)
+    return signed.lacks if themselves else yes.lacks or signed.lacks
+
+
+def end(db: Session, which: ColumnElement[bool], told: Ending) -> None:
+    """What would hold longer ends then; a notification's yes was used up, and cannot be taken back."""
+    longer = or_(Consent.ended_at.is_(None), Consent.ended_at > told.holds_from)
+    db.execute(
+        update(Consent)
+        .where(which, longer, Consent.kind != NOTIFYING)
+        .values(
+            withdrawn_at=told.at,
+            ended_at=told.holds_from,
+            withdrawn_by=told.by,
+            withdrawn_in=told.by_case,
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def paper_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
+    """The signature has come that was promised on paper; nothing where the case gives no consent."""
+    _confirm(db, case_id, PAPER, at)
+
+
+def signature_came(db: Session, case_id: uuid.UUID, capacity: str, at: datetime) -> None:
+    """Somebody has signed what was sent without them."""
+    if capacity in THEMSELVES:
+        _confirm(db, case_id, OWN_CONSENT, at)
+    db.flush()
+    if not _still_unsigned(db, case_id):
+        _confirm(db, case_id, UNSIGNED, at)
+
+
+def _confirm(db: Session, case_id: uuid.UUID, lacked: str, at: datetime) -> None:
+    waiting = update(Consent).where(
+        Consent.case_id == case_id, Consent.lacks == lacked, Consent.confirmed_at.is_(None)
+    )
+    db.execute(waiting.values(confirmed_at=at).execution_options(synchronize_session=False))
+
+
+def _still_unsigned(db: Session, case_id: uuid.UUID) -> bool:
+    """Whether a signature is missing that the case was sent without."""
+    missing = db.get_one(Submission, case_id).marks
+    came = db.scalars(
+        select(CaseEvent.detail).where(CaseEvent.case_id == case_id, CaseEvent.kind == SIGNATURE_CAME)
+    )
+    return any(mark.startswith(f"{UNSIGNED} ") for mark in set(missing) - {unsigned(one) for one in came})

@@ -1,0 +1,177 @@
+"""The office's verb for a consent that somebody takes back by word of mouth: a case of its own, sent at once."""
+
+import uuid
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import structlog
+from sqlalchemy.orm import Session
+
+from docgen.contract import Content, Signature
+from forms import document
+from forms.acting import role_name
+from forms.blocks.circumstances import HAS_NUMBER, age_chosen, for_self
+from forms.blocks.from_when import AT_ONCE
+from forms.journeys.consent_withdrawal.parts import A_PART, ALL
+from forms.journeys.consent_withdrawal.parts import STEP as WHAT
+from forms.journeys.consent_withdrawal.spoken import SpokenForm
+from forms.language import N_, Language
+from forms.municipality import municipality
+from forms.question import Fault
+from forms.signatures import record_of_speech
+from forms.situation import SentCase, Situation
+from forms.yes import HeldYes
+from wizard.accounts import Visitor, person_of
+from wizard.cases.beginning import new_case, record
+from wizard.cases.consented import held_of_owner
+from wizard.cases.drafts import Draft, Reader, Typed, place_of, read_draft
+from wizard.cases.finding import CaseRow, find_case, lock_sent
+from wizard.cases.following import open_request
+from wizard.cases.putting_in import Putting, put_in
+from wizard.cases.sending import log_in
+from wizard.cases.standing import NOTED_DOWN
+from wizard.catalogues import language_of
+from wizard.models import StepAnswers, Submission
+from wizard.tools import Tools
+
+WITHDRAWAL = "consent_withdrawal"
+NAMES = ("subject_given_name", "subject_family_name")
+OWN = N_("Dette gjelder deg selv. En kollega må skrive det ned, eller du kan trekke det på sidene dine.")
+
+log = structlog.get_logger()
+
+
+class Staff(NamedTuple):
+    """Who writes it down, and the language of their pages."""
+
+    visitor: Visitor
+    language: Language
+
+
+def spoken_form(tools: Tools, case: CaseRow, staff: Staff) -> SpokenForm:
+    """The form as it is shown first: whoever gave the consent is proposed, and today."""
+    with tools.store.read() as db:
+        form = _form(db, tools, case, staff, None)
+        form.said_by.data = person_of(db.connection(), tools, case.owner_id).name
+    return form
+
+
+def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> SpokenForm | None:
+    """What was said ends now, and a document tells so; the form where it has faults, and nothing is written."""
+    with tools.store.write() as db:
+        lock_sent(db, case.id)
+        form = _form(db, tools, case, staff, typed)
+        if not form.validate():
+            return form
+        if _own(db, tools, case, staff):
+            form.refuse(Fault("said_by", staff.language.text(OWN)))
+            return form
+        at = tools.clock()
+        people = (case.owner_id, staff.visitor.account_id)
+        new_id = new_case(db, people, case.municipality, WITHDRAWAL, at)
+        _answer(db, tools, new_id, _answers(db, tools, case, staff, form))
+        _send(db, tools, new_id, staff, _language(db, tools, case), at)
+    log.info("consent_taken_down", case=str(case.id), account=str(staff.visitor.account_id))
+    return None
+
+
+def _form(db: Session, tools: Tools, case: CaseRow, staff: Staff, typed: Typed | None) -> SpokenForm:
+    sent = SentCase(case.reference, case.journey, tools.today(), consents=_held(db, tools, case))
+    place = municipality(case.municipality, tools.settings.municipalities)
+    situation = Situation(place, staff.visitor.person, tools.today(), staff.language, sent=(sent,))
+    return SpokenForm(situation, typed)
+
+
+def _held(db: Session, tools: Tools, case: CaseRow) -> tuple[HeldYes, ...]:
+    held = held_of_owner(db.connection(), tools, case.owner_id, case.municipality)
+    return held.get(case.reference, ())
+
+
+def _own(db: Session, tools: Tools, case: CaseRow, staff: Staff) -> bool:
+    """Whether whoever writes it down is the one who gave it, or whom it is about."""
+    number = staff.visitor.person.national_id
+    subject = _given(db, tools, case, staff).walk.now.answer("subject", "subject_national_id")
+    return number in {subject, person_of(db.connection(), tools, case.owner_id).national_id}
+
+
+def _given(db: Session, tools: Tools, case: CaseRow, staff: Staff) -> Draft:
+    """The case in which the consent was given, as it was filled in."""
+    reader = Reader(staff.visitor.person, staff.language, staff.visitor.account_id)
+    return read_draft(db.connection(), tools, case, reader)
+
+
+def _language(db: Session, tools: Tools, case: CaseRow) -> Language:
+    """The document is in the language in which the consent was given."""
+    return language_of(open_request(tools, db.get_one(Submission, case.id)).content.language)
+
+
+def _answers(
+    db: Session, tools: Tools, case: CaseRow, staff: Staff, form: SpokenForm
+) -> dict[str, dict[str, Any]]:
+    """The withdrawal as its own pages would have asked for it."""
+    place, heard = form.situation.municipality, form.stored()
+    all_ = set(heard["taken"]) == {one.id for one in form.situation.sent[0].consents}
+    return {
+        WHAT: {
+            "consent_reference": [case.reference],
+            "withdraw_extent": ALL if all_ else A_PART,
+            "withdraw_parts": [] if all_ else heard["taken"],
+            "from_when": AT_ONCE,
+        },
+        "role": {
+            "municipality_id": place.id,
+            "submitter_role": "staff_assisting",
+            "own_office": place.office.name,
+            "own_initials": "".join(word[0] for word in staff.visitor.name.split())[:10],
+            "oral_or_written": "oral",
+            "receiver": place.office.name,
+            **{name: heard[name] for name in ("said_by", "said_on", "identity_checked")},
+        },
+        "subject": _subject(_given(db, tools, case, staff)),
+    }
+
+
+def _subject(given: Draft) -> dict[str, Any]:
+    """Whom it is about, as the consent told it; of one's own form the log-in knew the number."""
+    now = given.walk.now
+    if not for_self(now):
+        known = dict(now.answers["subject"])
+    else:
+        known = {name: now.answer("you", name) for name in NAMES}
+        known |= {"subject_no_id": HAS_NUMBER, "subject_national_id": now.submitter.national_id}
+    return known | {"subject_age": age_chosen(known, now)}
+
+
+def _answer(db: Session, tools: Tools, case_id: uuid.UUID, answers: dict[str, dict[str, Any]]) -> None:
+    for slug, saved in answers.items():
+        db.add(
+            StepAnswers(
+                case_id=case_id,
+                slug=slug,
+                version=1,
+                saved_at=tools.clock(),
+                sealed_answers=tools.vault.seal_json(saved, place_of(case_id, slug, "answers")),
+                sealed_typed=None,
+            )
+        )
+    db.flush()
+
+
+def _send(
+    db: Session, tools: Tools, case_id: uuid.UUID, staff: Staff, language: Language, at: datetime
+) -> None:
+    case = find_case(db.connection(), case_id)
+    if case is None:
+        raise LookupError(case_id)
+    reader = Reader(staff.visitor.person, language, staff.visitor.account_id)
+    draft = read_draft(db.connection(), tools, case, reader)
+    content = document.content(draft.walk, case.reference)
+    record(db, case_id, NOTED_DOWN, at, actor=staff.visitor.account_id)
+    put_in(db, tools, draft, Putting(content, (_signature(tools, draft, staff, content, at),), at))
+
+
+def _signature(tools: Tools, draft: Draft, staff: Staff, content: Content, at: datetime) -> Signature:
+    language = draft.walk.now.language
+    login = log_in(tools, draft.reader, staff.visitor.level)
+    role = role_name(draft.walk.now)
+    return record_of_speech(staff.visitor.person, role, login, at, content.sha256(), language)

@@ -1,0 +1,47 @@
+"""What happened to a citizen's case where staff wrote down what they were told: no page says the citizen did it."""
+
+from forms.language import N_
+from forms.ties import CONSENT_TAKEN_BACK, PARTLY_WITHDRAWN, WITHDRAWN
+from wizard.cases.acting import at_an_office
+from wizard.cases.standing import NOTED_DOWN, Happened, standing
+from wizard.routes.here import language, tools, visitor
+
+HAPPENED = {
+    "started": N_("Kontoret begynte på %(form)s"),
+    NOTED_DOWN: N_("Kontoret skrev ned det som ble sagt"),
+    "submitted": N_("Kontoret la %(form)s i saken"),
+    PARTLY_WITHDRAWN: N_("Kontoret skrev ned at en del av %(form)s er trukket"),
+    WITHDRAWN: N_("Kontoret skrev ned at %(form)s er trukket"),
+    CONSENT_TAKEN_BACK: N_("Kontoret skrev ned at samtykket i %(form)s er trukket"),
+}
+STATUS = {
+    WITHDRAWN: HAPPENED[WITHDRAWN],
+    "submitted": N_("Kontoret har skrevet ned det som ble sagt. Dokumentene lages nå."),
+    "documents_made": N_("Kontoret har skrevet ned det som ble sagt. Dokumentene er klare."),
+    "delivered": N_("Kontoret har skrevet ned det som ble sagt"),
+}
+
+
+def happened_at_office(event: Happened, form: str) -> str:
+    """One event, as its page tells it; empty where no staff did it."""
+    return _told(HAPPENED[event.kind], form) if event.kind in HAPPENED and _by_staff(event) else ""
+
+
+def status_by_office(events: tuple[Happened, ...], form: str) -> str:
+    """How the case stands; empty where it was not written down by staff."""
+    stands = standing(event.kind for event in events)
+    wanted = WITHDRAWN if stands == WITHDRAWN else NOTED_DOWN
+    decided = any(event.kind == wanted and _by_staff(event) for event in events)
+    if decided and stands in STATUS:
+        return _told(STATUS[stands], form)
+    if any(event.kind == PARTLY_WITHDRAWN and _by_staff(event) for event in events):
+        return _told(HAPPENED[PARTLY_WITHDRAWN], form)
+    return ""
+
+
+def _by_staff(event: Happened) -> bool:
+    return event.actor_id not in {None, visitor().account_id} and at_an_office(tools(), event.actor_id)
+
+
+def _told(text: str, form: str) -> str:
+    return language().text(text, form=form)
