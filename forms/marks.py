@@ -22,6 +22,7 @@ TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME = "other_name"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
+ON_PAPER = "on_paper"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -50,6 +51,7 @@ MARKS = {
     OTHER_NAME: N_("Navnet er endret"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
+    ON_PAPER: N_("Kom på papir"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
 

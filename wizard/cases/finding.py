@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from wizard.cases.errors import GoneError
 from wizard.models import Attachment, Case, Submission
+from wizard.models_paper import PaperIntake
 
 
 class CaseRow(NamedTuple):
@@ -23,6 +24,8 @@ class CaseRow(NamedTuple):
     started_at: datetime
     submitted: bool
     with_files: bool
+    on_paper: bool
+    """Whether its form came on paper, and staff wrote down what it is about."""
 
 
 COLUMNS = (
@@ -37,6 +40,9 @@ COLUMNS = (
         "submitted"
     ),
     exists(select(Attachment.id).where(Attachment.case_id == Case.id).correlate(Case)).label("with_files"),
+    exists(select(PaperIntake.case_id).where(PaperIntake.case_id == Case.id).correlate(Case)).label(
+        "on_paper"
+    ),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
@@ -45,18 +51,23 @@ LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
 def find_case(db: Connection, case_id: uuid.UUID) -> CaseRow | None:
     """The case; None where there is none."""
     row = db.execute(FIND, {"case_id": case_id}).one_or_none()
-    return row and CaseRow(*row)
+    return row and CaseRow._make(row)
 
 
 def own_case_row(db: Connection, owner_id: uuid.UUID, reference: str) -> CaseRow:
     """The owner's case of that reference, which is known to be there."""
     query = select(*COLUMNS).where(Case.owner_id == owner_id, Case.reference == reference)
-    return CaseRow(*db.execute(query).one())
+    return CaseRow._make(db.execute(query).one())
 
 
 def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
     """Whether the case is in and tells of a protected address."""
     return bool(db.scalar(select(Submission.restricted).where(Submission.case_id == case_id)))
+
+
+def registered_by(db: Connection, case_id: uuid.UUID) -> uuid.UUID | None:
+    """The member of staff who writes it down, or wrote it down, from paper; None for any other case."""
+    return db.scalar(select(PaperIntake.staff_id).where(PaperIntake.case_id == case_id))
 
 
 def lock_sent(db: Session, case_id: uuid.UUID) -> None:

@@ -5,15 +5,23 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from docgen.contract import Content, Signature
+from docgen.contract import Content, Fact, Signature
 from forms import document
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
 from wizard.cases.powers import register
-from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.standing import PAPER_PROMISED, UNSIGNED
 from wizard.cases.tying import hide_with, tie, tie_to_power
 from wizard.models import Submission
 from wizard.tools import Tools
+
+
+class Came(NamedTuple):
+    """What came on paper: when, what becomes known by registering it, and whether it is kept from most eyes."""
+
+    at: datetime
+    receipt: list[Fact]
+    restricted: bool
 
 
 class Putting(NamedTuple):
@@ -22,6 +30,7 @@ class Putting(NamedTuple):
     content: Content
     signatures: tuple[Signature, ...]
     at: datetime
+    came: Came | None = None
 
     @property
     def by_hand(self) -> bool:
@@ -31,16 +40,19 @@ class Putting(NamedTuple):
 def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     """Put the case in; within the caller's transaction. From the commit on it is received."""
     case, at = draft.case, putting.at
-    receipt = document.receipt(draft.walk.sent(at, awaits_paper=putting.by_hand), at)
+    came = putting.came
+    receipt = (
+        came.receipt if came else document.receipt(draft.walk.sent(at, awaits_paper=putting.by_hand), at)
+    )
     request = document.request(putting.content, putting.signatures, receipt)
     tied = tie(db, draft, at, signed=not putting.by_hand)
     power = tie_to_power(db, draft)
     submission = Submission(
         case_id=case.id,
         municipality=case.municipality,
-        received_at=at,
+        received_at=came.at if came else at,
         content_sha256=request.content.sha256(),
-        restricted=draft.walk.journey.restricted(draft.walk.now),
+        restricted=draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted),
         marks=[*draft.walk.marks, *_marks(draft, at)],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
@@ -49,7 +61,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     if submission.restricted or any(one.restricted for one in together):
         hide_with(db, submission)
     if putting.by_hand:
-        record(db, case.id, PAPER_PROMISED, at, actor=draft.actor_id)
+        record(db, case.id, UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
     register(db, tools, draft, at, signed=not putting.by_hand)

@@ -78,7 +78,9 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
 
 def _hold_signer(tools: Tools, draft: Draft) -> None:
     """Only whoever fills in signs here: nobody else's name is on it. A proxy still may be one."""
-    if not draft.fills_in:
+    if (
+        not draft.fills_in or draft.case.on_paper
+    ):  # what came on paper is registered, and signed by nobody here
         raise NotFillingInError
     if draft.walk.now.power:
         refuse_staff(tools, draft.walk.now.submitter.national_id, draft.case.municipality)

@@ -21,6 +21,11 @@ GIVEN_BACK = "power_given_back"
 TAKEN_OVER = "taken_over"
 """Its owner went on with what somebody had filled in for them."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
+UNSIGNED = "came_unsigned"
+"""It came on paper, and nobody had signed it."""
+LACK_SIGNATURE = {PAPER_PROMISED, UNSIGNED}
+REGISTERED = "registered_from_paper"
+"""Staff wrote down what came on paper, with the day on which it came."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +84,9 @@ def from_later_day(events: Iterable[Happened], kind: str) -> date | None:
 
 
 def awaits_paper(kinds: Iterable[str]) -> bool:
-    """Whether a signature on paper was promised and has not come; what was withdrawn needs none any more."""
+    """Whether a signature on paper is wanting and has not come; what was withdrawn needs none any more."""
     known = set(kinds)
-    return PAPER_PROMISED in known and not known & {PAPER_CAME, WITHDRAWN}
+    return bool(known & LACK_SIGNATURE) and not known & {PAPER_CAME, WITHDRAWN}
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

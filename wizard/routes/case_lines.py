@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
-from forms.marks import NO_AUTHORIZATION
+from forms.marks import NO_AUTHORIZATION, ON_PAPER
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -27,19 +27,23 @@ from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
     DELAYED,
     GIVEN_BACK,
+    LACK_SIGNATURE,
     LET_GO,
     NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
+    REGISTERED,
     ROUTED,
     TAKEN,
     TAKEN_OVER,
+    UNSIGNED,
     Happened,
     awaits_paper,
     from_later_day,
     routed_to,
     standing,
 )
+from wizard.cases.tied import Tied
 from wizard.routes.by_another import happened_by_another, status_by_another
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.here import language, municipality, reader, tools, visitor
@@ -68,6 +72,7 @@ HAPPENED = {
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
     DELAYED: N_("Dokumentene lar vente på seg. Kontoret har svarene dine, og vi prøver igjen."),
+    UNSIGNED: N_("Underskriften manglet på papiret"),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),
@@ -83,6 +88,9 @@ FROM_LATER_DAY = {
     PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
+CAME_ON_PAPER = N_("%(form)s kom på papir %(date)s, og kontoret registrerte den")
+BEFORE_REGISTERED = {"started", "submitted"}
+"""What is no news of a case that came on paper: it was sent by post, and its day is told with ``REGISTERED``."""
 FOR_YOU = N_("For deg")
 SENT = N_("Du har sendt %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
@@ -181,7 +189,7 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
         rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
         said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
         return language().text(said, form=form)
-    if PAPER_PROMISED not in kinds or stands == TAKEN:
+    if not LACK_SIGNATURE.intersection(kinds) or stands == TAKEN:
         return status(events, form)
     missing = awaits_paper(kinds)
     return language().text(
@@ -206,9 +214,37 @@ def happened(event: Happened, form: str) -> str:
         return other
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language(), _day(event))
+    if event.kind == REGISTERED:
+        return _came_on_paper(event, form)
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
     return language().text(HAPPENED[event.kind], form=form)
+
+
+def _came_on_paper(event: Happened, form: str) -> str:
+    said = language().text(CAME_ON_PAPER, form=form, date=language().date(date.fromisoformat(event.detail)))
+    return said[:1].upper() + said[1:]
+
+
+def came_at(at: datetime, events: tuple[Happened, ...]) -> str:
+    """When it came in: what came on paper has a day, and no time of day."""
+    day = next((event.detail for event in events if event.kind == REGISTERED), "")
+    return language().date(date.fromisoformat(day)) if day else language().moment(at)
+
+
+def tied_at(tied: Tied) -> str:
+    """As ``came_at``, of a case that hangs together with another."""
+    at = tied.received_at
+    return language().date(at.astimezone(OSLO).date()) if ON_PAPER in tied.marks else language().moment(at)
+
+
+def _told_events(found: Sent, form: str) -> list[EventLine]:
+    on_paper = any(event.kind == REGISTERED for event in found.events)
+    return [
+        EventLine(happened(event, form), language().moment(event.at))
+        for event in found.events
+        if not (on_paper and event.kind in BEFORE_REGISTERED)
+    ]
 
 
 def routed(events: tuple[Happened, ...]) -> str:
@@ -238,7 +274,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         apart="" if draft else apart(walk),
         reference=case.reference,
         status=own_status(line.events, named(case)),
-        changed=language().moment(line.changed_at),
+        changed=came_at(line.changed_at, line.events),
         draft=draft,
         deadline=deadline_box(walk) if draft and walk else None,
         routed=routed(line.events),
@@ -254,9 +290,9 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         form=form,
         done=language().text(DONE.get(found.case.journey, SENT), form=form),
         reference=found.case.reference,
-        submitted=language().moment(found.received_at),
+        submitted=came_at(found.received_at, found.events),
         status=said(found.events, form),
-        events=[EventLine(happened(event, form), language().moment(event.at)) for event in found.events],
+        events=_told_events(found, form),
         awaits_paper=found.awaits_paper and not _signed_by_another(found.case),
         withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),

@@ -12,13 +12,22 @@ from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, mark_told
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
 from forms.tracks import TRACKS, away, sent_on_to
+from wizard.cases.acting import name_of
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
-from wizard.cases.standing import GIVEN_BACK, TAKEN, Happened, from_later_day, routed_to, standing
+from wizard.cases.standing import (
+    GIVEN_BACK,
+    REGISTERED,
+    TAKEN,
+    UNSIGNED,
+    Happened,
+    from_later_day,
+    routed_to,
+    standing,
+)
 from wizard.cases.tied import Tied
-from wizard.routes.case_lines import named
-from wizard.routes.here import language, visitor
-from wizard.tools import Tools
+from wizard.routes.case_lines import came_at, named, tied_at
+from wizard.routes.here import language, tools, visitor
 
 SHUT = N_("Saken er trygg, men kan ikke vises nå. Si fra til dem som drifter tjenesten.")
 OFFICE_STATUS = {
@@ -69,7 +78,7 @@ def office_line(found: Sent) -> OfficeLine:
         id=found.case.id,
         reference=found.case.reference,
         title=content.title,
-        received=language().moment(found.received_at),
+        received=came_at(found.received_at, found.events),
         status=office_status(found.events, named(found.case)),
         marks=marks(found),
         written=content.language,
@@ -109,7 +118,8 @@ def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     kinds = {event.kind for event in found.events}
     own = [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
-    own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
+    if found.awaits_paper:
+        own.append(N_("Mangler underskrift") if UNSIGNED in kinds else N_("Underskrift kommer på papir"))
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
@@ -154,7 +164,7 @@ def tied_line(found: Tied) -> TiedLine:
         id=found.id,
         reference=found.reference,
         title=language().text(journey(found.journey).title),
-        received=language().moment(found.received_at),
+        received=tied_at(found),
         marks=[*gone, *(told for key in found.marks if (told := mark_told(key, language())))],
     )
 
@@ -182,6 +192,15 @@ def overtaken(found: Sent) -> str:
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
 
 
+def registered_line(found: Sent) -> str:
+    """Who wrote down what came on paper, and when; empty for what came otherwise."""
+    by = next((event for event in found.events if event.kind == REGISTERED), None)
+    if by is None or by.actor_id is None:
+        return ""
+    name, when = name_of(tools(), by.actor_id), language().moment(by.at)
+    return language().text(N_("Kom på papir. %(name)s registrerte skjemaet %(when)s."), name=name, when=when)
+
+
 @dataclass(frozen=True)
 class AnswerLine:
     """A question with its answer, as the citizen read them before signing."""
@@ -198,9 +217,9 @@ def answer_sections(found: Sent) -> list[tuple[str, list[AnswerLine]]]:
     ]
 
 
-def attachment_lines(tools: Tools, found: Sent) -> list[AttachmentLine]:
+def attachment_lines(found: Sent) -> list[AttachmentLine]:
     return [
-        AttachmentLine(info.id, info.name, language().size(info.size)) for info in sent_files(tools, found)
+        AttachmentLine(info.id, info.name, language().size(info.size)) for info in sent_files(tools(), found)
     ]
 
 

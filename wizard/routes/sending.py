@@ -69,7 +69,7 @@ def send() -> ResponseReturnValue:
         return _receipt()
     except IncompleteError:
         return _to_review()
-    if not found.fills_in:
+    if not found.fills_in or case().on_paper:
         return _to_review()
     return _send_page(SignForm(found.walk.now, None, ticked()), [], content.sha256())
 

@@ -14,6 +14,7 @@ from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, 
 from wizard.cases.held import holds_any
 from wizard.cases.others import cases_for_others
 from wizard.routes import typed as typing_in
+from wizard.routes.already_came import already_came
 from wizard.routes.begun import begin_case
 from wizard.routes.blueprints import CASE, STEP, apply
 from wizard.routes.buttons import Pressed, press_button
@@ -158,4 +159,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         case_id=found.case.id,
         deadline=deadline_box(found.walk),
         standing=standing(found.walk.now),
+        came=already_came(found),
     )

@@ -10,6 +10,8 @@ DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
     "given_back": N_("Fullmakten er avsluttet."),
+    "registered": N_("Skjemaet er registrert, og er en sak som alle andre."),
+    "registered_kept": N_("Skjemaet er registrert. Saken ligger hos dem som tar slike saker."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),
 }
 """What is told at the top of the next page."""

@@ -1,0 +1,113 @@
+"""Whom a form that came on paper is about. What tells where they are is asked only where that is no secret."""
+
+from forms.blocks.circumstances import HAS_NUMBER, NO_NUMBER
+from forms.fields.address import Address
+from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
+from forms.fields.declaration import Declaration
+from forms.fields.email import Email
+from forms.fields.identity_number import IdentityNumber
+from forms.fields.phone import Phone
+from forms.fields.text import Text
+from forms.fields.yesno import NO, YES
+from forms.language import N_
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+UNSAID = "unsaid"
+NOT_ONESELF = N_(
+    "Dette er deg selv. Da kan du ikke registrere skjemaet. Be en kollega om å gjøre det (forvaltningsloven § 6)."
+)
+PLACES = ("subject_phone", "subject_email", "subject_address")
+
+
+def hides_places(situation: Situation) -> bool:
+    """Whether nothing that tells where the person is may be written down."""
+    return situation.answer("address-protection", "address_protected") not in {None, NO, UNSAID}
+
+
+class ProtectionForm(StepForm):
+    """Asked before any address."""
+
+    address_protected = Choice(
+        N_("Sier skjemaet at noen har sperret adresse?"),
+        hint=N_("Det kan stå på arket «Bare til kontoret». Se der først."),
+        choices=(
+            (NO, N_("Nei")),
+            (
+                YES,
+                N_("Ja, eller at de ikke vil svare på det"),
+                N_("Da får bare de som kan se slike saker, se denne."),
+            ),
+            (UNSAID, N_("Det står ikke noe om det")),
+        ),
+        missing=N_("Velg hva skjemaet sier om sperret adresse."),
+    )
+
+
+class PersonForm(StepForm):
+    """As it stands on the form: nothing is guessed, and little is demanded."""
+
+    subject_no_id = Choice(
+        N_("Står fødselsnummeret på skjemaet?"),
+        choices=(
+            (HAS_NUMBER, N_("Ja, fødselsnummer eller d-nummer")),
+            (
+                NO_NUMBER,
+                N_("Nei, eller det er ikke til å lese"),
+                N_("Da finner ikke personen saken ved innlogging."),
+            ),
+        ),
+        missing=N_("Velg om nummeret står der."),
+    )
+    subject_national_id = IdentityNumber(
+        N_("Fødselsnummer eller d-nummer"),
+        hint=N_("11 siffer."),
+        missing=N_("Skriv de 11 sifrene, eller velg at nummeret ikke er til å lese."),
+        when=When("subject_no_id", (HAS_NUMBER,)),
+    )
+    subject_birth_date = DateParts(
+        N_("Fødselsdato"),
+        hint=N_("Dag, måned og år, for eksempel 14 3 1957. Står den ikke der, lar du feltene stå tomme."),
+        when=When("subject_no_id", (NO_NUMBER,)),
+    )
+    subject_given_name = Text(
+        N_("Fornavn og mellomnavn"), missing=N_("Skriv fornavnet slik det står på skjemaet."), max_length=100
+    )
+    subject_family_name = Text(
+        N_("Etternavn"), missing=N_("Skriv etternavnet slik det står på skjemaet."), max_length=100
+    )
+    other_of_name = Declaration(
+        N_("Personen er en annen enn meg, men heter det samme"),
+        hint=N_(
+            "Navnet er likt ditt. Er det deg selv, må en kollega registrere skjemaet (forvaltningsloven § 6)."
+        ),
+        missing=N_("Personen heter det samme som deg. Er det en annen, krysser du av for det."),
+    )
+    subject_phone = Phone(N_("Telefon"))
+    subject_email = Email(N_("E-post"), hint=N_("Bare til avtaler."))
+    subject_address = Address(N_("Adresse"), hint=N_("Der personen bor eller oppholder seg nå."))
+
+    def arrange(self, situation: Situation) -> None:
+        self.subject_birth_date.latest = situation.today
+        if hides_places(situation):
+            for place in PLACES:
+                del self[place]
+
+    def rearrange(self) -> None:
+        own = " ".join(self.situation.submitter.name.split()).casefold()
+        typed = f"{self.subject_given_name.data} {self.subject_family_name.data}"
+        if " ".join(typed.split()).casefold() != own:
+            del self.other_of_name
+
+    def check(self) -> None:
+        number = self.subject_national_id
+        if number.asked() and number.data == self.situation.submitter.national_id:
+            number.errors = [number.say(NOT_ONESELF)]
+
+
+def full_name(situation: Situation) -> str:
+    """As it stands on the form; empty as long as it is not told."""
+    names = (situation.answer("subject", f"subject_{part}_name") or "" for part in ("given", "family"))
+    return " ".join(names).strip()
