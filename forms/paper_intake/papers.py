@@ -4,6 +4,7 @@ from forms.fields.files import Files
 from forms.fields.longtext import LongText
 from forms.fields.yesno import YES, YesNo
 from forms.language import N_
+from forms.paper_intake.person import hides_places
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -32,6 +33,12 @@ class PapersForm(StepForm):
         soft_limit=1000,
         max_length=10_000,
     )
+
+    def arrange(self, situation: Situation) -> None:
+        if hides_places(situation):
+            self.scan.description = N_(
+                "Papirene kan vise hvor noen er. Bare de som kan se slike saker, får se dem. Skann alle sidene."
+            )
 
 
 def is_signed(situation: Situation) -> bool:

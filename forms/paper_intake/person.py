@@ -1,6 +1,7 @@
 """Whom a form that came on paper is about. What tells where they are is asked only where that is no secret."""
 
 from forms.blocks.circumstances import HAS_NUMBER, NO_NUMBER
+from forms.blocks.submitter import SAFE_BY_PERSON, SAFE_BY_PHONE, SAFE_WAYS
 from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
@@ -43,6 +44,29 @@ class ProtectionForm(StepForm):
             (UNSAID, N_("Det står ikke noe om det")),
         ),
         missing=N_("Velg hva skjemaet sier om sperret adresse."),
+    )
+    safe_contact = Choice(
+        N_("Hvordan kan vi trygt ta kontakt?"),
+        hint=N_("Slik det står på skjemaet."),
+        choices=(*SAFE_WAYS, (UNSAID, N_("Det står ikke"))),
+        missing=N_("Velg hvordan vi trygt kan ta kontakt, eller at det ikke står."),
+        when=When("address_protected", (YES,)),
+    )
+    safe_contact_person = Text(
+        N_("Hvem kan vi kontakte?"),
+        hint=N_("Skriv navnet. Ikke skriv hvor noen er."),
+        missing=N_("Skriv navnet på den vi kan kontakte."),
+        max_length=100,
+        when=When("safe_contact", (SAFE_BY_PERSON,)),
+    )
+    safe_contact_phone = Phone(
+        N_("Et telefonnummer det er trygt å ringe"),
+        missing=N_("Skriv et telefonnummer det er trygt å ringe."),
+        when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
+    )
+    safe_contact_when = Text(
+        N_("Når er det trygt å ringe?"),
+        when=When("safe_contact", (SAFE_BY_PHONE, SAFE_BY_PERSON)),
     )
 
 

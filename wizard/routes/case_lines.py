@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
-from forms.marks import NO_AUTHORIZATION, ON_PAPER
+from forms.marks import NO_AUTHORIZATION
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -43,8 +43,8 @@ from wizard.cases.standing import (
     routed_to,
     standing,
 )
-from wizard.cases.tied import Tied
 from wizard.routes.by_another import happened_by_another, status_by_another
+from wizard.routes.came_lines import came_at, came_on_paper, told_of
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.here import language, municipality, reader, tools, visitor
 
@@ -88,9 +88,6 @@ FROM_LATER_DAY = {
     PARTLY_WITHDRAWN_FROM: N_("Du har trukket en del av %(form)s fra %(date)s"),
 }
 
-CAME_ON_PAPER = N_("%(form)s kom på papir %(date)s, og kontoret registrerte den")
-BEFORE_REGISTERED = {"started", "submitted"}
-"""What is no news of a case that came on paper: it was sent by post, and its day is told with ``REGISTERED``."""
 FOR_YOU = N_("For deg")
 SENT = N_("Du har sendt %(form)s")
 DONE = {"supplement": N_("Du har sendt mer til saken")}
@@ -215,36 +212,10 @@ def happened(event: Happened, form: str) -> str:
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language(), _day(event))
     if event.kind == REGISTERED:
-        return _came_on_paper(event, form)
+        return came_on_paper(event, form)
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
     return language().text(HAPPENED[event.kind], form=form)
-
-
-def _came_on_paper(event: Happened, form: str) -> str:
-    said = language().text(CAME_ON_PAPER, form=form, date=language().date(date.fromisoformat(event.detail)))
-    return said[:1].upper() + said[1:]
-
-
-def came_at(at: datetime, events: tuple[Happened, ...]) -> str:
-    """When it came in: what came on paper has a day, and no time of day."""
-    day = next((event.detail for event in events if event.kind == REGISTERED), "")
-    return language().date(date.fromisoformat(day)) if day else language().moment(at)
-
-
-def tied_at(tied: Tied) -> str:
-    """As ``came_at``, of a case that hangs together with another."""
-    at = tied.received_at
-    return language().date(at.astimezone(OSLO).date()) if ON_PAPER in tied.marks else language().moment(at)
-
-
-def _told_events(found: Sent, form: str) -> list[EventLine]:
-    on_paper = any(event.kind == REGISTERED for event in found.events)
-    return [
-        EventLine(happened(event, form), language().moment(event.at))
-        for event in found.events
-        if not (on_paper and event.kind in BEFORE_REGISTERED)
-    ]
 
 
 def routed(events: tuple[Happened, ...]) -> str:
@@ -292,7 +263,9 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         reference=found.case.reference,
         submitted=came_at(found.received_at, found.events),
         status=said(found.events, form),
-        events=_told_events(found, form),
+        events=[
+            EventLine(happened(event, form), language().moment(event.at)) for event in told_of(found.events)
+        ],
         awaits_paper=found.awaits_paper and not _signed_by_another(found.case),
         withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),

@@ -26,7 +26,8 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.cases.tied import Tied
-from wizard.routes.case_lines import came_at, named, tied_at
+from wizard.routes.came_lines import came_at, tied_at
+from wizard.routes.case_lines import named
 from wizard.routes.here import language, tools, visitor
 
 SHUT = N_("Saken er trygg, men kan ikke vises nå. Si fra til dem som drifter tjenesten.")

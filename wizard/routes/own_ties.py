@@ -10,7 +10,8 @@ from wizard.cases.continuing import own_case
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ParticipantRow
 from wizard.cases.tied import Tied, ties
-from wizard.routes.case_lines import named, tied_at
+from wizard.routes.came_lines import tied_at
+from wizard.routes.case_lines import named
 from wizard.routes.here import language, municipality, participant, tools
 
 TAKE_BACK = N_("Trekk %(form)s")
