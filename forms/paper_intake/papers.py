@@ -14,7 +14,7 @@ class PapersForm(StepForm):
     scan = Files(
         N_("Det skannede skjemaet, med alt som fulgte med"),
         hint=N_(
-            "Skann alle sidene, også arket «Bare til kontoret» som en egen fil. Dokumentet viser ikke filene."
+            "Skann alle sidene. Er det med et ark «Bare til kontoret», blir det en egen fil."
         ),
         missing=N_("Last opp det skannede skjemaet."),
         most=20,

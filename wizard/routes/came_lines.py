@@ -8,7 +8,7 @@ from wizard.cases.standing import REGISTERED, Happened
 from wizard.cases.tied import Tied
 from wizard.routes.here import language
 
-CAME_ON_PAPER = N_("%(form)s kom på papir %(date)s, og kontoret registrerte den")
+CAME_ON_PAPER = N_("%(form)s kom på papir %(date)s. Kontoret har registrert det.")
 BEFORE_REGISTERED = {"started", "submitted"}
 """What is no news of a case that came on paper: it was sent by post, and its day is told with ``REGISTERED``."""
 
