@@ -8,6 +8,7 @@ import pytest
 from docgen.contract import DOCX, PDF
 from tests.draft import Draft, begin
 from tests.guest import Guest
+from tests.paper_form import begin_paper
 from tests.running_site import Site
 from wizard.cases.handing_over import CaseStore
 from wizard.models import Attachment
@@ -15,10 +16,11 @@ from wizard.models import Attachment
 
 @dataclass(frozen=True)
 class World:
-    """Two cases of one citizen, and everybody who might come by."""
+    """Two cases of one citizen, one that staff register from paper, and everybody who might come by."""
 
     draft: Draft
     sent: Draft
+    paper: Draft
     file_id: uuid.UUID
     visitors: dict[str, Guest]
 
@@ -44,11 +46,12 @@ def world(site: Site) -> World:
                     sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
                 )
             )
+    lun = site.visitor("lun")
     visitors = {
         "nobody": site.visitor(),
         "owner": owner,
         "another citizen": site.visitor("myk"),
-        "staff": site.visitor("lun"),
+        "staff": lun,
         "staff elsewhere": site.visitor("klar", "kristiansand"),
     }
-    return World(draft, sent, file_id, visitors)
+    return World(draft, sent, begin_paper(lun).write_down(), file_id, visitors)

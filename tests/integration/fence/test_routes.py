@@ -22,6 +22,7 @@ RULES = {
     access.writer,
     access.office,
     access.office_case,
+    access.paper_intake,
 }
 CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
@@ -61,7 +62,7 @@ LONG_AGO = timedelta(minutes=5)
 
 
 def addresses(rule: Rule, world: World) -> set[str]:
-    """The rule's addresses about the draft, the case that is in, and things of theirs that are not there."""
+    """The rule's addresses about the drafts, the case that is in, and things of theirs that are not there."""
     values = {
         "municipality": "larvik",
         "file_id": world.file_id,
@@ -73,7 +74,7 @@ def addresses(rule: Rule, world: World) -> set[str]:
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()
-    for case in (world.draft, world.sent):
+    for case in (world.draft, world.sent, world.paper):
         for slug in ("role", "need", "ingen"):
             wanted = {name: (values | {"case_id": case.id, "slug": slug})[name] for name in rule.arguments}
             built.add(Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted))
