@@ -99,7 +99,7 @@ class PaperForm(Draft):
 
 
 def begin_paper(staff: Guest, slug: str = "coordination", language: str = "nb") -> PaperForm:
-    picked = {"form_id": "", "form_kind": slug, "written_in": language}
+    picked = {"has_form_id": "no", "form_kind": slug, "written_in": language}
     answer = staff.post(f"{staff.at}/kontor/papir", picked)
     assert answer.status_code == 303, answer.text
     return PaperForm(staff, answer.headers["location"].split("/steg/")[0], slug)

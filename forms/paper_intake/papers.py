@@ -13,9 +13,7 @@ from forms.stepform import StepForm
 class PapersForm(StepForm):
     scan = Files(
         N_("Det skannede skjemaet, med alt som fulgte med"),
-        hint=N_(
-            "Skann alle sidene. Er det med et ark «Bare til kontoret», blir det en egen fil."
-        ),
+        hint=N_("Skann alle sidene. Er det med et ark «Bare til kontoret», blir det en egen fil."),
         missing=N_("Last opp det skannede skjemaet."),
         most=20,
     )

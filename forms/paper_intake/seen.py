@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.acting import ROLES
-from forms.blocks.circumstances import PARENTS_DECIDE_TO
+from forms.blocks.circumstances import OLDEST, PARENTS_DECIDE_TO
 from forms.journey import Note
 from forms.journeys.appeal.circumstances import decided_by, elsewhere
 from forms.journeys.appeal.letter import PASSED_ON
@@ -77,7 +77,7 @@ def child_writes(situation: Situation) -> bool:
     number, born = (
         situation.answer("subject", f"subject_{one}") or "" for one in ("national_id", "birth_date")
     )
-    told = ages(number, situation.today) if number else ()
+    told = tuple(years for years in ages(number, situation.today) if years <= OLDEST) if number else ()
     if born:
         told = (age(date.fromisoformat(born), situation.today),)
     return bool(told) and max(told) < PARENTS_DECIDE_TO

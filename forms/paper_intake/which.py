@@ -3,16 +3,18 @@
 from forms.blank import name
 from forms.fields.choice import Choice, Option
 from forms.fields.text import Text
+from forms.fields.yesno import NO, YES, YesNo
 from forms.journey import Journey
 from forms.journeys.registry import journeys
 from forms.language import N_
 from forms.municipality import Municipality
+from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 UNKNOWN_ID = N_(
-    "Vi kjenner ikke denne skjema-id-en. Se om den er skrevet riktig, eller velg skjemaet i listen."
+    "Vi kjenner ikke denne skjema-id-en. Se om den er skrevet riktig, eller velg at skjemaet ikke har noen."
 )
 
 
@@ -32,43 +34,47 @@ def by_form_id(typed: str, place: Municipality) -> tuple[str, str] | None:
 
 
 class WhichForm(StepForm):
-    """The id wins over what is picked: it says the form and its language, and is printed on every page."""
+    """The id says both the form and its language, and is printed on every page; a form of others' has none of ours."""
 
+    has_form_id = YesNo(
+        N_("Har skjemaet en skjema-id?"),
+        hint=N_("Den står på hver side, for eksempel «%(example)s»."),
+        missing=N_("Velg om skjemaet har en skjema-id."),
+    )
     form_id = Text(
         N_("Skjema-id"),
-        hint=N_(
-            "Den står på hver side av skjemaet, for eksempel «%(example)s». Mangler den, velger du under."
-        ),
+        missing=N_("Skriv skjema-id-en, eller velg at skjemaet ikke har noen."),
         max_length=80,
+        when=When("has_form_id", (YES,)),
     )
-    form_kind = Choice(N_("Hvilket skjema?"), choices=())
+    form_kind = Choice(
+        N_("Hvilket skjema er det?"),
+        choices=(),
+        missing=N_("Velg hvilket skjema det er."),
+        when=When("has_form_id", (NO,)),
+    )
     written_in = Choice(
         N_("Hvilket språk er skjemaet på?"),
         hint=N_("Dokumentet blir på samme språk."),
         choices=LANGUAGES,
+        missing=N_("Velg språket som skjemaet er på."),
+        when=When("has_form_id", (NO,)),
     )
 
     def arrange(self, situation: Situation) -> None:
         here = offered(situation.municipality)
-        self.words["example"] = name(here[0], situation.municipality, situation.language)
+        self.words["example"] = min(
+            (name(one, situation.municipality, situation.language) for one in here), key=len
+        )
         self.form_kind.choices = [Option(one.slug, one.title) for one in here]
 
     @property
     def chosen(self) -> tuple[str, str] | None:
-        """Slug and language code; None as long as neither is told."""
-        if self.form_id.data:
+        """Slug and language code; None as long as they are not told."""
+        if self.form_id.asked():
             return by_form_id(self.form_id.data, self.situation.municipality)
-        if self.form_kind.data and self.written_in.data:
-            return self.form_kind.data, self.written_in.data
-        return None
+        return (self.form_kind.data or "", self.written_in.data or "") if self.form_kind.asked() else None
 
     def check(self) -> None:
-        if self.form_id.data:
-            if self.chosen is None:
-                self.form_id.errors = [self.form_id.say(UNKNOWN_ID)]
-        elif not self.form_kind.data:
-            self.form_kind.errors = [
-                self.form_kind.say(N_("Skriv skjema-id-en, eller velg skjemaet i listen."))
-            ]
-        elif not self.written_in.data:
-            self.written_in.errors = [self.written_in.say(N_("Velg språket som skjemaet er på."))]
+        if self.form_id.asked() and self.chosen is None:
+            self.form_id.errors = [self.form_id.say(UNKNOWN_ID)]

@@ -157,7 +157,7 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         faults=missing if refused else [],
         changed=refused and not missing,
         case_id=found.case.id,
-        deadline=deadline_box(found.walk),
+        deadline=None if found.case.on_paper else deadline_box(found.walk),
         standing=standing(found.walk.now),
         came=already_came(found),
     )

@@ -46,7 +46,7 @@ def wrong(answer: httpx.Response, field: str) -> str:
 def test_the_id_at_the_foot_says_form_and_language(
     site: Site, lun: Guest, typed: str, slug: str, code: str
 ) -> None:
-    answer = lun.post("/larvik/kontor/papir", {"form_id": typed})
+    answer = lun.post("/larvik/kontor/papir", {"has_form_id": "yes", "form_id": typed})
     paper = PaperForm(lun, answer.headers["location"].split("/steg/")[0], slug)
     found = behind.case(site, paper)
     assert found
@@ -59,12 +59,14 @@ def test_the_id_at_the_foot_says_form_and_language(
 def test_an_id_that_is_none_of_ours_or_nothing_at_all_is_said_at_the_field(site: Site, lun: Guest) -> None:
     with site.unchanged():
         for typed in ("larvik-klag-nb", "namsos-klage-nb", "klage", "<script>", "larvik-helse-og-omsorg-nb"):
-            answer = lun.post("/larvik/kontor/papir", {"form_id": typed})
+            answer = lun.post("/larvik/kontor/papir", {"has_form_id": "yes", "form_id": typed})
             assert "kjenner ikke" in wrong(answer, "form_id"), typed
-        assert "velg skjemaet" in wrong(lun.post("/larvik/kontor/papir", {}), "form_kind")
-        picked = {"form_kind": "appeal"}
+        assert wrong(lun.post("/larvik/kontor/papir", {}), "has_form_id")
+        assert wrong(lun.post("/larvik/kontor/papir", {"has_form_id": "yes"}), "form_id")
+        picked = {"has_form_id": "no", "form_kind": "appeal"}
         assert "språket" in wrong(lun.post("/larvik/kontor/papir", picked), "written_in")
-        assert wrong(lun.post("/larvik/kontor/papir", {"form_kind": "care_services"}), "form_kind")
+        not_here = picked | {"form_kind": "care_services", "written_in": "nb"}
+        assert wrong(lun.post("/larvik/kontor/papir", not_here), "form_kind")
 
 
 def test_every_form_that_a_municipality_offers_can_come_on_paper(site: Site) -> None:
