@@ -60,6 +60,7 @@ class PaperForm(Draft):
             "address-protection": {"address_protected": "no"},
             "subject": NEW,
             "sender": {"sent_by": "self"},
+            "young": {"parents_may_know": "no"},
             "days": {"came_by": "post"} | posted,
             "answer": {"decision_maker": "office"},
             "dates": {"received_known": "no"},

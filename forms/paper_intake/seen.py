@@ -5,12 +5,13 @@ from datetime import date
 
 from forms.acting import ROLES
 from forms.blocks.circumstances import OLDEST, PARENTS_DECIDE_TO
+from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal.circumstances import decided_by, elsewhere
 from forms.journeys.appeal.letter import PASSED_ON
 from forms.journeys.appeal.telling import where_sent
 from forms.language import N_
-from forms.marks import CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER
+from forms.marks import CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
 from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
 from forms.paper_intake.person import full_name, hides_places
 from forms.paper_intake.sender import SELF, lacks_authorization, sent_by
@@ -28,7 +29,9 @@ def notes(situation: Situation) -> Iterator[Note]:
     if lacks_authorization(situation):
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(N_("Er ikke lagt ved.")), NO_AUTHORIZATION)
     if child_writes(situation):
-        yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet selv.")), CHILD_WRITES)
+        yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet først.")), CHILD_WRITES)
+        if situation.answer("young", "parents_may_know") != YES:
+            yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
     if restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 

@@ -9,7 +9,7 @@ from forms.fields.identity_number import IdentityNumber
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
-from forms.paper_intake.person import NOT_ONESELF
+from forms.paper_intake.person import NOT_ONESELF, UNSAID
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -72,6 +72,21 @@ class SenderForm(StepForm):
             number.errors = [
                 number.say(N_("Dette er nummeret til den det gjelder. Se på skjemaet en gang til."))
             ]
+
+
+class ChildForm(StepForm):
+    """Whoever is under 16 may not want the parents to know of it yet: it is asked on the form (pbrl § 3-4)."""
+
+    parents_may_know = Choice(
+        N_("Sier barnet at vi kan snakke med foreldrene?"),
+        hint=N_("En voksen i kommunen snakker med barnet først, uansett hva det svarte."),
+        choices=(
+            (YES, N_("Ja")),
+            (NO, N_("Nei, eller at vi må snakke med barnet først")),
+            (UNSAID, N_("Det står ikke")),
+        ),
+        missing=N_("Velg hva barnet sier, eller at det ikke står."),
+    )
 
 
 def sent_by(situation: Situation) -> str:

@@ -150,7 +150,13 @@ def test_a_child_that_wrote_alone_is_marked(number: str, by: str, *, marked: boo
         sender={"sent_by": by, "sender_name": "Myk Havgløtt"},
         days={"came_by": "post", "arrived": "2026-12-04"},
     )
-    assert ("child_writes" in found.marks) is marked
+    assert ("child_writes" in found.marks) is ("parents_not_told" in found.marks) is marked
+    assert ("young" in [step.slug for step in found.path]) is marked
+    if marked:
+        may_know = {**found.situation.answers, "young": {"parents_may_know": "yes"}}
+        assert (
+            "parents_not_told" not in replace(found, situation=found.situation.with_answers(may_know)).marks
+        )
 
 
 def test_where_places_are_hidden_none_is_asked_and_what_was_told_counts_no_more() -> None:
