@@ -17,12 +17,14 @@ STILLE = {
     "subject_national_id": "148357 49828",
     "subject_given_name": "Stille",
     "subject_family_name": "Bjørkeløv",
+    "answer_by": "digital",
 }
 NEW = {
     "subject_no_id": "has_number",
     "subject_national_id": "01814849852",
     "subject_given_name": "Jevnlig",
     "subject_family_name": "Åkerlyng",
+    "answer_by": "unsaid",
 }
 """Somebody who has never logged in."""
 
@@ -59,6 +61,7 @@ class PaperForm(Draft):
         told: dict[str, dict[str, str]] = {
             "address-protection": {"address_protected": "no"},
             "subject": NEW,
+            "wish": {},
             "sender": {"sent_by": "self"},
             "young": {"parents_may_know": "no"},
             "days": {"came_by": "post"} | posted,

@@ -11,6 +11,7 @@ from forms.paper_intake.days import AnswerDaysForm, DaysForm, DeciderForm
 from forms.paper_intake.papers import PapersForm
 from forms.paper_intake.person import PersonForm, ProtectionForm
 from forms.paper_intake.sender import ChildForm, SenderForm
+from forms.paper_intake.wish import WishForm
 from forms.unsaid import never, no_deadline, nothing, nothing_given, nothing_received, untied, untold
 
 _WHO = (
@@ -42,7 +43,7 @@ def paper_journey(slug: str) -> Journey:
     complained_of = _COMPLAINED_OF if slug == "appeal" else ()
     return replace(
         real,
-        steps=(*_WHO, _DAYS, *complained_of, *_belongs_to(real), _PAPERS),
+        steps=(*_WHO, _DAYS, *complained_of, *_belongs_to(real), *_wish(real), _PAPERS),
         kind="form",
         notes=seen.complaint_notes if complained_of else seen.notes,
         points=nothing,
@@ -66,3 +67,9 @@ def _belongs_to(real: Journey) -> tuple[Step, ...]:
         return ()
     form = earlier.EarlierForm if real.slug == "supplement" else earlier.TakenBackForm
     return (Step("earlier", N_("Saken det hører til"), form, told=earlier.told(real)),)
+
+
+def _wish(real: Journey) -> tuple[Step, ...]:
+    """Where the form itself asks for one."""
+    asks = any(step.slug == "coordinator" for step in real.steps)
+    return (Step("wish", N_("Ønske om koordinator"), WishForm),) if asks else ()

@@ -20,7 +20,8 @@ UNSAID = "unsaid"
 NOT_ONESELF = N_(
     "Dette er deg selv. Da kan du ikke registrere skjemaet. Be en kollega om å gjøre det (forvaltningsloven § 6)."
 )
-PLACES = ("subject_phone", "subject_email", "subject_address")
+LETTER = "letter"
+PLACES = ("subject_phone", "subject_email", "subject_address", "answer_by")
 
 
 def hides_places(situation: Situation) -> bool:
@@ -112,6 +113,13 @@ class PersonForm(StepForm):
     subject_phone = Phone(N_("Telefon"))
     subject_email = Email(N_("E-post"), hint=N_("Bare til avtaler."))
     subject_address = Address(N_("Adresse"), hint=N_("Der personen bor eller oppholder seg nå."))
+
+    answer_by = Choice(
+        N_("Hvordan vil personen ha svar?"),
+        hint=N_("Den som har reservert seg mot digital post, får brev."),
+        choices=((LETTER, N_("I brev")), ("digital", N_("Digitalt")), (UNSAID, N_("Det står ikke"))),
+        missing=N_("Velg hvordan personen vil ha svar, eller at det ikke står."),
+    )
 
     def arrange(self, situation: Situation) -> None:
         self.subject_birth_date.latest = situation.today

@@ -11,9 +11,9 @@ from forms.journeys.appeal.circumstances import decided_by, elsewhere
 from forms.journeys.appeal.letter import PASSED_ON
 from forms.journeys.appeal.telling import where_sent
 from forms.language import N_
-from forms.marks import CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
+from forms.marks import BY_LETTER, CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
 from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
-from forms.paper_intake.person import full_name, hides_places
+from forms.paper_intake.person import LETTER, full_name, hides_places
 from forms.paper_intake.sender import SELF, lacks_authorization, sent_by
 from forms.situation import Situation
 from forms.validators import age, ages
@@ -26,6 +26,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), full_name(situation))
     yield Note(text(N_("Sendt av")), _sender(situation))
     yield Note(text(MARKS[ON_PAPER]), _came(situation), ON_PAPER)
+    if situation.answer("subject", "answer_by") == LETTER:
+        yield Note(text(MARKS[BY_LETTER]), text(N_("Ikke send svaret digitalt.")), BY_LETTER)
     if lacks_authorization(situation):
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(N_("Er ikke lagt ved.")), NO_AUTHORIZATION)
     if child_writes(situation):

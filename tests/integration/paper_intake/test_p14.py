@@ -22,7 +22,7 @@ def test_from_the_blank_form_to_a_case_that_is_answered_by_letter(site: Site) ->
     ):
         assert squeezed(said) in words, said
 
-    rolig = site.visitor("elvesus", "porsgrunn")
+    rolig = site.visitor("rolig", "porsgrunn")
     paper = begin_paper(rolig, "care_services")
     wish = {
         "wish_name": "Trygg Elvebakk",

@@ -106,7 +106,7 @@ def test_every_form_that_a_municipality_offers_can_come_on_paper(site: Site) -> 
 def test_bad_input_is_said_at_its_field_and_nothing_typed_is_lost(
     site: Site, lun: Guest, slug: str, typed: dict[str, str], field: str
 ) -> None:
-    paper = begin_paper(lun)
+    paper = begin_paper(lun, "service_complaint")
     plain = {"address-protection": {"address_protected": "no"}, "subject": NEW, "sender": {"sent_by": "self"}}
     plain["days"] = {"came_by": "by_hand"} | boxes("arrived", today())
     for one, given in plain.items():
@@ -137,7 +137,7 @@ def test_what_is_typed_is_kept_without_being_saved(lun: Guest) -> None:
 def test_a_scan_is_held_to_what_every_attachment_is(
     site: Site, lun: Guest, name: str, content: bytes
 ) -> None:
-    paper = begin_paper(lun)
+    paper = begin_paper(lun, "service_complaint")
     paper.answer("address-protection", {"address_protected": "no"})
     paper.answer("subject", NEW)
     paper.answer("sender", {"sent_by": "self"})
@@ -251,6 +251,7 @@ def test_whoever_told_of_a_protected_address_before_is_kept_from_most_eyes(site:
         "subject_national_id": var.invented.national_id,
         "subject_given_name": "Var",
         "subject_family_name": "Skogly",
+        "answer_by": "unsaid",
     }
     paper = begin_paper(lun).write_down(subject=about)
     assert "alt kommet denne dagen" not in paper.see("papers"), (

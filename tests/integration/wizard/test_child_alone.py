@@ -84,7 +84,7 @@ def test_the_child_s_own_view_must_be_told_from_seven_on(site: SiteAt, about: st
     draft = site.begin("myk", "coordination")
     told = dict(answers(draft, way._replace(about=SIX if "-" in about else about)))
     if "-" in about:
-        told["subject"] = told["subject"] | {"subject_no_id": "no_number", "subject_birth_date": about}
+        told["subject"] = {**told["subject"], "subject_no_id": "no_number", "subject_birth_date": about}
     draft.fill(told, until="own-view")
     answer = draft.answer("own-view", OWN_VIEW)
     assert (answer.status_code == 422) is asked, answer.text

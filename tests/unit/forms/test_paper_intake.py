@@ -26,6 +26,7 @@ SUBJECT = {
     "subject_national_id": "01814849852",
     "subject_given_name": "Jevnlig",
     "subject_family_name": "Åkerlyng",
+    "answer_by": "unsaid",
 }
 
 
