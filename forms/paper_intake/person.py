@@ -1,6 +1,6 @@
 """Whom a form that came on paper is about. What tells where they are is asked only where that is no secret."""
 
-from forms.blocks.circumstances import HAS_NUMBER, NO_NUMBER
+from forms.blocks.circumstances import BORN, EXPECTED, HAS_NUMBER, NO_NUMBER
 from forms.blocks.submitter import SAFE_BY_PERSON, SAFE_BY_PHONE, SAFE_WAYS
 from forms.fields.address import Address
 from forms.fields.choice import Choice
@@ -83,6 +83,7 @@ class PersonForm(StepForm):
                 N_("Nei, eller det er ikke til å lese"),
                 N_("Da finner ikke personen saken ved innlogging."),
             ),
+            (EXPECTED, N_("Det gjelder et barn som ikke er født ennå")),
         ),
         missing=N_("Velg om nummeret står der."),
     )
@@ -97,11 +98,22 @@ class PersonForm(StepForm):
         hint=N_("Dag, måned og år, for eksempel 14 3 1957. Står den ikke der, lar du feltene stå tomme."),
         when=When("subject_no_id", (NO_NUMBER,)),
     )
+    due_date = DateParts(
+        N_("Termindato"),
+        hint=N_("Står den ikke der, lar du feltene stå tomme."),
+        when=When("subject_no_id", (EXPECTED,)),
+    )
     subject_given_name = Text(
-        N_("Fornavn og mellomnavn"), missing=N_("Skriv fornavnet slik det står på skjemaet."), max_length=100
+        N_("Fornavn og mellomnavn"),
+        missing=N_("Skriv fornavnet slik det står på skjemaet."),
+        max_length=100,
+        when=When("subject_no_id", BORN),
     )
     subject_family_name = Text(
-        N_("Etternavn"), missing=N_("Skriv etternavnet slik det står på skjemaet."), max_length=100
+        N_("Etternavn"),
+        missing=N_("Skriv etternavnet slik det står på skjemaet."),
+        max_length=100,
+        when=When("subject_no_id", BORN),
     )
     other_of_name = Declaration(
         N_("Personen er en annen enn meg, men heter det samme"),
@@ -139,7 +151,14 @@ class PersonForm(StepForm):
             number.errors = [number.say(NOT_ONESELF)]
 
 
+def expected(situation: Situation) -> bool:
+    """Whether it is about a child that is not born yet."""
+    return bool(situation.answer("subject", "subject_no_id") == EXPECTED)
+
+
 def full_name(situation: Situation) -> str:
-    """As it stands on the form; empty as long as it is not told."""
+    """As it stands on the form, in words for a child that is expected; empty as long as it is not told."""
+    if expected(situation):
+        return situation.language.text(N_("Ventet barn"))
     names = (situation.answer("subject", f"subject_{part}_name") or "" for part in ("given", "family"))
     return " ".join(names).strip()

@@ -13,7 +13,7 @@ from forms.journeys.appeal.telling import where_sent
 from forms.language import N_
 from forms.marks import BY_LETTER, CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
 from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
-from forms.paper_intake.person import LETTER, full_name, hides_places
+from forms.paper_intake.person import LETTER, expected, full_name, hides_places
 from forms.paper_intake.sender import SELF, lacks_authorization, sent_by
 from forms.situation import Situation
 from forms.validators import age, ages
@@ -98,5 +98,7 @@ def about(situation: Situation) -> str:
     text = situation.language.text
     if sent_by(situation) == SELF:
         return text(FOR_YOU)
+    if expected(situation):
+        return text(N_("For et barn som ikke er født ennå"))
     name = situation.answer("subject", "subject_given_name")
     return text(FOR_NAME, name=name) if name else ""

@@ -9,7 +9,7 @@ from forms.fields.identity_number import IdentityNumber
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
-from forms.paper_intake.person import NOT_ONESELF, UNSAID
+from forms.paper_intake.person import NOT_ONESELF, UNSAID, expected
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -61,6 +61,10 @@ class SenderForm(StepForm):
         missing=N_("Velg om papiret er lagt ved."),
         when=When("sent_by", BY_PAPER),
     )
+
+    def arrange(self, situation: Situation) -> None:
+        if expected(situation):
+            self.sent_by.leave_out((SELF,))
 
     def check(self) -> None:
         number = self.sender_national_id

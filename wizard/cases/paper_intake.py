@@ -24,9 +24,9 @@ from wizard.accounts import lookup_of
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import CameAlreadyError, ContentChangedError, IncompleteError
-from wizard.cases.finding import lock_case
+from wizard.cases.finding import COLUMNS, CaseRow, lock_case
 from wizard.cases.following import CHANGED
-from wizard.cases.paper_read import came_already, has_restricted, owner_number, subject_lookup
+from wizard.cases.paper_read import came_already, has_restricted, hold_person, owner_number, subject_lookup
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.standing import REGISTERED
 from wizard.models import Account, Case, Submission
@@ -37,10 +37,9 @@ log = structlog.get_logger()
 
 
 class Begun(NamedTuple):
-    """What somebody is about to register."""
+    """What somebody is about to register, and when it was changed last."""
 
-    id: uuid.UUID
-    journey: str
+    case: CaseRow
     changed_at: datetime
 
 
@@ -63,7 +62,8 @@ def begin_paper(tools: Tools, staff_id: uuid.UUID, municipality: str, slug: str,
 def begun(tools: Tools, staff_id: uuid.UUID, municipality: str) -> list[Begun]:
     """What the member of staff has begun and not registered, the last changed first."""
     query = (
-        select(Case.id, Case.journey, CHANGED.label("changed_at"))
+        select(CHANGED.label("changed_at"), *COLUMNS)
+        .select_from(Case)
         .join(PaperIntake, PaperIntake.case_id == Case.id)
         .outerjoin(Submission, Submission.case_id == Case.id)
         .where(PaperIntake.staff_id == staff_id, Case.municipality == municipality)
@@ -71,7 +71,7 @@ def begun(tools: Tools, staff_id: uuid.UUID, municipality: str) -> list[Begun]:
         .order_by(CHANGED.desc())
     )
     with tools.store.read() as db:
-        return [Begun(*row) for row in db.execute(query)]
+        return [Begun(CaseRow._make(row[1:]), row.changed_at) for row in db.execute(query)]
 
 
 def intake_of(tools: Tools, case_id: uuid.UUID) -> PaperIntake | None:
@@ -112,6 +112,7 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
         content, now = shown_content(draft), draft.walk.now
         if content.sha256() != registering.content_sha256:
             raise ContentChangedError
+        hold_person(here, tools, now)
         found = came_already(here, tools, case, now, restricted=registering.sees_restricted)
         if found and not registering.once_more:
             raise CameAlreadyError

@@ -54,13 +54,20 @@ def subject_lookup(tools: Tools, situation: Situation) -> bytes:
     """The keyed hash by which the person is known again: of the number, else of the name and what is told of age."""
     if number := subject_number(situation):
         return lookup_of(tools, number)
-    born = situation.answer("subject", "subject_birth_date") or ""
+    born = situation.answer("subject", "subject_birth_date") or situation.answer("subject", "due_date") or ""
     return tools.vault.lookup(f"on paper:{' '.join(full_name(situation).casefold().split())}:{born}")
 
 
 def account_of(db: Connection, tools: Tools, number: str) -> uuid.UUID | None:
     """The citizen's account of that number; None where there is none, or no number."""
     return db.scalar(select(Account.id).where(Account.lookup == lookup_of(tools, number))) if number else None
+
+
+def hold_person(db: Connection, tools: Tools, situation: Situation) -> None:
+    """Of two who register something about one person at once, the second sees what the first has registered."""
+    number = subject_number(situation)
+    if number:
+        db.execute(select(Account.id).where(Account.lookup == lookup_of(tools, number)).with_for_update())
 
 
 def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> tuple[SentCase, ...]:

@@ -1,11 +1,15 @@
 """The paper way in: which form came, its drafts, and registering it. Its steps are those of every journey."""
 
+from typing import NamedTuple
+from uuid import UUID
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.journey import Note
 from forms.journeys.registry import journey
 from forms.language import Language
+from forms.paper_intake.person import full_name
 from forms.paper_intake.registering import RegisterForm
 from forms.paper_intake.which import WhichForm
 from forms.question import Fault
@@ -14,10 +18,11 @@ from wizard.access import guarded_by, paper_intake
 from wizard.access import office as office_rule
 from wizard.cases import beginning
 from wizard.cases import paper_intake as intake
+from wizard.cases.about import walk_of
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, CameAlreadyError, ContentChangedError, IncompleteError
 from wizard.cases.finding import is_restricted
-from wizard.cases.paper_intake import Registering
+from wizard.cases.paper_intake import Begun, Registering
 from wizard.gallery import CODES, reading
 from wizard.routes import typed as typing_in
 from wizard.routes.already_came import already_came
@@ -26,6 +31,15 @@ from wizard.routes.here import case, language, municipality, reader, tools, visi
 from wizard.routes.review_sections import sections
 from wizard.routes.steps import review_page
 from wizard.routes.told import tell
+
+
+class BegunLine(NamedTuple):
+    """What staff have begun to register, for whoever began it: the form, the person where told, and when."""
+
+    id: UUID
+    title: str
+    about: str
+    changed: str
 
 
 @office.get(f"{OFFICE}/papir")
@@ -50,11 +64,16 @@ def _nothing_known() -> Situation:
 
 
 def _which_page(form: WhichForm, faults: list[Fault]) -> str:
-    begun = [
-        (one.id, language().text(journey(one.journey).title), language().moment(one.changed_at))
-        for one in intake.begun(tools(), visitor().account_id, municipality().id)
-    ]
+    begun = [_line(one) for one in intake.begun(tools(), visitor().account_id, municipality().id)]
     return render_template("office/paper.html", form=form, faults=faults, begun=begun)
+
+
+def _line(one: Begun) -> BegunLine:
+    walk = walk_of(tools(), one.case, reader())
+    title = language().text(journey(one.case.journey).title)
+    return BegunLine(
+        one.case.id, title, full_name(walk.now) if walk else "", language().moment(one.changed_at)
+    )
 
 
 @office.get(f"{PAPER_INTAKE}/registrer")

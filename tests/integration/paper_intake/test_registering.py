@@ -276,3 +276,47 @@ def test_registered_from_what_is_shown_and_nothing_else(site: Site, lun: Guest) 
     with site.unchanged():
         assert "familien" in faults(paper.register(impartial=""))
     assert paper.register().status_code == 303
+
+
+def test_a_child_that_is_expected_is_the_senders_case(site: Site, lun: Guest) -> None:
+    due = boxes("due_date", today() + timedelta(60))
+    parent = {
+        "sent_by": "parent",
+        "sender_name": "Myk Havgløtt",
+        "sender_known": "has_number",
+        "sender_national_id": "21868449893",
+    }
+    unborn = {"subject_no_id": "expected_child", "answer_by": "letter"} | due
+    paper = begin_paper(lun)
+    paper.answer("address-protection", {"address_protected": "no"})
+    assert paper.answer("subject", unborn).status_code == 303
+    assert "sent_by" in faults(paper.answer("sender", {"sent_by": "self"})), "nobody unborn sends anything"
+    paper = registered(lun, subject=unborn, sender=parent, days=other(18))
+    assert "Ventet barn" in lun.get(paper.at_office).text
+    assert "For et barn som ikke er født ennå" in site.visitor("myk").get(MINE).text
+
+
+def test_of_two_who_register_the_same_at_once_one_is_told(either_site: Site) -> None:
+    people = [either_site.visitor(one) for one in ("lun", "mild")]
+    assert either_site.visitor("stille").get(MINE).status_code == 200
+    drafts = [begin_paper(one).write_down(subject=STILLE, days=other(19)) for one in people]
+    pages = [one.get(draft.registering).text for one, draft in zip(people, drafts, strict=True)]
+    given = [VOUCHED | {name: hidden(page, name) for name in ("csrf_token", "content")} for page in pages]
+    barrier = Barrier(len(people))
+
+    def press(number: int) -> httpx.Response:
+        barrier.wait()
+        return people[number].http.post(drafts[number].registering, data=given[number])
+
+    with ThreadPoolExecutor() as pool:
+        answers = list(pool.map(press, range(len(people))))
+    codes = sorted(one.status_code for one in answers)
+    assert codes in ([303, 409], [303, 422]), codes
+    assert sum(behind.submissions(either_site, draft) for draft in drafts) == 1
+    late = next(one for one in answers if one.status_code != 303)
+    assert "alt kommet denne dagen" in late.text
+
+
+def test_what_staff_have_begun_is_told_apart_by_whom_it_is_about(lun: Guest) -> None:
+    begin_paper(lun).write_down(subject=NEW | {"subject_family_name": "Kjennetegn"}, days=other(20))
+    assert "Jevnlig Kjennetegn" in lun.get("/larvik/kontor/papir").text
