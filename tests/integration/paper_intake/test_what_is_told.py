@@ -14,6 +14,12 @@ from tests.paper_form import NEW, STILLE, PaperForm, begin_paper, boxes, registe
 from tests.running_site import Site
 
 PROTECTED = {"address_protected": "yes", "safe_contact": "letter"}
+RELATIVE = {
+    "sent_by": "nearest_relative",
+    "sender_name": "Stø Skogly",
+    "sender_known": "no_number",
+    "authority_enclosed": "no",
+}
 HIDDEN = {
     "subject_no_id": "has_number",
     "subject_national_id": "29824095084",
@@ -242,7 +248,10 @@ def test_a_protected_address_hides_every_place_and_the_case_from_most(site: Site
     assert "Sted" not in [fact.label for one in request.signatures for fact in one.facts]
 
 
-def test_whoever_told_of_a_protected_address_before_is_kept_from_most_eyes(site: Site, lun: Guest) -> None:
+@pytest.mark.parametrize("sender", [{"sent_by": "self"}, RELATIVE], ids=["themselves", "a relative"])
+def test_whoever_told_of_a_protected_address_before_is_kept_from_most_eyes(
+    site: Site, lun: Guest, sender: dict[str, str]
+) -> None:
     var = site.visitor("var")
     sent = begin(var).complete(told(address_protection=PROTECTED))
     assert sent.send().status_code == 303
@@ -253,7 +262,7 @@ def test_whoever_told_of_a_protected_address_before_is_kept_from_most_eyes(site:
         "subject_family_name": "Skogly",
         "answer_by": "unsaid",
     }
-    paper = begin_paper(lun).write_down(subject=about)
+    paper = begin_paper(lun).write_down(subject=about, sender=sender)
     assert "alt kommet denne dagen" not in paper.see("papers"), (
         "that there is such a case is told to nobody else"
     )
