@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from forms.language import OSLO
 from wizard.cases.drafts import Draft
 from wizard.cases.paper_read import came_already
 from wizard.routes.here import language, tools, visitor
@@ -20,4 +21,7 @@ def already_came(draft: Draft) -> list[CameLine]:
         return []
     with tools().store.connect() as db:
         found = came_already(db, tools(), draft.case, draft.walk.now, restricted=visitor().sees_restricted)
-    return [CameLine(one.case_id, one.reference, language().moment(one.received_at)) for one in found]
+    return [
+        CameLine(one.case_id, one.reference, language().date(one.received_at.astimezone(OSLO).date()))
+        for one in found
+    ]
