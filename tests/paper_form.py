@@ -115,3 +115,24 @@ def registered(staff: Guest, slug: str = "coordination", **steps: dict[str, str]
     answer = paper.register(once_more="yes")  # other tests may have sent the like on the same day
     assert answer.status_code == 303, answer.text
     return paper
+
+
+def wrong(answer: httpx.Response, field: str) -> str:
+    """What is said at that field."""
+    assert answer.status_code == 422, answer.headers.get("location")
+    found = re.search(rf'id="{field}-error">([^<]*)<', answer.text)
+    assert found, f"nothing at {field}"
+    return found[1]
+
+
+def faults(answer: httpx.Response) -> str:
+    assert answer.status_code == 422, answer.headers.get("location")
+    found = re.search("<ds-error-summary.*?</ds-error-summary>", answer.text, re.DOTALL)
+    assert found
+    return found[0]
+
+
+def other(day: int) -> dict[str, str]:
+    """Days that no other test registers the same person's form on."""
+    arrived = boxes("arrived", today() - timedelta(day))
+    return {"came_by": "by_hand"} | arrived
