@@ -23,6 +23,7 @@ TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME = "other_name"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
+ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -53,6 +54,8 @@ MARKS = {
     OTHER_NAME: N_("Navnet er endret"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
+    ON_PAPER: N_("Kom på papir"),
+    BY_LETTER: N_("Svar i brev"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
 

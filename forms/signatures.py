@@ -85,6 +85,12 @@ def line_to_sign(
     return _signature(facts, content_sha256, language, lines=lines)
 
 
+def signed_on_paper(name: str, role: str, content_sha256: str, language: Language) -> Signature:
+    """Stands for a signature that is on the paper itself, which staff have read: nobody has to sign once more."""
+    facts = ((N_("Skrevet under på papiret av"), name), (N_("Rolle"), role))
+    return _signature(facts, content_sha256, language)
+
+
 def _signature(
     facts: Sequence[tuple[str, str]], content_sha256: str, language: Language, lines: Sequence[str] = ()
 ) -> Signature:

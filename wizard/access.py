@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.errors import GroundLostError
-from wizard.cases.finding import CaseRow, find_case, is_restricted
+from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
 from wizard.cases.participants import ParticipantRow, find_participant
 from wizard.tools import Tools
 
@@ -117,16 +117,43 @@ def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
 
 
 def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """The owner at the bare address; at an address of their own somebody who takes part, and may today."""
+    """The owner at the bare address; at an address of their own somebody who takes part, and may today.
+
+    Staff write down what came on paper, as long as it is not registered.
+    """
     address: CaseAddress = place["case_id"]
-    if visitor is None or visitor.staff:
+    if visitor is None:
         raise LoginNeededError(staff=False)
+    if visitor.staff:
+        return _writes_down(tools, visitor, place)
     case = _case(tools, address, place)
     if address.participant_id is None:
         if case.owner_id != visitor.account_id:
             raise NotThereError
         return At(case)
     return At(case, _participant(tools, visitor, address))
+
+
+def _writes_down(tools: Tools, visitor: Visitor, place: Place) -> At:
+    """What a member of staff registers themselves: until it is in, they own it. Nothing else is theirs to fill in."""
+    with tools.store.connect() as db:
+        case = find_case(db, place["case_id"].case_id)
+    own = case and case.owner_id == visitor.account_id and place["case_id"].participant_id is None
+    here = visitor.staff_of == place["municipality"]
+    if case is None or not (own and here and case.municipality == place["municipality"]):
+        raise LoginNeededError(staff=False)
+    return At(case)
+
+
+def paper_intake(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """Staff, about what they themselves register, or have registered, from paper."""
+    office(tools, visitor, place)
+    case = _case(tools, CaseAddress(place["case_id"]), place)
+    with tools.store.connect() as db:
+        own = visitor is not None and registered_by(db, case.id) == visitor.account_id
+    if not own:
+        raise NotThereError
+    return At(case)
 
 
 def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> ParticipantRow:

@@ -42,6 +42,10 @@ class RelativesForm(WordedForm):
     )
 
 
+NO_TRACES = N_("Se godt etter at papirene ikke viser adresse, skole eller fastlege. Ikke send originaler.")
+"""Said of every paper that is asked for where an address is protected: letters often show one."""
+
+
 class AttachmentsForm(StepForm):
     attachments = Files(
         N_("Papirer eller bilder"),
@@ -52,9 +56,7 @@ class AttachmentsForm(StepForm):
 
     def arrange(self, situation: Situation) -> None:
         if protected(situation):
-            self.attachments.description = N_(
-                "Se godt etter at papirene ikke viser adresse, skole eller fastlege. Ikke send originaler."
-            )
+            self.attachments.description = NO_TRACES
 
 
 class DecisionContactForm(StepForm):

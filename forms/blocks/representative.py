@@ -4,7 +4,8 @@ from datetime import date
 
 from forms.acting import role
 from forms.blocks import circumstances as are
-from forms.blocks import own_birth, paper
+from forms.blocks import concerned, own_birth, paper
+from forms.blocks.enclosed import NO_TRACES
 from forms.blocks.power import FROM_POWER, evidence
 from forms.blocks.wording import WordedForm
 from forms.fields.address import Address
@@ -175,6 +176,8 @@ class RepresentativeForm(WordedForm):
             for name in (*REACHES, *BIRTH):
                 if name in self:
                     del self[name]
+        if concerned.restricted(situation):
+            self.rep_document.description = NO_TRACES
         if situation.power:
             self._settle(situation.power)
         else:

@@ -25,6 +25,7 @@ from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
 from wizard.cases.held import power_of_author
 from wizard.cases.looking_back import sent_cases
+from wizard.cases.paper_read import sent_by_owner, walked
 from wizard.cases.shown import pointable
 from wizard.cases.staff import at_the_office
 from wizard.models import Attachment, StepAnswers
@@ -158,13 +159,17 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         language=reader.language,
         answers=answers,
         files=read_files(db, tools, case.id) if case.with_files else {},
-        sent=_sent(db, tools, case, reader, answers, power),
         power=power,
         others_sign=case.author_id == case.owner_id,
         works_here=at_the_office(tools, case.municipality),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
-    return Draft(case, Walk(journey(case.journey), situation), states, reader)
+    sent = (
+        sent_by_owner(db, tools, case, situation)
+        if case.on_paper
+        else _sent(db, tools, case, reader, answers, power)
+    )
+    return Draft(case, Walk(walked(case), replace(situation, sent=sent)), states, reader)
 
 
 def _person(db: Connection, tools: Tools, account_id: uuid.UUID, reader: Reader) -> Person:

@@ -81,6 +81,10 @@ class ContentChangedError(Exception):
     """What is signed is not what was shown; the citizen must read it again."""
 
 
+class CameAlreadyError(Exception):
+    """The same form about the same person came on the same day; nothing was registered."""
+
+
 class UnreadableError(Exception):
     """What was sent cannot be opened here: sealed with another key, changed, or of another version."""
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from forms.ties import WITHDRAWN
 from wizard.cases.errors import GoneError
 from wizard.models import Attachment, Case, CaseEvent, Submission
+from wizard.models_paper import PaperIntake
 
 
 class CaseRow(NamedTuple):
@@ -24,6 +25,8 @@ class CaseRow(NamedTuple):
     started_at: datetime
     submitted: bool
     with_files: bool
+    on_paper: bool
+    """Whether its form came on paper, and staff wrote down what it is about."""
 
 
 COLUMNS = (
@@ -38,6 +41,9 @@ COLUMNS = (
         "submitted"
     ),
     exists(select(Attachment.id).where(Attachment.case_id == Case.id).correlate(Case)).label("with_files"),
+    exists(select(PaperIntake.case_id).where(PaperIntake.case_id == Case.id).correlate(Case)).label(
+        "on_paper"
+    ),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
@@ -46,13 +52,13 @@ LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
 def find_case(db: Connection, case_id: uuid.UUID) -> CaseRow | None:
     """The case; None where there is none."""
     row = db.execute(FIND, {"case_id": case_id}).one_or_none()
-    return row and CaseRow(*row)
+    return row and CaseRow._make(row)
 
 
 def own_case_row(db: Connection, owner_id: uuid.UUID, reference: str) -> CaseRow:
     """The owner's case of that reference, which is known to be there."""
     query = select(*COLUMNS).where(Case.owner_id == owner_id, Case.reference == reference)
-    return CaseRow(*db.execute(query).one())
+    return CaseRow._make(db.execute(query).one())
 
 
 def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
@@ -64,6 +70,11 @@ def is_withdrawn(db: Connection | Session, case_id: uuid.UUID) -> bool:
     """Whether its owner took it back."""
     gone = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == WITHDRAWN)
     return db.execute(gone.limit(1)).first() is not None
+
+
+def registered_by(db: Connection, case_id: uuid.UUID) -> uuid.UUID | None:
+    """The member of staff who writes it down, or wrote it down, from paper; None for any other case."""
+    return db.scalar(select(PaperIntake.staff_id).where(PaperIntake.case_id == case_id))
 
 
 def lock_sent(db: Session, case_id: uuid.UUID) -> None:

@@ -16,11 +16,19 @@ from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.cases.freezing import given
 from wizard.cases.powers import register
-from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
 from wizard.cases.taking_back import take_back
 from wizard.cases.tying import hide_with, tie, tie_to_power
 from wizard.models import Submission
 from wizard.tools import Tools
+
+
+class Came(NamedTuple):
+    """What came on paper: when, what becomes known by registering it, and whether it is kept from most eyes."""
+
+    at: datetime
+    receipt: list[Fact]
+    restricted: bool
 
 
 class Putting(NamedTuple):
@@ -29,6 +37,7 @@ class Putting(NamedTuple):
     content: Content
     signatures: tuple[Signature, ...]
     at: datetime
+    came: Came | None = None
 
     @property
     def by_hand(self) -> bool:
@@ -37,7 +46,7 @@ class Putting(NamedTuple):
 
 def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     """Put the case in; within the transaction of its last signature. From the commit on it is received."""
-    case, at = draft.case, putting.at
+    case, at, came = draft.case, putting.at, putting.came
     missing = _missing(db, tools, draft)
     request = document.request(putting.content, putting.signatures, _receipt(draft, putting, missing))
     tied = tie(db, draft, at, signed=not putting.by_hand)
@@ -45,9 +54,9 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     submission = Submission(
         case_id=case.id,
         municipality=case.municipality,
-        received_at=at,
+        received_at=came.at if came else at,
         content_sha256=request.content.sha256(),
-        restricted=draft.walk.journey.restricted(draft.walk.now),
+        restricted=draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted),
         marks=[*draft.walk.marks, *_marks(draft, at), *(marks.unsigned(one) for one in missing)],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
@@ -56,7 +65,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     if submission.restricted or any(one.restricted for one in together):
         hide_with(db, submission)
     if putting.by_hand:
-        record(db, case.id, PAPER_PROMISED, at, actor=draft.actor_id)
+        record(db, case.id, CAME_UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
     register(db, tools, draft, at, signed=not putting.by_hand)
@@ -79,6 +88,8 @@ def _signed(db: Session, tools: Tools, draft: Draft, putting: Putting, missing: 
 
 
 def _receipt(draft: Draft, putting: Putting, missing: list[str]) -> list[Fact]:
+    if putting.came:
+        return putting.came.receipt
     sent = draft.walk.sent(putting.at, awaits_paper=putting.by_hand)
     language = draft.walk.now.language
     return [*document.receipt(sent, putting.at), *document.unsigned(language, missing)]

@@ -99,7 +99,9 @@ def log_in(tools: Tools, reader: Reader, level: str) -> LogIn:
 
 def _hold_signer(tools: Tools, draft: Draft) -> None:
     """Whoever fills in signs, or whose case it is; nobody else's name is on it. A proxy still may be one."""
-    if not draft.may_sign:
+    if (
+        not draft.may_sign or draft.case.on_paper
+    ):  # what came on paper is registered, and signed by nobody here
         raise NotFillingInError
     if not author_signs(draft.walk.now):
         raise NotToSignError

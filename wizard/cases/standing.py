@@ -27,6 +27,11 @@ SIGNATURE_CAME = "signature_came"
 GIVER_SIGNED = "giver_signed"
 """The giver of a power of attorney signed here what was to be signed on paper."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
+CAME_UNSIGNED = "came_unsigned"
+"""It came on paper, and nobody had signed it."""
+LACK_SIGNATURE = (PAPER_PROMISED, CAME_UNSIGNED)
+REGISTERED = "registered_from_paper"
+"""Staff wrote down what came on paper, with the day on which it came."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,9 @@ NO_MORE_AWAITED = (PAPER_CAME, GIVER_SIGNED, WITHDRAWN)
 
 
 def awaits_paper(kinds: Iterable[str]) -> bool:
-    """Whether a signature on paper was promised and has not come; what was withdrawn needs none any more."""
+    """Whether a signature on paper is wanting and has not come; what was withdrawn needs none any more."""
     known = set(kinds)
-    return PAPER_PROMISED in known and known.isdisjoint(NO_MORE_AWAITED)
+    return not known.isdisjoint(LACK_SIGNATURE) and known.isdisjoint(NO_MORE_AWAITED)
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from wizard.models_acting import Power
-from wizard.models_consents import Consent
+from wizard import models_acting, models_consents, models_paper
 
-TABLES = (Power, Consent)
+TABLES = (models_acting.Power, models_consents.Consent, models_paper.PaperIntake)
 """One of each module of tables: they are known once it is imported."""
+
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection, target_metadata=TABLES[0].metadata, render_as_batch=True, compare_type=True

@@ -27,12 +27,15 @@ from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.standing import (
+    CAME_UNSIGNED,
     DELAYED,
     GIVEN_BACK,
+    LACK_SIGNATURE,
     LET_GO,
     NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
+    REGISTERED,
     ROUTED,
     TAKEN,
     TAKEN_OVER,
@@ -44,6 +47,7 @@ from wizard.cases.standing import (
 )
 from wizard.routes.by_another import another_did, happened_by_another, status_by_another
 from wizard.routes.by_office import happened_at_office, status_by_office
+from wizard.routes.came_lines import came_at, came_on_paper, told_of
 from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import shown, told_of_signing
@@ -72,6 +76,7 @@ HAPPENED = {
     "handover_refused": N_("Dokumentene kunne ikke lages. Kontoret har svarene dine."),
     "handover_retried": N_("Vi begynte å lage dokumentene på nytt"),
     DELAYED: N_("Dokumentene lar vente på seg. Kontoret har svarene dine, og vi prøver igjen."),
+    CAME_UNSIGNED: N_("Underskriften manglet på papiret"),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),
@@ -182,7 +187,7 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
         rest = N_("Du har trukket en del av %(form)s. Kontoret arbeider med resten.")
         said = rest if stands == TAKEN else N_("Du har trukket en del av %(form)s")
         return language().text(said, form=form)
-    if PAPER_PROMISED not in kinds or stands == TAKEN:
+    if not set(LACK_SIGNATURE).intersection(kinds) or stands == TAKEN:
         return status(events, form)
     missing = awaits_paper(kinds)
     return language().text(
@@ -207,6 +212,8 @@ def happened(event: Happened, form: str) -> str:
         return other
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language(), _day(event))
+    if event.kind == REGISTERED:
+        return came_on_paper(event, form)
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
     return told_of_signing(event, form) or language().text(HAPPENED[event.kind], form=form)
@@ -239,7 +246,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         apart="" if draft else apart(walk),
         reference=case.reference,
         status=awaited_by(case) if line.waits else own_status(line.events, named(case)),
-        changed=language().moment(line.changed_at),
+        changed=came_at(line.changed_at, line.events),
         draft=draft,
         waits=line.waits,
         deadline=deadline_box(walk) if draft and walk else None,
@@ -256,11 +263,11 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         form=form,
         done=language().text(_done(found), form=form),
         reference=found.case.reference,
-        submitted=language().moment(found.received_at),
+        submitted=came_at(found.received_at, found.events),
         status=said(found.events, form),
         events=[
             EventLine(happened(event, form), language().moment(event.at))
-            for event in found.events
+            for event in told_of(found.events)
             if shown(event)
         ],
         awaits_paper=found.awaits_paper and not _promised_by_another(found),

@@ -28,6 +28,7 @@ from wizard.routes.office_lines import (
     office_status,
     older_than,
     overtaken,
+    registered_line,
     tied_line,
 )
 from wizard.routes.told import CHOSE_NONE, sent_on, told
@@ -60,8 +61,9 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         case=sent_line(found, office_status),
         sections=answer_sections(found),
         documents=document_lines(found),
-        attachments=attachment_lines(tools(), found),
+        attachments=attachment_lines(found),
         held=held_line(found),
+        registered=registered_line(found),
         notice=notice,
         written=found.request.content.language,
         facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own

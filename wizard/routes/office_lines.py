@@ -19,10 +19,13 @@ from forms.ties import (
     WITHDRAWN_FROM,
 )
 from forms.tracks import TRACKS, away, sent_on_to
+from wizard.cases.acting import name_of
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
 from wizard.cases.standing import (
+    CAME_UNSIGNED,
     GIVEN_BACK,
+    REGISTERED,
     SIGNATURE_CAME,
     TAKEN,
     Happened,
@@ -31,9 +34,9 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.cases.tied import Tied
+from wizard.routes.came_lines import came_at, tied_at
 from wizard.routes.case_lines import named
-from wizard.routes.here import language, visitor
-from wizard.tools import Tools
+from wizard.routes.here import language, tools, visitor
 
 SHUT = N_("Saken er trygg, men kan ikke vises nå. Si fra til dem som drifter tjenesten.")
 OFFICE_STATUS = {
@@ -84,7 +87,7 @@ def office_line(found: Sent) -> OfficeLine:
         id=found.case.id,
         reference=found.case.reference,
         title=content.title,
-        received=language().moment(found.received_at),
+        received=came_at(found.received_at, found.events),
         status=office_status(found.events, named(found.case)),
         marks=marks(found),
         written=content.language,
@@ -125,8 +128,7 @@ def marks(found: Sent) -> list[str]:
     kinds = {event.kind for event in found.events}
     own = [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
     if found.awaits_paper:
-        came = SIGNED_PAPER_SENT in kinds
-        own.append(N_("Underskrevet ark er sendt") if came else N_("Underskrift kommer på papir"))
+        own.append(_signature_lacks(kinds))
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
@@ -134,6 +136,12 @@ def marks(found: Sent) -> list[str]:
     given = [told for key in found.marks if key not in gone and (told := _since(key, found.events))]
     later = [] if WITHDRAWN in kinds else _from_later_day(found)
     return [*given, *later, *(language().text(mark) for mark in own), *_sent_on(found)]
+
+
+def _signature_lacks(kinds: set[str]) -> str:
+    if SIGNED_PAPER_SENT in kinds:
+        return N_("Underskrevet ark er sendt")
+    return N_("Mangler underskrift") if CAME_UNSIGNED in kinds else N_("Underskrift kommer på papir")
 
 
 def _from_later_day(found: Sent) -> list[str]:
@@ -175,7 +183,7 @@ def tied_line(found: Tied) -> TiedLine:
         id=found.id,
         reference=found.reference,
         title=language().text(journey(found.journey).title),
-        received=language().moment(found.received_at),
+        received=tied_at(found),
         marks=[*gone, *(told for key in found.marks if (told := mark_told(key, language())))],
     )
 
@@ -203,6 +211,15 @@ def overtaken(found: Sent) -> str:
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
 
 
+def registered_line(found: Sent) -> str:
+    """Who wrote down what came on paper, and when; empty for what came otherwise."""
+    by = next((event for event in found.events if event.kind == REGISTERED), None)
+    if by is None or by.actor_id is None:
+        return ""
+    name, when = name_of(tools(), by.actor_id), language().moment(by.at)
+    return language().text(N_("Kom på papir. %(name)s registrerte skjemaet %(when)s."), name=name, when=when)
+
+
 @dataclass(frozen=True)
 class AnswerLine:
     """A question with its answer, as the citizen read them before signing."""
@@ -219,9 +236,9 @@ def answer_sections(found: Sent) -> list[tuple[str, list[AnswerLine]]]:
     ]
 
 
-def attachment_lines(tools: Tools, found: Sent) -> list[AttachmentLine]:
+def attachment_lines(found: Sent) -> list[AttachmentLine]:
     return [
-        AttachmentLine(info.id, info.name, language().size(info.size)) for info in sent_files(tools, found)
+        AttachmentLine(info.id, info.name, language().size(info.size)) for info in sent_files(tools(), found)
     ]
 
 

@@ -10,6 +10,7 @@ from wizard.cases.continuing import own_case
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ParticipantRow
 from wizard.cases.tied import Tied, ties
+from wizard.routes.came_lines import tied_at
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, municipality, participant, tools
 
@@ -64,7 +65,7 @@ def own_ties(case: CaseRow) -> OwnTies:
 
 def _line(tied: Tied, *, linked: bool) -> OwnTied:
     title = language().text(journey(tied.journey).title)
-    return OwnTied(tied.id, title, language().moment(tied.received_at), linked)
+    return OwnTied(tied.id, title, tied_at(tied), linked)
 
 
 def _offers(case: CaseRow, proxy: ParticipantRow | None) -> list[Offer]:

@@ -86,7 +86,7 @@ def send() -> ResponseReturnValue:
         return _receipt()
     except IncompleteError:
         return _to_review()
-    if not found.may_sign:
+    if not found.may_sign or case().on_paper:
         return _to_review()
     return _send_page(SignForm(found.walk.now, None, ticked()), [], content.sha256())
 

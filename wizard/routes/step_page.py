@@ -9,6 +9,7 @@ from forms.language import N_
 from forms.stepform import StepForm
 from wizard.cases.about import told_apart
 from wizard.cases.drafts import Draft
+from wizard.routes.already_came import already_came
 from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import language, participant, reader, tools, visitor
 from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, STAYED, attached, told
@@ -54,6 +55,7 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         case_id=draft.case.id,
         notice=notice,
         earlier=_earlier(draft, step),
+        came=already_came(draft),
         told=list(step.told(draft.walk.now)),
         deadline=deadline_box(draft.walk) if step.tells_deadline else None,
     )

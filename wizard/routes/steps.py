@@ -18,6 +18,7 @@ from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, 
 from wizard.cases.held import holds_any
 from wizard.cases.others import cases_for_others
 from wizard.routes import typed as typing_in
+from wizard.routes.already_came import already_came
 from wizard.routes.asked_lines import asked_line
 from wizard.routes.begun import begin_case
 from wizard.routes.blueprints import CASE, STEP, apply
@@ -174,7 +175,8 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         faults=missing if refused else [],
         changed=refused and not missing,
         case_id=found.case.id,
-        deadline=deadline_box(found.walk),
+        deadline=None if found.case.on_paper else deadline_box(found.walk),
         standing=standing(found.walk.now),
         signing=signing_told(found),
+        came=already_came(found),
     )

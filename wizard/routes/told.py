@@ -13,6 +13,8 @@ DONE = {
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_taken_down": N_("Samtykket er trukket. Den det gjelder, ser det på sidene sine."),
+    "registered": N_("Skjemaet er registrert, og er en sak som alle andre."),
+    "registered_kept": N_("Skjemaet er registrert. Saken ligger hos dem som tar slike saker."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),
     VOIDED: N_("Du har endret noe. Underskriftene gjelder ikke lenger, og alle må skrive under på nytt."),
 }

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from forms.blocks.own_birth import told_under_age
+from forms.blocks.safe_contact import told_safely
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.law.explained import how_in_time
@@ -45,6 +46,7 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
         promised(place, sort, language()),
         [
             *(told_under_age(walk.now) if walk else ()),
+            *(told_safely(walk.now) if walk else ()),
             *(own.journey.afterwards(own.now) if own else ()),
             *lasting,
         ],

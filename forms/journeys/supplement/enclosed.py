@@ -1,6 +1,7 @@
 """What is sent: papers, what was promised, or news in one's own words."""
 
 from forms.blocks import concerned
+from forms.blocks.enclosed import NO_TRACES
 from forms.fields.choices import Choices
 from forms.fields.files import Files
 from forms.fields.longtext import LongText
@@ -10,7 +11,6 @@ from forms.situation import Situation
 from forms.stepform import StepForm
 
 PAPERS, AUTHORIZATION, SIGNED, NEWS = "papers", "authorization", "signed", "news"
-NO_TRACES = N_("Se godt etter at papirene ikke viser adresse, skole eller fastlege. Ikke send originaler.")
 
 
 class EnclosedForm(StepForm):
@@ -67,7 +67,7 @@ class EnclosedForm(StepForm):
         elif case:
             self.supplement_kinds.default = [SIGNED]
         if concerned.restricted(situation):
-            self.supplement_papers.description = NO_TRACES
+            self.supplement_papers.description = self.supplement_authorization.description = NO_TRACES
 
 
 class MessageForm(StepForm):

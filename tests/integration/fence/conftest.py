@@ -9,6 +9,7 @@ from docgen.contract import DOCX, PDF
 from tests import several
 from tests.draft import Draft, begin
 from tests.guest import Guest
+from tests.paper_form import begin_paper
 from tests.running_site import Site
 from wizard.case_address import CaseAddress
 from wizard.cases.handing_over import CaseStore
@@ -17,13 +18,14 @@ from wizard.models import Attachment
 
 @dataclass(frozen=True)
 class World:
-    """Two cases of one citizen, one of another that somebody is asked to sign, and everybody who might come by."""
+    """Cases of one's own, one that others sign, one that staff register from paper; and everybody who might come."""
 
     draft: Draft
     sent: Draft
     asked: CaseAddress
     """A signer's way in to a case that waits for them."""
     waits: Draft
+    paper: Draft
     file_id: uuid.UUID
     visitors: dict[str, Guest]
 
@@ -54,13 +56,14 @@ def world(site: Site) -> World:
     several.wait(waits)
     address = several.come(signer, several.code_of(several.ask(waits, "young_person"))).split("/")[3]
     asked = CaseAddress(*(uuid.UUID(one) for one in address.split(".")))
+    lun = site.visitor("lun")
     visitors = {
         "nobody": site.visitor(),
         "owner": owner,
         "another citizen": site.visitor("sein"),
         "parent": parent,
         "signer": signer,
-        "staff": site.visitor("lun"),
+        "staff": lun,
         "staff elsewhere": site.visitor("klar", "kristiansand"),
     }
-    return World(draft, sent, asked, waits, file_id, visitors)
+    return World(draft, sent, asked, waits, begin_paper(lun).write_down(), file_id, visitors)

@@ -24,6 +24,7 @@ RULES = {
     access.signer,
     access.office,
     access.office_case,
+    access.paper_intake,
 }
 CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
@@ -76,7 +77,8 @@ def addresses(rule: Rule, world: World) -> set[str]:
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()
     office = rule.endpoint.startswith("office.")
-    for case_id in (world.draft.id, world.sent.id, world.waits.id, *(() if office else (world.asked,))):
+    cases = (world.draft.id, world.sent.id, world.waits.id, world.paper.id)
+    for case_id in (*cases, *(() if office else (world.asked,))):
         for slug in ("role", "need", "ingen"):
             wanted = {name: (values | {"case_id": case_id, "slug": slug})[name] for name in rule.arguments}
             built.add(Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted))

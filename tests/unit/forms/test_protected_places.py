@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from forms.blocks.enclosed import NO_TRACES
+from forms.fields.files import Files
 from forms.journey import Journey
 from forms.journeys.registry import journeys
 from forms.municipality import municipality
@@ -45,3 +47,24 @@ def test_nothing_asked_tells_where_somebody_is(journey: Journey, answer: str) ->
 def test_the_list_would_be_seen_where_no_address_is_protected() -> None:
     walk = walk_through(journeys()["coordination"], HERE, first({"address_protected": "no"}))
     assert "current_services" in set(telling(walk))
+
+
+@pytest.mark.parametrize("role", ["self", "parent", "proxy", "nearest_relative", "health_worker"])
+@pytest.mark.parametrize("journey", list(journeys().values()), ids=lambda one: one.slug)
+def test_every_paper_that_is_asked_for_may_show_an_address_and_that_is_said(
+    journey: Journey, role: str
+) -> None:
+    wanted = {"submitter_role": role, "address_protected": "yes", "safe_contact": "letter"}
+    wanted |= {"subject_national_id": "30873649816", "supplement_kinds": "papers authorization"}
+    walk = walk_through(journey, HERE, first(wanted))
+    asked = [question for step in walk.path for question in walk.form(step).questions()]
+    assert {one.description for one in asked if isinstance(one, Files)} <= {NO_TRACES}
+
+
+def test_the_papers_are_asked_for_indeed() -> None:
+    wanted = {"submitter_role": "proxy", "address_protected": "no", "subject_national_id": "30873649816"}
+    walk = walk_through(journeys()["coordination"], HERE, first(wanted))
+    asked = [question for step in walk.path for question in walk.form(step).questions()]
+    files = {one.short_name: one.description for one in asked if isinstance(one, Files)}
+    assert {"rep_document", "attachments"} == files.keys()
+    assert NO_TRACES not in files.values()

@@ -15,6 +15,9 @@ from forms.journey import Step
 from forms.journeys.registry import journeys, samples
 from forms.language import Code, Language
 from forms.municipality import municipality
+from forms.paper_intake.journey import paper_journey
+from forms.paper_intake.registering import RegisterForm
+from forms.paper_intake.which import WhichForm
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -53,6 +56,10 @@ def _steps() -> Iterator[tuple[str, list[str]]]:
     for journey in journeys().values():
         for step in journey.steps:
             yield f"{journey.slug}/{step.slug}", [step.title, step.lead, step.only_if, *_asked(step)]
+        for step in paper_journey(journey.slug).steps:
+            yield f"{journey.slug}/{step.slug}, on paper", [step.title, step.lead, *_asked(step)]
+    for name, form in (("which", WhichForm), ("register", RegisterForm)):
+        yield f"paper intake/{name}", list(_asked(Step(name, "", form)))
 
 
 def _asked(step: Step) -> Iterator[str]:

@@ -1,0 +1,87 @@
+"""A form that came on paper, as the office registers it: the form's own kind of case, walked over what staff tell."""
+
+from dataclasses import replace
+from functools import cache
+
+from forms.journey import Journey, Step
+from forms.journeys.registry import journey
+from forms.language import N_
+from forms.paper_intake import earlier, seen, timely
+from forms.paper_intake.days import AnswerDaysForm, DaysForm, DeciderForm
+from forms.paper_intake.papers import PapersForm
+from forms.paper_intake.person import PersonForm, ProtectionForm
+from forms.paper_intake.sender import ChildForm, SenderForm
+from forms.paper_intake.wish import WishForm
+from forms.unsaid import (
+    never,
+    no_deadline,
+    nothing,
+    nothing_given,
+    nothing_received,
+    takes_nothing,
+    untied,
+    untold,
+)
+
+_WHO = (
+    Step(
+        "address-protection",
+        N_("Sperret adresse"),
+        ProtectionForm,
+        N_("Vi spør om dette før alt som viser hvor noen er."),
+        part=N_("Personen"),
+    ),
+    Step("subject", N_("Hvem det gjelder"), PersonForm, N_("Skriv det som står på skjemaet.")),
+    Step("sender", N_("Hvem som sendte det"), SenderForm),
+    Step("young", N_("Barnet og foreldrene"), ChildForm, when=seen.child_writes),
+)
+_DAYS = Step("days", N_("Når det kom"), DaysForm, part=N_("Dagene"))
+_COMPLAINED_OF = (
+    Step("answer", N_("Hvem som svarte"), DeciderForm),
+    Step(
+        "dates", N_("Svaret det er klaget på"), AnswerDaysForm, N_("Står det ikke, lar du feltene stå tomme.")
+    ),
+)
+_PAPERS = Step("papers", N_("Papirene"), PapersForm, part=N_("Papirene"))
+
+
+@cache
+def paper_journey(slug: str) -> Journey:
+    """The journey of that slug as it is walked for a case that came on paper: same title, same law, other steps."""
+    real = journey(slug)
+    complained_of = _COMPLAINED_OF if slug == "appeal" else ()
+    return replace(
+        real,
+        steps=(*_WHO, _DAYS, *complained_of, *_belongs_to(real), *_wish(real), _PAPERS),
+        kind="form",
+        notes=seen.complaint_notes if complained_of else seen.notes,
+        points=nothing,
+        foremost=(),
+        deadline=real.deadline if complained_of else no_deadline,
+        received=timely.received if complained_of else nothing_received,
+        afterwards=timely.afterwards if complained_of else nothing,
+        elsewhere=real.elsewhere if complained_of else never,
+        lasting=nothing,
+        steps_after=nothing,
+        tie=earlier.tie(real) if real.looks_back else untied,
+        gives=nothing_given,
+        says_yes=nothing,
+        takes=earlier.takes if real.slug == earlier.SIGNED_OR_NOT else takes_nothing,
+        others_sign=False,
+        about=seen.about,
+        apart=untold,
+        restricted=seen.restricted,
+    )
+
+
+def _belongs_to(real: Journey) -> tuple[Step, ...]:
+    if not real.looks_back:
+        return ()
+    form = earlier.EarlierForm if real.slug == "supplement" else earlier.TakenBackForm
+    return (Step("earlier", N_("Saken det hører til"), form, told=earlier.told(real)),)
+
+
+def _wish(real: Journey) -> tuple[Step, ...]:
+    """Where the form itself asks for one."""
+    asks = any(step.slug == "coordinator" for step in real.steps)
+    return (Step("wish", N_("Ønske om koordinator"), WishForm),) if asks else ()

@@ -1,0 +1,43 @@
+"""The papers themselves: the scan, and whether it is signed."""
+
+from forms.fields.files import Files
+from forms.fields.longtext import LongText
+from forms.fields.yesno import YES, YesNo
+from forms.language import N_
+from forms.paper_intake.person import hides_places
+from forms.question import When
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+
+class PapersForm(StepForm):
+    scan = Files(
+        N_("Det skannede skjemaet, med alt som fulgte med"),
+        hint=N_("Skann alle sidene. Er det med et ark «Bare til kontoret», blir det en egen fil."),
+        missing=N_("Last opp det skannede skjemaet."),
+        most=20,
+    )
+    signed_on_paper = YesNo(
+        N_("Er skjemaet skrevet under?"),
+        hint=N_("Mangler underskriften, tar vi det imot likevel. Saken blir merket med det."),
+        missing=N_("Velg om skjemaet er skrevet under."),
+    )
+    signed_by_mark = YesNo(
+        N_("Har noen hjulpet til med underskriften, med vitne?"), when=When("signed_on_paper", (YES,))
+    )
+    intake_remarks = LongText(
+        N_("Merknader"),
+        hint=N_("For eksempel at noe ikke er til å lese. Den saken gjelder, kan lese det du skriver."),
+        soft_limit=1000,
+        max_length=10_000,
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        if hides_places(situation):
+            self.scan.description = N_(
+                "Papirene kan vise hvor noen er. Bare de som kan se slike saker, får se dem. Skann alle sidene."
+            )
+
+
+def is_signed(situation: Situation) -> bool:
+    return bool(situation.answer("papers", "signed_on_paper") == YES)

@@ -1,0 +1,104 @@
+"""What a case that came on paper tells at once: whom it is about, who sent it, when it came, and what lacks."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from forms.acting import ROLES
+from forms.blocks.circumstances import OLDEST, PARENTS_DECIDE_TO
+from forms.fields.yesno import YES
+from forms.journey import Note
+from forms.journeys.appeal.circumstances import decided_by, elsewhere
+from forms.journeys.appeal.letter import PASSED_ON
+from forms.journeys.appeal.telling import where_sent
+from forms.language import N_
+from forms.marks import BY_LETTER, CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
+from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
+from forms.paper_intake.person import LETTER, expected, full_name, hides_places
+from forms.paper_intake.sender import SELF, lacks_authorization, sent_by
+from forms.situation import Situation
+from forms.validators import age, ages
+
+FOR_YOU, FOR_NAME = N_("For deg"), N_("For %(name)s")
+
+
+def notes(situation: Situation) -> Iterator[Note]:
+    text = situation.language.text
+    yield Note(text(N_("Gjelder")), full_name(situation))
+    yield Note(text(N_("Sendt av")), _sender(situation))
+    yield Note(text(MARKS[ON_PAPER]), _came(situation), ON_PAPER)
+    if situation.answer("subject", "answer_by") == LETTER:
+        yield Note(text(MARKS[BY_LETTER]), text(N_("Ikke send svaret digitalt.")), BY_LETTER)
+    if lacks_authorization(situation):
+        yield Note(text(MARKS[NO_AUTHORIZATION]), text(N_("Er ikke lagt ved.")), NO_AUTHORIZATION)
+    if child_writes(situation):
+        yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet først.")), CHILD_WRITES)
+        if situation.answer("young", "parents_may_know") != YES:
+            yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
+    if restricted(situation):
+        yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def complaint_notes(situation: Situation) -> Iterator[Note]:
+    """Also where the office must pass it on to, since somebody else answered."""
+    yield from notes(situation)
+    if elsewhere(situation):
+        passed_on = situation.language.text(N_("Sendes videre"))
+        yield Note(passed_on, where_sent(situation), PASSED_ON[decided_by(situation)])
+
+
+def _sender(situation: Situation) -> str:
+    text = situation.language.text
+    role = text(ROLES[sent_by(situation)])
+    if sent_by(situation) == SELF:
+        return role
+    return text(N_("%(name)s, %(role)s"), name=situation.answer("sender", "sender_name"), role=role)
+
+
+def _came(situation: Situation) -> str:
+    """The two days that may count."""
+    language, text = situation.language, situation.language.text
+    arrived, posted = arrived_on(situation), handed_over_on(situation)
+    if arrived is None:
+        return ""
+    if situation.answer("days", "came_by") == BY_HAND:
+        return text(N_("Levert %(date)s."), date=language.date(arrived))
+    if posted is None:
+        return text(N_("Kom i posten %(date)s. Stempelet er ikke til å lese."), date=language.date(arrived))
+    both = N_("Kom i posten %(date)s. Stemplet %(posted)s.")
+    return text(both, date=language.date(arrived), posted=language.date(posted))
+
+
+def signer(situation: Situation) -> tuple[str, str]:
+    """The name of whoever sent it, and as what."""
+    by = sent_by(situation)
+    name = full_name(situation) if by == SELF else situation.answer("sender", "sender_name")
+    return name, situation.language.text(ROLES[by])
+
+
+def child_writes(situation: Situation) -> bool:
+    """Somebody for whom the parents decide sent it alone. A number that allows two ages is no child's for sure."""
+    if sent_by(situation) != SELF:
+        return False
+    number, born = (
+        situation.answer("subject", f"subject_{one}") or "" for one in ("national_id", "birth_date")
+    )
+    told = tuple(years for years in ages(number, situation.today) if years <= OLDEST) if number else ()
+    if born:
+        told = (age(date.fromisoformat(born), situation.today),)
+    return bool(told) and max(told) < PARENTS_DECIDE_TO
+
+
+def restricted(situation: Situation) -> bool:
+    """It tells of a protected address, or belongs to somebody who told of one here before."""
+    return hides_places(situation) or any(one.restricted for one in situation.sent)
+
+
+def about(situation: Situation) -> str:
+    """For whom it is, by the first name alone."""
+    text = situation.language.text
+    if sent_by(situation) == SELF:
+        return text(FOR_YOU)
+    if expected(situation):
+        return text(N_("For et barn som ikke er født ennå"))
+    name = situation.answer("subject", "subject_given_name")
+    return text(FOR_NAME, name=name) if name else ""

@@ -1,0 +1,188 @@
+"""The verbs of the paper way in: begin to write down what came on paper, and register it as the case it is."""
+
+import uuid
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from docgen.contract import Content, Fact, Signature, printable
+from forms import document
+from forms.language import N_, OSLO
+from forms.paper_intake.days import arrived_on
+from forms.paper_intake.papers import is_signed
+from forms.paper_intake.person import full_name, hides_places
+from forms.paper_intake.seen import signer
+from forms.paper_intake.sender import owned_by
+from forms.signatures import hand_signature, signed_on_paper
+from forms.situation import Person
+from wizard.accounts import lookup_of
+from wizard.cases.beginning import new_case, record
+from wizard.cases.drafts import Draft, Reader, read_draft
+from wizard.cases.errors import CameAlreadyError, ContentChangedError, IncompleteError
+from wizard.cases.finding import COLUMNS, CaseRow, lock_case
+from wizard.cases.following import CHANGED
+from wizard.cases.paper_read import came_already, has_restricted, hold_person, owner_number, subject_lookup
+from wizard.cases.putting_in import Came, Putting, put_in
+from wizard.cases.standing import REGISTERED
+from wizard.models import Account, Case, Submission
+from wizard.models_paper import PaperIntake
+from wizard.tools import Tools
+
+log = structlog.get_logger()
+
+
+class Begun(NamedTuple):
+    """What somebody is about to register, and when it was changed last."""
+
+    case: CaseRow
+    changed_at: datetime
+
+
+class Registering(NamedTuple):
+    """What staff saw (its hash), whether they know that it came before, and what they may see."""
+
+    content_sha256: str
+    once_more: bool
+    sees_restricted: bool
+
+
+def begin_paper(tools: Tools, staff_id: uuid.UUID, municipality: str, slug: str, language: str) -> uuid.UUID:
+    """A new draft of a member of staff, about a form of that journey in that language."""
+    with tools.store.write() as db:
+        case_id = new_case(db, (staff_id, staff_id), municipality, slug, tools.clock())
+        db.add(PaperIntake(case_id=case_id, staff_id=staff_id, language=language, subject_lookup=None))
+    return case_id
+
+
+def begun(tools: Tools, staff_id: uuid.UUID, municipality: str) -> list[Begun]:
+    """What the member of staff has begun and not registered, the last changed first."""
+    query = (
+        select(CHANGED.label("changed_at"), *COLUMNS)
+        .select_from(Case)
+        .join(PaperIntake, PaperIntake.case_id == Case.id)
+        .outerjoin(Submission, Submission.case_id == Case.id)
+        .where(PaperIntake.staff_id == staff_id, Case.municipality == municipality)
+        .where(Submission.case_id.is_(None))
+        .order_by(CHANGED.desc())
+    )
+    with tools.store.read() as db:
+        return [Begun(CaseRow._make(row[1:]), row.changed_at) for row in db.execute(query)]
+
+
+def intake_of(tools: Tools, case_id: uuid.UUID) -> PaperIntake | None:
+    """None for a case that did not come on paper."""
+    with tools.store.read() as db:
+        return db.get(PaperIntake, case_id)
+
+
+def shown_content(draft: Draft) -> Content:
+    """The cover of the scanned papers; ``IncompleteError`` where a step does not hold.
+
+    Nobody declares anything by it: what the person declared stands on the paper.
+    """
+    if missing := draft.unsound():
+        raise IncompleteError(missing)
+    return document.content(draft.walk, draft.case.reference).model_copy(update={"declarations": []})
+
+
+def register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Registering) -> None:
+    """Put in what came on paper: from the commit on it is a case like any other, and its owner's. Twice is once.
+
+    Raises ``IncompleteError``, ``ContentChangedError`` where it is not what was shown, and ``CameAlreadyError`` where
+    the same has come and ``once_more`` does not say that this is known; then nothing is written.
+    """
+    try:
+        _register(tools, case_id, reader, registering)
+    except IntegrityError:  # the owner's account was made by a log-in at the same moment: now it is there
+        _register(tools, case_id, reader, registering)
+
+
+def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Registering) -> None:
+    with tools.store.write() as db:
+        here = db.connection()
+        case = lock_case(here, case_id)
+        if case.submitted:
+            return
+        draft = read_draft(here, tools, case, reader)
+        content, now = shown_content(draft), draft.walk.now
+        if content.sha256() != registering.content_sha256:
+            raise ContentChangedError
+        hold_person(here, tools, now)
+        found = came_already(here, tools, case, now, restricted=registering.sees_restricted)
+        if found and not registering.once_more:
+            raise CameAlreadyError
+        hidden = has_restricted(here, tools, case, now)
+        owned = _give_to_owner(db, tools, draft)
+        at = tools.clock()
+        came = Came(_came_at(arrived_on(now), at), _receipt(draft, at), hidden)
+        record(db, case_id, REGISTERED, at, actor=reader.account_id, detail=str(arrived_on(now)))
+        put_in(db, tools, owned, Putting(content, (_signature(draft, content),), at, came))
+    log.info("paper_registered", case=str(case_id), account=str(reader.account_id))
+
+
+def _give_to_owner(db: Session, tools: Tools, draft: Draft) -> Draft:
+    """The draft as its owner's, whose doing it is from here on: staff only wrote it down."""
+    case, now = draft.case, draft.walk.now
+    owner_id = _account(db, tools, _owner(draft))
+    db.execute(update(Case).where(Case.id == case.id).values(owner_id=owner_id))
+    intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
+    db.execute(intake.values(subject_lookup=subject_lookup(tools, now)))
+    owned = case._replace(owner_id=owner_id, author_id=owner_id)
+    return replace(draft, case=owned, reader=replace(draft.reader, account_id=owner_id))
+
+
+def _owner(draft: Draft) -> Person:
+    now = draft.walk.now
+    theirs = owned_by(now) == "subject"
+    name = full_name(now) if theirs else now.answer("sender", "sender_name")
+    return Person(str(name), owner_number(now))
+
+
+def _account(db: Session, tools: Tools, owner: Person) -> uuid.UUID:
+    """The owner's account, made where they have never been here; without a number it is nobody's log-in."""
+    own_id = uuid.uuid4()
+    lookup = lookup_of(tools, owner.national_id or f"without number:{own_id}")
+    found = db.scalar(select(Account.id).where(Account.lookup == lookup))
+    if found is not None:
+        return found
+    sealed = tools.vault.seal_json(
+        {"name": owner.name, "national_id": owner.national_id}, f"accounts:{own_id}"
+    )
+    db.add(Account(id=own_id, lookup=lookup, staff_of=None, sealed_person=sealed))
+    db.flush()
+    return own_id
+
+
+def _came_at(day: date | None, at: datetime) -> datetime:
+    """The day it came, at the time of day it was registered: what came on one day keeps its order in the list."""
+    local = at.astimezone(OSLO)
+    return at if day in {None, local.date()} else datetime.combine(day or local.date(), local.time(), OSLO)
+
+
+def _receipt(draft: Draft, at: datetime) -> list[Fact]:
+    """What becomes known by registering it."""
+    now, text = draft.walk.now, draft.walk.now.language.text
+    day, office = arrived_on(now), now.municipality.office.name
+    by = text(N_("%(when)s, av %(office)s"), when=now.language.moment(at), office=office)
+    return [
+        Fact(label=text(N_("Mottatt")), value=now.language.day(day) if day else ""),
+        Fact(label=text(N_("Registrert")), value=by),
+        *(
+            Fact(label=printable(note.label), value=printable(note.value))
+            for note in draft.walk.received(at)
+            if note.label
+        ),
+    ]
+
+
+def _signature(draft: Draft, content: Content) -> Signature:
+    """The one on the paper; where it lacks, lines to sign on."""
+    now, (name, role) = draft.walk.now, signer(draft.walk.now)
+    if is_signed(now):
+        return signed_on_paper(name, role, content.sha256(), now.language)
+    return hand_signature(Person(name, ""), role, content.sha256(), now.language, protected=hides_places(now))

@@ -1,0 +1,116 @@
+"""What came on paper, as it is read: its journey, what its owner sent before, and whether it has come already."""
+
+import uuid
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection, or_, select
+
+from forms.blocks.circumstances import HAS_NUMBER
+from forms.journey import Journey
+from forms.journeys.registry import journey
+from forms.language import OSLO
+from forms.paper_intake.days import arrived_on
+from forms.paper_intake.journey import paper_journey
+from forms.paper_intake.person import full_name
+from forms.paper_intake.sender import owned_by
+from forms.situation import SentCase, Situation
+from wizard.accounts import lookup_of
+from wizard.cases.finding import CaseRow
+from wizard.cases.looking_back import sent_cases
+from wizard.models import Account, Case, Submission
+from wizard.models_paper import PaperIntake
+from wizard.tools import Tools
+
+
+class Came(NamedTuple):
+    """A case that is in: the same form about the same person, on the same day."""
+
+    case_id: uuid.UUID
+    reference: str
+    received_at: datetime
+
+
+def walked(case: CaseRow) -> Journey:
+    """The journey that a case is walked by."""
+    return paper_journey(case.journey) if case.on_paper else journey(case.journey)
+
+
+def owner_number(situation: Situation) -> str:
+    """The identity number of whoever's case it becomes; empty where it does not stand on the form."""
+    if owned_by(situation) == "subject":
+        return subject_number(situation)
+    known = situation.answer("sender", "sender_known") == HAS_NUMBER
+    return str(situation.answer("sender", "sender_national_id")) if known else ""
+
+
+def subject_number(situation: Situation) -> str:
+    """The identity number of whom it is about; empty where it does not stand on the form."""
+    known = situation.answer("subject", "subject_no_id") == HAS_NUMBER
+    return str(situation.answer("subject", "subject_national_id")) if known else ""
+
+
+def subject_lookup(tools: Tools, situation: Situation) -> bytes:
+    """The keyed hash by which the person is known again: of the number, else of the name and what is told of age."""
+    if number := subject_number(situation):
+        return lookup_of(tools, number)
+    born = situation.answer("subject", "subject_birth_date") or situation.answer("subject", "due_date") or ""
+    return tools.vault.lookup(f"on paper:{' '.join(full_name(situation).casefold().split())}:{born}")
+
+
+def account_of(db: Connection, tools: Tools, number: str) -> uuid.UUID | None:
+    """The citizen's account of that number; None where there is none, or no number."""
+    return db.scalar(select(Account.id).where(Account.lookup == lookup_of(tools, number))) if number else None
+
+
+def hold_person(db: Connection, tools: Tools, situation: Situation) -> None:
+    """Of two who register something about one person at once, the second sees what the first has registered."""
+    number = subject_number(situation)
+    if number:
+        db.execute(select(Account.id).where(Account.lookup == lookup_of(tools, number)).with_for_update())
+
+
+def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> tuple[SentCase, ...]:
+    """What whoever's case it becomes has sent before; nothing once it is theirs."""
+    owner = None if case.submitted else account_of(db, tools, owner_number(situation))
+    return sent_cases(db, owner, case.municipality, tools.today()) if owner else ()
+
+
+def has_restricted(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> bool:
+    """Whether whom it is about has told here of a protected address before."""
+    person = account_of(db, tools, subject_number(situation))
+    sent = sent_cases(db, person, case.municipality, tools.today()) if person else ()
+    return any(one.restricted for one in sent)
+
+
+def came_already(
+    db: Connection, tools: Tools, case: CaseRow, situation: Situation, *, restricted: bool
+) -> list[Came]:
+    """The same form about the same person that came on the same day, on paper or not.
+
+    Nothing as long as person and day are not told. ``restricted`` lets in what tells of a protected address.
+    """
+    day = arrived_on(situation)
+    if day is None or not full_name(situation):
+        return []
+    query = (
+        select(Case.id, Case.reference, Submission.received_at)
+        .join(Submission, Submission.case_id == Case.id)
+        .outerjoin(PaperIntake, PaperIntake.case_id == Case.id)
+        .where(Case.municipality == case.municipality, Case.journey == case.journey, Case.id != case.id)
+        .where(
+            or_(
+                PaperIntake.subject_lookup == subject_lookup(tools, situation),
+                Case.owner_id == account_of(db, tools, subject_number(situation)),
+            )
+        )
+        .where(Submission.received_at >= _begins(day), Submission.received_at < _begins(day + timedelta(1)))
+        .order_by(Submission.received_at)
+    )
+    if not restricted:
+        query = query.where(Submission.restricted.is_(False))
+    return [Came(*row) for row in db.execute(query)]
+
+
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time(), OSLO)
