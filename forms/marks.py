@@ -23,6 +23,7 @@ TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME = "other_name"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
+RELATED_HELPER, SAID = "related_helper", "said"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -52,6 +53,8 @@ MARKS = {
     OTHER_NAME: N_("Navnet er endret"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
+    RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
+    SAID: N_("Tatt ned muntlig uten underskrift"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
 

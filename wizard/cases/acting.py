@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from wizard.accounts import person_of
+from wizard.cases.assistants import name_as_told
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ParticipantRow
 from wizard.tools import Tools
@@ -25,8 +26,10 @@ def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> A
     if participant is None and (case.author_id == case.owner_id or case.submitted):
         return None
     with tools.store.connect() as db:
-        person = person_of(db, tools, case.owner_id if participant else case.author_id)
-    return Acting(participant.capacity if participant else "", person.name)
+        if participant is None:
+            return Acting("", person_of(db, tools, case.author_id).name)
+        told = name_as_told(db, tools, participant.id)
+        return Acting(participant.capacity, told or person_of(db, tools, case.owner_id).name)
 
 
 def name_of(tools: Tools, account_id: uuid.UUID) -> str:

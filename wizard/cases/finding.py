@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from forms.ties import WITHDRAWN
 from wizard.cases.errors import GoneError
+from wizard.cases.participants import ASSISTANT
 from wizard.models import Attachment, Case, CaseEvent, Submission
+from wizard.models_acting import Participant
 
 
 class CaseRow(NamedTuple):
-    """A case as it stands: whether it is in, and whether files belong to it."""
+    """A case as it stands: whether it is in, and whether files and help belong to it."""
 
     id: uuid.UUID
     municipality: str
@@ -24,6 +26,8 @@ class CaseRow(NamedTuple):
     started_at: datetime
     submitted: bool
     with_files: bool
+    with_help: bool
+    """Whether somebody of a helping office helps, or has helped, to fill in."""
 
 
 COLUMNS = (
@@ -38,6 +42,11 @@ COLUMNS = (
         "submitted"
     ),
     exists(select(Attachment.id).where(Attachment.case_id == Case.id).correlate(Case)).label("with_files"),
+    exists(
+        select(Participant.id)
+        .where(Participant.case_id == Case.id, Participant.capacity == ASSISTANT)
+        .correlate(Case)
+    ).label("with_help"),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
@@ -46,13 +55,13 @@ LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
 def find_case(db: Connection, case_id: uuid.UUID) -> CaseRow | None:
     """The case; None where there is none."""
     row = db.execute(FIND, {"case_id": case_id}).one_or_none()
-    return row and CaseRow(*row)
+    return None if row is None else CaseRow._make(row)
 
 
 def own_case_row(db: Connection, owner_id: uuid.UUID, reference: str) -> CaseRow:
     """The owner's case of that reference, which is known to be there."""
     query = select(*COLUMNS).where(Case.owner_id == owner_id, Case.reference == reference)
-    return CaseRow(*db.execute(query).one())
+    return CaseRow._make(db.execute(query).one())
 
 
 def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:

@@ -26,6 +26,10 @@ SIGNATURE_CAME = "signature_came"
 """A signature that was missing when the case was sent; which one is its detail."""
 GIVER_SIGNED = "giver_signed"
 """The giver of a power of attorney signed here what was to be signed on paper."""
+HELP_BEGAN, HELP_ENDED, HANDED_HOME = "help_began", "help_ended", "handed_home"
+"""A helping office helps, does not any more, and the citizen went on alone with a code."""
+DRAWN, NAME_WRITTEN, SAID = "drawn_at_counter", "name_written_at_counter", "said_at_counter"
+"""How a form was confirmed at the counter: none of these is the helper's own signature."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
 
 

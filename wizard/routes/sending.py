@@ -7,7 +7,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from forms.acting import notes_down
 from forms.question import Fault
 from forms.signing import SignForm
-from wizard.access import guarded_by, taking_part, writer
+from wizard.access import guarded_by, sender, taking_part
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
 from wizard.cases.cosigners import others_turn, waits
@@ -26,7 +26,7 @@ from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import FOR_YOU, sent_line
 from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.document_lines import document_lines
-from wizard.routes.here import case, language, participant, reader, signs, tools, visitor
+from wizard.routes.here import assisting, case, language, participant, reader, signs, tools, visitor
 from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.told import TICKED, tell, ticked
@@ -74,7 +74,7 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 
 
 @apply.get(f"{CASE}/send")
-@guarded_by(writer)
+@guarded_by(sender)
 def send() -> ResponseReturnValue:
     try:
         found = draft()
@@ -91,7 +91,7 @@ def send() -> ResponseReturnValue:
 
 
 @apply.post(f"{CASE}/send")
-@guarded_by(writer)
+@guarded_by(sender)
 def put_in() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if code := typing_in.control("_language"):
@@ -169,4 +169,5 @@ def _sent_page(template: str) -> ResponseReturnValue:
         missing=missing_signatures(),
         may_ask=participant() is None,
         ties=_ties(),
+        citizen=walk.now.submitter.name if assisting() and walk else "",
     )

@@ -7,6 +7,7 @@ import pytest
 
 from docgen.contract import DOCX, PDF
 from tests import several
+from tests.counter import Helped, begun
 from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.running_site import Site
@@ -24,6 +25,8 @@ class World:
     asked: CaseAddress
     """A signer's way in to a case that waits for them."""
     waits: Draft
+    helped: tuple[Helped, Helped]
+    """As a helper has them: a draft that is ready, and a case whose signature comes on paper."""
     file_id: uuid.UUID
     visitors: dict[str, Guest]
 
@@ -54,6 +57,12 @@ def world(site: Site) -> World:
     several.wait(waits)
     address = several.come(signer, several.code_of(several.ask(waits, "young_person"))).split("/")[3]
     asked = CaseAddress(*(uuid.UUID(one) for one in address.split(".")))
+    helper = site.visitor("fin")
+    helped = begun(helper), begun(helper)
+    for one in helped:
+        one.complete()
+    on_paper = {"told_use": "yes", "read_back": "yes", "way": "paper"}
+    assert helper.post(f"{helped[1].path}/underskrift", on_paper).status_code == 303
     visitors = {
         "nobody": site.visitor(),
         "owner": owner,
@@ -62,5 +71,7 @@ def world(site: Site) -> World:
         "signer": signer,
         "staff": site.visitor("lun"),
         "staff elsewhere": site.visitor("klar", "kristiansand"),
+        "helper": helper,
+        "helper elsewhere": site.visitor("kjapp", "kristiansand"),
     }
-    return World(draft, sent, asked, waits, file_id, visitors)
+    return World(draft, sent, asked, waits, helped, file_id, visitors)

@@ -24,6 +24,9 @@ RULES = {
     access.signer,
     access.office,
     access.office_case,
+    access.helper,
+    access.assistant,
+    access.sender,
 }
 CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
@@ -47,6 +50,8 @@ PUBLIC = {
     "account.enter",
     "account.logout",
     "account.leave",
+    "account.fresh",
+    "account.present",
 }
 """What anybody may call. A route that is not here must ask who one is."""
 
@@ -72,11 +77,13 @@ def addresses(rule: Rule, world: World) -> set[str]:
         "filename": "favicon.svg",
         "word": "koordinator-og-plan",
         "page": "20",
+        "mark": "x",
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()
     office = rule.endpoint.startswith("office.")
-    for case_id in (world.draft.id, world.sent.id, world.waits.id, *(() if office else (world.asked,))):
+    elsewhere = () if office else (world.asked, *(one.address for one in world.helped))
+    for case_id in (world.draft.id, world.sent.id, world.waits.id, *elsewhere):
         for slug in ("role", "need", "ingen"):
             wanted = {name: (values | {"case_id": case_id, "slug": slug})[name] for name in rule.arguments}
             built.add(Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted))
