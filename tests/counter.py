@@ -36,7 +36,7 @@ class Helped(Draft):
         return CaseAddress(uuid.UUID(case_id), uuid.UUID(taking_part))
 
     def walk(self, answers: Answers) -> Walk:
-        by, today = self.guest.invented, datetime.now(UTC).astimezone(OSLO).date()
+        by, today = self.guest.invented, self.today or datetime.now(UTC).astimezone(OSLO).date()
         return Walk(
             journey(self.journey),
             Situation(
