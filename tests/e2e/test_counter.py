@@ -212,7 +212,8 @@ def at_a_step(citizen: Citizen) -> None:
     """By links and buttons alone: who types an address is somebody else here."""
     citizen.follow("Se alt du kan gjøre her")
     citizen.follow("Søk om koordinator eller individuell plan")
-    citizen.press("Start nå")
+    with citizen.page.expect_navigation():
+        citizen.page.locator("form[action$='/begynn'] button").first.click()
     citizen.draft = citizen.window.path.partition("/steg/")[0]
 
 

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from forms.fields.files import LARGEST, Files
 from forms.language import N_
 from forms.question import Fault
+from forms.signers import author_signs
 from forms.signing_at_counter import CounterSignForm, counter_form, signer_at_counter
 from forms.stepform import StepForm
 from wizard.access import assistant, guarded_by
@@ -75,6 +76,7 @@ def _page(form: CounterSignForm, content_sha256: str, notice: str = "") -> str:
         case_id=case().id,
         walk=found.walk,
         citizen=signer_at_counter(found.walk.now).name,
+        author_signs=author_signs(found.walk.now),
         notice=notice,
     )
 

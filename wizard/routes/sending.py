@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.acting import notes_down
+from forms.language import N_
 from forms.question import Fault
 from forms.signing import SignForm
+from forms.walk import Walk
 from wizard.access import guarded_by, sender, taking_part
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
@@ -151,14 +153,23 @@ def _ties() -> OwnTies:
     return own_ties(case()) if acts else NO_TIES
 
 
+def _about(walk: Walk | None) -> str:
+    """For whom it is, as the reader says it: a helper by the name of the one whom they help."""
+    if visitor().account_id == case().owner_id != case().author_id:
+        return language().text(FOR_YOU)
+    told = about(walk)
+    if walk and assisting() and told == language().text(FOR_YOU):
+        return language().text(N_("For %(name)s"), name=walk.now.submitter.name)
+    return told
+
+
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return _not_sent()
     walk = walk_of(tools(), case(), reader())
     walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
-    by_another = visitor().account_id == case().owner_id != case().author_id
-    told = language().text(FOR_YOU) if by_another else about(walk)
+    told = _about(walk)
     return render_template(
         template,
         case=sent_line(found),
@@ -169,5 +180,4 @@ def _sent_page(template: str) -> ResponseReturnValue:
         missing=missing_signatures(),
         may_ask=participant() is None,
         ties=_ties(),
-        citizen=walk.now.submitter.name if assisting() and walk else "",
     )
