@@ -9,7 +9,7 @@ PROXY_UNDER_AGE = "proxy_under_age"
 REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 CONSENT_PARTLY_WITHDRAWN = "consent_partly_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
-AUTHORIZATION_CAME = "authorization_came"
+AUTHORIZATION_CAME, SIGNED_PAPER_CAME = "authorization_came", "signed_paper_came"
 UNSIGNED = "unsigned"
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
 LATE, MAYBE_LATE = "late", "maybe_late"
@@ -36,6 +36,7 @@ MARKS = {
     OWN_CONSENT: N_("Personen må si ja selv"),
     NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
+    SIGNED_PAPER_CAME: N_("Underskrevet ark er lagt ved"),
     UNSIGNED: N_("Underskrift mangler"),
     NO_CONSENT: N_("Uten samtykke"),
     CALL_NOTIFIER: N_("Ring den som melder"),

@@ -75,6 +75,19 @@ def hand_signature(
     return _signature(facts, content_sha256, language, lines=BY_HAND[1:] if protected else BY_HAND)
 
 
+def line_to_sign(
+    person: Person, role: str, content_sha256: str, language: Language, *, protected: bool = False
+) -> Signature:
+    """To be signed on paper by somebody else than whoever filled in; where the name is not known, they write it."""
+    facts = (
+        (N_("Rolle"), role),
+        (N_("Navn"), person.name),
+        (N_("Fødselsnummer"), masked(person.national_id)),
+    )
+    lines = (*(() if person.name else (N_("Navn"),)), *(BY_HAND[1:] if protected else BY_HAND))
+    return _signature(facts, content_sha256, language, lines=lines)
+
+
 def _signature(
     facts: Sequence[tuple[str, str]], content_sha256: str, language: Language, lines: Sequence[str] = ()
 ) -> Signature:

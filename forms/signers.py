@@ -1,5 +1,6 @@
 """Who else signs what somebody fills in for another: who must, who may be asked, and by which paragraph."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from forms.blocks import circumstances as are
 from forms.language import N_
 from forms.law.references import Reference
 from forms.naming import POWER_OF_ATTORNEY
+from forms.representation.matrix import agrees, row
 from forms.situation import Person, Situation
 from forms.validators import may_be_born
 
@@ -27,9 +29,8 @@ LAW = {
     PRINCIPAL: Reference("fvl", "§ 12"),
 }
 CHILD_AS_PARTY = Reference("pbrl", "§ 6-5")
-FAMILY = ("parent", "nearest_relative", "proxy")
-"""They speak for the person without an office or a court having given them the right."""
-AGREES = "agrees"
+IS_THE_AUTHOR = ("self", "staff_assisting")
+"""Roles in which whoever it is about is the one who signs first."""
 
 
 class Signer(NamedTuple):
@@ -44,11 +45,11 @@ class Signer(NamedTuple):
 
 def signers(situation: Situation) -> tuple[Signer, ...]:
     """In the order in which they are told. Whoever must not be contacted, or knows of nothing, is not among them."""
-    if not situation.others_sign or role(situation) not in FAMILY:
+    if not situation.others_sign:
         return ()
     if gives_through_another(situation):
         return (Signer(PRINCIPAL, LAW[PRINCIPAL], required=True),)
-    found = (*_second_parent(situation), *_subject(situation))
+    found = tuple(_by_matrix(situation))
     if not are.protected(situation):
         return found
     return tuple(one._replace(asked_here=False) for one in found if one.required)
@@ -96,23 +97,21 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _second_parent(situation: Situation) -> tuple[Signer, ...]:
-    """One parent is enough for much, so nobody is stopped by the other one (pbrl § 4-4)."""
-    agrees = situation.answer("other-parent", "other_parent") == AGREES
-    return (Signer(SECOND_PARENT, LAW[SECOND_PARENT]),) if agrees else ()
+def _by_matrix(situation: Situation) -> Iterator[Signer]:
+    """Whoever the case's row says must sign, or may be asked to, beside the author."""
+    found = row(situation)
+    if found is None:
+        return
+    if "other_parent" in found.signs + found.may_sign and agrees(situation):
+        yield Signer(SECOND_PARENT, LAW[SECOND_PARENT], required="other_parent" in found.signs)
+    if "subject" in found.signs + found.may_sign and role(situation) not in IS_THE_AUTHOR:
+        yield _subject(situation, required="subject" in found.signs)
 
 
-def _subject(situation: Situation) -> tuple[Signer, ...]:
+def _subject(situation: Situation, *, required: bool) -> Signer:
     """From 16 one decides alone (pbrl § 4-3); from 12 one may be a party (pbrl § 6-5)."""
-    years = are.possible_ages(situation)
-    if not years or min(years) < are.PARTY_FROM:
-        return ()
-    if min(years) < are.PARENTS_DECIDE_TO:
-        return (Signer(YOUNG_PERSON, CHILD_AS_PARTY),)
-    if min(years) < are.OF_AGE:
-        by_right = situation.answer("representative", "rep_authority") in {
-            "power_of_attorney",
-            "guardianship",
-        }
-        return (Signer(YOUNG_PERSON, LAW[YOUNG_PERSON], required=not by_right),)
-    return (Signer(APPLICANT, LAW[APPLICANT]),)
+    youngest = min(are.possible_ages(situation), default=are.OF_AGE)
+    if youngest < are.PARENTS_DECIDE_TO:
+        return Signer(YOUNG_PERSON, CHILD_AS_PARTY, required)
+    capacity = YOUNG_PERSON if youngest < are.OF_AGE else APPLICANT
+    return Signer(capacity, LAW[capacity], required)

@@ -48,6 +48,8 @@ class SentCase:
     restricted: bool = False
     """It tells of a protected address, and so must what belongs to it be kept from others."""
     withdrawn: bool = False
+    awaits_paper: bool = False
+    """It waits for a signature that was promised on paper."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 

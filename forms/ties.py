@@ -4,6 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 SUPPLEMENTED, AUTHORIZATION_SENT = "supplemented", "authorization_sent"
+SIGNED_PAPER_SENT = "signed_paper_sent"
+"""A picture of the page that was signed by hand: the office looks at it, and then says that it has come."""
 WITHDRAWN, PARTLY_WITHDRAWN = "withdrawn", "partly_withdrawn"
 WITHDRAWN_FROM, PARTLY_WITHDRAWN_FROM = "withdrawn_from", "partly_withdrawn_from"
 """From a later day, which is told with them."""

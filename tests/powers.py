@@ -104,6 +104,13 @@ def answers_of(draft: Draft) -> Answers:
     """All of an application, as a proxy answers it."""
     return {
         **told(draft.journey),
+        **answers_of_a_proxy(),
+    }
+
+
+def answers_of_a_proxy() -> Answers:
+    """What they say of themselves, and of whom they act for."""
+    return {
         "role": {"submitter_role": "proxy"},
         "representative": {
             "rep_phone": "+4799999998",

@@ -14,4 +14,6 @@ def configure() -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        # Several processes share the log: a line that is written in two pieces is cut by another's.
+        logger_factory=structlog.WriteLoggerFactory(),
     )

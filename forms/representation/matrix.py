@@ -25,7 +25,7 @@ def row(situation: Situation) -> Row | None:
 def _fits(one: Row, situation: Situation) -> bool:
     if role(situation) not in one.roles or not _by_right(one, situation):
         return False
-    if one.both_parents not in {None, _both_parents(situation)}:
+    if one.both_parents not in {None, agrees(situation)}:
         return False
     return one.expected in {None, are.expected_child(situation)} and _of_age(one, situation)
 
@@ -38,7 +38,8 @@ def _by_right(one: Row, situation: Situation) -> bool:
     return not one.authorities or authority in one.authorities
 
 
-def _both_parents(situation: Situation) -> bool:
+def agrees(situation: Situation) -> bool:
+    """Whether the other parent stands behind it, as whoever fills in tells."""
     return bool(situation.answer("other-parent", "other_parent") == AGREES)
 
 

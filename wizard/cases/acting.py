@@ -21,15 +21,16 @@ class Acting:
 def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> Acting | None:
     """None where somebody is alone with their own case.
 
-    A participant is told whose case it is; an owner is told who fills in for them, as long as it is not sent.
+    Who acts for another is told whose case it is, and who signs who filled in; an owner is told who fills in for
+    them, as long as it is not sent.
     """
     if participant is None and (case.author_id == case.owner_id or case.submitted):
         return None
     with tools.store.connect() as db:
-        if participant is None:
-            return Acting("", person_of(db, tools, case.author_id).name)
-        told = name_as_told(db, tools, participant.id)
-        return Acting(participant.capacity, told or person_of(db, tools, case.owner_id).name)
+        acts = participant is not None and not participant.signs
+        person = person_of(db, tools, case.owner_id if acts else case.author_id)
+        told = name_as_told(db, tools, participant.id) if participant else ""
+    return Acting(participant.capacity if participant else "", told or person.name)
 
 
 def name_of(tools: Tools, account_id: uuid.UUID) -> str:

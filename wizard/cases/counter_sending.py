@@ -14,7 +14,7 @@ from forms.signing_at_counter import DRAWN, NAME, SAID, CounterSignForm, counter
 from wizard.cases import standing
 from wizard.cases.attaching import Upload, kept_file
 from wizard.cases.beginning import find_draft, record
-from wizard.cases.counter_signature import Seen, SignsHere, signature_seen, signs_here
+from wizard.cases.counter_signature import Seen, SignsHere, signatures_seen, signs_here
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, ContentChangedError, OwnCaseError
 from wizard.cases.finding import CaseRow, find_case, lock_case
@@ -77,7 +77,7 @@ def _confirm(
         if picture:
             db.add(picture)
         at = tools.clock()
-        _keep(db, tools, draft, form, Putting(content, (signature_seen(draft, content, form, seen, at),), at))
+        _keep(db, tools, draft, form, Putting(content, signatures_seen(draft, content, form, seen, at), at))
     log.info("confirmed_at_counter", case=str(case_id), account=str(seen.helper.account_id))
     note_signed(draft, at, waits=form.waits)
     return None
@@ -125,7 +125,7 @@ def _hold(tools: Tools, draft: Draft, form: CounterSignForm, seen: Seen) -> None
 
 def _keep(db: Session, tools: Tools, draft: Draft, form: CounterSignForm, signed: Putting) -> None:
     """Keep the signature, where it is one; put the case in unless others are waited for."""
-    (signature,), way, case_id = signed.signatures, str(form.way.data), draft.case.id
+    signature, way, case_id = signed.signatures[0], str(form.way.data), draft.case.id
     if form.waits and not is_frozen(db, case_id):
         freeze(db, tools, case_id, signed.content, signed.at)
     who = signs_here(draft, form)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from docgen.contract import Content, Signature
 from forms.acting import acting_as
+from forms.paper_signatures import lines_for_others
 from forms.signatures import AtCounter, counter_hand_signature, counter_signature
 from forms.signers import NAMES, PRINCIPAL, author_signs
 from forms.signing_at_counter import DONE, PAPER, CounterSignForm, signer_at_counter
@@ -47,16 +48,17 @@ def signs_here(draft: Draft, form: CounterSignForm) -> SignsHere:
     return SignsHere(person, PRINCIPAL, now.language.text(NAMES[PRINCIPAL]))
 
 
-def signature_seen(
+def signatures_seen(
     draft: Draft, content: Content, form: CounterSignForm, seen: Seen, at: datetime
-) -> Signature:
-    """Given there and then, told and not signed, or promised on paper."""
+) -> tuple[Signature, ...]:
+    """Given there and then, told and not signed, or promised on paper: then lines for everybody else who signs, too."""
     person, _, role = signs_here(draft, form)
-    told, language, now = _told(form, seen), draft.reader.language, draft.walk.now
+    told, sha256, now = _told(form, seen), content.sha256(), draft.walk.now
     if form.way.data != PAPER:
-        return counter_signature(person, role, told, at, content.sha256(), language)
-    protected = draft.walk.journey.restricted(now) or draft.walk.journey.keeps_back
-    return counter_hand_signature(person, role, told, content.sha256(), language, protected=protected)
+        return (counter_signature(person, role, told, at, sha256, now.language),)
+    hidden = draft.walk.journey.restricted(now) or draft.walk.journey.keeps_back
+    by_hand = counter_hand_signature(person, role, told, sha256, now.language, protected=hidden)
+    return (by_hand, *(lines_for_others(now, sha256) if author_signs(now) else ()))
 
 
 def _told(form: CounterSignForm, seen: Seen) -> AtCounter:

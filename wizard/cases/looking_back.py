@@ -3,13 +3,13 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, exists, or_, select
+from sqlalchemy import Connection, Exists, and_, bindparam, exists, not_, or_, select
 
 from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.situation import SentCase
 from forms.ties import WITHDRAWN, WITHDRAWN_FROM
-from wizard.cases.standing import GIVEN_BACK
+from wizard.cases.standing import GIVEN_BACK, NO_MORE_AWAITED, PAPER_PROMISED
 from wizard.models import Case, CaseEvent, Submission
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
@@ -19,6 +19,16 @@ GONE = exists(
     .correlate(Case)
 ).label("withdrawn")
 """Whether the case is taken back by ``today``."""
+
+
+def _has(*kinds: str) -> Exists:
+    return exists(
+        select(CaseEvent.id).where(CaseEvent.case_id == Case.id, CaseEvent.kind.in_(kinds)).correlate(Case)
+    )
+
+
+AWAITS_PAPER = and_(_has(PAPER_PROMISED), not_(_has(*NO_MORE_AWAITED))).label("awaits_paper")
+"""As ``standing.awaits_paper``."""
 SENT = (
     select(
         Case.reference,
@@ -27,6 +37,7 @@ SENT = (
         Submission.marks,
         Submission.restricted,
         GONE,
+        AWAITS_PAPER,
     )
     .join(Submission, Submission.case_id == Case.id)
     .where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))
@@ -47,6 +58,7 @@ def sent_cases(db: Connection, owner_id: uuid.UUID, municipality: str, today: da
             marks=tuple(row.marks),
             restricted=row.restricted,
             withdrawn=bool(row.withdrawn),
+            awaits_paper=bool(row.awaits_paper),
         )
         for row in rows
     )

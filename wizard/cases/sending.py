@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Signature
 from forms.acting import ROLES, acting_as, notes_down
+from forms.paper_signatures import lines_for_others
 from forms.signatures import LogIn, electronic_signature, hand_signature, record_of_speech
 from forms.signers import author_signs
 from forms.signing import ELECTRONIC, SignForm
@@ -66,15 +67,15 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
             raise ContentChangedError
         at = tools.clock()
         login = log_in(tools, reader, signing.level)
-        signature = _signature(draft, content, form["sign_method"].data, login, at)
-        _keep(db, tools, draft, Putting(content, (signature,), at), waits=form.waits)
+        signatures = _signatures(draft, content, form["sign_method"].data, login, at)
+        _keep(db, tools, draft, Putting(content, signatures, at), waits=form.waits)
     note_signed(draft, at, waits=form.waits)
     return None
 
 
 def _keep(db: Session, tools: Tools, draft: Draft, signed: Putting, *, waits: bool) -> None:
     """Keep the author's signature, where it is one; put the case in unless others are waited for."""
-    (signature,) = signed.signatures
+    signature = signed.signatures[0]
     if waits:
         freeze(db, tools, draft.case.id, signed.content, signed.at)
     if notes_down(draft.walk.now):
@@ -115,17 +116,16 @@ def hold_proxy(tools: Tools, draft: Draft) -> None:
         refuse_staff(tools, draft.walk.now.submitter.national_id, draft.case.municipality)
 
 
-def _signature(draft: Draft, content: Content, method: str, login: LogIn, at: datetime) -> Signature:
-    situation = draft.walk.now
+def _signatures(
+    draft: Draft, content: Content, method: str, login: LogIn, at: datetime
+) -> tuple[Signature, ...]:
+    """The author's; on paper lines for everybody else who signs, too."""
+    situation, sha256 = draft.walk.now, content.sha256()
     own = draft.actor_id != draft.case.author_id
     role = situation.language.text(OWN_ROLE) if own else acting_as(draft.walk)
     if method == ELECTRONIC:
         signed = record_of_speech if notes_down(situation) else electronic_signature
-        return signed(draft.reader.person, role, login, at, content.sha256(), situation.language)
-    return hand_signature(
-        draft.reader.person,
-        role,
-        content.sha256(),
-        situation.language,
-        protected=draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back,
-    )
+        return (signed(draft.reader.person, role, login, at, sha256, situation.language),)
+    hidden = draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back
+    by_hand = hand_signature(draft.reader.person, role, sha256, situation.language, protected=hidden)
+    return (by_hand, *lines_for_others(situation, sha256))

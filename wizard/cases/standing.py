@@ -88,10 +88,13 @@ def from_later_day(events: Iterable[Happened], kind: str) -> date | None:
     return date.fromisoformat(days[-1]) if days else None
 
 
+NO_MORE_AWAITED = (PAPER_CAME, GIVER_SIGNED, WITHDRAWN)
+
+
 def awaits_paper(kinds: Iterable[str]) -> bool:
     """Whether a signature on paper was promised and has not come; what was withdrawn needs none any more."""
     known = set(kinds)
-    return PAPER_PROMISED in known and not known & {PAPER_CAME, GIVER_SIGNED, WITHDRAWN}
+    return PAPER_PROMISED in known and known.isdisjoint(NO_MORE_AWAITED)
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -21,12 +21,10 @@ from wizard.routes.here import language, participant, tools, visitor, who
 SAYS = {
     PROXY: N_("Du handler for %(name)s. Du er logget inn som %(own)s."),
     ASSISTANT: N_("Du hjelper %(name)s med å fylle ut. Du skriver ikke under. Du er logget inn som %(own)s."),
-    SECOND_PARENT: N_(
-        "Den andre forelderen har bedt deg lese og skrive under. Du er logget inn som %(own)s."
-    ),
+    SECOND_PARENT: N_("%(name)s har bedt deg lese og skrive under. Du er logget inn som %(own)s."),
     YOUNG_PERSON: N_("Saken er din, og %(name)s har fylt ut. Du er logget inn som %(own)s."),
     APPLICANT: N_("Saken er din, og %(name)s har fylt ut. Du er logget inn som %(own)s."),
-    PRINCIPAL: N_("%(name)s ber om fullmakt fra deg. Du er logget inn som %(own)s."),
+    PRINCIPAL: N_("%(name)s har fylt ut en fullmakt fra deg. Du er logget inn som %(own)s."),
     "": N_("%(name)s fyller ut for deg."),
 }
 HELPED = N_("%(office)s hjelper deg med å fylle ut. Du kan avslutte hjelpen når du vil.")

@@ -12,6 +12,7 @@ from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
     PARTLY_WITHDRAWN_FROM,
+    SIGNED_PAPER_SENT,
     SUPPLEMENTED,
     WITHDRAWN,
     WITHDRAWN_FROM,
@@ -46,6 +47,7 @@ from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import shown, told_of_signing
 from wizard.routes.help_lines import told_of_help
 from wizard.routes.here import language, municipality, reader, signs, tools
+from wizard.routes.signed_page import picture_sent, takes_picture
 
 STATUS = {
     "submitted": N_("Du har sendt %(form)s. Dokumentene lages nå."),
@@ -74,6 +76,7 @@ HAPPENED = {
     LET_GO: N_("Saken venter på en ny saksbehandler"),
     SUPPLEMENTED: N_("Du sendte mer til saken"),
     AUTHORIZATION_SENT: N_("Du sendte papiret som viser at du kan handle for en annen"),
+    SIGNED_PAPER_SENT: N_("Du sendte arket du har skrevet under på"),
     PARTLY_WITHDRAWN: N_("Du trakk en del av %(form)s"),
     WITHDRAWN: N_("Du trakk %(form)s"),
     TAKEN_OVER: N_("Du tok over utfyllingen"),
@@ -136,6 +139,10 @@ class SentLine:
     partly_withdrawn: bool
     routed: str
     """Where it was sent on to, and that its day is kept; empty where it was not."""
+    signed_paper_sent: bool
+    """Whether a picture of what was signed by hand has come, and the office has not said yet that it is good."""
+    takes_picture: bool
+    """Whether its owner may send a picture of what they signed by hand from here."""
     lacks_authorization: bool
     """Whether its writer still owes the written authorization by which they act."""
 
@@ -259,6 +266,8 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
+        signed_paper_sent=picture_sent(found),
+        takes_picture=takes_picture(found),
         lacks_authorization=NO_AUTHORIZATION in found.marks
         and not _has(found.events, WITHDRAWN, "")
         and not _has(found.events, AUTHORIZATION_SENT, ""),

@@ -10,7 +10,14 @@ from werkzeug.exceptions import BadRequest
 from forms.journeys.registry import journey
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, UNSIGNED, mark_told
-from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
+from forms.ties import (
+    AUTHORIZATION_SENT,
+    PARTLY_WITHDRAWN,
+    PARTLY_WITHDRAWN_FROM,
+    SIGNED_PAPER_SENT,
+    WITHDRAWN,
+    WITHDRAWN_FROM,
+)
 from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.attaching import sent_files
 from wizard.cases.following import Sent, Shut
@@ -117,7 +124,9 @@ def marks(found: Sent) -> list[str]:
     """What a caseworker must not overlook: from the answers, and from what happened since."""
     kinds = {event.kind for event in found.events}
     own = [N_("En del er trukket")] if PARTLY_WITHDRAWN in kinds else []
-    own += [N_("Underskrift kommer på papir")] if found.awaits_paper else []
+    if found.awaits_paper:
+        came = SIGNED_PAPER_SENT in kinds
+        own.append(N_("Underskrevet ark er sendt") if came else N_("Underskrift kommer på papir"))
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []

@@ -10,10 +10,12 @@ from forms.marks import NO_AUTHORIZATION
 from forms.naming import MESSAGE, SUPPLEMENT
 from forms.situation import SentCase, Situation
 
+ADDS_ONLY = frozenset({SUPPLEMENT, MESSAGE})
+"""What only adds to another case, or takes it back, has nothing added to itself."""
+
 
 def takes_more(case: SentCase) -> bool:
-    """What only adds to another case, or takes it back, has nothing added to itself."""
-    return case.naming not in {SUPPLEMENT, MESSAGE}
+    return case.naming not in ADDS_ONLY
 
 
 class CaseForm(EarlierCaseForm):

@@ -9,7 +9,7 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
-PAPERS, AUTHORIZATION, NEWS = "papers", "authorization", "news"
+PAPERS, AUTHORIZATION, SIGNED, NEWS = "papers", "authorization", "signed", "news"
 NO_TRACES = N_("Se godt etter at papirene ikke viser adresse, skole eller fastlege. Ikke send originaler.")
 
 
@@ -23,6 +23,11 @@ class EnclosedForm(StepForm):
                 AUTHORIZATION,
                 N_("Fullmakt eller vergebevis"),
                 N_("Papiret som viser at du kan handle for en annen."),
+            ),
+            (
+                SIGNED,
+                N_("Arket du har skrevet under på"),
+                N_("Hvis du valgte å skrive under på papir da du sendte saken."),
             ),
             (NEWS, N_("Nye opplysninger"), N_("Noe som er endret, eller som kommunen ikke vet.")),
         ),
@@ -41,6 +46,13 @@ class EnclosedForm(StepForm):
         most=5,
         when=When("supplement_kinds", (AUTHORIZATION,)),
     )
+    supplement_signed = Files(
+        N_("Arket med underskriften"),
+        hint=N_("Ta bilde av hele arket. Underskriften og datoen må kunne leses."),
+        missing=N_("Legg ved arket, eller fjern krysset for det."),
+        most=5,
+        when=When("supplement_kinds", (SIGNED,)),
+    )
     supplement_news = LongText(
         N_("Hva er nytt?"),
         missing=N_("Skriv hva som er nytt, eller fjern krysset for nye opplysninger."),
@@ -48,6 +60,12 @@ class EnclosedForm(StepForm):
     )
 
     def arrange(self, situation: Situation) -> None:
+        case = concerned.chosen(situation)
+        if case and not case.awaits_paper:
+            self.supplement_kinds.leave_out((SIGNED,))
+            del self.supplement_signed
+        elif case:
+            self.supplement_kinds.default = [SIGNED]
         if concerned.restricted(situation):
             self.supplement_papers.description = NO_TRACES
 
@@ -62,5 +80,14 @@ class MessageForm(StepForm):
 
 def brings_authorization(situation: Situation) -> bool:
     """The paper lies there; a branch no longer taken brings nothing."""
+    return _brings(situation, AUTHORIZATION)
+
+
+def brings_signature(situation: Situation) -> bool:
+    """A picture of what was signed by hand lies there."""
+    return _brings(situation, SIGNED)
+
+
+def _brings(situation: Situation, kind: str) -> bool:
     kinds = situation.answer("enclosed", "supplement_kinds") or ()
-    return AUTHORIZATION in kinds and bool(situation.files.get("supplement_authorization"))
+    return kind in kinds and bool(situation.files.get(f"supplement_{kind}"))

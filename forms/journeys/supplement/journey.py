@@ -6,12 +6,17 @@ from forms.blocks import concerned
 from forms.blocks.about_case import WHO_WITH_NEWS, case_about, case_notes
 from forms.journey import Journey, Note, Step
 from forms.journeys.supplement.case import CaseForm, takes_more, told
-from forms.journeys.supplement.enclosed import EnclosedForm, MessageForm, brings_authorization
+from forms.journeys.supplement.enclosed import (
+    EnclosedForm,
+    MessageForm,
+    brings_authorization,
+    brings_signature,
+)
 from forms.language import N_
-from forms.marks import AUTHORIZATION_CAME, MARKS, NO_AUTHORIZATION
+from forms.marks import AUTHORIZATION_CAME, MARKS, NO_AUTHORIZATION, SIGNED_PAPER_CAME
 from forms.naming import SUPPLEMENT as NAMING
 from forms.situation import Situation
-from forms.ties import AUTHORIZATION_SENT, SUPPLEMENTED, Tie
+from forms.ties import AUTHORIZATION_SENT, SIGNED_PAPER_SENT, SUPPLEMENTED, Tie
 
 
 def notes(situation: Situation) -> Iterator[Note]:
@@ -22,14 +27,22 @@ def notes(situation: Situation) -> Iterator[Note]:
         lacked = case is not None and NO_AUTHORIZATION in case.marks
         said = N_("Den manglet i saken. Kontroller den.") if lacked else N_("Kontroller den.")
         yield Note(text(MARKS[AUTHORIZATION_CAME]), text(said), AUTHORIZATION_CAME)
+    if brings_signature(situation):
+        yield Note(
+            situation.language.text(MARKS[SIGNED_PAPER_CAME]),
+            situation.language.text(N_("Kontroller underskriften, og skriv i saken at den har kommet.")),
+            SIGNED_PAPER_CAME,
+        )
 
 
 def tie(situation: Situation) -> Tie | None:
     case = concerned.chosen(situation)
     if case is None:
         return None
-    brought = (AUTHORIZATION_SENT,) if brings_authorization(situation) else ()
-    return Tie((case.reference,), (SUPPLEMENTED, *brought))
+    kinds = [SUPPLEMENTED]
+    kinds += [AUTHORIZATION_SENT] if brings_authorization(situation) else []
+    kinds += [SIGNED_PAPER_SENT] if brings_signature(situation) else []
+    return Tie((case.reference,), tuple(kinds))
 
 
 SUPPLEMENT = Journey(

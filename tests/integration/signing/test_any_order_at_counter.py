@@ -2,31 +2,28 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
-from forms.language import Language
-from tests.integration.signing.test_any_order import REFUSED, Together, known
+from tests.any_order import ANY_ORDER, REFUSED, known, reader_of
+from tests.integration.signing.test_any_order import Together
 from tests.integration.wizard.test_counter_signing import DRAWN, PAPER
 from wizard import access, accounts
 from wizard.accounts import Post, Visitor
 from wizard.case_address import CaseAddress
-from wizard.cases import answering, assisting, handing_on, sending
+from wizard.cases import assisting, handing_on, sending
 from wizard.cases.assisting import Helper
 from wizard.cases.counter_sending import send_at_counter
 from wizard.cases.counter_signature import Seen
-from wizard.cases.drafts import Filled, Reader
 from wizard.cases.errors import NeverSignsError, NotFillingInError
-from wizard.cases.finding import find_case
 from wizard.cases.freezing import given
 from wizard.cases.sending import Signing
 from wizard.cases.signature_files import DRAWN_SIGNATURE
 from wizard.cases.standing import DRAWN as DRAWN_HERE
 from wizard.cases.taking_up import take_up
-from wizard.models import Attachment, CaseEvent, StepAnswers
+from wizard.models import Attachment, CaseEvent
 
 WAITS = {"send_when": "wait"}
 
@@ -46,9 +43,6 @@ class AtCounter(Together):
         self.helping: CaseAddress | None = None
         self.gone: set[CaseAddress] = set()
 
-    def helps(self, address: CaseAddress) -> Reader:
-        return Reader(self.helper.person, Language(), self.helper.account_id, address.participant_id)
-
     @rule(related=st.booleans())
     def come_to_the_counter(self, *, related: bool) -> None:
         def verb() -> CaseAddress:
@@ -59,29 +53,20 @@ class AtCounter(Together):
 
     @rule(text=st.sampled_from(["Skrevet i skranken.", "Skrevet på nytt i skranken."]))
     def helper_writes(self, text: str) -> None:
-        if not self.helping:
-            return
-        with self.tools.store.connect() as db:
-            case = find_case(db, self.case_id)
-            version = db.execute(
-                select(StepAnswers.version).where(
-                    StepAnswers.case_id == self.case_id, StepAnswers.slug == "need"
-                )
-            ).scalar_one()
-        assert case
-        typed = MultiDict({"need_description": text, "duration": str(self.rest.get("duration") or "")})
-        filled, reader = Filled("need", typed, version), self.helps(self.helping)
-        if self.tried(lambda: answering.answer(self.tools, case, reader, filled)):
-            self.need = text
+        if self.helping and self.writes(self.case_id, reader_of(self.helper, self.helping), text, self.rest):
+            self.written = text
 
     @rule(typed=st.sampled_from([DRAWN | WAITS, DRAWN | WAITS, DRAWN, PAPER]))
     def sign_at_the_counter(self, typed: dict[str, Any]) -> None:
         if not self.helping:
             return
-        reader, helper = self.helps(self.helping), self.helper
+        reader, helper = reader_of(self.helper, self.helping), self.helper
         self.tried(
             lambda: send_at_counter(
-                self.tools, self.case_id, reader, Seen(self.shown(), MultiDict(typed), helper)
+                self.tools,
+                self.case_id,
+                reader,
+                Seen(self.shown(self.case_id, reader), MultiDict(typed), helper),
             )
         )
 
@@ -103,10 +88,11 @@ class AtCounter(Together):
         """By their own log-in: refused whatever has happened."""
         if not self.helping:
             return
+        reader = reader_of(self.helper, self.helping)
         typed = MultiDict({"info_read": "yes", "declaration": "yes", "sign_method": "electronic"})
         try:
-            signing = Signing(self.shown(), typed, "demo")
-            done = sending.send(self.tools, self.case_id, self.helps(self.helping), signing)
+            signing = Signing(self.shown(self.case_id, reader), typed, "demo")
+            done = sending.send(self.tools, self.case_id, reader, signing)
         except (*REFUSED, NeverSignsError, NotFillingInError):
             return
         assert done is None, "signed before"
@@ -156,6 +142,4 @@ class AtCounter(Together):
 
 
 TestAnyOrderAtCounter = AtCounter.TestCase
-TestAnyOrderAtCounter.settings = settings(
-    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestAnyOrderAtCounter.settings = ANY_ORDER

@@ -55,6 +55,7 @@ def test_only_the_giver_signs_and_then_it_is_theirs(site_at: SiteAt, draft: Draf
     assert "Jevn Sandvik vil handle for deg, og ber deg om fullmakt." in page
     assert "Jeg gir fullmakten frivillig" in page
     assert several.sign(stille, at).status_code == 303
+    assert "Jevn Sandvik har fylt ut en fullmakt fra deg." in stille.get(at).text
     assert signed_by(site_at, draft) == ["Stille Bjørkeløv"]
     assert behind.marks(site_at, draft) == []
     case = behind.case(site_at, draft)

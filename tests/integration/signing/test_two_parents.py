@@ -60,6 +60,17 @@ def test_p02_with_both_parents_signatures_it_is_sent(site_at: SiteAt, draft: Dra
         assert words in pdf
 
 
+def test_on_paper_there_are_lines_for_everybody_who_signs(site_at: SiteAt, draft: Draft) -> None:
+    assert draft.send(sign_method="paper").status_code == 303
+    author, *others = signatures(site_at, draft)
+    assert author["Fylt ut av"] == "Myk Havgløtt"
+    assert [one["Rolle"] for one in others] == ["den andre forelderen", "den det gjelder"]
+    assert [one["Navn"] for one in others] == ["", "Rask Elveblest"]
+    assert all(one["Underskrift"] == "" for one in (author, *others))
+    pdf = site_at.made_pdf(draft)
+    assert pdf.count("Vitne,hvisnoenhjalptilmedåskriveunder") == 3
+
+
 def test_p12_the_father_who_is_not_told_can_neither_be_asked_nor_see_anything(site_at: SiteAt) -> None:
     draft = site_at.begin("lys", "coordination")
     draft.complete(several.answers_for(GLAD, other_parent={"other_parent": "not_informed"}))

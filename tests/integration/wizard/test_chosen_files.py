@@ -16,7 +16,11 @@ from tests.unit.forms.filling import fill, first
 
 PDF = b"%PDF-1.7\n" + b"an invented letter\n" * 10
 NAME = "uttalelse.pdf"
-KINDS = {"supplement_papers": "papers", "supplement_authorization": "authorization"}
+KINDS = {
+    "supplement_signed": "signed",
+    "supplement_papers": "papers",
+    "supplement_authorization": "authorization",
+}
 FOR_ANOTHER = {"submitter_role": "proxy", "rep_authority": "power_of_attorney", "rep_document_when": "now"}
 
 

@@ -73,6 +73,7 @@ WAYS = {
     "lasting_power": Way("jevn", "future_proxy", NINETY, "lasting_power_of_attorney"),
     "relative": Way("jevn", "nearest_relative", NINETY, "none"),
     "relative_of_child": Way("jevn", "nearest_relative", SIX, "none"),
+    "relative_of_young_person": Way("jevn", "nearest_relative", SEVENTEEN, "none"),
     "health_worker": Way("vaken", "health_worker", SEVENTEEN, group="from_16", form=NOTIFICATION),
     "partner": Way("vaken", "partner", SEVENTEEN, "none"),
     "staff_assisting": Way("vaken", "staff_assisting"),
@@ -83,6 +84,7 @@ OF_KRISTIANSAND = {
     "relative",
     "parent_16_17",
     "relative_of_child",
+    "relative_of_young_person",
     "parent_without_responsibility",
 }
 """Where a written authorization is wanted, these lack one until it comes."""

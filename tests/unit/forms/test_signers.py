@@ -37,7 +37,8 @@ def test_by_age() -> None:
     assert found(asked(CHILD)) == [("second_parent", False)]
     assert found(asked(FIFTEEN)) == [("second_parent", False), ("young_person", False)]
     assert found(asked(SIXTEEN, representative={"rep_authority": "none"})) == [("young_person", True)]
-    assert found(asked(ADULT, "nearest_relative")) == [("applicant", False)]
+    without_right = asked(ADULT, "nearest_relative", representative={"rep_authority": "none"})
+    assert found(without_right) == [("applicant", False)]
 
 
 def test_from_the_birthday_on_it_is_the_young_person_who_must() -> None:
@@ -51,7 +52,25 @@ def test_the_other_parent_is_asked_only_where_they_agree(told: str) -> None:
     assert found(asked(CHILD, other_parent={"other_parent": told})) == []
 
 
-@pytest.mark.parametrize("role", ["self", "child_welfare", "health_worker", "partner", "staff_assisting"])
+@pytest.mark.parametrize(
+    ("role", "number", "right", "asks"),
+    [
+        ("verge", ADULT, "guardianship", [("applicant", False)]),
+        ("verge", FIFTEEN, "guardianship", []),
+        ("child_welfare", SIXTEEN, "child_welfare", [("young_person", False)]),
+        ("child_welfare", FIFTEEN, "child_welfare", []),
+        ("future_proxy", ADULT, "lasting_power_of_attorney", []),
+        ("proxy", ADULT, "lawyer", []),
+        ("nearest_relative", SIXTEEN, "none", [("young_person", True)]),
+    ],
+)
+def test_it_is_the_matrix_that_says_who_is_asked(
+    role: str, number: str, right: str, asks: list[tuple[str, bool]]
+) -> None:
+    assert found(asked(number, role, representative={"rep_authority": right})) == asks
+
+
+@pytest.mark.parametrize("role", ["self", "health_worker", "partner", "staff_assisting"])
 def test_nobody_else_signs_what_is_told_at_work_or_by_oneself(role: str) -> None:
     assert found(asked(ADULT, role)) == []
 

@@ -5,8 +5,8 @@ import pytest
 from forms.journeys.registry import journey
 from forms.journeys.supplement.case import takes_more
 from forms.municipality import municipality
-from forms.situation import SentCase
-from forms.ties import AUTHORIZATION_SENT, SUPPLEMENTED, Tie
+from forms.situation import FileInfo, SentCase
+from forms.ties import AUTHORIZATION_SENT, SIGNED_PAPER_SENT, SUPPLEMENTED, Tie
 from forms.unsaid import always
 from forms.walk import Walk
 from tests.unit.forms.branches import assert_whole, branches, declared
@@ -20,6 +20,7 @@ from tests.unit.forms.later.earlier import (
     LACKING,
     LOOKING_BACK,
     TOOK_BACK,
+    UNSIGNED,
     notes,
     slugs,
     told,
@@ -28,7 +29,7 @@ from tests.unit.forms.later.earlier import (
 
 SUPPLEMENT = journey("supplement")
 ONLY_ONES_OWN = ["earlier-case", "address-protection", "enclosed", "message"]
-KINDS = ("papers", "authorization", "news", "papers authorization", "papers authorization news")
+KINDS = ("papers", "authorization", "signed", "news", "papers authorization", "papers authorization news")
 STEERING = {
     "earlier_case": ("unlisted", *(case.reference for case in EVERYTHING if takes_more(case))),
     "submitter_role": ("self", "parent", "proxy", "nearest_relative", "health_worker", "staff_assisting"),
@@ -71,6 +72,17 @@ def test_only_what_stands_alone_is_added_to() -> None:
 def test_the_earlier_case_is_told_what_came(kinds: str, events: tuple[str, ...]) -> None:
     walk = supplement(APPLIED, supplement_kinds=kinds)
     assert SUPPLEMENT.tie(walk.now) == Tie((APPLIED.reference,), when_sent=events)
+
+
+def test_the_signed_page_is_asked_for_where_one_was_promised() -> None:
+    form = supplement(UNSIGNED).form(SUPPLEMENT.steps[-2])
+    assert form["supplement_kinds"].default == ["signed"]
+    assert "supplement_signed" not in supplement(APPLIED).form(SUPPLEMENT.steps[-2])
+    page = FileInfo("1", "ark.jpg", 1, "image/jpeg", "0" * 64)
+    walk = supplement(UNSIGNED, supplement_kinds="signed")
+    brought = replace(walk.now, files={"supplement_signed": (page,)})
+    assert SUPPLEMENT.tie(brought) == Tie((UNSIGNED.reference,), (SUPPLEMENTED, SIGNED_PAPER_SENT))
+    assert {note.mark for note in SUPPLEMENT.notes(brought)} == {"", "signed_paper_came"}
 
 
 def test_what_words_point_at_is_tied_to_nothing() -> None:

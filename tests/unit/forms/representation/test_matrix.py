@@ -53,6 +53,7 @@ def key(walk: Walk) -> str:
         ("future_proxy", NINETY, "", "", "lasting_power"),
         ("nearest_relative", NINETY, "none", "", "relative"),
         ("nearest_relative", SIX, "none", "", "relative_of_child"),
+        ("nearest_relative", SEVENTEEN, "none", "", "relative_of_young_person"),
         ("child_welfare", SIX, "", "", "child_welfare_0_15"),
         ("child_welfare", SEVENTEEN, "", "", "child_welfare_16_17"),
         ("child_welfare", EXPECTED, "", "", "child_welfare_of_expected"),
