@@ -16,8 +16,7 @@ LEVELS = {
 """Levels of log-in as ID-porten names them; any other is printed by its own name."""
 
 BY_HAND = (N_("Sted"), N_("Dato"), N_("Underskrift"), N_("Vitne, hvis noen hjalp til med å skrive under"))
-
-
+MARK = N_("Merke, hvis personen ikke kan skrive navnet sitt")
 READ_BACK = N_("Svarene er lest opp, og personen er enig")
 
 
@@ -133,7 +132,7 @@ def counter_signature(
 def counter_hand_signature(
     person: Person, role: str, seen: AtCounter, content_sha256: str, language: Language, *, protected: bool
 ) -> Signature:
-    """As ``hand_signature``, where a helper has read the answers aloud."""
+    """As ``hand_signature``, where a helper has read the answers aloud; who cannot write sets a mark."""
     facts = (
         (N_("Fylt ut av"), person.name),
         (N_("Fødselsnummer"), masked(person.national_id)),
@@ -141,4 +140,5 @@ def counter_hand_signature(
         (N_("Lest opp av"), seen.by),
         (READ_BACK, language.text(N_("Ja"))),
     )
-    return _signature(facts, content_sha256, language, lines=BY_HAND[1:] if protected else BY_HAND)
+    lines = (*BY_HAND[:-1], MARK, BY_HAND[-1])
+    return _signature(facts, content_sha256, language, lines=lines[1:] if protected else lines)

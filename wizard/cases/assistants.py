@@ -48,6 +48,12 @@ def has_helped(tools: Tools, case_id: uuid.UUID, account_id: uuid.UUID) -> bool:
         return db.execute(query.where(Participant.capacity == ASSISTANT).limit(1)).first() is not None
 
 
+def numbers_of_helpers(db: Connection, tools: Tools, case_id: uuid.UUID) -> set[str]:
+    """Of everybody who helps in the case, or has: who helps somebody else is never in it themselves."""
+    rows = db.execute(HELPED, {"case_id": case_id})
+    return {account_person(tools, row.account_id, row.sealed_person).national_id for row in rows}
+
+
 def is_assistant(db: Connection, participant_id: uuid.UUID | None) -> bool:
     if participant_id is None:
         return False

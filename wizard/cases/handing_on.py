@@ -7,6 +7,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from wizard.accounts import person_of
+from wizard.cases.assistants import numbers_of_helpers
 from wizard.cases.assisting import end_within
 from wizard.cases.beginning import lock_draft, record
 from wizard.cases.codes import Wanted, invite
@@ -68,13 +69,16 @@ def take_home(db: Session, tools: Tools, case: CaseRow, account_id: uuid.UUID, a
 
 
 def _claim(db: Session, tools: Tools, case: CaseRow, account_id: uuid.UUID, at: datetime) -> None:
-    """From an account that nobody can log in to, and from no other.
+    """From an account that nobody can log in to, and from no other; never by somebody who has helped with it.
 
     Who fills in is told otherwise from now on, so nothing that was signed at the counter holds any more.
     """
-    if person_of(db.connection(), tools, case.owner_id).national_id:
+    connection = db.connection()
+    if person_of(connection, tools, case.owner_id).national_id:
         raise WrongCodeError
-    void(db.connection(), case.id, at, account_id)
+    if person_of(connection, tools, account_id).national_id in numbers_of_helpers(connection, tools, case.id):
+        raise WrongCodeError
+    void(connection, case.id, at, account_id)
     theirs = update(Signed).where(Signed.case_id == case.id, Signed.account_id == case.owner_id)
     db.execute(theirs.values(account_id=account_id))
     db.execute(update(Case).where(Case.id == case.id).values(owner_id=account_id))

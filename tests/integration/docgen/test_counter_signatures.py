@@ -51,6 +51,12 @@ def test_both_files_tell_how_it_was_confirmed_and_who_saw_it(way: str, key: Seal
         assert [one for one in told if squeezed(one) not in words] == []
 
 
-def test_the_hand_that_was_guided_has_a_line_for_its_witness() -> None:
+def test_who_cannot_write_has_a_line_for_a_mark_and_a_guided_hand_one_for_its_witness() -> None:
     lines = [fact.label for fact in signed("paper").signatures[0].facts if not fact.value]
-    assert lines == ["Sted", "Dato", "Underskrift", "Vitne, hvis noen hjalp til med å skrive under"]
+    assert lines == [
+        "Sted",
+        "Dato",
+        "Underskrift",
+        "Merke, hvis personen ikke kan skrive navnet sitt",
+        "Vitne, hvis noen hjalp til med å skrive under",
+    ]

@@ -17,7 +17,10 @@ from tests.integration.signing.test_giver_of_authorization import answers as to_
 from tests.integration.signing.test_giver_of_authorization import signed_by, stands
 from tests.integration.wizard.test_counter_signing import DRAWN, NAMED, PAPER, SAID, confirm
 from tests.later import sent
+from wizard import accounts
+from wizard.cases.errors import WrongCodeError
 from wizard.cases.signature_files import DRAWN_SIGNATURE
+from wizard.cases.taking_up import take_up
 from wizard.models import Attachment
 from wizard.models_acting import Signed
 from wizard.providers import Invented
@@ -255,3 +258,28 @@ def test_a_code_that_nobody_used_is_over_in_time(site_at: SiteAt, power: Draft, 
     site_at.now += timedelta(minutes=15)
     answer = helper.post("/larvik/skranke/kode", {"code": code, "related": "no"})
     assert (answer.status_code, "Koden er for gammel." in answer.text) == (422, True)
+
+
+def test_a_helper_cannot_take_home_what_they_began_with_somebody_without_a_number(
+    site_at: SiteAt, helper: Guest
+) -> None:
+    """The same person has an account at home: the case must not become theirs by their own code."""
+    code = code_for_phone(begun(helper, Person("Stille Bjørkeløv", "")))
+    own = Person(helper.invented.name, helper.invented.national_id)
+    with site_at.tools() as tools:
+        at_home = accounts.visitor(tools, accounts.log_in(tools, own, level="demo"))
+        assert at_home
+        with pytest.raises(WrongCodeError):
+            take_up(tools, at_home.account_id, code)
+    assert take_home(site_at.visitor("stille"), code).status_code == 303, "and it is not used up by that"
+
+
+def test_a_helper_is_not_asked_to_sign_what_they_help_with(site_at: SiteAt, helper: Guest) -> None:
+    child = site_at.visitor("rask").invented
+    draft = begun(helper, Person("Myk Havgløtt", site_at.visitor("myk").invented.national_id))
+    draft.today = site_at.now.astimezone(OSLO).date()
+    draft.complete(several.answers_for(child))
+    assert waits_for_others(draft, confirm(draft, DRAWN | WAIT))
+    answer = several.ask(draft, "second_parent", helper.invented)
+    assert (answer.status_code, "Den som hjelper, skriver aldri under." in answer.text) == (422, True)
+    assert several.code_of(several.ask(draft, "second_parent", site_at.visitor("kjekk").invented))
