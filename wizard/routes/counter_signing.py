@@ -1,7 +1,8 @@
 """At the counter, with the person beside the helper: how they confirm, and the paper that they signed by hand."""
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.fields.files import LARGEST, Files
 from forms.language import N_
@@ -79,6 +80,19 @@ def _page(form: CounterSignForm, content_sha256: str, notice: str = "") -> str:
         author_signs=author_signs(found.walk.now),
         notice=notice,
     )
+
+
+def chosen_again(notice: str) -> ResponseReturnValue | None:
+    """The page with what was chosen and drawn, for a reason outside it; None where the request came from another."""
+    if request.endpoint != "apply.confirmed" or g.get("case") is None:
+        return None
+    if case().submitted:
+        return _receipt()
+    try:
+        form = _form(draft(), typing_in.typed())
+    except RequestEntityTooLarge:
+        return None
+    return _page(form, request.form.get("content", ""), notice), 400
 
 
 @apply.post(f"{CASE}/underskrift")

@@ -207,3 +207,13 @@ def test_sent_twice_it_is_sent_once(site: Site, draft: Helped) -> None:
     for _ in range(2):
         assert draft.guest.submit(f"{draft.path}/underskrift", seen).status_code == 303
     assert behind.submissions(site, draft) == 1
+
+
+def test_what_was_chosen_and_drawn_stays_on_a_page_that_is_too_old_to_send(site: Site, draft: Helped) -> None:
+    content = draft.guest.told(f"{draft.path}/underskrift").controls["content"]
+    seen = {"csrf_token": "gammel", "content": content} | DRAWN
+    with site.unchanged():
+        answer = draft.guest.submit(f"{draft.path}/underskrift", list(seen.items()))
+    assert answer.status_code == 400
+    for words in ("Siden var for gammel til at vi kunne sende.", drawing()):
+        assert words in answer.text
