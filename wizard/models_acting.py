@@ -44,7 +44,7 @@ class Participant(Table):
     capacity: Mapped[str]
     """As what: one of ``wizard.cases.participants.CAPACITIES``."""
     power_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Power.case_id), index=True)
-    """The power of attorney that a proxy acts by."""
+    """The power of attorney that a proxy acts by, or whoever an assistant helps."""
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     declined_at: Mapped[datetime | None]

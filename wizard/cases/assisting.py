@@ -107,6 +107,7 @@ def _let_in(
             case_id=case_id,
             account_id=helper.visitor.account_id,
             capacity=ASSISTANT,
+            power_id=_power_of_author(db, case_id),
             since=at,
             seen_at=at,
             office=helper.office,
@@ -117,6 +118,18 @@ def _let_in(
     record(db, case_id, HELP_BEGAN, at, actor=helper.visitor.account_id, detail=helper.office)
     log.info("help_began", case=str(case_id), account=str(helper.visitor.account_id))
     return CaseAddress(case_id, taking_part)
+
+
+def _power_of_author(db: Session, case_id: uuid.UUID) -> uuid.UUID | None:
+    """By which whoever is helped acts for somebody else: help to them ends with it."""
+    theirs = (
+        select(Participant.power_id)
+        .join(Case, Case.id == Participant.case_id)
+        .where(Participant.case_id == case_id, Participant.account_id == Case.author_id)
+        .where(Participant.ended_at.is_(None))
+        .order_by(Participant.since.desc())
+    )
+    return db.scalar(theirs.limit(1))
 
 
 def end_help(tools: Tools, case_id: uuid.UUID, by: uuid.UUID, taking_part: uuid.UUID | None = None) -> None:

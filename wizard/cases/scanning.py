@@ -11,6 +11,7 @@ from wizard.cases.finding import lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.inspecting import inspect
 from wizard.cases.participants import hold_ground
+from wizard.cases.powers import confirm
 from wizard.cases.signature_files import SIGNED_PAPER
 from wizard.cases.standing import PAPER_CAME, awaits_paper
 from wizard.cases.tying import signature_came
@@ -36,3 +37,4 @@ def paper_scanned(
             db.add(row)
             record(db, case_id, PAPER_CAME, at, actor=reader.account_id)
             signature_came(db, case_id, at)
+            confirm(db, case_id, at)

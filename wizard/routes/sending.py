@@ -20,6 +20,7 @@ from wizard.cases.errors import (
     NotFillingInError,
     NotToSignError,
 )
+from wizard.cases.participants import PROXY
 from wizard.cases.sending import Signing
 from wizard.cases.what_is_signed import frozen_content
 from wizard.languages import choose
@@ -149,7 +150,7 @@ def _not_sent() -> ResponseReturnValue:
 def _ties() -> OwnTies:
     """What else of the owner's hangs together with it is shown to the owner, and to whoever acts by a power for it."""
     me = participant()
-    acts = me is None or (me.writes and me.power_id not in {None, me.case_id})
+    acts = me is None or (me.capacity == PROXY and me.power_id not in {None, me.case_id})
     return own_ties(case()) if acts else NO_TIES
 
 

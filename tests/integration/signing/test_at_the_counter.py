@@ -15,8 +15,8 @@ from tests.draft import Draft
 from tests.guest import Guest
 from tests.integration.signing.test_giver_of_authorization import answers as to_be_signed
 from tests.integration.signing.test_giver_of_authorization import signed_by, stands
-from tests.integration.wizard.test_counter_signing import DRAWN, NAMED, PAPER, SAID, confirm
-from tests.later import sent
+from tests.integration.wizard.test_counter_signing import DRAWN, NAMED, PAPER, SAID, confirm, upload
+from tests.later import PDF, sent
 from wizard import accounts
 from wizard.cases.errors import WrongCodeError
 from wizard.cases.signature_files import DRAWN_SIGNATURE
@@ -251,6 +251,58 @@ def test_whoever_fills_in_by_a_power_gets_help_and_its_giver_takes_over_first(
         asked = stille.post(f"{owner.path}/hjelp", page="/larvik/mine-saker")
         assert asked.headers["location"] == f"{owner.path}/se-over"
     assert len(code_for_counter(by_power)) == len("ABCD-2345")
+
+
+@pytest.fixture
+def by_power(site_at: SiteAt, helper: Guest, stille: Guest) -> tuple[Draft, Helped]:
+    """A power, and at the counter a draft of its proxy's, who acts by it."""
+    jevn = site_at.visitor("jevn")
+    power = sent(powers.given(stille, jevn))
+    return power, taken_up(helper, powers.begin_for(site_at, jevn, power))
+
+
+def refused(draft: Helped) -> bool:
+    """At the counter, in the middle of a step."""
+    answer = draft.guest.post(draft.step("role"), {"submitter_role": "proxy"}, page="/larvik/skranke/")
+    return answer.status_code == 403
+
+
+def test_help_to_a_proxy_ends_with_the_power(
+    site_at: SiteAt, by_power: tuple[Draft, Helped], stille: Guest
+) -> None:
+    power, draft = by_power
+    assert "Du hjelper" in draft.see("role")
+    revocation = powers.revocation(power)
+    assert revocation.send().status_code == 303
+    with site_at.unchanged():
+        assert refused(draft)
+        assert draft.guest.get(draft.path).status_code == 403
+    assert stille.get(f"/larvik/sak/{draft.id}").status_code in {200, 303}, "the draft stays its owner's"
+
+
+def test_help_to_a_proxy_ends_when_the_owner_takes_over(
+    site_at: SiteAt, by_power: tuple[Draft, Helped], stille: Guest
+) -> None:
+    _, draft = by_power
+    own = f"/larvik/sak/{draft.id}"
+    assert stille.post(f"{own}/ta-over", page=f"{own}/se-over").status_code == 303
+    assert behind.events(site_at, draft)[-2:] == ["help_ended", "taken_over"]
+    assert refused(draft)
+
+
+def test_a_power_that_is_signed_on_paper_and_scanned_in_holds(
+    site_at: SiteAt, helper: Guest, stille: Guest
+) -> None:
+    power = powers.given(stille, site_at.visitor("jevn"))
+    draft = taken_up(helper, power)
+    assert confirm(draft, PAPER).status_code == 303
+    row = powers.row(site_at, power)
+    assert row
+    assert row.confirmed_at is None
+    assert upload(draft, "papir.pdf", PDF).status_code == 303
+    row = powers.row(site_at, power)
+    assert row
+    assert row.confirmed_at
 
 
 def test_a_code_that_nobody_used_is_over_in_time(site_at: SiteAt, power: Draft, helper: Guest) -> None:
