@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from forms.situation import Person
-from wizard.accounts import Visitor, person_of
+from wizard.accounts import Visitor, lookup_of, person_of
 from wizard.case_address import CaseAddress
 from wizard.cases.assistants import sealed_at
 from wizard.cases.beginning import new_case, record
@@ -20,8 +20,8 @@ from wizard.cases.finding import find_case, lock_case
 from wizard.cases.owners import account_for
 from wizard.cases.participants import ASSISTANT, IDLE_AFTER
 from wizard.cases.standing import HELP_BEGAN, HELP_ENDED
-from wizard.models import Case, Submission
-from wizard.models_acting import Participant
+from wizard.models import Account, Case, Submission
+from wizard.models_acting import Invitation, Participant
 from wizard.tools import Tools
 
 TOUCH_SECONDS = 60
@@ -73,10 +73,21 @@ def _not_oneself(helper: Helper, citizen: Person) -> None:
         raise OwnCaseError
 
 
+def _not_a_signer(db: Session, tools: Tools, helper: Helper, case_id: uuid.UUID) -> None:
+    """Nobody helps where they take part, or are asked to, as a citizen."""
+    key = lookup_of(tools, helper.visitor.person.national_id)
+    own = select(Account.id).where(Account.lookup == key).scalar_subquery()
+    asked = Invitation.case_id == case_id, Invitation.lookup == key, Invitation.revoked_at.is_(None)
+    takes_part = Participant.case_id == case_id, Participant.account_id == own
+    if db.scalar(select(exists().where(*asked) | exists().where(*takes_part))):
+        log.warning("helps_oneself", account=str(helper.visitor.account_id))
+        raise OwnCaseError
+
+
 def take_up(tools: Tools, helper: Helper, code: str) -> CaseAddress:
     """Go on with a draft whose owner has read a code aloud; gives the helper's own way in.
 
-    Raises as ``open_code``; ``OwnCaseError`` where the helper is the owner, ``AlreadySentError`` where it is in.
+    Raises as ``open_code``; ``OwnCaseError`` where the helper owns or signs it, ``AlreadySentError`` once it is in.
     """
     found = open_code(tools, helper.visitor.account_id, code, lambda one: _is_here(tools, helper, one))
     at = tools.clock()
@@ -86,6 +97,7 @@ def take_up(tools: Tools, helper: Helper, code: str) -> CaseAddress:
             raise AlreadySentError
         for account_id in {case.owner_id, case.author_id}:
             _not_oneself(helper, person_of(db.connection(), tools, account_id))
+        _not_a_signer(db, tools, helper, case.id)
         use(db, found, at)
         return _let_in(db, tools, helper, case.id, at)
 

@@ -11,6 +11,7 @@ from forms.situation import Person
 from tests import behind, powers, several
 from tests.at_a_time import SiteAt
 from tests.counter import Helped, begun, code_for_counter, code_for_phone, take_home, taken_up
+from tests.counter import take_up as take_up_there
 from tests.draft import Draft
 from tests.guest import Guest
 from tests.integration.signing.test_giver_of_authorization import answers as to_be_signed
@@ -335,3 +336,16 @@ def test_a_helper_is_not_asked_to_sign_what_they_help_with(site_at: SiteAt, help
     answer = several.ask(draft, "second_parent", helper.invented)
     assert (answer.status_code, "Den som hjelper, skriver aldri under." in answer.text) == (422, True)
     assert several.code_of(several.ask(draft, "second_parent", site_at.visitor("kjekk").invented))
+
+
+def test_who_is_asked_to_sign_at_home_does_not_help_with_it_at_work(site_at: SiteAt, helper: Guest) -> None:
+    child = site_at.visitor("rask").invented
+    own = site_at.begin("myk", "coordination").complete(several.answers_for(child))
+    several.wait(own)
+    several.code_of(several.ask(own, "second_parent", helper.invented))
+    code = code_for_counter(own)
+    answer = take_up_there(helper, code)
+    assert (answer.status_code, "Du kan ikke hjelpe deg selv." in answer.text) == (422, True)
+    assert own.path not in helper.get("/larvik/skranke/").text
+    several.code_of(several.ask(own, "second_parent", site_at.visitor("kjekk").invented))
+    assert take_up_there(helper, code).status_code == 303, "who is not asked any more may"
