@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any, Self
 
 import httpx
+import psutil
 
 from tests.database import rows
-from tests.guest import Guest
+from tests.guest import TRUST, Guest
 from wizard import handover
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
@@ -33,6 +34,16 @@ def free_port() -> int:
 
 def key() -> str:
     return base64.b64encode(secrets.token_bytes(32)).decode()
+
+
+def kill_all(process: subprocess.Popen[bytes]) -> None:
+    """As by ``kill -9``, the process and all that it started."""
+    children = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    for child in children:
+        with suppress(psutil.NoSuchProcess):
+            child.kill()
+    process.wait()
 
 
 class Site:
@@ -74,11 +85,17 @@ class Site:
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Nobody is on it any more, so nothing is waited for; ``stop`` is for who wants to see it end in order."""
         for guest in self.guests:
             guest.http.close()
         for process in self.processes:
             if process.poll() is None:
-                process.terminate()
+                kill_all(process)
+
+    def stop(self) -> None:
+        """As whoever runs it does: the web takes some seconds to let its visitors go."""
+        for process in self.processes:
+            process.terminate()
         for process in self.processes:
             process.wait(timeout=30)
 
@@ -103,7 +120,7 @@ class Site:
     def with_docgen(self) -> None:
         """See to it that docgen answers, for tests that share the site."""
         with suppress(httpx.TransportError):
-            if httpx.get(f"http://127.0.0.1:{self.docgen_port}/livez").is_success:
+            if httpx.get(f"http://127.0.0.1:{self.docgen_port}/livez", verify=TRUST).is_success:
                 return
         self.start_docgen()
 
@@ -115,7 +132,7 @@ class Site:
         end = time.monotonic() + 30
         while time.monotonic() < end:
             try:
-                if httpx.get(address).is_success:
+                if httpx.get(address, verify=TRUST).is_success:
                     return
             except httpx.TransportError:
                 time.sleep(0.05)

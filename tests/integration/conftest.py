@@ -34,6 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
         yield site
+        site.stop()
     assert told_by(site) == []
 
 
@@ -42,6 +43,7 @@ def postgresql_site(tmp_path_factory: pytest.TempPathFactory, postgresql: Postgr
     """As ``site``, on PostgreSQL."""
     with Site(tmp_path_factory.mktemp("postgresql-site"), postgresql.database(uuid.uuid4().hex)) as site:
         yield site
+        site.stop()
     assert told_by(site) == []
 
 

@@ -12,7 +12,7 @@ from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from tests import behind
 from tests.draft import Draft
-from tests.guest import Guest, hidden, watch
+from tests.guest import TRUST, Guest, hidden, watch
 from tests.running_site import Site
 from wizard.app import create_app
 
@@ -29,7 +29,9 @@ NINETY_MINUTES = 90 * 60
 
 def browser(site: Site, cookie: str = "") -> httpx.Client:
     cookies = {"veiviser": cookie} if cookie else {}
-    return httpx.Client(base_url=site.url, timeout=30, cookies=cookies, event_hooks={"response": [watch]})
+    return httpx.Client(
+        base_url=site.url, timeout=30, cookies=cookies, event_hooks={"response": [watch]}, verify=TRUST
+    )
 
 
 def test_a_055_a_session_planted_before_log_in_is_dead_after_it(site: Site) -> None:

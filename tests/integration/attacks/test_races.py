@@ -10,7 +10,7 @@ import pytest
 
 from tests import behind
 from tests.draft import CONSENTS, Draft, begin
-from tests.guest import CANARY, Guest, watch
+from tests.guest import CANARY, TRUST, Guest, watch
 from tests.running_site import Site
 
 Post = tuple[str, list[tuple[str, str]]]
@@ -21,7 +21,7 @@ def at_once(guest: Guest, posts: list[Post]) -> list[httpx.Response]:
     barrier, answers = Barrier(len(posts)), dict[int, httpx.Response]()
 
     def run(number: int, address: str, form: dict[str, Any]) -> None:
-        with httpx.Client(base_url=guest.url, cookies=guest.http.cookies, timeout=60) as client:
+        with httpx.Client(base_url=guest.url, cookies=guest.http.cookies, timeout=60, verify=TRUST) as client:
             barrier.wait()
             answers[number] = client.post(address, data=form)
 

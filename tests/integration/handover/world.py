@@ -1,22 +1,19 @@
 """The real worker and store around the hand-over, and a document service that comes, goes and misbehaves."""
 
 import json
-import signal
 import socket
 import subprocess
 import sys
 import time
 import uuid
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
-import psutil
 from sqlalchemy import select
 
 from tests import made
-from tests.running_site import HOUSE, Site
+from tests.running_site import HOUSE, Site, kill_all
 from wizard import handover
 from wizard.cases.following import document_bytes
 from wizard.cases.handing_over import CaseStore
@@ -33,16 +30,6 @@ def until(true: Callable[[], object], seconds: float = 60) -> None:
     while not true():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.05)
-
-
-def kill_all(process: subprocess.Popen[bytes]) -> None:
-    """As by ``kill -9``, the process and all that it started."""
-    children = psutil.Process(process.pid).children(recursive=True)
-    process.kill()
-    for child in children:
-        with suppress(psutil.NoSuchProcess):
-            child.kill()
-    process.wait()
 
 
 class World(Site):
@@ -68,10 +55,7 @@ class World(Site):
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process in self.processes:
-            if process.poll() is None:
-                process.send_signal(signal.SIGCONT)
-                kill_all(process)
+        super().__exit__()
         self.own.store.close()
 
     def docgen_is(self, **mood: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests import behind, several
 from tests.draft import Draft
-from tests.guest import Guest, watch
+from tests.guest import TRUST, Guest, watch
 from tests.integration.signing.conftest import forget_tries
 from tests.running_site import Site
 
@@ -21,7 +21,7 @@ def at_once(*posts: Post) -> list[httpx.Response]:
     barrier, answers = Barrier(len(posts)), dict[int, httpx.Response]()
 
     def run(number: int, guest: Guest, address: str, pairs: list[tuple[str, str]]) -> None:
-        with httpx.Client(base_url=guest.url, cookies=guest.http.cookies, timeout=30) as client:
+        with httpx.Client(base_url=guest.url, cookies=guest.http.cookies, timeout=30, verify=TRUST) as client:
             barrier.wait()
             answers[number] = client.post(address, data=dict(pairs))
 

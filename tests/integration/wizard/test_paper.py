@@ -101,12 +101,18 @@ def test_a_page_gets_its_two_links_from_one_component(site: Site, guest: Guest) 
     assert page.count(f': {journey("coordination").title}"') == 2
 
 
-@pytest.fixture
-def alone(site: Site) -> Iterator[FlaskClient]:
+@pytest.fixture(scope="module")
+def cut_off(site: Site) -> Iterator[Flask]:
     """The application where no docgen answers."""
     app: Flask = create_app(site.settings(docgen_url=f"http://127.0.0.1:{free_port()}"))
-    yield app.test_client()
+    yield app
     app.extensions["tools"].store.close()
+
+
+@pytest.fixture
+def alone(cut_off: Flask) -> FlaskClient:
+    """A new reader there."""
+    return cut_off.test_client()
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx"])
