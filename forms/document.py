@@ -41,11 +41,7 @@ def content(walk: Walk, reference: str, missing: str = OPEN) -> Content:
             lines=list(addressee.lines),
             colour=walk.now.municipality.colour,
         ),
-        facts=[
-            Fact(label=printable(note.label), value=printable(note.value))
-            for note in walk.journey.notes(walk.now)
-            if note.label
-        ],
+        facts=[Fact(label=printable(note.label), value=printable(note.value)) for note in walk.facts],
         points=[printable(point) for point in walk.journey.points(walk.now)],
         sections=[
             section for step in walk.printed if (section := _section(walk, step, language.text(missing)))

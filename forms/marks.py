@@ -24,6 +24,7 @@ ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME = "other_name"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
+RELATED_HELPER, SAID = "related_helper", "said"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -56,6 +57,8 @@ MARKS = {
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
     ON_PAPER: N_("Kom på papir"),
     BY_LETTER: N_("Svar i brev"),
+    RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
+    SAID: N_("Tatt ned muntlig uten underskrift"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
 

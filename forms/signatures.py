@@ -16,6 +16,8 @@ LEVELS = {
 """Levels of log-in as ID-porten names them; any other is printed by its own name."""
 
 BY_HAND = (N_("Sted"), N_("Dato"), N_("Underskrift"), N_("Vitne, hvis noen hjalp til med å skrive under"))
+MARK = N_("Merke, hvis personen ikke kan skrive navnet sitt")
+READ_BACK = N_("Svarene er lest opp, og personen er enig")
 
 
 class LogIn(NamedTuple):
@@ -97,3 +99,52 @@ def _signature(
     known = [Fact(label=language.text(label), value=printable(value)) for label, value in facts if value]
     blank = [Fact(label=language.text(line), value="") for line in lines]
     return Signature(facts=known + blank, by_hand=bool(blank), content_sha256=content_sha256)
+
+
+class AtCounter(NamedTuple):
+    """How something was confirmed in front of a helper, as finished texts."""
+
+    by: str
+    """The helper and their office: who saw it, never who signed."""
+    way: str
+    identity: str = ""
+    """How it was checked who the person is."""
+    typed_name: str = ""
+    drawing_sha256: str = ""
+    why_unsigned: str = ""
+
+
+def counter_signature(
+    person: Person, role: str, seen: AtCounter, moment: datetime, content_sha256: str, language: Language
+) -> Signature:
+    """Signed by the person there and then, or told and not signed: then it says why."""
+    said = bool(seen.why_unsigned)
+    facts = (
+        (N_("Sagt av") if said else N_("Skrevet under av"), person.name),
+        (N_("Fødselsnummer"), masked(person.national_id)),
+        (N_("Rolle"), role),
+        (N_("Måte"), seen.way),
+        (N_("Navn skrevet på tastaturet"), seen.typed_name),
+        (N_("Underskriften mangler fordi"), seen.why_unsigned),
+        (N_("Identiteten er kontrollert med"), seen.identity),
+        (N_("Tatt ned muntlig av") if said else N_("Kontrollert av"), seen.by),
+        (READ_BACK, language.text(N_("Ja"))),
+        (N_("Skrevet ned") if said else N_("Skrevet under"), language.moment(moment)),
+        (N_("Kontrollsum for bildet av underskriften"), seen.drawing_sha256),
+    )
+    return _signature(facts, content_sha256, language)
+
+
+def counter_hand_signature(
+    person: Person, role: str, seen: AtCounter, content_sha256: str, language: Language, *, protected: bool
+) -> Signature:
+    """As ``hand_signature``, where a helper has read the answers aloud; who cannot write sets a mark."""
+    facts = (
+        (N_("Fylt ut av"), person.name),
+        (N_("Fødselsnummer"), masked(person.national_id)),
+        (N_("Rolle"), role),
+        (N_("Lest opp av"), seen.by),
+        (READ_BACK, language.text(N_("Ja"))),
+    )
+    lines = (*BY_HAND[:-1], MARK, BY_HAND[-1])
+    return _signature(facts, content_sha256, language, lines=lines[1:] if protected else lines)

@@ -6,7 +6,7 @@ from forms.fields.choice import Choice, Option
 from forms.fields.declaration import Declaration
 from forms.language import N_
 from forms.question import When
-from forms.signers import signers
+from forms.signers import author_signs, signers
 from forms.situation import Situation
 from forms.stepform import StepForm
 
@@ -19,7 +19,45 @@ NOTED = Declared(
 BY_LOG_IN = N_("Navnet ditt står i dokumentet som den som tok det ned. Ingen trenger å skrive under.")
 
 
-class SignForm(StepForm):
+def when_to_send(signed: When) -> Choice:
+    """Asked where ``signed`` here and now, and others may sign too."""
+    return Choice(
+        N_("Når skal vi sende %(form)s?"),
+        choices=(
+            (WAIT, N_("Når de andre også har skrevet under"), N_("Du ber dem om det på neste side.")),
+            (NOW, N_("Med en gang"), N_("De andre kan skrive under etterpå.")),
+        ),
+        missing=N_("Velg når vi skal sende."),
+        when=signed,
+    )
+
+
+class WaitingForm(StepForm):
+    """Where somebody signs whom others may have to follow."""
+
+    send_when: Choice
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is signed now and sent when others have signed too."""
+        return "send_when" in self and self.send_when.asked() and self.send_when.data == WAIT
+
+    def arrange_waiting(self, situation: Situation) -> None:
+        """Whoever must sign is waited for, unless the author says otherwise."""
+        others = [one for one in signers(situation) if one.asked_here] if author_signs(situation) else []
+        if not others:
+            del self.send_when
+        else:
+            self.send_when.default = WAIT if any(one.required for one in others) else NOW
+
+    def rearrange(self) -> None:
+        """Nobody is held up: left open, it is sent at once."""
+        super().rearrange()
+        if "send_when" in self and not self.send_when.process_errors:
+            self.send_when.data = self.send_when.data or NOW
+
+
+class SignForm(WaitingForm):
     """Asked alike by every journey, in the situation of ``Walk.now``; what is declared fits the journey."""
 
     info_read = Declaration(
@@ -42,20 +80,12 @@ class SignForm(StepForm):
         ),
         missing=N_("Velg hvordan du vil skrive under."),
     )
-    send_when = Choice(
-        N_("Når skal vi sende %(form)s?"),
-        choices=(
-            (WAIT, N_("Når de andre også har skrevet under"), N_("Du ber dem om det på neste side.")),
-            (NOW, N_("Med en gang"), N_("De andre kan skrive under etterpå.")),
-        ),
-        missing=N_("Velg når vi skal sende."),
-        when=When("sign_method", (ELECTRONIC,)),
-    )
+    send_when = when_to_send(When("sign_method", (ELECTRONIC,)))
 
     def arrange(self, situation: Situation) -> None:
         """Staff who help never sign for the person, who signs on paper. What was only said needs no signature."""
         self._declare(situation)
-        self._arrange_waiting(situation)
+        self.arrange_waiting(situation)
         if notes_down(situation):
             self.declaration.reword(NOTED.sentence, missing=NOTED.missing)
             self.sign_method.reword(N_("Hvordan blir dette bekreftet?"))
@@ -68,25 +98,6 @@ class SignForm(StepForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         self._declare(situation)
         del self.send_when
-
-    @property
-    def waits(self) -> bool:
-        """Whether it is signed now and sent when others have signed too."""
-        return "send_when" in self and self.send_when.asked() and self.send_when.data == WAIT
-
-    def _arrange_waiting(self, situation: Situation) -> None:
-        """Whoever must sign is waited for, unless the author says otherwise."""
-        others = [one for one in signers(situation) if one.asked_here]
-        if not others:
-            del self.send_when
-        else:
-            self.send_when.default = WAIT if any(one.required for one in others) else NOW
-
-    def rearrange(self) -> None:
-        """Nobody is held up: left open, it is sent at once."""
-        super().rearrange()
-        if "send_when" in self and not self.send_when.process_errors:
-            self.send_when.data = self.send_when.data or NOW
 
     def _declare(self, situation: Situation) -> None:
         self.declaration.reword(situation.declares.sentence, missing=situation.declares.missing)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from forms.declared import TRUE, Declared
+from forms.helped import Help
 from forms.language import Language
 from forms.law.deadline import Deadline
 from forms.municipality import Municipality
@@ -89,6 +90,8 @@ class Situation:
     """Whether it is sent and its signature comes on paper, but has not come yet."""
     received_at: datetime | None = None
     """When it came in; None while it is a draft."""
+    helped: tuple[Help, ...] = ()
+    """Who of a helping office helped to fill in, as their log-ins tell; then nobody is asked about it."""
     synthetic: bool = False
     """Whether identity numbers of invented people (month + 80) are let in: in the demo and in tests, never else."""
 

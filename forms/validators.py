@@ -22,7 +22,10 @@ def is_identity_number(number: str, *, synthetic: bool) -> bool:
 
 
 def ages(number: str, today: date) -> tuple[int, ...]:
-    """The ages that the number's owner may have. The number does not tell the century, so there may be two."""
+    """The ages that the number's owner may have. The number does not tell the century, so there may be two.
+
+    None where the number is empty: somebody may have none with them.
+    """
     return tuple(age(born, today) for born in _birth_dates(number) if born <= today)
 
 
@@ -51,6 +54,8 @@ def may_be_born(number: str, born: date) -> bool:
 
 
 def _birth_dates(number: str) -> list[date]:
+    if not number:
+        return []
     day, month, year = (int(number[place : place + 2]) for place in (0, 2, 4))
     day -= _D_NUMBER if day > _D_NUMBER else 0
     month -= _SYNTHETIC if month > _SYNTHETIC else 0

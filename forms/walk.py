@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from werkzeug.datastructures import MultiDict
 
+from forms import helped
 from forms.journey import Journey, Note, Step
 from forms.question import Question
 from forms.situation import Answers, Situation
@@ -72,7 +73,14 @@ class Walk:
     @property
     def marks(self) -> tuple[str, ...]:
         """The keys of the notes that the office's list shows too."""
-        return tuple(note.mark for note in self.journey.notes(self.now) if note.mark)
+        given = [note.mark for note in self.journey.notes(self.now) if note.mark]
+        return (*given, *helped.marks(self.now.helped))
+
+    @property
+    def facts(self) -> list[Note]:
+        """What stands over the answers of its document, and who of a helping office helped to fill in."""
+        own = [note for note in self.journey.notes(self.now) if note.label]
+        return own + [Note(*one) for one in helped.told(self.now.helped, self.now.language)]
 
     def received(self, at: datetime) -> list[Note]:
         """What becomes known at the moment it is sent."""

@@ -52,7 +52,7 @@ def ask(draft: Draft, capacity: str, who: Invented | None = None, **typed: str) 
     told = {f"{capacity}-person_name": who.name, f"{capacity}-national_id": who.national_id} if who else {}
     own = {f"{capacity}-{name}": value for name, value in typed.items()}
     return draft.guest.post(
-        f"{page(draft)}/be-om", {"capacity": capacity} | told | own, page=f"{draft.guest.at}/mine-saker"
+        f"{page(draft)}/be-om", {"capacity": capacity} | told | own, page=f"{draft.guest.at}/"
     )
 
 

@@ -10,7 +10,7 @@ from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
-from wizard.cases.participants import ParticipantRow, find_participant
+from wizard.cases.participants import ASSISTANT, ParticipantRow, find_participant
 from wizard.tools import Tools
 
 Place = Mapping[str, Any]
@@ -96,8 +96,32 @@ def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
     """Staff of the municipality of the address."""
     if visitor is None or not visitor.staff:
         raise LoginNeededError(staff=True)
-    if visitor.staff_of != place["municipality"]:
+    if visitor.staff_of != place["municipality"] or not visitor.handles:
         raise NotThereError
+
+
+def helper(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
+    """Staff of a helping office of the municipality of the address; whoever works on cases there is none by that."""
+    if visitor is None or not visitor.staff:
+        raise LoginNeededError(staff=True)
+    if visitor.staff_of != place["municipality"] or not visitor.helps:
+        raise NotThereError
+
+
+def assistant(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """A helper, in a case in which they help now."""
+    at = _at(tools, visitor, place)
+    if at.participant is None or at.participant.capacity != ASSISTANT:
+        raise NotThereError
+    return at
+
+
+def sender(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """As ``writer``, but for assistants: they never sign by their own log-in."""
+    at = writer(tools, visitor, place)
+    if at.participant and at.participant.capacity == ASSISTANT:
+        raise NotThereError
+    return at
 
 
 def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
@@ -124,7 +148,7 @@ def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     address: CaseAddress = place["case_id"]
     if visitor is None:
         raise LoginNeededError(staff=False)
-    if visitor.staff:
+    if visitor.staff and address.participant_id is None:
         return _writes_down(tools, visitor, place)
     case = _case(tools, address, place)
     if address.participant_id is None:
@@ -157,11 +181,14 @@ def paper_intake(tools: Tools, visitor: Visitor | None, place: Place) -> At:
 
 
 def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> ParticipantRow:
+    """Staff take part as assistants alone, and citizens never do."""
     with tools.store.connect() as db:
         found = address.participant_id and find_participant(db, address.participant_id)
     if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
         raise NotThereError
-    if why := found.lost(tools.today()):
+    if (found.capacity == ASSISTANT) != bool(visitor.staff and visitor.helps):
+        raise NotThereError
+    if why := found.lost(tools.today()) or found.idle(tools.clock()):
         raise GroundLostError(why)
     return found
 

@@ -18,7 +18,7 @@ from wizard.tools import Tools
 
 log = structlog.get_logger()
 
-TOUCH = timedelta(seconds=60)
+TOUCH, TOUCH_SHARED = timedelta(seconds=60), timedelta(seconds=10)
 LOGGED_IN = (
     select(
         LoginSession.level,
@@ -27,6 +27,8 @@ LOGGED_IN = (
         Account.id,
         Account.staff_of,
         Account.sees_restricted,
+        Account.handles,
+        Account.helps,
         Account.sealed_person,
     )
     .join(Account, Account.id == LoginSession.account_id)
@@ -44,6 +46,10 @@ class Visitor:
     level: str
     token: str
     sees_restricted: bool = False
+    handles: bool = True
+    """Whether a member of staff works on the office's cases."""
+    helps: str | None = None
+    """The office at whose counter a member of staff helps; None for all others."""
 
     is_authenticated = True
     is_active = True
@@ -65,23 +71,30 @@ def _digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def log_in(
-    tools: Tools, person: Person, *, level: str, staff_of: str | None = None, sees_restricted: bool = False
-) -> str:
+@dataclass(frozen=True)
+class Post:
+    """What somebody does in a municipality, as the provider says now."""
+
+    staff_of: str
+    sees_restricted: bool = False
+    handles: bool = True
+    helps: str | None = None
+
+
+def log_in(tools: Tools, person: Person, *, level: str, post: Post | None = None) -> str:
     """Open a log-in and return its token; the account is made at the first one. Expired log-ins are swept.
 
     What the person may see is what the provider says now: a permission that was withdrawn ends older log-ins' too.
     """
-    opening = partial(_open_log_in, tools, person, level, staff_of, sees_restricted=sees_restricted)
+    opening = partial(_open_log_in, tools, person, level, post)
     try:
         return opening()
     except IntegrityError:  # the account was made by another log-in at the same moment: now it is there
         return opening()
 
 
-def _open_log_in(
-    tools: Tools, person: Person, level: str, staff_of: str | None, *, sees_restricted: bool
-) -> str:
+def _open_log_in(tools: Tools, person: Person, level: str, post: Post | None) -> str:
+    staff_of = post.staff_of if post else None
     key = lookup_of(tools, person.national_id, staff_of)
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
@@ -89,7 +102,9 @@ def _open_log_in(
         if account is None:
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
             db.add(account)
-        account.sees_restricted = sees_restricted
+        if post:
+            account.sees_restricted, account.handles = post.sees_restricted, post.handles
+            account.helps = post.helps
         account.sealed_person = tools.vault.seal_json(
             {"name": person.name, "national_id": person.national_id}, f"accounts:{account.id}"
         )
@@ -112,18 +127,20 @@ def _absolute_limit(tools: Tools, at: datetime) -> datetime:
     return at - timedelta(hours=tools.settings.session_hours)
 
 
-def visitor(tools: Tools, token: str, *, by_hand: bool = True) -> Visitor | None:
-    """Who the token stands for; None where the log-in is over.
+def visitor(
+    tools: Tools, token: str, *, by_hand: bool = True, idle: timedelta | None = None
+) -> Visitor | None:
+    """Who the token stands for; None where the log-in is over: on a shared screen it is so sooner, after ``idle``.
 
     What a page asks for by itself, not ``by_hand``, is no sign that somebody is there: it keeps no log-in alive.
     """
     at = tools.clock()
     with tools.store.connect() as db:
         row = db.execute(LOGGED_IN, {"token_hash": _digest(token)}).one_or_none()
-    idle_limit = at - timedelta(minutes=tools.settings.idle_minutes)
+    idle_limit = at - (idle or timedelta(minutes=tools.settings.idle_minutes))
     if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= idle_limit:
         return None
-    if by_hand and at - row.seen_at > TOUCH:
+    if by_hand and at - row.seen_at > (TOUCH if idle is None else TOUCH_SHARED):
         _touch(tools, token, at)
     return Visitor(
         account_id=row.id,
@@ -132,6 +149,8 @@ def visitor(tools: Tools, token: str, *, by_hand: bool = True) -> Visitor | None
         level=row.level,
         token=token,
         sees_restricted=row.sees_restricted,
+        handles=row.handles,
+        helps=row.helps,
     )
 
 

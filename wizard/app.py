@@ -17,6 +17,7 @@ from wizard import (
     guard,
     handover,
     headers,
+    kiosk,
     languages,
     leaving,
     logging_setup,
@@ -31,6 +32,9 @@ from wizard.routes import (
     blueprints,
     codes,
     cosigning,
+    counter_help,
+    counter_page,
+    counter_signing,
     deadline_box,
     desk_pages,
     documents,
@@ -38,6 +42,7 @@ from wizard.routes import (
     handling_for,
     health,
     journey_page,
+    kiosk_pages,
     own_consents,
     paper,
     paper_intake,
@@ -62,6 +67,9 @@ VIEWS = (
     autosave,
     codes,
     cosigning,
+    counter_help,
+    counter_page,
+    counter_signing,
     deadline_box,
     desk_pages,
     documents,
@@ -69,6 +77,7 @@ VIEWS = (
     handling_for,
     health,
     journey_page,
+    kiosk_pages,
     own_consents,
     paper,
     paper_intake,
@@ -101,6 +110,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     logging_setup.configure()
     languages.init_app(app)
     leaving.init_app(app)
+    kiosk.init_app(app)
     guard.init_app(app)
     CSRFProtect(app)
     Htmx(app)
@@ -109,7 +119,8 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     calling.init_app(app)
     references.init_app(app)
     failures.init_app(app)
-    for part in (blueprints.public, blueprints.account, blueprints.apply, blueprints.office):
+    parts = (blueprints.public, blueprints.account, blueprints.apply, blueprints.office, blueprints.counter)
+    for part in parts:
         app.register_blueprint(part)
     return app
 

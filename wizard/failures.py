@@ -17,10 +17,20 @@ from wizard.cases.errors import (
     FileUnavailableError,
     GoneError,
     GroundLostError,
+    NeverSignsError,
     UnreadableError,
 )
-from wizard.cases.participants import ENDED, EXPIRED, NOT_BEGUN, TAKEN_BACK, WORKS_HERE
+from wizard.cases.participants import (
+    ENDED,
+    EXPIRED,
+    HELP_OVER,
+    IDLE,
+    NOT_BEGUN,
+    TAKEN_BACK,
+    WORKS_HERE,
+)
 from wizard.guard import UnknownMunicipalityError
+from wizard.kiosk import FileStaysError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
 from wizard.routes.repeated import BAD, TOO_LARGE, WRONG
@@ -84,11 +94,36 @@ GROUND_LOST = {
         N_("Du er ikke lenger bedt om å skrive under"),
         N_("Den som spurte deg, har trukket det tilbake. Er det feil, kan du be om en ny kode."),
     ),
+    HELP_OVER: (
+        N_("Hjelpen er avsluttet"),
+        N_(
+            "Det som er skrevet, er trygt hos innbyggeren."
+            " Trenger dere mer hjelp, lager innbyggeren en ny kode til deg."
+        ),
+    ),
+    IDLE: (
+        N_("Hjelpen ble avsluttet fordi ingenting skjedde på 30 minutter"),
+        N_(
+            "Det som er skrevet, er trygt hos innbyggeren."
+            " Trenger dere mer hjelp, lager innbyggeren en ny kode til deg."
+        ),
+    ),
     NOT_BEGUN: (
         N_("Fullmakten gjelder ikke ennå"),
         N_("Den må være skrevet under, og dagen den gjelder fra, må ha kommet."),
     ),
 }
+NEVER_SIGNS = (
+    N_("Du kan ikke skrive under for den du hjelper"),
+    N_("Personen bekrefter selv. Det gjør dere på siden for underskrift i skranken."),
+)
+FILE_STAYS = (
+    N_("Du kan ikke laste ned filer på en delt skjerm"),
+    N_(
+        "Filen ville blitt liggende på maskinen etter deg."
+        " Logg inn hjemme, eller be dem i skranken om å skrive den ut."
+    ),
+)
 NO_FILE = (
     N_("Vi får ikke hentet filen nå"),
     N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),
@@ -103,6 +138,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(UnknownMunicipalityError, _unknown_municipality)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(GroundLostError, _ground_lost)
+    app.register_error_handler(NeverSignsError, lambda _: _page(403, NEVER_SIGNS))
+    app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))

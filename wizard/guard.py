@@ -12,14 +12,17 @@ from werkzeug.wrappers import Response
 
 from forms.language import N_
 from forms.municipality import municipality
+from wizard import kiosk
 from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
 from wizard.accounts import Visitor, visitor
 from wizard.case_address import CaseAddress
+from wizard.cases.assisting import seen
+from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
-from wizard.routes.banner import banner
+from wizard.routes.banner import banner, own_start
 from wizard.routes.begun import forget_wish, note_wish
-from wizard.routes.here import tools, who
+from wizard.routes.here import assisting, tools, who, writes_down
 from wizard.routes.logged_out import logged_out_page
 from wizard.routes.typed import limit_body
 
@@ -48,8 +51,18 @@ def init_app(app: Flask) -> None:
     app.before_request(_find_municipality)
     app.before_request(_ask_rule)
     app.register_error_handler(LoginNeededError, _to_login)
-    app.context_processor(lambda: {"person": who(), "banner": banner})
+    app.context_processor(_told_everywhere)
     guarded_by(anyone)(app.view_functions["static"])
+
+
+def _told_everywhere() -> dict[str, Any]:
+    return {
+        "person": who(),
+        "banner": banner,
+        "own_start": own_start,
+        "assisting": assisting(),
+        "on_paper": writes_down(),
+    }
 
 
 def _load_visitor(token: str) -> Visitor | None:
@@ -57,7 +70,8 @@ def _load_visitor(token: str) -> Visitor | None:
     if g.get("visitor_failed"):
         return None
     g.visitor_failed = True
-    found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF)
+    idle = kiosk.IDLE if kiosk.place() else None
+    found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF, idle=idle)
     g.visitor_failed = False
     return found
 
@@ -105,6 +119,12 @@ def _ask_rule() -> None:
             raise NotFound from error
         if at:
             g.case, g.participant = at
+            _note_assistant(at.participant)
+
+
+def _note_assistant(found: ParticipantRow | None) -> None:
+    if found and found.capacity == ASSISTANT and request.endpoint not in BY_ITSELF:
+        seen(tools(), found.id, found.seen_at)
 
 
 def _write_down(rule: Rule) -> None:
@@ -118,10 +138,21 @@ def _write_down(rule: Rule) -> None:
     )
 
 
+def _to_login_of_next() -> ResponseReturnValue:
+    """On a shared screen the next one must not be led to what the last one did, nor be given what they wrote."""
+    if request.endpoint == "apply.begin":
+        note_wish()
+    target = url_for("public.start" if kiosk.going_back() else "account.login")
+    led: Response = make_response(redirect=target) if request.htmx else redirect(target)
+    return led
+
+
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
         return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
+    if kiosk.place() and not error.staff:
+        return _to_login_of_next()
     step = request.endpoint == "apply.answer"
     page = request.method == "GET" or step
     if page and not request.htmx and len(request.path) < LONGEST_NEXT:

@@ -44,6 +44,10 @@ class Account(Table):
     """The municipality whose office they work in; None for a citizen."""
     sees_restricted: Mapped[bool] = mapped_column(default=False)
     """Whether a member of staff may see cases that tell of a protected address."""
+    handles: Mapped[bool] = mapped_column(default=True)
+    """Whether a member of staff works on the office's cases."""
+    helps: Mapped[str | None]
+    """The helping office at whose counter a member of staff works; they see there only what they help with."""
     sealed_person: Mapped[bytes]
 
 

@@ -44,13 +44,21 @@ class Participant(Table):
     capacity: Mapped[str]
     """As what: one of ``wizard.cases.participants.CAPACITIES``."""
     power_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Power.case_id), index=True)
-    """The power of attorney that a proxy acts by."""
+    """The power of attorney that a proxy acts by, or whoever an assistant helps."""
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     declined_at: Mapped[datetime | None]
     """When somebody who was asked to sign said no; None again once they sign."""
     sealed_word: Mapped[bytes | None]
     """What they wrote to whoever asked them, when they said no."""
+    seen_at: Mapped[datetime | None]
+    """When an assistant last did something there: help at the counter ends when nobody is there any more."""
+    office: Mapped[str | None]
+    """From which helping office an assistant helps."""
+    related: Mapped[bool] = mapped_column(default=False)
+    """Whether an assistant has said that they are related to the citizen, or know them privately."""
+    sealed_name: Mapped[bytes | None]
+    """The citizen's name as the assistant wrote it: whether the citizen was known before is not told."""
 
 
 class Invitation(Table):

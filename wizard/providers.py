@@ -9,6 +9,7 @@ from typing import Protocol
 
 from forms.localised import Localised
 from forms.situation import Person
+from wizard.accounts import Post
 from wizard.settings import Settings
 
 TRUSTED_CASEWORKER = Localised(
@@ -31,9 +32,8 @@ class Identified:
 
     person: Person
     level: str
-    staff_of: str | None = None
-    sees_restricted: bool = False
-    """Whether the office lets them see cases that tell of a protected address."""
+    post: Post | None = None
+    """What they do in the municipality; None for a citizen."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,15 @@ class Invented:
     story: Localised
     staff_of: str | None = None
     sees_restricted: bool = False
+    handles: bool = True
+    helps: str | None = None
+    """The municipality's helping office at whose counter they work."""
+
+    @property
+    def post(self) -> Post | None:
+        if self.staff_of is None:
+            return None
+        return Post(self.staff_of, self.sees_restricted, self.handles, self.helps)
 
 
 class Provider(Protocol):
@@ -76,7 +85,7 @@ class DemoProvider:
         if chosen is None:
             return None
         person = Person(chosen.name, chosen.national_id)
-        return Identified(person, self.level, chosen.staff_of, chosen.sees_restricted)
+        return Identified(person, self.level, chosen.post)
 
     def people(self, municipality: str) -> list[Invented]:  # noqa: ARG002 -- citizens may apply anywhere
         return [one for one in invented() if one.staff_of is None]

@@ -73,9 +73,11 @@ def possible_ages(situation: Situation) -> tuple[int, ...]:
 def own_ages(situation: Situation) -> tuple[int, ...]:
     """The ages that whoever fills in may have by their number, the lower first; nobody is as old as 111.
 
-    None where they have no number, as staff may.
+    By the birth date that is told at the counter where they have no number there; none where nothing is told.
     """
-    number = situation.submitter.national_id
+    number, born = situation.submitter.national_id, situation.answer("you", "subject_birth_date")
+    if born and not number:
+        return (age(date.fromisoformat(born), situation.today),)
     told = sorted(ages(number, situation.today)) if is_identity_number(number, synthetic=True) else []
     return tuple(years for years in told if years <= OLDEST) or tuple(told)
 

@@ -34,6 +34,7 @@ from forms.stepform import StepForm
 
 PAST_DUE, TEN_MONTHS = timedelta(days=30), timedelta(days=306)
 
+NEVER = When("", ())
 WRITTEN_BELOW = {
     NO_NUMBER: N_("Da skriver du fødselsdatoen lenger ned."),
     EXPECTED: N_("Da skriver du termindatoen lenger ned."),
@@ -61,6 +62,11 @@ class YouForm(StepForm):
         written=lambda situation: written(situation.submitter.national_id),
         by_hand=ELEVEN,
     )
+    subject_birth_date = DateParts(
+        N_("Fødselsdato"),
+        hint=N_("Dag, måned og år, for eksempel 14 3 1957."),
+        missing=N_("Skriv fødselsdatoen."),
+    )
 
     subject_age = Choice(
         N_("Hvor gammel er du?"),
@@ -70,10 +76,16 @@ class YouForm(StepForm):
     )
 
     def arrange(self, situation: Situation) -> None:
+        """Whoever has no number with them at the counter tells when they were born."""
         given, _, family = situation.submitter.name.rpartition(" ")
         self.subject_given_name.default = given
         self.subject_family_name.default = family
         self.ask_age(own_ages(situation))
+        if situation.submitter.national_id:
+            del self.subject_birth_date
+        else:
+            self.subject_national_id.when = NEVER
+            self.subject_birth_date.latest = situation.today
 
     def ask_age(self, told: tuple[int, ...]) -> None:
         """Only where the number may be a child's, or that of somebody of a hundred."""
@@ -84,7 +96,7 @@ class YouForm(StepForm):
 
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
-        del self.subject_age
+        del self.subject_age, self.subject_birth_date
 
 
 class SubjectForm(WordedForm):

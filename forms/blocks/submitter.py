@@ -103,7 +103,12 @@ class RoleForm(StepForm):
     )
 
     def arrange(self, situation: Situation) -> None:
+        """Where a log-in has told who of an office helps, nobody is asked, and nobody can say otherwise."""
         super().arrange(situation)
+        if situation.helped:
+            self.submitter_role.leave_out((STAFF,))
+            self.submitter_role.description = N_("Velg det som passer for den saken tilhører.")
+            del self.staff_assistance, self.staff_assistance_office, self.staff_assistance_initials
         if situation.power:
             self.submitter_role.settle(PROXY, FROM_POWER)
 
@@ -121,8 +126,9 @@ class RoleForm(StepForm):
         super().rearrange()
         if self.situation.on_paper:
             return
-        others = tuple(option.value for option in self.submitter_role.choices if option.value != STAFF)
-        self.staff_assistance.when = When("submitter_role", others)
+        if self.staff_assistance is not None:
+            others = tuple(option.value for option in self.submitter_role.choices if option.value != STAFF)
+            self.staff_assistance.when = When("submitter_role", others)
         if not self.submitter_role.offered(STAFF):
             del self.own_office, self.own_initials
 

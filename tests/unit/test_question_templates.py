@@ -16,6 +16,7 @@ from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.declaration import Declaration
+from forms.fields.drawing import Drawing
 from forms.fields.email import Email
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
@@ -67,6 +68,7 @@ class EveryKind(StepForm):
     relatives = Rows("Pårørende", row=Relative, row_title="Pårørende nr. %(number)s")
     files = Files("Vedlegg", hint="Om du har noe.")
     true = Declaration("Dette er riktig", missing="Kryss av")
+    drawn = Drawing("Underskrift", hint="Tegn selv.", missing="Tegn")
 
 
 class Page:

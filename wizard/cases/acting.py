@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from wizard.accounts import person_of
+from wizard.cases.assistants import name_as_told
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ParticipantRow
 from wizard.models import Account
@@ -31,7 +32,8 @@ def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> A
     with tools.store.connect() as db:
         acts = participant is not None and not participant.signs
         person = person_of(db, tools, case.owner_id if acts else case.author_id)
-    return Acting(participant.capacity if participant else "", person.name)
+        told = name_as_told(db, tools, participant.id) if participant else ""
+    return Acting(participant.capacity if participant else "", told or person.name)
 
 
 def name_of(tools: Tools, account_id: uuid.UUID) -> str:

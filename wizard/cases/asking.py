@@ -7,11 +7,13 @@ import structlog
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.orm import Session
 
-from forms.signers import Signer, mistaken, signers
+from forms.language import N_
+from forms.signers import Signer, known_number, mistaken, signers
 from forms.situation import Person
 from forms.validators import is_identity_number
 from wizard.accounts import lookup_of
 from wizard.cases import codes
+from wizard.cases.assistants import numbers_of_helpers
 from wizard.cases.beginning import record
 from wizard.cases.cosigners import SIGNED, round_of
 from wizard.cases.drafts import Draft, Reader, read_draft
@@ -28,6 +30,9 @@ from wizard.tools import Tools
 LIFETIME = timedelta(days=14)
 MOST, A_DAY = 10, timedelta(days=1)
 """So many codes a day for one case: nobody needs more, and nobody can try numbers out."""
+HELPED = N_(
+    "Dette er nummeret til den som har hjulpet dere i skranken. Den som hjelper, skriver aldri under."
+)
 
 log = structlog.get_logger()
 
@@ -89,6 +94,9 @@ def _refuse(db: Session, tools: Tools, draft: Draft, signer: Signer, who: Person
         raise NotToSignError  # the form has told it at its question already
     if why := mistaken(draft.walk.now, signer.capacity, who):
         raise MistakenError(why)
+    told = known_number(draft.walk.now, signer.capacity)
+    if not told and who.national_id in numbers_of_helpers(db.connection(), tools, draft.case.id):
+        raise MistakenError(HELPED)
     if _state(db, tools, draft, signer.capacity) == SIGNED:
         raise NotToSignError
 

@@ -19,6 +19,7 @@ from wizard.cases.following import Sent
 from wizard.cases.freezing import void
 from wizard.cases.inspecting import inspect, shown_name
 from wizard.cases.participants import hold_ground
+from wizard.cases.signature_files import of_signatures
 from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
@@ -45,9 +46,25 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     before the database is locked for the row: writing them may take long. What is left without a row, by a crash or
     since the draft changed meanwhile, is swept away later.
     """
-    file_id = uuid.uuid4()
     with tools.store.connect() as db:
         media_type = _allowed(read_draft(db, tools, find_draft(db, case_id), reader), upload)
+    row = kept_file(tools, reader, case_id, upload, media_type)
+    reach("attachment_without_row")
+    with tools.store.write() as db:
+        locked = lock_draft(db.connection(), case_id)
+        hold_ground(db.connection(), reader.participant_id, tools.today())
+        draft = read_draft(db.connection(), tools, locked, reader)
+        _allowed(draft, upload)
+        db.add(row)
+        void(db.connection(), case_id, row.added_at, draft.actor_id)
+    return row.id
+
+
+def kept_file(
+    tools: Tools, reader: Reader, case_id: uuid.UUID, upload: Upload, media_type: str
+) -> Attachment:
+    """Keep the bytes, and give the row that is to be added for them; ``RefusedFileError`` where that cannot be now."""
+    file_id = uuid.uuid4()
     info = FileInfo(
         id=str(file_id),
         name=shown_name(upload.name),
@@ -56,22 +73,13 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
         sha256=hashlib.sha256(upload.content).hexdigest(),
     )
     _keep(tools, reader, file_id, upload.content)
-    reach("attachment_without_row")
-    row = Attachment(
+    return Attachment(
         id=file_id,
         case_id=case_id,
         question=upload.question,
         added_at=tools.clock(),
         sealed_info=tools.vault.seal_json(asdict(info), f"attachments:{file_id}"),
     )
-    with tools.store.write() as db:
-        locked = lock_draft(db.connection(), case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
-        draft = read_draft(db.connection(), tools, locked, reader)
-        _allowed(draft, upload)
-        db.add(row)
-        void(db.connection(), case_id, row.added_at, draft.actor_id)
-    return file_id
 
 
 def _keep(tools: Tools, reader: Reader, file_id: uuid.UUID, content: bytes) -> None:
@@ -126,7 +134,8 @@ def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tup
 def sent_files(tools: Tools, sent: Sent) -> list[FileInfo]:
     """The files that follow the form as it was signed; one of a branch no longer taken stays the citizen's own."""
     with tools.store.connect() as db:
-        return files_of(db, tools, sent.case.id, sent.request.content)
+        beside = of_signatures(read_files(db, tools, sent.case.id))
+        return [*files_of(db, tools, sent.case.id, sent.request.content), *beside]
 
 
 def files_of(db: Connection, tools: Tools, case_id: uuid.UUID, content: Content) -> list[FileInfo]:

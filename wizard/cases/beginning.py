@@ -32,9 +32,18 @@ def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) ->
 
 
 def new_case(
-    db: Session, people: tuple[uuid.UUID, uuid.UUID], municipality: str, journey: str, at: datetime
+    db: Session,
+    people: tuple[uuid.UUID, uuid.UUID],
+    municipality: str,
+    journey: str,
+    at: datetime,
+    *,
+    by: uuid.UUID | None = None,
 ) -> uuid.UUID:
-    """Of ``people``, the first owns it and the second fills it in; its reference is for reading aloud."""
+    """Of ``people``, the first owns it and the second fills it in; its reference is for reading aloud.
+
+    ``by`` is whoever begins it, where it is neither.
+    """
     owner_id, author_id = people
     case = Case(
         id=uuid.uuid4(),
@@ -47,7 +56,7 @@ def new_case(
     )
     db.add(case)
     db.flush()
-    record(db, case.id, "started", at, actor=author_id)
+    record(db, case.id, "started", at, actor=by or author_id)
     return case.id
 
 

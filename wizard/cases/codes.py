@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -71,8 +72,12 @@ def invite(db: Session, tools: Tools, wanted: Wanted) -> str:
     return f"{drawn[:4]}-{drawn[4:]}"
 
 
-def open_code(tools: Tools, account_id: uuid.UUID, code: str) -> Invited:
-    """The invitation that the code opens for that person.
+Fits = Callable[[Invited], bool]
+"""Whether the page where a code is typed takes codes like it; what it does not take, is none there."""
+
+
+def open_code(tools: Tools, account_id: uuid.UUID, code: str, fits: Fits = lambda _invited: True) -> Invited:
+    """The invitation that the code opens for that person, on a page that it ``fits``.
 
     ``WrongCodeError`` for a code that there is none of and for somebody else's alike; ``CodeOverError`` with the reason
     where it is their own but over; ``TooManyTriesError`` after five that opened nothing within a minute.
@@ -82,7 +87,7 @@ def open_code(tools: Tools, account_id: uuid.UUID, code: str) -> Invited:
         if _tries(db, account_id, at) >= TRIES:
             raise TooManyTriesError
         found = db.scalar(select(Invitation).where(Invitation.code_hash == _hash(tools, code)))
-        own = found is not None and _is_for(db, found, account_id)
+        own = found is not None and _is_for(db, found, account_id) and fits(_invited(found))
         over = _over(found, at) if found and own else ""
         if not own or over:
             _note_try(db, account_id, found, at, own=own)
@@ -90,6 +95,10 @@ def open_code(tools: Tools, account_id: uuid.UUID, code: str) -> Invited:
         raise WrongCodeError
     if over:
         raise CodeOverError(over)
+    return _invited(found)
+
+
+def _invited(found: Invitation) -> Invited:
     return Invited(found.id, found.case_id, found.purpose)
 
 

@@ -20,6 +20,7 @@ from forms.situation import Answers, FileInfo, Person, SentCase, Situation
 from forms.unsaid import no_deadline, takes_nothing
 from forms.walk import Walk
 from wizard.accounts import person_of
+from wizard.cases.assistants import helps, is_assistant, name_as_told
 from wizard.cases.consented import held_of_owner
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
@@ -154,7 +155,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
     power = power_of_author(db, tools, case)
     situation = Situation(
         municipality=municipality(case.municipality, tools.settings.municipalities),
-        submitter=_person(db, tools, case.author_id, reader),
+        submitter=_person(db, tools, case, reader),
         today=tools.today(),
         language=reader.language,
         answers=answers,
@@ -162,6 +163,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         power=power,
         others_sign=case.author_id == case.owner_id,
         works_here=at_the_office(tools, case.municipality),
+        helped=helps(db, tools, case.id) if case.with_help else (),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
     sent = (
@@ -172,11 +174,13 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
     return Draft(case, Walk(walked(case), replace(situation, sent=sent)), states, reader)
 
 
-def _person(db: Connection, tools: Tools, account_id: uuid.UUID, reader: Reader) -> Person:
-    """Whoever filled in stays so, whoever reads it."""
-    if reader.account_id in {None, account_id}:
+def _person(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> Person:
+    """Whoever filled in stays so, whoever reads it; an assistant knows the name that they were told, and no other."""
+    if reader.account_id in {None, case.author_id}:
         return reader.person
-    return person_of(db, tools, account_id)
+    person = person_of(db, tools, case.author_id)
+    name = case.with_help and name_as_told(db, tools, reader.participant_id)
+    return replace(person, name=name) if name else person
 
 
 def _sent(
@@ -193,7 +197,14 @@ def _sent(
     return tuple(
         replace(one, deadline=_deadline(db, tools, case, reader, one)) if one.reference == about else one
         for one in (pointable(db, case.owner_id, case.author_id, power, sent) if power else sent)
+        if one.reference in _chosen(answers) or not is_assistant(db, reader.participant_id)
     )
+
+
+def _chosen(answers: Answers) -> set[str]:
+    """The earlier cases that the draft is about: of all others an assistant hears nothing."""
+    given = [value for step in answers.values() for value in step.values()]
+    return {str(one) for value in given for one in (value if isinstance(value, list) else [value])}
 
 
 def _deadline(

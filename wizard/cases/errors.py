@@ -29,6 +29,14 @@ class NotFillingInError(Exception):
     """Somebody wants to sign what another fills in: only whoever fills in may, or whose case it is."""
 
 
+class OwnCaseError(Exception):
+    """A member of staff would help themselves: they are the citizen."""
+
+
+class NeverSignsError(Exception):
+    """Somebody who helps would sign by their own log-in: no page of ours sends that."""
+
+
 class WrongCodeError(Exception):
     """There is no such code, or it is for somebody else; nobody can tell which."""
 

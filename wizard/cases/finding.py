@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from forms.ties import WITHDRAWN
 from wizard.cases.errors import GoneError
+from wizard.cases.participants import ASSISTANT
 from wizard.models import Attachment, Case, CaseEvent, Submission
+from wizard.models_acting import Participant
 from wizard.models_paper import PaperIntake
 
 
 class CaseRow(NamedTuple):
-    """A case as it stands: whether it is in, and whether files belong to it."""
+    """A case as it stands: whether it is in, and whether files and help belong to it."""
 
     id: uuid.UUID
     municipality: str
@@ -27,6 +29,8 @@ class CaseRow(NamedTuple):
     with_files: bool
     on_paper: bool
     """Whether its form came on paper, and staff wrote down what it is about."""
+    with_help: bool
+    """Whether somebody of a helping office helps, or has helped, to fill in."""
 
 
 COLUMNS = (
@@ -44,6 +48,11 @@ COLUMNS = (
     exists(select(PaperIntake.case_id).where(PaperIntake.case_id == Case.id).correlate(Case)).label(
         "on_paper"
     ),
+    exists(
+        select(Participant.id)
+        .where(Participant.case_id == Case.id, Participant.capacity == ASSISTANT)
+        .correlate(Case)
+    ).label("with_help"),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()

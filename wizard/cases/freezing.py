@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from docgen.contract import Content, Signature
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
+from wizard.cases.signature_files import drop_drawn
 from wizard.cases.standing import SIGNED, VOIDED
 from wizard.models import CaseEvent
 from wizard.models_acting import Frozen, Signed
@@ -57,11 +58,17 @@ def is_frozen(db: Connection | Session, case_id: uuid.UUID) -> bool:
 
 def give(db: Session, tools: Tools, draft: Draft, given: Given) -> None:
     """Keep a signature, and write down that it was given; within the caller's transaction."""
+    keep(db, tools, draft.case.id, given)
+    record(db, draft.case.id, SIGNED, given.at, actor=given.account_id, detail=given.capacity)
+
+
+def keep(db: Session, tools: Tools, case_id: uuid.UUID, given: Given) -> None:
+    """As ``give``, for a signature of which is told otherwise."""
     signed_id = uuid.uuid4()
     db.add(
         Signed(
             id=signed_id,
-            case_id=draft.case.id,
+            case_id=case_id,
             account_id=given.account_id,
             capacity=given.capacity,
             at=given.at,
@@ -71,7 +78,6 @@ def give(db: Session, tools: Tools, draft: Draft, given: Given) -> None:
             ),
         )
     )
-    record(db, draft.case.id, SIGNED, given.at, actor=given.account_id, detail=given.capacity)
 
 
 def given(db: Session, tools: Tools, case_id: uuid.UUID) -> list[Given]:
@@ -108,6 +114,7 @@ def void(db: Connection, case_id: uuid.UUID, at: datetime, actor: uuid.UUID) -> 
     """
     if not db.execute(delete(Frozen).where(Frozen.case_id == case_id)).rowcount:
         return False
+    drop_drawn(db, case_id)
     fallen = db.execute(
         update(Signed).where(Signed.case_id == case_id, Signed.voided_at.is_(None)).values(voided_at=at)
     ).rowcount

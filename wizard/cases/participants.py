@@ -1,7 +1,7 @@
 """Who takes part in somebody else's case: as what, and whether their ground still holds. Reads only."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, bindparam, select
@@ -18,6 +18,11 @@ WRITERS = (PROXY, ASSISTANT)
 ENDED, EXPIRED, NOT_BEGUN, TAKEN_BACK = "ended", "expired", "not_begun", "taken_back"
 WORKS_HERE = "works_here"
 """Whoever handles such cases in the municipality can be nobody's proxy there (forvaltningsloven § 12)."""
+HELP_OVER, IDLE = "help_over", "idle"
+IDLE_AFTER = timedelta(minutes=30)
+"""So long an assistant may do nothing in a case: then they are taken to be somewhere else."""
+ENDED_AS = {ASSISTANT: HELP_OVER} | dict.fromkeys(SIGNERS, TAKEN_BACK)
+"""Why somebody takes part no more whom nobody threw out of a power."""
 
 
 class ParticipantRow(NamedTuple):
@@ -27,6 +32,7 @@ class ParticipantRow(NamedTuple):
     case_id: uuid.UUID
     account_id: uuid.UUID
     capacity: str
+    seen_at: datetime | None
     ended_at: datetime | None
     declined_at: datetime | None
     power_id: uuid.UUID | None
@@ -50,11 +56,15 @@ class ParticipantRow(NamedTuple):
         Whoever filled in a power of attorney to themselves may read it before it begins.
         """
         if self.ended_at or self.power_ended_at:
-            return TAKEN_BACK if self.signs else ENDED
+            return ENDED_AS.get(self.capacity, ENDED)
         if self.power_id is None:
             return ""
         why = out_of_time(self, today)
         return "" if why == NOT_BEGUN and self.power_id == self.case_id else why
+
+    def idle(self, at: datetime) -> str:
+        """As ``lost``, for an assistant who has done nothing here for long."""
+        return IDLE if self.seen_at is not None and at - self.seen_at >= IDLE_AFTER else ""
 
 
 class Period(Protocol):
@@ -83,6 +93,7 @@ FIND = (
         Participant.case_id,
         Participant.account_id,
         Participant.capacity,
+        Participant.seen_at,
         Participant.ended_at,
         Participant.declined_at,
         Participant.power_id,

@@ -38,6 +38,8 @@ class Putting(NamedTuple):
     signatures: tuple[Signature, ...]
     at: datetime
     came: Came | None = None
+    marks: tuple[str, ...] = ()
+    """What the office must see of how it was confirmed: keys of ``forms.marks``."""
 
     @property
     def by_hand(self) -> bool:
@@ -49,6 +51,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     case, at, came = draft.case, putting.at, putting.came
     missing = _missing(db, tools, draft)
     request = document.request(putting.content, putting.signatures, _receipt(draft, putting, missing))
+    lacks = (marks.unsigned(one) for one in missing)
     tied = tie(db, draft, at, signed=not putting.by_hand)
     power = tie_to_power(db, draft)
     submission = Submission(
@@ -57,7 +60,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         received_at=came.at if came else at,
         content_sha256=request.content.sha256(),
         restricted=draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted),
-        marks=[*draft.walk.marks, *_marks(draft, at), *(marks.unsigned(one) for one in missing)],
+        marks=[*draft.walk.marks, *_marks(draft, at), *lacks, *putting.marks],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
 from wizard.cases.drafts import place_of
 from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
@@ -23,6 +24,7 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (Submission, "sealed_request"): lambda row: f"submissions:{row.case_id}",
     (Invitation, "sealed_who"): lambda row: f"invitations:{row.id}",
     (Participant, "sealed_word"): lambda row: f"participants:{row.id}",
+    (Participant, "sealed_name"): lambda row: sealed_at(row.id),
     (Frozen, "sealed_content"): lambda row: f"frozen:{row.case_id}",
     (Signed, "sealed_signature"): lambda row: f"signatures:{row.id}",
     (Consent, "sealed_detail"): lambda row: consent_place(row.id),

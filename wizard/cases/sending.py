@@ -13,9 +13,10 @@ from forms.paper_signatures import lines_for_others
 from forms.signatures import LogIn, electronic_signature, hand_signature, record_of_speech
 from forms.signers import author_signs
 from forms.signing import ELECTRONIC, SignForm
+from wizard.cases.assistants import is_assistant
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.errors import ContentChangedError, NotFillingInError, NotToSignError
+from wizard.cases.errors import ContentChangedError, NeverSignsError, NotFillingInError, NotToSignError
 from wizard.cases.finding import lock_case
 from wizard.cases.freezing import AUTHOR, Given, freeze, give, is_frozen
 from wizard.cases.participants import hold_ground
@@ -54,6 +55,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         if case.submitted or is_frozen(db, case_id):
             return None
         hold_ground(db.connection(), reader.participant_id, tools.today())
+        if is_assistant(db.connection(), reader.participant_id):
+            raise NeverSignsError
         draft = read_draft(db.connection(), tools, case, reader)
         _hold_signer(tools, draft)
         form = SignForm(draft.walk.now, signing.typed)
@@ -105,7 +108,13 @@ def _hold_signer(tools: Tools, draft: Draft) -> None:
         raise NotFillingInError
     if not author_signs(draft.walk.now):
         raise NotToSignError
-    if draft.fills_in and draft.walk.now.power:
+    if draft.fills_in:
+        hold_proxy(tools, draft)
+
+
+def hold_proxy(tools: Tools, draft: Draft) -> None:
+    """``GroundLostError`` where whoever fills in by a power of attorney has come to work for the municipality."""
+    if draft.walk.now.power:
         refuse_staff(tools, draft.walk.now.submitter.national_id, draft.case.municipality)
 
 

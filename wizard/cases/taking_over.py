@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from wizard.cases.assisting import end_within
 from wizard.cases.beginning import lock_draft, record
 from wizard.cases.drafts import place_of
 from wizard.cases.freezing import void
@@ -23,7 +24,7 @@ log = structlog.get_logger()
 
 
 def take_over(tools: Tools, case_id: uuid.UUID) -> None:
-    """From now on the owner fills in, and nobody else; all that was filled in stays. Twice is once.
+    """From now on the owner fills in, and nobody else or with anybody's help; what was filled in stays. Twice is once.
 
     Only in what role it is filled in must be answered anew. ``AlreadySentError`` for a case that is in.
     """
@@ -35,6 +36,7 @@ def take_over(tools: Tools, case_id: uuid.UUID) -> None:
         db.execute(update(Case).where(Case.id == case_id).values(author_id=None))
         theirs = update(Participant).where(Participant.case_id == case_id, Participant.ended_at.is_(None))
         db.execute(theirs.where(Participant.account_id == case.author_id).values(ended_at=at))
+        end_within(db, at, case_id, case.owner_id)
         _ask_role_anew(db, tools, case_id, at)
         void(db.connection(), case_id, at, case.owner_id)
         record(db, case_id, TAKEN_OVER, at, actor=case.owner_id)

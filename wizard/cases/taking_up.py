@@ -1,6 +1,7 @@
 """The verb of somebody who types a code: from then on they take part in the case that it is about."""
 
 import uuid
+from datetime import datetime
 from typing import NamedTuple
 
 import structlog
@@ -11,7 +12,8 @@ from wizard.case_address import CaseAddress
 from wizard.cases import codes
 from wizard.cases.codes import Invited
 from wizard.cases.errors import GoneError, WrongCodeError
-from wizard.cases.finding import lock_case
+from wizard.cases.finding import CaseRow, lock_case
+from wizard.cases.handing_on import OWNER, take_home
 from wizard.cases.participants import SIGNERS
 from wizard.models_acting import Participant
 from wizard.tools import Tools
@@ -28,9 +30,7 @@ class TakenUp(NamedTuple):
 
 def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
     """Use the code, once. Raises what ``codes.open_code`` raises; then nobody takes part in anything."""
-    invited = codes.open_code(tools, account_id, code)
-    if invited.purpose not in SIGNERS:
-        raise WrongCodeError
+    invited = codes.open_code(tools, account_id, code, _is_here)
     at = tools.clock()
     with tools.store.write() as db:
         try:
@@ -38,13 +38,28 @@ def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
         except GoneError as error:  # its author threw it away meanwhile
             raise WrongCodeError from error
         codes.use(db, invited, at)
-        mine = _mine(db, invited, account_id) or Participant(
-            id=uuid.uuid4(), case_id=case.id, account_id=account_id, capacity=invited.purpose, since=at
-        )
-        mine.declined_at = None
-        db.add(mine)
-    log.info("code_taken_up", case=str(case.id), account=str(account_id), capacity=invited.purpose)
-    return TakenUp(case.municipality, CaseAddress(case.id, mine.id))
+        if invited.purpose == OWNER:
+            take_home(db, tools, case, account_id, at)
+            address = CaseAddress(case.id)
+        else:
+            address = CaseAddress(case.id, _sign(db, invited, case, account_id, at))
+    log.info("code_taken_up", case=str(case.id), account=str(account_id), purpose=invited.purpose)
+    return TakenUp(case.municipality, address)
+
+
+def _is_here(invited: Invited) -> bool:
+    """To sign, or to go on with what was begun at the counter; a code to somebody at the counter is typed there."""
+    return invited.purpose in {*SIGNERS, OWNER}
+
+
+def _sign(db: Session, invited: Invited, case: CaseRow, account_id: uuid.UUID, at: datetime) -> uuid.UUID:
+    """They read it from now on, and may sign; gives as what they take part."""
+    mine = _mine(db, invited, account_id) or Participant(
+        id=uuid.uuid4(), case_id=case.id, account_id=account_id, capacity=invited.purpose, since=at
+    )
+    mine.declined_at = None
+    db.add(mine)
+    return mine.id
 
 
 def _mine(db: Session, invited: Invited, account_id: uuid.UUID) -> Participant | None:

@@ -6,7 +6,7 @@ from flask_login import login_user, logout_user
 
 from forms.language import N_
 from forms.question import Fault
-from wizard import accounts, providers
+from wizard import accounts, kiosk, providers
 from wizard.access import anyone, guarded_by
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
@@ -31,15 +31,9 @@ def enter() -> ResponseReturnValue:
     found = providers.provider(tools().settings).identify(request.form, _here())
     if found is None:
         return _login_page([Fault("person", language().text(N_("Velg hvem du vil logge inn som")))]), 400
-    token = accounts.log_in(
-        tools(),
-        found.person,
-        level=found.level,
-        staff_of=found.staff_of,
-        sees_restricted=found.sees_restricted,
-    )
+    token = accounts.log_in(tools(), found.person, level=found.level, post=found.post)
     asked, wanted = session.get("next"), wish()
-    _renew_session()
+    renew_session()
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
     target = remembered_page(asked, visitor, url_for(_home(found)))
@@ -53,7 +47,9 @@ def _here() -> str:
 
 
 def _home(found: providers.Identified) -> str:
-    return "office.cases" if found.staff_of else "apply.mine"
+    if found.post is None:
+        return "apply.mine"
+    return "office.cases" if found.post.handles else "counter.page"
 
 
 def _login_page(faults: list[Fault]) -> str:
@@ -63,7 +59,8 @@ def _login_page(faults: list[Fault]) -> str:
     )
 
 
-def _renew_session() -> None:
+def renew_session() -> None:
+    """End the log-in, and with it all that the session holds but the language."""
     # nothing that was set before a log-in or a log-out may live on in it, but the language
     code, known = chosen(), "language" in session
     _end_session()
@@ -87,7 +84,7 @@ def logout() -> ResponseReturnValue:
 
 
 def _log_out() -> None:
-    _renew_session()
+    renew_session()
     tell("logged_out")
 
 
@@ -105,6 +102,8 @@ def _leave() -> None:
 
 def _away() -> ResponseReturnValue:
     leaving = request.endpoint == "account.leave"
+    if not leaving and (answer := kiosk.wiped()):
+        return answer
     target = url_for("public.left") if leaving else own_address(request.form.get("back"), "/")
     return redirect(target, code=303), {"Clear-Site-Data": '"cache", "storage"'}
 

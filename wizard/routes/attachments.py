@@ -11,6 +11,7 @@ from wizard.access import guarded_by, office_case, taking_part
 from wizard.cases.asked import is_signed
 from wizard.cases.attaching import read_attachment, read_sent_attachment
 from wizard.cases.following import sent_or_fail
+from wizard.kiosk import hand_out_no_file
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
 from wizard.routes.here import case, participant, tools
 
@@ -33,6 +34,7 @@ def office_attachment(file_id: uuid.UUID) -> Response:
 def _download(found: tuple[FileInfo, bytes] | None) -> Response:
     if found is None:
         raise NotFound
+    hand_out_no_file()
     info, content = found
     response = send_file(
         BytesIO(content), mimetype=info.media_type, as_attachment=True, download_name=info.name

@@ -1,4 +1,4 @@
-"""The four parts of the site; the modules beside this one add their views to them."""
+"""The parts of the site; the modules beside this one add their views to them."""
 
 from flask import Blueprint
 
@@ -6,6 +6,7 @@ public = Blueprint("public", __name__)
 account = Blueprint("account", __name__)
 apply = Blueprint("apply", __name__)
 office = Blueprint("office", __name__)
+counter = Blueprint("counter", __name__)
 
 GUIDE = "/<municipality>/finn-fram"
 FORM = "/<municipality>/skjema/<word>"
@@ -14,6 +15,8 @@ CASE = "/<municipality>/sak/<case:case_id>"
 CONSENTS = "/<municipality>/samtykker"
 HANDLE_FOR = "/<municipality>/handle-for"
 STEP = f"{CASE}/steg/<slug>"
+COUNTER = "/<municipality>/skranke"
+CODE = "/<municipality>/kode"
 OFFICE = "/<municipality>/kontor"
 OFFICE_CASE = f"{OFFICE}/sak/<uuid:case_id>"
 PAPER_INTAKE = f"{OFFICE}/papir/<uuid:case_id>"

@@ -51,6 +51,7 @@ from wizard.routes.came_lines import came_at, came_on_paper, told_of
 from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import shown, told_of_signing
+from wizard.routes.help_lines import told_of_help
 from wizard.routes.here import language, municipality, reader, signs, tools
 from wizard.routes.signed_page import picture_sent, takes_picture
 
@@ -216,7 +217,8 @@ def happened(event: Happened, form: str) -> str:
         return came_on_paper(event, form)
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
-    return told_of_signing(event, form) or language().text(HAPPENED[event.kind], form=form)
+    told = told_of_help(event, form) or told_of_signing(event, form)
+    return told or language().text(HAPPENED[event.kind], form=form)
 
 
 def routed(events: tuple[Happened, ...]) -> str:

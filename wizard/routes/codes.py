@@ -10,16 +10,16 @@ from wizard.cases.codes import EXPIRED, REVOKED, USED, WINDOW
 from wizard.cases.errors import CodeOverError, TooManyTriesError, WrongCodeError
 from wizard.cases.taking_up import take_up
 from wizard.routes.blueprints import apply
+from wizard.routes.code_errors import TOO_MANY
 from wizard.routes.here import language, tools, visitor
 
 MISSING = N_("Skriv koden du har fått.")
 WRONG = N_("Koden er ikke riktig, eller den er til en annen enn deg. Se på koden og skriv den på nytt.")
 OVER = {
-    USED: N_("Du har brukt koden før. Du finner saken under «Mine saker»."),
+    USED: N_("Koden er brukt. Var det deg, finner du saken under «Mine saker»."),
     REVOKED: N_("Koden gjelder ikke lenger. Be om en ny kode fra den som ga deg den."),
     EXPIRED: N_("Koden har gått ut. Be om en ny kode fra den som ga deg den."),
 }
-TOO_MANY = N_("Du har prøvd for mange ganger. Vent ett minutt, og prøv igjen.")
 LONGEST = 40
 
 
@@ -48,5 +48,6 @@ def open_case() -> ResponseReturnValue:
         return _page(OVER[error.why], typed), 422
     except TooManyTriesError:
         return _page(TOO_MANY, typed), 429, {"Retry-After": str(int(WINDOW.total_seconds()))}
-    target = url_for("apply.cosigned", municipality=found.municipality, case_id=found.address)
+    page = "apply.cosigned" if found.address.participant_id else "apply.case"
+    target = url_for(page, municipality=found.municipality, case_id=found.address)
     return redirect(target, code=303)

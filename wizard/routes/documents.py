@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from docgen.contract import DOCX, PDF
 from wizard.access import guarded_by, office_case, taking_part
 from wizard.cases import following
+from wizard.kiosk import hand_out_no_file
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, tools
@@ -42,6 +43,7 @@ def office_document(format: str) -> Response:  # noqa: A002 -- the address names
 
 
 def _download(wanted: str) -> Response:
+    hand_out_no_file()
     content = following.document_bytes(tools(), case().id, wanted) if wanted in TYPES else None
     if content is None:
         raise NotFound

@@ -9,7 +9,7 @@ from forms.municipality import Municipality
 from wizard.accounts import Visitor
 from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
-from wizard.cases.participants import ParticipantRow
+from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.tools import Tools
 
 
@@ -63,6 +63,19 @@ def signs() -> bool:
 def files_came() -> None:
     """Files belong to the case from now on: its rule found it before they came."""
     g.case = case()._replace(with_files=True)
+
+
+def assisting() -> bool:
+    """Whether the visitor helps somebody with the case at the counter."""
+    found = participant()
+    return found is not None and found.capacity == ASSISTANT
+
+
+def writes_down() -> bool:
+    """Whether the page is about a form that staff write down from paper."""
+    found = g.get("case")
+    here = who()
+    return bool(here and here.staff and found and found.on_paper)
 
 
 def reader() -> Reader:

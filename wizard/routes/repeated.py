@@ -9,7 +9,7 @@ from forms.language import N_
 from forms.question import Fault
 from forms.stepform import StepForm
 from wizard.cases.errors import AlreadySentError, OutOfOrderError
-from wizard.routes import sending
+from wizard.routes import counter_signing, sending
 from wizard.routes import typed as typing_in
 from wizard.routes.here import language
 from wizard.routes.left_path import already_sent_page, left_path_page
@@ -95,4 +95,5 @@ def _explain(form: StepForm, notice: str, came_by: list[str], *, too_large: bool
 
 def chosen_again() -> ResponseReturnValue | None:
     """The page that signs and sends with what was ticked and chosen; None where the request was not from there."""
-    return sending.chosen_again(language().text(TOO_OLD_TO_SEND))
+    notice = language().text(TOO_OLD_TO_SEND)
+    return sending.chosen_again(notice) or counter_signing.chosen_again(notice)

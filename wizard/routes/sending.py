@@ -5,9 +5,11 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.acting import notes_down
+from forms.language import N_
 from forms.question import Fault
 from forms.signing import SignForm
-from wizard.access import guarded_by, taking_part, writer
+from forms.walk import Walk
+from wizard.access import guarded_by, sender, taking_part
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
 from wizard.cases.consented import gave_any
@@ -19,6 +21,7 @@ from wizard.cases.errors import (
     NotFillingInError,
     NotToSignError,
 )
+from wizard.cases.participants import PROXY
 from wizard.cases.sending import Signing
 from wizard.cases.what_is_signed import frozen_content
 from wizard.languages import choose
@@ -27,7 +30,7 @@ from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import FOR_YOU, sent_line
 from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.document_lines import document_lines
-from wizard.routes.here import case, language, participant, reader, signs, tools, visitor
+from wizard.routes.here import assisting, case, language, participant, reader, signs, tools, visitor
 from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.told import TICKED, tell, ticked
@@ -75,7 +78,7 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 
 
 @apply.get(f"{CASE}/send")
-@guarded_by(writer)
+@guarded_by(sender)
 def send() -> ResponseReturnValue:
     try:
         found = draft()
@@ -92,7 +95,7 @@ def send() -> ResponseReturnValue:
 
 
 @apply.post(f"{CASE}/send")
-@guarded_by(writer)
+@guarded_by(sender)
 def put_in() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if code := typing_in.control("_language"):
@@ -148,7 +151,7 @@ def _not_sent() -> ResponseReturnValue:
 def _ties() -> OwnTies:
     """What else of the owner's hangs together with it is shown to the owner, and to whoever acts by a power for it."""
     me = participant()
-    acts = me is None or (me.writes and me.power_id not in {None, me.case_id})
+    acts = me is None or (me.capacity == PROXY and me.power_id not in {None, me.case_id})
     return own_ties(case()) if acts else NO_TIES
 
 
@@ -159,14 +162,23 @@ def _about_consents() -> bool:
     )
 
 
+def _about(walk: Walk | None) -> str:
+    """For whom it is, as the reader says it: a helper by the name of the one whom they help."""
+    if visitor().account_id == case().owner_id != case().author_id:
+        return language().text(FOR_YOU)
+    told = about(walk)
+    if walk and assisting() and told == language().text(FOR_YOU):
+        return language().text(N_("For %(name)s"), name=walk.now.submitter.name)
+    return told
+
+
 def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return _not_sent()
     walk = walk_of(tools(), case(), reader())
     walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
-    by_another = visitor().account_id == case().owner_id != case().author_id
-    told = language().text(FOR_YOU) if by_another else about(walk)
+    told = _about(walk)
     return render_template(
         template,
         case=sent_line(found),

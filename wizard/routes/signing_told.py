@@ -7,9 +7,11 @@ from forms.signers import NAMES, signers
 from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.routes.cosigner_lines import SAFELY, waiting_for
-from wizard.routes.here import language, tools
+from wizard.routes.here import assisting, language, tools
 
 MUST = N_("Etter deg må %(who)s skrive under. Du ber om det når du har skrevet under selv.")
+MUST_BESIDE = N_("Etter personen må %(who)s skrive under. Dere ber om det når personen har skrevet under.")
+MAY_BESIDE = N_("Når personen har skrevet under, kan dere be %(who)s skrive under også.")
 MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
 
 
@@ -31,8 +33,9 @@ def signing_told(draft: Draft) -> SigningTold:
         return SigningTold([told] if (told := waiting_for(now, named=True)) else [], fallen=False, waits=True)
     if not now.author_signs:
         return SigningTold([], fallen=now.fallen, waits=False)
+    must, may = (MUST_BESIDE, MAY_BESIDE) if assisting() else (MUST, MAY)
     found = [
-        text(MUST if one.required else MAY, who=text(NAMES[one.capacity]))
+        text(must if one.required else may, who=text(NAMES[one.capacity]))
         if one.asked_here
         else text(SAFELY, who=text(NAMES[one.capacity]))
         for one in signers(draft.walk.now)

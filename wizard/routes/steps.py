@@ -4,9 +4,11 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest, NotFound
 
+from forms.helped import told as told_of_help
 from forms.journey import Step
 from forms.question import Fault
 from forms.representation.told import standing
+from forms.signers import author_signs
 from wizard.access import citizen, guarded_by, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.asked import asked_of
@@ -26,7 +28,7 @@ from wizard.routes.buttons import Pressed, press_button
 from wizard.routes.case_lines import case_line
 from wizard.routes.conflict_page import conflict_page
 from wizard.routes.deadline_box import deadline_box
-from wizard.routes.here import case, language, municipality, reader, tools, visitor
+from wizard.routes.here import assisting, case, language, municipality, reader, tools, visitor
 from wizard.routes.left_path import left_path_page
 from wizard.routes.review_sections import sections
 from wizard.routes.signing_told import signing_told
@@ -160,6 +162,11 @@ def review() -> str:
     return review_page(draft())
 
 
+def _signs_here(found: Draft) -> bool:
+    """Whether somebody can sign in front of the helper: not where the author has, and others are waited for."""
+    return assisting() and (not author_signs(found.walk.now) or not waits(tools(), found.case.id))
+
+
 def review_page(found: Draft, *, refused: bool = False) -> str:
     """Everything once more; ``refused`` says why it could not be sent: something is missing, or was changed since."""
     shown = sections(found)
@@ -172,6 +179,7 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         sections=shown,
         ready=not unsound,
         signs=found.may_sign,
+        signs_here=_signs_here(found),
         faults=missing if refused else [],
         changed=refused and not missing,
         case_id=found.case.id,
@@ -179,4 +187,5 @@ def review_page(found: Draft, *, refused: bool = False) -> str:
         standing=standing(found.walk.now),
         signing=signing_told(found),
         came=already_came(found),
+        helped=told_of_help(found.walk.now.helped, language()),
     )

@@ -17,6 +17,7 @@ DONE = {
     "registered_kept": N_("Skjemaet er registrert. Saken ligger hos dem som tar slike saker."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),
     VOIDED: N_("Du har endret noe. Underskriftene gjelder ikke lenger, og alle må skrive under på nytt."),
+    "shared": N_("Dette er en delt skjerm fra nå. Du er logget ut."),
 }
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, STAYED = "attached", "detached", "stayed"

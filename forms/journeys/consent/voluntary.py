@@ -41,4 +41,5 @@ class VoluntaryForm(WordedForm):
 
 def assisted(situation: Situation) -> bool:
     """Somebody helped to fill in: then the office must know who explained what."""
-    return role(situation) == "staff_assisting" or situation.answer("role", "staff_assistance") == YES
+    by_staff = role(situation) == "staff_assisting" or situation.answer("role", "staff_assistance") == YES
+    return by_staff or bool(situation.helped)

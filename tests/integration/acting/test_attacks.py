@@ -14,7 +14,7 @@ from tests.filled import pairs
 from tests.integration.acting.test_by_power import blind
 from tests.later import sent
 from tests.running_site import Site
-from wizard.accounts import log_in
+from wizard.accounts import Post, log_in
 
 OVER = "Du handler ikke lenger for denne personen"
 
@@ -176,7 +176,7 @@ def test_a_078_no_name_or_number_in_addresses_titles_or_logs(site: Site) -> None
 def test_somebody_who_works_at_the_office_is_told_of_at_the_field_and_nothing_else(site: Site) -> None:
     number = "05918249925"
     with site.tools() as tools:
-        log_in(tools, Person("Ansatt Fjord", number), level="demo", staff_of="larvik")
+        log_in(tools, Person("Ansatt Fjord", number), level="demo", post=Post("larvik"))
     stille, myk = site.visitor("stille"), site.visitor("myk")
     draft = powers.given(stille, myk)
     who = {"proxy_kind": "person", "proxy_name": "En Venn", "proxy_known_by": "number"}
@@ -200,7 +200,7 @@ def test_somebody_who_came_to_work_there_acts_no_more(site: Site) -> None:
     page = havgap.told(f"{draft.path}/send").along(CONSENTS)
     with site.tools() as tools:
         person = havgap.invented
-        log_in(tools, Person(person.name, person.national_id), level="demo", staff_of="larvik")
+        log_in(tools, Person(person.name, person.national_id), level="demo", post=Post("larvik"))
     for refused in (
         havgap.submit(f"{draft.path}/send", page),
         powers.press(havgap, "begynn", power, journey="coordination"),

@@ -71,8 +71,7 @@ class Ledger(RuleBasedStateMachine):
             self.tools,
             Person(found.name, found.national_id),
             level="demo",
-            staff_of="larvik",
-            sees_restricted=True,
+            post=accounts.Post("larvik", sees_restricted=True),
         )
         staff = accounts.visitor(self.tools, token)
         assert staff

@@ -136,7 +136,10 @@ def test_whoever_gave_it_is_not_the_one_at_the_office_who_writes_it_down(
     heard = consents.heard() | {"taken": part, "said_on-month": "11"}
     with site_at.tools() as tools:
         token = accounts.log_in(
-            tools, Person(own.name, own.national_id), level="demo", staff_of="larvik", sees_restricted=True
+            tools,
+            Person(own.name, own.national_id),
+            level="demo",
+            post=accounts.Post("larvik", sees_restricted=True),
         )
         visitor = accounts.visitor(tools, token)
         assert visitor

@@ -7,6 +7,7 @@ import pytest
 
 from docgen.contract import DOCX, PDF
 from tests import several
+from tests.counter import Helped, begun
 from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.paper_form import begin_paper
@@ -26,6 +27,8 @@ class World:
     """A signer's way in to a case that waits for them."""
     waits: Draft
     paper: Draft
+    helped: tuple[Helped, Helped]
+    """As a helper has them: a draft that is ready, and a case whose signature comes on paper."""
     file_id: uuid.UUID
     visitors: dict[str, Guest]
 
@@ -56,7 +59,12 @@ def world(site: Site) -> World:
     several.wait(waits)
     address = several.come(signer, several.code_of(several.ask(waits, "young_person"))).split("/")[3]
     asked = CaseAddress(*(uuid.UUID(one) for one in address.split(".")))
-    lun = site.visitor("lun")
+    lun, helper = site.visitor("lun"), site.visitor("fin")
+    helped = begun(helper), begun(helper)
+    for one in helped:
+        one.complete()
+    on_paper = {"told_use": "yes", "read_back": "yes", "way": "paper"}
+    assert helper.post(f"{helped[1].path}/underskrift", on_paper).status_code == 303
     visitors = {
         "nobody": site.visitor(),
         "owner": owner,
@@ -65,5 +73,7 @@ def world(site: Site) -> World:
         "signer": signer,
         "staff": lun,
         "staff elsewhere": site.visitor("klar", "kristiansand"),
+        "helper": helper,
+        "helper elsewhere": site.visitor("kjapp", "kristiansand"),
     }
-    return World(draft, sent, asked, waits, begin_paper(lun).write_down(), file_id, visitors)
+    return World(draft, sent, asked, waits, begin_paper(lun).write_down(), helped, file_id, visitors)

@@ -25,6 +25,9 @@ RULES = {
     access.office,
     access.office_case,
     access.paper_intake,
+    access.helper,
+    access.assistant,
+    access.sender,
 }
 CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
@@ -48,6 +51,8 @@ PUBLIC = {
     "account.enter",
     "account.logout",
     "account.leave",
+    "account.fresh",
+    "account.present",
 }
 """What anybody may call. A route that is not here must ask who one is."""
 
@@ -73,12 +78,14 @@ def addresses(rule: Rule, world: World) -> set[str]:
         "filename": "favicon.svg",
         "word": "koordinator-og-plan",
         "page": "20",
+        "mark": "x",
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()
     office = rule.endpoint.startswith("office.")
     cases = (world.draft.id, world.sent.id, world.waits.id, world.paper.id)
-    for case_id in (*cases, *(() if office else (world.asked,))):
+    elsewhere = () if office else (world.asked, *(one.address for one in world.helped))
+    for case_id in (*cases, *elsewhere):
         for slug in ("role", "need", "ingen"):
             wanted = {name: (values | {"case_id": case_id, "slug": slug})[name] for name in rule.arguments}
             built.add(Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted))

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete
 
 from tests.at_a_time import SiteAt
+from tests.guest import Guest
 from tests.running_site import Site
 from wizard.models_acting import CodeTry
 
@@ -15,6 +16,12 @@ from wizard.models_acting import CodeTry
 def site_at(tmp_path: Path) -> Iterator[SiteAt]:
     with SiteAt(tmp_path) as site:
         yield site
+
+
+@pytest.fixture
+def helper(site_at: SiteAt) -> Guest:
+    """Of Servicesenteret, at whose counter they help."""
+    return site_at.visitor("fin")
 
 
 def forget_tries(site: Site) -> None:

@@ -98,8 +98,11 @@ class Together(AnyOrder):
 
     @rule(capacity=CAPACITY)
     def sign(self, capacity: str) -> None:
-        shown = Signing(self.shown(self.case_id, self.reader()), MultiDict(several.READ), "demo")
-        self.tried(lambda: cosigning.cosign(self.tools, self.case_id, self.reader(capacity), shown))
+        def verb() -> None:
+            shown = Signing(self.shown(self.case_id, self.reader()), MultiDict(several.READ), "demo")
+            cosigning.cosign(self.tools, self.case_id, self.reader(capacity), shown)
+
+        self.tried(verb)
 
     @rule(capacity=CAPACITY)
     def say_no(self, capacity: str) -> None:

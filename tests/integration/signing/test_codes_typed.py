@@ -56,7 +56,7 @@ def test_a_code_used_taken_back_or_left_out_says_what_to_do(waiting: Waiting, fr
     second = code(draft)
     assert "Be om en ny kode" in several.type_code(frisk, first).text
     at = several.come(frisk, second)
-    assert "Du finner saken under «Mine saker»" in several.type_code(frisk, second).text
+    assert "Var det deg, finner du saken under «Mine saker»" in several.type_code(frisk, second).text
     assert at in frisk.get("/larvik/mine-saker").text
     assert "Skriv koden du har fått." in several.type_code(frisk, "").text
 

@@ -72,7 +72,7 @@ def test_a_log_in_is_over_at_log_out_and_unknown_tokens_open_nothing(either_site
 def test_one_person_has_one_account_and_staff_another(either_site: Site) -> None:
     with either_site.tools() as tools:
         tokens = [accounts.log_in(tools, SOMEBODY, level="demo") for _ in range(2)]
-        tokens.append(accounts.log_in(tools, SOMEBODY, level="demo", staff_of="larvik"))
+        tokens.append(accounts.log_in(tools, SOMEBODY, level="demo", post=accounts.Post("larvik")))
         found = [accounts.visitor(tools, token) for token in tokens]
     first, second, staff = [one.account_id for one in found if one]
     assert first == second != staff

@@ -256,6 +256,6 @@ def test_a_permission_that_is_withdrawn_ends_in_older_log_ins_too(
     assert line_of(protected, mild)
     person = Person(mild.invented.name, mild.invented.national_id)
     with either_site.tools() as tools:
-        accounts.log_in(tools, person, level="demo", staff_of="larvik", sees_restricted=False)
+        accounts.log_in(tools, person, level="demo", post=accounts.Post("larvik"))
     assert line_of(protected, mild) == ""
     assert mild.get(at_office(protected)).status_code == 404

@@ -23,6 +23,7 @@ FIELDS = set(
 
 TWO_PLACES = {
     "subject_age",
+    "subject_birth_date",
     "subject_given_name",
     "subject_family_name",
     "subject_national_id",

@@ -40,7 +40,7 @@ def test_every_field_of_the_catalogue_is_asked_by_its_own_name() -> None:
 def test_names_are_unique_but_for_the_two_ways_to_say_who_it_is_about() -> None:
     names = [question.name for question in every_question()]
     twice = {name for name in names if names.count(name) > 1}
-    assert twice == {question.name for question in YouForm(HERE)} | {"subject_age"}
+    assert twice == {question.name for question in YouForm(HERE)} | {"subject_age", "subject_birth_date"}
 
 
 def test_every_required_question_says_what_to_do_and_every_one_has_a_label() -> None:

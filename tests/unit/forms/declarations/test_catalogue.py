@@ -54,6 +54,7 @@ def test_every_field_of_the_catalogue_is_asked_by_its_own_name(journey: Journey)
         "subject_family_name",
         "subject_national_id",
         "subject_age",
+        "subject_birth_date",
     }
 
 

@@ -1,0 +1,68 @@
+"""Whoever helps at the counter is nobody in the case: neither owner nor giver nor signer, at work or at home."""
+
+import pytest
+
+from forms.language import OSLO
+from forms.situation import Person
+from tests import powers, several
+from tests.at_a_time import SiteAt
+from tests.counter import begun, code_for_counter, code_for_phone, take_home
+from tests.counter import take_up as take_up_there
+from tests.guest import Guest
+from tests.integration.signing.test_at_the_counter import WAIT, brought, waits_for_others
+from tests.integration.signing.test_giver_of_authorization import answers as to_be_signed
+from tests.integration.wizard.test_counter_signing import DRAWN, confirm
+from wizard import accounts
+from wizard.cases.errors import WrongCodeError
+from wizard.cases.taking_up import take_up
+
+
+def test_a_helper_gives_no_authorization_and_is_in_no_case_that_they_see_to(
+    site_at: SiteAt, helper: Guest
+) -> None:
+    """The staff member is the giver, or the one whom it is about: found at the signature, whoever filled in."""
+    own = helper.invented
+    power = site_at.begin("jevn", "power_of_attorney").complete(to_be_signed(own))
+    draft = brought(helper, power)
+    with site_at.unchanged():
+        answer = confirm(draft, DRAWN)
+    assert (answer.status_code, "Du kan ikke hjelpe deg selv." in answer.text) == (422, True)
+    assert powers.row(site_at, power) is None
+
+
+def test_a_helper_cannot_take_home_what_they_began_with_somebody_without_a_number(
+    site_at: SiteAt, helper: Guest
+) -> None:
+    """The same person has an account at home: the case must not become theirs by their own code."""
+    code = code_for_phone(begun(helper, Person("Stille Bjørkeløv", "")))
+    own = Person(helper.invented.name, helper.invented.national_id)
+    with site_at.tools() as tools:
+        at_home = accounts.visitor(tools, accounts.log_in(tools, own, level="demo"))
+        assert at_home
+        with pytest.raises(WrongCodeError):
+            take_up(tools, at_home.account_id, code)
+    assert take_home(site_at.visitor("stille"), code).status_code == 303, "and it is not used up by that"
+
+
+def test_a_helper_is_not_asked_to_sign_what_they_help_with(site_at: SiteAt, helper: Guest) -> None:
+    child = site_at.visitor("rask").invented
+    draft = begun(helper, Person("Myk Havgløtt", site_at.visitor("myk").invented.national_id))
+    draft.today = site_at.now.astimezone(OSLO).date()
+    draft.complete(several.answers_for(child))
+    assert waits_for_others(draft, confirm(draft, DRAWN | WAIT))
+    answer = several.ask(draft, "second_parent", helper.invented)
+    assert (answer.status_code, "Den som hjelper, skriver aldri under." in answer.text) == (422, True)
+    assert several.code_of(several.ask(draft, "second_parent", site_at.visitor("kjekk").invented))
+
+
+def test_who_is_asked_to_sign_at_home_does_not_help_with_it_at_work(site_at: SiteAt, helper: Guest) -> None:
+    child = site_at.visitor("rask").invented
+    own = site_at.begin("myk", "coordination").complete(several.answers_for(child))
+    several.wait(own)
+    several.code_of(several.ask(own, "second_parent", helper.invented))
+    code = code_for_counter(own)
+    answer = take_up_there(helper, code)
+    assert (answer.status_code, "Du kan ikke hjelpe deg selv." in answer.text) == (422, True)
+    assert own.path not in helper.get("/larvik/skranke/").text
+    several.code_of(several.ask(own, "second_parent", site_at.visitor("kjekk").invented))
+    assert take_up_there(helper, code).status_code == 303, "who is not asked any more may"

@@ -1,0 +1,151 @@
+"""A shared screen at the counter: a short idle limit, everything wiped at the end, nothing for the next one (A-058)."""
+
+from datetime import timedelta
+
+import httpx
+import pytest
+from sqlalchemy import update
+
+from docgen.contract import PDF
+from tests.draft import Draft, begin
+from tests.guest import CANARY, Guest
+from tests.running_site import Site
+from wizard import kiosk
+from wizard.cases.handing_over import CaseStore
+from wizard.models import LoginSession
+
+MARK = "veiviser-skjerm"
+OWN_PAGE = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-User": "?1"}
+BACK = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
+TYPED = {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-User": "?1"}
+
+
+@pytest.fixture
+def screen(site: Site) -> Guest:
+    """A browser that a helper has made a shared screen."""
+    guest = site.visitor("fin")
+    answer = guest.post("/larvik/skranke/delt-skjerm", page="/larvik/skranke/")
+    assert answer.headers["location"] == "/larvik/"
+    return guest
+
+
+def sits_down(screen: Guest, person: str = "stille") -> Draft:
+    screen.log_in(person)
+    screen.key = person
+    return begin(screen)
+
+
+def test_switched_on_the_helper_is_logged_out_and_the_browser_stays_marked(screen: Guest) -> None:
+    assert "Dette er en delt skjerm fra nå. Du er logget ut." in screen.get("/larvik/").text
+    assert screen.get("/larvik/skranke/").status_code == 302
+    draft = sits_down(screen)
+    page = draft.see("role")
+    assert "Dette er en delt skjerm." in page
+    assert 'id="snart-slutt"' in page
+    assert 'data-idle="300"' in page
+
+
+def ended(screen: Guest) -> httpx.Response:
+    return screen.post("/logg-ut", page="/larvik/")
+
+
+def test_at_the_end_everything_is_wiped_but_the_mark(site: Site, screen: Guest) -> None:
+    draft = sits_down(screen)
+    token = screen.cookie
+    answer = ended(screen)
+    assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"'
+    screen.http.cookies.clear()
+    after = screen.get(answer.headers["location"])
+    assert after.headers["location"] == "/larvik/"
+    assert MARK in screen.http.cookies
+    assert "Du er logget ut." in screen.get("/larvik/").text
+    thief = site.visitor().get(draft.step("role"), headers={"Cookie": f"veiviser={token}"})
+    assert thief.status_code == 302, "the log-in itself is over"
+
+
+def test_the_page_that_marks_anew_marks_no_other_browser(site: Site, screen: Guest) -> None:
+    sits_down(screen)
+    address = ended(screen).headers["location"]
+    another = site.visitor()
+    another.get(address.replace("/larvik/", "/senja/"))
+    another.get("/larvik/skjerm/" + "x" * 40)
+    assert MARK not in another.http.cookies
+
+
+def idle(site: Site, minutes: float) -> None:
+    with site.tools() as tools, tools.store.write() as db:
+        seen = tools.clock() - timedelta(minutes=minutes)
+        db.execute(update(LoginSession).values(seen_at=seen, started_at=seen))
+
+
+def test_after_five_minutes_nobody_is_logged_in_there_and_elsewhere_all_are(
+    site: Site, screen: Guest
+) -> None:
+    draft, at_home = sits_down(screen), site.visitor("myk")
+    idle(site, kiosk.IDLE.total_seconds() / 60 - 0.5)
+    assert screen.get("/til-stede").status_code == 204
+    draft.see("role")
+    idle(site, kiosk.IDLE.total_seconds() / 60 + 0.1)
+    assert screen.get(draft.step("role")).headers["location"] == "/larvik/logg-inn"
+    assert at_home.get("/larvik/mine-saker").status_code == 200
+
+
+def test_what_was_typed_is_given_back_to_nobody(screen: Guest) -> None:
+    draft = sits_down(screen)
+    draft.fill(until="need")
+    sent = screen.told(draft.step("need")).along({"need_description": CANARY})
+    ended(screen)
+    answer = screen.submit(draft.step("need"), sent)
+    assert answer.headers["location"] == "/larvik/logg-inn"
+    assert CANARY not in answer.text
+
+
+def test_the_next_one_is_not_led_to_what_the_last_one_did(screen: Guest) -> None:
+    draft = sits_down(screen)
+    ended(screen)
+    assert screen.get(draft.step("role"), headers=BACK).headers["location"] == "/larvik/"
+    assert screen.get(draft.step("role"), headers=OWN_PAGE).headers["location"] == "/larvik/logg-inn"
+    answer = screen.post("/larvik/logg-inn", {"person": "stille"})
+    assert answer.headers["location"] == "/larvik/mine-saker"
+
+
+def test_a_058_who_opens_the_site_by_its_address_is_not_who_was_there(site: Site, screen: Guest) -> None:
+    draft = sits_down(screen)
+    assert screen.get(draft.step("role"), headers=OWN_PAGE).status_code == 200
+    answer = screen.get("/larvik/mine-saker", headers=TYPED)
+    assert answer.headers["location"] == "/larvik/"
+    assert screen.get(draft.step("role"), headers=OWN_PAGE).headers["location"] == "/larvik/logg-inn"
+    again = Draft(site.visitor("stille"), draft.path)
+    assert again.see("role"), "the draft is safe"
+    assert site.visitor("stille").get("/larvik/mine-saker", headers=TYPED).status_code == 200, "at home it is"
+
+
+def test_no_file_is_handed_out_since_it_would_stay_on_the_machine(site: Site, screen: Guest) -> None:
+    draft = sits_down(screen).complete()
+    assert draft.send().status_code == 303
+    assert "På en delt skjerm kan du ikke laste ned filer." in draft.receipt()
+    with site.tools() as tools:
+        CaseStore(tools).keep_document(draft.id, PDF, b"an invented document")
+    answer = screen.get(f"{draft.path}/dokument/pdf")
+    assert (answer.status_code, "på en delt skjerm" in answer.text) == (403, True)
+    at_home = site.visitor("stille").get(f"{draft.path}/dokument/pdf")
+    assert (at_home.status_code, at_home.content) == (200, b"an invented document")
+
+
+def test_a_helper_switches_it_off_again(screen: Guest) -> None:
+    screen.log_in("fin")
+    assert "Slå av delt skjerm" in screen.get("/larvik/skranke/").text
+    screen.post("/larvik/skranke/egen-skjerm", page="/larvik/skranke/")
+    assert MARK not in screen.http.cookies
+
+
+def test_nobody_else_switches_it_on(site: Site) -> None:
+    for who in ("stille", "lun"):
+        guest = site.visitor(who)
+        answer = guest.post("/larvik/skranke/delt-skjerm", page="/larvik/")
+        assert answer.status_code in {302, 404}
+        assert MARK not in guest.http.cookies
+    at_home = site.visitor("stille")
+    forged = {"Cookie": f"veiviser={at_home.cookie}; {MARK}=Imxhcn.ZZ"}
+    page = at_home.get("/larvik/mine-saker", headers=forged).text
+    assert ("Mine saker" in page, "delt skjerm" in page) == (True, False)

@@ -1,0 +1,110 @@
+"""A shared screen: a browser that many people use in turn, marked by a helper with a signed cookie of its own.
+
+Whoever sits there is taken to have left after five minutes without a sign of life, and whoever comes by an address of
+their own is taken to be somebody else. What one leaves behind is wiped before the next one sees anything.
+"""
+
+from datetime import timedelta
+
+from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+IDLE = timedelta(minutes=5)
+WARNED = timedelta(minutes=1)
+"""How long before that a warning stands on the page."""
+TO_MARK_AGAIN = 60
+"""Seconds: between the wiping of all cookies and the page that marks the browser anew."""
+KEPT = 365 * 24 * 3600
+WIPED = '"cache", "cookies", "storage"'
+LOGGED_IN = "_user_id"
+"""Where Flask-Login keeps the log-in's token in the session."""
+
+
+class FileStaysError(Exception):
+    """What is downloaded lies on the machine after its reader has left: a shared screen hands no file out."""
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(_somebody_else)
+    app.context_processor(lambda: {"kiosk": place(), "kiosk_idle": IDLE, "kiosk_warned": WARNED})
+
+
+def _name() -> str:
+    return f"{current_app.config['SESSION_COOKIE_NAME']}-skjerm"
+
+
+def _signer(salt: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=salt)
+
+
+def _read(value: str, salt: str, seconds: int) -> str:
+    """The municipality that was signed; empty for anything else."""
+    try:
+        return str(_signer(salt).loads(value, max_age=seconds))
+    except BadSignature:
+        return ""
+
+
+def place() -> str:
+    """The municipality at whose counter this browser is a shared screen; empty where it is none."""
+    if "kiosk" not in g:
+        g.kiosk = _read(request.cookies.get(_name(), ""), "screen", KEPT)
+    found: str = g.kiosk
+    return found
+
+
+def mark(response: Response, municipality: str) -> Response:
+    """Make the browser a shared screen from now on."""
+    response.set_cookie(
+        _name(),
+        _signer("screen").dumps(municipality),
+        max_age=KEPT,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def unmark(response: Response) -> Response:
+    response.delete_cookie(
+        _name(), secure=current_app.config["SESSION_COOKIE_SECURE"], httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def wiped() -> Response | None:
+    """The end of somebody's turn: all is wiped, and the next page marks the browser anew; None on one's own browser."""
+    if not place():
+        return None
+    target = url_for("account.fresh", municipality=place(), mark=_signer("again").dumps(place()))
+    answer: Response = make_response(redirect(target, code=303))
+    answer.headers["Clear-Site-Data"] = WIPED
+    return answer
+
+
+def marked_lately(value: str) -> str:
+    """The municipality whose shared screen has just been wiped; empty for anything else."""
+    return _read(value, "again", TO_MARK_AGAIN)
+
+
+def hand_out_no_file() -> None:
+    """``FileStaysError`` on a shared screen."""
+    if place():
+        raise FileStaysError
+
+
+def going_back() -> bool:
+    """Whether the browser asks for a page that no person asked for, as by a step back in its history."""
+    navigates = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return navigates and "Sec-Fetch-User" not in request.headers
+
+
+def _somebody_else() -> ResponseReturnValue | None:
+    """Who opens the site by its address, in a new tab or window, is not who was there before."""
+    typed = request.headers.get("Sec-Fetch-Site") == "none" and request.method == "GET"
+    if not typed or LOGGED_IN not in session or not place():
+        return None
+    session.clear()
+    return redirect(url_for("public.start", municipality=place()))

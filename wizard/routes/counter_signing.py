@@ -1,0 +1,146 @@
+"""At the counter, with the person beside the helper: how they confirm, and the paper that they signed by hand."""
+
+from flask import g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from forms.fields.files import LARGEST, Files
+from forms.language import N_
+from forms.question import Fault
+from forms.signers import author_signs
+from forms.signing_at_counter import CounterSignForm, counter_form, signer_at_counter
+from forms.stepform import StepForm
+from wizard.access import assistant, guarded_by
+from wizard.cases import counter_sending, following, scanning
+from wizard.cases.cosigners import waits
+from wizard.cases.counter_signature import Seen
+from wizard.cases.drafts import Draft, Typed
+from wizard.cases.errors import (
+    ContentChangedError,
+    IncompleteError,
+    OwnCaseError,
+    RefusedFileError,
+)
+from wizard.routes import typed as typing_in
+from wizard.routes.blueprints import CASE, apply
+from wizard.routes.counter_page import OWN, here
+from wizard.routes.here import case, language, reader, tools, visitor
+from wizard.routes.steps import draft, review_page
+
+NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg papiret som er skannet eller fotografert.")
+
+
+class PaperForm(StepForm):
+    """The signed paper, as one file."""
+
+    signed_paper = Files(
+        N_("Det underskrevne papiret"), hint=N_("PDF, JPG eller PNG, skannet eller fotografert."), most=1
+    )
+
+
+@apply.get(f"{CASE}/underskrift")
+@guarded_by(assistant)
+def confirm() -> ResponseReturnValue:
+    if case().submitted:
+        return _receipt()
+    try:
+        with tools().store.read() as db:
+            found = counter_sending.to_sign(db, tools(), case(), reader())
+    except IncompleteError:
+        return redirect(url_for("apply.review"), code=303)
+    if found is None:
+        return _to_signatures()
+    _, content = found
+    return _page(_form(draft()), content.sha256())
+
+
+def _form(found: Draft, typed: Typed | None = None) -> CounterSignForm:
+    return counter_form(found.walk.now)(found.walk.now, typed)
+
+
+def _receipt() -> ResponseReturnValue:
+    return redirect(url_for("apply.receipt"), code=303)
+
+
+def _to_signatures() -> ResponseReturnValue:
+    """Who helps hands out the codes for the others who sign, as the author does at home."""
+    return redirect(url_for("apply.signatures"), code=303)
+
+
+def _page(form: CounterSignForm, content_sha256: str, notice: str = "") -> str:
+    found = draft()
+    return render_template(
+        "counter/sign.html",
+        form=form,
+        faults=form.faults(),
+        content_hash=content_sha256,
+        case_id=case().id,
+        walk=found.walk,
+        citizen=signer_at_counter(found.walk.now).name,
+        author_signs=author_signs(found.walk.now),
+        notice=notice,
+    )
+
+
+def chosen_again(notice: str) -> ResponseReturnValue | None:
+    """The page with what was chosen and drawn, for a reason outside it; None where the request came from another."""
+    if request.endpoint != "apply.confirmed" or g.get("case") is None:
+        return None
+    if case().submitted:
+        return _receipt()
+    try:
+        form = _form(draft(), typing_in.typed())
+    except RequestEntityTooLarge:
+        return None
+    return _page(form, request.form.get("content", ""), notice), 400
+
+
+@apply.post(f"{CASE}/underskrift")
+@guarded_by(assistant)
+def confirmed() -> ResponseReturnValue:
+    typing_in.refuse_too_large()
+    seen = Seen(request.form.get("content", ""), typing_in.typed(), visitor())
+    try:
+        unsigned = counter_sending.send_at_counter(tools(), case().id, reader(), seen)
+    except (IncompleteError, ContentChangedError):
+        return review_page(draft(), refused=True), 409
+    except OwnCaseError:
+        return _page(_form(draft(), seen.typed), seen.content_sha256, language().text(OWN)), 422
+    except RefusedFileError as error:
+        unsigned = _form(draft(), seen.typed)
+        unsigned.refuse(Fault("drawing", str(error)))
+    if unsigned is not None:
+        return _page(unsigned, seen.content_sha256), 422
+    return _to_signatures() if waits(tools(), case().id) else _receipt()
+
+
+@apply.get(f"{CASE}/papir")
+@guarded_by(assistant)
+def signed_paper() -> ResponseReturnValue:
+    found = following.sent(tools(), case())
+    if found is None or not found.awaits_paper:
+        return redirect(url_for("apply.case"), code=303)
+    return _paper_page("")
+
+
+def _paper_page(refused: str) -> str:
+    field = PaperForm(here())["signed_paper"]
+    faults = [Fault(field.anchor, refused)] if refused else []
+    return render_template("counter/paper.html", field=field, faults=faults, case_id=case().id)
+
+
+@apply.post(f"{CASE}/papir")
+@guarded_by(assistant)
+def paper_scanned() -> ResponseReturnValue:
+    if following.sent(tools(), case()) is None:
+        return redirect(url_for("apply.case"), code=303)
+    file = request.files.get("signed_paper")
+    if file is None or not file.filename:
+        return _paper_page(language().text(NOTHING_CHOSEN)), 422
+    field = PaperForm(here()).signed_paper
+    content = file.stream.read(LARGEST + 1)
+    try:
+        scanning.paper_scanned(tools(), case().id, reader(), field, file.filename, content)
+    except RefusedFileError as error:
+        return _paper_page(str(error)), 422
+    return redirect(url_for("apply.case"), code=303)

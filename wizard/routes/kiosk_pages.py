@@ -1,0 +1,50 @@
+"""A shared screen is switched on and off by a helper; a page of it says that somebody is there, or begins anew."""
+
+from flask import make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from wizard import kiosk
+from wizard.access import anyone, guarded_by, helper
+from wizard.routes.account import renew_session
+from wizard.routes.blueprints import COUNTER, account, counter
+from wizard.routes.here import municipality, who
+from wizard.routes.told import tell
+
+
+@counter.post(f"{COUNTER}/delt-skjerm")
+@guarded_by(helper)
+def shared() -> ResponseReturnValue:
+    """The helper is logged out here: from now on it is the citizens' screen."""
+    renew_session()
+    tell("shared")
+    target = url_for("public.start")
+    return kiosk.mark(make_response(redirect(target, code=303)), municipality().id)
+
+
+@counter.post(f"{COUNTER}/egen-skjerm")
+@guarded_by(helper)
+def not_shared() -> ResponseReturnValue:
+    return kiosk.unmark(make_response(redirect(url_for("counter.page"), code=303)))
+
+
+@account.get("/<municipality>/skjerm/<mark>")
+@guarded_by(anyone)
+def fresh(mark: str) -> ResponseReturnValue:
+    """After everything was wiped: the browser is marked anew, and the next one begins at the start.
+
+    The script of a shared screen goes there by itself.
+    """
+    by_script = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+    answer = make_response(("", 204) if by_script else redirect(url_for("public.start"), code=303))
+    if kiosk.marked_lately(mark) != municipality().id:
+        return answer
+    tell("logged_out")
+    return kiosk.mark(answer, municipality().id)
+
+
+@account.get("/til-stede")
+@guarded_by(anyone)
+def present() -> ResponseReturnValue:
+    """Somebody moves or types on a page: the log-in is in use. Says nothing, to anybody."""
+    who()
+    return "", 204

@@ -1,0 +1,27 @@
+// A signature drawn with finger, pen or mouse. What is drawn goes along with the form as a picture, and is kept nowhere here.
+(() => {
+  "use strict";
+
+  for (const field of document.querySelectorAll("[data-drawing]")) {
+    const [canvas, again, sent, drawn] = ["canvas", "button", "input", ".drawn"].map((what) => field.querySelector(what));
+    const pad = new SignaturePad(canvas, { backgroundColor: "rgb(255, 255, 255)", penColor: "rgb(0, 0, 0)", minWidth: 1, maxWidth: 3 });
+    const tell = () => { drawn.hidden = !sent.value; };
+    for (const part of [canvas, again]) part.hidden = false;
+
+    // As many points as the screen has, or the line would be blurred; what was drawn before is drawn again.
+    const fit = () => {
+      const { width, height } = canvas.getBoundingClientRect();
+      if (!width) return;
+      const ratio = Math.min(window.devicePixelRatio || 1, 2), kept = pad.toData();
+      canvas.width = width * ratio;
+      canvas.height = height * ratio;
+      canvas.getContext("2d").scale(ratio, ratio);
+      pad.fromData(kept);
+    };
+    new ResizeObserver(fit).observe(canvas);
+
+    pad.addEventListener("endStroke", () => { sent.value = pad.toDataURL("image/png"); tell(); });
+    again.addEventListener("click", () => { pad.clear(); sent.value = ""; tell(); });
+    tell();
+  }
+})();
