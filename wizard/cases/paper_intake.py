@@ -20,16 +20,16 @@ from forms.paper_intake.seen import signer
 from forms.paper_intake.sender import owned_by
 from forms.signatures import hand_signature, signed_on_paper
 from forms.situation import Person
-from wizard.accounts import lookup_of
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import CameAlreadyError, ContentChangedError, IncompleteError
 from wizard.cases.finding import COLUMNS, CaseRow, lock_case
 from wizard.cases.following import CHANGED
+from wizard.cases.owners import account_for
 from wizard.cases.paper_read import came_already, has_restricted, hold_person, owner_number, subject_lookup
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.standing import REGISTERED
-from wizard.models import Account, Case, Submission
+from wizard.models import Case, Submission
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 
@@ -128,7 +128,7 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
 def _give_to_owner(db: Session, tools: Tools, draft: Draft) -> Draft:
     """The draft as its owner's, whose doing it is from here on: staff only wrote it down."""
     case, now = draft.case, draft.walk.now
-    owner_id = _account(db, tools, _owner(draft))
+    owner_id = account_for(db, tools, _owner(draft))
     db.execute(update(Case).where(Case.id == case.id).values(owner_id=owner_id))
     intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
     db.execute(intake.values(subject_lookup=subject_lookup(tools, now)))
@@ -141,21 +141,6 @@ def _owner(draft: Draft) -> Person:
     theirs = owned_by(now) == "subject"
     name = full_name(now) if theirs else now.answer("sender", "sender_name")
     return Person(str(name), owner_number(now))
-
-
-def _account(db: Session, tools: Tools, owner: Person) -> uuid.UUID:
-    """The owner's account, made where they have never been here; without a number it is nobody's log-in."""
-    own_id = uuid.uuid4()
-    lookup = lookup_of(tools, owner.national_id or f"without number:{own_id}")
-    found = db.scalar(select(Account.id).where(Account.lookup == lookup))
-    if found is not None:
-        return found
-    sealed = tools.vault.seal_json(
-        {"name": owner.name, "national_id": owner.national_id}, f"accounts:{own_id}"
-    )
-    db.add(Account(id=own_id, lookup=lookup, staff_of=None, sealed_person=sealed))
-    db.flush()
-    return own_id
 
 
 def _came_at(day: date | None, at: datetime) -> datetime:
