@@ -39,6 +39,7 @@ from wizard.routes import (
     health,
     journey_page,
     paper,
+    reasons,
     searching,
     seeking,
     sending,
@@ -47,6 +48,7 @@ from wizard.routes import (
     start,
     steps,
     throwing_away,
+    who_has_seen,
 )
 from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.told import done
@@ -67,6 +69,7 @@ VIEWS = (
     health,
     journey_page,
     paper,
+    reasons,
     searching,
     seeking,
     sending,
@@ -75,6 +78,7 @@ VIEWS = (
     start,
     steps,
     throwing_away,
+    who_has_seen,
 )
 """The modules whose views are on the blueprints once they are imported."""
 

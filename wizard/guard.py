@@ -12,7 +12,15 @@ from werkzeug.wrappers import Response
 
 from forms.language import N_
 from forms.municipality import municipality
-from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
+from wizard import looking
+from wizard.access import (
+    LoginNeededError,
+    NotThereError,
+    ReasonNeededError,
+    Rule,
+    anyone,
+    guarded_by,
+)
 from wizard.accounts import Visitor, visitor
 from wizard.case_address import CaseAddress
 from wizard.origin import refuse_other_sites
@@ -48,6 +56,7 @@ def init_app(app: Flask) -> None:
     app.before_request(_find_municipality)
     app.before_request(_ask_rule)
     app.register_error_handler(LoginNeededError, _to_login)
+    app.register_error_handler(ReasonNeededError, _to_reason)
     app.context_processor(lambda: {"person": who(), "banner": banner})
     guarded_by(anyone)(app.view_functions["static"])
 
@@ -102,9 +111,12 @@ def _ask_rule() -> None:
             at = rule(tools(), who(), g.place)
         except NotThereError as error:
             _write_down(rule)
+            looking.note_refused(who(), error.why)
             raise NotFound from error
         if at:
-            g.case, g.participant = at
+            g.case, g.participant = at.case, at.participant
+            if request.endpoint not in BY_ITSELF:
+                looking.note(at)
 
 
 def _write_down(rule: Rule) -> None:
@@ -116,6 +128,10 @@ def _write_down(rule: Rule) -> None:
         account=str(knocking.account_id) if knocking else "",
         case=str(g.place.get("case_id", "")),
     )
+
+
+def _to_reason(_: ReasonNeededError) -> ResponseReturnValue:
+    return redirect(url_for("office.reason"), code=302 if request.method == "GET" else 303)
 
 
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from wizard.cases.access_log import entry_place
 from wizard.cases.drafts import place_of
 from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
+from wizard.models_access import Access
 from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.tools import Tools
 
@@ -23,6 +25,7 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (Participant, "sealed_word"): lambda row: f"participants:{row.id}",
     (Frozen, "sealed_content"): lambda row: f"frozen:{row.case_id}",
     (Signed, "sealed_signature"): lambda row: f"signatures:{row.id}",
+    (Access, "sealed_entry"): lambda row: entry_place(row.number),
 }
 """Every sealed column, and the place that a row's value is bound to."""
 

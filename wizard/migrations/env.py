@@ -2,11 +2,14 @@
 
 from alembic import context
 
-from wizard.models_acting import Power
+from wizard import models_access, models_acting
+
+TABLES = (models_acting.Power, models_access.Access)
+"""Of each module with tables one: all share one catalogue."""
 
 connection = context.config.attributes["connection"]
 context.configure(
-    connection=connection, target_metadata=Power.metadata, render_as_batch=True, compare_type=True
+    connection=connection, target_metadata=TABLES[0].metadata, render_as_batch=True, compare_type=True
 )
 with context.begin_transaction():
     context.run_migrations()

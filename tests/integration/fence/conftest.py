@@ -63,4 +63,5 @@ def world(site: Site) -> World:
         "staff": site.visitor("lun"),
         "staff elsewhere": site.visitor("klar", "kristiansand"),
     }
+    visitors["staff"].get(sent.path.replace("/sak/", "/kontor/sak/"))  # they say why they open it
     return World(draft, sent, asked, waits, file_id, visitors)

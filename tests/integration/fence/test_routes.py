@@ -24,6 +24,7 @@ RULES = {
     access.signer,
     access.office,
     access.office_case,
+    access.office_door,
 }
 CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
