@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from forms.language import OSLO
 from wizard.cases.access_log import READ, entry_place
+from wizard.cases.access_reasons import OTHER
 from wizard.cases.finding import CaseRow
 from wizard.models_access import Access
 from wizard.tools import Tools
@@ -76,7 +77,8 @@ def _together(rows: Iterable[Opened]) -> list[list[Opened]]:
     groups: dict[tuple[object, ...], list[Opened]] = {}
     for row in rows:
         day = row.at.astimezone(OSLO).date()
-        whose = (row.account_id, row.capacity, row.reason, row.stated, day)
+        said = row.stated if row.reason == OTHER else None  # the same in two log-ins is the same reason
+        whose = (row.account_id, row.capacity, row.reason, said, day)
         groups.setdefault(whose, []).append(row)
     return list(groups.values())
 
