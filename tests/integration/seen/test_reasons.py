@@ -156,8 +156,8 @@ def test_whoever_has_the_case_in_hand_is_not_asked(either_site: Site, sent: Draf
         ({"reason": "other"}, "Skriv hva grunnen er.", "own_words"),
         ({"reason": "other", "own_words": "  "}, "Skriv hva grunnen er.", "own_words"),
         ({"reason": "other", "own_words": "x" * 151}, "Svaret er for langt", "own_words"),
-        ({"reason": "in_hand"}, "Velg et av alternativene", "reason"),
-        ({"reason": "nysgjerrig"}, "Velg et av alternativene", "reason"),
+        ({"reason": "in_hand"}, "Velg et av svarene som st", "reason"),
+        ({"reason": "nysgjerrig"}, "Velg et av svarene som st", "reason"),
         ({"reason": ["handles", "other"]}, "Vi fikk flere svar", "reason"),
     ],
 )
