@@ -114,9 +114,9 @@ def _ask_rule() -> None:
             looking.note_refused(who(), error.why)
             raise NotFound from error
         if at:
-            g.case, g.participant = at.case, at.participant
             if request.endpoint not in BY_ITSELF:
-                looking.note(at)
+                looking.note(at)  # where that fails, not even the page of the failure knows of the case
+            g.case, g.participant = at.case, at.participant
 
 
 def _write_down(rule: Rule) -> None:

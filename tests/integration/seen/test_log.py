@@ -13,6 +13,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from forms.situation import Person
+from tests import powers
 from tests.draft import Draft
 from tests.guest import Guest
 from tests.integration.seen.conftest import in_hands
@@ -159,12 +160,17 @@ def test_a_040_without_the_log_staff_get_nothing_and_the_owner_everything(own_si
     sent = in_hands(own_site)
     lun, mild = (opened(own_site, sent, one) for one in ("lun", "mild"))
     lun.post(f"{office(sent)}/tatt-i-hand", page=office(sent))
+    proxy = own_site.visitor("myk")
+    power = powers.given(sent.guest, proxy)
+    assert power.send().status_code == 303
+    draft = powers.begin_for(own_site, proxy, power)
     rename(own_site, "access_log", "gone")
     for guest in (lun, mild):
         for end in ("", "/dokument/pdf"):
             closed(ask(own_site, guest, office(sent) + end))
     elsewhere = own_site.visitor("klar", "kristiansand")
     closed(ask(own_site, elsewhere, office(sent)))
+    closed(ask(own_site, proxy, draft.step("role")))
     assert ask(own_site, lun, "/larvik/kontor/").status_code == 200
     assert sent.guest.get(sent.path).status_code == 200
     assert '"event": "access_not_logged"' in own_site.logs()

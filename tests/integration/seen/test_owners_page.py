@@ -31,12 +31,12 @@ def lines(draft: Draft) -> list[list[str]]:
     return found
 
 
-def test_nobody_has_seen_a_case_that_nobody_opened(either_site: Site, sent: Draft) -> None:
+def test_nobody_has_seen_a_case_that_nobody_opened(sent: Draft) -> None:
     assert lines(sent) == []
     assert "Ingen andre enn du har åpnet saken." in page(sent)
 
 
-def test_the_case_and_its_receipt_lead_to_the_page(either_site: Site, sent: Draft) -> None:
+def test_the_case_and_its_receipt_lead_to_the_page(sent: Draft) -> None:
     for text in (sent.guest.get(sent.path).text, sent.receipt()):
         assert f'href="{sent.path}/sett"' in text
 
