@@ -8,6 +8,7 @@ from wizard.access import At
 from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.access_log import DENIED, READ, STAFF, Entry, append
+from wizard.routes.documents import TYPES
 from wizard.routes.here import office_name, tools, visitor
 
 READING = ("GET", "HEAD")
@@ -35,5 +36,6 @@ def _append(entry: Entry) -> None:
 
 def _what() -> tuple[str, str]:
     """The route, and which document or attachment; what a step is about is told by nobody's log."""
-    which = {name: str(g.place[name]) for name in ("format", "file_id") if name in g.place}
-    return request.endpoint or "", which.get("format") or which.get("file_id", "")
+    kind = g.place.get("format", "")
+    which = kind if kind in TYPES else g.place.get("file_id", "")  # a word of the visitor's own is not logged
+    return request.endpoint or "", str(which)

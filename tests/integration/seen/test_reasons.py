@@ -124,6 +124,16 @@ def test_each_document_and_attachment_is_a_row_that_names_it(either_site: Site, 
     assert rows == [("office.document", "pdf"), ("office.attachment", str(file_id))]
 
 
+@pytest.mark.parametrize("made_up", ["x" * 300, "%00", "Fjellrev", "pdf%0Aread"])
+def test_a_word_that_somebody_puts_into_an_address_is_not_logged(
+    either_site: Site, sent: Draft, made_up: str
+) -> None:
+    lun = either_site.visitor("lun")
+    say(lun, sent)
+    assert lun.http.get(f"{office(sent)}/dokument/{made_up}").status_code == 404
+    assert [row.which for row in log(either_site, sent)] == ["", ""]
+
+
 def test_a_reason_is_for_one_case_one_person_and_one_log_in(either_site: Site, sent: Draft) -> None:
     lun, mild, other = either_site.visitor("lun"), either_site.visitor("mild"), in_hands(either_site)
     say(lun, sent)
