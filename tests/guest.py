@@ -89,7 +89,17 @@ class Guest:
         return self.http.cookies.get("veiviser") or ""
 
     def get(self, path: str, **kwargs: Any) -> httpx.Response:
-        return self.http.get(path, **kwargs)
+        """Staff who are asked why they open a case say so first, as in front of the page."""
+        answer = self.http.get(path, **kwargs)
+        return self.http.get(path, **kwargs) if self.says_why(answer) else answer
+
+    def says_why(self, answer: httpx.Response) -> bool:
+        """Whether the answer asked why a case is opened; then it is said."""
+        asks = answer.headers.get("location", "")
+        if not asks.endswith("/grunn"):
+            return False
+        assert self.post(asks, {"reason": "handles"}).status_code == 303
+        return True
 
     def told(self, page: str) -> Told:
         """The hidden fields of that page."""
@@ -112,7 +122,8 @@ class Guest:
         data: dict[str, list[str]] = {}
         for name, value in pairs:
             data.setdefault(name, []).append(value)
-        return self.http.post(path, data=data, **kwargs)
+        answer = self.http.post(path, data=data, **kwargs)
+        return self.http.post(path, data=data, **kwargs) if self.says_why(answer) else answer
 
 
 def bare(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
+from wizard.cases.access_reasons import NOT_THERE, NOT_YOUR_OFFICE, PROTECTED, REGISTERS, Reason, reason_of
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
 from wizard.cases.participants import ASSISTANT, ParticipantRow, find_participant
@@ -18,10 +19,14 @@ Place = Mapping[str, Any]
 
 
 class At(NamedTuple):
-    """The case that a place is about, and as what the visitor takes part: None for its owner and for the office."""
+    """The case that a place is about, and as what the visitor takes part: None for its owner and for the office.
+
+    ``reason`` is why staff read it; None for all others.
+    """
 
     case: CaseRow
     participant: ParticipantRow | None = None
+    reason: Reason | None = None
 
 
 Rule = Callable[[Tools, Visitor | None, Place], At | None]
@@ -31,7 +36,15 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class NotThereError(Exception):
-    """Not there, or not for this visitor: nobody can tell which."""
+    """Not there, or not for this visitor: nobody can tell which. ``why`` is for the access log alone."""
+
+    def __init__(self, why: str = NOT_THERE) -> None:
+        super().__init__()
+        self.why = why
+
+
+class ReasonNeededError(Exception):
+    """Staff must say first why they open the case."""
 
 
 class LoginNeededError(Exception):
@@ -97,7 +110,7 @@ def office(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
     if visitor is None or not visitor.staff:
         raise LoginNeededError(staff=True)
     if visitor.staff_of != place["municipality"] or not visitor.handles:
-        raise NotThereError
+        raise NotThereError(NOT_YOUR_OFFICE)
 
 
 def helper(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
@@ -124,10 +137,11 @@ def sender(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     return at
 
 
-def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """Staff, about a case that was submitted to their own office; drafts are nobody's but the citizen's.
+def office_door(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """Staff in front of a case that was submitted to their own office, whether or not they have said why.
 
-    A case that tells of a protected address is there only for those who may see such cases.
+    Drafts are nobody's but the citizen's. A case that tells of a protected address is there only for those who may
+    see such cases.
     """
     office(tools, visitor, place)
     case = _case(tools, CaseAddress(place["case_id"]), place)
@@ -136,8 +150,17 @@ def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     with tools.store.connect() as db:
         restricted = is_restricted(db, case.id)
     if restricted and not (visitor and visitor.sees_restricted):
-        raise NotThereError
+        raise NotThereError(PROTECTED)
     return At(case)
+
+
+def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """As ``office_door``, with a reason: they have the case in hand, or said in this log-in why they open it."""
+    at = office_door(tools, visitor, place)
+    reason = reason_of(tools, visitor, at.case.id) if visitor else None
+    if reason is None:
+        raise ReasonNeededError
+    return at._replace(reason=reason)
 
 
 def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
@@ -177,7 +200,7 @@ def paper_intake(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         own = visitor is not None and registered_by(db, case.id) == visitor.account_id
     if not own:
         raise NotThereError
-    return At(case)
+    return At(case, reason=Reason(REGISTERS) if case.submitted else None)
 
 
 def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> ParticipantRow:
@@ -196,6 +219,8 @@ def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> Partic
 def _case(tools: Tools, address: CaseAddress, place: Place) -> CaseRow:
     with tools.store.connect() as db:
         case = find_case(db, address.case_id)
-    if case is None or case.municipality != place["municipality"]:
+    if case is None:
         raise NotThereError
+    if case.municipality != place["municipality"]:
+        raise NotThereError(NOT_YOUR_OFFICE)
     return case

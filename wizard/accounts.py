@@ -67,7 +67,8 @@ class Visitor:
         return self.staff_of is not None
 
 
-def _digest(token: str) -> bytes:
+def digest(token: str) -> bytes:
+    """What is kept of a log-in's token."""
     return hashlib.sha256(token.encode()).digest()
 
 
@@ -112,7 +113,7 @@ def _open_log_in(tools: Tools, person: Person, level: str, post: Post | None) ->
         db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
         db.add(
             LoginSession(
-                token_hash=_digest(token), account_id=account.id, level=level, started_at=at, seen_at=at
+                token_hash=digest(token), account_id=account.id, level=level, started_at=at, seen_at=at
             )
         )
     return token
@@ -136,7 +137,7 @@ def visitor(
     """
     at = tools.clock()
     with tools.store.connect() as db:
-        row = db.execute(LOGGED_IN, {"token_hash": _digest(token)}).one_or_none()
+        row = db.execute(LOGGED_IN, {"token_hash": digest(token)}).one_or_none()
     idle_limit = at - (idle or timedelta(minutes=tools.settings.idle_minutes))
     if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= idle_limit:
         return None
@@ -170,7 +171,7 @@ def _touch(tools: Tools, token: str, at: datetime) -> None:
     try:
         with tools.store.write(seconds=0) as db:
             db.execute(
-                update(LoginSession).where(LoginSession.token_hash == _digest(token)).values(seen_at=at)
+                update(LoginSession).where(LoginSession.token_hash == digest(token)).values(seen_at=at)
             )
     except OperationalError as error:
         # somebody who reads must not meet an error because another one writes; the next request touches again
@@ -179,4 +180,4 @@ def _touch(tools: Tools, token: str, at: datetime) -> None:
 
 def log_out(tools: Tools, token: str) -> None:
     with tools.store.write() as db:
-        db.execute(delete(LoginSession).where(LoginSession.token_hash == _digest(token)))
+        db.execute(delete(LoginSession).where(LoginSession.token_hash == digest(token)))

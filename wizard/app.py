@@ -46,6 +46,7 @@ from wizard.routes import (
     own_consents,
     paper,
     paper_intake,
+    reasons,
     searching,
     seeking,
     sending,
@@ -55,6 +56,7 @@ from wizard.routes import (
     start,
     steps,
     throwing_away,
+    who_has_seen,
 )
 from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.told import done
@@ -81,6 +83,7 @@ VIEWS = (
     own_consents,
     paper,
     paper_intake,
+    reasons,
     searching,
     seeking,
     sending,
@@ -90,6 +93,7 @@ VIEWS = (
     start,
     steps,
     throwing_away,
+    who_has_seen,
 )
 """The modules whose views are on the blueprints once they are imported."""
 

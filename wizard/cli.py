@@ -46,6 +46,23 @@ def reseal() -> None:
     click.echo(f"Sealed anew: {process.reseal(load())}")
 
 
+@main.command("check-access-log")
+@click.option("--noted", default="", help="The last row as an earlier check printed it: NUMBER:HASH.")
+def check_access_log(noted: str) -> None:
+    """Print whether the log of who opened which case is as it was written; exit 1 where it is not."""
+    try:
+        found = process.check_access_log(load(), noted)
+    except ValueError as error:
+        raise click.BadParameter("it is NUMBER:HASH, as an earlier check printed it") from error
+    for broken in found.breaks:
+        click.echo(broken)
+    if found.breaks:
+        sys.exit(1)
+    click.echo(f"Whole: {found.rows} rows.")
+    if found.last:
+        click.echo(f"Keep this elsewhere, for --noted next time: {found.last}")
+
+
 @main.command()
 @click.option("--port", default=8000, show_default=True, help="The wizard's port on 127.0.0.1.")
 @click.option("--data", default="var/demo", show_default=True, type=click.Path(path_type=Path))

@@ -18,6 +18,7 @@ from wizard.cases.errors import (
     GoneError,
     GroundLostError,
     NeverSignsError,
+    NotLoggedError,
     UnreadableError,
 )
 from wizard.cases.participants import (
@@ -70,6 +71,10 @@ TEXTS = {
 UNREADABLE = (
     N_("Saken kan ikke åpnes akkurat nå"),
     N_("Det som er sendt, er trygt. Si fra til kontoret hvis det ikke går senere heller."),
+)
+NOT_LOGGED = (
+    N_("Saken kan ikke åpnes akkurat nå"),
+    N_("Vi får ikke skrevet ned hvem som åpner saken. Da viser vi den ikke. Vent litt og prøv igjen."),
 )
 GROUND_LOST = {
     ENDED: (
@@ -142,6 +147,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
+    app.register_error_handler(NotLoggedError, lambda _: _page(503, NOT_LOGGED))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
     app.register_error_handler(FileUnavailableError, _file_unavailable)
     app.register_error_handler(OperationalError, _database)

@@ -12,8 +12,15 @@ from werkzeug.wrappers import Response
 
 from forms.language import N_
 from forms.municipality import municipality
-from wizard import kiosk
-from wizard.access import LoginNeededError, NotThereError, Rule, anyone, guarded_by
+from wizard import kiosk, looking
+from wizard.access import (
+    LoginNeededError,
+    NotThereError,
+    ReasonNeededError,
+    Rule,
+    anyone,
+    guarded_by,
+)
 from wizard.accounts import Visitor, visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.assisting import seen
@@ -51,6 +58,7 @@ def init_app(app: Flask) -> None:
     app.before_request(_find_municipality)
     app.before_request(_ask_rule)
     app.register_error_handler(LoginNeededError, _to_login)
+    app.register_error_handler(ReasonNeededError, _to_reason)
     app.context_processor(_told_everywhere)
     guarded_by(anyone)(app.view_functions["static"])
 
@@ -116,9 +124,12 @@ def _ask_rule() -> None:
             at = rule(tools(), who(), g.place)
         except NotThereError as error:
             _write_down(rule)
+            looking.note_refused(who(), error.why)
             raise NotFound from error
         if at:
-            g.case, g.participant = at
+            if request.endpoint not in BY_ITSELF:
+                looking.note(at)  # where that fails, not even the page of the failure knows of the case
+            g.case, g.participant = at.case, at.participant
             _note_assistant(at.participant)
 
 
@@ -145,6 +156,10 @@ def _to_login_of_next() -> ResponseReturnValue:
     target = url_for("public.start" if kiosk.going_back() else "account.login")
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led
+
+
+def _to_reason(_: ReasonNeededError) -> ResponseReturnValue:
+    return redirect(url_for("office.reason"), code=302 if request.method == "GET" else 303)
 
 
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:

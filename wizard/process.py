@@ -7,7 +7,7 @@ from functools import partial
 
 from docgen.contract import DocgenClient
 from wizard import handover, worker
-from wizard.cases import handing_over, resealing, sweeping
+from wizard.cases import checking_access, handing_over, resealing, sweeping
 from wizard.logging_setup import configure
 from wizard.settings import Settings
 from wizard.tools import make_tools
@@ -39,6 +39,16 @@ def reseal(settings: Settings) -> int:
     tools = make_tools(settings, handover.enqueue)
     try:
         return resealing.reseal(tools)
+    finally:
+        tools.store.close()
+
+
+def check_access_log(settings: Settings, noted: str) -> checking_access.Checked:
+    """``noted`` is what an earlier check printed, or empty; ``ValueError`` where it is neither."""
+    earlier = checking_access.noted(noted) if noted else None
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        return checking_access.check(tools, earlier)
     finally:
         tools.store.close()
 

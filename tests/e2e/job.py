@@ -79,9 +79,21 @@ def at_the_office(officer: Officer, reference: str) -> Iterator[str]:
     officer.log_in()
     yield "the office's cases"
     officer.follow(reference)
+    yield from saying_why(officer)
     yield "a case at the office"
     officer.press("Ta saken")
     yield "a case taken in hand"
+
+
+def saying_why(officer: Officer) -> Iterator[str]:
+    """Staff are asked why they open a case; the second time they answer, and the case opens."""
+    yield "why a case is opened"
+    officer.page.get_by_role("radio", name="Noe annet").check()
+    officer.press("Åpne saken")
+    assert officer.page.locator(ERRORS).is_visible()
+    yield "why a case is opened with errors"
+    officer.page.get_by_role("radio", name="Jeg arbeider med saken").check()
+    officer.press("Åpne saken")
 
 
 def picture(folder: Path) -> Path:

@@ -48,6 +48,9 @@ def test_a_citizen_applies_and_both_sides_get_the_same_files(
     later.follow("Følg saken")
     assert later.page.get_by_text("Kontoret arbeider med saken").is_visible()
     look(later.window, "the citizen's case")
+    later.follow("Hvem har sett saken")
+    assert later.page.get_by_role("heading", name="Lun Fjelltone").first.is_visible()
+    look(later.window, "who has seen the case")
 
 
 def test_a_parent_applies_for_a_child(opened: Open) -> None:

@@ -116,3 +116,7 @@ class FileUnavailableError(Exception):
         super().__init__()
         self.file_id = file_id
         self.cause = cause
+
+
+class NotLoggedError(Exception):
+    """It cannot be written down who opens the case, so nobody but its owner is shown anything of it."""

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from wizard.cases.access_log import entry_place
 from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
 from wizard.cases.drafts import place_of
 from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
+from wizard.models_access import Access
 from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.models_consents import Consent, ConsentLimit
 from wizard.tools import Tools
@@ -29,6 +31,7 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (Signed, "sealed_signature"): lambda row: f"signatures:{row.id}",
     (Consent, "sealed_detail"): lambda row: consent_place(row.id),
     (ConsentLimit, "sealed_words"): lambda row: limit_place(row.id),
+    (Access, "sealed_entry"): lambda row: entry_place(row.number),
 }
 """Every sealed column, and the place that a row's value is bound to."""
 

@@ -2,9 +2,9 @@
 
 from alembic import context
 
-from wizard import models_acting, models_consents, models_paper
+from wizard import models_access, models_acting, models_consents, models_paper
 
-TABLES = (models_acting.Power, models_consents.Consent, models_paper.PaperIntake)
+TABLES = (models_acting.Power, models_consents.Consent, models_paper.PaperIntake, models_access.Access)
 """One of each module of tables: they are known once it is imported."""
 
 connection = context.config.attributes["connection"]

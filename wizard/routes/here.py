@@ -86,3 +86,8 @@ def reader() -> Reader:
         account_id=visitor().account_id,
         participant_id=taking_part.id if taking_part else None,
     )
+
+
+def office_name() -> str:
+    """The office that staff who are here work at."""
+    return municipality().office.name

@@ -188,6 +188,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         now=what_next(found, walk),
         missing=missing_signatures(),
         may_ask=participant() is None,
+        owns=participant() is None,
         ties=_ties(),
         consents=participant() is None and _about_consents(),
     )

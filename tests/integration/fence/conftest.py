@@ -76,4 +76,5 @@ def world(site: Site) -> World:
         "helper": helper,
         "helper elsewhere": site.visitor("kjapp", "kristiansand"),
     }
+    lun.get(sent.path.replace("/sak/", "/kontor/sak/"))  # they say why they open it
     return World(draft, sent, asked, waits, begin_paper(lun).write_down(), helped, file_id, visitors)

@@ -28,6 +28,7 @@ RULES = {
     access.helper,
     access.assistant,
     access.sender,
+    access.office_door,
 }
 CONVERTERS = {"case": CaseConverter}
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}

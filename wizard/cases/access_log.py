@@ -1,0 +1,109 @@
+"""The log of who opened which case: each row is written, and committed, before anything is sent."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import rfc8785
+import structlog
+from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from wizard.accounts import Visitor, digest
+from wizard.cases.errors import NotLoggedError
+from wizard.models_access import Access
+from wizard.tools import Tools
+
+READ, DENIED, STATED = "read", "denied", "stated"
+STAFF = "staff"
+"""The capacity of those who work at the office; all others have that of a participant."""
+BEGINNING = bytes(32)
+"""What stands before the first row."""
+ONE_AT_A_TIME = 0x61636365  # any number that nothing else locks by
+SEALED, HASH = "sealed_entry", "hash"
+
+log = structlog.get_logger()
+
+
+class Entry(NamedTuple):
+    """What is logged of one request, beside who makes it and when."""
+
+    outcome: str
+    case_id: uuid.UUID
+    what: str
+    which: str
+    capacity: str
+    reason: str = ""
+    stated: int | None = None
+    office: str = ""
+    """The name of the office they work in, for the case's owner to read; empty for citizens."""
+    words: str = ""
+    """The reason in their own words."""
+
+
+def entry_place(number: int) -> str:
+    """The place that a row's sealed entry is bound to."""
+    return f"access_log:{number}"
+
+
+def append(tools: Tools, visitor: Visitor, entry: Entry) -> None:
+    """Add a row, in a transaction of its own. ``NotLoggedError`` where that fails: then nothing may be sent."""
+    try:
+        with tools.store.begin() as db:
+            number, before = _last(db)
+            values, plain = _row(tools, visitor, entry, number + 1)
+            sealed = tools.vault.seal_json(plain, entry_place(number + 1))
+            linked = tools.vault.link(before, content(values, plain))
+            db.execute(insert(Access).values(values | {SEALED: sealed, HASH: linked}))
+    except SQLAlchemyError as error:
+        raise not_logged(error) from error
+
+
+def not_logged(error: SQLAlchemyError) -> NotLoggedError:
+    """Said in the technical log too: whoever runs the site must see that nobody gets in."""
+    cause = getattr(error, "orig", None) or error
+    log.error("access_not_logged", cause=type(cause).__name__)
+    return NotLoggedError()
+
+
+def _last(db: Connection) -> tuple[int, bytes]:
+    """Number and hash of the newest row; from here to the end of the transaction nobody else adds one."""
+    if db.dialect.name != "sqlite":  # there a transaction that writes is alone from its begin
+        db.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+    newest = select(Access.number, Access.hash).order_by(Access.number.desc()).limit(1)
+    row = db.execute(newest).one_or_none()
+    return (row.number, row.hash) if row else (0, BEGINNING)
+
+
+def _row(tools: Tools, visitor: Visitor, entry: Entry, number: int) -> tuple[dict[str, Any], dict[str, str]]:
+    plain = {"name": visitor.name, "office": entry.office, "words": entry.words}
+    values = {
+        "number": number,
+        "at": tools.clock(),
+        "outcome": entry.outcome,
+        "account_id": visitor.account_id,
+        "staff_of": visitor.staff_of,
+        "login": digest(visitor.token),
+        "level": visitor.level,
+        "case_id": entry.case_id,
+        "what": entry.what,
+        "which": entry.which,
+        "capacity": entry.capacity,
+        "reason": entry.reason,
+        "stated": entry.stated,
+    }
+    return values, plain
+
+
+def content(values: Mapping[str, Any], plain: Mapping[str, str]) -> bytes:
+    """What a row's hash is over: every column but the sealed one, that one unsealed, as canonical JSON (RFC 8785)."""
+    told = {name: _said(value) for name, value in values.items() if name not in {SEALED, HASH}}
+    return rfc8785.dumps({**told, "entry": dict(plain)})
+
+
+def _said(value: Any) -> int | str | None:
+    if isinstance(value, bytes):
+        return value.hex()
+    if value is None or isinstance(value, int):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -1,0 +1,71 @@
+"""Why a member of staff opens a case: they have it in hand, or they said in this log-in why."""
+
+import uuid
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from wizard.accounts import Visitor, digest
+from wizard.cases.access_log import STAFF, STATED, Entry, append, not_logged
+from wizard.cases.standing import LET_GO, TAKEN
+from wizard.models import CaseEvent
+from wizard.models_access import Access
+from wizard.tools import Tools
+
+IN_HAND, REGISTERS = "in_hand", "registers"
+"""What is known without asking: they have it in hand, or write it down from paper."""
+HANDLES, WAS_ASKED, COLLEAGUE, OTHER = TO_CHOOSE = ("handles", "was_asked", "colleague", "other")
+"""What can be chosen; whoever has the case in hand is not asked."""
+NOT_YOUR_OFFICE, PROTECTED, NOT_THERE = "not_your_office", "protected", "not_there"
+"""Why somebody was refused."""
+
+
+class Reason(NamedTuple):
+    """A reason by its key, and the row of the log in which it was given."""
+
+    key: str
+    stated: int | None = None
+
+
+HOLDER = (
+    select(CaseEvent.kind, CaseEvent.actor_id)
+    .where(CaseEvent.case_id == bindparam("case_id"), CaseEvent.kind.in_((TAKEN, LET_GO)))
+    .order_by(CaseEvent.id.desc())
+    .limit(1)
+)
+GIVEN = (
+    select(Access.number, Access.reason)
+    .where(
+        Access.case_id == bindparam("case_id"),
+        Access.login == bindparam("login"),
+        Access.outcome == STATED,
+    )
+    .order_by(Access.number.desc())
+    .limit(1)
+)
+
+
+def reason_of(tools: Tools, visitor: Visitor, case_id: uuid.UUID) -> Reason | None:
+    """Why they open the case; None where they must say so first. ``NotLoggedError`` where the log cannot be read."""
+    with tools.store.connect() as db:
+        if _in_hand(db, visitor, case_id):
+            return Reason(IN_HAND)
+        try:
+            given = db.execute(GIVEN, {"case_id": case_id, "login": digest(visitor.token)}).one_or_none()
+        except SQLAlchemyError as error:
+            raise not_logged(error) from error
+    return Reason(given.reason, given.number) if given else None
+
+
+def _in_hand(db: Connection, visitor: Visitor, case_id: uuid.UUID) -> bool:
+    last = db.execute(HOLDER, {"case_id": case_id}).one_or_none()
+    return last is not None and (last.kind, last.actor_id) == (TAKEN, visitor.account_id)
+
+
+def state(
+    tools: Tools, visitor: Visitor, case_id: uuid.UUID, reason: str, *, words: str, office: str
+) -> None:
+    """Write down why they open the case: it holds for this log-in and this case."""
+    said = Entry(STATED, case_id, STATED, "", STAFF, reason, office=office, words=words)
+    append(tools, visitor, said)
