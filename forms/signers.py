@@ -80,6 +80,22 @@ def known_number(situation: Situation, capacity: str) -> str:
     return situation.answer("subject", "subject_national_id") or ""
 
 
+def about_whom(situation: Situation) -> tuple[str, ...]:
+    """Whom it is about, as far as the answers tell two people apart: by the number, else by name and day of birth."""
+    if number := known_number(situation, APPLICANT):
+        return (number,)
+    born = situation.answer("subject", "subject_birth_date") or ""
+    return (known_name(situation, APPLICANT), born)
+
+
+def asks(situation: Situation, capacity: str, who: Person) -> bool:
+    """Whether the answers name that person as one who signs as such, as far as they tell who it is."""
+    if not any(one.capacity == capacity and one.asked_here for one in signers(situation)):
+        return False
+    fits = known_number(situation, capacity) in {"", who.national_id}
+    return fits and not mistaken(situation, capacity, who)
+
+
 def mistaken(situation: Situation, capacity: str, who: Person) -> str:
     """Why that person cannot be asked as such, as a source text; empty where they can."""
     if who.national_id == situation.submitter.national_id:

@@ -6,11 +6,14 @@ A view without a rule is refused. What is not yours and what is not there get th
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
+from forms.language import Language
 from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
+from wizard.cases.drafts import Reader
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted
 from wizard.cases.participants import ParticipantRow, find_participant
+from wizard.cases.still_asked import hold_named
 from wizard.tools import Tools
 
 Place = Mapping[str, Any]
@@ -126,16 +129,17 @@ def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         if case.owner_id != visitor.account_id:
             raise NotThereError
         return At(case)
-    return At(case, _participant(tools, visitor, address))
+    return At(case, _participant(tools, visitor, address, case))
 
 
-def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> ParticipantRow:
+def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, case: CaseRow) -> ParticipantRow:
     with tools.store.connect() as db:
         found = address.participant_id and find_participant(db, address.participant_id)
-    if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
-        raise NotThereError
-    if why := found.lost(tools.today()):
-        raise GroundLostError(why)
+        if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
+            raise NotThereError
+        if why := found.lost(tools.today()):
+            raise GroundLostError(why)
+        hold_named(db, tools, case, found, Reader(visitor.person, Language(), visitor.account_id, found.id))
     return found
 
 

@@ -82,7 +82,7 @@ GROUND_LOST = {
     ),
     TAKEN_BACK: (
         N_("Du er ikke lenger bedt om å skrive under"),
-        N_("Den som spurte deg, har trukket det tilbake. Er det feil, kan du be om en ny kode."),
+        N_("Det som er skrevet, trenger ikke underskriften din. Du trenger ikke gjøre noe."),
     ),
     NOT_BEGUN: (
         N_("Fullmakten gjelder ikke ennå"),

@@ -3,13 +3,14 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forms.law.references import Reference
-from forms.signers import Signer, author_signs, known_name, signers
-from wizard.accounts import person_of
+from forms.signers import Signer, author_signs, known_name, known_number, signers
+from wizard.accounts import lookup_of, person_of
 from wizard.cases.drafts import Draft
 from wizard.cases.finding import is_withdrawn
 from wizard.cases.freezing import has_signed, is_frozen
@@ -88,10 +89,10 @@ def others_turn(tools: Tools, draft: Draft) -> bool:
 
 
 def _stands(db: Session, tools: Tools, draft: Draft, wanted: Signer) -> Cosigner:
-    case_id, capacity = draft.case.id, wanted.capacity
-    invited = _last_invitation(db, case_id, capacity)
-    took_part = _participant(db, case_id, capacity)
-    signed = _last_signature(db, case_id, capacity)
+    capacity, whose = wanted.capacity, _Whose(draft.case.id, wanted.capacity, _lookup(tools, draft, wanted))
+    invited = _last_invitation(db, whose)
+    took_part = _participant(db, whose)
+    signed = _last_signature(db, whose, took_part)
     name = known_name(draft.walk.now, capacity) or _name(db, tools, invited, took_part)
 
     def cosigner(state: str, at: datetime | None = None, word: str = "") -> Cosigner:
@@ -111,22 +112,51 @@ def _stands(db: Session, tools: Tools, draft: Draft, wanted: Signer) -> Cosigner
     return cosigner(EXPIRED if invited.expires_at <= tools.clock() else ASKED, invited.made_at)
 
 
-def _last_invitation(db: Session, case_id: uuid.UUID, capacity: str) -> Invitation | None:
-    query = select(Invitation).where(Invitation.case_id == case_id, Invitation.purpose == capacity)
+class _Whose(NamedTuple):
+    """Of which part it is asked; ``lookup`` is that of whom the answers tell, None where they tell nobody."""
+
+    case_id: uuid.UUID
+    capacity: str
+    lookup: bytes | None
+
+
+def _lookup(tools: Tools, draft: Draft, wanted: Signer) -> bytes | None:
+    number = known_number(draft.walk.now, wanted.capacity)
+    return lookup_of(tools, number) if number else None
+
+
+def _last_invitation(db: Session, whose: _Whose) -> Invitation | None:
+    query = select(Invitation).where(
+        Invitation.case_id == whose.case_id, Invitation.purpose == whose.capacity
+    )
+    if whose.lookup:
+        query = query.where(Invitation.lookup == whose.lookup)
     return db.scalar(query.order_by(Invitation.made_at.desc()).limit(1))
 
 
-def _participant(db: Session, case_id: uuid.UUID, capacity: str) -> Participant | None:
+def _participant(db: Session, whose: _Whose) -> Participant | None:
     query = select(Participant).where(
-        Participant.case_id == case_id, Participant.capacity == capacity, Participant.ended_at.is_(None)
+        Participant.case_id == whose.case_id,
+        Participant.capacity == whose.capacity,
+        Participant.ended_at.is_(None),
     )
+    if whose.lookup:
+        query = query.where(Participant.account_id.in_(_accounts(whose.lookup)))
     return db.scalar(query.order_by(Participant.since.desc()).limit(1))
 
 
-def _last_signature(db: Session, case_id: uuid.UUID, capacity: str) -> Signed | None:
-    """One that holds before any that does not."""
-    query = select(Signed).where(Signed.case_id == case_id, Signed.capacity == capacity)
+def _last_signature(db: Session, whose: _Whose, took_part: Participant | None) -> Signed | None:
+    """One that holds before any that does not; of whoever takes part as that now, if anybody does."""
+    query = select(Signed).where(Signed.case_id == whose.case_id, Signed.capacity == whose.capacity)
+    if whose.lookup:
+        query = query.where(Signed.account_id.in_(_accounts(whose.lookup)))
+    if took_part:
+        query = query.where(Signed.account_id == took_part.account_id)
     return db.scalar(query.order_by(Signed.voided_at.is_not(None), Signed.at.desc()).limit(1))
+
+
+def _accounts(lookup: bytes) -> Any:
+    return select(Account.id).where(Account.lookup == lookup)
 
 
 def _name(db: Session, tools: Tools, invited: Invitation | None, took_part: Participant | None) -> str:

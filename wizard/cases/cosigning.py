@@ -25,6 +25,7 @@ from wizard.cases.powers import register
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import Signing, log_in, note_signed
 from wizard.cases.standing import DECLINED, GIVER_SIGNED, SIGNATURE_CAME
+from wizard.cases.still_asked import hold_named
 from wizard.cases.what_is_signed import standing_content
 from wizard.catalogues import language_of
 from wizard.models_acting import Participant
@@ -76,6 +77,7 @@ def _mine(db: Session, tools: Tools, case_id: uuid.UUID, reader: Reader) -> Mine
         raise ContentChangedError
     if not me or not me.signs or (case.submitted and is_withdrawn(db, case_id)):
         raise NotToSignError
+    hold_named(db.connection(), tools, case, me, reader)
     return Mine(case, me, content)
 
 

@@ -13,6 +13,7 @@ from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.cases.powers import register
 from wizard.cases.standing import PAPER_PROMISED
+from wizard.cases.still_asked import end_unnamed
 from wizard.cases.tying import hide_with, tie, tie_to_power
 from wizard.models import Submission
 from wizard.tools import Tools
@@ -33,6 +34,7 @@ class Putting(NamedTuple):
 def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     """Put the case in; within the transaction of its last signature. From the commit on it is received."""
     case, at = draft.case, putting.at
+    end_unnamed(db.connection(), tools, draft, at, before=None)
     missing = _missing(db, tools, draft)
     request = document.request(putting.content, putting.signatures, _receipt(draft, putting, missing))
     tied = tie(db, draft, at, signed=not putting.by_hand)

@@ -7,12 +7,16 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from forms.language import Language
+from wizard.accounts import person_of
 from wizard.case_address import CaseAddress
 from wizard.cases import codes
 from wizard.cases.codes import Invited
-from wizard.cases.errors import GoneError, WrongCodeError
+from wizard.cases.drafts import Reader, read_draft
+from wizard.cases.errors import CodeOverError, GoneError, WrongCodeError
 from wizard.cases.finding import lock_case
 from wizard.cases.participants import SIGNERS
+from wizard.cases.still_asked import Part, is_named
 from wizard.models_acting import Participant
 from wizard.tools import Tools
 
@@ -27,7 +31,10 @@ class TakenUp(NamedTuple):
 
 
 def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
-    """Use the code, once. Raises what ``codes.open_code`` raises; then nobody takes part in anything."""
+    """Use the code, once. Raises what ``codes.open_code`` raises; then nobody takes part in anything.
+
+    So it does where the answers do not name that person any more.
+    """
     invited = codes.open_code(tools, account_id, code)
     if invited.purpose not in SIGNERS:
         raise WrongCodeError
@@ -37,6 +44,11 @@ def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
             case = lock_case(db.connection(), invited.case_id)
         except GoneError as error:  # its author threw it away meanwhile
             raise WrongCodeError from error
+        part = Part(invited.purpose, account_id)
+        reader = Reader(person_of(db.connection(), tools, account_id), Language(), account_id)
+        draft = read_draft(db.connection(), tools, case, reader)
+        if not is_named(db.connection(), tools, draft, part):
+            raise CodeOverError(codes.REVOKED)
         codes.use(db, invited, at)
         mine = _mine(db, invited, account_id) or Participant(
             id=uuid.uuid4(), case_id=case.id, account_id=account_id, capacity=invited.purpose, since=at
