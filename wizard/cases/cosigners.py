@@ -14,6 +14,7 @@ from wizard.accounts import lookup_of, person_of
 from wizard.cases.drafts import Draft
 from wizard.cases.finding import is_withdrawn
 from wizard.cases.freezing import has_signed, is_frozen
+from wizard.cases.refusals import word_of
 from wizard.models import Account
 from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
@@ -39,8 +40,14 @@ class Cosigner:
 
     @property
     def awaited(self) -> bool:
-        """Whether their signature is missing: it must be there, or they were asked for it."""
-        return self.state != SIGNED and (self.required or self.state in ON_THEIR_WAY)
+        """Whether their answer is missing: their signature must be there, or they were asked for it."""
+        answered = self.state in {SIGNED, DECLINED}
+        return not answered and (self.required or self.state in ON_THEIR_WAY)
+
+    @property
+    def may_be_let_go(self) -> bool:
+        """Whether they could sign, or read, if nobody ended it."""
+        return self.state in {*ON_THEIR_WAY, DECLINED}
 
 
 @dataclass(frozen=True)
@@ -58,10 +65,20 @@ class Round:
         return tuple(one for one in self.cosigners if one.awaited)
 
     @property
+    def declined(self) -> tuple[Cosigner, ...]:
+        """Who said no, so that the author has to choose what comes next."""
+        return tuple(one for one in self.cosigners if one.state == DECLINED)
+
+    @property
+    def open(self) -> bool:
+        """Whether anybody is waited for, or reads it, or could."""
+        return bool(self.awaited) or any(one.may_be_let_go for one in self.cosigners)
+
+    @property
     def complete(self) -> bool:
-        """Whether all signatures are there that anybody waits for, and one at least."""
+        """Whether all signatures are there that anybody waits for, one at least, and nobody said no."""
         signed = any(one.state == SIGNED for one in self.cosigners)
-        return self.frozen and signed and not self.awaited
+        return self.frozen and signed and not self.awaited and not self.declined
 
 
 def round_of(db: Session, tools: Tools, draft: Draft) -> Round:
@@ -104,7 +121,7 @@ def _stands(db: Session, tools: Tools, draft: Draft, wanted: Signer) -> Cosigner
     if signed and signed.voided_at is None:
         return cosigner(SIGNED, signed.at)
     if took_part and took_part.declined_at:
-        return cosigner(DECLINED, took_part.declined_at, _word(tools, took_part))
+        return cosigner(DECLINED, took_part.declined_at, word_of(tools, took_part))
     if took_part:
         return cosigner(VOIDED if signed else READING, took_part.since)
     if invited is None or invited.revoked_at or invited.used_at:
@@ -166,9 +183,3 @@ def _name(db: Session, tools: Tools, invited: Invitation | None, took_part: Part
     if invited is None or invited.revoked_at:
         return ""
     return str(tools.vault.open_json(invited.sealed_who, f"invitations:{invited.id}")["name"])
-
-
-def _word(tools: Tools, took_part: Participant) -> str:
-    if took_part.sealed_word is None:
-        return ""
-    return str(tools.vault.open_json(took_part.sealed_word, f"participants:{took_part.id}"))

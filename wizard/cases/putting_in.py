@@ -12,6 +12,7 @@ from wizard.cases.beginning import record
 from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.cases.powers import register
+from wizard.cases.refusals import Refusal, refusals
 from wizard.cases.standing import PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.tying import hide_with, tie, tie_to_power
@@ -35,8 +36,8 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     """Put the case in; within the transaction of its last signature. From the commit on it is received."""
     case, at = draft.case, putting.at
     end_unnamed(db.connection(), tools, draft, at, before=None)
-    missing = _missing(db, tools, draft)
-    request = document.request(putting.content, putting.signatures, _receipt(draft, putting, missing))
+    lacking = _lacking(db, tools, draft)
+    request = document.request(putting.content, putting.signatures, _receipt(draft, putting, lacking))
     tied = tie(db, draft, at, signed=not putting.by_hand)
     power = tie_to_power(db, draft)
     submission = Submission(
@@ -45,7 +46,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         received_at=at,
         content_sha256=request.content.sha256(),
         restricted=draft.walk.journey.restricted(draft.walk.now),
-        marks=[*draft.walk.marks, *_marks(draft, at), *(marks.unsigned(one) for one in missing)],
+        marks=[*draft.walk.marks, *_marks(draft, at), *lacking.marks],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
@@ -61,16 +62,38 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     tools.enqueue(db, case.id)
 
 
-def _missing(db: Session, tools: Tools, draft: Draft) -> list[str]:
-    """Whose signatures are waited for; the giver's of a power of attorney is promised on paper then."""
-    awaited = round_of(db, tools, draft).awaited
-    return [one.capacity for one in awaited if one.capacity != PRINCIPAL]
+class Lacking(NamedTuple):
+    """Whose signatures are missing, by capacity, and who said no to signing."""
+
+    missing: list[str]
+    refused: list[Refusal]
+
+    @property
+    def marks(self) -> list[str]:
+        said_no = [marks.refused(one.capacity) for one in self.refused]
+        return [*(marks.unsigned(one) for one in self.missing), *said_no]
 
 
-def _receipt(draft: Draft, putting: Putting, missing: list[str]) -> list[Fact]:
+def _lacking(db: Session, tools: Tools, draft: Draft) -> Lacking:
+    """Whose signatures are waited for; the giver's of a power of attorney is promised on paper then.
+
+    A no is told also where the author does not ask any more.
+    """
+    refused = refusals(db, tools, draft.case.id)
+    said_no = {one.capacity for one in refused}
+    awaited = [one.capacity for one in round_of(db, tools, draft).awaited]
+    return Lacking([one for one in awaited if one not in {PRINCIPAL, *said_no}], refused)
+
+
+def _receipt(draft: Draft, putting: Putting, lacking: Lacking) -> list[Fact]:
     sent = draft.walk.sent(putting.at, awaits_paper=putting.by_hand)
     language = draft.walk.now.language
-    return [*document.receipt(sent, putting.at), *document.unsigned(language, missing)]
+    refused = [(one.capacity, one.at) for one in lacking.refused]
+    return [
+        *document.receipt(sent, putting.at),
+        *document.unsigned(language, lacking.missing),
+        *document.refused(language, refused),
+    ]
 
 
 def _marks(draft: Draft, at: datetime) -> list[str]:

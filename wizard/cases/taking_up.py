@@ -53,7 +53,6 @@ def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
         mine = _mine(db, invited, account_id) or Participant(
             id=uuid.uuid4(), case_id=case.id, account_id=account_id, capacity=invited.purpose, since=at
         )
-        mine.declined_at = None
         db.add(mine)
     log.info("code_taken_up", case=str(case.id), account=str(account_id), capacity=invited.purpose)
     return TakenUp(case.municipality, CaseAddress(case.id, mine.id))

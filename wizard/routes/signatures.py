@@ -21,6 +21,7 @@ from wizard.routes.blueprints import CASE, apply
 from wizard.routes.cosigner_lines import cosigner_line, waiting_for
 from wizard.routes.here import case, language, reader, tools
 from wizard.routes.steps import review_page
+from wizard.routes.waiting_told import waiting_told
 
 PAGE = f"{CASE}/underskrifter"
 
@@ -40,7 +41,7 @@ def _back() -> ResponseReturnValue:
 @guarded_by(writer)
 def signatures() -> ResponseReturnValue:
     draft, now = _found()
-    if case().submitted and not now.awaited:
+    if case().submitted and not now.open:
         return redirect(url_for("apply.receipt"), code=303)
     if not case().submitted and not now.frozen and (now.author_signs or draft.unsound()):
         return redirect(url_for("apply.review"), code=303)
@@ -59,7 +60,8 @@ def _page(draft: Draft, now: Round, refused: dict[str, AskForm] | None = None) -
         forms=forms,
         faults=[fault for form in refused.values() for fault in form.faults()],
         waiting=waiting_for(now, named=True),
-        author_signs=now.author_signs,
+        told=waiting_told(now, language().text(draft.walk.now.naming), sent=case().submitted),
+        read_on=any(one.may_be_let_go for one in now.cosigners),
         frozen=now.frozen,
         sent=case().submitted,
         half_done=None if case().submitted else next(iter(draft.unsound()), None),

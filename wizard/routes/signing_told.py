@@ -8,6 +8,7 @@ from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.routes.cosigner_lines import SAFELY, waiting_for
 from wizard.routes.here import language, tools
+from wizard.routes.waiting_told import refused_by
 
 MUST = N_("Etter deg må %(who)s skrive under. Du ber om det når du har skrevet under selv.")
 MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
@@ -28,7 +29,8 @@ def signing_told(draft: Draft) -> SigningTold:
         now = round_of(db, tools(), draft)
     text = language().text
     if now.frozen:
-        return SigningTold([told] if (told := waiting_for(now, named=True)) else [], fallen=False, waits=True)
+        told = [*(f"{one}." for one in refused_by(now)), waiting_for(now, named=True)]
+        return SigningTold([one for one in told if one], fallen=False, waits=True)
     if not now.author_signs:
         return SigningTold([], fallen=now.fallen, waits=False)
     found = [
