@@ -18,7 +18,7 @@ from forms.fields.files import Files
 from forms.journey import Step
 from forms.labels import filled
 from forms.language import N_, Language
-from forms.marks import MARKS, UNSIGNED, mark_told
+from forms.marks import MARKS, NAME_UNCHECKED, UNSIGNED, mark_told
 from forms.marks import refused as mark_of_refused
 from forms.signers import NAMES
 from forms.signing import declarations
@@ -98,6 +98,18 @@ def refused(language: Language, said: Sequence[tuple[str, datetime]]) -> list[Fa
             ),
         )
         for capacity, at in said
+    ]
+
+
+def unchecked(language: Language, signed: Sequence[tuple[str, str]]) -> list[Fact]:
+    """Who signed by another number than any that was told: as what, and the name as their log-in has it."""
+    told = N_("%(name)s logget inn og skrev under som %(who)s. Fødselsdatoen passer.")
+    return [
+        Fact(
+            label=language.text(MARKS[NAME_UNCHECKED]),
+            value=printable(language.text(told, name=name, who=language.text(NAMES[capacity]))),
+        )
+        for capacity, name in signed
     ]
 
 

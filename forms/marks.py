@@ -22,7 +22,7 @@ CHILD_WRITES, PARENTS_NOT_TOLD = "child_writes", "parents_not_told"
 TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 """What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
-OTHER_NAME = "other_name"
+OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 
 MARKS = {
@@ -53,6 +53,7 @@ MARKS = {
     ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
     OTHER_NAME: N_("Navnet er endret"),
+    NAME_UNCHECKED: N_("Navnet er ikke kontrollert mot fødselsnummer"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
 }

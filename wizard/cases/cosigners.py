@@ -11,16 +11,18 @@ from sqlalchemy.orm import Session
 from forms.law.references import Reference
 from forms.signers import Signer, author_signs, known_name, known_number, signers
 from wizard.accounts import lookup_of, person_of
+from wizard.cases.codes import is_locked
 from wizard.cases.drafts import Draft
 from wizard.cases.finding import is_withdrawn
-from wizard.cases.freezing import has_signed, is_frozen
+from wizard.cases.freezing import fell_why, has_signed, is_frozen
 from wizard.cases.refusals import word_of
+from wizard.cases.since_frozen import AGED, as_frozen, outdated
 from wizard.models import Account
 from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
 
 NOT_ASKED, ASKED, EXPIRED, READING = "not_asked", "asked", "expired", "reading"
-SIGNED, DECLINED, VOIDED = "signed", "declined", "voided"
+SIGNED, DECLINED, VOIDED, LOCKED = "signed", "declined", "voided", "locked"
 ON_THEIR_WAY = (ASKED, READING, VOIDED)
 
 
@@ -37,6 +39,8 @@ class Cosigner:
     until: datetime | None = None
     at: datetime | None = None
     word: str = ""
+    logged_in: str = ""
+    """The name as the log-in has it, where no number confirms the one that the answers tell."""
 
     @property
     def awaited(self) -> bool:
@@ -58,7 +62,9 @@ class Round:
     author_signs: bool
     cosigners: tuple[Cosigner, ...]
     fallen: bool
-    """Whether somebody had signed, and nothing of it holds since the author changed something."""
+    """Whether somebody had signed, and nothing of it holds any more."""
+    aged: bool = False
+    """Whether that is for a birthday, by which others decide or sign, and not for anything that was changed."""
 
     @property
     def awaited(self) -> tuple[Cosigner, ...]:
@@ -84,13 +90,15 @@ class Round:
 def round_of(db: Session, tools: Tools, draft: Draft) -> Round:
     """As the answers have it today: ages are counted anew each time. Of what was taken back, nobody signs anything."""
     now, case = draft.walk.now, draft.case
-    frozen = is_frozen(db, case.id)
+    old = outdated(db, draft)
+    frozen = is_frozen(db, case.id) and not old
     wanted = () if case.submitted and is_withdrawn(db, case.id) else signers(now)
     return Round(
         frozen,
         author_signs(now),
         tuple(_stands(db, tools, draft, one) for one in wanted),
         fallen=not frozen and not case.submitted and has_signed(db, case.id),
+        aged=old or fell_why(db, case.id) == AGED,
     )
 
 
@@ -102,7 +110,9 @@ def waits(tools: Tools, case_id: uuid.UUID) -> bool:
 
 def others_turn(tools: Tools, draft: Draft) -> bool:
     """Whether its author has nothing more to sign."""
-    return not draft.unsound() and (not author_signs(draft.walk.now) or waits(tools, draft.case.id))
+    with tools.store.read() as db:
+        frozen, found = round_of(db, tools, draft).frozen, as_frozen(db, draft)
+    return not found.unsound() and (frozen or not author_signs(draft.walk.now))
 
 
 def _stands(db: Session, tools: Tools, draft: Draft, wanted: Signer) -> Cosigner:
@@ -110,12 +120,14 @@ def _stands(db: Session, tools: Tools, draft: Draft, wanted: Signer) -> Cosigner
     invited = _last_invitation(db, whose)
     took_part = _participant(db, whose)
     signed = _last_signature(db, whose, took_part)
-    name = known_name(draft.walk.now, capacity) or _name(db, tools, invited, took_part)
+    known = known_name(draft.walk.now, capacity)
+    name = known or _name(db, tools, invited, took_part)
+    other = _name(db, tools, None, took_part) if known and not whose.lookup else ""
 
     def cosigner(state: str, at: datetime | None = None, word: str = "") -> Cosigner:
         until = invited.expires_at if invited else None
         return Cosigner(
-            capacity, wanted.required, wanted.law, wanted.asked_here, state, name, until, at, word
+            capacity, wanted.required, wanted.law, wanted.asked_here, state, name, until, at, word, other
         )
 
     if signed and signed.voided_at is None:
@@ -124,6 +136,8 @@ def _stands(db: Session, tools: Tools, draft: Draft, wanted: Signer) -> Cosigner
         return cosigner(DECLINED, took_part.declined_at, word_of(tools, took_part))
     if took_part:
         return cosigner(VOIDED if signed else READING, took_part.since)
+    if invited and is_locked(invited):
+        return cosigner(LOCKED, invited.revoked_at)
     if invited is None or invited.revoked_at or invited.used_at:
         return cosigner(NOT_ASKED)
     return cosigner(EXPIRED if invited.expires_at <= tools.clock() else ASKED, invited.made_at)

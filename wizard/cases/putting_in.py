@@ -16,6 +16,7 @@ from wizard.cases.refusals import Refusal, refusals
 from wizard.cases.standing import PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.tying import hide_with, tie, tie_to_power
+from wizard.cases.unchecked import unchecked
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -63,15 +64,17 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
 
 
 class Lacking(NamedTuple):
-    """Whose signatures are missing, by capacity, and who said no to signing."""
+    """Whose signatures are missing, by capacity, who said no to signing, and whose name no number confirms."""
 
     missing: list[str]
     refused: list[Refusal]
+    unchecked: list[tuple[str, str]]
 
     @property
     def marks(self) -> list[str]:
         said_no = [marks.refused(one.capacity) for one in self.refused]
-        return [*(marks.unsigned(one) for one in self.missing), *said_no]
+        names = [marks.NAME_UNCHECKED] if self.unchecked else []
+        return [*(marks.unsigned(one) for one in self.missing), *said_no, *names]
 
 
 def _lacking(db: Session, tools: Tools, draft: Draft) -> Lacking:
@@ -82,7 +85,8 @@ def _lacking(db: Session, tools: Tools, draft: Draft) -> Lacking:
     refused = refusals(db, tools, draft.case.id)
     said_no = {one.capacity for one in refused}
     awaited = [one.capacity for one in round_of(db, tools, draft).awaited]
-    return Lacking([one for one in awaited if one not in {PRINCIPAL, *said_no}], refused)
+    missing = [one for one in awaited if one not in {PRINCIPAL, *said_no}]
+    return Lacking(missing, refused, unchecked(db, tools, draft))
 
 
 def _receipt(draft: Draft, putting: Putting, lacking: Lacking) -> list[Fact]:
@@ -93,6 +97,7 @@ def _receipt(draft: Draft, putting: Putting, lacking: Lacking) -> list[Fact]:
         *document.receipt(sent, putting.at),
         *document.unsigned(language, lacking.missing),
         *document.refused(language, refused),
+        *document.unchecked(language, lacking.unchecked),
     ]
 
 

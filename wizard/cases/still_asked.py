@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
-from forms.language import OSLO
 from forms.signers import about_whom, asks, known_number, signers
 from forms.situation import Situation
 from forms.walk import Walk
@@ -17,9 +16,10 @@ from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import SIGNERS, TAKEN_BACK, ParticipantRow
+from wizard.cases.since_frozen import day_of, frozen_day
 from wizard.cases.standing import ASKING_ENDED
 from wizard.models import CaseEvent, Submission
-from wizard.models_acting import Frozen, Invitation, Participant, Signed
+from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
 
 
@@ -113,15 +113,11 @@ def _readers(db: Connection, case_id: uuid.UUID) -> Sequence[Any]:
 def _situations(db: Connection, tools: Tools, draft: Draft) -> Iterator[Situation]:
     sent = select(Submission.received_at).where(Submission.case_id == draft.case.id)
     if at := db.scalar(sent):
-        yield _saved(draft, _day(at))
+        yield _saved(draft, day_of(at))
         return
     yield _saved(draft, tools.today())
-    if at := db.scalar(select(Frozen.at).where(Frozen.case_id == draft.case.id)):
-        yield _saved(draft, _day(at))
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(OSLO).date()
+    if day := frozen_day(db, draft.case.id):
+        yield _saved(draft, day)
 
 
 def _saved(draft: Draft, day: date) -> Situation:

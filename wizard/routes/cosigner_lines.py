@@ -8,6 +8,7 @@ from wizard.cases.cosigners import (
     ASKED,
     DECLINED,
     EXPIRED,
+    LOCKED,
     NOT_ASKED,
     READING,
     SIGNED,
@@ -34,6 +35,7 @@ STATES = {
     NOT_ASKED: N_("Ikke spurt ennå"),
     ASKED: N_("Har fått en kode, som gjelder til %(until)s"),
     EXPIRED: N_("Koden gikk ut %(until)s"),
+    LOCKED: N_("Koden er sperret, for mange andre har prøvd den"),
     READING: N_("Har logget inn, men ikke skrevet under"),
     SIGNED: N_("Skrev under %(at)s"),
     DECLINED: N_("Vil ikke skrive under"),
@@ -54,6 +56,7 @@ class CosignerLine:
     state: str
     colour: str
     word: str
+    logged_in: str
     required: bool
     may_be_asked: bool
     asks_again: bool
@@ -72,9 +75,10 @@ def cosigner_line(found: Cosigner) -> CosignerLine:
         state=_state(found),
         colour=GREEN if found.state == SIGNED else YELLOW,
         word=found.word,
+        logged_in=found.logged_in,
         required=found.required,
-        may_be_asked=found.asked_here and found.state in {NOT_ASKED, ASKED, EXPIRED, DECLINED},
-        asks_again=found.state in {ASKED, EXPIRED, DECLINED},
+        may_be_asked=found.asked_here and found.state in {NOT_ASKED, ASKED, EXPIRED, LOCKED, DECLINED},
+        asks_again=found.state in {ASKED, EXPIRED, LOCKED, DECLINED},
         may_be_taken_back=found.may_be_let_go,
     )
 
@@ -126,6 +130,8 @@ def awaited_by(draft: CaseRow) -> str:
     found = _round(draft)
     if found and found.declined:
         return language().text(N_("%(no)s. Du må velge"), no=language().all_of(refused_by(found)))
+    if found and found.fallen and found.aged:
+        return language().text(N_("Må skrives under på nytt"))
     told = waiting_for(found, named=True) if found else ""
     return told.removesuffix(".") or language().text(N_("Ikke sendt. Ingen er bedt om å skrive under"))
 

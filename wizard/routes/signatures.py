@@ -14,7 +14,14 @@ from wizard.access import guarded_by, writer
 from wizard.cases import asking, cosigning
 from wizard.cases.cosigners import Round, round_of
 from wizard.cases.drafts import Draft, read_draft
-from wizard.cases.errors import IncompleteError, MistakenError, NotToSignError, TooManyTriesError
+from wizard.cases.errors import (
+    ContentChangedError,
+    IncompleteError,
+    MistakenError,
+    NotToSignError,
+    TooManyTriesError,
+)
+from wizard.cases.since_frozen import as_frozen
 from wizard.routes import typed as typing_in
 from wizard.routes.asking_form import AskForm, ask_form, asked_person
 from wizard.routes.blueprints import CASE, apply
@@ -29,7 +36,7 @@ PAGE = f"{CASE}/underskrifter"
 def _found() -> tuple[Draft, Round]:
     """The answers, sent or not, and who signs them."""
     with tools().store.read() as db:
-        draft = read_draft(db.connection(), tools(), case(), reader())
+        draft = as_frozen(db, read_draft(db.connection(), tools(), case(), reader()))
         return draft, round_of(db, tools(), draft)
 
 
@@ -129,4 +136,6 @@ def send_now() -> ResponseReturnValue:
     except IncompleteError:
         draft, _ = _found()
         return review_page(draft, refused=True), 409
+    except ContentChangedError:
+        return _back()  # to the review, which tells what has become another
     return redirect(url_for("apply.receipt"), code=303)

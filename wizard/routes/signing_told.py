@@ -15,11 +15,15 @@ MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
 
 
 class SigningTold(NamedTuple):
-    """``fallen`` where signatures do not hold any more; ``waits`` where others are waited for now."""
+    """``fallen`` where signatures do not hold any more, ``aged`` where that is for a birthday.
+
+    ``waits`` where others are waited for now.
+    """
 
     sentences: list[str]
     fallen: bool
     waits: bool
+    aged: bool = False
 
 
 def signing_told(draft: Draft) -> SigningTold:
@@ -32,11 +36,11 @@ def signing_told(draft: Draft) -> SigningTold:
         told = [*(f"{one}." for one in refused_by(now)), waiting_for(now, named=True)]
         return SigningTold([one for one in told if one], fallen=False, waits=True)
     if not now.author_signs:
-        return SigningTold([], fallen=now.fallen, waits=False)
+        return SigningTold([], fallen=now.fallen, waits=False, aged=now.aged)
     found = [
         text(MUST if one.required else MAY, who=text(NAMES[one.capacity]))
         if one.asked_here
         else text(SAFELY, who=text(NAMES[one.capacity]))
         for one in signers(draft.walk.now)
     ]
-    return SigningTold(found, fallen=now.fallen, waits=False)
+    return SigningTold(found, fallen=now.fallen, waits=False, aged=now.aged)

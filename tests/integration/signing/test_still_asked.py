@@ -85,7 +85,7 @@ def test_about_another_child_whoever_knew_the_first_is_let_go(
 def test_a_name_spelled_anew_lets_nobody_go(site_at: SiteAt, draft: Draft, kjekk: Guest) -> None:
     rask = site_at.visitor("rask").invented
     at = several.come(kjekk, code(draft, kjekk))
-    same = several.answers_for(rask)["subject"] | {"subject_given_name": "Raske"}
+    same = {**several.answers_for(rask)["subject"], "subject_given_name": "Raske"}
     assert draft.answer("subject", same).status_code == 303
     assert several.wait(draft).status_code == 303
     assert kjekk.get(at).status_code == 200
