@@ -82,7 +82,7 @@ GROUND_LOST = {
     ),
     TAKEN_BACK: (
         N_("Du er ikke lenger bedt om å skrive under"),
-        N_("Det som er skrevet, trenger ikke underskriften din. Du trenger ikke gjøre noe."),
+        N_("Ingen venter på underskriften din nå. Du trenger ikke gjøre noe."),
     ),
     NOT_BEGUN: (
         N_("Fullmakten gjelder ikke ennå"),

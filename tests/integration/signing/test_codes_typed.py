@@ -60,7 +60,7 @@ def test_a_code_used_taken_back_or_left_out_says_what_to_do(
     draft = waiting()
     first = code(draft)
     second = code(draft)
-    assert "Be om en ny kode" in several.type_code(frisk, first).text
+    assert "Har du fått en nyere kode" in several.type_code(frisk, first).text
     at = several.come(frisk, second)
     elsewhere = several.type_code(site.visitor("frisk", "senja"), second)
     assert "Du finner saken under «Mine saker» i Larvik kommune." in elsewhere.text
