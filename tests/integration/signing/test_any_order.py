@@ -101,6 +101,15 @@ class Together(AnyOrder):
         self.ask_and_come(capacity)
         self.let_somebody_go(capacity)
 
+    @rule(capacity=CAPACITY)
+    def come_and_be_named_no_more(self, capacity: str) -> None:
+        self.author_tells_of_the_father("agrees")
+        self.ask_and_come(capacity)
+        if capacity == "second_parent":
+            self.author_tells_of_the_father("no_contact")
+        else:
+            self.author_tells_of_a_child("frisk" if self.child == "rask" else "rask")
+
     @rule(capacity=CAPACITY, of=CAPACITY)
     def type_code(self, capacity: str, of: str) -> None:
         account = self.signers[capacity].account_id
@@ -120,8 +129,11 @@ class Together(AnyOrder):
 
     @rule(capacity=CAPACITY)
     def sign(self, capacity: str) -> None:
-        shown = Signing(self.shown(self.case_id, self.reader()), MultiDict(several.READ), "demo")
-        self.tried(lambda: cosigning.cosign(self.tools, self.case_id, self.reader(capacity), shown))
+        def verb() -> None:
+            shown = Signing(self.shown(self.case_id, self.reader()), MultiDict(several.READ), "demo")
+            cosigning.cosign(self.tools, self.case_id, self.reader(capacity), shown)
+
+        self.tried(verb)
 
     @rule(capacity=CAPACITY)
     def say_no(self, capacity: str) -> None:
