@@ -39,6 +39,7 @@ REFUSED = (
     errors.NotFillingInError,
     errors.NotToSignError,
     errors.NotYoursError,
+    errors.OutOfOrderError,
     errors.TooManyTriesError,
     errors.WrongCodeError,
 )
