@@ -18,7 +18,8 @@ from forms.fields.files import Files
 from forms.journey import Step
 from forms.labels import filled
 from forms.language import N_, Language
-from forms.marks import MARKS, UNSIGNED
+from forms.marks import MARKS, NAME_UNCHECKED, UNSIGNED, mark_told
+from forms.marks import refused as mark_of_refused
 from forms.signers import NAMES
 from forms.signing import declarations
 from forms.walk import Walk
@@ -79,6 +80,32 @@ def unsigned(language: Language, capacities: Sequence[str]) -> list[Fact]:
             value=text(N_("Fra %(who)s. Den kan komme etterpå."), who=text(NAMES[capacity])),
         )
         for capacity in capacities
+    ]
+
+
+def refused(language: Language, said: Sequence[tuple[str, datetime]]) -> list[Fact]:
+    """Who said no to signing before it was sent, by capacity, and when."""
+    told = N_("%(no)s. Det var %(when)s.")
+    return [
+        Fact(
+            label=language.text(N_("Nei til å skrive under")),
+            value=language.text(
+                told, no=mark_told(mark_of_refused(capacity), language), when=language.moment(at)
+            ),
+        )
+        for capacity, at in said
+    ]
+
+
+def unchecked(language: Language, signed: Sequence[tuple[str, str]]) -> list[Fact]:
+    """Who signed by another number than any that was told: as what, and the name as their log-in has it."""
+    told = N_("%(name)s logget inn og skrev under som %(who)s. Fødselsdatoen passer.")
+    return [
+        Fact(
+            label=language.text(MARKS[NAME_UNCHECKED]),
+            value=printable(language.text(told, name=name, who=language.text(NAMES[capacity]))),
+        )
+        for capacity, name in signed
     ]
 
 

@@ -10,7 +10,8 @@ REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 CONSENT_PARTLY_WITHDRAWN = "consent_partly_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
 AUTHORIZATION_CAME, SIGNED_PAPER_CAME = "authorization_came", "signed_paper_came"
-UNSIGNED = "unsigned"
+UNSIGNED, REFUSED = "unsigned", "refused"
+"""With whose signature is missing, and who said no to signing."""
 NO_CONSENT, CALL_NOTIFIER = "no_consent", "call_notifier"
 LATE, MAYBE_LATE = "late", "maybe_late"
 ONE_YEAR, ONE_YEAR_AT_LATEST, OVER_A_YEAR = "one_year", "one_year_at_latest", "over_a_year"
@@ -21,7 +22,7 @@ CHILD_WRITES, PARENTS_NOT_TOLD = "child_writes", "parents_not_told"
 TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 """What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
-OTHER_NAME = "other_name"
+OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 RELATED_HELPER, SAID = "related_helper", "said"
@@ -39,6 +40,7 @@ MARKS = {
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
     SIGNED_PAPER_CAME: N_("Underskrevet ark er lagt ved"),
     UNSIGNED: N_("Underskrift mangler"),
+    REFUSED: N_("Noen sa nei til å skrive under"),
     NO_CONSENT: N_("Uten samtykke"),
     CALL_NOTIFIER: N_("Ring den som melder"),
     LATE: N_("Kom etter fristen"),
@@ -53,6 +55,7 @@ MARKS = {
     ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
     OTHER_NAME: N_("Navnet er endret"),
+    NAME_UNCHECKED: N_("Navnet er ikke kontrollert mot fødselsnummer"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
     ON_PAPER: N_("Kom på papir"),
@@ -61,6 +64,14 @@ MARKS = {
     SAID: N_("Tatt ned muntlig uten underskrift"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
+
+WHO_REFUSED = {
+    "second_parent": N_("Den andre forelderen sa nei"),
+    "young_person": N_("Den unge sa nei"),
+    "applicant": N_("Den det gjelder, sa nei"),
+    "principal": N_("Den som skulle gi fullmakten, sa nei"),
+}
+"""Who did not want to sign, by the capacity in which they were asked."""
 
 FROM = {
     REVOKED: N_("Fullmakt trukket fra %(date)s"),
@@ -83,9 +94,16 @@ def unsigned(capacity: str) -> str:
     return f"{UNSIGNED} {capacity}"
 
 
+def refused(capacity: str) -> str:
+    """The mark's key with who said no to signing."""
+    return f"{REFUSED} {capacity}"
+
+
 def mark_told(mark: str, language: Language) -> str:
     """The mark's text, with its day; empty for one that is not known any more."""
     key, _, day = mark.partition(" ")
     if day and key in FROM:
         return language.text(FROM[key], date=language.date(date.fromisoformat(day)))
+    if key == REFUSED and day in WHO_REFUSED:
+        return language.text(WHO_REFUSED[day])
     return language.text(MARKS.get(key, ""))

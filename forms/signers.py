@@ -11,7 +11,7 @@ from forms.law.references import Reference
 from forms.naming import POWER_OF_ATTORNEY
 from forms.representation.matrix import agrees, row
 from forms.situation import Person, Situation
-from forms.validators import may_be_born
+from forms.validators import ages, may_be_born
 
 SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL = "second_parent", "young_person", "applicant", "principal"
 CAPACITIES = (SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL)
@@ -80,16 +80,40 @@ def known_number(situation: Situation, capacity: str) -> str:
     return situation.answer("subject", "subject_national_id") or ""
 
 
+def about_whom(situation: Situation) -> tuple[str, ...]:
+    """Whom it is about, as far as the answers tell two people apart: by the number, else by name and day of birth."""
+    if number := known_number(situation, APPLICANT):
+        return (number,)
+    born = situation.answer("subject", "subject_birth_date") or ""
+    return (known_name(situation, APPLICANT), born)
+
+
+def asks(situation: Situation, capacity: str, who: Person) -> bool:
+    """Whether the answers name that person as one who signs as such, as far as they tell who it is."""
+    if not any(one.capacity == capacity and one.asked_here for one in signers(situation)):
+        return False
+    fits = known_number(situation, capacity) in {"", who.national_id}
+    return fits and not mistaken(situation, capacity, who)
+
+
 def mistaken(situation: Situation, capacity: str, who: Person) -> str:
     """Why that person cannot be asked as such, as a source text; empty where they can."""
     if who.national_id == situation.submitter.national_id:
         return N_("Dette er ditt eget nummer. Skriv nummeret til den som skal skrive under.")
     if capacity == SECOND_PARENT:
-        theirs = who.national_id == (situation.answer("subject", "subject_national_id") or "")
-        return N_("Dette er nummeret til barnet. Skriv nummeret til den andre forelderen.") if theirs else ""
+        return _mistaken_parent(situation, who)
     born = situation.answer("subject", "subject_birth_date")
     if not known_number(situation, capacity) and born and not may_be_born(who.national_id, _day(born)):
         return N_("Nummeret passer ikke med fødselsdatoen du har skrevet. Se om alle sifrene er riktige.")
+    return ""
+
+
+def _mistaken_parent(situation: Situation, who: Person) -> str:
+    """Of two ages that a number allows, the lower: nobody of a hundred has a child who is under age."""
+    if who.national_id == (situation.answer("subject", "subject_national_id") or ""):
+        return N_("Dette er nummeret til barnet. Skriv nummeret til den andre forelderen.")
+    if min(ages(who.national_id, situation.today), default=are.OF_AGE) < are.OF_AGE:
+        return N_("Dette er nummeret til en som er under 18 år. Se om alle sifrene er riktige.")
     return ""
 
 

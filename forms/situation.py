@@ -88,6 +88,8 @@ class Situation:
     """What the submitter has sent before, the newest first; only where the journey looks back."""
     awaits_paper: bool = False
     """Whether it is sent and its signature comes on paper, but has not come yet."""
+    frozen_on: date | None = None
+    """When it was made ready for others to sign: a day that lay ahead then was rightly told. None while it is not."""
     received_at: datetime | None = None
     """When it came in; None while it is a draft."""
     helped: tuple[Help, ...] = ()

@@ -39,6 +39,7 @@ REFUSED = (
     errors.NotFillingInError,
     errors.NotToSignError,
     errors.NotYoursError,
+    errors.OutOfOrderError,
     errors.TooManyTriesError,
     errors.WrongCodeError,
 )
@@ -121,12 +122,24 @@ class AnyOrder(RuleBasedStateMachine):
         only_typed: bool = False,
     ) -> bool:
         """Write into the step about the need; whether it was taken."""
+        typed = {"need_description": text, "duration": str(rest.get("duration") or "")}
+        return self.answers(case_id, reader, "need", typed, only_typed=only_typed)
+
+    def answers(
+        self,
+        case_id: uuid.UUID,
+        reader: Reader,
+        slug: str,
+        typed: Mapping[str, str],
+        *,
+        only_typed: bool = False,
+    ) -> bool:
+        """Answer a step that was answered before; whether it was taken."""
         with self.tools.store.connect() as db:
             version = db.execute(
-                select(StepAnswers.version).where(StepAnswers.case_id == case_id, StepAnswers.slug == "need")
+                select(StepAnswers.version).where(StepAnswers.case_id == case_id, StepAnswers.slug == slug)
             ).scalar_one()
-        typed = MultiDict({"need_description": text, "duration": str(rest.get("duration") or "")})
-        filled, case = Filled("need", typed, version), self.case(case_id)
+        filled, case = Filled(slug, MultiDict(typed), version), self.case(case_id)
         verb = answering.keep_typed if only_typed else answering.answer
         return bool(self.tried(lambda: verb(self.tools, case, reader, filled)))
 

@@ -6,12 +6,15 @@ A view without a rule is refused. What is not yours and what is not there get th
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
+from forms.language import Language
 from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.access_reasons import NOT_THERE, NOT_YOUR_OFFICE, PROTECTED, REGISTERS, Reason, reason_of
+from wizard.cases.drafts import Reader
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
 from wizard.cases.participants import ASSISTANT, ParticipantRow, find_participant
+from wizard.cases.still_asked import hold_named
 from wizard.tools import Tools
 
 Place = Mapping[str, Any]
@@ -178,7 +181,7 @@ def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         if case.owner_id != visitor.account_id:
             raise NotThereError
         return At(case)
-    return At(case, _participant(tools, visitor, address))
+    return At(case, _participant(tools, visitor, address, case))
 
 
 def _writes_down(tools: Tools, visitor: Visitor, place: Place) -> At:
@@ -203,16 +206,17 @@ def paper_intake(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     return At(case, reason=Reason(REGISTERS) if case.submitted else None)
 
 
-def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> ParticipantRow:
+def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, case: CaseRow) -> ParticipantRow:
     """Staff take part as assistants alone, and citizens never do."""
     with tools.store.connect() as db:
         found = address.participant_id and find_participant(db, address.participant_id)
-    if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
-        raise NotThereError
-    if (found.capacity == ASSISTANT) != bool(visitor.staff and visitor.helps):
-        raise NotThereError
-    if why := found.lost(tools.today()) or found.idle(tools.clock()):
-        raise GroundLostError(why)
+        if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
+            raise NotThereError
+        if (found.capacity == ASSISTANT) != bool(visitor.staff and visitor.helps):
+            raise NotThereError
+        if why := found.lost(tools.today()) or found.idle(tools.clock()):
+            raise GroundLostError(why)
+        hold_named(db, tools, case, found, Reader(visitor.person, Language(), visitor.account_id, found.id))
     return found
 
 

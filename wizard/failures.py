@@ -97,7 +97,7 @@ GROUND_LOST = {
     ),
     TAKEN_BACK: (
         N_("Du er ikke lenger bedt om å skrive under"),
-        N_("Den som spurte deg, har trukket det tilbake. Er det feil, kan du be om en ny kode."),
+        N_("Ingen venter på underskriften din nå. Du trenger ikke gjøre noe."),
     ),
     HELP_OVER: (
         N_("Hjelpen er avsluttet"),

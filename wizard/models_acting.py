@@ -81,8 +81,9 @@ class Invitation(Table):
     used_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
     wrong: Mapped[int] = mapped_column(default=0)
-    """How often it was tried by somebody whom it is not for."""
+    """How many people tried it whom it is not for."""
     sealed_who: Mapped[bytes]
+    """The name as whoever asked wrote it, and which accounts tried the code without being meant."""
 
 
 class CodeTry(Table):

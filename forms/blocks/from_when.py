@@ -23,8 +23,8 @@ def when_later(question: str) -> When:
 
 
 def only_later(day: DateParts, situation: Situation) -> None:
-    """Nothing can hold from before it was told."""
-    day.earliest = situation.today + timedelta(days=1)
+    """Nothing can hold from before it was told; whoever signs later signs what was told in time."""
+    day.earliest = (situation.frozen_on or situation.today) + timedelta(days=1)
 
 
 def later_day(situation: Situation, step: str, question: str) -> date | None:

@@ -103,5 +103,5 @@ def test_no_is_said_by_keyboard_alone_and_heard(opened: Open, draft: Draft) -> N
     parent.window.go(several.page(draft))
     assert parent.page.get_by_text("Jeg vil snakke med deg først.").is_visible()
     assert trouble(parent.window, "heard no") == {}
-    parent.press("Send uten å vente")
+    parent.press("Send likevel")
     assert parent.page.get_by_role("heading", name="Du har sendt søknaden").is_visible()

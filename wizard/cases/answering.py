@@ -15,6 +15,7 @@ from wizard.cases.errors import AlreadySentError, ConflictError, GoneError
 from wizard.cases.finding import CaseRow, find_case, hold_case
 from wizard.cases.freezing import void
 from wizard.cases.participants import hold_ground
+from wizard.cases.still_asked import anybody_asked, end_unnamed
 from wizard.models import Case, StepAnswers, Submission
 from wizard.tools import Tools
 
@@ -151,7 +152,7 @@ def _write(
 ) -> Kept:
     """Write over the filled version and no other; the lock is held for the writing alone.
 
-    What ``changes`` the content makes every signature on it void.
+    What ``changes`` the content makes every signature on it void, and lets go whom it does not name any more.
     """
 
     def sealed(value: Any, what: str) -> bytes | None:
@@ -171,10 +172,19 @@ def _write(
     with tools.store.begin() as db:
         hold_case(db, draft.case.id)
         hold_ground(db, draft.reader.participant_id, tools.today())
+        before = _as_asked(db, tools, draft) if changes else None
         _overwrite(db, values)
         if changes:
             void(db, draft.case.id, at, draft.actor_id)
+        if before:
+            after = read_draft(db, tools, draft.case, draft.reader)
+            end_unnamed(db, tools, after, at, before=before)
     return Kept(filled.version + 1, at)
+
+
+def _as_asked(db: Connection, tools: Tools, draft: Draft) -> Draft | None:
+    """The answers that others were asked to sign by; None where nobody was."""
+    return read_draft(db, tools, draft.case, draft.reader) if anybody_asked(db, draft.case.id) else None
 
 
 def _overwrite(db: Connection, values: dict[str, Any]) -> None:

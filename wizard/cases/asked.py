@@ -19,6 +19,7 @@ from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.freezing import own_signature
 from wizard.cases.participants import ENDED, PROXY, SIGNERS, find_participant
+from wizard.cases.since_frozen import as_frozen
 from wizard.cases.what_is_signed import standing_content
 from wizard.models import Case
 from wizard.models_acting import Participant
@@ -39,6 +40,10 @@ class Asked:
     fallen: bool
     """Whether they signed before, and it does not hold any more."""
     declined: bool
+    unfinished: bool
+    """Whether its author has something to finish before it can be sent."""
+    begins_now: bool
+    """Whether it gives a power whose first day is over: then it begins when it is signed."""
 
 
 def asked_to_sign(tools: Tools, case: CaseRow, reader: Reader) -> Asked:
@@ -47,20 +52,29 @@ def asked_to_sign(tools: Tools, case: CaseRow, reader: Reader) -> Asked:
         me = reader.participant_id and find_participant(db.connection(), reader.participant_id)
         if not me:
             raise GroundLostError(ENDED)
-        content = standing_content(db, tools, case)
         own = own_signature(db, case.id, me.account_id)
-        draft = read_draft(db.connection(), tools, case, reader)
+        draft = as_frozen(db, read_draft(db.connection(), tools, case, reader))
+        now = round_of(db, tools, draft)
+        content = standing_content(db, tools, case) if case.submitted or now.frozen else None
         return Asked(
             me.capacity,
             person_of(db.connection(), tools, case.author_id),
             draft,
             content,
             files_of(db.connection(), tools, case.id, content) if content else [],
-            round_of(db, tools, draft),
+            now,
             signed=own is not None and own.voided_at is None,
             fallen=own is not None and own.voided_at is not None,
             declined=me.declined_at is not None,
+            unfinished=not case.submitted and bool(draft.unsound()),
+            begins_now=_begins_now(draft),
         )
+
+
+def _begins_now(draft: Draft) -> bool:
+    now = draft.walk.now
+    power = draft.walk.journey.gives(now) if draft.walk.answers and not draft.walk.unsound() else None
+    return power is not None and power.first_day < now.today
 
 
 def is_signed(tools: Tools, case: CaseRow, file_id: uuid.UUID) -> bool:

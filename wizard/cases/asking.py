@@ -19,8 +19,9 @@ from wizard.cases.cosigners import SIGNED, round_of
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import MistakenError, NotToSignError, TooManyTriesError
 from wizard.cases.finding import lock_case
-from wizard.cases.freezing import freeze
+from wizard.cases.freezing import freeze, void
 from wizard.cases.participants import hold_ground
+from wizard.cases.since_frozen import AGED
 from wizard.cases.standing import ASKED, ASKING_ENDED
 from wizard.cases.what_is_signed import frozen_content
 from wizard.models import Account
@@ -117,6 +118,7 @@ def _ready(db: Session, tools: Tools, draft: Draft, at: datetime) -> None:
         return
     if now.author_signs:
         raise NotToSignError
+    void(db.connection(), draft.case.id, at, draft.actor_id, AGED)  # what a birthday has made another
     freeze(db, tools, draft.case.id, frozen_content(draft), at)
 
 

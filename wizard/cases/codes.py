@@ -14,7 +14,7 @@ from forms.situation import Person
 from wizard.accounts import lookup_of
 from wizard.cases.beginning import LETTERS
 from wizard.cases.errors import CodeOverError, TooManyTriesError, WrongCodeError
-from wizard.models import Account
+from wizard.models import Account, Case
 from wizard.models_acting import CodeTry, Invitation
 from wizard.tools import Tools
 
@@ -22,8 +22,8 @@ LENGTH = 8
 """Of 30 letters and digits: 6.5e11 codes, of which a person may try five a minute."""
 TRIES, WINDOW = 5, timedelta(minutes=1)
 WRONG_PEOPLE = 10
-"""So many tries by people whom it is not for lock a code for good."""
-USED, REVOKED, EXPIRED = "used", "revoked", "expired"
+"""So many people whom it is not for lock a code for good by trying it; one alone counts once."""
+USED, REVOKED, EXPIRED, LOCKED = "used", "revoked", "expired", "locked"
 
 log = structlog.get_logger()
 
@@ -84,17 +84,20 @@ def open_code(tools: Tools, account_id: uuid.UUID, code: str, fits: Fits = lambd
     """
     at = tools.clock()
     with tools.store.write() as db:
+        _one_at_a_time(db, account_id)
         if _tries(db, account_id, at) >= TRIES:
             raise TooManyTriesError
-        found = db.scalar(select(Invitation).where(Invitation.code_hash == _hash(tools, code)))
+        typed = select(Invitation).where(Invitation.code_hash == _hash(tools, code))
+        found = db.scalar(typed.with_for_update())
         own = found is not None and _is_for(db, found, account_id) and fits(_invited(found))
         over = _over(found, at) if found and own else ""
         if not own or over:
-            _note_try(db, account_id, found, at, own=own)
+            _note_try(db, tools, account_id, at, None if own else found)
+        there = found and db.scalar(select(Case.municipality).where(Case.id == found.case_id))
     if found is None or not own:
         raise WrongCodeError
     if over:
-        raise CodeOverError(over)
+        raise CodeOverError(over, there or "")
     return _invited(found)
 
 
@@ -125,6 +128,17 @@ def _hash(tools: Tools, code: str) -> bytes:
     return tools.vault.lookup(f"code:{bare}")
 
 
+def _one_at_a_time(db: Session, account_id: uuid.UUID) -> None:
+    """Tries of the same person wait for each other: side by side each would count only those before all of them."""
+    if db.get_bind().dialect.name != "sqlite":  # there a transaction that writes is alone from its begin
+        db.execute(select(Account.id).where(Account.id == account_id).with_for_update(key_share=True))
+
+
+def is_locked(found: Invitation) -> bool:
+    """Whether too many people tried it whom it is not for."""
+    return bool(found.revoked_at) and found.wrong >= WRONG_PEOPLE
+
+
 def _tries(db: Session, account_id: uuid.UUID, at: datetime) -> int:
     db.execute(delete(CodeTry).where(CodeTry.at <= at - WINDOW))
     return db.scalar(select(func.count()).where(CodeTry.account_id == account_id)) or 0
@@ -140,16 +154,22 @@ def _over(found: Invitation, at: datetime) -> str:
     if found.used_at:
         return USED
     if found.revoked_at:
-        return REVOKED
+        return LOCKED if is_locked(found) else REVOKED
     return EXPIRED if at >= found.expires_at else ""
 
 
 def _note_try(
-    db: Session, account_id: uuid.UUID, found: Invitation | None, at: datetime, *, own: bool
+    db: Session, tools: Tools, account_id: uuid.UUID, at: datetime, foreign: Invitation | None
 ) -> None:
+    """``foreign`` is the invitation of somebody else that the code would have opened."""
     db.add(CodeTry(account_id=account_id, at=at))
     log.warning("code_refused", account=str(account_id))
-    if found and not own:
-        found.wrong += 1
-        if found.wrong >= WRONG_PEOPLE and not found.used_at:
-            found.revoked_at = found.revoked_at or at
+    if foreign is None:
+        return
+    place = f"invitations:{foreign.id}"
+    known = tools.vault.open_json(foreign.sealed_who, place)
+    people = {*known.get("tried_by", ()), account_id.hex}
+    foreign.sealed_who = tools.vault.seal_json({**known, "tried_by": sorted(people)}, place)
+    foreign.wrong = len(people)
+    if foreign.wrong >= WRONG_PEOPLE and not foreign.used_at:
+        foreign.revoked_at = foreign.revoked_at or at

@@ -3,22 +3,26 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forms.law.references import Reference
-from forms.signers import Signer, author_signs, known_name, signers
-from wizard.accounts import person_of
+from forms.signers import Signer, author_signs, known_name, known_number, signers
+from wizard.accounts import lookup_of, person_of
+from wizard.cases.codes import is_locked
 from wizard.cases.drafts import Draft
 from wizard.cases.finding import is_withdrawn
-from wizard.cases.freezing import has_signed, is_frozen
+from wizard.cases.freezing import fell_why, has_signed, is_frozen
+from wizard.cases.refusals import word_of
+from wizard.cases.since_frozen import AGED, as_frozen, outdated
 from wizard.models import Account
 from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
 
 NOT_ASKED, ASKED, EXPIRED, READING = "not_asked", "asked", "expired", "reading"
-SIGNED, DECLINED, VOIDED = "signed", "declined", "voided"
+SIGNED, DECLINED, VOIDED, LOCKED = "signed", "declined", "voided", "locked"
 ON_THEIR_WAY = (ASKED, READING, VOIDED)
 
 
@@ -35,11 +39,19 @@ class Cosigner:
     until: datetime | None = None
     at: datetime | None = None
     word: str = ""
+    logged_in: str = ""
+    """The name as the log-in has it, where no number confirms the one that the answers tell."""
 
     @property
     def awaited(self) -> bool:
-        """Whether their signature is missing: it must be there, or they were asked for it."""
-        return self.state != SIGNED and (self.required or self.state in ON_THEIR_WAY)
+        """Whether their answer is missing: their signature must be there, or they were asked for it."""
+        answered = self.state in {SIGNED, DECLINED}
+        return not answered and (self.required or self.state in ON_THEIR_WAY)
+
+    @property
+    def may_be_let_go(self) -> bool:
+        """Whether they could sign, or read, if nobody ended it."""
+        return self.state in {*ON_THEIR_WAY, DECLINED}
 
 
 @dataclass(frozen=True)
@@ -50,29 +62,43 @@ class Round:
     author_signs: bool
     cosigners: tuple[Cosigner, ...]
     fallen: bool
-    """Whether somebody had signed, and nothing of it holds since the author changed something."""
+    """Whether somebody had signed, and nothing of it holds any more."""
+    aged: bool = False
+    """Whether that is for a birthday, by which others decide or sign, and not for anything that was changed."""
 
     @property
     def awaited(self) -> tuple[Cosigner, ...]:
         return tuple(one for one in self.cosigners if one.awaited)
 
     @property
+    def declined(self) -> tuple[Cosigner, ...]:
+        """Who said no, so that the author has to choose what comes next."""
+        return tuple(one for one in self.cosigners if one.state == DECLINED)
+
+    @property
+    def open(self) -> bool:
+        """Whether anybody is waited for, or reads it, or could."""
+        return bool(self.awaited) or any(one.may_be_let_go for one in self.cosigners)
+
+    @property
     def complete(self) -> bool:
-        """Whether all signatures are there that anybody waits for, and one at least."""
+        """Whether all signatures are there that anybody waits for, one at least, and nobody said no."""
         signed = any(one.state == SIGNED for one in self.cosigners)
-        return self.frozen and signed and not self.awaited
+        return self.frozen and signed and not self.awaited and not self.declined
 
 
 def round_of(db: Session, tools: Tools, draft: Draft) -> Round:
     """As the answers have it today: ages are counted anew each time. Of what was taken back, nobody signs anything."""
     now, case = draft.walk.now, draft.case
-    frozen = is_frozen(db, case.id)
+    old = outdated(db, draft)
+    frozen = is_frozen(db, case.id) and not old
     wanted = () if case.submitted and is_withdrawn(db, case.id) else signers(now)
     return Round(
         frozen,
         author_signs(now),
         tuple(_stands(db, tools, draft, one) for one in wanted),
         fallen=not frozen and not case.submitted and has_signed(db, case.id),
+        aged=old or fell_why(db, case.id) == AGED,
     )
 
 
@@ -84,49 +110,84 @@ def waits(tools: Tools, case_id: uuid.UUID) -> bool:
 
 def others_turn(tools: Tools, draft: Draft) -> bool:
     """Whether its author has nothing more to sign."""
-    return not draft.unsound() and (not author_signs(draft.walk.now) or waits(tools, draft.case.id))
+    with tools.store.read() as db:
+        frozen, found = round_of(db, tools, draft).frozen, as_frozen(db, draft)
+    return not found.unsound() and (frozen or not author_signs(draft.walk.now))
 
 
 def _stands(db: Session, tools: Tools, draft: Draft, wanted: Signer) -> Cosigner:
-    case_id, capacity = draft.case.id, wanted.capacity
-    invited = _last_invitation(db, case_id, capacity)
-    took_part = _participant(db, case_id, capacity)
-    signed = _last_signature(db, case_id, capacity)
-    name = known_name(draft.walk.now, capacity) or _name(db, tools, invited, took_part)
+    capacity, whose = wanted.capacity, _Whose(draft.case.id, wanted.capacity, _lookup(tools, draft, wanted))
+    invited = _last_invitation(db, whose)
+    took_part = _participant(db, whose)
+    signed = _last_signature(db, whose, took_part)
+    known = known_name(draft.walk.now, capacity)
+    name = known or _name(db, tools, invited, took_part)
+    other = _name(db, tools, None, took_part) if known and not whose.lookup else ""
 
     def cosigner(state: str, at: datetime | None = None, word: str = "") -> Cosigner:
         until = invited.expires_at if invited else None
         return Cosigner(
-            capacity, wanted.required, wanted.law, wanted.asked_here, state, name, until, at, word
+            capacity, wanted.required, wanted.law, wanted.asked_here, state, name, until, at, word, other
         )
 
     if signed and signed.voided_at is None:
         return cosigner(SIGNED, signed.at)
     if took_part and took_part.declined_at:
-        return cosigner(DECLINED, took_part.declined_at, _word(tools, took_part))
+        return cosigner(DECLINED, took_part.declined_at, word_of(tools, took_part))
     if took_part:
         return cosigner(VOIDED if signed else READING, took_part.since)
+    if invited and is_locked(invited):
+        return cosigner(LOCKED, invited.revoked_at)
     if invited is None or invited.revoked_at or invited.used_at:
         return cosigner(NOT_ASKED)
     return cosigner(EXPIRED if invited.expires_at <= tools.clock() else ASKED, invited.made_at)
 
 
-def _last_invitation(db: Session, case_id: uuid.UUID, capacity: str) -> Invitation | None:
-    query = select(Invitation).where(Invitation.case_id == case_id, Invitation.purpose == capacity)
+class _Whose(NamedTuple):
+    """Of which part it is asked; ``lookup`` is that of whom the answers tell, None where they tell nobody."""
+
+    case_id: uuid.UUID
+    capacity: str
+    lookup: bytes | None
+
+
+def _lookup(tools: Tools, draft: Draft, wanted: Signer) -> bytes | None:
+    number = known_number(draft.walk.now, wanted.capacity)
+    return lookup_of(tools, number) if number else None
+
+
+def _last_invitation(db: Session, whose: _Whose) -> Invitation | None:
+    query = select(Invitation).where(
+        Invitation.case_id == whose.case_id, Invitation.purpose == whose.capacity
+    )
+    if whose.lookup:
+        query = query.where(Invitation.lookup == whose.lookup)
     return db.scalar(query.order_by(Invitation.made_at.desc()).limit(1))
 
 
-def _participant(db: Session, case_id: uuid.UUID, capacity: str) -> Participant | None:
+def _participant(db: Session, whose: _Whose) -> Participant | None:
     query = select(Participant).where(
-        Participant.case_id == case_id, Participant.capacity == capacity, Participant.ended_at.is_(None)
+        Participant.case_id == whose.case_id,
+        Participant.capacity == whose.capacity,
+        Participant.ended_at.is_(None),
     )
+    if whose.lookup:
+        query = query.where(Participant.account_id.in_(_accounts(whose.lookup)))
     return db.scalar(query.order_by(Participant.since.desc()).limit(1))
 
 
-def _last_signature(db: Session, case_id: uuid.UUID, capacity: str) -> Signed | None:
-    """One that holds before any that does not."""
-    query = select(Signed).where(Signed.case_id == case_id, Signed.capacity == capacity)
+def _last_signature(db: Session, whose: _Whose, took_part: Participant | None) -> Signed | None:
+    """One that holds before any that does not; of whoever takes part as that now, if anybody does."""
+    query = select(Signed).where(Signed.case_id == whose.case_id, Signed.capacity == whose.capacity)
+    if whose.lookup:
+        query = query.where(Signed.account_id.in_(_accounts(whose.lookup)))
+    if took_part:
+        query = query.where(Signed.account_id == took_part.account_id)
     return db.scalar(query.order_by(Signed.voided_at.is_not(None), Signed.at.desc()).limit(1))
+
+
+def _accounts(lookup: bytes) -> Any:
+    return select(Account.id).where(Account.lookup == lookup)
 
 
 def _name(db: Session, tools: Tools, invited: Invitation | None, took_part: Participant | None) -> str:
@@ -136,9 +197,3 @@ def _name(db: Session, tools: Tools, invited: Invitation | None, took_part: Part
     if invited is None or invited.revoked_at:
         return ""
     return str(tools.vault.open_json(invited.sealed_who, f"invitations:{invited.id}")["name"])
-
-
-def _word(tools: Tools, took_part: Participant) -> str:
-    if took_part.sealed_word is None:
-        return ""
-    return str(tools.vault.open_json(took_part.sealed_word, f"participants:{took_part.id}"))

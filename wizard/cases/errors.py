@@ -42,11 +42,15 @@ class WrongCodeError(Exception):
 
 
 class CodeOverError(Exception):
-    """The code was for this person, and is good for nothing any more; ``why`` is the reason's key."""
+    """The code was for this person, and is good for nothing any more; ``why`` is the reason's key.
 
-    def __init__(self, why: str) -> None:
+    ``municipality`` is where its case is, as far as that is known.
+    """
+
+    def __init__(self, why: str, municipality: str = "") -> None:
         super().__init__()
         self.why = why
+        self.municipality = municipality
 
 
 class NotToSignError(Exception):

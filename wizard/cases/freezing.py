@@ -101,15 +101,22 @@ def late_signatures(tools: Tools, case_id: uuid.UUID, sent: Sequence[Signature])
         return [one.signature for one in given(db, tools, case_id) if one.signature not in sent]
 
 
+def fell_why(db: Session, case_id: uuid.UUID) -> str:
+    """Why signatures fell last; empty where something was changed, or none ever fell."""
+    query = select(CaseEvent.detail).where(CaseEvent.case_id == case_id, CaseEvent.kind == VOIDED)
+    return db.scalar(query.order_by(CaseEvent.id.desc()).limit(1)) or ""
+
+
 def own_signature(db: Session, case_id: uuid.UUID, account_id: uuid.UUID) -> Signed | None:
     """Somebody's signature: one that holds before any that does not."""
     query = select(Signed).where(Signed.case_id == case_id, Signed.account_id == account_id)
     return db.scalar(query.order_by(Signed.voided_at.is_not(None), Signed.at.desc()).limit(1))
 
 
-def void(db: Connection, case_id: uuid.UUID, at: datetime, actor: uuid.UUID) -> bool:
+def void(db: Connection, case_id: uuid.UUID, at: datetime, actor: uuid.UUID, why: str = "") -> bool:
     """Nothing is signed any more, since something was changed; within the transaction that changes it.
 
+    ``why`` is ``AGED`` where nobody changed anything, and others decide or sign all the same.
     Gives whether a signature fell. Whoever signs at the same moment waits for the case, and then finds other content.
     """
     if not db.execute(delete(Frozen).where(Frozen.case_id == case_id)).rowcount:
@@ -119,5 +126,5 @@ def void(db: Connection, case_id: uuid.UUID, at: datetime, actor: uuid.UUID) -> 
         update(Signed).where(Signed.case_id == case_id, Signed.voided_at.is_(None)).values(voided_at=at)
     ).rowcount
     if fallen:
-        db.execute(insert(CaseEvent).values(case_id=case_id, kind=VOIDED, at=at, actor_id=actor, detail=""))
+        db.execute(insert(CaseEvent).values(case_id=case_id, kind=VOIDED, at=at, actor_id=actor, detail=why))
     return bool(fallen)

@@ -16,9 +16,12 @@ from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.cases.freezing import given
 from wizard.cases.powers import register
+from wizard.cases.refusals import Refusal, refusals
 from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
+from wizard.cases.still_asked import end_unnamed
 from wizard.cases.taking_back import take_back
 from wizard.cases.tying import hide_with, tie, tie_to_power
+from wizard.cases.unchecked import unchecked
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -49,9 +52,9 @@ class Putting(NamedTuple):
 def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     """Put the case in; within the transaction of its last signature. From the commit on it is received."""
     case, at, came = draft.case, putting.at, putting.came
-    missing = _missing(db, tools, draft)
-    request = document.request(putting.content, putting.signatures, _receipt(draft, putting, missing))
-    lacks = (marks.unsigned(one) for one in missing)
+    end_unnamed(db.connection(), tools, draft, at, before=None)
+    lacking = _lacking(db, tools, draft)
+    request = document.request(putting.content, putting.signatures, _receipt(draft, putting, lacking))
     tied = tie(db, draft, at, signed=not putting.by_hand)
     power = tie_to_power(db, draft)
     submission = Submission(
@@ -60,7 +63,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         received_at=came.at if came else at,
         content_sha256=request.content.sha256(),
         restricted=draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted),
-        marks=[*draft.walk.marks, *_marks(draft, at), *lacks, *putting.marks],
+        marks=[*draft.walk.marks, *_marks(draft, at), *lacking.marks, *putting.marks],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
@@ -72,30 +75,57 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
     register(db, tools, draft, at, signed=not putting.by_hand)
-    consents.register(db, tools, draft, at, _signed(db, tools, draft, putting, missing))
+    consents.register(db, tools, draft, at, _signed(db, tools, draft, putting, lacking))
     take_back(db, tools, draft, at)
     db.flush()
     tools.enqueue(db, case.id)
 
 
-def _missing(db: Session, tools: Tools, draft: Draft) -> list[str]:
-    """Whose signatures are waited for; the giver's of a power of attorney is promised on paper then."""
-    awaited = round_of(db, tools, draft).awaited
-    return [one.capacity for one in awaited if one.capacity != PRINCIPAL]
+class Lacking(NamedTuple):
+    """Whose signatures are missing, by capacity, who said no to signing, and whose name no number confirms."""
+
+    missing: list[str]
+    refused: list[Refusal]
+    unchecked: list[tuple[str, str]]
+
+    @property
+    def marks(self) -> list[str]:
+        said_no = [marks.refused(one.capacity) for one in self.refused]
+        names = [marks.NAME_UNCHECKED] if self.unchecked else []
+        return [*(marks.unsigned(one) for one in self.missing), *said_no, *names]
 
 
-def _signed(db: Session, tools: Tools, draft: Draft, putting: Putting, missing: list[str]) -> consents.Signed:
+def _lacking(db: Session, tools: Tools, draft: Draft) -> Lacking:
+    """Whose signatures are waited for; the giver's of a power of attorney is promised on paper then.
+
+    A no is told also where the author does not ask any more.
+    """
+    refused = refusals(db, tools, draft.case.id)
+    said_no = {one.capacity for one in refused}
+    awaited = [one.capacity for one in round_of(db, tools, draft).awaited]
+    missing = [one for one in awaited if one not in {PRINCIPAL, *said_no}]
+    return Lacking(missing, refused, unchecked(db, tools, draft))
+
+
+def _signed(db: Session, tools: Tools, draft: Draft, putting: Putting, lacking: Lacking) -> consents.Signed:
     """What the signatures leave missing for a consent to hold."""
-    lacks = UNSIGNED if missing else PAPER if putting.by_hand else ""
+    incomplete = lacking.missing or lacking.refused
+    lacks = UNSIGNED if incomplete else PAPER if putting.by_hand else ""
     return consents.Signed(lacks, frozenset(one.capacity for one in given(db, tools, draft.case.id)))
 
 
-def _receipt(draft: Draft, putting: Putting, missing: list[str]) -> list[Fact]:
+def _receipt(draft: Draft, putting: Putting, lacking: Lacking) -> list[Fact]:
     if putting.came:
         return putting.came.receipt
     sent = draft.walk.sent(putting.at, awaits_paper=putting.by_hand)
     language = draft.walk.now.language
-    return [*document.receipt(sent, putting.at), *document.unsigned(language, missing)]
+    refused = [(one.capacity, one.at) for one in lacking.refused]
+    return [
+        *document.receipt(sent, putting.at),
+        *document.unsigned(language, lacking.missing),
+        *document.refused(language, refused),
+        *document.unchecked(language, lacking.unchecked),
+    ]
 
 
 def _marks(draft: Draft, at: datetime) -> list[str]:

@@ -18,9 +18,10 @@ from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, NeverSignsError, NotFillingInError, NotToSignError
 from wizard.cases.finding import lock_case
-from wizard.cases.freezing import AUTHOR, Given, freeze, give, is_frozen
+from wizard.cases.freezing import AUTHOR, Given, freeze, give, is_frozen, void
 from wizard.cases.participants import hold_ground
 from wizard.cases.putting_in import Putting, put_in
+from wizard.cases.since_frozen import AGED, outdated
 from wizard.cases.staff import refuse_staff
 from wizard.cases.standing import NOTED_DOWN
 from wizard.cases.timing import note_late
@@ -52,12 +53,12 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
     """
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
-        if case.submitted or is_frozen(db, case_id):
+        draft = read_draft(db.connection(), tools, case, reader)
+        if case.submitted or (is_frozen(db, case_id) and not outdated(db, draft)):
             return None
         hold_ground(db.connection(), reader.participant_id, tools.today())
         if is_assistant(db.connection(), reader.participant_id):
             raise NeverSignsError
-        draft = read_draft(db.connection(), tools, case, reader)
         _hold_signer(tools, draft)
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
@@ -66,6 +67,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         if content.sha256() != signing.content_sha256:
             raise ContentChangedError
         at = tools.clock()
+        void(db.connection(), case_id, at, draft.actor_id, AGED)  # what a birthday has made another
         login = log_in(tools, reader, signing.level)
         signatures = _signatures(draft, content, form["sign_method"].data, login, at)
         _keep(db, tools, draft, Putting(content, signatures, at), waits=form.waits)

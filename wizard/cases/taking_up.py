@@ -8,13 +8,17 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from forms.language import Language
+from wizard.accounts import person_of
 from wizard.case_address import CaseAddress
 from wizard.cases import codes
 from wizard.cases.codes import Invited
-from wizard.cases.errors import GoneError, WrongCodeError
+from wizard.cases.drafts import Reader, read_draft
+from wizard.cases.errors import CodeOverError, GoneError, WrongCodeError
 from wizard.cases.finding import CaseRow, lock_case
 from wizard.cases.handing_on import OWNER, take_home
 from wizard.cases.participants import SIGNERS
+from wizard.cases.still_asked import Part, is_named
 from wizard.models_acting import Participant
 from wizard.tools import Tools
 
@@ -29,7 +33,10 @@ class TakenUp(NamedTuple):
 
 
 def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
-    """Use the code, once. Raises what ``codes.open_code`` raises; then nobody takes part in anything."""
+    """Use the code, once. Raises what ``codes.open_code`` raises; then nobody takes part in anything.
+
+    So it does where the answers do not name that person any more.
+    """
     invited = codes.open_code(tools, account_id, code, _is_here)
     at = tools.clock()
     with tools.store.write() as db:
@@ -37,6 +44,7 @@ def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
             case = lock_case(db.connection(), invited.case_id)
         except GoneError as error:  # its author threw it away meanwhile
             raise WrongCodeError from error
+        _hold_asked(db, tools, invited, case, account_id)
         codes.use(db, invited, at)
         if invited.purpose == OWNER:
             take_home(db, tools, case, account_id, at)
@@ -45,6 +53,16 @@ def take_up(tools: Tools, account_id: uuid.UUID, code: str) -> TakenUp:
             address = CaseAddress(case.id, _sign(db, invited, case, account_id, at))
     log.info("code_taken_up", case=str(case.id), account=str(account_id), purpose=invited.purpose)
     return TakenUp(case.municipality, address)
+
+
+def _hold_asked(db: Session, tools: Tools, invited: Invited, case: CaseRow, account_id: uuid.UUID) -> None:
+    """Who is asked to sign must still be one whom the answers name."""
+    if invited.purpose not in SIGNERS:
+        return
+    reader = Reader(person_of(db.connection(), tools, account_id), Language(), account_id)
+    draft = read_draft(db.connection(), tools, case, reader)
+    if not is_named(db.connection(), tools, draft, Part(invited.purpose, account_id)):
+        raise CodeOverError(codes.REVOKED)
 
 
 def _is_here(invited: Invited) -> bool:
@@ -57,7 +75,6 @@ def _sign(db: Session, invited: Invited, case: CaseRow, account_id: uuid.UUID, a
     mine = _mine(db, invited, account_id) or Participant(
         id=uuid.uuid4(), case_id=case.id, account_id=account_id, capacity=invited.purpose, since=at
     )
-    mine.declined_at = None
     db.add(mine)
     return mine.id
 

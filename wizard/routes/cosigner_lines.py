@@ -8,6 +8,7 @@ from wizard.cases.cosigners import (
     ASKED,
     DECLINED,
     EXPIRED,
+    LOCKED,
     NOT_ASKED,
     READING,
     SIGNED,
@@ -18,7 +19,8 @@ from wizard.cases.cosigners import (
 )
 from wizard.cases.drafts import read_draft
 from wizard.cases.finding import CaseRow
-from wizard.routes.here import case, language, reader, tools
+from wizard.routes.here import case, language, reader, signs, tools
+from wizard.routes.waiting_told import refused_by
 from wizard.vault import SealBrokenError
 
 WHY = {
@@ -33,6 +35,7 @@ STATES = {
     NOT_ASKED: N_("Ikke spurt ennå"),
     ASKED: N_("Har fått en kode, som gjelder til %(until)s"),
     EXPIRED: N_("Koden gikk ut %(until)s"),
+    LOCKED: N_("Koden er sperret, for mange andre har prøvd den"),
     READING: N_("Har logget inn, men ikke skrevet under"),
     SIGNED: N_("Skrev under %(at)s"),
     DECLINED: N_("Vil ikke skrive under"),
@@ -53,6 +56,7 @@ class CosignerLine:
     state: str
     colour: str
     word: str
+    logged_in: str
     required: bool
     may_be_asked: bool
     asks_again: bool
@@ -71,10 +75,11 @@ def cosigner_line(found: Cosigner) -> CosignerLine:
         state=_state(found),
         colour=GREEN if found.state == SIGNED else YELLOW,
         word=found.word,
+        logged_in=found.logged_in,
         required=found.required,
-        may_be_asked=found.asked_here and found.state in {NOT_ASKED, ASKED, EXPIRED, DECLINED},
-        asks_again=found.state in {ASKED, EXPIRED, DECLINED},
-        may_be_taken_back=found.state in {ASKED, READING, VOIDED},
+        may_be_asked=found.asked_here and found.state in {NOT_ASKED, ASKED, EXPIRED, LOCKED, DECLINED},
+        asks_again=found.state in {ASKED, EXPIRED, LOCKED, DECLINED},
+        may_be_taken_back=found.may_be_let_go,
     )
 
 
@@ -110,17 +115,25 @@ def _called(found: Cosigner, *, named: bool) -> str:
 def missing_signatures() -> str:
     """Whose signatures a case that is in lacks; empty where it lacks none, or cannot be opened."""
     found = _round(case())
-    missing = [language().text(NAMES[one.capacity]) for one in found.awaited] if found else []
-    if not missing:
+    if found is None:
         return ""
-    return language().text(N_("Underskrift mangler fra %(who)s."), who=language().all_of(missing))
+    missing = [language().text(NAMES[one.capacity]) for one in found.awaited]
+    said_no = [] if signs() else [f"{one}." for one in refused_by(found)]
+    if missing:
+        lacks = language().text(N_("Underskrift mangler fra %(who)s."), who=language().all_of(missing))
+        return " ".join([lacks, *said_no])
+    return " ".join(said_no)
 
 
 def awaited_by(draft: CaseRow) -> str:
     """What the author's list says of a draft that waits for others."""
     found = _round(draft)
+    if found and found.declined:
+        return language().text(N_("%(no)s. Du må velge"), no=language().all_of(refused_by(found)))
+    if found and found.fallen and found.aged:
+        return language().text(N_("Må skrives under på nytt"))
     told = waiting_for(found, named=True) if found else ""
-    return told.removesuffix(".") or language().text(N_("Venter på underskrift"))
+    return told.removesuffix(".") or language().text(N_("Ikke sendt. Ingen er bedt om å skrive under"))
 
 
 def _round(row: CaseRow) -> Round | None:

@@ -31,6 +31,7 @@ from wizard.routes.office_lines import (
     registered_line,
     tied_line,
 )
+from wizard.routes.refusal_lines import refusal_lines
 from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, track_done, track_lines
 
@@ -72,6 +73,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
         beside=beside(found),
+        refusals=refusal_lines(found),
         choosing=choosing,
         to_pass_on=to_pass_on(found),
         consents=consent_lines(consents_of_case(tools(), found.case.id)),

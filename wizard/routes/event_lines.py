@@ -3,6 +3,7 @@
 from forms.language import N_
 from forms.signers import NAMES
 from wizard.cases.freezing import AUTHOR
+from wizard.cases.since_frozen import AGED
 from wizard.cases.standing import (
     ASKED,
     ASKING_ENDED,
@@ -50,6 +51,8 @@ def shown(event: Happened) -> bool:
 
 def told_of_signing(event: Happened, form: str) -> str:
     """Empty for what is told alike, whoever did it."""
+    if (event.kind, event.detail) == (VOIDED, AGED):
+        return language().text(N_("Den det gjelder, hadde fødselsdag. Underskriftene gjaldt ikke lenger."))
     own = event.actor_id in {None, visitor().account_id} and not (signs() and event.kind == "submitted")
     said = (BY_ONESELF if own else BY_ANOTHER).get(event.kind)
     return language().text(said, form=form, who=language().text(SIGNS.get(event.detail, ""))) if said else ""

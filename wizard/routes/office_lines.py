@@ -9,7 +9,7 @@ from werkzeug.exceptions import BadRequest
 
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, UNSIGNED, mark_told
+from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, mark_told
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -26,7 +26,6 @@ from wizard.cases.standing import (
     CAME_UNSIGNED,
     GIVEN_BACK,
     REGISTERED,
-    SIGNATURE_CAME,
     TAKEN,
     Happened,
     from_later_day,
@@ -37,6 +36,7 @@ from wizard.cases.tied import Tied
 from wizard.routes.came_lines import came_at, tied_at
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, tools, visitor
+from wizard.routes.refusal_lines import is_about, with_refused
 
 SHUT = N_("Saken er trygg, men kan ikke vises nå. Si fra til dem som drifter tjenesten.")
 OFFICE_STATUS = {
@@ -133,7 +133,7 @@ def marks(found: Sent) -> list[str]:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
     gone = TO_BE_PASSED_ON if away(routed_to(found.events)) else ()
-    given = [told for key in found.marks if key not in gone and (told := _since(key, found.events))]
+    given = [told for key in with_refused(found) if key not in gone and (told := _since(key, found.events))]
     later = [] if WITHDRAWN in kinds else _from_later_day(found)
     return [*given, *later, *(language().text(mark) for mark in own), *_sent_on(found)]
 
@@ -158,10 +158,9 @@ def _sent_on(found: Sent) -> list[str]:
 
 def _since(mark: str, events: tuple[Happened, ...]) -> str:
     """A mark's text: what lacked and was sent or signed later does not lack any more."""
-    kind, _, whose = mark.partition(" ")
-    if kind == NO_AUTHORIZATION and any(event.kind == AUTHORIZATION_SENT for event in events):
+    if mark == NO_AUTHORIZATION and any(event.kind == AUTHORIZATION_SENT for event in events):
         return language().text(N_("Fullmakt er sendt etterpå"))
-    if kind == UNSIGNED and any((one.kind, one.detail) == (SIGNATURE_CAME, whose) for one in events):
+    if any(is_about(mark, event) for event in events):
         return language().text(N_("Underskriften som manglet, er kommet"))
     return mark_told(mark, language())
 

@@ -14,13 +14,21 @@ from wizard.access import guarded_by, writer
 from wizard.cases import asking, cosigning
 from wizard.cases.cosigners import Round, round_of
 from wizard.cases.drafts import Draft, read_draft
-from wizard.cases.errors import IncompleteError, MistakenError, NotToSignError, TooManyTriesError
+from wizard.cases.errors import (
+    ContentChangedError,
+    IncompleteError,
+    MistakenError,
+    NotToSignError,
+    TooManyTriesError,
+)
+from wizard.cases.since_frozen import as_frozen
 from wizard.routes import typed as typing_in
 from wizard.routes.asking_form import AskForm, ask_form, asked_person
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.cosigner_lines import cosigner_line, waiting_for
 from wizard.routes.here import case, language, reader, tools
 from wizard.routes.steps import review_page
+from wizard.routes.waiting_told import waiting_told
 
 PAGE = f"{CASE}/underskrifter"
 
@@ -28,7 +36,7 @@ PAGE = f"{CASE}/underskrifter"
 def _found() -> tuple[Draft, Round]:
     """The answers, sent or not, and who signs them."""
     with tools().store.read() as db:
-        draft = read_draft(db.connection(), tools(), case(), reader())
+        draft = as_frozen(db, read_draft(db.connection(), tools(), case(), reader()))
         return draft, round_of(db, tools(), draft)
 
 
@@ -40,7 +48,7 @@ def _back() -> ResponseReturnValue:
 @guarded_by(writer)
 def signatures() -> ResponseReturnValue:
     draft, now = _found()
-    if case().submitted and not now.awaited:
+    if case().submitted and not now.open:
         return redirect(url_for("apply.receipt"), code=303)
     if not case().submitted and not now.frozen and (now.author_signs or draft.unsound()):
         return redirect(url_for("apply.review"), code=303)
@@ -59,7 +67,8 @@ def _page(draft: Draft, now: Round, refused: dict[str, AskForm] | None = None) -
         forms=forms,
         faults=[fault for form in refused.values() for fault in form.faults()],
         waiting=waiting_for(now, named=True),
-        author_signs=now.author_signs,
+        told=waiting_told(now, language().text(draft.walk.now.naming), sent=case().submitted),
+        read_on=any(one.may_be_let_go for one in now.cosigners),
         frozen=now.frozen,
         sent=case().submitted,
         half_done=None if case().submitted else next(iter(draft.unsound()), None),
@@ -127,4 +136,6 @@ def send_now() -> ResponseReturnValue:
     except IncompleteError:
         draft, _ = _found()
         return review_page(draft, refused=True), 409
+    except ContentChangedError:
+        return _back()  # to the review, which tells what has become another
     return redirect(url_for("apply.receipt"), code=303)

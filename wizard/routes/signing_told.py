@@ -8,6 +8,7 @@ from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
 from wizard.routes.cosigner_lines import SAFELY, waiting_for
 from wizard.routes.here import assisting, language, tools
+from wizard.routes.waiting_told import refused_by
 
 MUST = N_("Etter deg må %(who)s skrive under. Du ber om det når du har skrevet under selv.")
 MUST_BESIDE = N_("Etter personen må %(who)s skrive under. Dere ber om det når personen har skrevet under.")
@@ -16,11 +17,15 @@ MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
 
 
 class SigningTold(NamedTuple):
-    """``fallen`` where signatures do not hold any more; ``waits`` where others are waited for now."""
+    """``fallen`` where signatures do not hold any more, ``aged`` where that is for a birthday.
+
+    ``waits`` where others are waited for now.
+    """
 
     sentences: list[str]
     fallen: bool
     waits: bool
+    aged: bool = False
 
 
 def signing_told(draft: Draft) -> SigningTold:
@@ -30,9 +35,10 @@ def signing_told(draft: Draft) -> SigningTold:
         now = round_of(db, tools(), draft)
     text = language().text
     if now.frozen:
-        return SigningTold([told] if (told := waiting_for(now, named=True)) else [], fallen=False, waits=True)
+        told = [*(f"{one}." for one in refused_by(now)), waiting_for(now, named=True)]
+        return SigningTold([one for one in told if one], fallen=False, waits=True)
     if not now.author_signs:
-        return SigningTold([], fallen=now.fallen, waits=False)
+        return SigningTold([], fallen=now.fallen, waits=False, aged=now.aged)
     must, may = (MUST_BESIDE, MAY_BESIDE) if assisting() else (MUST, MAY)
     found = [
         text(must if one.required else may, who=text(NAMES[one.capacity]))
@@ -40,4 +46,4 @@ def signing_told(draft: Draft) -> SigningTold:
         else text(SAFELY, who=text(NAMES[one.capacity]))
         for one in signers(draft.walk.now)
     ]
-    return SigningTold(found, fallen=now.fallen, waits=False)
+    return SigningTold(found, fallen=now.fallen, waits=False, aged=now.aged)

@@ -32,6 +32,7 @@ class Together(AnyOrder):
         self.ways_in: dict[str, CaseAddress] = {}
         self.let_go: set[CaseAddress] = set()
         self.sealed = b""
+        self.child = "rask"
 
     @initialize()
     def fill_in(self) -> None:
@@ -61,6 +62,27 @@ class Together(AnyOrder):
         ):
             self.written = text
 
+    @rule(says=st.sampled_from(["agrees", "no_contact", "not_informed"]))
+    def author_tells_of_the_father(self, says: str) -> None:
+        taken = self.answers(self.case_id, self.reader(), "other-parent", {"other_parent": says})
+        if taken and says != "agrees":
+            self.goes("second_parent")
+
+    @rule(key=st.sampled_from(["rask", "frisk"]))
+    def author_tells_of_a_child(self, key: str) -> None:
+        """Of another than before: whoever was asked about the one reads nothing of the other."""
+        child = next(one for one in invented() if one.key == key)
+        typed = {**several.answers_for(child)["subject"], "subject_age": "younger"}
+        if self.answers(self.case_id, self.reader(), "subject", typed) and key != self.child:
+            self.child = key
+            for capacity in PEOPLE:
+                self.goes(capacity)
+
+    def goes(self, capacity: str) -> None:
+        self.codes.pop(capacity, None)
+        if capacity in self.ways_in:
+            self.let_go.add(self.ways_in.pop(capacity))
+
     @rule(capacity=CAPACITY)
     def ask(self, capacity: str) -> None:
         who = known(PEOPLE[capacity])
@@ -79,6 +101,15 @@ class Together(AnyOrder):
         self.ask_and_come(capacity)
         self.let_somebody_go(capacity)
 
+    @rule(capacity=CAPACITY)
+    def come_and_be_named_no_more(self, capacity: str) -> None:
+        self.author_tells_of_the_father("agrees")
+        self.ask_and_come(capacity)
+        if capacity == "second_parent":
+            self.author_tells_of_the_father("no_contact")
+        else:
+            self.author_tells_of_a_child("frisk" if self.child == "rask" else "rask")
+
     @rule(capacity=CAPACITY, of=CAPACITY)
     def type_code(self, capacity: str, of: str) -> None:
         account = self.signers[capacity].account_id
@@ -93,8 +124,8 @@ class Together(AnyOrder):
             asking.take_back(self.tools, self.case_id, self.reader(), capacity)
             return True
 
-        if self.tried(verb) and capacity in self.ways_in:
-            self.let_go.add(self.ways_in.pop(capacity))
+        if self.tried(verb):
+            self.goes(capacity)
 
     @rule(capacity=CAPACITY)
     def sign(self, capacity: str) -> None:

@@ -10,6 +10,7 @@ from tests.draft import Draft
 from tests.guest import TRUST, Guest, watch
 from tests.integration.signing.conftest import forget_tries
 from tests.running_site import Site
+from wizard.cases.codes import TRIES
 
 Post = tuple[Guest, str, list[tuple[str, str]]]
 RIGHT = {"rep_authority": "none"}
@@ -125,6 +126,14 @@ def test_whoever_is_let_go_has_signed_before_or_not_at_all(either_site: Site) ->
         events = behind.events(either_site, asked.draft)
         assert signed.status_code == (303 if events.count("signed") == 2 else 403)
         assert ("asking_taken_back" in events) is (signed.status_code == 403)
+
+
+def test_tries_at_once_are_counted_one_by_one(either_site: Site) -> None:
+    forget_tries(either_site)
+    guest = either_site.visitor("vennlig")
+    form = guest.told("/larvik/kode").along({"code": "2222-2222"})
+    answers = at_once(*[(guest, "/larvik/kode", form)] * 12)
+    assert sorted(one.status_code for one in answers) == [422] * TRIES + [429] * (12 - TRIES)
 
 
 def test_a_code_typed_twice_at_once_is_taken_up_once(either_site: Site) -> None:

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
+from forms.situation import Person
 from tests import several
 from tests.draft import Draft
 from tests.guest import Guest, bare
 from tests.integration.signing.conftest import forget_tries
 from tests.running_site import Site
+from wizard import accounts
+from wizard.cases.codes import open_code
+from wizard.cases.errors import WrongCodeError
 from wizard.providers import CASEWORKER, Invented
 
 NEVER_HERE = Invented("", "Kjekk Havgløtt", "02894149976", CASEWORKER)
@@ -50,13 +54,16 @@ def test_what_opens_nothing_is_told_alike_and_the_code_can_be_mended(
     assert several.type_code(frisk, given).status_code == 303
 
 
-def test_a_code_used_taken_back_or_left_out_says_what_to_do(waiting: Waiting, frisk: Guest) -> None:
+def test_a_code_used_taken_back_or_left_out_says_what_to_do(
+    site: Site, waiting: Waiting, frisk: Guest
+) -> None:
     draft = waiting()
     first = code(draft)
     second = code(draft)
-    assert "Be om en ny kode" in several.type_code(frisk, first).text
+    assert "Har du fått en nyere kode" in several.type_code(frisk, first).text
     at = several.come(frisk, second)
-    assert "Var det deg, finner du saken under «Mine saker»" in several.type_code(frisk, second).text
+    elsewhere = several.type_code(site.visitor("frisk", "senja"), second)
+    assert "Du finner saken under «Mine saker» i Larvik kommune." in elsewhere.text
     assert at in frisk.get("/larvik/mine-saker").text
     assert "Skriv koden du har fått." in several.type_code(frisk, "").text
 
@@ -69,6 +76,29 @@ def test_a_075_five_a_minute_then_told_when_to_try_again(site: Site) -> None:
     assert answer.status_code == 429
     assert answer.headers["retry-after"] == "60"
     assert "Vent ett minutt" in answer.text
+
+
+def test_one_alone_cannot_lock_anothers_code_and_ten_who_do_are_told_of(
+    site: Site, waiting: Waiting, frisk: Guest
+) -> None:
+    draft = waiting()
+    given, stranger = code(draft), site.visitor("jevn").invented
+    with site.tools() as tools:
+        for number in range(24):
+            who = Person(stranger.name, stranger.national_id if number < 15 else f"{number:011}")
+            account = accounts.visitor(tools, accounts.log_in(tools, who, level="demo"))
+            assert account
+            forget_tries(site)
+            with pytest.raises(WrongCodeError):
+                open_code(tools, account.account_id, given)
+            if number == 22:
+                assert several.type_code(site.visitor("jevn"), given).status_code == 422
+                assert "Har fått en kode" in draft.guest.get(several.page(draft)).text
+    assert "Koden er sperret" in several.type_code(frisk, given).text
+    page = draft.guest.get(several.page(draft)).text
+    assert "Koden er sperret, for mange andre har prøvd den" in page
+    assert "Lag en ny kode" in page
+    assert several.type_code(frisk, code(draft)).status_code == 303
 
 
 def test_a_077_nobody_can_tell_who_has_been_here(site: Site, waiting: Waiting) -> None:
@@ -131,6 +161,7 @@ def test_a_signer_reads_and_never_writes(site: Site, waiting: Waiting, frisk: Gu
         ("second_parent", {"national_id": "123"}, "11 siffer"),
         ("second_parent", {"national_id": "21868449893"}, "ditt eget nummer"),
         ("second_parent", {"national_id": "19851199708"}, "nummeret til barnet"),
+        ("second_parent", {"national_id": "17882099989"}, "under 18 år"),
         ("second_parent", {"person_name": ""}, "Skriv navnet"),
         ("principal", {}, ""),
         ("applicant", {}, ""),

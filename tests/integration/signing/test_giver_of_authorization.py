@@ -1,5 +1,7 @@
 """A power of attorney that the future proxy fills in: the giver signs it through an invitation, and it is theirs."""
 
+from datetime import timedelta
+
 import pytest
 
 from forms.situation import Answers
@@ -170,6 +172,43 @@ def test_before_it_begins_it_may_be_read_and_nothing_done_by_it(site_at: SiteAt,
     (proxy,) = powers.proxies(site_at, draft)
     assert draft.guest.get(f"{draft.path}.{proxy.id}/kvittering").status_code == 200
     assert powers.press(draft.guest, "begynn", draft, journey="coordination").status_code == 403
+
+
+def test_whoever_signs_after_its_first_day_gives_it_from_that_day(site_at: SiteAt, stille: Guest) -> None:
+    tomorrow = ALL_CASES | {"valid_from": "later", "valid_from_date": "2026-12-02"}
+    draft = site_at.begin("jevn", "power_of_attorney").complete(
+        {**answers(stille.invented), "limits": tomorrow}
+    )
+    code = several.code_of(several.ask(draft, "principal"))
+    assert "Den første dagen er forbi" not in stille.get(several.come(stille, code)).text
+    site_at.now += timedelta(days=3)
+    for guest in (stille, draft.guest):
+        guest.log_in(guest.invented.key)
+    assert draft.guest.get(draft.path).headers["location"] == several.page(draft)
+    assert "Du er ikke ferdig med" not in draft.guest.get(several.page(draft)).text
+    at = several.come(stille, several.code_of(several.ask(draft, "principal")))
+    assert "Den første dagen er forbi. Fullmakten gjelder fra du skriver under." in stille.get(at).text
+    assert several.sign(stille, at).status_code == 303
+    assert stands(site_at, draft, stille)
+    assert powers.begin_for(site_at, draft.guest, draft)
+
+
+def test_what_the_proxy_left_half_done_is_theirs_to_mend_and_to_ask_for_again(
+    site_at: SiteAt, draft: Draft, stille: Guest
+) -> None:
+    at = several.come(stille, several.code_of(several.ask(draft, "principal")))
+    draft.autosave("scope", {"scope": "talk"})
+    assert several.sign(stille, at).status_code == 303
+    assert "Jevn Sandvik må gjøre noe ferdig først." in stille.get(at).text
+    case = behind.case(site_at, draft)
+    assert case
+    assert case.author_id is None, "it is the giver's only once it is sent"
+    assert "Skrevet under av den som gir" not in draft.guest.get("/larvik/mine-saker").text
+    assert draft.answer("scope", {"scope": "talk", "scope_sharing": "no"}).status_code == 303
+    assert "holder på å endre teksten" in stille.get(at).text
+    again = several.come(stille, several.code_of(several.ask(draft, "principal")))
+    assert several.sign(stille, again).status_code == 303
+    assert stands(site_at, draft, stille)
 
 
 def test_what_somebody_else_goes_on_with_is_signed_by_nobody(

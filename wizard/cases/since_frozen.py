@@ -1,0 +1,52 @@
+"""What a birthday, or a day gone by, means for what was frozen for several to sign. Reads only."""
+
+import uuid
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from forms.language import OSLO
+from forms.representation.matrix import row
+from forms.representation.row import Row
+from forms.signers import Signer, signers
+from forms.walk import Walk
+from wizard.cases.drafts import Draft
+from wizard.models_acting import Frozen
+
+AGED = "aged"
+"""Why signatures fell, as their event's detail: ages are counted again when somebody signs, and others decide now."""
+
+
+def day_of(at: datetime) -> date:
+    """The day in Europe/Oslo."""
+    return at.astimezone(OSLO).date()
+
+
+def frozen_day(db: Connection | Session, case_id: uuid.UUID) -> date | None:
+    """When the draft was frozen; None where it is not."""
+    at = db.execute(select(Frozen.at).where(Frozen.case_id == case_id)).scalar_one_or_none()
+    return day_of(at) if at else None
+
+
+def outdated(db: Connection | Session, draft: Draft) -> bool:
+    """Whether somebody else decides or signs than on the day it was frozen, though nobody changed anything."""
+    then = None if draft.case.submitted else frozen_day(db, draft.case.id)
+    if then is None or then == draft.walk.situation.today:
+        return False
+    before = Walk(draft.walk.journey, replace(draft.walk.situation, today=then))
+    return _what_follows(before) != _what_follows(draft.walk)
+
+
+def _what_follows(walk: Walk) -> tuple[Row | None, tuple[Signer, ...]]:
+    return row(walk.now), signers(walk.now)
+
+
+def as_frozen(db: Connection | Session, draft: Draft) -> Draft:
+    """The draft, in which a first day that lay ahead when it was frozen need not lie ahead still."""
+    then = None if draft.case.submitted else frozen_day(db, draft.case.id)
+    if then is None:
+        return draft
+    walk = Walk(draft.walk.journey, replace(draft.walk.situation, frozen_on=then))
+    return replace(draft, walk=walk)
