@@ -6,9 +6,9 @@ from datetime import date
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
 from forms.blocks.ground import ground, paper, written_by_child
+from forms.blocks.other_parent import no_contact
 from forms.blocks.own_birth import proxy_under_age
 from forms.blocks.power import by_power
-from forms.blocks.representative import NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
@@ -16,7 +16,6 @@ from forms.marks import (
     MARKS,
     NO_AUTHORIZATION,
     OTHER_NAME,
-    OTHER_PARENT,
     PROXY_UNDER_AGE,
     URGENT,
 )
@@ -46,8 +45,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
         yield Note(text(N_("Svaret")), text(N_("Bare til den det gjelder, til fullmakten har kommet.")))
     if proxy_under_age(situation):
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
-    if situation.answer("other-parent", "other_parent") == NO_CONTACT:
-        yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    yield from no_contact(situation)
     yield from written_by_child(situation)
     if are.may_be_party(situation):
         yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))

@@ -13,7 +13,6 @@ from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
-from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
@@ -22,7 +21,6 @@ from forms.question import When
 from forms.situation import Situation
 from forms.validators import birth_dates
 
-NO_CONTACT = "no_contact"
 BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
 RELATION_OF = {
     "parent": "parent",
@@ -53,6 +51,12 @@ GETS_COPY = ("verge", "proxy", "future_proxy")
 BIRTH = ("rep_birth_known", "rep_birth_date")
 REACHES = ("rep_phone", "rep_address")
 """Not asked where an address is protected: the safe way of contact stands instead."""
+
+
+PHONE_READ = N_("Så vi kan spørre deg hvis noe er uklart. Skal andre skrive under, kan de lese nummeret.")
+ADDRESS_READ = N_(
+    "Så kommunen kan sende deg brev. Skal andre skrive under, kan de lese adressen. Du kan la den stå åpen."
+)
 
 
 class RepresentativeForm(WordedForm):
@@ -171,6 +175,9 @@ class RepresentativeForm(WordedForm):
             del self.copy_to
         if role(situation) in are.AT_WORK:
             self.rep_address.reword(N_("Adressen til arbeidsstedet ditt"))
+        elif situation.others_sign:
+            self.rep_phone.description = PHONE_READ
+            self.rep_address.description, self.rep_address.missing = ADDRESS_READ, ""
         if are.protected(situation):
             for name in (*REACHES, *BIRTH):
                 if name in self:
@@ -236,25 +243,3 @@ class RepresentativeForm(WordedForm):
             self.rep_authority.description = N_(
                 "Er barnet ikke født, svarer du det som gjelder når det er født."
             )
-
-
-class OtherParentForm(WordedForm):
-    """For the office's eyes. Nothing is ever sent to the other parent because of it."""
-
-    other_parent = Choice(
-        N_("Vet den andre forelderen om %(form)s?"),
-        hint=N_(
-            "Du kan svare at vi ikke skal ta kontakt. Vi sender ingenting til den andre forelderen herfra."
-        ),
-        choices=(
-            ("agrees", N_("Ja, og er enig")),
-            ("informed", N_("Ja, men er uenig, eller jeg vet ikke")),
-            ("not_informed", N_("Nei")),
-            ("sole", N_("Jeg har foreldreansvaret alene")),
-            (NO_CONTACT, N_("Dere skal ikke ta kontakt med den andre forelderen")),
-        ),
-        missing=N_("Velg det som passer."),
-    )
-    other_parent_why = LongText(
-        N_("Skriv gjerne hvorfor"), soft_limit=1000, when=When("other_parent", ("not_informed", NO_CONTACT))
-    )

@@ -25,7 +25,10 @@ def beside(found: Sent) -> Beside:
     if not journey(found.case.journey).keeps_back and found.case.author_id == found.case.owner_id:
         return Beside()
     walk = authors_walk(tools(), found.case, language())
-    return Beside(_facts(walk), _sections(walk)) if walk else Beside()
+    if walk is None:
+        return Beside()
+    masked = walk.journey.keeps_address_back or found.case.author_id != found.case.owner_id
+    return Beside(_facts(walk) if masked else [], _sections(walk))
 
 
 def _facts(walk: Walk) -> list[Fact]:
