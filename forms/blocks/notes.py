@@ -14,10 +14,11 @@ from forms.journey import Note
 from forms.language import N_
 from forms.marks import (
     MARKS,
-    NO_AUTHORIZATION,
     OTHER_NAME,
     PROXY_UNDER_AGE,
     URGENT,
+    mark_told,
+    unproven,
 )
 from forms.representation.matrix import row
 from forms.situation import Situation
@@ -40,9 +41,8 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
-        lack = N_("Blir sendt etterpå.") if paper(situation) == "later" else N_("Er ikke lagt ved.")
-        yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
-        yield Note(text(N_("Svaret")), text(N_("Bare til den det gjelder, til fullmakten har kommet.")))
+        yield from lacks_paper(situation)
+        yield Note(text(N_("Svaret")), text(N_("Bare til den det gjelder, til papiret har kommet.")))
     if proxy_under_age(situation):
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     yield from no_contact(situation)
@@ -87,8 +87,17 @@ def subject_name(situation: Situation) -> str:
     return " ".join(names).strip()
 
 
+def lacks_paper(situation: Situation) -> Iterator[Note]:
+    """What has not come, by the right it shows, and whether it was promised."""
+    mark = unproven(situation.answer("representative", "rep_authority") or "")
+    lack = N_("Blir sendt etterpå.") if paper(situation) == "later" else N_("Er ikke lagt ved.")
+    yield Note(mark_told(mark, situation.language), situation.language.text(lack), mark)
+
+
 def lacks_authorization(situation: Situation) -> bool:
-    """Where the municipality wants a written authorization and neither another right nor the paper is there."""
+    """Where a paper is acted by and has not come, or the municipality wants a written authorization and has none."""
+    if promised(situation):
+        return True
     found = row(situation)
     if found and (found.tells_of_need or _relative_may_describe(situation)):
         return False
@@ -97,7 +106,17 @@ def lacks_authorization(situation: Situation) -> bool:
 
 def lacks_proof(situation: Situation) -> bool:
     """Whoever complains for another needs it in writing by law, wherever that is; a lawyer does not (pbrl § 7-2)."""
-    return situation.answer("representative", "rep_authority") != "lawyer" and without_paper(situation)
+    lawyer = situation.answer("representative", "rep_authority") == "lawyer"
+    return promised(situation) or (not lawyer and without_paper(situation))
+
+
+def promised(situation: Situation) -> bool:
+    """Somebody says that they act by a paper, and has not enclosed it: anybody may say so."""
+    return are.represents(situation) and bool(paper(situation)) and not _enclosed(situation)
+
+
+def _enclosed(situation: Situation) -> bool:
+    return paper(situation) == "now" and bool(situation.files.get("rep_document"))
 
 
 def without_paper(situation: Situation) -> bool:
@@ -107,7 +126,7 @@ def without_paper(situation: Situation) -> bool:
     found = row(situation)
     if found is None or found.proof != "written" or not are.represents(situation):
         return False
-    return not (paper(situation) == "now" and situation.files.get("rep_document"))
+    return not _enclosed(situation)
 
 
 def _relative_may_describe(situation: Situation) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
-from forms.marks import NO_AUTHORIZATION
+from forms.marks import lacks_paper, mark_told
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -266,7 +266,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         routed=routed(found.events),
         signed_paper_sent=picture_sent(found),
         takes_picture=takes_picture(found),
-        lacks_authorization=NO_AUTHORIZATION in found.marks
+        lacks_authorization=mark_told(lacks_paper(found.marks), language())
         and not _has(found.events, WITHDRAWN, "")
         and not _has(found.events, AUTHORIZATION_SENT, ""),
     )

@@ -3,8 +3,8 @@
 from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.notes import about
-from forms.blocks.own_view import OwnViewForm
 from forms.blocks.other_parent import STEP as OTHER_PARENT
+from forms.blocks.own_view import OwnViewForm
 from forms.blocks.subject import SubjectForm
 from forms.blocks.submitter import AddressProtectionForm
 from forms.declared import Declared

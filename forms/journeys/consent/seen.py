@@ -5,7 +5,7 @@ from datetime import date
 
 from forms.acting import ROLES
 from forms.blocks.circumstances import protected
-from forms.blocks.notes import filled_in_by, lacks_authorization, subject_name
+from forms.blocks.notes import filled_in_by, lacks_authorization, lacks_paper, subject_name
 from forms.blocks.other_parent import no_contact
 from forms.blocks.power import by_power
 from forms.journey import Note
@@ -13,7 +13,7 @@ from forms.journeys.consent.consenter import consenter, lacks_own_consent
 from forms.journeys.consent.kinds import KindsForm, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
 from forms.language import N_
-from forms.marks import MARKS, NO_AUTHORIZATION, NOT_TO_KNOW, OWN_CONSENT
+from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
 from forms.situation import Situation
 
 
@@ -55,7 +55,7 @@ def _lacks(situation: Situation) -> Iterator[Note]:
             text(MARKS[OWN_CONSENT]), text(N_("Den som fyller ut, kan ikke si ja alene.")), OWN_CONSENT
         )
     if lacks_authorization(situation):
-        yield Note(text(MARKS[NO_AUTHORIZATION]), text(N_("Er ikke lagt ved.")), NO_AUTHORIZATION)
+        yield from lacks_paper(situation)
 
 
 def _until(situation: Situation) -> date | None:
