@@ -13,6 +13,7 @@ from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
 from forms.marks import (
+    LACKING,
     MARKS,
     OTHER_NAME,
     PROXY_UNDER_AGE,
@@ -42,7 +43,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
         yield from lacks_paper(situation)
-        yield Note(text(N_("Svaret")), text(N_("Bare til den det gjelder, til papiret har kommet.")))
+        yield Note(text(N_("Svaret")), text(_until_it_came(situation)))
     if proxy_under_age(situation):
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     yield from no_contact(situation)
@@ -92,6 +93,13 @@ def lacks_paper(situation: Situation) -> Iterator[Note]:
     mark = unproven(situation.answer("representative", "rep_authority") or "")
     lack = N_("Blir sendt etterpå.") if paper(situation) == "later" else N_("Er ikke lagt ved.")
     yield Note(mark_told(mark, situation.language), situation.language.text(lack), mark)
+
+
+def _until_it_came(situation: Situation) -> str:
+    """Who acts without what shows it gets no answer: the duty of confidentiality (helse- og omsorgstjenesteloven)."""
+    if are.parents_decide(situation) or situation.answer("representative", "rep_authority") in LACKING:
+        return N_("Ikke til den som fyller ut, før papiret har kommet.")
+    return N_("Bare til den det gjelder, til fullmakten har kommet.")
 
 
 def lacks_authorization(situation: Situation) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
-from forms.marks import lacks_paper, mark_told
+from forms.marks import lacks_paper
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -142,8 +142,8 @@ class SentLine:
     """Whether a picture of what was signed by hand has come, and the office has not said yet that it is good."""
     takes_picture: bool
     """Whether its owner may send a picture of what they signed by hand from here."""
-    lacks_authorization: bool
-    """Whether its writer still owes the written authorization by which they act."""
+    lacks: str
+    """The key of the mark for the paper that its writer acts by and still owes; empty where they owe none."""
 
 
 Said = Callable[[tuple[Happened, ...], str], str]
@@ -266,10 +266,14 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         routed=routed(found.events),
         signed_paper_sent=picture_sent(found),
         takes_picture=takes_picture(found),
-        lacks_authorization=mark_told(lacks_paper(found.marks), language())
-        and not _has(found.events, WITHDRAWN, "")
-        and not _has(found.events, AUTHORIZATION_SENT, ""),
+        lacks=_lacks(found),
     )
+
+
+def _lacks(found: Sent) -> str:
+    if _has(found.events, WITHDRAWN, "") or _has(found.events, AUTHORIZATION_SENT, ""):
+        return ""
+    return lacks_paper(found.marks)
 
 
 def _promised_by_another(found: Sent) -> bool:

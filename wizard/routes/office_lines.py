@@ -152,7 +152,9 @@ def _since(mark: str, events: tuple[Happened, ...]) -> str:
     """A mark's text: what lacked and was sent or signed later does not lack any more."""
     kind, _, whose = mark.partition(" ")
     if kind == NO_AUTHORIZATION and any(event.kind == AUTHORIZATION_SENT for event in events):
-        return language().text(N_("Papiret som manglet, er sendt etterpå") if whose else N_("Fullmakt er sendt etterpå"))
+        return language().text(
+            N_("Papiret som manglet, er sendt etterpå") if whose else N_("Fullmakt er sendt etterpå")
+        )
     if kind == UNSIGNED and any((one.kind, one.detail) == (SIGNATURE_CAME, whose) for one in events):
         return language().text(N_("Underskriften som manglet, er kommet"))
     return mark_told(mark, language())

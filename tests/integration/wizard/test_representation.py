@@ -11,11 +11,12 @@ import pytest
 from forms.blocks.circumstances import EXPECTED
 from forms.fields.files import Files
 from forms.language import OSLO, Language
-from forms.marks import MARKS
+from forms.marks import MARKS, lacks_paper, mark_told
 from forms.representation.matrix import MATRIX, row
 from forms.representation.told import standing
 from forms.situation import Answers, Person
 from forms.walk import Walk
+from tests import behind
 from tests.at_a_time import SiteAt
 from tests.documents import squeezed
 from tests.draft import Draft
@@ -78,9 +79,17 @@ WAYS = {
     "partner": Way("vaken", "partner", SEVENTEEN, "none"),
     "staff_assisting": Way("vaken", "staff_assisting"),
 }
+PROMISED = {
+    "proxy": "no_authorization",
+    "lawyer": "no_authorization",
+    "guardian": "no_authorization guardianship",
+    "guardian_of_child": "no_authorization guardianship",
+    "lasting_power": "no_authorization lasting_power_of_attorney",
+    "child_welfare_0_15": "no_authorization child_welfare",
+    "child_welfare_16_17": "no_authorization child_welfare",
+}
+"""Who acts by a paper, and promises it for later: it is marked everywhere."""
 OF_KRISTIANSAND = {
-    "proxy",
-    "lawyer",
     "relative",
     "parent_16_17",
     "relative_of_child",
@@ -156,9 +165,26 @@ def test_what_lacks_is_marked_and_stops_nothing(site_at: SiteAt, key: str) -> No
     draft, walk = sent(site_at, WAYS[key], "kristiansand")
     method = "paper" if WAYS[key].role == "staff_assisting" else "electronic"
     assert draft.send(sign_method=method).status_code == 303
-    lacks = key in OF_KRISTIANSAND
-    assert ("no_authorization" in walk.marks) is lacks
-    assert (MARKS["no_authorization"] in office_list(site_at, draft)) is lacks
+    lacks = "no_authorization" if key in OF_KRISTIANSAND else PROMISED.get(key, "")
+    assert lacks_paper(walk.marks) == lacks
+    if lacks:
+        assert mark_told(lacks, NB) in office_list(site_at, draft)
+
+
+@pytest.mark.parametrize("place", ["larvik", "senja", "kristiansand", "porsgrunn", "namsos"])
+@pytest.mark.parametrize("key", PROMISED)
+def test_a_paper_that_was_promised_is_marked_everywhere(site_at: SiteAt, key: str, place: str) -> None:
+    """Anybody may say that they have it: on form, list, receipt and the office's page, with the way to send it."""
+    draft, walk = sent(site_at, WAYS[key], place)
+    assert draft.send().status_code == 303
+    said = mark_told(PROMISED[key], NB)
+    assert said in unescape(office_list(site_at, draft))
+    facts = {fact.label: fact.value for fact in behind.frozen(site_at, draft).content.facts}
+    assert facts[said] == "Blir sendt etterpå."
+    assert "har kommet." in facts["Svaret"]
+    receipt = unescape(draft.receipt())
+    assert (said if " " in PROMISED[key] else "Fullmakten mangler") in receipt
+    assert 'value="supplement"' in receipt
 
 
 def test_a_child_that_turns_sixteen_while_it_reads_over_decides_alone(site_at: SiteAt) -> None:
