@@ -120,7 +120,10 @@ def lacks_proof(situation: Situation) -> bool:
 
 def promised(situation: Situation) -> bool:
     """Somebody says that they act by a paper, and has not enclosed it: anybody may say so."""
-    return are.represents(situation) and bool(paper(situation)) and not _enclosed(situation)
+    found = row(situation)
+    if found is None or found.tells_of_need or not are.represents(situation):
+        return False
+    return bool(paper(situation)) and not _enclosed(situation)
 
 
 def _enclosed(situation: Situation) -> bool:

@@ -30,6 +30,15 @@ RELATION_OF = {
 }
 """What somebody is for the person, where their role says it already."""
 PERSONAL, ECONOMY, NOT_SURE = "personal", "economy", "not_sure"
+SCOPE_MEANS = {
+    ECONOMY: N_(
+        "Da kan du si fra om behovet, men ikke si ja for %(person)s eller få svaret."
+        " Statsforvalteren kan endre oppdraget."
+    ),
+    NOT_SURE: N_(
+        "Se i vergefullmakten, eller spør Statsforvalteren. Kontoret må vite det før de svarer deg."
+    ),
+}
 UNCLEAR_SCOPE = (ECONOMY, NOT_SURE)
 """Scopes of a guardian by which the municipality must look at the mandate first (vgml §§ 20 and 21)."""
 NOT_OF_CHILDREN = ("child", "spouse")
@@ -115,6 +124,15 @@ class RepresentativeForm(WordedForm):
         ),
         missing=N_("Velg det som passer. Du kan velge det nederste."),
     )
+    rep_power_from = Text(
+        N_("Hvem har gitt deg fullmakten?"),
+        hint=N_(
+            "Skriv navnet på den som har foreldreansvar. Et barn under 16 år kan som regel ikke gi fullmakt."
+        ),
+        missing=N_("Skriv hvem som har gitt deg fullmakten."),
+        max_length=100,
+        when=When("rep_authority", ("power_of_attorney", "lawyer")),
+    )
     guardian_scope = Choice(
         N_("Hva gjelder vergeoppdraget?"),
         hint=N_("Det står i vergefullmakten. Er du usikker, svarer du det."),
@@ -170,6 +188,8 @@ class RepresentativeForm(WordedForm):
         self._arrange_authority(situation)
         if are.about_child(situation):  # who is guardian of a child stands in for its parents in all
             del self.guardian_scope
+        if not are.parents_decide(situation):
+            del self.rep_power_from
         self._arrange_birth(situation)
         if role(situation) not in GETS_COPY:
             del self.copy_to
@@ -197,7 +217,7 @@ class RepresentativeForm(WordedForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self.rep_address.description = paper.REACHABLE
-        del self.rep_birth_known, self.rep_power
+        del self.rep_birth_known, self.rep_power, self.rep_power_from
 
     def rearrange(self) -> None:
         """Whoever is not of age is told so where it is known, and is not stopped."""
@@ -206,6 +226,8 @@ class RepresentativeForm(WordedForm):
             told = self[name].stored() if name in self else ""
             if told and own_birth.is_under_age(date.fromisoformat(told), self.situation):
                 self[name].caution = own_birth.UNDER_AGE
+        if "guardian_scope" in self and self.guardian_scope.data in SCOPE_MEANS:
+            self.guardian_scope.caution = SCOPE_MEANS[self.guardian_scope.data]
 
     def check(self) -> None:
         born = self.rep_birth_date if "rep_birth_date" in self else None

@@ -66,8 +66,26 @@ WAYS = {
     "child_welfare_0_15": Way("vaken", "child_welfare", SIX, "child_welfare"),
     "child_welfare_16_17": Way("vaken", "child_welfare", SEVENTEEN, "child_welfare"),
     "child_welfare_of_expected": Way("vaken", "child_welfare", EXPECTED, "child_welfare"),
-    "child_welfare_asks": Way("vaken", "child_welfare", SIX, "none"),
+    "child_welfare_asks_0_11": Way("vaken", "child_welfare", SIX, "none"),
+    "child_welfare_asks_12_15": Way("vaken", "child_welfare", FIFTEEN, "none"),
+    "child_welfare_asks": Way("vaken", "child_welfare", SEVENTEEN, "none"),
     "guardian_of_child": Way("jevn", "verge", SIX, "guardianship"),
+    "guardian_of_child_12_15": Way("jevn", "verge", FIFTEEN, "guardianship"),
+    "guardian_of_young_person": Way("jevn", "verge", SEVENTEEN, "guardianship"),
+    "guardian_of_economy": Way("jevn", "verge", NINETY, "guardianship", marks=("guardian_scope",)),
+    "proxy_for_parents": Way("jevn", "proxy", FIFTEEN, "power_of_attorney"),
+    "lasting_power_of_child": Way("jevn", "future_proxy", SIX, "lasting_power_of_attorney"),
+    "lasting_power_of_young_person": Way("jevn", "future_proxy", SEVENTEEN, "lasting_power_of_attorney"),
+    "relative_accepted": Way("jevn", "nearest_relative", NINETY, "none", form=("coordination", "namsos")),
+    "health_worker_of_expected": Way("vaken", "health_worker", EXPECTED, "none"),
+    "health_worker_0_11": Way("vaken", "health_worker", SIX, "none"),
+    "health_worker_12_15": Way("vaken", "health_worker", FIFTEEN, "none"),
+    "partner_of_expected": Way("vaken", "partner", EXPECTED, "none"),
+    "partner_0_11": Way("vaken", "partner", SIX, "none"),
+    "partner_12_15": Way("vaken", "partner", FIFTEEN, "none"),
+    "staff_assisting_of_expected": Way("vaken", "staff_assisting", EXPECTED),
+    "staff_assisting_0_11": Way("vaken", "staff_assisting", SIX),
+    "staff_assisting_12_15": Way("vaken", "staff_assisting", FIFTEEN),
     "guardian": Way("jevn", "verge", NINETY, "guardianship", marks=("guardian_scope",)),
     "proxy": Way("jevn", "proxy", NINETY, "power_of_attorney"),
     "lawyer": Way("jevn", "proxy", NINETY, "lawyer"),
@@ -83,6 +101,10 @@ PROMISED = {
     "proxy": "no_authorization",
     "lawyer": "no_authorization",
     "guardian": "no_authorization guardianship",
+    "guardian_of_economy": "no_authorization guardianship",
+    "guardian_of_child_12_15": "no_authorization guardianship",
+    "guardian_of_young_person": "no_authorization guardianship",
+    "proxy_for_parents": "no_authorization",
     "guardian_of_child": "no_authorization guardianship",
     "lasting_power": "no_authorization lasting_power_of_attorney",
     "child_welfare_0_15": "no_authorization child_welfare",
@@ -108,7 +130,8 @@ def site_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteAt]:
 def answers(draft: Draft, way: Way) -> Answers:
     """What is saved step by step, with the first choice wherever the way does not say which."""
     wanted = CHOSEN | {"submitter_role": way.role, "subject_age": "younger", "parents_may_know": "no"}
-    wanted |= {"guardian_scope": "not_sure"} if way.role == "verge" else {}
+    scope = "economy" if way is WAYS["guardian_of_economy"] else "not_sure"
+    wanted |= {"guardian_scope": scope} if way.role == "verge" else {}
     wanted |= {"subject_no_id": EXPECTED} if way.about == EXPECTED else {"subject_national_id": way.about}
     more = {"rep_authority": way.right, "other_parent": way.other_parent, "subject_age_group": way.group}
     pick = first(wanted | {name: value for name, value in more.items() if value})
@@ -148,7 +171,7 @@ def test_each_row_goes_from_the_first_page_to_the_sealed_document(site_at: SiteA
     assert draft.send(sign_method=method).status_code == 303
     words = site_at.made_pdf(draft)
     assert squeezed(draft.guest.invented.name) in words
-    if way.role not in {"self", "staff_assisting"} and way.form == COORDINATION:
+    if way.role not in {"self", "staff_assisting"} and way.form != NOTIFICATION:
         assert squeezed(f"Handler som {NB.text(found.who)}") in words
     office = unescape(office_list(site_at, draft))
     for mark in way.marks:
@@ -175,7 +198,7 @@ def test_what_lacks_is_marked_and_stops_nothing(site_at: SiteAt, key: str) -> No
 @pytest.mark.parametrize("key", PROMISED)
 def test_a_paper_that_was_promised_is_marked_everywhere(site_at: SiteAt, key: str, place: str) -> None:
     """Anybody may say that they have it: on form, list, receipt and the office's page, with the way to send it."""
-    draft, walk = sent(site_at, WAYS[key], place)
+    draft, _ = sent(site_at, WAYS[key], place)
     assert draft.send().status_code == 303
     said = mark_told(PROMISED[key], NB)
     assert said in unescape(office_list(site_at, draft))
