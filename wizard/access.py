@@ -10,7 +10,8 @@ from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted
-from wizard.cases.participants import ParticipantRow, find_participant
+from wizard.cases.participants import PROXY, ParticipantRow, find_participant
+from wizard.cases.staff import refuse_staff
 from wizard.tools import Tools
 
 Place = Mapping[str, Any]
@@ -126,16 +127,19 @@ def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         if case.owner_id != visitor.account_id:
             raise NotThereError
         return At(case)
-    return At(case, _participant(tools, visitor, address))
+    return At(case, _participant(tools, visitor, address, place))
 
 
-def _participant(tools: Tools, visitor: Visitor, address: CaseAddress) -> ParticipantRow:
+def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, place: Place) -> ParticipantRow:
+    """Whoever has come to work at the office is a proxy there no more, from their first log-in as staff on."""
     with tools.store.connect() as db:
         found = address.participant_id and find_participant(db, address.participant_id)
     if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
         raise NotThereError
     if why := found.lost(tools.today()):
         raise GroundLostError(why)
+    if found.capacity == PROXY:
+        refuse_staff(tools, visitor.person.national_id, place["municipality"])
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wizard.accounts import person_of
 from wizard.cases.finding import CaseRow
+from wizard.cases.held import power_of_author
 from wizard.cases.participants import ParticipantRow
 from wizard.tools import Tools
 
@@ -15,6 +16,8 @@ class Acting:
 
     capacity: str
     other: str
+    lost: bool = False
+    """Whether whoever filled in for the owner may no longer."""
 
 
 def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> Acting | None:
@@ -28,7 +31,9 @@ def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> A
     with tools.store.connect() as db:
         acts = participant is not None and not participant.signs
         person = person_of(db, tools, case.owner_id if acts else case.author_id)
-    return Acting(participant.capacity if participant else "", person.name)
+        power = None if participant else power_of_author(db, tools, case)
+    lost = bool(power and power.lost)
+    return Acting(participant.capacity if participant else "", person.name, lost)
 
 
 def name_of(tools: Tools, account_id: uuid.UUID) -> str:

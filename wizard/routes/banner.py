@@ -25,6 +25,7 @@ SAYS = {
     PRINCIPAL: N_("%(name)s har fylt ut en fullmakt fra deg. Du er logget inn som %(own)s."),
     "": N_("%(name)s fyller ut for deg."),
 }
+LOST = N_("%(name)s fylte ut for deg, men fullmakten gjelder ikke nå. Ta over for å gå videre selv.")
 
 
 class Banner(NamedTuple):
@@ -40,5 +41,6 @@ def banner() -> Banner | None:
     found = acting(tools(), case, participant()) if case else None
     if found is None:
         return None
-    text = language().text(SAYS[found.capacity], name=found.other, own=visitor().name)
+    says = LOST if found.lost else SAYS[found.capacity]
+    text = language().text(says, name=found.other, own=visitor().name)
     return Banner(text, may_take_over=not found.capacity)
