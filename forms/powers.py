@@ -11,6 +11,8 @@ APPLY, SEE, APPEAL, WITHDRAW, SHARE = "apply", "see_case", "appeal", "withdraw",
 """What a proxy can do here; the other keys are between them and the office."""
 SOON = timedelta(days=30)
 """So long before a power's last day it is told that it ends."""
+VERY_SOON = timedelta(days=14)
+"""As ``SOON``, for lists and the banner over a proxy's pages."""
 LETTERS = "receive_letters"
 SCOPE = (
     (APPLY, N_("Søke om tjenester")),

@@ -5,7 +5,7 @@ from forms.representation.row import Row
 
 UNDER_12, FROM_12, FROM_16 = range(12), range(12, 16), range(16, 18)
 UNDER_16 = range(16)
-NO_PAPER = N_("Ingen papirer. Du svarer selv på om du har foreldreansvar.")
+NO_PAPER = N_("Ingen papirer. Forelderen har selv svart på om det er foreldreansvar.")
 BY_LOG_IN = N_("Innloggingen.")
 CARE_ORDER = N_("Vedtaket om at barnevernet har omsorgen.")
 PARENTAL = ("parental_responsibility",)
@@ -87,7 +87,7 @@ CHILDREN = (
     ),
     Row(
         key="parents_0_11",
-        who=N_("Begge foreldre til barn under 12 år"),
+        who=N_("Forelder som svarer at begge er enige, for barn under 12 år"),
         roles=("parent",),
         ages=UNDER_12,
         authorities=PARENTAL,
@@ -117,7 +117,7 @@ CHILDREN = (
     ),
     Row(
         key="parents_12_15",
-        who=N_("Begge foreldre til barn på 12 til 15 år"),
+        who=N_("Forelder som svarer at begge er enige, for barn på 12 til 15 år"),
         roles=("parent",),
         ages=FROM_12,
         authorities=PARENTAL,

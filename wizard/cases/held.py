@@ -36,7 +36,7 @@ HELD = (
         About.reference.label("about"),
         select(Participant.id)
         .join(Begun, Begun.id == Participant.case_id)
-        .where(Participant.power_id == Power.case_id, Begun.author_id == Participant.account_id)
+        .where(Participant.power_id == Power.case_id)
         .where(Begun.id != Power.case_id, Begun.journey.in_(CASES))
         .exists()
         .label("begun"),

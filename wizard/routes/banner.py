@@ -1,11 +1,17 @@
 """The banner that says who acts for whom, over every page about a case."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flask import g, request
 
+from forms.blocks.circumstances import about_child, represents
+from forms.blocks.notes import subject_name
 from forms.language import N_
+from forms.powers import VERY_SOON
+from wizard.cases.about import walk_of
 from wizard.cases.acting import acting
+from wizard.cases.finding import CaseRow
 from wizard.cases.participants import (
     APPLICANT,
     ASSISTANT,
@@ -14,7 +20,7 @@ from wizard.cases.participants import (
     SECOND_PARENT,
     YOUNG_PERSON,
 )
-from wizard.routes.here import language, participant, tools, visitor
+from wizard.routes.here import language, participant, reader, tools, visitor
 
 SAYS = {
     PROXY: N_("Du handler for %(name)s. Du er logget inn som %(own)s."),
@@ -36,11 +42,31 @@ class Banner(NamedTuple):
 
 
 def banner() -> Banner | None:
-    """None on pages that are about no case, and where somebody is alone with their own."""
+    """None on pages that are about no case, and where somebody fills in for themselves."""
     case = g.get("case") if request.blueprint == "apply" else None
     found = acting(tools(), case, participant()) if case else None
     if found is None:
-        return None
+        return _for_another(case) if case else None
     says = LOST if found.lost else SAYS[found.capacity]
     text = language().text(says, name=found.other, own=visitor().name)
-    return Banner(text, may_take_over=not found.capacity)
+    return Banner(" ".join([text, *_ends()]), may_take_over=not found.capacity)
+
+
+def _ends() -> Iterator[str]:
+    """That the power by which the reader acts ends soon."""
+    acts = participant()
+    if acts and acts.capacity == PROXY and acts.last_day and acts.last_day - tools().today() <= VERY_SOON:
+        yield language().text(N_("Fullmakten går ut %(date)s."), date=language().date(acts.last_day))
+
+
+def _for_another(case: CaseRow) -> Banner | None:
+    """Without a power that was given here: for whom one fills in, once that is told.
+
+    The draft is the reader's own, and so is its address: whoever acts is its owner, and nobody else opens it.
+    """
+    walk = None if case.submitted or participant() else walk_of(tools(), case, reader())
+    if walk is None or not represents(walk.now) or "subject" not in walk.answers:
+        return None
+    somebody = N_("barnet") if about_child(walk.now) else N_("en annen")
+    name = subject_name(walk.now) or language().text(somebody)
+    return Banner(language().text(N_("Du fyller ut for %(name)s."), name=name), may_take_over=False)

@@ -8,6 +8,7 @@ from uuid import UUID
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.marks import lacks_paper
+from forms.powers import VERY_SOON
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -25,6 +26,7 @@ from wizard.cases.acting import name_of
 from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
+from wizard.cases.participants import find_participant
 from wizard.cases.standing import (
     DELAYED,
     GIVEN_BACK,
@@ -233,7 +235,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         id=address or case.id,
         title=language().text(journey(case.journey).title),
         about=language().text(FOR_YOU) if by_another else about(walk),
-        apart="" if draft else apart(walk),
+        apart=_power_ends(address) if draft else apart(walk),
         reference=case.reference,
         status=awaited_by(case) if line.waits else own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
@@ -243,6 +245,18 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         routed=routed(line.events),
         filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
     )
+
+
+def _power_ends(address: CaseAddress | None) -> str:
+    """Until when the power holds by which the reader fills it in, where that is soon; empty elsewhere."""
+    if address is None or address.participant_id is None:
+        return ""
+    with tools().store.connect() as db:
+        found = find_participant(db, address.participant_id)
+    last = found.last_day if found else None
+    if last is None or last - tools().today() > VERY_SOON:
+        return ""
+    return language().text(N_("Fullmakten går ut %(date)s."), date=language().date(last))
 
 
 def sent_line(found: Sent, said: Said = own_status) -> SentLine:

@@ -38,7 +38,9 @@ def _facts(walk: Walk) -> list[Fact]:
     giver = known_number(now, PRINCIPAL) if gives_through_another(now) else person.national_id
     number = Fact(label=text(N_("Fødselsnummer")), value=written(giver))
     hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
-    return [number, hidden] if walk.journey.restricted(now) else [number]
+    proxy = now.answer("proxy", "proxy_national_id")
+    others = [Fact(label=text(N_("Nummeret til fullmektigen")), value=written(proxy))] if proxy else []
+    return [number, *others, *([hidden] if walk.journey.restricted(now) else [])]
 
 
 def _sections(walk: Walk) -> list[tuple[str, list[AnswerLine]]]:
