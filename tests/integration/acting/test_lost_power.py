@@ -12,7 +12,7 @@ from wizard.models import Case
 
 
 def at_work(site: Site) -> Guest:
-    """Kvikk, who is a citizen here too, at the office."""
+    """Jevn, who is a citizen here too, at the office."""
     return site.visitor("jevn-at-work")
 
 
@@ -56,5 +56,23 @@ def test_a_power_for_one_case_told_in_words_begins_one(site: Site) -> None:
     for journey in ("appeal", "coordination", "service_complaint"):
         assert powers.press(myk, "begynn", power, journey=journey).status_code == 404
     with site.tools() as tools, tools.store.read() as db:
-        begun = select(func.count()).where(Case.owner_id == behind.case(site, draft).owner_id)  # type: ignore[union-attr]  # it is there
+        found = db.get_one(Case, draft.id)
+        begun = select(func.count()).where(Case.owner_id == found.owner_id)
         assert db.scalar(begun.where(Case.journey == "appeal")) == 1
+
+
+def test_what_was_typed_when_the_power_ended_is_given_back_to_its_writer_alone(site: Site) -> None:
+    stille, myk = site.visitor("stille"), site.visitor("myk")
+    power = sent(powers.given(stille, myk))
+    draft = powers.begin_for(site, myk, power)
+    powers.filled_in(draft)
+    sent(powers.revocation(power))
+    typed, elsewhere = {"need_description": "Trenger hjelp om morgenen."}, "/larvik/mine-saker"
+    refused = draft.answer("need", typed, page=elsewhere)
+    assert refused.status_code == 403
+    assert "Trenger hjelp om morgenen." in refused.text
+    draft.guest = site.visitor("jevn")
+    other = draft.answer("need", typed, page=elsewhere)
+    assert other.status_code == 404
+    assert "Trenger hjelp om morgenen." not in other.text
+    assert "Du er logget inn som en annen enn den som skrev" in other.text

@@ -107,7 +107,7 @@ WHY = "Han slo meg i fjor."
 
 def test_what_is_said_of_the_other_parent_is_for_the_office_alone(site_at: SiteAt, rask: Guest) -> None:
     """The child who is asked to sign reads neither that nobody may be contacted, nor why."""
-    answers = several.answers_for(rask.invented, "care_services")
+    answers = {**several.answers_for(rask.invented, "care_services")}
     answers["other-parent"] = {"other_parent": "no_contact", "other_parent_why": WHY}
     draft = site_at.begin("myk", "care_services", "porsgrunn")
     draft.complete(answers)
@@ -134,7 +134,7 @@ def test_what_is_said_of_the_other_parent_is_for_the_office_alone(site_at: SiteA
 
 
 def test_own_address_may_be_left_out_and_the_step_says_who_reads_it(site_at: SiteAt, rask: Guest) -> None:
-    answers = several.answers_for(rask.invented, "care_services")
+    answers = {**several.answers_for(rask.invented, "care_services")}
     answers["representative"] = dict(answers["representative"]) | {"rep_address": None}
     draft = site_at.begin("myk", "care_services", "porsgrunn").complete(answers)
     page = draft.see("representative")
