@@ -121,7 +121,7 @@ def lacks_proof(situation: Situation) -> bool:
 def promised(situation: Situation) -> bool:
     """Somebody says that they act by a paper, and has not enclosed it: anybody may say so."""
     found = row(situation)
-    if found is None or found.tells_of_need or not are.represents(situation):
+    if found is None or found.tells_of_need or found.proof == "none" or not are.represents(situation):
         return False
     return bool(paper(situation)) and not _enclosed(situation)
 

@@ -1,6 +1,5 @@
 """The banner that says who acts for whom, over every page about a case."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from flask import g, request
@@ -8,7 +7,6 @@ from flask import g, request
 from forms.blocks.circumstances import about_child, represents
 from forms.blocks.notes import subject_name
 from forms.language import N_
-from forms.powers import VERY_SOON
 from wizard.cases.about import walk_of
 from wizard.cases.acting import acting
 from wizard.cases.finding import CaseRow
@@ -21,6 +19,7 @@ from wizard.cases.participants import (
     YOUNG_PERSON,
 )
 from wizard.routes.here import language, participant, reader, tools, visitor
+from wizard.routes.power_ends import ends
 
 SAYS = {
     PROXY: N_("Du handler for %(name)s. Du er logget inn som %(own)s."),
@@ -49,14 +48,7 @@ def banner() -> Banner | None:
         return _for_another(case) if case else None
     says = LOST if found.lost else SAYS[found.capacity]
     text = language().text(says, name=found.other, own=visitor().name)
-    return Banner(" ".join([text, *_ends()]), may_take_over=not found.capacity)
-
-
-def _ends() -> Iterator[str]:
-    """That the power by which the reader acts ends soon."""
-    acts = participant()
-    if acts and acts.capacity == PROXY and acts.last_day and acts.last_day - tools().today() <= VERY_SOON:
-        yield language().text(N_("Fullmakten går ut %(date)s."), date=language().date(acts.last_day))
+    return Banner(" ".join(filter(None, (text, ends(participant())))), may_take_over=not found.capacity)
 
 
 def _for_another(case: CaseRow) -> Banner | None:

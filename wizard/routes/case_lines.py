@@ -8,7 +8,6 @@ from uuid import UUID
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.marks import lacks_paper
-from forms.powers import VERY_SOON
 from forms.ties import (
     AUTHORIZATION_SENT,
     PARTLY_WITHDRAWN,
@@ -26,7 +25,6 @@ from wizard.cases.acting import name_of
 from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
-from wizard.cases.participants import find_participant
 from wizard.cases.standing import (
     DELAYED,
     GIVEN_BACK,
@@ -48,6 +46,7 @@ from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import shown, told_of_signing
 from wizard.routes.here import language, municipality, reader, signs, tools
+from wizard.routes.power_ends import ends_in_list
 from wizard.routes.signed_page import picture_sent, takes_picture
 
 STATUS = {
@@ -145,7 +144,7 @@ class SentLine:
     takes_picture: bool
     """Whether its owner may send a picture of what they signed by hand from here."""
     lacks: str
-    """The key of the mark for the paper that its writer acts by and still owes; empty where they owe none."""
+    """The key of the mark for the paper that its writer still owes; empty where they owe none."""
 
 
 Said = Callable[[tuple[Happened, ...], str], str]
@@ -235,7 +234,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         id=address or case.id,
         title=language().text(journey(case.journey).title),
         about=language().text(FOR_YOU) if by_another else about(walk),
-        apart=_power_ends(address) if draft else apart(walk),
+        apart=ends_in_list(address) if draft else apart(walk),
         reference=case.reference,
         status=awaited_by(case) if line.waits else own_status(line.events, named(case)),
         changed=language().moment(line.changed_at),
@@ -245,18 +244,6 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         routed=routed(line.events),
         filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
     )
-
-
-def _power_ends(address: CaseAddress | None) -> str:
-    """Until when the power holds by which the reader fills it in, where that is soon; empty elsewhere."""
-    if address is None or address.participant_id is None:
-        return ""
-    with tools().store.connect() as db:
-        found = find_participant(db, address.participant_id)
-    last = found.last_day if found else None
-    if last is None or last - tools().today() > VERY_SOON:
-        return ""
-    return language().text(N_("Fullmakten går ut %(date)s."), date=language().date(last))
 
 
 def sent_line(found: Sent, said: Said = own_status) -> SentLine:
@@ -285,9 +272,8 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
 
 
 def _lacks(found: Sent) -> str:
-    if _has(found.events, WITHDRAWN, "") or _has(found.events, AUTHORIZATION_SENT, ""):
-        return ""
-    return lacks_paper(found.marks)
+    settled = _has(found.events, WITHDRAWN, "") or _has(found.events, AUTHORIZATION_SENT, "")
+    return "" if settled else lacks_paper(found.marks)
 
 
 def _promised_by_another(found: Sent) -> bool:
