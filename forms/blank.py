@@ -21,7 +21,7 @@ from forms.journey import Journey
 from forms.labels import common
 from forms.language import N_, Language
 from forms.municipality import Municipality, PaperWay
-from forms.office_sheet import FIRST, goes_apart, office_sheet
+from forms.office_sheet import FIRST, SOME_APART, goes_apart, office_sheet
 from forms.paper_sections import sections, text_of
 from forms.privacy_on_paper import privacy
 from forms.signatures import BY_HAND
@@ -30,6 +30,7 @@ from forms.situation import Person, Situation
 from forms.walk import Walk
 
 NOBODY = Person("", "")
+ADDRESS = "address-protection"
 NO_DAY = date(2000, 1, 1)
 """What is printed is the same every day."""
 MORE_ROOM = 3
@@ -87,9 +88,12 @@ def _guidance(journey: Journey, apart: Apart | None) -> Iterator[str]:
     if journey.lead:
         yield journey.lead
     yield PEN
-    if apart:
+    asks_address = any(step.slug == ADDRESS for step in journey.steps)
+    if apart and (journey.keeps_address_back or ADDRESS in journey.apart_on_paper):
         yield FIRST
-    elif journey.first_on_paper and any(step.slug == "address-protection" for step in journey.steps):
+    elif apart:
+        yield SOME_APART
+    if journey.first_on_paper and asks_address:
         yield NO_PLACES
     if any(step.only_if in {FOR_OTHER, OTHERS_AND_FOR_OTHER} for step in journey.steps):
         yield FOR_ANOTHER

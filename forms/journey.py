@@ -149,6 +149,11 @@ class Journey:
         return any(step.kept_back for step in self.steps)
 
     @property
+    def keeps_address_back(self) -> bool:
+        """Whether no document of it tells that an address is protected, nor any place then."""
+        return any(step.kept_back and step.slug == "address-protection" for step in self.steps)
+
+    @property
     def takes_files(self) -> bool:
         """Whether papers of any kind can be enclosed."""
         return any(hasattr(step.form, "attachments") for step in self.steps)

@@ -1,5 +1,6 @@
 """What an office must not overlook in its list: a mark's key is stored with the case, its text is the reader's."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from forms.language import N_, Language
@@ -89,6 +90,24 @@ def from_day(mark: str, day: date | None) -> str:
     return f"{mark} {day.isoformat()}" if day else mark
 
 
+LACKING = {
+    "guardianship": N_("Vergebevis mangler"),
+    "lasting_power_of_attorney": N_("Fremtidsfullmakt mangler"),
+    "child_welfare": N_("Vedtak mangler"),
+}
+"""What is not there yet, by the right that it shows; of any other it is the authorization that lacks."""
+
+
+def unproven(authority: str) -> str:
+    """The mark's key for a paper that has not come, by the answer to ``rep_authority``."""
+    return f"{NO_AUTHORIZATION} {authority}" if authority in LACKING else NO_AUTHORIZATION
+
+
+def lacks_paper(marks: Iterable[str]) -> str:
+    """The key of the mark among them that tells of a paper that has not come; empty where there is none."""
+    return next((mark for mark in marks if mark.partition(" ")[0] == NO_AUTHORIZATION), "")
+
+
 def unsigned(capacity: str) -> str:
     """The mark's key with whose signature is missing."""
     return f"{UNSIGNED} {capacity}"
@@ -106,4 +125,6 @@ def mark_told(mark: str, language: Language) -> str:
         return language.text(FROM[key], date=language.date(date.fromisoformat(day)))
     if key == REFUSED and day in WHO_REFUSED:
         return language.text(WHO_REFUSED[day])
+    if key == NO_AUTHORIZATION and day in LACKING:
+        return language.text(LACKING[day])
     return language.text(MARKS.get(key, ""))

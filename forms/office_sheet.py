@@ -15,6 +15,7 @@ LEAD = (
     N_("Legg ved dette arket for seg selv. Det er ikke en del av det du skriver under på."),
     N_("Ta ikke kopi av arket, og gi det bare til kontoret."),
 )
+SOME_APART = N_("Noen svar skriver du på arket «Bare til kontoret». Det er det siste arket.")
 FIRST = N_("Har du sperret adresse? Les arket «Bare til kontoret» først. Det er det siste arket.")
 
 

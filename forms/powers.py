@@ -11,6 +11,8 @@ APPLY, SEE, APPEAL, WITHDRAW, SHARE = "apply", "see_case", "appeal", "withdraw",
 """What a proxy can do here; the other keys are between them and the office."""
 SOON = timedelta(days=30)
 """So long before a power's last day it is told that it ends."""
+VERY_SOON = timedelta(days=14)
+"""As ``SOON``, for lists and the banner over a proxy's pages."""
 LETTERS = "receive_letters"
 SCOPE = (
     (APPLY, N_("Søke om tjenester")),
@@ -38,6 +40,8 @@ BEGUN_BY = {
 """Which of a power's keys lets its proxy begin a journey: any one of them. No other journey is a proxy's."""
 NEW = ("coordination", "care_services")
 """They begin a case: no power for one case that is in already is for them."""
+CASES = (*NEW, "appeal", "service_complaint")
+"""They are a case of their own: by a power for one case told in words, one of them is begun, once."""
 
 
 class Grant(NamedTuple):
@@ -64,8 +68,15 @@ class HeldPower:
     """The reference of the one case that it is for; empty where it is for all, or for one told in words."""
     first_day: date
     last_day: date | None
+    lost: str = ""
+    """Why it does not hold on the day, as ``wizard.cases.participants`` names it; empty where it does."""
 
 
-def may_begin(slug: str, scope: tuple[str, ...], about: str) -> bool:
-    """Whether a power with that scope, ``about`` one case or any, lets its proxy begin the journey."""
-    return any(key in scope for key in BEGUN_BY.get(slug, ())) and not (about and slug in NEW)
+def may_begin(slug: str, scope: tuple[str, ...], about: str, *, spent: bool = False) -> bool:
+    """Whether a power with that scope, ``about`` one case or any, lets its proxy begin the journey.
+
+    ``spent``: it is for one case that only words tell of, and that case has been begun.
+    """
+    return any(key in scope for key in BEGUN_BY.get(slug, ())) and not (
+        (about and slug in NEW) or (spent and slug in CASES)
+    )

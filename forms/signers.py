@@ -128,8 +128,14 @@ def _by_matrix(situation: Situation) -> Iterator[Signer]:
         return
     if "other_parent" in found.signs + found.may_sign and agrees(situation):
         yield Signer(SECOND_PARENT, LAW[SECOND_PARENT], required="other_parent" in found.signs)
-    if "subject" in found.signs + found.may_sign and role(situation) not in IS_THE_AUTHOR:
+    if "subject" in found.signs + found.may_sign and _may_sign(situation):
         yield _subject(situation, required="subject" in found.signs)
+
+
+def _may_sign(situation: Situation) -> bool:
+    """Nobody under 12 is asked, whatever a row says (pbrl § 6-5)."""
+    youngest = min(are.possible_ages(situation), default=are.OF_AGE)
+    return role(situation) not in IS_THE_AUTHOR and youngest >= are.PARTY_FROM
 
 
 def _subject(situation: Situation, *, required: bool) -> Signer:

@@ -13,7 +13,8 @@ from wizard.cases.access_reasons import NOT_THERE, NOT_YOUR_OFFICE, PROTECTED, R
 from wizard.cases.drafts import Reader
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
-from wizard.cases.participants import ASSISTANT, ParticipantRow, find_participant
+from wizard.cases.participants import ASSISTANT, PROXY, ParticipantRow, find_participant
+from wizard.cases.staff import refuse_staff
 from wizard.cases.still_asked import hold_named
 from wizard.tools import Tools
 
@@ -207,7 +208,10 @@ def paper_intake(tools: Tools, visitor: Visitor | None, place: Place) -> At:
 
 
 def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, case: CaseRow) -> ParticipantRow:
-    """Staff take part as assistants alone, and citizens never do."""
+    """Staff take part as assistants alone, and citizens never do.
+
+    Whoever has come to work at the office is a proxy there no more, from their first log-in as staff on.
+    """
     with tools.store.connect() as db:
         found = address.participant_id and find_participant(db, address.participant_id)
         if not found or (found.case_id, found.account_id) != (address.case_id, visitor.account_id):
@@ -217,6 +221,8 @@ def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, case: Cas
         if why := found.lost(tools.today()) or found.idle(tools.clock()):
             raise GroundLostError(why)
         hold_named(db, tools, case, found, Reader(visitor.person, Language(), visitor.account_id, found.id))
+    if found.capacity == PROXY:
+        refuse_staff(tools, visitor.person.national_id, case.municipality)
     return found
 
 

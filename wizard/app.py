@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from forms.journeys.registry import journey
+from forms.marks import mark_told
 from wizard import (
     assets,
     blanks,
@@ -153,6 +154,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         page_to_come_back_to=page_to_come_back_to,
         done=done,
         journey_of=journey,
+        mark_told=mark_told,
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -1,5 +1,6 @@
 """Every error is a page in the reader's language: what happened, what is kept, what to do. Never a stack trace."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 import structlog
@@ -34,6 +35,8 @@ from wizard.guard import UnknownMunicipalityError
 from wizard.kiosk import FileStaysError
 from wizard.routes import account, here, repeated
 from wizard.routes.autosave import not_kept
+from wizard.routes.left_path import Line
+from wizard.routes.logged_out import typed_lines
 from wizard.routes.repeated import BAD, TOO_LARGE, WRONG
 from wizard.routes.searching import searched_again
 
@@ -68,6 +71,14 @@ TEXTS = {
         N_("Vent litt og prøv igjen. Det du har lagret før, er trygt."),
     ),
 }
+GONE = 404
+ANOTHER = (
+    N_("Du er logget inn som en annen enn den som skrev"),
+    N_(
+        "Teksten er ikke lagret. Gå tilbake i nettleseren, så står den der ennå. Logg inn i en ny fane som den som"
+        " skrev, og lagre på nytt."
+    ),
+)
 UNREADABLE = (
     N_("Saken kan ikke åpnes akkurat nå"),
     N_("Det som er sendt, er trygt. Si fra til kontoret hvis det ikke går senere heller."),
@@ -162,7 +173,8 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
     if error.code == BAD and (again := repeated.typed_again(notice=WRONG)):
         return again
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
-    return *_page(error.code), headers
+    other = error.code == GONE and request.endpoint == "apply.answer" and here.who() is not None
+    return *_page(error.code, ANOTHER if other else None), headers
 
 
 def _unknown_municipality(_: UnknownMunicipalityError) -> ResponseReturnValue:
@@ -191,7 +203,7 @@ def _ground_lost(error: GroundLostError) -> ResponseReturnValue:
         ), 403
     if request.htmx:
         return "", 403, {"HX-Refresh": "true"}  # a part of a page cannot tell it: the whole page then does
-    return _page(403, texts)
+    return _page(403, texts, typed_lines())
 
 
 def _too_large() -> ResponseReturnValue:
@@ -200,12 +212,15 @@ def _too_large() -> ResponseReturnValue:
     return repeated.typed_again(TOO_LARGE) or _page(TOO_LARGE)
 
 
-def _page(code: int, texts: tuple[str, str] | None = None) -> tuple[str, int]:
+def _page(code: int, texts: tuple[str, str] | None = None, mine: Sequence[Line] = ()) -> tuple[str, int]:
+    """``mine`` is what the visitor just typed and could not save."""
     language = g.get("language", Language())
     g.setdefault("language", language)
     _keep_place()
     heading, text = texts or TEXTS.get(code, TEXTS[BAD])
-    page = render_template("error.html", code=code, heading=language.text(heading), text=language.text(text))
+    page = render_template(
+        "error.html", code=code, heading=language.text(heading), text=language.text(text), mine=mine
+    )
     return page, code
 
 

@@ -4,8 +4,9 @@ from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.contact import ContactForm, LanguageForm
 from forms.blocks.enclosed import AttachmentsForm
+from forms.blocks.other_parent import STEP as OTHER_PARENT
 from forms.blocks.own_view import OwnViewForm
-from forms.blocks.representative import OtherParentForm, RepresentativeForm
+from forms.blocks.representative import RepresentativeForm
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
 from forms.blocks.young import STEP as YOUNG
@@ -53,13 +54,7 @@ REACHING = (
         part=N_("Hvordan vi når deg"),
         only_if=paper.FOR_OTHER,
     ),
-    Step(
-        "other-parent",
-        N_("Den andre forelderen"),
-        OtherParentForm,
-        when=are.has_other_parent,
-        only_if=paper.PARENT,
-    ),
+    OTHER_PARENT,
     Step("own-view", N_("Med egne ord"), OwnViewForm, when=are.for_born_other, only_if=paper.FOR_OTHER),
     Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
     Step("language", N_("Språk og tilrettelegging"), LanguageForm),

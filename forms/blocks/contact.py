@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from forms.acting import role
-from forms.blocks.circumstances import parents_decide
+from forms.blocks.circumstances import parents_decide, represents
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.address import Address
 from forms.fields.choice import Choice
@@ -20,6 +20,9 @@ from forms.situation import Situation
 def own_phone() -> Phone:
     """For steps that ask how to reach the one who fills in. Never asked where an address is protected."""
     return Phone(N_("Telefon"), hint=N_("Så vi kan avtale ting med deg."), autocomplete="tel")
+
+
+ADDRESS_READ = N_("Der %(helped)s bor eller oppholder seg nå. Skal andre skrive under, kan de lese adressen.")
 
 
 class ContactForm(WordedForm):
@@ -52,6 +55,8 @@ class ContactForm(WordedForm):
     def arrange(self, situation: Situation) -> None:
         """A child's parent has given their own phone already."""
         super().arrange(situation)
+        if represents(situation) and situation.others_sign:
+            self.subject_address.description = ADDRESS_READ
         if role(situation) == "parent" and parents_decide(situation):
             del self.subject_phone, self.subject_email
 

@@ -28,7 +28,7 @@ def ground(situation: Situation) -> Iterator[Note]:
         shown = SHOWN.get(paper(situation), found.evidence)
         yield Note(text(N_("Det som viser retten til å handle")), text(shown))
     scope = situation.answer("representative", "guardian_scope")
-    if found.key == "guardian" and scope in UNCLEAR_SCOPE:
+    if found.key in {"guardian", "guardian_of_economy"} and scope in UNCLEAR_SCOPE:
         yield Note(text(MARKS[GUARDIAN_SCOPE]), text(SCOPE[scope]), GUARDIAN_SCOPE)
 
 

@@ -6,19 +6,20 @@ from datetime import date
 from forms.acting import role, role_name
 from forms.blocks import circumstances as are
 from forms.blocks.ground import ground, paper, written_by_child
+from forms.blocks.other_parent import no_contact
 from forms.blocks.own_birth import proxy_under_age
 from forms.blocks.power import by_power
-from forms.blocks.representative import NO_CONTACT
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
 from forms.marks import (
+    LACKING,
     MARKS,
-    NO_AUTHORIZATION,
     OTHER_NAME,
-    OTHER_PARENT,
     PROXY_UNDER_AGE,
     URGENT,
+    mark_told,
+    unproven,
 )
 from forms.representation.matrix import row
 from forms.situation import Situation
@@ -41,13 +42,11 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
     if situation.answer("urgency", "urgent") == YES:
         yield Note(text(MARKS[URGENT]), text(N_("Ja, se hvorfor under.")), URGENT)
     if lacks:
-        lack = N_("Blir sendt etterpå.") if paper(situation) == "later" else N_("Er ikke lagt ved.")
-        yield Note(text(MARKS[NO_AUTHORIZATION]), text(lack), NO_AUTHORIZATION)
-        yield Note(text(N_("Svaret")), text(N_("Bare til den det gjelder, til fullmakten har kommet.")))
+        yield from lacks_paper(situation)
+        yield Note(text(N_("Svaret")), text(_until_it_came(situation)))
     if proxy_under_age(situation):
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
-    if situation.answer("other-parent", "other_parent") == NO_CONTACT:
-        yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    yield from no_contact(situation)
     yield from written_by_child(situation)
     if are.may_be_party(situation):
         yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
@@ -89,8 +88,24 @@ def subject_name(situation: Situation) -> str:
     return " ".join(names).strip()
 
 
+def lacks_paper(situation: Situation) -> Iterator[Note]:
+    """What has not come, by the right it shows, and whether it was promised."""
+    mark = unproven(situation.answer("representative", "rep_authority") or "")
+    lack = N_("Blir sendt etterpå.") if paper(situation) == "later" else N_("Er ikke lagt ved.")
+    yield Note(mark_told(mark, situation.language), situation.language.text(lack), mark)
+
+
+def _until_it_came(situation: Situation) -> str:
+    """Who acts without what shows it gets no answer: the duty of confidentiality (helse- og omsorgstjenesteloven)."""
+    if are.parents_decide(situation) or situation.answer("representative", "rep_authority") in LACKING:
+        return N_("Ikke til den som fyller ut, før papiret har kommet.")
+    return N_("Bare til den det gjelder, til fullmakten har kommet.")
+
+
 def lacks_authorization(situation: Situation) -> bool:
-    """Where the municipality wants a written authorization and neither another right nor the paper is there."""
+    """Where a paper is acted by and has not come, or the municipality wants a written authorization and has none."""
+    if promised(situation):
+        return True
     found = row(situation)
     if found and (found.tells_of_need or _relative_may_describe(situation)):
         return False
@@ -99,7 +114,20 @@ def lacks_authorization(situation: Situation) -> bool:
 
 def lacks_proof(situation: Situation) -> bool:
     """Whoever complains for another needs it in writing by law, wherever that is; a lawyer does not (pbrl § 7-2)."""
-    return situation.answer("representative", "rep_authority") != "lawyer" and without_paper(situation)
+    lawyer = situation.answer("representative", "rep_authority") == "lawyer"
+    return promised(situation) or (not lawyer and without_paper(situation))
+
+
+def promised(situation: Situation) -> bool:
+    """Somebody says that they act by a paper, and has not enclosed it: anybody may say so."""
+    found = row(situation)
+    if found is None or found.tells_of_need or found.proof == "none" or not are.represents(situation):
+        return False
+    return bool(paper(situation)) and not _enclosed(situation)
+
+
+def _enclosed(situation: Situation) -> bool:
+    return paper(situation) == "now" and bool(situation.files.get("rep_document"))
 
 
 def without_paper(situation: Situation) -> bool:
@@ -109,7 +137,7 @@ def without_paper(situation: Situation) -> bool:
     found = row(situation)
     if found is None or found.proof != "written" or not are.represents(situation):
         return False
-    return not (paper(situation) == "now" and situation.files.get("rep_document"))
+    return not _enclosed(situation)
 
 
 def _relative_may_describe(situation: Situation) -> bool:

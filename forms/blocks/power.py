@@ -4,16 +4,24 @@ from collections.abc import Iterator
 
 from forms.journey import Note
 from forms.language import N_
+from forms.marks import REVOKED
 from forms.powers import CAN, HeldPower
 from forms.situation import Situation
 
+ENDED = "ended"
+LOST = {
+    True: N_("%(reference)s er trukket, og gjelder ikke lenger"),
+    False: N_("%(reference)s gjelder ikke i dag"),
+}
+"""What is told of a power that does not hold, by whether it was ended."""
 FROM_POWER = N_("Dette vet vi fra fullmakten.")
 
 
 def by_power(situation: Situation) -> Iterator[Note]:
     """For a document: by which power, and what it covers. Nothing where there is none that was given here."""
     if situation.power:
-        yield Note(situation.language.text(N_("Etter fullmakt")), evidence(situation))
+        mark = REVOKED if situation.power.lost == ENDED else ""
+        yield Note(situation.language.text(N_("Etter fullmakt")), evidence(situation), mark)
 
 
 def evidence(situation: Situation) -> str:
@@ -21,6 +29,8 @@ def evidence(situation: Situation) -> str:
     power, text = situation.power, situation.language.text
     if power is None:
         return ""
+    if power.lost:
+        return text(LOST[power.lost == ENDED], reference=power.reference)
     parts = [
         text(N_("%(reference)s, gitt her"), reference=power.reference),
         _period(situation, power),

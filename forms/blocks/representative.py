@@ -14,7 +14,6 @@ from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.files import Files
 from forms.fields.fixed import Fixed
-from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
@@ -23,7 +22,6 @@ from forms.question import When
 from forms.situation import Situation
 from forms.validators import birth_dates
 
-NO_CONTACT = "no_contact"
 BY_PAPER = ("guardianship", "power_of_attorney", "lasting_power_of_attorney", "lawyer", "child_welfare")
 RELATION_OF = {
     "parent": "parent",
@@ -33,6 +31,15 @@ RELATION_OF = {
 }
 """What somebody is for the person, where their role says it already."""
 PERSONAL, ECONOMY, NOT_SURE = "personal", "economy", "not_sure"
+SCOPE_MEANS = {
+    ECONOMY: N_(
+        "Da kan du si fra om behovet, men ikke si ja for %(person)s eller få svaret."
+        " Statsforvalteren kan endre oppdraget."
+    ),
+    NOT_SURE: N_(
+        "Se i vergefullmakten, eller spør Statsforvalteren. Kontoret må vite det før de svarer deg."
+    ),
+}
 UNCLEAR_SCOPE = (ECONOMY, NOT_SURE)
 """Scopes of a guardian by which the municipality must look at the mandate first (vgml §§ 20 and 21)."""
 NOT_OF_CHILDREN = ("child", "spouse")
@@ -54,6 +61,12 @@ GETS_COPY = ("verge", "proxy", "future_proxy")
 BIRTH = ("rep_birth_known", "rep_birth_date")
 REACHES = ("rep_phone", "rep_address")
 """Not asked where an address is protected: the safe way of contact stands instead."""
+
+
+PHONE_READ = N_("Så vi kan spørre deg hvis noe er uklart. Skal andre skrive under, kan de lese nummeret.")
+ADDRESS_READ = N_(
+    "Så kommunen kan sende deg brev. Skal andre skrive under, kan de lese adressen. Du kan la den stå åpen."
+)
 
 
 class RepresentativeForm(WordedForm):
@@ -112,6 +125,15 @@ class RepresentativeForm(WordedForm):
         ),
         missing=N_("Velg det som passer. Du kan velge det nederste."),
     )
+    rep_power_from = Text(
+        N_("Hvem har gitt deg fullmakten?"),
+        hint=N_(
+            "Skriv navnet på den som har foreldreansvar. Et barn under 16 år kan som regel ikke gi fullmakt."
+        ),
+        missing=N_("Skriv hvem som har gitt deg fullmakten."),
+        max_length=100,
+        when=When("rep_authority", ("power_of_attorney", "lawyer")),
+    )
     guardian_scope = Choice(
         N_("Hva gjelder vergeoppdraget?"),
         hint=N_("Det står i vergefullmakten. Er du usikker, svarer du det."),
@@ -167,21 +189,30 @@ class RepresentativeForm(WordedForm):
         self._arrange_authority(situation)
         if are.about_child(situation):  # who is guardian of a child stands in for its parents in all
             del self.guardian_scope
+        if not are.parents_decide(situation):
+            del self.rep_power_from
         self._arrange_birth(situation)
         if role(situation) not in GETS_COPY:
             del self.copy_to
         if role(situation) in are.AT_WORK:
             self.rep_address.reword(N_("Adressen til arbeidsstedet ditt"))
+        elif situation.others_sign:
+            self.rep_phone.description = PHONE_READ
+            self.rep_address.description, self.rep_address.missing = ADDRESS_READ, ""
+        self._hide(situation)
+        if situation.power:
+            self._settle(situation.power)
+        else:
+            del self.rep_power
+
+    def _hide(self, situation: Situation) -> None:
+        """Nothing that shows where somebody is, of a person who hides."""
         if are.protected(situation):
             for name in (*REACHES, *BIRTH):
                 if name in self:
                     del self[name]
         if concerned.restricted(situation):
             self.rep_document.description = NO_TRACES
-        if situation.power:
-            self._settle(situation.power)
-        else:
-            del self.rep_power
 
     def _settle(self, power: HeldPower) -> None:
         """Nobody has letters sent to themselves who was not given that right."""
@@ -193,7 +224,7 @@ class RepresentativeForm(WordedForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self.rep_address.description = paper.REACHABLE
-        del self.rep_birth_known, self.rep_power
+        del self.rep_birth_known, self.rep_power, self.rep_power_from
 
     def rearrange(self) -> None:
         """Whoever is not of age is told so where it is known, and is not stopped."""
@@ -202,6 +233,8 @@ class RepresentativeForm(WordedForm):
             told = self[name].stored() if name in self else ""
             if told and own_birth.is_under_age(date.fromisoformat(told), self.situation):
                 self[name].caution = own_birth.UNDER_AGE
+        if "guardian_scope" in self and self.guardian_scope.data in SCOPE_MEANS:
+            self.guardian_scope.caution = SCOPE_MEANS[self.guardian_scope.data]
 
     def check(self) -> None:
         born = self.rep_birth_date if "rep_birth_date" in self else None
@@ -239,25 +272,3 @@ class RepresentativeForm(WordedForm):
             self.rep_authority.description = N_(
                 "Er barnet ikke født, svarer du det som gjelder når det er født."
             )
-
-
-class OtherParentForm(WordedForm):
-    """For the office's eyes. Nothing is ever sent to the other parent because of it."""
-
-    other_parent = Choice(
-        N_("Vet den andre forelderen om %(form)s?"),
-        hint=N_(
-            "Du kan svare at vi ikke skal ta kontakt. Vi sender ingenting til den andre forelderen herfra."
-        ),
-        choices=(
-            ("agrees", N_("Ja, og er enig")),
-            ("informed", N_("Ja, men er uenig, eller jeg vet ikke")),
-            ("not_informed", N_("Nei")),
-            ("sole", N_("Jeg har foreldreansvaret alene")),
-            (NO_CONTACT, N_("Dere skal ikke ta kontakt med den andre forelderen")),
-        ),
-        missing=N_("Velg det som passer."),
-    )
-    other_parent_why = LongText(
-        N_("Skriv gjerne hvorfor"), soft_limit=1000, when=When("other_parent", ("not_informed", NO_CONTACT))
-    )

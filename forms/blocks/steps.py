@@ -12,8 +12,9 @@ from forms.blocks.enclosed import AttachmentsForm, DecisionContactForm, Relative
 from forms.blocks.hanging_together import CoordinationForm
 from forms.blocks.need import NeedForm
 from forms.blocks.notes import MAY_BE_PARTY
+from forms.blocks.other_parent import STEP as OTHER_PARENT
 from forms.blocks.own_view import OwnViewForm
-from forms.blocks.representative import OtherParentForm, RepresentativeForm
+from forms.blocks.representative import RepresentativeForm
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
 from forms.blocks.young import STEP as YOUNG
@@ -58,13 +59,7 @@ WHO = (
         only_if=paper.FOR_OTHER,
         told=relative_may_describe,
     ),
-    Step(
-        "other-parent",
-        N_("Den andre forelderen"),
-        OtherParentForm,
-        when=are.has_other_parent,
-        only_if=paper.PARENT,
-    ),
+    OTHER_PARENT,
     Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
     Step("language", N_("Språk og tilrettelegging"), LanguageForm),
 )

@@ -1,10 +1,38 @@
 """Adults: themselves, and whoever they or the law let act for them."""
 
+from dataclasses import replace
+
 from forms.language import N_
+from forms.representation.children import DECIDES, FROM_16, HEARD, UNDER_16
+from forms.representation.guardians import OWN_WISH
 from forms.representation.row import Row
 
-GROWN_UP = range(18, 200)
-OWN_WISH = N_("Skriv hva %(person)s selv mener. Den det gjelder, bestemmer så langt det går.")
+LASTING = ("future_proxy", "parent", "nearest_relative")
+PROXIES = ("proxy", "parent", "nearest_relative", "health_worker", "partner")
+NO_RIGHT = N_("Den som er under 18 år, kan ikke gi fremtidsfullmakt. Du kan si fra om behovet.")
+
+_RELATIVE = Row(
+    key="relative",
+    who=N_("Pårørende uten fullmakt"),
+    roles=("nearest_relative", "parent"),
+    authorities=("none",),
+    evidence=N_("Ingen papirer. Pårørende kan si fra, men bestemmer ikke for en voksen."),
+    proof="written",
+    consents=("subject",),
+    signs=("submitter",),
+    may_sign=("subject",),
+    letters=("subject",),
+    law=("nearest_relative", "decision_competence"),
+    differs=(
+        "proxy_policy.require_written_authorization",
+        "proxy_policy.relative_may_describe",
+        "proxy_policy.accept_relative_when_unable",
+    ),
+    warnings=(
+        OWN_WISH,
+        N_("Er det vanskelig for %(person)s å si ja, er det helsepersonell som vurderer det."),
+    ),
+)
 
 ADULTS = (
     Row(
@@ -17,10 +45,30 @@ ADULTS = (
         letters=("subject",),
         law=("decision_competence",),
     ),
+    Row(  # a child's own power is none: those who decide for it give theirs (pbrl § 4-4)
+        key="proxy_for_parents",
+        who=N_("Fullmektig for dem som har foreldreansvar, for barn under 16 år"),
+        roles=PROXIES,
+        ages=UNDER_16,
+        authorities=("power_of_attorney", "lawyer"),
+        evidence=N_("Skriftlig fullmakt fra en som har foreldreansvar."),
+        proof="written",
+        consents=("parents",),
+        signs=("submitter",),
+        letters=("proxy",),
+        law=("children_consent", "proxy", "child_heard"),
+        differs=("proxy_policy.require_written_authorization",),
+        warnings=(
+            N_(
+                "Et barn under 16 år kan som regel ikke gi fullmakt. Den må være fra en som har foreldreansvar."
+            ),
+            HEARD,
+        ),
+    ),
     Row(
         key="proxy",
         who=N_("Fullmektig"),
-        roles=("proxy", "parent", "nearest_relative", "health_worker", "partner"),
+        roles=PROXIES,
         authorities=("power_of_attorney",),
         expected=None,
         evidence=N_("Skriftlig fullmakt fra den det gjelder."),
@@ -49,24 +97,39 @@ ADULTS = (
         differs=("proxy_policy.require_written_authorization",),
     ),
     Row(
-        key="guardian",
-        who=N_("Verge for en voksen"),
-        roles=("verge", "parent", "nearest_relative"),
-        ages=GROWN_UP,
-        authorities=("guardianship",),
-        evidence=N_("Vergefullmakten, der det står hva oppdraget gjelder."),
-        proof="right",
-        consents=("subject", "guardian"),
+        key="lasting_power_of_child",
+        who=N_("Fremtidsfullmektig for et barn under 16 år"),
+        roles=LASTING,
+        ages=UNDER_16,
+        authorities=("lasting_power_of_attorney",),
+        evidence=N_("Ingen papirer. Den som har foreldreansvar, sier ja."),
+        proof="written",
+        tells_of_need=True,
+        consents=("parents",),
         signs=("submitter",),
-        may_sign=("subject",),
-        letters=("guardian",),
-        law=("guardian_of_adult",),
-        warnings=(OWN_WISH, N_("Oppdraget må gjelde personlige forhold, for eksempel helse og omsorg.")),
+        letters=("parents",),
+        law=("children_consent", "lasting_power_of_attorney"),
+        warnings=(NO_RIGHT,),
+    ),
+    Row(
+        key="lasting_power_of_young_person",
+        who=N_("Fremtidsfullmektig for ungdom på 16 eller 17 år"),
+        roles=LASTING,
+        ages=FROM_16,
+        authorities=("lasting_power_of_attorney",),
+        evidence=N_("Ingen papirer. Den unge bestemmer selv."),
+        proof="written",
+        tells_of_need=True,
+        consents=("subject",),
+        signs=("submitter", "subject"),
+        letters=("subject",),
+        law=("decision_competence", "lasting_power_of_attorney"),
+        warnings=(NO_RIGHT, DECIDES),
     ),
     Row(
         key="lasting_power",
         who=N_("Fremtidsfullmektig"),
-        roles=("future_proxy", "parent", "nearest_relative"),
+        roles=LASTING,
         expected=None,
         authorities=("lasting_power_of_attorney",),
         evidence=N_("Fremtidsfullmakten."),
@@ -108,26 +171,12 @@ ADULTS = (
         differs=("proxy_policy.require_written_authorization", "proxy_policy.relative_may_describe"),
         warnings=(N_("Fra 16 år bestemmer den unge selv, og må skrive under selv."),),
     ),
-    Row(
-        key="relative",
-        who=N_("Pårørende uten fullmakt"),
-        roles=("nearest_relative", "parent"),
-        authorities=("none",),
-        evidence=N_("Ingen papirer. Pårørende kan si fra, men bestemmer ikke for en voksen."),
-        proof="written",
-        consents=("subject", "relatives"),
-        signs=("submitter",),
-        may_sign=("subject",),
-        letters=("subject",),
-        law=("nearest_relative", "decision_competence"),
-        differs=(
-            "proxy_policy.require_written_authorization",
-            "proxy_policy.relative_may_describe",
-            "proxy_policy.accept_relative_when_unable",
-        ),
-        warnings=(
-            OWN_WISH,
-            N_("Er det vanskelig for %(person)s å si ja, er det helsepersonell som vurderer det."),
-        ),
+    replace(
+        _RELATIVE,
+        key="relative_accepted",
+        who=N_("Pårørende uten fullmakt, der kommunen lar pårørende si ja"),
+        relatives_accepted=True,
+        consents=("relatives",),
     ),
+    _RELATIVE,
 )

@@ -5,7 +5,7 @@ from forms.representation.row import Row
 
 UNDER_12, FROM_12, FROM_16 = range(12), range(12, 16), range(16, 18)
 UNDER_16 = range(16)
-NO_PAPER = N_("Ingen papirer. Du svarer selv på om du har foreldreansvar.")
+NO_PAPER = N_("Ingen papirer. Forelderen har selv svart på om det er foreldreansvar.")
 BY_LOG_IN = N_("Innloggingen.")
 CARE_ORDER = N_("Vedtaket om at barnevernet har omsorgen.")
 PARENTAL = ("parental_responsibility",)
@@ -87,7 +87,7 @@ CHILDREN = (
     ),
     Row(
         key="parents_0_11",
-        who=N_("Begge foreldre til barn under 12 år"),
+        who=N_("Forelder som svarer at begge er enige, for barn under 12 år"),
         roles=("parent",),
         ages=UNDER_12,
         authorities=PARENTAL,
@@ -117,7 +117,7 @@ CHILDREN = (
     ),
     Row(
         key="parents_12_15",
-        who=N_("Begge foreldre til barn på 12 til 15 år"),
+        who=N_("Forelder som svarer at begge er enige, for barn på 12 til 15 år"),
         roles=("parent",),
         ages=FROM_12,
         authorities=PARENTAL,
@@ -200,32 +200,5 @@ CHILDREN = (
         signs=("submitter",),
         letters=("parents",),
         law=("child_coordinator",),
-    ),
-    Row(
-        key="child_welfare_asks",
-        who=N_("Barnevernet, uten omsorgen for barnet"),
-        roles=("child_welfare",),
-        evidence=N_("Ingen papirer. Barnevernet sier fra om et behov."),
-        proof="written",
-        tells_of_need=True,
-        consents=("parents", "subject"),
-        signs=("submitter",),
-        letters=("subject",),
-        law=("children_consent", "child_heard"),
-        expected=None,
-    ),
-    Row(
-        key="guardian_of_child",
-        who=N_("Verge for et barn"),
-        roles=("verge", "parent", "nearest_relative"),
-        ages=range(18),
-        authorities=("guardianship",),
-        evidence=N_("Vergefullmakten fra Statsforvalteren."),
-        proof="right",
-        consents=("guardian",),
-        signs=("submitter",),
-        letters=("guardian",),
-        law=("guardian_of_child", "child_heard"),
-        warnings=(HEARD,),
     ),
 )

@@ -7,10 +7,11 @@ from forms.blocks import circumstances as are
 from forms.representation.adults import ADULTS
 from forms.representation.at_work import AT_WORK
 from forms.representation.children import CHILDREN
+from forms.representation.guardians import GUARDIANS
 from forms.representation.row import Row
 from forms.situation import Situation
 
-MATRIX: tuple[Row, ...] = (*CHILDREN, *ADULTS, *AT_WORK)
+MATRIX: tuple[Row, ...] = (*CHILDREN, *GUARDIANS, *ADULTS, *AT_WORK)
 """The first row that fits is the case's: what is said of an age comes before what is said of any."""
 
 AGREES = "agrees"
@@ -24,6 +25,10 @@ def row(situation: Situation) -> Row | None:
 
 def _fits(one: Row, situation: Situation) -> bool:
     if role(situation) not in one.roles or not _by_right(one, situation):
+        return False
+    if one.scopes and situation.answer("representative", "guardian_scope") not in one.scopes:
+        return False
+    if one.relatives_accepted and not situation.municipality.proxy_policy.accept_relative_when_unable:
         return False
     if one.both_parents not in {None, agrees(situation)}:
         return False

@@ -15,7 +15,7 @@ PARTS: dict[str, str] = {
     "other_parent": N_("den andre forelderen"),
     "guardian": N_("vergen"),
     "child_welfare": N_("barnevernet"),
-    "relatives": N_("pårørende"),
+    "relatives": N_("den det gjelder, eller pårørende når personen ikke kan si ja selv"),
     "proxy": N_("fullmektigen"),
 }
 """What each of them is called."""
@@ -49,6 +49,10 @@ class Row:
     """Whether it is a child that is not born yet; None where that does not matter."""
     authorities: tuple[str, ...] = ()
     """The answers to ``rep_authority`` by which it is this row; any, where there are none."""
+    scopes: tuple[str, ...] = ()
+    """The answers to ``guardian_scope`` by which it is this row; any, where there are none."""
+    relatives_accepted: bool = False
+    """Whether it is a row only where the municipality lets relatives say yes for somebody who cannot."""
     both_parents: bool | None = None
     """Whether both parents stand behind it; None where that does not matter."""
     may_sign: tuple[Part, ...] = ()

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from wizard.accounts import person_of
 from wizard.cases.assistants import name_as_told
 from wizard.cases.finding import CaseRow
+from wizard.cases.held import power_of_author
 from wizard.cases.participants import ParticipantRow
 from wizard.models import Account
 from wizard.tools import Tools
@@ -19,6 +20,8 @@ class Acting:
 
     capacity: str
     other: str
+    lost: bool = False
+    """Whether whoever filled in for the owner may no longer."""
 
 
 def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> Acting | None:
@@ -33,7 +36,9 @@ def acting(tools: Tools, case: CaseRow, participant: ParticipantRow | None) -> A
         acts = participant is not None and not participant.signs
         person = person_of(db, tools, case.owner_id if acts else case.author_id)
         told = name_as_told(db, tools, participant.id) if participant else ""
-    return Acting(participant.capacity if participant else "", told or person.name)
+        power = None if participant else power_of_author(db, tools, case)
+    lost = bool(power and power.lost)
+    return Acting(participant.capacity if participant else "", told or person.name, lost)
 
 
 def name_of(tools: Tools, account_id: uuid.UUID) -> str:

@@ -1,14 +1,14 @@
 """The powers of attorney that were given here, as their proxies and their forms are told of them. Reads only."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, exists, select
 from sqlalchemy.orm import aliased
 
-from forms.powers import SEE, SOON, HeldPower, may_begin
+from forms.powers import CASES, SEE, SOON, HeldPower, may_begin
 from wizard.accounts import account_person, lookup_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ENDED, out_of_time
@@ -19,7 +19,7 @@ from wizard.tools import Tools
 ENDS_SOON = "ends_soon"
 LISTED_FOR = timedelta(days=90)
 """So long a power that is over is still told of."""
-About = aliased(Case)
+About, Begun = aliased(Case), aliased(Case)
 HELD = (
     select(
         Power.case_id,
@@ -34,6 +34,12 @@ HELD = (
         Power.ended_at,
         Case.reference,
         About.reference.label("about"),
+        select(Participant.id)
+        .join(Begun, Begun.id == Participant.case_id)
+        .where(Participant.power_id == Power.case_id)
+        .where(Begun.id != Power.case_id, Begun.journey.in_(CASES))
+        .exists()
+        .label("begun"),
         Account.sealed_person,
     )
     .join(Case, Case.id == Power.case_id)
@@ -53,6 +59,13 @@ class Held:
     power: HeldPower
     confirmed_at: datetime | None
     ended_at: datetime | None
+    begun: bool = False
+    """Whether a case has been begun by it."""
+
+    @property
+    def spent(self) -> bool:
+        """Whether it was for one case told in words, and that case has been begun."""
+        return self.power.one_case and not self.power.about and self.begun
 
     @property
     def first_day(self) -> date:
@@ -78,7 +91,7 @@ class Held:
 
     def begins(self, slug: str) -> bool:
         """Whether its scope lets the proxy begin that journey."""
-        return may_begin(slug, self.power.scope, self.power.about)
+        return may_begin(slug, self.power.scope, self.power.about, spent=self.spent)
 
     @property
     def sees(self) -> bool:
@@ -115,7 +128,7 @@ def find_held(db: Connection, tools: Tools, power_id: uuid.UUID) -> Held | None:
 
 
 def power_of_author(db: Connection, tools: Tools, case: CaseRow) -> HeldPower | None:
-    """The power by which whoever fills in acts for the owner, held still or not; None where they act by none."""
+    """The power by which whoever fills in acts for the owner, and whether it is lost by now; None for none."""
     if case.author_id == case.owner_id:
         return None
     by = (
@@ -126,7 +139,10 @@ def power_of_author(db: Connection, tools: Tools, case: CaseRow) -> HeldPower | 
         .limit(1)
     )
     row = db.execute(HELD.where(Power.case_id == by.scalar_subquery())).one_or_none()
-    return None if row is None else _held(tools, row).power
+    if row is None:
+        return None
+    found = _held(tools, row)
+    return replace(found.power, lost=found.lost(tools.today()))
 
 
 def _held(tools: Tools, row: Any) -> Held:
@@ -147,4 +163,5 @@ def _held(tools: Tools, row: Any) -> Held:
         power,
         row.confirmed_at,
         row.ended_at,
+        row.begun,
     )

@@ -130,6 +130,6 @@ def _signatures(
     if method == ELECTRONIC:
         signed = record_of_speech if notes_down(situation) else electronic_signature
         return (signed(draft.reader.person, role, login, at, sha256, situation.language),)
-    hidden = draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_back
+    hidden = draft.walk.journey.restricted(situation) or draft.walk.journey.keeps_address_back
     by_hand = hand_signature(draft.reader.person, role, sha256, situation.language, protected=hidden)
     return (by_hand, *lines_for_others(situation, sha256))

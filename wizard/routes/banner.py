@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 from flask import g, request, url_for
 
+from forms.blocks.circumstances import about_child, represents
+from forms.blocks.notes import subject_name
 from forms.language import N_
+from wizard.cases.about import walk_of
 from wizard.cases.acting import acting
 from wizard.cases.assisting import helpers_now
 from wizard.cases.finding import CaseRow
@@ -16,7 +19,8 @@ from wizard.cases.participants import (
     SECOND_PARENT,
     YOUNG_PERSON,
 )
-from wizard.routes.here import language, participant, tools, visitor, who, writes_down
+from wizard.routes.here import language, participant, reader, tools, visitor, who, writes_down
+from wizard.routes.power_ends import ends
 
 SAYS = {
     PROXY: N_("Du handler for %(name)s. Du er logget inn som %(own)s."),
@@ -28,6 +32,7 @@ SAYS = {
     "": N_("%(name)s fyller ut for deg."),
 }
 HELPED = N_("%(office)s hjelper deg med å fylle ut. Du kan avslutte hjelpen når du vil.")
+LOST = N_("%(name)s fylte ut for deg, men fullmakten gjelder ikke nå. Ta over for å gå videre selv.")
 
 
 class Banner(NamedTuple):
@@ -38,15 +43,14 @@ class Banner(NamedTuple):
 
 
 def banner() -> Banner | None:
-    """None on pages that are about no case, and where somebody is alone with their own."""
+    """None on pages that are about no case, and where somebody fills in for themselves."""
     case = g.get("case") if request.blueprint == "apply" else None
-    if case is None:
-        return None
-    found = acting(tools(), case, participant())
+    found = acting(tools(), case, participant()) if case else None
     if found is None:
-        return _helped(case)
-    text = language().text(SAYS[found.capacity], name=found.other, own=visitor().name)
-    return Banner(text, may_take_over=not found.capacity)
+        return (_helped(case) or _for_another(case)) if case else None
+    says = LOST if found.lost else SAYS[found.capacity]
+    text = language().text(says, name=found.other, own=visitor().name)
+    return Banner(" ".join(filter(None, (text, ends(participant())))), may_take_over=not found.capacity)
 
 
 def _helped(case: CaseRow) -> Banner | None:
@@ -62,3 +66,16 @@ def own_start() -> str:
     if writes_down():
         return url_for("office.paper")
     return url_for("counter.page" if here and here.staff else "apply.mine")
+
+
+def _for_another(case: CaseRow) -> Banner | None:
+    """Without a power that was given here: for whom one fills in, once that is told.
+
+    The draft is the reader's own, and so is its address: whoever acts is its owner, and nobody else opens it.
+    """
+    walk = None if case.submitted or participant() or writes_down() else walk_of(tools(), case, reader())
+    if walk is None or not represents(walk.now) or "subject" not in walk.answers:
+        return None
+    somebody = N_("barnet") if about_child(walk.now) else N_("en annen")
+    name = subject_name(walk.now) or language().text(somebody)
+    return Banner(language().text(N_("Du fyller ut for %(name)s."), name=name), may_take_over=False)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
-from forms.marks import NO_AUTHORIZATION
+from forms.marks import lacks_paper
 from forms.ties import (
     AUTHORIZATION_SENT,
     CONSENT_TAKEN_BACK,
@@ -53,6 +53,7 @@ from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import shown, told_of_signing
 from wizard.routes.help_lines import told_of_help
 from wizard.routes.here import language, municipality, reader, signs, tools
+from wizard.routes.power_ends import ends_in_list
 from wizard.routes.signed_page import picture_sent, takes_picture
 
 STATUS = {
@@ -151,8 +152,8 @@ class SentLine:
     """Whether a picture of what was signed by hand has come, and the office has not said yet that it is good."""
     takes_picture: bool
     """Whether its owner may send a picture of what they signed by hand from here."""
-    lacks_authorization: bool
-    """Whether its writer still owes the written authorization by which they act."""
+    lacks: str
+    """The key of the mark for the paper that its writer still owes; empty where they owe none."""
 
 
 Said = Callable[[tuple[Happened, ...], str], str]
@@ -245,7 +246,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         id=address or case.id,
         title=language().text(journey(case.journey).title),
         about=language().text(FOR_YOU) if by_another else about(walk),
-        apart="" if draft else apart(walk),
+        apart=ends_in_list(address) if draft else apart(walk),
         reference=case.reference,
         status=awaited_by(case) if line.waits else own_status(line.events, named(case)),
         changed=came_at(line.changed_at, line.events),
@@ -278,10 +279,13 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         routed=routed(found.events),
         signed_paper_sent=picture_sent(found),
         takes_picture=takes_picture(found),
-        lacks_authorization=NO_AUTHORIZATION in found.marks
-        and not _has(found.events, WITHDRAWN, "")
-        and not _has(found.events, AUTHORIZATION_SENT, ""),
+        lacks=_lacks(found),
     )
+
+
+def _lacks(found: Sent) -> str:
+    settled = _has(found.events, WITHDRAWN, "") or _has(found.events, AUTHORIZATION_SENT, "")
+    return "" if settled else lacks_paper(found.marks)
 
 
 def _promised_by_another(found: Sent) -> bool:

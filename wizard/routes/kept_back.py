@@ -25,7 +25,10 @@ def beside(found: Sent) -> Beside:
     if not journey(found.case.journey).keeps_back and found.case.author_id == found.case.owner_id:
         return Beside()
     walk = authors_walk(tools(), found.case, language())
-    return Beside(_facts(walk), _sections(walk)) if walk else Beside()
+    if walk is None:
+        return Beside()
+    masked = walk.journey.keeps_address_back or found.case.author_id != found.case.owner_id
+    return Beside(_facts(walk) if masked else [], _sections(walk))
 
 
 def _facts(walk: Walk) -> list[Fact]:
@@ -35,7 +38,9 @@ def _facts(walk: Walk) -> list[Fact]:
     giver = known_number(now, PRINCIPAL) if gives_through_another(now) else person.national_id
     number = Fact(label=text(N_("Fødselsnummer")), value=written(giver))
     hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
-    return [number, hidden] if walk.journey.restricted(now) else [number]
+    proxy = now.answer("proxy", "proxy_national_id")
+    others = [Fact(label=text(N_("Nummeret til fullmektigen")), value=written(proxy))] if proxy else []
+    return [number, *others, *([hidden] if walk.journey.restricted(now) else [])]
 
 
 def _sections(walk: Walk) -> list[tuple[str, list[AnswerLine]]]:

@@ -40,6 +40,17 @@ def logged_out_page(login: str) -> str | None:
     )
 
 
+def typed_lines() -> list[Line]:
+    """What was just posted to a step, for its writer to read and copy; nothing where nothing was."""
+    slug = (request.view_args or {}).get("slug")
+    if request.endpoint != "apply.answer" or not slug:
+        return []
+    try:
+        return _lines(str(slug), typing_in.typed())
+    except RequestEntityTooLarge:
+        return []
+
+
 def _lines(slug: str, typed: Typed) -> list[Line]:
     """As the journey reads it that asks for most of what was posted."""
     nobody = Situation(municipality(), NOBODY, tools().today(), language(), on_paper=True)

@@ -158,8 +158,11 @@ def _sent_on(found: Sent) -> list[str]:
 
 def _since(mark: str, events: tuple[Happened, ...]) -> str:
     """A mark's text: what lacked and was sent or signed later does not lack any more."""
-    if mark == NO_AUTHORIZATION and any(event.kind == AUTHORIZATION_SENT for event in events):
-        return language().text(N_("Fullmakt er sendt etterpå"))
+    kind, _, what = mark.partition(" ")
+    if kind == NO_AUTHORIZATION and any(event.kind == AUTHORIZATION_SENT for event in events):
+        return language().text(
+            N_("Papiret som manglet, er sendt etterpå") if what else N_("Fullmakt er sendt etterpå")
+        )
     if any(is_about(mark, event) for event in events):
         return language().text(N_("Underskriften som manglet, er kommet"))
     return mark_told(mark, language())

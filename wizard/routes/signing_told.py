@@ -14,6 +14,10 @@ MUST = N_("Etter deg må %(who)s skrive under. Du ber om det når du har skrevet
 MUST_BESIDE = N_("Etter personen må %(who)s skrive under. Dere ber om det når personen har skrevet under.")
 MAY_BESIDE = N_("Når personen har skrevet under, kan dere be %(who)s skrive under også.")
 MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
+READS = N_(
+    "Den som blir bedt om å skrive under, kan lese det du har skrevet, også telefonen og adressen din."
+)
+NOT_READ = N_("Det du svarte under «%(step)s», ser bare kontoret.")
 
 
 class SigningTold(NamedTuple):
@@ -46,4 +50,12 @@ def signing_told(draft: Draft) -> SigningTold:
         else text(SAFELY, who=text(NAMES[one.capacity]))
         for one in signers(draft.walk.now)
     ]
+    if found and any(one.asked_here for one in signers(draft.walk.now)):
+        found += [text(READS), *_not_read(draft)]
     return SigningTold(found, fallen=now.fallen, waits=False, aged=now.aged)
+
+
+def _not_read(draft: Draft) -> list[str]:
+    """What nobody who signs reads, so that nobody leaves it out for their sake."""
+    text = language().text
+    return [text(NOT_READ, step=text(step.title)) for step in draft.walk.told if step.kept_back]

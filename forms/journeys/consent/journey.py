@@ -3,8 +3,8 @@
 from forms.blocks import circumstances as are
 from forms.blocks import paper
 from forms.blocks.notes import about
+from forms.blocks.other_parent import STEP as OTHER_PARENT
 from forms.blocks.own_view import OwnViewForm
-from forms.blocks.representative import OtherParentForm
 from forms.blocks.subject import SubjectForm
 from forms.blocks.submitter import AddressProtectionForm
 from forms.declared import Declared
@@ -49,13 +49,7 @@ WHO = (
         when=are.represents,
         only_if=paper.FOR_OTHER,
     ),
-    Step(
-        "other-parent",
-        N_("Den andre forelderen"),
-        OtherParentForm,
-        when=are.has_other_parent,
-        only_if=paper.PARENT,
-    ),
+    OTHER_PARENT,
     Step(
         "own-view",
         N_("Med egne ord"),

@@ -5,15 +5,15 @@ from datetime import date
 
 from forms.acting import ROLES
 from forms.blocks.circumstances import protected
-from forms.blocks.notes import filled_in_by, lacks_authorization, subject_name
+from forms.blocks.notes import filled_in_by, lacks_authorization, lacks_paper, subject_name
+from forms.blocks.other_parent import no_contact
 from forms.blocks.power import by_power
-from forms.blocks.representative import NO_CONTACT
 from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
 from forms.journeys.consent.kinds import KindsForm, to_help, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
 from forms.language import N_
-from forms.marks import MARKS, NO_AUTHORIZATION, NOT_TO_KNOW, OTHER_PARENT, OWN_CONSENT
+from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
 from forms.situation import Situation
 
 
@@ -31,8 +31,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield from _lacks(situation)
     if not_to_know(situation):
         yield Note(text(MARKS[NOT_TO_KNOW]), text(N_("Ja, se hvem under.")), NOT_TO_KNOW)
-    if situation.answer("other-parent", "other_parent") == NO_CONTACT:
-        yield Note(text(N_("Den andre forelderen")), text(N_("Ikke ta kontakt.")), OTHER_PARENT)
+    yield from no_contact(situation)
     if restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
@@ -56,7 +55,7 @@ def _lacks(situation: Situation) -> Iterator[Note]:
             text(MARKS[OWN_CONSENT]), text(N_("Den som fyller ut, kan ikke si ja alene.")), OWN_CONSENT
         )
     if lacks_authorization(situation):
-        yield Note(text(MARKS[NO_AUTHORIZATION]), text(N_("Er ikke lagt ved.")), NO_AUTHORIZATION)
+        yield from lacks_paper(situation)
 
 
 def _until(situation: Situation) -> date | None:

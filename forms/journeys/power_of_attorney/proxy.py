@@ -123,6 +123,7 @@ class ProxyForm(WordedForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        self.proxy_national_id.hidden = True  # a copy must not spread it: the office reads it on its page
         self.proxy_birth_date.latest = years_before(situation.today, OF_AGE)
         self.proxy_birth_date.too_late = TOO_YOUNG
 

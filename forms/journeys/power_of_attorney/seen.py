@@ -14,7 +14,7 @@ from forms.journeys.power_of_attorney.limits import LimitsForm, period
 from forms.journeys.power_of_attorney.proxy import ORGANISATION
 from forms.journeys.power_of_attorney.scope import ScopeForm
 from forms.language import N_
-from forms.powers import SOON
+from forms.powers import SOON, VERY_SOON
 from forms.situation import Situation
 
 COPY = N_(
@@ -112,4 +112,13 @@ def from_whom(situation: Situation) -> str:
 def apart(situation: Situation) -> str:
     """To whom it was given, and for how long."""
     told = situation.language.text(N_("Fullmakt til %(name)s"), name=proxy_name(situation))
-    return f"{told}. {period(situation)}"
+    return ". ".join([told, period(situation), *_ends(situation)])
+
+
+def _ends(situation: Situation) -> Iterator[str]:
+    """That it is over, or will be soon."""
+    last = gives(situation).last_day
+    if last and last < situation.today:
+        yield situation.language.text(N_("Den har gått ut"))
+    elif last and last - situation.today <= VERY_SOON:
+        yield situation.language.text(N_("Den går snart ut"))

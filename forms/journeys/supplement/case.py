@@ -6,7 +6,7 @@ from forms.blocks import concerned
 from forms.blocks.earlier_case import EarlierCase, EarlierCaseForm, when_unlisted
 from forms.fields.longtext import LongText
 from forms.language import N_
-from forms.marks import NO_AUTHORIZATION
+from forms.marks import lacks_paper
 from forms.naming import MESSAGE, SUPPLEMENT
 from forms.situation import SentCase, Situation
 
@@ -43,7 +43,7 @@ def told(situation: Situation) -> Iterator[str]:
         yield situation.language.text(
             N_("Du har trukket denne saken. Du kan sende mer, men kontoret behandler den ikke videre.")
         )
-    elif case and NO_AUTHORIZATION in case.marks:
+    elif case and lacks_paper(case.marks):
         yield situation.language.text(
             N_("I denne saken mangler papiret som viser at du kan handle for en annen.")
         )

@@ -13,7 +13,7 @@ from forms.journeys.supplement.enclosed import (
     brings_signature,
 )
 from forms.language import N_
-from forms.marks import AUTHORIZATION_CAME, MARKS, NO_AUTHORIZATION, SIGNED_PAPER_CAME
+from forms.marks import AUTHORIZATION_CAME, MARKS, SIGNED_PAPER_CAME, lacks_paper
 from forms.naming import SUPPLEMENT as NAMING
 from forms.situation import Situation
 from forms.ties import AUTHORIZATION_SENT, SIGNED_PAPER_SENT, SUPPLEMENTED, Tie
@@ -21,10 +21,10 @@ from forms.ties import AUTHORIZATION_SENT, SIGNED_PAPER_SENT, SUPPLEMENTED, Tie
 
 def notes(situation: Situation) -> Iterator[Note]:
     brought = brings_authorization(situation)
-    yield from (note for note in case_notes(situation) if not (brought and note.mark == NO_AUTHORIZATION))
+    yield from (note for note in case_notes(situation) if not (brought and lacks_paper([note.mark])))
     if brought:
         text, case = situation.language.text, concerned.chosen(situation)
-        lacked = case is not None and NO_AUTHORIZATION in case.marks
+        lacked = case is not None and bool(lacks_paper(case.marks))
         said = N_("Den manglet i saken. Kontroller den.") if lacked else N_("Kontroller den.")
         yield Note(text(MARKS[AUTHORIZATION_CAME]), text(said), AUTHORIZATION_CAME)
     if brings_signature(situation):

@@ -100,3 +100,47 @@ def test_whoever_must_not_be_contacted_is_so_without_a_reason(site_at: SiteAt) -
     assert draft.send().status_code == 303
     assert "other_parent" in behind.marks(site_at, draft)
     assert behind.events(site_at, draft) == ["started", "signed", "submitted"]
+
+
+WHY = "Han slo meg i fjor."
+
+
+def test_what_is_said_of_the_other_parent_is_for_the_office_alone(site_at: SiteAt, rask: Guest) -> None:
+    """The child who is asked to sign reads neither that nobody may be contacted, nor why."""
+    answers = {**several.answers_for(rask.invented, "care_services")}
+    answers["other-parent"] = {"other_parent": "no_contact", "other_parent_why": WHY}
+    draft = site_at.begin("myk", "care_services", "porsgrunn")
+    draft.complete(answers)
+    review = draft.review()
+    for words in (
+        "kan lese det du har skrevet, også telefonen og adressen din",
+        "Det du svarte under «Den andre forelderen», ser bare kontoret.",
+    ):
+        assert words in review
+    assert several.wait(draft).status_code == 303
+    at = several.come(rask, several.code_of(several.ask(draft, "young_person")))
+    page = rask.get(at).text
+    assert "Adressen din" in page
+    assert several.sign(rask, at).status_code == 303
+    sent = behind.frozen(site_at, draft).model_dump_json()
+    for secret in (WHY, "Den andre forelderen", "ta kontakt med den andre"):
+        assert secret not in page
+        assert secret not in sent
+    assert behind.marks(site_at, draft) == ["other_parent"]
+    office = site_at.visitor("rolig", "porsgrunn").get(draft.path.replace("/sak/", "/kontor/sak/")).text
+    for words in ("Bare for kontoret", WHY, "Ikke kontakt den andre forelderen"):
+        assert words in office
+    assert "Bare for kontoret" not in rask.get(at.replace("/skriv-under", "/kvittering")).text
+
+
+def test_own_address_may_be_left_out_and_the_step_says_who_reads_it(site_at: SiteAt, rask: Guest) -> None:
+    answers = {**several.answers_for(rask.invented, "care_services")}
+    answers["representative"] = dict(answers["representative"]) | {"rep_address": None}
+    draft = site_at.begin("myk", "care_services", "porsgrunn").complete(answers)
+    page = draft.see("representative")
+    for words in (
+        "Skal andre skrive under, kan de lese adressen. Du kan la den stå åpen.",
+        "Skal andre skrive under, kan de lese nummeret.",
+    ):
+        assert words in page
+    assert several.wait(draft).headers["location"] == several.page(draft)

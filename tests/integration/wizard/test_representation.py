@@ -11,11 +11,12 @@ import pytest
 from forms.blocks.circumstances import EXPECTED
 from forms.fields.files import Files
 from forms.language import OSLO, Language
-from forms.marks import MARKS
+from forms.marks import MARKS, lacks_paper, mark_told
 from forms.representation.matrix import MATRIX, row
 from forms.representation.told import standing
 from forms.situation import Answers, Person
 from forms.walk import Walk
+from tests import behind
 from tests.at_a_time import SiteAt
 from tests.documents import squeezed
 from tests.draft import Draft
@@ -65,8 +66,26 @@ WAYS = {
     "child_welfare_0_15": Way("vaken", "child_welfare", SIX, "child_welfare"),
     "child_welfare_16_17": Way("vaken", "child_welfare", SEVENTEEN, "child_welfare"),
     "child_welfare_of_expected": Way("vaken", "child_welfare", EXPECTED, "child_welfare"),
-    "child_welfare_asks": Way("vaken", "child_welfare", SIX, "none"),
+    "child_welfare_asks_0_11": Way("vaken", "child_welfare", SIX, "none"),
+    "child_welfare_asks_12_15": Way("vaken", "child_welfare", FIFTEEN, "none"),
+    "child_welfare_asks": Way("vaken", "child_welfare", SEVENTEEN, "none"),
     "guardian_of_child": Way("jevn", "verge", SIX, "guardianship"),
+    "guardian_of_child_12_15": Way("jevn", "verge", FIFTEEN, "guardianship"),
+    "guardian_of_young_person": Way("jevn", "verge", SEVENTEEN, "guardianship"),
+    "guardian_of_economy": Way("jevn", "verge", NINETY, "guardianship", marks=("guardian_scope",)),
+    "proxy_for_parents": Way("jevn", "proxy", FIFTEEN, "power_of_attorney"),
+    "lasting_power_of_child": Way("jevn", "future_proxy", SIX, "lasting_power_of_attorney"),
+    "lasting_power_of_young_person": Way("jevn", "future_proxy", SEVENTEEN, "lasting_power_of_attorney"),
+    "relative_accepted": Way("jevn", "nearest_relative", NINETY, "none", form=("coordination", "namsos")),
+    "health_worker_of_expected": Way("vaken", "health_worker", EXPECTED, "none"),
+    "health_worker_0_11": Way("vaken", "health_worker", SIX, "none"),
+    "health_worker_12_15": Way("vaken", "health_worker", FIFTEEN, "none"),
+    "partner_of_expected": Way("vaken", "partner", EXPECTED, "none"),
+    "partner_0_11": Way("vaken", "partner", SIX, "none"),
+    "partner_12_15": Way("vaken", "partner", FIFTEEN, "none"),
+    "staff_assisting_of_expected": Way("vaken", "staff_assisting", EXPECTED),
+    "staff_assisting_0_11": Way("vaken", "staff_assisting", SIX),
+    "staff_assisting_12_15": Way("vaken", "staff_assisting", FIFTEEN),
     "guardian": Way("jevn", "verge", NINETY, "guardianship", marks=("guardian_scope",)),
     "proxy": Way("jevn", "proxy", NINETY, "power_of_attorney"),
     "lawyer": Way("jevn", "proxy", NINETY, "lawyer"),
@@ -78,9 +97,21 @@ WAYS = {
     "partner": Way("vaken", "partner", SEVENTEEN, "none"),
     "staff_assisting": Way("vaken", "staff_assisting"),
 }
+PROMISED = {
+    "proxy": "no_authorization",
+    "lawyer": "no_authorization",
+    "guardian": "no_authorization guardianship",
+    "guardian_of_economy": "no_authorization guardianship",
+    "guardian_of_child_12_15": "no_authorization guardianship",
+    "guardian_of_young_person": "no_authorization guardianship",
+    "proxy_for_parents": "no_authorization",
+    "guardian_of_child": "no_authorization guardianship",
+    "lasting_power": "no_authorization lasting_power_of_attorney",
+    "child_welfare_0_15": "no_authorization child_welfare",
+    "child_welfare_16_17": "no_authorization child_welfare",
+}
+"""Who acts by a paper, and promises it for later: it is marked everywhere."""
 OF_KRISTIANSAND = {
-    "proxy",
-    "lawyer",
     "relative",
     "parent_16_17",
     "relative_of_child",
@@ -99,7 +130,8 @@ def site_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteAt]:
 def answers(draft: Draft, way: Way) -> Answers:
     """What is saved step by step, with the first choice wherever the way does not say which."""
     wanted = CHOSEN | {"submitter_role": way.role, "subject_age": "younger", "parents_may_know": "no"}
-    wanted |= {"guardian_scope": "not_sure"} if way.role == "verge" else {}
+    scope = "economy" if way is WAYS["guardian_of_economy"] else "not_sure"
+    wanted |= {"guardian_scope": scope} if way.role == "verge" else {}
     wanted |= {"subject_no_id": EXPECTED} if way.about == EXPECTED else {"subject_national_id": way.about}
     more = {"rep_authority": way.right, "other_parent": way.other_parent, "subject_age_group": way.group}
     pick = first(wanted | {name: value for name, value in more.items() if value})
@@ -139,7 +171,7 @@ def test_each_row_goes_from_the_first_page_to_the_sealed_document(site_at: SiteA
     assert draft.send(sign_method=method).status_code == 303
     words = site_at.made_pdf(draft)
     assert squeezed(draft.guest.invented.name) in words
-    if way.role not in {"self", "staff_assisting"} and way.form == COORDINATION:
+    if way.role not in {"self", "staff_assisting"} and way.form != NOTIFICATION:
         assert squeezed(f"Handler som {NB.text(found.who)}") in words
     office = unescape(office_list(site_at, draft))
     for mark in way.marks:
@@ -156,9 +188,29 @@ def test_what_lacks_is_marked_and_stops_nothing(site_at: SiteAt, key: str) -> No
     draft, walk = sent(site_at, WAYS[key], "kristiansand")
     method = "paper" if WAYS[key].role == "staff_assisting" else "electronic"
     assert draft.send(sign_method=method).status_code == 303
-    lacks = key in OF_KRISTIANSAND
-    assert ("no_authorization" in walk.marks) is lacks
-    assert (MARKS["no_authorization"] in office_list(site_at, draft)) is lacks
+    lacks = "no_authorization" if key in OF_KRISTIANSAND else PROMISED.get(key, "")
+    assert lacks_paper(walk.marks) == lacks
+    if lacks:
+        assert mark_told(lacks, NB) in office_list(site_at, draft)
+
+
+@pytest.mark.parametrize("place", ["larvik", "senja", "kristiansand", "porsgrunn", "namsos"])
+@pytest.mark.parametrize("key", PROMISED)
+def test_a_paper_that_was_promised_is_marked_everywhere(site_at: SiteAt, key: str, place: str) -> None:
+    """Anybody may say that they have it: on form, list, receipt and the office's page, with the way to send it."""
+    way = WAYS[key]
+    if place == "porsgrunn":
+        way = way._replace(form=("care_services", place))
+    draft, _ = sent(site_at, way, place)
+    assert draft.send().status_code == 303
+    said = mark_told(PROMISED[key], NB)
+    assert said in unescape(office_list(site_at, draft))
+    facts = {fact.label: fact.value for fact in behind.frozen(site_at, draft).content.facts}
+    assert facts[said] == "Blir sendt etterpå."
+    assert "har kommet." in facts["Svaret"]
+    receipt = unescape(draft.receipt())
+    assert (said if " " in PROMISED[key] else "Fullmakten mangler") in receipt
+    assert 'value="supplement"' in receipt
 
 
 def test_a_child_that_turns_sixteen_while_it_reads_over_decides_alone(site_at: SiteAt) -> None:

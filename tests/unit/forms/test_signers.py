@@ -56,11 +56,14 @@ def test_the_other_parent_is_asked_only_where_they_agree(told: str) -> None:
     ("role", "number", "right", "asks"),
     [
         ("verge", ADULT, "guardianship", [("applicant", False)]),
-        ("verge", FIFTEEN, "guardianship", []),
+        ("verge", FIFTEEN, "guardianship", [("young_person", False)]),
         ("child_welfare", SIXTEEN, "child_welfare", [("young_person", False)]),
         ("child_welfare", FIFTEEN, "child_welfare", []),
         ("future_proxy", ADULT, "lasting_power_of_attorney", []),
         ("proxy", ADULT, "lawyer", []),
+        ("verge", "17882099989", "guardianship", []),
+        ("proxy", FIFTEEN, "power_of_attorney", []),
+        ("verge", SIXTEEN, "guardianship", [("young_person", True)]),
         ("nearest_relative", SIXTEEN, "none", [("young_person", True)]),
     ],
 )

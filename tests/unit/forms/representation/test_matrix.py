@@ -47,7 +47,20 @@ def key(walk: Walk) -> str:
         ("parent", SIX, "none", "", "parent_without_responsibility"),
         ("parent", NINETY, "none", "", "relative"),
         ("verge", SIX, "", "", "guardian_of_child"),
+        ("verge", FIFTEEN, "", "", "guardian_of_child_12_15"),
+        ("verge", SEVENTEEN, "", "", "guardian_of_young_person"),
         ("verge", NINETY, "", "", "guardian"),
+        ("proxy", SIX, "", "", "proxy_for_parents"),
+        ("proxy", FIFTEEN, "lawyer", "", "proxy_for_parents"),
+        ("proxy", SEVENTEEN, "", "", "proxy"),
+        ("future_proxy", SIX, "", "", "lasting_power_of_child"),
+        ("future_proxy", SEVENTEEN, "", "", "lasting_power_of_young_person"),
+        ("health_worker", SIX, "none", "", "health_worker_0_11"),
+        ("health_worker", FIFTEEN, "none", "", "health_worker_12_15"),
+        ("health_worker", SEVENTEEN, "none", "", "health_worker"),
+        ("staff_assisting", EXPECTED, "", "", "staff_assisting_of_expected"),
+        ("child_welfare", FIFTEEN, "none", "", "child_welfare_asks_12_15"),
+        ("child_welfare", SEVENTEEN, "none", "", "child_welfare_asks"),
         ("proxy", NINETY, "", "", "proxy"),
         ("proxy", NINETY, "lawyer", "", "lawyer"),
         ("future_proxy", NINETY, "", "", "lasting_power"),
@@ -57,9 +70,9 @@ def key(walk: Walk) -> str:
         ("child_welfare", SIX, "", "", "child_welfare_0_15"),
         ("child_welfare", SEVENTEEN, "", "", "child_welfare_16_17"),
         ("child_welfare", EXPECTED, "", "", "child_welfare_of_expected"),
-        ("child_welfare", SIX, "none", "", "child_welfare_asks"),
+        ("child_welfare", SIX, "none", "", "child_welfare_asks_0_11"),
         ("health_worker", NINETY, "none", "", "health_worker"),
-        ("partner", SIX, "none", "", "partner"),
+        ("partner", SIX, "none", "", "partner_0_11"),
         ("staff_assisting", NINETY, "", "", "staff_assisting"),
         ("self", NINETY, "", "", "self"),
     ],
@@ -184,3 +197,27 @@ def test_what_is_told_is_finished_text() -> None:
 
 def test_the_page_is_made_from_the_table() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(date(2026, 11, 26))
+
+
+def test_relatives_say_yes_only_where_the_municipality_lets_them() -> None:
+    told = {"submitter_role": "nearest_relative", "subject_national_id": NINETY, "rep_authority": "none"}
+    for place, expected in (("namsos", "relative_accepted"), ("larvik", "relative")):
+        walk = walked(replace(HERE, municipality=municipality(place)), **told)
+        assert key(walk) == expected
+    assert [one.consents for one in MATRIX if one.key == "relative"] == [("subject",)]
+
+
+def test_a_guardian_of_economy_alone_neither_says_yes_nor_gets_letters() -> None:
+    told = {"submitter_role": "verge", "subject_national_id": NINETY}
+    found = row(walked(HERE, **told, guardian_scope="economy").now)
+    assert found
+    assert (found.key, found.consents, found.letters) == ("guardian_of_economy", ("subject",), ("subject",))
+
+
+@pytest.mark.parametrize("one", ROWS)
+def test_from_sixteen_nobody_else_says_yes_and_until_then_no_child_alone(one: Row) -> None:
+    """Pasient- og brukerrettighetsloven paragraphs 4-3 and 4-4."""
+    if one.ages and one.ages.stop <= PARENTS_DECIDE_TO:
+        assert one.consents != ("subject",)
+    if one.ages and one.ages.start == PARENTS_DECIDE_TO:
+        assert one.consents == ("subject",)
