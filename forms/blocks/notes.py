@@ -115,7 +115,7 @@ def lacks_authorization(situation: Situation) -> bool:
 def lacks_proof(situation: Situation) -> bool:
     """Whoever complains for another needs it in writing by law, wherever that is; a lawyer does not (pbrl § 7-2)."""
     lawyer = situation.answer("representative", "rep_authority") == "lawyer"
-    return promised(situation) or (not lawyer and without_paper(situation))
+    return not lawyer and (promised(situation) or without_paper(situation))
 
 
 def promised(situation: Situation) -> bool:

@@ -1,13 +1,11 @@
 """What lists and case pages show of a case, as finished text in the reader's language."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
-from forms.marks import lacks_paper
 from forms.ties import (
     AUTHORIZATION_SENT,
     CONSENT_TAKEN_BACK,
@@ -25,7 +23,7 @@ from wizard.cases.about import about, apart, walk_of
 from wizard.cases.acting import name_of
 from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
-from wizard.cases.following import Line, Sent
+from wizard.cases.following import Line
 from wizard.cases.standing import (
     CAME_UNSIGNED,
     DELAYED,
@@ -45,16 +43,15 @@ from wizard.cases.standing import (
     routed_to,
     standing,
 )
-from wizard.routes.by_another import another_did, happened_by_another, status_by_another
+from wizard.routes.by_another import happened_by_another, status_by_another
 from wizard.routes.by_office import happened_at_office, status_by_office
-from wizard.routes.came_lines import came_at, came_on_paper, told_of
+from wizard.routes.came_lines import came_at, came_on_paper
 from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
-from wizard.routes.event_lines import shown, told_of_signing
+from wizard.routes.event_lines import told_of_signing
 from wizard.routes.help_lines import told_of_help
 from wizard.routes.here import language, municipality, reader, signs, tools
 from wizard.routes.power_ends import ends_in_list
-from wizard.routes.signed_page import picture_sent, takes_picture
 
 STATUS = {
     "submitted": N_("Du har sendt %(form)s. Dokumentene lages nå."),
@@ -97,10 +94,7 @@ FROM_LATER_DAY = {
 }
 
 FOR_YOU = N_("For deg")
-SENT = N_("Du har sendt %(form)s")
 SENT_BY_ANOTHER = N_("Kommunen har fått %(form)s")
-DONE = {"supplement": N_("Du har sendt mer til saken")}
-"""What was done by sending, where it is more than sending a form."""
 
 
 @dataclass(frozen=True)
@@ -121,43 +115,6 @@ class CaseLine:
     routed: str
     filled_in_by: str
     """Who fills it in for the reader; empty for what they fill in themselves."""
-
-
-@dataclass(frozen=True)
-class EventLine:
-    text: str
-    when: str
-
-
-@dataclass(frozen=True)
-class SentLine:
-    """A case that is in, for its receipt and its page."""
-
-    id: UUID
-    title: str
-    form: str
-    """What the form is called, such as "the application"."""
-    done: str
-    """What its writer has done by sending it."""
-    reference: str
-    submitted: str
-    status: str
-    events: list[EventLine]
-    awaits_paper: bool
-    withdrawn: bool
-    partly_withdrawn: bool
-    routed: str
-    """Where it was sent on to, and that its day is kept; empty where it was not."""
-    signed_paper_sent: bool
-    """Whether a picture of what was signed by hand has come, and the office has not said yet that it is good."""
-    takes_picture: bool
-    """Whether its owner may send a picture of what they signed by hand from here."""
-    lacks: str
-    """The key of the mark for the paper that its writer still owes; empty where they owe none."""
-
-
-Said = Callable[[tuple[Happened, ...], str], str]
-"""How the reader is told how it stands, from what happened and what the form is called."""
 
 
 def named(case: CaseRow) -> str:
@@ -256,57 +213,3 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         routed=routed(line.events),
         filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
     )
-
-
-def sent_line(found: Sent, said: Said = own_status) -> SentLine:
-    form = named(found.case)
-    return SentLine(
-        id=found.case.id,
-        title=language().text(journey(found.case.journey).title),
-        form=form,
-        done=language().text(_done(found), form=form),
-        reference=found.case.reference,
-        submitted=came_at(found.received_at, found.events),
-        status=said(found.events, form),
-        events=[
-            EventLine(happened(event, form), language().moment(event.at))
-            for event in told_of(found.events)
-            if shown(event)
-        ],
-        awaits_paper=found.awaits_paper and not _promised_by_another(found),
-        withdrawn=_has(found.events, WITHDRAWN, WITHDRAWN_FROM) or _has(found.events, GIVEN_BACK, ""),
-        partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
-        routed=routed(found.events),
-        signed_paper_sent=picture_sent(found),
-        takes_picture=takes_picture(found),
-        lacks=_lacks(found),
-    )
-
-
-def _lacks(found: Sent) -> str:
-    settled = _has(found.events, WITHDRAWN, "") or _has(found.events, AUTHORIZATION_SENT, "")
-    return "" if settled else lacks_paper(found.marks)
-
-
-def _promised_by_another(found: Sent) -> bool:
-    """Whoever reads need not hand in the paper that another signs, or said would come."""
-    return _did_another(found, PAPER_PROMISED)
-
-
-def _done(found: Sent) -> str:
-    another = signs() or _did_another(found, "submitted")
-    return SENT_BY_ANOTHER if another else DONE.get(found.case.journey, SENT)
-
-
-def _did_another(found: Sent, kind: str) -> bool:
-    """Whether somebody else who writes did it; whoever only signs does nothing in their stead."""
-    writers = {found.case.owner_id, found.case.author_id}
-    return any(
-        event.kind == kind and event.actor_id in writers and another_did(event) for event in found.events
-    )
-
-
-def _has(events: tuple[Happened, ...], at_once: str, from_day: str) -> bool:
-    """Whether it is taken back by now: at once, or from a later day that has come."""
-    day = from_later_day(events, from_day)
-    return any(event.kind == at_once for event in events) or (day is not None and day <= tools().today())

@@ -14,7 +14,6 @@ from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.freezing import late_signatures
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
-from wizard.routes.case_lines import sent_line
 from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, language, municipality, tools, visitor
@@ -32,6 +31,7 @@ from wizard.routes.office_lines import (
     tied_line,
 )
 from wizard.routes.refusal_lines import refusal_lines
+from wizard.routes.sent_lines import sent_line
 from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, track_done, track_lines
 

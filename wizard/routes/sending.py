@@ -27,11 +27,12 @@ from wizard.cases.what_is_signed import frozen_content
 from wizard.languages import choose
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
-from wizard.routes.case_lines import FOR_YOU, sent_line
+from wizard.routes.case_lines import FOR_YOU
 from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import assisting, case, language, participant, reader, signs, tools, visitor
 from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
+from wizard.routes.sent_lines import sent_line
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.told import TICKED, tell, ticked
 from wizard.routes.what_next import what_next
