@@ -167,7 +167,9 @@ def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
 
 def happened(event: Happened, form: str) -> str:
     """One event, as its page tells it."""
-    if other := happened_at_office(event, form) or happened_by_another(event, form):
+    helped = told_of_help(event, form)
+    at_office = "" if helped else happened_at_office(event, form)
+    if other := at_office or happened_by_another(event, form):
         return other
     if event.kind == ROUTED:
         return track_told(event.detail, municipality(), language(), _day(event))
@@ -175,8 +177,7 @@ def happened(event: Happened, form: str) -> str:
         return came_on_paper(event, form)
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
-    told = told_of_help(event, form) or told_of_signing(event, form)
-    return told or language().text(HAPPENED[event.kind], form=form)
+    return helped or told_of_signing(event, form) or language().text(HAPPENED[event.kind], form=form)
 
 
 def routed(events: tuple[Happened, ...]) -> str:
