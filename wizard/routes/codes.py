@@ -17,7 +17,7 @@ from wizard.routes.here import language, municipality, tools, visitor
 MISSING = N_("Skriv koden du har fått.")
 WRONG = N_("Koden er ikke riktig, eller den er til en annen enn deg. Se på koden og skriv den på nytt.")
 OVER = {
-    USED: N_("Du har brukt koden før. Du finner saken under «Mine saker» i %(municipality)s."),
+    USED: N_("Koden er brukt. Var det deg, finner du saken under «Mine saker» i %(municipality)s."),
     REVOKED: N_("Koden gjelder ikke lenger. Har du fått en nyere kode, kan du bruke den."),
     LOCKED: N_("Koden er sperret, for mange andre har prøvd den. Be om en ny kode fra den som ga deg den."),
     EXPIRED: N_("Koden har gått ut. Be om en ny kode fra den som ga deg den."),

@@ -70,6 +70,7 @@ def _page(draft: Draft, now: Round, refused: dict[str, AskForm] | None = None) -
         told=waiting_told(now, language().text(draft.walk.now.naming), sent=case().submitted),
         read_on=any(one.may_be_let_go for one in now.cosigners),
         frozen=now.frozen,
+        author_signs=now.author_signs,
         sent=case().submitted,
         half_done=None if case().submitted else next(iter(draft.unsound()), None),
         case_id=case().id,

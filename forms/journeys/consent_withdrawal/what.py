@@ -1,6 +1,6 @@
 """Which consent is taken back, how much of it, and from when."""
 
-from forms.blocks.earlier_case import EarlierCaseForm, EarlierCases, when_unlisted
+from forms.blocks.earlier_case import UNLISTED, EarlierCaseForm, EarlierCases, when_unlisted
 from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
 from forms.fields.choice import Choice, Option
 from forms.fields.choices import Choices
@@ -90,6 +90,12 @@ class WhatForm(EarlierCaseForm):
         self.withdraw_parts.choices = [*(Option(*one) for one in held), *self.withdraw_parts.choices]
         self.withdraw_part.when = When("withdraw_parts", (OTHER,))
         self.withdraw_part.reword(N_("Hva annet trekker du?"), N_("For eksempel et tema eller en person."))
+
+    def rearrange(self) -> None:
+        """Of what is not in the list nothing can be ticked: its part is told in words."""
+        super().rearrange()
+        if "withdraw_parts" in self and self.consent_reference.data == [UNLISTED]:
+            self.withdraw_parts.data = self.withdraw_parts.data or [OTHER]
 
     def check(self) -> None:
         self.refuse_withdrawn(self.consent_reference)

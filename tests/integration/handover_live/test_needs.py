@@ -70,7 +70,6 @@ def test_p02_a_mother_tells_of_the_need_of_a_child_of_fifteen_in_porsgrunn(site:
             "Myk Havgløtt, forelder",
             "Rask Elveblest",
             PARTY,
-            "Ja, og er enig",
             given["own-view"]["subject_view"],
             "Helse- og omsorgstjenester",
             "Barnekoordinator",

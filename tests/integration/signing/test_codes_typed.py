@@ -63,7 +63,7 @@ def test_a_code_used_taken_back_or_left_out_says_what_to_do(
     assert "Har du fått en nyere kode" in several.type_code(frisk, first).text
     at = several.come(frisk, second)
     elsewhere = several.type_code(site.visitor("frisk", "senja"), second)
-    assert "Du finner saken under «Mine saker» i Larvik kommune." in elsewhere.text
+    assert "Var det deg, finner du saken under «Mine saker» i Larvik kommune." in elsewhere.text
     assert at in frisk.get("/larvik/mine-saker").text
     assert "Skriv koden du har fått." in several.type_code(frisk, "").text
 
