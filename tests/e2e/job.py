@@ -92,8 +92,7 @@ def saying_why(officer: Officer) -> Iterator[str]:
     officer.press("Åpne saken")
     assert officer.page.locator(ERRORS).is_visible()
     yield "why a case is opened with errors"
-    officer.page.get_by_role("radio", name="Jeg arbeider med saken").check()
-    officer.press("Åpne saken")
+    officer.say_why()
 
 
 def picture(folder: Path) -> Path:

@@ -12,8 +12,14 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
 
 
+STANDS_STILL = """() => Promise.allSettled(document.getAnimations()
+    .filter(one => one.effect.getComputedTiming().iterations !== Infinity).map(one => one.finished))"""
+"""What fades in has its colours once it stands."""
+
+
 def violations(page: Page) -> list[str]:
     """What axe-core finds: the rule, and where."""
+    page.evaluate(STANDS_STILL)
     if page.evaluate("() => !('axe' in globalThis)"):
         page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(RUN, TAGS)["violations"]

@@ -50,6 +50,7 @@ def test_the_office_writes_down_what_it_was_told(opened: Open, given: Draft, *, 
     officer = Officer(opened(scripts=scripts), "lun")
     officer.enter()
     officer.window.go(consents.office(given))
+    officer.say_why()
     seen |= trouble(officer.window, "a case with consents")
     officer.follow("Noen trekker samtykket muntlig")
     seen |= trouble(officer.window, "what was said")

@@ -19,6 +19,7 @@ from wizard.access import office as office_rule
 from wizard.cases import beginning
 from wizard.cases import paper_intake as intake
 from wizard.cases.about import walk_of
+from wizard.cases.access_reasons import REGISTERS, state
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, CameAlreadyError, ContentChangedError, IncompleteError
 from wizard.cases.finding import is_restricted
@@ -27,7 +28,7 @@ from wizard.gallery import CODES, reading
 from wizard.routes import typed as typing_in
 from wizard.routes.already_came import already_came
 from wizard.routes.blueprints import OFFICE, PAPER_INTAKE, office
-from wizard.routes.here import case, language, municipality, reader, tools, visitor
+from wizard.routes.here import case, language, municipality, office_name, reader, tools, visitor
 from wizard.routes.review_sections import sections
 from wizard.routes.steps import review_page
 from wizard.routes.told import tell
@@ -105,6 +106,7 @@ def put_in_paper() -> ResponseReturnValue:
         return review_page(_draft(), refused=True), 409
     except CameAlreadyError:
         return _register_page(RegisterForm(_draft().walk.now, typing_in.typed())), 409
+    state(tools(), visitor(), case().id, REGISTERS, words="", office=office_name())
     return _registered()
 
 
