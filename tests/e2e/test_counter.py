@@ -14,7 +14,7 @@ from tests.counter import Helped, begun, taken_up
 from tests.draft import Draft, begin
 from tests.e2e.conftest import Open
 from tests.e2e.hands import Keyboard
-from tests.e2e.looking import measured, violations
+from tests.e2e.looking import STANDS_STILL, measured, violations
 from tests.e2e.pages import Citizen, Somebody
 from tests.e2e.window import PHONE, Window
 from tests.running_site import Site
@@ -265,6 +265,7 @@ def test_whoever_leaves_without_a_word_is_warned_and_logged_out(screen: Callable
     page.clock.fast_forward("04:30")
     expect(page.get_by_role("dialog", name="Er du her ennå?")).to_be_visible()
     expect(page.get_by_role("button", name="Ja, jeg er her")).to_be_focused()
+    page.evaluate(STANDS_STILL)
     assert violations(page) == []
     if folder := os.environ.get("VEIVISER_PICTURES"):
         page.screenshot(path=str(Path(folder) / "kiosk-warning.png"))
