@@ -18,6 +18,10 @@ OWN_KEY = Path("var/demo/seal.p12")
 """Where the demo's key lies: made when something is first sealed, unless the settings name another."""
 
 
+LOUD = ("pyhanko", "pyhanko_certvalidator")
+"""They log a traceback for a broken file, of which the report says all there is to know."""
+
+
 @click.group()
 def main() -> None:
     """Make documents from requests, and verify sealed files."""
@@ -44,7 +48,8 @@ def verify(file: Path, data: Path | None) -> None:
 
     No key is made for it: by a key made now nothing was ever sealed.
     """
-    logging.disable()  # pyHanko logs a traceback for a broken file, of which the report says all there is to know
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         certificates = Keyring(_settings(data).model_copy(update={"seal_make": False})).certificates()
     except (CannotSeal, OSError, ValueError) as error:

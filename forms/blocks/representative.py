@@ -7,6 +7,7 @@ from forms.blocks import circumstances as are
 from forms.blocks import concerned, own_birth, paper
 from forms.blocks.enclosed import NO_TRACES
 from forms.blocks.power import FROM_POWER, evidence
+from forms.blocks.relations import CLOSE, OTHER
 from forms.blocks.wording import WordedForm
 from forms.fields.address import Address
 from forms.fields.choice import Choice
@@ -91,16 +92,7 @@ class RepresentativeForm(WordedForm):
     )
     rep_relation = Choice(
         N_("Hva er du for %(person)s?"),
-        choices=(
-            ("parent", N_("Forelder")),
-            ("child", N_("Sønn eller datter")),
-            ("spouse", N_("Ektefelle, partner eller samboer")),
-            ("sibling", N_("Bror eller søster")),
-            ("other_family", N_("Annen familie")),
-            ("friend", N_("Venn eller nabo")),
-            ("professional", N_("Jeg møter %(helped)s i jobben min")),
-            ("other", N_("Noe annet")),
-        ),
+        choices=(*CLOSE, ("professional", N_("Jeg møter %(helped)s i jobben min")), OTHER),
         missing=N_("Velg hva du er for %(person)s."),
     )
     rep_relation_text = Text(

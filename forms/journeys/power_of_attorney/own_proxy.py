@@ -1,6 +1,7 @@
 """Who gets the authorization, where they fill in themselves: the log-in knows who they are."""
 
 from forms.blocks.circumstances import OF_AGE
+from forms.blocks.relations import OF_A_PROXY
 from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
@@ -33,16 +34,7 @@ class OwnProxyForm(WordedForm):
     )
     proxy_relation = Choice(
         N_("Hva er du for den som gir deg fullmakt?"),
-        choices=(
-            ("parent", N_("Forelder")),
-            ("child", N_("Sønn eller datter")),
-            ("spouse", N_("Ektefelle, partner eller samboer")),
-            ("sibling", N_("Bror eller søster")),
-            ("other_family", N_("Annen familie")),
-            ("friend", N_("Venn eller nabo")),
-            ("lawyer", N_("Advokat")),
-            ("other", N_("Noe annet")),
-        ),
+        choices=OF_A_PROXY,
         missing=N_("Velg hva du er for den som gir deg fullmakt."),
     )
     proxy_relation_text = Text(

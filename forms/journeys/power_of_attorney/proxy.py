@@ -2,6 +2,7 @@
 
 from forms.blocks.circumstances import OF_AGE
 from forms.blocks.notes import subject_name
+from forms.blocks.relations import OF_A_PROXY
 from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
@@ -70,16 +71,7 @@ class ProxyForm(WordedForm):
     )
     proxy_relation = Choice(
         N_("Hva er personen for deg?"),
-        choices=(
-            ("parent", N_("Forelder")),
-            ("child", N_("Sønn eller datter")),
-            ("spouse", N_("Ektefelle, partner eller samboer")),
-            ("sibling", N_("Bror eller søster")),
-            ("other_family", N_("Annen familie")),
-            ("friend", N_("Venn eller nabo")),
-            ("lawyer", N_("Advokat")),
-            ("other", N_("Noe annet")),
-        ),
+        choices=OF_A_PROXY,
         missing=N_("Velg hva personen er for deg."),
         when=A_PERSON,
     )

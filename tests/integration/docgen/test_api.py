@@ -1,6 +1,5 @@
 import hashlib
 import json
-import logging
 from base64 import b64encode
 from datetime import UTC, datetime
 from pathlib import Path
@@ -185,7 +184,6 @@ ASKS_FOR_MUCH = asking("\u0301 ja").canonical()
 def test_a_document_that_nobody_waits_for_any_more_is_given_up(
     media_type: str, ours: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.WARNING)  # the report of a file turns all logging off in its process
     hurried = create_app(ours.model_copy(update={"seconds": 1e-9})).test_client()
     answer = post(hurried, ASKS_FOR_MUCH, headers={**LET_IN, "Accept": media_type})
     assert is_problem(answer, 503).detail == "This took too long."
@@ -249,7 +247,6 @@ def test_an_unforeseen_error_tells_nothing_and_logs_no_text(
     def broken(*_: object) -> None:
         raise RuntimeError("Fjellvik")
 
-    caplog.set_level(logging.WARNING)
     monkeypatch.setattr(make, "check_docx", broken)
     answer = post(docgen)
     is_problem(answer, 500)

@@ -16,7 +16,7 @@ APPLIED = SentCase("V-2222-2222", "coordination", SENT, title="Søknad om indivi
 LACKING = replace(APPLIED, reference="V-3333-3333", marks=(NO_AUTHORIZATION,))
 HIDDEN = replace(APPLIED, reference="V-4444-4444", restricted=True)
 GONE = replace(APPLIED, reference="V-5555-5555", withdrawn=True)
-UNSIGNED = replace(APPLIED, reference="V-XXXX-XXXX", awaits_paper=True)
+UNSIGNED = replace(APPLIED, reference="V-AAAA-AAAA", awaits_paper=True)
 APPEALED = SentCase("V-6666-6666", "appeal", SENT, title="Klage på svar", naming=APPEAL)
 COMPLAINED = SentCase("V-7777-7777", "service_complaint", SENT, title="Klage på hjelpen", naming=APPEAL)
 ADDED = SentCase("V-8888-8888", "supplement", SENT, title="Ettersending", naming=SUPPLEMENT)
