@@ -30,7 +30,7 @@ LACKS = {
     UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
 }
 STATES = {
-    HOLDS: N_("Gjelder"),
+    HOLDS: N_("Gjelder nå"),
     WAITS: N_("Gjelder ikke ennå"),
     EXPIRED: N_("Gått ut"),
     TAKEN_BACK: N_("Trukket"),

@@ -48,7 +48,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
     page = lun.get(consents.office(case)).text
     assert "Samtykker i saken" in page
     assert "Deling: Fastlegen" in page
-    assert page.count(">Gjelder</span>") == 5
+    assert page.count(">Gjelder nå</span>") == 5
     form = lun.get(consents.spoken(case)).text
     assert 'value="Stille Bjørkeløv"' in form, "who gave it is proposed"
     answer = consents.take_down(lun, case, consents.part_ids(site_at, case, "gp", "plan"))
@@ -60,7 +60,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
     page = lun.get(consents.office(case)).text
     assert "Samtykket er trukket." in page
     assert page.count(">Trukket</span>") == 2
-    assert page.count(">Gjelder</span>") == 3
+    assert page.count(">Gjelder nå</span>") == 3
 
 
 def test_its_owner_reads_that_the_office_wrote_it_down_and_gets_a_document(
