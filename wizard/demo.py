@@ -129,7 +129,7 @@ def _say(port: int, data: Path) -> None:
     for person in invented():
         role = f"staff of {person.staff_of}" if person.staff_of else "citizen"
         click.echo(f"  {person.name} ({role}): {person.story.en}")
-    click.echo("\nWhat to try with whom: \"The demo's people\" in README.md. For a start, in Larvik:\n")
+    click.echo('\nWhat to try with whom: "The demo\'s people" in README.md. For a start, in Larvik:\n')
     for line in TRY:
         click.echo(f"  {line}")
     click.echo(f"\nData and logs: {data}. Stop with Ctrl-C.")
