@@ -20,7 +20,7 @@ from wizard.cases.refusals import Refusal, refusals
 from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.taking_back import take_back
-from wizard.cases.tying import hide_with, tie, tie_to_power
+from wizard.cases.tying import hide_with, of_the_same, tie, tie_to_power
 from wizard.cases.unchecked import unchecked
 from wizard.models import Submission
 from wizard.tools import Tools
@@ -69,7 +69,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     db.add(submission)
     together = (*(tied.earlier if tied else ()), *((power,) if power else ()))
     if submission.restricted or any(one.restricted for one in together):
-        hide_with(db, submission)
+        hide_with(db, submission, of_the_same(db, case) if submission.restricted else ())
     if putting.by_hand:
         record(db, case.id, CAME_UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
