@@ -27,6 +27,8 @@ OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 RELATED_HELPER, SAID = "related_helper", "said"
+NOT_TIED = "not_tied"
+"""Something is taken back, and nothing of it has ended here."""
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -63,6 +65,7 @@ MARKS = {
     BY_LETTER: N_("Svar i brev"),
     RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
     SAID: N_("Tatt ned muntlig uten underskrift"),
+    NOT_TIED: N_("Ikke knyttet til noe: finn ut hva som er trukket"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
 

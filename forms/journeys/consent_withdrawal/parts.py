@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import AT_ONCE, later_day
 from forms.blocks.taken_back import TakenBack
 from forms.consent_words import yes_told
@@ -11,7 +10,6 @@ from forms.situation import SentCase, Situation
 from forms.yes import HeldYes, Taken
 
 STEP = "withdrawal"
-WHICH = TakenBack(STEP, "consent_reference")
 ALL, A_PART = "all", "part"
 OTHER = "other"
 """The answer that opens a text, for what no single yes is."""
@@ -20,6 +18,9 @@ OTHER = "other"
 def may_be_taken_back(case: SentCase) -> bool:
     """A consent, or an application that a yes to help stands in."""
     return case.journey == "consent" or case.helps_by_consent
+
+
+WHICH = TakenBack(STEP, "consent_reference", "consent_description", may_be_taken_back)
 
 
 def offered(situation: Situation) -> list[tuple[str, str, str]]:
@@ -55,8 +56,8 @@ def own_words(situation: Situation) -> str:
 
 
 def references(situation: Situation) -> tuple[str, ...]:
-    """Of the cases that were chosen."""
-    return tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
+    """Of the cases that were chosen, or named."""
+    return WHICH.references(situation)
 
 
 def _left(situation: Situation, case: SentCase) -> tuple[HeldYes, ...]:
