@@ -76,6 +76,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if WHICH.untied(situation):
         yield text(TO_BE_FOUND)
     if not references(situation):
+        yield _still_helped(situation)
         return
     if in_part(situation):
         yield (
