@@ -155,7 +155,14 @@ def _taken_back(found: Consented) -> str:
         said = N_("Du trakk det %(when)s.")
     else:
         said = N_("%(name)s trakk det %(when)s.")
-    return language().text(said, name=name_of(tools(), by) if by else "", when=when)
+    told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
+    return f"{told} {_pending(found)}" if _said_before(found) else told
+
+
+def _said_before(found: Consented) -> bool:
+    """Whether it held no longer already when that was written down."""
+    ended, told = found.ended_at, found.withdrawn_at
+    return ended is not None and told is not None and ended < told
 
 
 def _given(found: Consented) -> str:

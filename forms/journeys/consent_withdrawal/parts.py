@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from forms.blocks.from_when import AT_ONCE, later_day
 from forms.blocks.taken_back import TakenBack
 from forms.consent_words import yes_told
+from forms.journeys.consent_withdrawal.spoken import said_day
 from forms.language import N_
 from forms.situation import SentCase, Situation
 from forms.yes import HeldYes, Taken
@@ -104,10 +105,11 @@ def takes(situation: Situation) -> Taken | None:
     if not cases:
         return None
     day = later_day(situation, STEP, "from_when")
+    said = None if day else said_day(situation)
     if not in_part(situation):
-        return Taken(cases, day=day)
+        return Taken(cases, day=day, said=said)
     words = own_words(situation)
-    return Taken((), chosen_parts(situation), words, cases if words else (), day)
+    return Taken((), chosen_parts(situation), words, cases if words else (), day, said)
 
 
 def part_pairs(ids: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from forms.journeys.consent_withdrawal.parts import (
     references,
     remaining_told,
 )
-from forms.journeys.consent_withdrawal.spoken import heard
+from forms.journeys.consent_withdrawal.spoken import heard, said_day
 from forms.language import N_
 from forms.marks import CONSENT_PARTLY_WITHDRAWN, CONSENT_WITHDRAWN, MARKS, NOT_TIED, from_day
 from forms.situation import Situation
@@ -56,7 +56,9 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
     if not references(situation):
         yield Note(text(TOLD), situation.language.moment(at))
         return
-    yield Note(text(N_("Samtykket er trukket fra")), holds_from(situation, at, STEP, "from_when"))
+    said = None if later_day(situation, STEP, "from_when") else said_day(situation)
+    told = situation.language.date(said) if said else holds_from(situation, at, STEP, "from_when")
+    yield Note(text(N_("Samtykket er trukket fra")), told)
 
 
 def tie(situation: Situation) -> Tie | None:
@@ -76,6 +78,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if WHICH.untied(situation):
         yield text(TO_BE_FOUND)
     if not references(situation):
+        yield _still_helped(situation)
         return
     if in_part(situation):
         yield (
