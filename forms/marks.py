@@ -26,7 +26,7 @@ ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
-RELATED_HELPER, SAID = "related_helper", "said"
+RELATED_HELPER, RELATED_STAFF, SAID = "related_helper", "related_staff", "said"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -62,6 +62,7 @@ MARKS = {
     ON_PAPER: N_("Kom på papir"),
     BY_LETTER: N_("Svar i brev"),
     RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
+    RELATED_STAFF: N_("Åpnet av en som kjenner noen i saken"),
     SAID: N_("Tatt ned muntlig uten underskrift"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

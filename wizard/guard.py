@@ -16,6 +16,7 @@ from wizard import kiosk, looking
 from wizard.access import (
     LoginNeededError,
     NotThereError,
+    OwnPartError,
     ReasonNeededError,
     Rule,
     anyone,
@@ -125,6 +126,8 @@ def _ask_rule() -> None:
         except NotThereError as error:
             _write_down(rule)
             looking.note_refused(who(), error.why)
+            if isinstance(error, OwnPartError):
+                raise
             raise NotFound from error
         if at:
             if request.endpoint not in BY_ITSELF:
