@@ -137,7 +137,8 @@ def _ask_rule() -> None:
 
 
 def _note_assistant(found: ParticipantRow | None) -> None:
-    if found and found.capacity == ASSISTANT and request.endpoint not in BY_ITSELF:
+    # whoever only reads may be alone with it by now: what is filled in together is posted
+    if found and found.capacity == ASSISTANT and request.method == "POST":
         seen(tools(), found.id, found.seen_at)
 
 

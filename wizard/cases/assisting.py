@@ -18,7 +18,7 @@ from wizard.cases.codes import Invited, open_code, use
 from wizard.cases.errors import AlreadySentError, OwnCaseError
 from wizard.cases.finding import find_case, lock_case
 from wizard.cases.owners import account_for
-from wizard.cases.participants import ASSISTANT, IDLE_AFTER
+from wizard.cases.participants import ASSISTANT, HELP_AT_MOST, IDLE_AFTER
 from wizard.cases.standing import HELP_BEGAN, HELP_ENDED
 from wizard.models import Account, Case, Submission
 from wizard.models_acting import Invitation, Participant
@@ -196,6 +196,7 @@ def _helping(tools: Tools, which: object) -> list[Helping]:
             Participant.capacity == ASSISTANT,
             Participant.ended_at.is_(None),
             Participant.seen_at > tools.clock() - IDLE_AFTER,
+            Participant.since > tools.clock() - HELP_AT_MOST,
         )
         .order_by(Participant.since.desc())
     )
@@ -207,7 +208,7 @@ def _helping(tools: Tools, which: object) -> list[Helping]:
 
 
 def seen(tools: Tools, taking_part: uuid.UUID, seen_at: datetime | None) -> None:
-    """Note that the assistant does something in the case, once a minute at most: as for a log-in, reading counts."""
+    """Note that the assistant does something in the case, once a minute at most."""
     at = tools.clock()
     if seen_at and (at - seen_at).total_seconds() <= TOUCH_SECONDS:
         return
