@@ -99,7 +99,19 @@ def take_up(tools: Tools, helper: Helper, code: str) -> CaseAddress:
             _not_oneself(helper, person_of(db.connection(), tools, account_id))
         _not_a_signer(db, tools, helper, case.id)
         use(db, found, at)
+        _end_earlier(db, helper, case.id, at)
         return _let_in(db, tools, helper, case.id, at)
+
+
+def _end_earlier(db: Session, helper: Helper, case_id: uuid.UUID, at: datetime) -> None:
+    """One helper takes part once: what they end now, they end."""
+    earlier = update(Participant).where(
+        Participant.case_id == case_id,
+        Participant.account_id == helper.visitor.account_id,
+        Participant.capacity == ASSISTANT,
+        Participant.ended_at.is_(None),
+    )
+    db.execute(earlier.values(ended_at=at))
 
 
 def _is_here(tools: Tools, helper: Helper, found: Invited) -> bool:

@@ -221,6 +221,16 @@ def test_the_owner_ends_it_also_after_it_is_sent(either_site: Site) -> None:
     assert helper.get(f"{draft.path}/papir").status_code == 403
 
 
+def test_the_same_helper_takes_part_once(either_site: Site) -> None:
+    helper, owner = either_site.visitor("fin"), begin(either_site.visitor("stille"))
+    first, second = taken_up(helper, owner), taken_up(helper, owner)
+    assert (helper.get(first.step("role")).status_code, bool(second.see("role"))) == (403, True)
+    page = helper.get("/larvik/skranke/").text
+    assert (first.path in page, second.path in page) == (False, True)
+    assert helper.post(f"{second.path}/hjelp/avslutt", page=second.step("role")).status_code == 303
+    assert helper.get(second.step("role")).status_code == 403
+
+
 def test_a_helper_does_not_send_without_waiting(site: Site, helper: Guest) -> None:
     draft = begun(helper)
     with site.unchanged():
