@@ -82,7 +82,7 @@ class CounterSignForm(WaitingForm):
         N_("Hvordan har du kontrollert hvem personen er?"),
         choices=IDENTITY,
         missing=N_("Velg hvordan du har kontrollert hvem personen er."),
-        when=When("way", HERE),
+        when=When("way", (*HERE, PAPER)),
     )
     why_unsigned = Text(
         N_("Hvorfor mangler underskriften?"),

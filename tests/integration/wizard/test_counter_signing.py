@@ -33,7 +33,7 @@ def drawing(content: bytes = png()) -> str:
 SEEN = {"told_use": "yes", "read_back": "yes"}
 DRAWN = SEEN | {"way": "drawn", "identity": "passport", "drawing": drawing()}
 NAMED = SEEN | {"way": "name", "identity": "known", "typed_name": "Stille B.", "name_confirmed": "yes"}
-PAPER = SEEN | {"way": "paper"}
+PAPER = SEEN | {"way": "paper", "identity": "passport"}
 SAID = SEEN | {"way": "said", "why_unsigned": "Stille ringte fra sykehuset."}
 
 
@@ -93,6 +93,8 @@ def test_p11_on_paper_with_a_witness_and_scanned_in_by_the_helper(site: Site, dr
     (signature,) = behind.frozen(site, draft).signatures
     assert signature.by_hand
     assert "Vitne, hvis noen hjalp til med å skrive under" in facts(signature)
+    assert facts(signature)["Identiteten er kontrollert med"] == "Pass"
+    assert facts(signature)["Kontrollert av"] == "Fin Strandeng, Servicesenteret"
     assert facts(signature)["Lest opp av"] == "Fin Strandeng, Servicesenteret"
     assert "Legg inn det underskrevne papiret" in draft.receipt()
     strange = upload(draft, "papir.pdf", b"<html>" * 30)
@@ -132,6 +134,7 @@ def test_f9_what_was_said_is_taken_down_with_the_reason_why_it_is_unsigned(site:
         (NAMED, "name_confirmed", "Personen må bekrefte at dette er underskriften."),
         (NAMED, "identity", "Velg hvordan du har kontrollert hvem personen er."),
         (PAPER, "read_back", "Les opp svarene. Kryss av når personen er enig."),
+        (PAPER, "identity", "Velg hvordan du har kontrollert hvem personen er."),
         (SAID, "why_unsigned", "Skriv hvorfor underskriften mangler."),
         (PAPER, "way", "Velg hvordan personen vil bekrefte."),
     ],
