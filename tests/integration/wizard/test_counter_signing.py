@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from docgen.contract import Signature
+from forms.situation import Person
 from tests import behind
 from tests.counter import STILLE, Helped, begun, taken_up
 from tests.draft import CONSENTS, Draft, begin
@@ -17,12 +18,15 @@ from tests.later import PDF
 from tests.running_site import Site
 
 
-def png(width: int = 8, height: int = 8) -> bytes:
+def png(width: int = 60, height: int = 30, ink: int = 30) -> bytes:
+    """A slanting line over ``ink`` rows on white."""
+
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    drawn = [b"\xff" * (2 * y) + b"\0\0" + b"\xff" * (width - 2 * y - 2) for y in range(ink)]
+    rows = zlib.compress(b"".join(b"\0" + row for row in [*drawn, *[b"\xff" * width] * (height - ink)]))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
@@ -165,6 +169,29 @@ def test_a_picture_that_is_none_is_refused(site: Site, draft: Helped, sent: str)
     with site.unchanged():
         answer = confirm(draft, DRAWN | {"drawing": sent})
     assert (answer.status_code, "Tegningen kom ikke riktig fram." in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize("ink", [0, 3])
+def test_a_drawing_without_lines_is_none(site: Site, draft: Helped, ink: int) -> None:
+    with site.unchanged():
+        answer = confirm(draft, DRAWN | {"drawing": drawing(png(ink=ink))})
+    assert (answer.status_code, "Personen må tegne underskriften" in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize("name", ["x", "Fin Strandeng", "strandeng FIN", "Noen Annen"])
+def test_a_name_on_the_keyboard_is_never_the_helpers_nor_a_strangers(
+    site: Site, draft: Helped, name: str
+) -> None:
+    with site.unchanged():
+        answer = confirm(draft, NAMED | {"typed_name": name})
+    assert (answer.status_code, "Personen må skrive navnet sitt selv." in answer.text) == (422, True)
+
+
+def test_a_helper_with_the_same_family_name_signs_for_nobody(site: Site) -> None:
+    draft = begun(site.visitor("fin"), Person("Stille Strandeng", STILLE.national_id)).complete()
+    with site.unchanged():
+        assert confirm(draft, NAMED | {"typed_name": "Fin Strandeng"}).status_code == 422
+    confirmed(draft, NAMED | {"typed_name": "S. Strandeng"})
 
 
 def test_the_helper_never_signs_by_their_own_log_in(site: Site, draft: Helped) -> None:
