@@ -50,7 +50,7 @@ def send_at_counter(tools: Tools, case_id: uuid.UUID, reader: Reader, seen: Seen
         form = _form(tools, case_id, reader, seen)
     except AlreadySentError:
         return None
-    if not form.validate():
+    if not form.validate() or form.refuse_name_of(seen.helper.name):
         return form
     try:
         return _confirm(tools, case_id, reader, seen, _picture(tools, case_id, reader, form))
