@@ -1,7 +1,7 @@
 """How each kind of case begins: for oneself, for one's child, by a power, and what is given and sent at once."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import httpx
 
@@ -11,8 +11,8 @@ from tests.draft import CONSENTS, Draft, told
 from tests.filled import pairs
 from tests.guest import hidden
 from tests.integration.any_order.cast import CHILD, GIVER, MOTHER, PLACE, age, person
-from tests.integration.any_order.model import PROXY, Case, Power, Way, day_of
-from tests.integration.any_order.town import Town
+from tests.integration.any_order.model import AUTHOR, PROXY, Case, Power, Way, day_of
+from tests.integration.any_order.town import Town, brief
 
 APPLICATION = "coordination"
 NAMES = {"subject_given_name": "Stille", "subject_family_name": "Bjørkeløv"}
@@ -22,12 +22,12 @@ Filled = list[tuple[str, list[tuple[str, str]]]]
 
 def led(answer: httpx.Response) -> str:
     """Where a verb that succeeded leads."""
-    assert answer.status_code == 303, (answer.status_code, answer.text)
+    assert answer.status_code == 303, brief(answer)
     return answer.headers["location"].split("#")[0]
 
 
 def case_of(path: str) -> str:
-    return path.split("/steg/")[0].split("/se-over")[0]
+    return path.split("/steg/", maxsplit=1)[0].split("/se-over", maxsplit=1)[0]
 
 
 def typed_in(draft: Draft, answers: Answers) -> Filled:
@@ -37,8 +37,8 @@ def typed_in(draft: Draft, answers: Answers) -> Filled:
 
 def fill(town: Town, who: str, path: str, filled: Filled) -> None:
     for slug, typed in filled:
-        answer = town.post(who, f"{path}/steg/{slug}", [("version", "0"), *typed])
-        assert answer.status_code == 303, (slug, answer.text)
+        answer = town.fill_in(who, f"{path}/steg/{slug}", [("version", "0"), *typed])
+        assert answer.status_code == 303, (slug, *brief(answer))
 
 
 def with_text(filled: Filled, text: str) -> Filled:
@@ -121,7 +121,8 @@ def sent_at_once(town: Town, journey: str, path: str) -> Case:
     """Of the giver's own, filled in already."""
     sha256 = sign_and_send(town, GIVER, path)
     case = Case(path, journey, referred(town, GIVER, path), GIVER, GIVER, {})
-    case.sent, case.sent_hash = town.books.now, sha256
+    case.signs(GIVER, AUTHOR, sha256)
+    case.goes_in(town.books.now, sha256)
     return _entered(town, case)
 
 

@@ -12,7 +12,7 @@ from tests.integration.any_order.cast import GIVER, HELPER, MOTHER, PLACE
 from tests.integration.any_order.machine import WHICH, some, taken
 from tests.integration.any_order.model import ASSISTANT, LOST, PROXY, TO_OWNER, Case, Way, day_of
 from tests.integration.any_order.signing import Signing
-from tests.integration.any_order.town import own_ways
+from tests.integration.any_order.town import brief, own_ways
 from tests.integration.wizard.test_counter_signing import DRAWN, PAPER
 
 FOR_MINUTES = timedelta(minutes=15)
@@ -21,7 +21,11 @@ COUNTER = f"/{PLACE}/skranke"
 
 class AtCounter(Signing):
     @precondition(lambda self: self.drafts())
-    @rule(which=WHICH, late=st.booleans(), then=st.sampled_from(["", "", "writes", "signs", "goes home", "is changed"]))
+    @rule(
+        which=WHICH,
+        late=st.booleans(),
+        then=st.sampled_from(["", "", "writes", "signs", "goes home", "is changed"]),
+    )
     def come_to_the_counter(self, which: int, *, late: bool, then: str) -> None:
         """By a code that whoever fills in reads aloud."""
         case = some(self.drafts(), which)
@@ -54,7 +58,7 @@ class AtCounter(Signing):
 
     def taken_up(self, case: Case, code: str, power: Any, *, may: bool) -> Way | None:
         answer = self.town.post(HELPER, f"{COUNTER}/kode", {"code": code, "related": "no"})
-        assert taken(answer) is may, answer.text
+        assert taken(answer) is may, brief(answer)
         if not may:
             return None
         case.codes[-1].over = True
@@ -64,7 +68,9 @@ class AtCounter(Signing):
 
     def helps(self) -> list[tuple[Case, Way]]:
         """All help that there ever was, the last first."""
-        return [(case, way) for case in self.applications() for way in case.ways if way.capacity == ASSISTANT][::-1]
+        return [
+            (case, way) for case in self.applications() for way in case.ways if way.capacity == ASSISTANT
+        ][::-1]
 
     @precondition(lambda self: self.helps())
     @rule(which=WHICH, typed=st.sampled_from([DRAWN | {"send_when": "wait"}, DRAWN, PAPER]))

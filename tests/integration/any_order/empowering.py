@@ -7,7 +7,7 @@ from tests.integration.any_order import begun
 from tests.integration.any_order.cast import GIVER, MOTHER, OUTSIDER, PLACE
 from tests.integration.any_order.machine import WHICH, InTown, some, taken
 from tests.integration.any_order.model import PROXY, Case, Power, Way, restricted
-from tests.integration.any_order.town import own_ways
+from tests.integration.any_order.town import brief, own_ways
 from tests.powers import AT_ONCE
 
 PAGE = f"/{PLACE}/handle-for"
@@ -20,14 +20,14 @@ class Empowering(InTown):
         self.step()
         begun.give_power(self.town, days)
 
-    def standing(self) -> list[Power]:
+    def given(self) -> list[Power]:
         return [power for power in self.books.powers if not power.ended]
 
-    @precondition(lambda self: self.standing())
+    @precondition(lambda self: self.given())
     @rule(which=WHICH)
     def revoke(self, which: int) -> None:
         """From now on, by a form of its own."""
-        power = some(self.standing(), which)
+        power = some(self.given(), which)
         self.step()
         journey = "power_of_attorney_revocation"
         path = begun.begin(self.town, GIVER, journey, about=power.reference)
@@ -35,7 +35,7 @@ class Empowering(InTown):
         for slug, typed in steps:
             version = str(self.town.version(Case(path, journey, "", GIVER, GIVER, {}), slug))
             answer = self.town.post(GIVER, f"{path}/steg/{slug}", {"version": version, **typed})
-            assert taken(answer), answer.text
+            assert taken(answer), brief(answer)
         self._ends(power, begun.sent_at_once(self.town, journey, path))
 
     def _ends(self, power: Power, by: Case | None = None) -> None:
@@ -46,11 +46,11 @@ class Empowering(InTown):
             given.ties.append(by)
         self.touched = [case for case in self.applications() if any(way.power is power for way in case.ways)]
 
-    @precondition(lambda self: self.standing())
+    @precondition(lambda self: self.given())
     @rule(which=WHICH, stranger=st.booleans())
     def give_back(self, which: int, *, stranger: bool) -> None:
         """By the proxy; nobody else has it to give."""
-        power = some(self.standing(), which)
+        power = some(self.given(), which)
         self.step()
         data = {"power": power.path.rsplit("/", 1)[1]}
         answer = self.town.post(OUTSIDER if stranger else MOTHER, f"{PAGE}/avslutt", data)

@@ -10,6 +10,7 @@ from tests.integration.any_order import begun
 from tests.integration.any_order.cast import CHILD, GIVER, MOTHER, OUTSIDER, SISTER, person
 from tests.integration.any_order.machine import NEED, WHICH, InTown, some, taken
 from tests.integration.any_order.model import OWNER, PROXY, SIGNERS, WRITERS, Case, Way
+from tests.integration.any_order.town import brief
 
 MOST = 7
 PROTECTION = {
@@ -39,7 +40,9 @@ class Filling(InTown):
     def somebody_writes(self, which: int, by: int, *, stranger: bool) -> None:
         """By each address that there ever was, by whoever it is for, or by somebody else."""
         case = some(self.applications(), which)
-        who, way = some([*self.hands(case), *((way.who, way) for way in case.ways if way.capacity in SIGNERS)], by)
+        who, way = some(
+            [*self.hands(case), *((way.who, way) for way in case.ways if way.capacity in SIGNERS)], by
+        )
         self.write(case, OUTSIDER if stranger and by % 3 == 0 else who, way)
 
     @precondition(lambda self: self.drafts())
@@ -61,7 +64,7 @@ class Filling(InTown):
         may = case.ground(who, way, self.now) in WRITERS and not case.sent
         filled = {"version": str(self.town.version(case, slug)), **typed}
         answer = self.town.post(who, f"{self.town.at(who, case, way)}/steg/{slug}", filled)
-        assert taken(answer) is may or self.led_to_log_in(answer), (who, slug, answer.status_code, answer.text)
+        assert taken(answer) is may or self.led_to_log_in(answer), (who, slug, *brief(answer))
         return may
 
     @staticmethod
@@ -77,7 +80,7 @@ class Filling(InTown):
         may, text = case.ground(who, way, self.now) in WRITERS, self.town.new_text()
         typed = {"version": str(self.town.version(case, NEED)), "need_description": text, "duration": "long"}
         answer = self.town.post(who, f"{self.town.at(who, case, way)}/steg/{NEED}/autolagring", typed)
-        assert answer.is_success is may, (who, answer.status_code, answer.text)
+        assert answer.is_success is may, (who, *brief(answer))
         if may:
             case.typed = text
 
@@ -108,12 +111,17 @@ class Filling(InTown):
     def the_address_is_protected(self, which: int, *, protected: bool) -> None:
         case = some(self.drafts(), which)
         typed = PROTECTION[protected]
-        if self.save(case, self.author_of(case), "address-protection", typed) and case.protected is not protected:
+        if (
+            self.save(case, self.author_of(case), "address-protection", typed)
+            and case.protected is not protected
+        ):
             case.protected = protected
             case.changes(self.now)
 
     def too_old(self) -> list[Case]:
-        return [case for case in self.child_drafts() if case.about and not case.typed and not case.whole(self.now)]
+        return [
+            case for case in self.child_drafts() if case.about and not case.typed and not case.whole(self.now)
+        ]
 
     @precondition(lambda self: self.too_old())
     @rule(which=WHICH)

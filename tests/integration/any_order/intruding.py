@@ -16,7 +16,7 @@ from tests.integration.any_order.consenting import Consenting
 from tests.integration.any_order.counter import AtCounter
 from tests.integration.any_order.empowering import Empowering
 from tests.integration.any_order.machine import WHICH, some, taken
-from tests.integration.any_order.model import Case, Way, day_of
+from tests.integration.any_order.model import AUTHOR, Case, Way, day_of
 from tests.integration.any_order.pages import (
     AT_WORK,
     OFFICE_WRITE,
@@ -26,6 +26,7 @@ from tests.integration.any_order.pages import (
     case_id,
     works_on,
 )
+from tests.integration.any_order.town import brief
 from tests.integration.wizard.test_counter_signing import DRAWN
 from tests.later import ALL
 from tests.several import READ
@@ -60,8 +61,10 @@ class Intruding(AtCounter, Empowering, Consenting):
         for slug, typed in (("answered", {"withdrawal_answered": "no"}), ("extent", ALL)):
             version = str(self.town.version(new, slug))
             answer = self.town.post(who, f"{path}/steg/{slug}", {"version": version, **typed})
-            assert taken(answer), answer.text
-        new.sent_hash, new.sent = begun.sign_and_send(self.town, who, path), self.now
+            assert taken(answer), brief(answer)
+        sha256 = begun.sign_and_send(self.town, who, path)
+        new.signs(who, AUTHOR, sha256)
+        new.goes_in(self.now, sha256)
         self.books.cases.append(new)
         self.tie(new, case)
         case.withdrawn = True
@@ -116,7 +119,11 @@ class Intruding(AtCounter, Empowering, Consenting):
         who, way = self.author_of(case)
         return hidden(self.town.get(who, f"{self.town.at(who, case, way)}/send").text, "content")
 
-    @rule(which=WHICH, who=st.sampled_from([*STAFF, *CITIZENS]), verb=st.sampled_from(OFFICE_WRITE + PAPER_WRITE))
+    @rule(
+        which=WHICH,
+        who=st.sampled_from([*STAFF, *CITIZENS]),
+        verb=st.sampled_from(OFFICE_WRITE + PAPER_WRITE),
+    )
     def somebody_presses_at_the_office(self, which: int, who: str, verb: str) -> None:
         case = some(self.books.cases, which)
         self.step(*([case] if case in self.applications() else []))

@@ -25,7 +25,10 @@ from tests.integration.any_order.pages import (
 from wizard.models import Account
 from wizard.models_acting import Frozen, Signed
 
-FALLEN = ("Underskriftene gjelder ikke lenger, og alle må skrive under på nytt.", "har hatt fødselsdag siden noen skrev under")
+FALLEN = (
+    "Underskriftene gjelder ikke lenger, og alle må skrive under på nytt.",
+    "har hatt fødselsdag siden noen skrev under",
+)
 OWN_FALLEN = "Underskriften din gjelder ikke lenger."
 
 
@@ -35,10 +38,17 @@ class Everything(Intruding):
     looks: int = 0
 
     @invariant()
-    def nobody_without_ground_reads(self) -> None:
-        """Of what was touched: everybody at every address; of their pages another one each time."""
+    def all_that_must_hold(self) -> None:
+        self.no_consent_outlives_its_withdrawal()
         for case in self.touched:
-            self.everybody_looks(case, every=7)
+            self.the_signatures_that_hold_are_those_on_what_stands(case)
+            self.nobody_without_ground_reads(case)
+            self.what_fell_is_told_on_every_page(case)
+            self.nothing_saved_is_lost(case)
+
+    def nobody_without_ground_reads(self, case: Case) -> None:
+        """Everybody at every address; of its pages some others each time."""
+        self.everybody_looks(case, every=7)
 
     def everybody_looks(self, case: Case, every: int) -> None:
         """``every`` so many'th of the pages."""
@@ -54,12 +64,7 @@ class Everything(Intruding):
                 look_at_work(self.town, who, case, page)
             look_at_work(self.town, who, case, PAPER_READ[0], ON_PAPER)
 
-    @invariant()
-    def the_signatures_that_hold_are_those_on_what_stands(self) -> None:
-        for case in self.touched:
-            self.signatures_hold(case)
-
-    def signatures_hold(self, case: Case) -> None:
+    def the_signatures_that_hold_are_those_on_what_stands(self, case: Case) -> None:
         id_ = uuid.UUID(case_id(case))
         query = (
             select(Account.sealed_person, Account.id, Signed.capacity, Signed.content_sha256)
@@ -67,36 +72,36 @@ class Everything(Intruding):
             .where(Signed.case_id == id_, Signed.voided_at.is_(None))
         )
         with self.town.tools.store.connect() as db:
-            held = {(self.key(row.id, row.sealed_person), row.capacity, row.content_sha256) for row in db.execute(query)}
-            frozen = db.execute(select(Frozen.content_sha256).where(Frozen.case_id == id_)).scalar_one_or_none()
+            held = {
+                (self.key(row.id, row.sealed_person), row.capacity, row.content_sha256)
+                for row in db.execute(query)
+            }
+            frozen = db.execute(
+                select(Frozen.content_sha256).where(Frozen.case_id == id_)
+            ).scalar_one_or_none()
         assert held == {(who, *said) for who, said in case.signed.items()}
-        assert {sha256 for _, _, sha256 in held} <= {case.sent_hash or case.frozen}, "what each has signed is the same"
+        assert {sha256 for _, _, sha256 in held} <= {case.sent_hash or case.frozen}, (
+            "what each has signed is the same"
+        )
         assert (frozen or "") == case.frozen
 
     def key(self, account_id: uuid.UUID, sealed: bytes) -> str:
         number = self.town.tools.vault.open_json(sealed, f"accounts:{account_id}")["national_id"]
         return next(who for who in EVERYBODY if person(who).national_id == number)
 
-    @invariant()
-    def what_fell_is_told_on_every_page(self) -> None:
-        for case in self.touched:
-            if case.sent or not case.about:
-                continue
-            fallen = bool(case.ever) and not case.waits(self.now)
-            text = self.town.get(MOTHER, f"{case.path}/se-over").text
-            assert any(words in text for words in FALLEN) is fallen, case
-            for way in case.ways:
-                if way.capacity in SIGNERS and case.ground(way.who, way, self.now) != LOST:
-                    told = OWN_FALLEN in self.town.get(way.who, f"{way.path}/skriv-under").text
-                    before = way.who in case.ever and way.who not in case.signed
-                    assert told is (before and not case.outdated(self.now)) or case.outdated(self.now), (case, way)
+    def what_fell_is_told_on_every_page(self, case: Case) -> None:
+        """To its author, and to each who signed and is asked still."""
+        if case.sent or not case.about:
+            return
+        text = self.town.get(MOTHER, f"{case.path}/se-over").text
+        assert any(words in text for words in FALLEN) is (bool(case.ever) and not case.waits(self.now)), case
+        for way in case.ways:
+            if way.capacity in SIGNERS and case.ground(way.who, way, self.now) != LOST:
+                told = OWN_FALLEN in self.town.get(way.who, f"{way.path}/skriv-under").text
+                fell = way.who in case.ever and way.who not in case.signed
+                assert told is fell, (case, way)
 
-    @invariant()
-    def nothing_saved_is_lost(self) -> None:
-        for case in self.touched:
-            self.still_there(case)
-
-    def still_there(self, case: Case) -> None:
+    def nothing_saved_is_lost(self, case: Case) -> None:
         """In the draft, and in what was sent."""
         if case.sent:
             draft = begun.draft_of(self.town, case.owner, case.path, case.journey)
@@ -109,7 +114,6 @@ class Everything(Intruding):
         for words in [case.typed or case.saved[NEED]] if case.saved else []:
             assert words in text, "what was saved is there"
 
-    @invariant()
     def no_consent_outlives_its_withdrawal(self) -> None:
         page = self.town.get(GIVER, said_yes.PAGE).text
         assert said_yes.holding(page) == {yes.id for yes in self.books.yeses if yes.holds(self.now)}
@@ -128,7 +132,7 @@ class Everything(Intruding):
         for case in self.books.cases:
             self.everybody_looks(case, every=5)
             if not case.thrown:
-                self.still_there(case)
+                self.nothing_saved_is_lost(case)
         for who in EVERYBODY:
             if who not in STAFF:
                 self.lists_lead_to_ground(who)

@@ -12,6 +12,8 @@ from tests.integration.any_order.cast import age
 
 SECOND_PARENT, YOUNG_PERSON = SIGNERS = ("second_parent", "young_person")
 OWNER, PROXY, ASSISTANT, TO_OWNER = "owner", "proxy", "assistant", "to_owner"
+AUTHOR = "author"
+"""As what somebody signs what they filled in themselves."""
 LOST, NOBODY = "lost", ""
 """Somebody whose ground is over, and somebody who never had one."""
 WRITERS = (OWNER, PROXY, ASSISTANT)

@@ -39,11 +39,15 @@ def _write_down(
 ) -> None:
     known = {yes.id for yes in town.books.yeses}
     found = {told: part for part, told in single(town.get(GIVER, PAGE).text) if part not in known}
-    wanted = {KINDS[one]: one for one in kinds} | {f"Deling: {SERVICES[one]}": one for one in gives | receives}
+    wanted = {KINDS[one]: one for one in kinds} | {
+        f"Deling: {SERVICES[one]}": one for one in gives | receives
+    }
     assert set(found) == set(wanted), "each yes that was said is there, and no other"
     for told_as, name in sorted(wanted.items()):
         shares = name in SERVICES
-        yes = Yes(found[told_as], case, name, told_as, name in gives, name in receives, last if shares else None)
+        yes = Yes(
+            found[told_as], case, name, told_as, name in gives, name in receives, last if shares else None
+        )
         town.books.yeses.append(yes)
 
 
@@ -59,7 +63,7 @@ def single(page: str) -> list[tuple[str, str]]:
 
 def holding(page: str) -> set[str]:
     """The ids of all that can still be taken back."""
-    return set(PART.findall(page.split(OVER)[0]))
+    return set(PART.findall(page.split(OVER, maxsplit=1)[0]))
 
 
 def over(page: str) -> str:

@@ -1,5 +1,6 @@
 """Rules of signatures by several: the author signs, asks, takes back; others come by a code, sign or say no."""
 
+import re
 from datetime import timedelta
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from tests.integration.any_order.cast import CITIZENS, FATHER, MOTHER, PLACE, pe
 from tests.integration.any_order.filling import Filling
 from tests.integration.any_order.machine import WHICH, some, taken
 from tests.integration.any_order.model import (
+    AUTHOR,
     LOST,
     SECOND_PARENT,
     SIGNERS,
@@ -21,29 +23,36 @@ from tests.integration.any_order.model import (
     Way,
     day_of,
 )
-from tests.integration.any_order.town import own_ways
-from tests.several import CODE, READ
+from tests.integration.any_order.town import brief, own_ways
+from tests.several import READ
 
 AS_WHAT = st.sampled_from(SIGNERS)
-AUTHOR = "author"
+CODE = re.compile(r'class="code">\s*(?:<strong>)?([^<]+)<')
 LIFETIME, A_DAY, MOST = timedelta(days=14), timedelta(days=1), 10
 
 
 class Signing(Filling):
     @precondition(lambda self: self.drafts())
-    @rule(which=WHICH, when=st.sampled_from(["wait", "wait", "now"]), own=st.booleans(), paper=st.sampled_from([False] * 5 + [True]))
+    @rule(
+        which=WHICH,
+        when=st.sampled_from(["wait", "wait", "now"]),
+        own=st.booleans(),
+        paper=st.sampled_from([False] * 5 + [True]),
+    )
     def author_signs(self, which: int, when: str, *, own: bool, paper: bool) -> None:
         case = some(self.drafts(), which)
         self.sign_as(case, (case.owner, None) if own else self.author_of(case), when, paper=paper)
 
-    def sign_as(self, case: Case, by: tuple[str, Way | None], when: str = "wait", *, paper: bool = False) -> None:
+    def sign_as(
+        self, case: Case, by: tuple[str, Way | None], when: str = "wait", *, paper: bool = False
+    ) -> None:
         """Read over and signed; sent at once where nobody else signs, or nobody is waited for."""
         self.step(case)
         who, way = by
         at = self.town.at(who, case, way)
         page = self.town.get(who, f"{at}/send")
         may = case.ground(who, way, self.now) not in {"", LOST, *SIGNERS} and not case.waits(self.now)
-        assert (page.status_code == 200) is (may and case.whole(self.now)), (case, page.status_code, page.text)
+        assert (page.status_code == 200) is (may and case.whole(self.now)), (case, *brief(page))
         if page.status_code != 200:
             return
         sha256 = hidden(page.text, "content")
@@ -127,7 +136,7 @@ class Signing(Filling):
         own = code.who == who and code.open(self.now)
         may = own and (code.purpose == TO_OWNER or case.names(code.purpose, who, self.now))
         answer = self.town.post(who, f"/{PLACE}/kode", {"code": code.text})
-        assert taken(answer) is may, ("a code is for one person, once, in time", who, code, answer.text)
+        assert taken(answer) is may, ("a code is for one person, once, in time", who, code, *brief(answer))
         if not may:
             return
         code.over = True
@@ -156,7 +165,7 @@ class Signing(Filling):
         content = hidden(page.text, "content") if page.status_code == 200 else ""
         answer = self.town.post(who, at, READ | {"content": content or case.frozen or case.sent_hash})
         if ground == LOST or before:
-            assert answer.status_code == (303 if ground != LOST else 403), answer.text
+            assert answer.status_code == (303 if ground != LOST else 403), brief(answer)
             return
         stands = not case.withdrawn if case.sent else case.waits(self.now)
         assert taken(answer) is stands or case.withdrawn, (case, answer.status_code)
@@ -198,7 +207,11 @@ class Signing(Filling):
         return [one for one in SIGNERS if self.may_ask(case, one)]
 
     @precondition(lambda self: self.child_drafts())
-    @rule(which=WHICH, capacity=AS_WHAT, then=st.sampled_from(["reads", "signs", "signs", "is let go", "is named no more", "sees it changed"]))
+    @rule(
+        which=WHICH,
+        capacity=AS_WHAT,
+        then=st.sampled_from(["reads", "signs", "signs", "is let go", "is named no more", "sees it changed"]),
+    )
     def as_it_mostly_goes(self, which: int, capacity: str, then: str) -> None:
         """Signed by the author, asked, come and read; and then."""
         case = some(self.child_drafts(), which)

@@ -1,7 +1,7 @@
 """Whatever several people do, in whatever order: nobody without ground reads or writes, and nothing is lost."""
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -13,7 +13,7 @@ from tests.integration.any_order.pages import listed
 from tests.integration.any_order.town import Morning
 
 ANY_ORDER = settings(
-    max_examples=12,
+    max_examples=int(os.environ.get("EX","12")),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -1,6 +1,7 @@
-"""The whole application over HTTP in the test's own process, with everybody in it, and the clock that the test moves."""
+"""The whole application over HTTP in the test's own process, everybody in it, and the clock that the test moves."""
 
 import copy
+import re
 import shutil
 import uuid
 from collections.abc import Iterable
@@ -10,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from tests.at_a_time import SiteAt
 from tests.guest import Guest, as_pairs
-from tests.integration.any_order.cast import BEGINS, EVERYBODY, PLACE, PLACES
+from tests.integration.any_order.cast import BEGINS, EVERYBODY, PLACES
 from tests.integration.any_order.model import ASSISTANT, LOST, NOBODY, Books, Case, Way
 from wizard.models import StepAnswers
 from wizard.store import Store
@@ -60,6 +61,14 @@ class Town:
         return self.guest(who).http.get(path)
 
     def post(self, who: str, path: str, data: Any = None) -> httpx.Response:
+        """Press a button, and see the page that it leads to."""
+        answer = self.fill_in(who, path, data)
+        if answer.status_code == 303:
+            self.get(who, answer.headers["location"])
+        return answer
+
+    def fill_in(self, who: str, path: str, data: Any) -> httpx.Response:
+        """One page after the other, without a look at the next."""
         guest = self.guest(who)
         return guest.submit(path, [("csrf_token", self.tokens[who]), *as_pairs(data)])
 
@@ -123,7 +132,7 @@ class Morning:
         site.now, site.database_url = kept.books.now, f"sqlite:///{database}"
         site.environment["VEIVISER_DATABASE_URL"] = site.database_url
         tools: Tools = site.app.extensions["tools"]
-        site.app.extensions["tools"] = replace(tools, store=Store(site.database_url))
+        site.app.extensions["tools"] = replace(tools, store=quick(Store(site.database_url)))
         for who, guest in kept.guests.items():
             guest.http.cookies.jar.clear()
             for cookie in self.cookies[who]:
@@ -133,6 +142,23 @@ class Morning:
 
     def close(self) -> None:
         self.site.__exit__()
+
+
+def quick(store: Store) -> Store:
+    """Nobody pulls the plug here: nothing waits for the disk."""
+
+    @event.listens_for(store.writer, "connect")
+    def connected(connection: Any, _: Any) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+    return store
+
+
+def brief(answer: httpx.Response) -> tuple[Any, ...]:
+    """What came, for whoever reads that it was not what ought to have come."""
+    heading = re.search("<h1[^>]*>(.*?)</h1>", answer.text, re.DOTALL)
+    faults = re.findall(r"ds-validation-message[^>]*>(.*?)<", answer.text, re.DOTALL)
+    return answer.status_code, answer.headers.get("location"), heading and heading[1].strip(), faults
 
 
 def own_ways(case: Case, who: str, capacities: Iterable[str]) -> list[Way]:
