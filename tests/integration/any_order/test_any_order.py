@@ -13,7 +13,7 @@ from tests.integration.any_order.pages import listed
 from tests.integration.any_order.town import Morning
 
 ANY_ORDER = settings(
-    max_examples=int(os.environ.get("EX","12")),
+    max_examples=int(os.environ.get("EX", "12")),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),
