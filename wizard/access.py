@@ -239,8 +239,8 @@ def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, case: Cas
         if why := found.lost(tools.today()) or found.idle(tools.clock()):
             raise GroundLostError(why)
         hold_named(db, tools, case, found, Reader(visitor.person, Language(), visitor.account_id, found.id))
-    if found.capacity == PROXY:
-        refuse_staff(tools, visitor.person.national_id, case.municipality)
+        if found.capacity == PROXY:
+            refuse_staff(db, tools, visitor.person.national_id, case.municipality)
     return found
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple, Protocol
 from sqlalchemy import Connection, bindparam, select
 
 from forms import signers
-from wizard.cases.errors import GroundLostError
 from wizard.models_acting import Participant, Power
 
 PROXY, ASSISTANT = "proxy", "assistant"
@@ -118,16 +117,3 @@ def find_participant(db: Connection, participant_id: uuid.UUID) -> ParticipantRo
     """None where there is none."""
     row = db.execute(FIND, {"participant_id": participant_id}).one_or_none()
     return None if row is None else ParticipantRow._make(row)
-
-
-def hold_ground(db: Connection, participant_id: uuid.UUID | None, today: date) -> None:
-    """``GroundLostError`` where somebody who writes may no longer; within the transaction that writes.
-
-    The rule of the page was asked before: a power of attorney may have been taken back since.
-    """
-    if participant_id is None:
-        return
-    found = find_participant(db, participant_id)
-    lost = ENDED if found is None else found.lost(today)
-    if lost:
-        raise GroundLostError(lost)
