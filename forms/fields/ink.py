@@ -13,10 +13,12 @@ LEAST = 20
 
 
 def opened(content: bytes) -> Image.Image | None:
-    """The PNG in grey, or None where it cannot be decoded."""
+    """The PNG in grey on white, since a browser leaves the ground transparent; None where it cannot be decoded."""
     try:
         with Image.open(BytesIO(content), formats=("PNG",)) as picture:
-            return picture.convert("L")
+            drawn = picture.convert("RGBA")
+            ground = Image.new("RGBA", drawn.size, "white")
+            return Image.alpha_composite(ground, drawn).convert("L")
     except (OSError, SyntaxError, ValueError, EOFError, zlib.error, struct.error):
         return None
 
