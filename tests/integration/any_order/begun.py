@@ -130,7 +130,7 @@ def give_power(town: Town, days: int | None) -> Power:
     last = day_of(town.books.now) + timedelta(days=days) if days else None
     to = person(MOTHER)
     known = {"proxy_name": to.name, "proxy_known_by": "number", "proxy_national_id": to.national_id}
-    answers = told("power_of_attorney", you=NAMES, proxy=known, scope={"scope": powers.EVERYTHING})
+    answers = dict(told("power_of_attorney", you=NAMES, proxy=known, scope={"scope": powers.EVERYTHING}))
     answers["limits"] = {
         "case_limit": "all_cases",
         "valid_from": "at_once",

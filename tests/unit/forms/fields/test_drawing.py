@@ -12,7 +12,6 @@ from forms.language import Language
 from forms.stepform import StepForm
 from tests.unit.forms.invented import HERE
 
-
 Ground = str | int | tuple[int, int, int, int]
 
 
