@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Fact, Signature
 from forms import document, marks
+from forms.blocks.circumstances import protected
 from forms.marks import UNSIGNED
 from forms.signers import PRINCIPAL
 from forms.yes import PAPER
@@ -76,7 +77,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     db.add(submission)
     together = (*(tied.earlier if tied else ()), *((power,) if power else ()))
     if submission.restricted or any(one.restricted for one in together):
-        hide_with(db, submission, of_the_same(db, case) if submission.restricted else ())
+        hide_with(db, submission, of_the_same(db, case) if protected(draft.walk.now) else ())
     if putting.by_hand:
         record(db, case.id, CAME_UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""

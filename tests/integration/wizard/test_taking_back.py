@@ -60,8 +60,12 @@ def test_withdrawing_several_of_which_one_is_restricted_is_for_few(either_site: 
 
 
 def test_what_somebody_must_not_know_of_is_not_told_when_it_is_withdrawn(site: Site, guest: Guest) -> None:
+    before = consent(guest)
     secret = consent(guest, topics={"persons_excluded": "Broren min"})
     later = sent(withdrawal(guest, secret, consent(guest)))
+    assert may_see(site.visitor("lun"), before), (
+        "no address is hidden: what came before stays as open as it was"
+    )
     assert not may_see(site.visitor("lun"), later)
     assert may_see(site.visitor("mild"), later)
 
