@@ -13,7 +13,7 @@ LEAST = 20
 
 
 def opened(content: bytes) -> Image.Image | None:
-    """The PNG in grey on white, since a browser leaves the ground transparent; None where it cannot be decoded."""
+    """The PNG in grey on white, whatever ground it was drawn on; None where it cannot be decoded."""
     try:
         with Image.open(BytesIO(content), formats=("PNG",)) as picture:
             drawn = picture.convert("RGBA")

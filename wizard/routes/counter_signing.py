@@ -43,6 +43,11 @@ class PaperForm(StepForm):
 @apply.get(f"{CASE}/underskrift")
 @guarded_by(assistant)
 def confirm() -> ResponseReturnValue:
+    return _to_confirm()
+
+
+def _to_confirm(typed: Typed | None = None, *, validated: bool = False) -> ResponseReturnValue:
+    """The page as it stands, unless there is nothing to confirm yet, or no more."""
     if case().submitted:
         return _receipt()
     try:
@@ -52,8 +57,11 @@ def confirm() -> ResponseReturnValue:
         return redirect(url_for("apply.review"), code=303)
     if found is None:
         return _to_signatures()
+    form = _form(draft(), typed)
+    if validated:
+        form.validate()
     _, content = found
-    return _page(_form(draft()), content.sha256())
+    return _page(form, content.sha256())
 
 
 def _form(found: Draft, typed: Typed | None = None) -> CounterSignForm:
@@ -121,19 +129,7 @@ def confirmed() -> ResponseReturnValue:
 def _in_another_language(code: str) -> ResponseReturnValue:
     """The same page with what was chosen, written and drawn, none of which is kept: so it is no redirect."""
     speak(code)
-    if case().submitted:
-        return _receipt()
-    try:
-        with tools().store.read() as db:
-            found = counter_sending.to_sign(db, tools(), case(), reader())
-    except IncompleteError:
-        return redirect(url_for("apply.review"), code=303)
-    if found is None:
-        return _to_signatures()
-    form = _form(draft(), typing_in.typed())
-    if typing_in.control("_faults"):
-        form.validate()
-    return _page(form, found[1].sha256())
+    return _to_confirm(typing_in.typed(), validated=bool(typing_in.control("_faults")))
 
 
 @apply.get(f"{CASE}/papir")

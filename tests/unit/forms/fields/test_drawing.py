@@ -44,7 +44,7 @@ def as_sent(content: bytes) -> str:
 
 @pytest.mark.parametrize(("mode", "ground"), [("L", 255), ("RGBA", (0, 0, 0, 0)), ("RGB", "white")])
 def test_a_picture_is_taken_shown_in_a_word_and_sent_along_again(mode: str, ground: Ground) -> None:
-    """A canvas is transparent where nothing is drawn."""
+    """A canvas that nobody painted white is transparent where nothing is drawn."""
     content = drawn(mode, ground)
     form = sent(as_sent(content))
     assert form.validate()
