@@ -26,7 +26,9 @@ ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
-RELATED_HELPER, SAID = "related_helper", "said"
+NOT_TIED = "not_tied"
+"""Something is taken back, and nothing of it has ended here."""
+RELATED_HELPER, RELATED_STAFF, SAID = "related_helper", "related_staff", "said"
 
 MARKS = {
     URGENT: N_("Haster"),
@@ -62,7 +64,9 @@ MARKS = {
     ON_PAPER: N_("Kom på papir"),
     BY_LETTER: N_("Svar i brev"),
     RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
+    RELATED_STAFF: N_("Åpnet av en som kjenner noen i saken"),
     SAID: N_("Tatt ned muntlig uten underskrift"),
+    NOT_TIED: N_("Ikke knyttet til noe: finn ut hva som er trukket"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""
 

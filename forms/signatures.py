@@ -143,6 +143,8 @@ def counter_hand_signature(
         (N_("Fylt ut av"), person.name),
         (N_("Fødselsnummer"), masked(person.national_id)),
         (N_("Rolle"), role),
+        (N_("Identiteten er kontrollert med"), seen.identity),
+        (N_("Kontrollert av"), seen.by),
         (N_("Lest opp av"), seen.by),
         (READ_BACK, language.text(N_("Ja"))),
     )

@@ -24,6 +24,7 @@ DONE = {
 """The same, as the document tells what was done."""
 IN_WRITING = (POWER_OF_ATTORNEY, CONSENT)
 """What is nothing without the person's own signature, by what it is called: nobody can take it down for them."""
+NOT_OWN_NAME = N_("Personen må skrive navnet sitt selv.")
 IDENTITY = (
     ("passport", N_("Pass")),
     ("licence", N_("Førerkort")),
@@ -69,7 +70,7 @@ class CounterSignForm(WaitingForm):
     typed_name = Text(
         N_("Personen skriver navnet sitt"),
         hint=N_("Du kan ikke skrive det for personen."),
-        missing=N_("Personen må skrive navnet sitt selv."),
+        missing=NOT_OWN_NAME,
         max_length=200,
         when=When("way", (NAME,)),
     )
@@ -82,7 +83,7 @@ class CounterSignForm(WaitingForm):
         N_("Hvordan har du kontrollert hvem personen er?"),
         choices=IDENTITY,
         missing=N_("Velg hvordan du har kontrollert hvem personen er."),
-        when=When("way", HERE),
+        when=When("way", (*HERE, PAPER)),
     )
     why_unsigned = Text(
         N_("Hvorfor mangler underskriften?"),
@@ -96,6 +97,21 @@ class CounterSignForm(WaitingForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self.arrange_waiting(situation)
+
+    def check(self) -> None:
+        """A name on the keyboard is the person's own: it has at least a word of the name that is known."""
+        super().check()
+        known = signer_at_counter(self.situation).name
+        if self.typed_name.asked() and known and not words(known) & words(self.typed_name.data or ""):
+            self.typed_name.errors = [self.say(NOT_OWN_NAME)]
+
+    def refuse_name_of(self, helper: str) -> bool:
+        """Whether the name on the keyboard is the helper's, who never signs; then it is refused."""
+        own = words(helper) != words(signer_at_counter(self.situation).name)
+        refused = self.typed_name.asked() and own and words(self.typed_name.data or "") == words(helper)
+        if refused:
+            self.typed_name.errors = [self.say(NOT_OWN_NAME)]
+        return refused
 
 
 class InWritingForm(CounterSignForm):
@@ -128,6 +144,11 @@ class GiverForm(InWritingForm):
         giver = signer_at_counter(self.situation, self.national_id.data) if asked else None
         if giver and (why := mistaken(self.situation, PRINCIPAL, giver)):
             self.national_id.errors = [self.say(why)]
+
+
+def words(name: str) -> set[str]:
+    """The words of a name, however they are written large or small, and in whatever order."""
+    return set(name.casefold().replace("-", " ").split())
 
 
 def signer_at_counter(situation: Situation, number: str = "") -> Person:

@@ -86,6 +86,8 @@ class Situation:
     """Whether the form is printed to be filled in by hand: then nothing is known of anybody, and all is asked."""
     sent: tuple[SentCase, ...] = ()
     """What the submitter has sent before, the newest first; only where the journey looks back."""
+    typed: tuple[SentCase, ...] = ()
+    """What of the same a reference in the answers points at: to be tied to, never to be shown."""
     awaits_paper: bool = False
     """Whether it is sent and its signature comes on paper, but has not come yet."""
     frozen_on: date | None = None

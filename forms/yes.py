@@ -70,6 +70,8 @@ class Taken(NamedTuple):
     """The references of the cases that the words are about."""
     day: date | None = None
     """From which later day; None where it is at once."""
+    said: date | None = None
+    """On which earlier day it was said, where it was only said."""
 
 
 class Direction(NamedTuple):

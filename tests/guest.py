@@ -98,7 +98,7 @@ class Guest:
         asks = answer.headers.get("location", "")
         if not asks.endswith("/grunn"):
             return False
-        assert self.post(asks, {"reason": "handles"}).status_code == 303
+        assert self.post(asks, {"reason": "handles", "related": "no"}).status_code == 303
         return True
 
     def told(self, page: str) -> Told:

@@ -9,10 +9,19 @@ from typing import Any, NamedTuple, TypeVar
 from forms.language import Language
 from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
-from wizard.cases.access_reasons import NOT_THERE, NOT_YOUR_OFFICE, PROTECTED, REGISTERS, Reason, reason_of
+from wizard.cases.access_reasons import (
+    NOT_THERE,
+    NOT_YOUR_OFFICE,
+    OWN_CASE,
+    PROTECTED,
+    REGISTERS,
+    Reason,
+    reason_of,
+)
 from wizard.cases.drafts import Reader
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
+from wizard.cases.own_part import has_part
 from wizard.cases.participants import ASSISTANT, PROXY, ParticipantRow, find_participant
 from wizard.cases.staff import refuse_staff
 from wizard.cases.still_asked import hold_named
@@ -45,6 +54,13 @@ class NotThereError(Exception):
     def __init__(self, why: str = NOT_THERE) -> None:
         super().__init__()
         self.why = why
+
+
+class OwnPartError(NotThereError):
+    """Staff are part of the case themselves: they are told so, and a colleague has to handle it."""
+
+    def __init__(self) -> None:
+        super().__init__(OWN_CASE)
 
 
 class ReasonNeededError(Exception):
@@ -145,7 +161,7 @@ def office_door(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     """Staff in front of a case that was submitted to their own office, whether or not they have said why.
 
     Drafts are nobody's but the citizen's. A case that tells of a protected address is there only for those who may
-    see such cases.
+    see such cases; and whoever is part of it themselves is refused (forvaltningsloven § 6).
     """
     office(tools, visitor, place)
     case = _case(tools, CaseAddress(place["case_id"]), place)
@@ -155,6 +171,8 @@ def office_door(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         restricted = is_restricted(db, case.id)
     if restricted and not (visitor and visitor.sees_restricted):
         raise NotThereError(PROTECTED)
+    if visitor and has_part(tools, case, visitor):
+        raise OwnPartError
     return At(case)
 
 
@@ -221,8 +239,8 @@ def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, case: Cas
         if why := found.lost(tools.today()) or found.idle(tools.clock()):
             raise GroundLostError(why)
         hold_named(db, tools, case, found, Reader(visitor.person, Language(), visitor.account_id, found.id))
-    if found.capacity == PROXY:
-        refuse_staff(tools, visitor.person.national_id, case.municipality)
+        if found.capacity == PROXY:
+            refuse_staff(db, tools, visitor.person.national_id, case.municipality)
     return found
 
 

@@ -18,6 +18,15 @@ from wizard.supervise import NotReadyError, Program, supervise
 
 HOUSE = Path(__file__).resolve().parent.parent
 
+TRY = (
+    "Stille applies, and Lun reads it in the office's list, after saying why.",
+    "Myk applies for Rask, and gives Kjekk a code to sign with.",
+    "Stille gives Myk a power of attorney: 'Handle for en annen' under Myk's cases.",
+    "Stille gives a consent, and takes back a part of it at 'Samtykkene dine'.",
+    "Fin begins together with Stille at the counter, and lets her draw her signature.",
+    "Lun registers a form that came on paper.",
+)
+
 
 def run(port: int, data: Path) -> None:
     """Start everything, say where it is, and run until stopped."""
@@ -120,4 +129,7 @@ def _say(port: int, data: Path) -> None:
     for person in invented():
         role = f"staff of {person.staff_of}" if person.staff_of else "citizen"
         click.echo(f"  {person.name} ({role}): {person.story.en}")
+    click.echo('\nWhat to try with whom: "The demo\'s people" in README.md. For a start, in Larvik:\n')
+    for line in TRY:
+        click.echo(f"  {line}")
     click.echo(f"\nData and logs: {data}. Stop with Ctrl-C.")

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
 from forms.municipality import municipalities, municipality
+from wizard.access import OwnPartError
 from wizard.cases.errors import (
     AlreadySentError,
     FileUnavailableError,
@@ -133,6 +134,12 @@ NEVER_SIGNS = (
     N_("Du kan ikke skrive under for den du hjelper"),
     N_("Personen bekrefter selv. Det gjør dere på siden for underskrift i skranken."),
 )
+OWN_PART = (
+    N_("Denne saken er du selv en del av"),
+    N_(
+        "Du kan ikke åpne den på kontoret. En kollega må behandle den. Du finner dine egne saker på sidene dine."
+    ),
+)
 FILE_STAYS = (
     N_("Du kan ikke laste ned filer på en delt skjerm"),
     N_(
@@ -155,6 +162,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(GroundLostError, _ground_lost)
     app.register_error_handler(NeverSignsError, lambda _: _page(403, NEVER_SIGNS))
+    app.register_error_handler(OwnPartError, lambda _: _page(403, OWN_PART))
     app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))

@@ -16,6 +16,7 @@ from wizard import kiosk, looking
 from wizard.access import (
     LoginNeededError,
     NotThereError,
+    OwnPartError,
     ReasonNeededError,
     Rule,
     anyone,
@@ -125,6 +126,8 @@ def _ask_rule() -> None:
         except NotThereError as error:
             _write_down(rule)
             looking.note_refused(who(), error.why)
+            if isinstance(error, OwnPartError):
+                raise
             raise NotFound from error
         if at:
             if request.endpoint not in BY_ITSELF:
@@ -134,7 +137,8 @@ def _ask_rule() -> None:
 
 
 def _note_assistant(found: ParticipantRow | None) -> None:
-    if found and found.capacity == ASSISTANT and request.endpoint not in BY_ITSELF:
+    # whoever only reads may be alone with it by now: what is filled in together is posted
+    if found and found.capacity == ASSISTANT and request.method == "POST":
         seen(tools(), found.id, found.seen_at)
 
 

@@ -4,7 +4,7 @@ A browser that asks for English is no sign of a reader who does: many Norwegians
 """
 
 from flask import Flask, g, request, session
-from flask_babel import Babel, get_translations
+from flask_babel import Babel, get_translations, refresh
 
 from forms.language import Code, Language
 
@@ -21,6 +21,13 @@ def choose(code: str | None) -> None:
     """The reader's from the next page on; what is no language here changes nothing."""
     if code in CODES:
         session["language"] = code
+
+
+def speak(code: str) -> None:
+    """The reader's from here on, on the page that answers this request too."""
+    choose(code)
+    refresh()
+    _remember()
 
 
 def init_app(app: Flask) -> None:

@@ -34,7 +34,9 @@ class Access(Table):
     what: Mapped[str]
     """The route: the case's page, a document, an attachment."""
     which: Mapped[str]
-    """Of a document its format, of an attachment its id; empty for a page."""
+    """Of a document its format, of an attachment its id; empty for a page.
+
+    Of a reason ``related``, where they said that they know somebody in the case."""
     capacity: Mapped[str]
     """``staff``, or as what they take part in the case."""
     reason: Mapped[str]

@@ -1,5 +1,6 @@
 """Which of one's earlier cases a form is about: chosen from what was sent here, or told in own words."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,9 @@ ONE_BEFORE = N_("Du har trukket %(references)s før, og kontoret vet det. Ta bor
 GONE = N_("Du har trukket denne.")
 NONE_LEFT = N_("Du har trukket dem du har sendt herfra.")
 NONE_SENT = N_("Du har ikke sendt noen herfra før.")
+FOR_HELPER = N_("Står referansen på kvitteringen, skriver du den i feltet.")
+"""A helper hears nothing of what was sent before."""
+REFERENCE = re.compile(r"\bV[-\s]?([2-9A-Z]{4})[-\s]?([2-9A-Z]{4})\b", re.IGNORECASE)
 
 Which = Callable[[SentCase], bool]
 
@@ -32,6 +36,11 @@ def of(*journeys: str) -> Which:
 def when_unlisted(question: str) -> When:
     """The condition of the text that tells of one that is not listed."""
     return When(question, (UNLISTED,))
+
+
+def references_in(words: str) -> set[str]:
+    """What may be references to cases in somebody's own words, as they are stored."""
+    return {f"V-{one}-{other}".upper() for one, other in REFERENCE.findall(words)}
 
 
 def _choices(situation: Situation, which: Which, another: str) -> list[tuple[str, ...]]:
@@ -75,7 +84,7 @@ class EarlierCase(Choice):
         super().__init__(label, choices=choices, **kwargs)
         if len(choices) == 1:
             self.settle(UNLISTED)
-            self.description = NONE_SENT
+            self.description = FOR_HELPER if kwargs["_form"].situation.helped else NONE_SENT
         self.gone = set() if gone_too else {option.value for option in self.choices if option.hint == GONE}
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:

@@ -4,15 +4,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from forms.blocks import circumstances as are
-from forms.blocks.earlier_case import UNLISTED, taken_back_before
+from forms.blocks.earlier_case import UNLISTED, Which, references_in, taken_back_before
+from forms.language import N_
 from forms.situation import SentCase, Situation
+
+TO_BE_FOUND = N_("Kontoret må finne ut hva du trekker, og skriver det ned.")
+TOLD = N_("Kommunen fikk beskjeden")
 
 
 class TakenBack(NamedTuple):
-    """The step and the question where it is chosen."""
+    """The step, the question where it is chosen and the one where words point at it, and which cases it may be."""
 
     step: str
     question: str
+    words: str
+    which: Which
 
     def answered(self, situation: Situation) -> tuple[str, ...]:
         """References, and ``UNLISTED`` where words point at one."""
@@ -22,7 +28,18 @@ class TakenBack(NamedTuple):
     def cases(self, situation: Situation) -> tuple[SentCase, ...]:
         """Those of the submitter's own."""
         chosen = self.answered(situation)
-        return tuple(case for case in situation.sent if case.reference in chosen)
+        return (*(case for case in situation.sent if case.reference in chosen), *self._named(situation))
+
+    def references(self, situation: Situation) -> tuple[str, ...]:
+        """Of all that it is tied to: what was chosen, and what the words name."""
+        named = (case.reference for case in self._named(situation))
+        return (*(one for one in self.answered(situation) if one != UNLISTED), *named)
+
+    def untied(self, situation: Situation) -> str:
+        """The words that name no case, for the office to find out; empty where there are none."""
+        if self._named(situation) or UNLISTED not in self.answered(situation):
+            return ""
+        return situation.answer(self.step, self.words) or ""
 
     def asks_protection(self, situation: Situation) -> bool:
         """Of one that was not sent here nobody knows whom it is about; one that is restricted tells enough."""
@@ -37,6 +54,18 @@ class TakenBack(NamedTuple):
         """That one is taken back already: the draft may have been begun before."""
         if sentence := taken_back_before(situation, self.answered(situation)):
             yield sentence
+
+    def _named(self, situation: Situation) -> tuple[SentCase, ...]:
+        """Those whose references stand in the words, and that hold still."""
+        answered = self.answered(situation)
+        if UNLISTED not in answered:
+            return ()
+        named = references_in(situation.answer(self.step, self.words) or "").difference(answered)
+        return tuple(
+            case
+            for case in situation.typed
+            if case.reference in named and self.which(case) and not case.withdrawn
+        )
 
     def _of_restricted(self, situation: Situation) -> bool:
         return any(case.restricted for case in self.cases(situation))

@@ -6,9 +6,8 @@ import struct
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from wtforms.validators import StopValidation
-
 from docgen.contract import Lines
+from forms.fields.ink import is_drawn, opened
 from forms.language import N_, Language
 from forms.question import Question
 
@@ -22,7 +21,7 @@ UNREADABLE = N_("Tegningen kom ikke riktig fram. Tegn en gang til, eller skriv n
 
 
 class Drawing(Question):
-    """The PNG's bytes. Only a whole picture of ordinary size is taken."""
+    """The PNG's bytes. Only a whole picture of ordinary size is taken; one without lines counts as not drawn."""
 
     component: ClassVar[str] = "drawing"
 
@@ -40,14 +39,10 @@ class Drawing(Question):
             content = base64.b64decode(sent.removeprefix(PREFIX), validate=True)
         except (binascii.Error, ValueError):
             content = b""
-        if not sent.startswith(PREFIX) or not _is_whole(content):
+        picture = opened(content) if sent.startswith(PREFIX) and _is_whole(content) else None
+        if picture is None:
             raise ValueError(self.say(UNREADABLE))
-        return content
-
-    def pre_validate(self, form: Any) -> None:
-        super().pre_validate(form)
-        if len(self.data) > LARGEST:
-            raise StopValidation(self.say(UNREADABLE))
+        return content if is_drawn(picture) else b""
 
     def room(self) -> Lines:
         return Lines(labels=[""])
@@ -64,7 +59,11 @@ class Drawing(Question):
 
 
 def _is_whole(content: bytes) -> bool:
-    if len(content) < HEADER.size or not content.startswith(MAGIC) or not content.endswith(END):
+    if (
+        not HEADER.size <= len(content) <= LARGEST
+        or not content.startswith(MAGIC)
+        or not content.endswith(END)
+    ):
         return False
     kind, width, height = HEADER.unpack_from(content)
     return bool(kind == b"IHDR" and 0 < width <= WIDEST and 0 < height <= WIDEST)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 
 from forms.fields.choice import Choice
 from forms.fields.text import Text
-from forms.journey import Journey
+from forms.journey import Journey, Note
 from forms.language import N_
+from forms.marks import MARKS, NOT_TIED
+from forms.paper_intake import seen
 from forms.paper_intake.papers import is_signed
 from forms.paper_intake.sender import authority_came
 from forms.situation import SentCase, Situation
@@ -69,7 +71,7 @@ def tie(real: Journey) -> Callable[[Situation], Tie | None]:
     """As the digital form's: what takes something back does so once it is signed."""
 
     def tied(situation: Situation) -> Tie | None:
-        found = case_of(situation, situation.answer("earlier", "earlier_reference") or "")
+        found = _found(real, situation)
         if found is None:
             return None
         if real.slug == "supplement":
@@ -77,11 +79,32 @@ def tie(real: Journey) -> Callable[[Situation], Tie | None]:
             return Tie((found.reference,), (SUPPLEMENTED, *brought))
         part = situation.answer("earlier", "withdraw_extent") == PART
         kind = PARTLY_WITHDRAWN if part else WITHDRAWN
-        if real.slug == SIGNED_OR_NOT or is_signed(situation):
+        if real.slug == SIGNED_OR_NOT:
+            beside = () if found.journey == "consent" else (found.reference,)
+            return Tie((found.reference,), when_sent=(kind,), beside=beside)
+        if is_signed(situation):
             return Tie((found.reference,), when_sent=(kind,))
         return Tie((found.reference,), when_signed=(kind,))
 
     return tied
+
+
+def _found(real: Journey, situation: Situation) -> SentCase | None:
+    """The case that was named, if it is of a kind that the form can be about."""
+    found = case_of(situation, situation.answer("earlier", "earlier_reference") or "")
+    return found if found and real.follows(found) else None
+
+
+def notes(real: Journey) -> Callable[[Situation], Iterator[Note]]:
+    """As of any form that came on paper; and that what is taken back was found nowhere."""
+
+    def noted(situation: Situation) -> Iterator[Note]:
+        yield from seen.notes(situation)
+        if situation.answer("earlier", "withdraw_extent") and _found(real, situation) is None:
+            text = situation.language.text
+            yield Note(text(MARKS[NOT_TIED]), text(N_("Se på papiret som kom.")), NOT_TIED)
+
+    return noted
 
 
 def takes(situation: Situation) -> Taken | None:

@@ -13,6 +13,7 @@ from forms.paper_intake.person import PersonForm, ProtectionForm
 from forms.paper_intake.sender import ChildForm, SenderForm
 from forms.paper_intake.wish import WishForm
 from forms.unsaid import (
+    follows_none,
     never,
     no_deadline,
     nothing,
@@ -54,7 +55,7 @@ def paper_journey(slug: str) -> Journey:
         real,
         steps=(*_WHO, _DAYS, *complained_of, *_belongs_to(real), *_wish(real), _PAPERS),
         kind="form",
-        notes=seen.complaint_notes if complained_of else seen.notes,
+        notes=seen.complaint_notes if complained_of else earlier.notes(real),
         points=nothing,
         foremost=(),
         deadline=real.deadline if complained_of else no_deadline,
@@ -63,7 +64,7 @@ def paper_journey(slug: str) -> Journey:
         elsewhere=real.elsewhere if complained_of else never,
         lasting=nothing,
         steps_after=nothing,
-        tie=earlier.tie(real) if real.looks_back else untied,
+        tie=untied if real.follows is follows_none else earlier.tie(real),
         gives=nothing_given,
         says_yes=nothing,
         takes=earlier.takes if real.slug == earlier.SIGNED_OR_NOT else takes_nothing,
@@ -75,7 +76,7 @@ def paper_journey(slug: str) -> Journey:
 
 
 def _belongs_to(real: Journey) -> tuple[Step, ...]:
-    if not real.looks_back:
+    if real.follows is follows_none:
         return ()
     form = earlier.EarlierForm if real.slug == "supplement" else earlier.TakenBackForm
     return (Step("earlier", N_("Saken det hører til"), form, told=earlier.told(real)),)

@@ -238,6 +238,7 @@ def test_the_end_of_a_turn_leaves_nothing_for_the_next_one(
     citizen.press("Avslutt")
     expect(citizen.page.get_by_text("Du er logget ut.")).to_be_visible()
     assert citizen.window.path == "/larvik/"
+    sound(citizen.window, f"kiosk-end-{scripts}")
     names = {one["name"] for one in citizen.window.context.cookies()}
     assert "veiviser-skjerm" in names
     assert citizen.window.kept().startswith("[{},{},[],[]")

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from forms.marks import RELATED_STAFF
 from wizard.accounts import Visitor, digest
 from wizard.cases.access_log import STAFF, STATED, Entry, append, not_logged
 from wizard.cases.standing import LET_GO, TAKEN
-from wizard.models import CaseEvent
+from wizard.models import CaseEvent, Submission
 from wizard.models_access import Access
 from wizard.tools import Tools
 
@@ -17,8 +18,10 @@ IN_HAND, REGISTERS = "in_hand", "registers"
 """What is known without asking: they have it in hand, or write it down from paper."""
 HANDLES, WAS_ASKED, COLLEAGUE, OTHER = TO_CHOOSE = ("handles", "was_asked", "colleague", "other")
 """What can be chosen; whoever has the case in hand is not asked."""
-NOT_YOUR_OFFICE, PROTECTED, NOT_THERE = "not_your_office", "protected", "not_there"
+NOT_YOUR_OFFICE, PROTECTED, OWN_CASE, NOT_THERE = "not_your_office", "protected", "own_case", "not_there"
 """Why somebody was refused."""
+RELATED = "related"
+"""What the row of a reason says beside it: they are related to somebody in the case, or know them privately."""
 
 
 class Reason(NamedTuple):
@@ -63,9 +66,26 @@ def _in_hand(db: Connection, visitor: Visitor, case_id: uuid.UUID) -> bool:
     return last is not None and (last.kind, last.actor_id) == (TAKEN, visitor.account_id)
 
 
-def state(
-    tools: Tools, visitor: Visitor, case_id: uuid.UUID, reason: str, *, words: str, office: str
-) -> None:
-    """Write down why they open the case: it holds for this log-in and this case."""
-    said = Entry(STATED, case_id, STATED, "", STAFF, reason, office=office, words=words)
-    append(tools, visitor, said)
+class Said(NamedTuple):
+    """Why they open it, in their own words too, and whether they know somebody in it."""
+
+    reason: str
+    words: str
+    related: bool
+
+
+def state(tools: Tools, visitor: Visitor, case_id: uuid.UUID, said: Said, *, office: str) -> None:
+    """Write down why they open the case: it holds for this log-in and this case.
+
+    Whoever knows somebody in it leaves a mark on the case (forvaltningsloven § 6).
+    """
+    which = RELATED if said.related else ""
+    append(
+        tools,
+        visitor,
+        Entry(STATED, case_id, STATED, which, STAFF, said.reason, office=office, words=said.words),
+    )
+    if said.related:
+        with tools.store.write() as db:
+            submission = db.get_one(Submission, case_id, with_for_update=True)
+            submission.marks = list(dict.fromkeys([*submission.marks, RELATED_STAFF]))

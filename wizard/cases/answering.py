@@ -14,7 +14,7 @@ from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read
 from wizard.cases.errors import AlreadySentError, ConflictError, GoneError
 from wizard.cases.finding import CaseRow, find_case, hold_case
 from wizard.cases.freezing import void
-from wizard.cases.participants import hold_ground
+from wizard.cases.ground import hold_ground
 from wizard.cases.still_asked import anybody_asked, end_unnamed
 from wizard.models import Case, StepAnswers, Submission
 from wizard.tools import Tools
@@ -171,7 +171,7 @@ def _write(
     }
     with tools.store.begin() as db:
         hold_case(db, draft.case.id)
-        hold_ground(db, draft.reader.participant_id, tools.today())
+        hold_ground(db, tools, draft.reader.participant_id)
         before = _as_asked(db, tools, draft) if changes else None
         _overwrite(db, values)
         if changes:

@@ -20,7 +20,7 @@ from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import MistakenError, NotToSignError, TooManyTriesError
 from wizard.cases.finding import lock_case
 from wizard.cases.freezing import freeze, given, void
-from wizard.cases.participants import hold_ground
+from wizard.cases.ground import hold_ground
 from wizard.cases.since_frozen import AGED
 from wizard.cases.standing import ASKED, ASKING_ENDED
 from wizard.cases.what_is_signed import frozen_content
@@ -74,7 +74,7 @@ def take_back(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str) -
 def _held(db: Session, tools: Tools, case_id: uuid.UUID, reader: Reader) -> Draft:
     """The case as it is, nobody else's until the transaction ends."""
     case = lock_case(db.connection(), case_id)
-    hold_ground(db.connection(), reader.participant_id, tools.today())
+    hold_ground(db.connection(), tools, reader.participant_id)
     return read_draft(db.connection(), tools, case, reader)
 
 

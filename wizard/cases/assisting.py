@@ -18,7 +18,7 @@ from wizard.cases.codes import Invited, open_code, use
 from wizard.cases.errors import AlreadySentError, OwnCaseError
 from wizard.cases.finding import find_case, lock_case
 from wizard.cases.owners import account_for
-from wizard.cases.participants import ASSISTANT, IDLE_AFTER
+from wizard.cases.participants import ASSISTANT, HELP_AT_MOST, IDLE_AFTER
 from wizard.cases.standing import HELP_BEGAN, HELP_ENDED
 from wizard.models import Account, Case, Submission
 from wizard.models_acting import Invitation, Participant
@@ -99,7 +99,19 @@ def take_up(tools: Tools, helper: Helper, code: str) -> CaseAddress:
             _not_oneself(helper, person_of(db.connection(), tools, account_id))
         _not_a_signer(db, tools, helper, case.id)
         use(db, found, at)
+        _end_earlier(db, helper, case.id, at)
         return _let_in(db, tools, helper, case.id, at)
+
+
+def _end_earlier(db: Session, helper: Helper, case_id: uuid.UUID, at: datetime) -> None:
+    """One helper takes part once: what they end now, they end."""
+    earlier = update(Participant).where(
+        Participant.case_id == case_id,
+        Participant.account_id == helper.visitor.account_id,
+        Participant.capacity == ASSISTANT,
+        Participant.ended_at.is_(None),
+    )
+    db.execute(earlier.values(ended_at=at))
 
 
 def _is_here(tools: Tools, helper: Helper, found: Invited) -> bool:
@@ -196,6 +208,7 @@ def _helping(tools: Tools, which: object) -> list[Helping]:
             Participant.capacity == ASSISTANT,
             Participant.ended_at.is_(None),
             Participant.seen_at > tools.clock() - IDLE_AFTER,
+            Participant.since > tools.clock() - HELP_AT_MOST,
         )
         .order_by(Participant.since.desc())
     )
@@ -207,7 +220,7 @@ def _helping(tools: Tools, which: object) -> list[Helping]:
 
 
 def seen(tools: Tools, taking_part: uuid.UUID, seen_at: datetime | None) -> None:
-    """Note that the assistant does something in the case, once a minute at most: as for a log-in, reading counts."""
+    """Note that the assistant does something in the case, once a minute at most."""
     at = tools.clock()
     if seen_at and (at - seen_at).total_seconds() <= TOUCH_SECONDS:
         return

@@ -17,8 +17,8 @@ from wizard.cases.errors import FileUnavailableError, NoFilesHereError, RefusedF
 from wizard.cases.filed import drop_bytes, stored_bytes
 from wizard.cases.following import Sent
 from wizard.cases.freezing import void
+from wizard.cases.ground import hold_ground
 from wizard.cases.inspecting import inspect, shown_name
-from wizard.cases.participants import hold_ground
 from wizard.cases.signature_files import of_signatures
 from wizard.failpoints import reach
 from wizard.models import Attachment
@@ -52,7 +52,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     reach("attachment_without_row")
     with tools.store.write() as db:
         locked = lock_draft(db.connection(), case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         draft = read_draft(db.connection(), tools, locked, reader)
         _allowed(draft, upload)
         db.add(row)
@@ -106,7 +106,7 @@ def detach(tools: Tools, case_id: uuid.UUID, reader: Reader, file_id: uuid.UUID)
     """Take a file out of a draft; one that is already gone is no error."""
     with tools.store.write() as db:
         case = lock_draft(db.connection(), case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         row = db.get(Attachment, file_id)
         if row is None or row.case_id != case_id:
             return

@@ -80,7 +80,7 @@ def _hold(db: Session, tools: Tools, visitor: Visitor, there: PowerThere) -> Hel
         raise NotYoursError
     if why := power.lost(tools.today()):
         raise GroundLostError(why)
-    refuse_staff(tools, visitor.person.national_id, power.municipality)
+    refuse_staff(db.connection(), tools, visitor.person.national_id, power.municipality)
     return power
 
 

@@ -43,6 +43,13 @@ class Ending(NamedTuple):
     by_case: uuid.UUID
 
 
+def said_before(told: Ending, said: date | None) -> Ending:
+    """What was only said ended when that day began in Norway; said on the day when it is told, it ends now."""
+    if said is None or said >= told.at.astimezone(OSLO).date():
+        return told
+    return told._replace(holds_from=datetime.combine(said, time(), OSLO))
+
+
 def ending(at: datetime, day: date | None, by: uuid.UUID | None, by_case: uuid.UUID) -> Ending:
     """At once, or when the later day begins in Norway."""
     begins = at if day is None else datetime.combine(day, time(), OSLO)
@@ -87,10 +94,10 @@ def _row(tools: Tools, draft: Draft, place: int, yes: Yes, at: datetime, signed:
 
 def _giver(draft: Draft, yes: Yes) -> tuple[uuid.UUID, str]:
     """Whoever filled in, in their role; an owner who signs what another filled in for them says yes themselves."""
-    case = draft.case
-    if draft.actor_id == case.owner_id != case.author_id:
-        return case.owner_id, OWN_ROLE
-    return case.author_id, yes.capacity
+    owner, author = draft.case.owner_id, draft.case.author_id
+    if draft.actor_id == owner != author:
+        return owner, OWN_ROLE
+    return author, yes.capacity
 
 
 def _lacks(yes: Yes, capacity: str, signed: Signed) -> str:
@@ -110,6 +117,13 @@ def end(db: Session, which: ColumnElement[bool], told: Ending) -> None:
             withdrawn_by=told.by,
             withdrawn_in=told.by_case,
         )
+        .execution_options(synchronize_session=False)
+    )
+    same_day = Consent.withdrawn_in == told.by_case, Consent.ended_at < Consent.given_at
+    db.execute(
+        update(Consent)
+        .where(*same_day)
+        .values(ended_at=Consent.given_at)
         .execution_options(synchronize_session=False)
     )
 

@@ -20,8 +20,9 @@ from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import ContentChangedError, IncompleteError, NotToSignError
 from wizard.cases.finding import CaseRow, find_case, is_withdrawn, lock_case
 from wizard.cases.freezing import Given, frozen, give, given, void
+from wizard.cases.ground import hold_ground
 from wizard.cases.handing_to_giver import hand_to_giver
-from wizard.cases.participants import ParticipantRow, find_participant, hold_ground
+from wizard.cases.participants import ParticipantRow, find_participant
 from wizard.cases.powers import register
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import Signing, log_in, note_signed
@@ -77,7 +78,7 @@ def cosign(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -
 
 def _mine(db: Session, tools: Tools, case_id: uuid.UUID, reader: Reader) -> Mine:
     case = lock_case(db.connection(), case_id)
-    hold_ground(db.connection(), reader.participant_id, tools.today())
+    hold_ground(db.connection(), tools, reader.participant_id)
     me = reader.participant_id and find_participant(db.connection(), reader.participant_id)
     content = standing_content(db, tools, case)
     if content is None:
@@ -171,7 +172,7 @@ def send_now(tools: Tools, case_id: uuid.UUID, reader: Reader) -> None:
         case = lock_case(db.connection(), case_id)
         if case.submitted:
             return
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         content = frozen(db, tools, case_id)
         if content is None:
             raise NotToSignError
@@ -191,7 +192,7 @@ def decline(tools: Tools, case_id: uuid.UUID, reader: Reader, word: str) -> None
     """Say no, with or without a word to whoever asked; one may change one's mind as long as one is asked."""
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         row = reader.participant_id and db.get(Participant, reader.participant_id)
         if not row or any(one.account_id == row.account_id for one in given(db, tools, case_id)):
             raise NotToSignError

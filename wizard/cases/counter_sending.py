@@ -19,9 +19,9 @@ from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, ContentChangedError, OwnCaseError
 from wizard.cases.finding import CaseRow, find_case, lock_case
 from wizard.cases.freezing import Given, freeze, frozen, is_frozen, keep
+from wizard.cases.ground import hold_ground
 from wizard.cases.handing_to_giver import hand_to_giver
 from wizard.cases.owners import account_for
-from wizard.cases.participants import hold_ground
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import hold_proxy, note_signed
 from wizard.cases.signature_files import DRAWN_SIGNATURE
@@ -50,7 +50,7 @@ def send_at_counter(tools: Tools, case_id: uuid.UUID, reader: Reader, seen: Seen
         form = _form(tools, case_id, reader, seen)
     except AlreadySentError:
         return None
-    if not form.validate():
+    if not form.validate() or form.refuse_name_of(seen.helper.name):
         return form
     try:
         return _confirm(tools, case_id, reader, seen, _picture(tools, case_id, reader, form))
@@ -63,7 +63,7 @@ def _confirm(
 ) -> CounterSignForm | None:
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         held = None if case.submitted else to_sign(db, tools, case, reader)
         if held is None:
             return None
@@ -71,7 +71,7 @@ def _confirm(
         form = counter_form(draft.walk.now)(draft.walk.now, seen.typed)
         if not form.validate():
             return form
-        _hold(tools, draft, form, seen)
+        _hold(db, tools, draft, form, seen)
         if content.sha256() != seen.content_sha256:
             raise ContentChangedError
         if picture:
@@ -112,7 +112,7 @@ def _picture(tools: Tools, case_id: uuid.UUID, reader: Reader, form: CounterSign
     return kept_file(tools, reader, case_id, upload, "image/png")
 
 
-def _hold(tools: Tools, draft: Draft, form: CounterSignForm, seen: Seen) -> None:
+def _hold(db: Session, tools: Tools, draft: Draft, form: CounterSignForm, seen: Seen) -> None:
     """Nobody helps themselves, and a proxy may still be one."""
     now, own = draft.walk.now, seen.helper.person.national_id
     concerned = {signs_here(draft, form).person.national_id, now.submitter.national_id}
@@ -120,7 +120,7 @@ def _hold(tools: Tools, draft: Draft, form: CounterSignForm, seen: Seen) -> None
         log.warning("helps_oneself", account=str(seen.helper.account_id))
         raise OwnCaseError
     if author_signs(now):
-        hold_proxy(tools, draft)
+        hold_proxy(db.connection(), tools, draft)
 
 
 def _keep(db: Session, tools: Tools, draft: Draft, form: CounterSignForm, signed: Putting) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from werkzeug.datastructures import MultiDict
 
 from forms.blocks import concerned
+from forms.blocks.earlier_case import references_in
 from forms.journey import Step
 from forms.journeys.registry import journey
 from forms.language import Language
@@ -166,12 +167,11 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         helped=helps(db, tools, case.id) if case.with_help else (),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
-    sent = (
-        sent_by_owner(db, tools, case, situation)
-        if case.on_paper
-        else _sent(db, tools, case, reader, answers, power)
-    )
-    return Draft(case, Walk(walked(case), replace(situation, sent=sent)), states, reader)
+    if case.on_paper:
+        situation = replace(situation, sent=sent_by_owner(db, tools, case, situation))
+    elif journey(case.journey).looks_back:
+        situation = _looking_back(db, tools, case, reader, situation)
+    return Draft(case, Walk(walked(case), situation), states, reader)
 
 
 def _person(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> Person:
@@ -183,22 +183,28 @@ def _person(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> Pers
     return replace(person, name=name) if name else person
 
 
-def _sent(
-    db: Connection, tools: Tools, case: CaseRow, reader: Reader, answers: Answers, power: HeldPower | None
-) -> tuple[SentCase, ...]:
-    """What the owner sent before, as far as whoever fills in may know; the one that it is about tells its deadline."""
-    if not journey(case.journey).looks_back:
-        return ()
+def _looking_back(db: Connection, tools: Tools, case: CaseRow, reader: Reader, now: Situation) -> Situation:
+    """With what the owner sent before, as far as whoever fills in may know.
+
+    The one that it is about tells its deadline.
+    """
+    sent, chosen = _sent(db, tools, case, now.power), _chosen(now.answers)
+    named = references_in(" ".join(chosen))
+    about = now.answer(concerned.STEP, concerned.CASE)
+    told = tuple(
+        replace(one, deadline=_deadline(db, tools, case, reader, one)) if one.reference == about else one
+        for one in sent
+        if one.reference in chosen or not is_assistant(db, reader.participant_id)
+    )
+    return replace(now, sent=told, typed=tuple(one for one in sent if one.reference in named))
+
+
+def _sent(db: Connection, tools: Tools, case: CaseRow, power: HeldPower | None) -> tuple[SentCase, ...]:
     sent = sent_cases(db, case.owner_id, case.municipality, tools.today())
     if journey(case.journey).takes is not takes_nothing:
         held = held_of_owner(db, tools, case.owner_id, case.municipality)
         sent = tuple(replace(one, consents=held.get(one.reference, ())) for one in sent)
-    about = answers.get(concerned.STEP, {}).get(concerned.CASE)
-    return tuple(
-        replace(one, deadline=_deadline(db, tools, case, reader, one)) if one.reference == about else one
-        for one in (pointable(db, case.owner_id, case.author_id, power, sent) if power else sent)
-        if one.reference in _chosen(answers) or not is_assistant(db, reader.participant_id)
-    )
+    return pointable(db, case.owner_id, case.author_id, power, sent) if power else sent
 
 
 def _chosen(answers: Answers) -> set[str]:

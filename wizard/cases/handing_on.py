@@ -15,8 +15,9 @@ from wizard.cases.drafts import Reader
 from wizard.cases.errors import NotFillingInError, WrongCodeError
 from wizard.cases.finding import CaseRow
 from wizard.cases.freezing import void
+from wizard.cases.ground import hold_ground
 from wizard.cases.owners import drop_unclaimed
-from wizard.cases.participants import ASSISTANT, hold_ground
+from wizard.cases.participants import ASSISTANT
 from wizard.cases.standing import HANDED_HOME
 from wizard.models import Case
 from wizard.models_acting import Invitation, Signed
@@ -34,7 +35,7 @@ def code_for_counter(tools: Tools, case_id: uuid.UUID, reader: Reader) -> str:
     """
     with tools.store.write() as db:
         case = lock_draft(db.connection(), case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         if case.author_id != reader.account_id:
             raise NotFillingInError
         _revoke_older(db, tools, case_id, ASSISTANT)
@@ -50,7 +51,7 @@ def code_for_phone(
     """
     with tools.store.write() as db:
         case = lock_draft(db.connection(), case_id)
-        hold_ground(db.connection(), taking_part, tools.today())
+        hold_ground(db.connection(), tools, taking_part)
         owner = person_of(db.connection(), tools, case.owner_id)
         _revoke_older(db, tools, case_id, OWNER)
         known = owner if owner.national_id else None

@@ -7,7 +7,6 @@ from typing import NamedTuple, Protocol
 from sqlalchemy import Connection, bindparam, select
 
 from forms import signers
-from wizard.cases.errors import GroundLostError
 from wizard.models_acting import Participant, Power
 
 PROXY, ASSISTANT = "proxy", "assistant"
@@ -21,6 +20,8 @@ WORKS_HERE = "works_here"
 HELP_OVER, IDLE = "help_over", "idle"
 IDLE_AFTER = timedelta(minutes=30)
 """So long an assistant may do nothing in a case: then they are taken to be somewhere else."""
+HELP_AT_MOST = timedelta(hours=4)
+"""So long an assistant may help on one code, whatever they do: longer than a visit takes."""
 ENDED_AS = {ASSISTANT: HELP_OVER} | dict.fromkeys(SIGNERS, TAKEN_BACK)
 """Why somebody takes part no more whom nobody threw out of a power."""
 
@@ -32,6 +33,7 @@ class ParticipantRow(NamedTuple):
     case_id: uuid.UUID
     account_id: uuid.UUID
     capacity: str
+    since: datetime
     seen_at: datetime | None
     ended_at: datetime | None
     declined_at: datetime | None
@@ -63,7 +65,9 @@ class ParticipantRow(NamedTuple):
         return "" if why == NOT_BEGUN and self.power_id == self.case_id else why
 
     def idle(self, at: datetime) -> str:
-        """As ``lost``, for an assistant who has done nothing here for long."""
+        """As ``lost``, for an assistant who has done nothing here for long, or began long ago."""
+        if self.seen_at is not None and at - self.since >= HELP_AT_MOST:
+            return HELP_OVER
         return IDLE if self.seen_at is not None and at - self.seen_at >= IDLE_AFTER else ""
 
 
@@ -93,6 +97,7 @@ FIND = (
         Participant.case_id,
         Participant.account_id,
         Participant.capacity,
+        Participant.since,
         Participant.seen_at,
         Participant.ended_at,
         Participant.declined_at,
@@ -112,16 +117,3 @@ def find_participant(db: Connection, participant_id: uuid.UUID) -> ParticipantRo
     """None where there is none."""
     row = db.execute(FIND, {"participant_id": participant_id}).one_or_none()
     return None if row is None else ParticipantRow._make(row)
-
-
-def hold_ground(db: Connection, participant_id: uuid.UUID | None, today: date) -> None:
-    """``GroundLostError`` where somebody who writes may no longer; within the transaction that writes.
-
-    The rule of the page was asked before: a power of attorney may have been taken back since.
-    """
-    if participant_id is None:
-        return
-    found = find_participant(db, participant_id)
-    lost = ENDED if found is None else found.lost(today)
-    if lost:
-        raise GroundLostError(lost)

@@ -11,6 +11,8 @@ from forms.marks import UNSIGNED
 from forms.signers import PRINCIPAL
 from forms.yes import PAPER
 from wizard.cases import consents
+from wizard.cases.assistants import is_assistant
+from wizard.cases.assisting import end_within
 from wizard.cases.beginning import record
 from wizard.cases.cosigners import round_of
 from wizard.cases.drafts import Draft
@@ -20,7 +22,7 @@ from wizard.cases.refusals import Refusal, refusals
 from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.taking_back import take_back
-from wizard.cases.tying import hide_with, tie, tie_to_power
+from wizard.cases.tying import hide_with, of_the_same, tie, tie_to_power
 from wizard.cases.unchecked import unchecked
 from wizard.models import Submission
 from wizard.tools import Tools
@@ -50,11 +52,16 @@ class Putting(NamedTuple):
 
 
 def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
-    """Put the case in; within the transaction of its last signature. From the commit on it is received."""
+    """Put the case in; within the transaction of its last signature. From the commit on it is received.
+
+    Whoever helped does not any more, unless it is they who see it sent: they print it, and may await the paper.
+    """
     case, at, came = draft.case, putting.at, putting.came
     end_unnamed(db.connection(), tools, draft, at, before=None)
     lacking = _lacking(db, tools, draft)
     request = document.request(putting.content, putting.signatures, _receipt(draft, putting, lacking))
+    if not is_assistant(db.connection(), draft.reader.participant_id):
+        end_within(db, at, case.id, draft.actor_id)
     tied = tie(db, draft, at, signed=not putting.by_hand)
     power = tie_to_power(db, draft)
     submission = Submission(
@@ -69,7 +76,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     db.add(submission)
     together = (*(tied.earlier if tied else ()), *((power,) if power else ()))
     if submission.restricted or any(one.restricted for one in together):
-        hide_with(db, submission)
+        hide_with(db, submission, of_the_same(db, case) if submission.restricted else ())
     if putting.by_hand:
         record(db, case.id, CAME_UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""

@@ -9,8 +9,8 @@ from wizard.cases.drafts import Reader
 from wizard.cases.errors import RefusedFileError
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.ground import hold_ground
 from wizard.cases.inspecting import inspect
-from wizard.cases.participants import hold_ground
 from wizard.cases.powers import confirm
 from wizard.cases.signature_files import SIGNED_PAPER
 from wizard.cases.standing import PAPER_CAME, awaits_paper
@@ -31,7 +31,7 @@ def paper_scanned(
     row = kept_file(tools, reader, case_id, Upload("", SIGNED_PAPER, name, content), media_type)
     with tools.store.write() as db:
         lock_sent(db, case_id)
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         if awaits_paper(event.kind for event in events_of(db, [case_id]).get(case_id, ())):
             at = tools.clock()
             db.add(row)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Signature
@@ -19,7 +20,7 @@ from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.errors import ContentChangedError, NeverSignsError, NotFillingInError, NotToSignError
 from wizard.cases.finding import lock_case
 from wizard.cases.freezing import AUTHOR, Given, freeze, give, is_frozen, void
-from wizard.cases.participants import hold_ground
+from wizard.cases.ground import hold_ground
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.since_frozen import AGED, outdated
 from wizard.cases.staff import refuse_staff
@@ -56,10 +57,10 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         draft = read_draft(db.connection(), tools, case, reader)
         if case.submitted or (is_frozen(db, case_id) and not outdated(db, draft)):
             return None
-        hold_ground(db.connection(), reader.participant_id, tools.today())
+        hold_ground(db.connection(), tools, reader.participant_id)
         if is_assistant(db.connection(), reader.participant_id):
             raise NeverSignsError
-        _hold_signer(tools, draft)
+        _hold_signer(db.connection(), tools, draft)
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
             return form
@@ -102,7 +103,7 @@ def log_in(tools: Tools, reader: Reader, level: str) -> LogIn:
     return LogIn(level, mark[:SIGNER_DIGITS])
 
 
-def _hold_signer(tools: Tools, draft: Draft) -> None:
+def _hold_signer(db: Connection, tools: Tools, draft: Draft) -> None:
     """Whoever fills in signs, or whose case it is; nobody else's name is on it. A proxy still may be one."""
     if (
         not draft.may_sign or draft.case.on_paper
@@ -111,13 +112,13 @@ def _hold_signer(tools: Tools, draft: Draft) -> None:
     if not author_signs(draft.walk.now):
         raise NotToSignError
     if draft.fills_in:
-        hold_proxy(tools, draft)
+        hold_proxy(db, tools, draft)
 
 
-def hold_proxy(tools: Tools, draft: Draft) -> None:
+def hold_proxy(db: Connection, tools: Tools, draft: Draft) -> None:
     """``GroundLostError`` where whoever fills in by a power of attorney has come to work for the municipality."""
     if draft.walk.now.power:
-        refuse_staff(tools, draft.walk.now.submitter.national_id, draft.case.municipality)
+        refuse_staff(db, tools, draft.walk.now.submitter.national_id, draft.case.municipality)
 
 
 def _signatures(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from forms.yes import SHARING, Direction, Taken, emptied
 from wizard.cases.consented import limit_place, said_of
-from wizard.cases.consents import Ending, end, ending
+from wizard.cases.consents import Ending, end, ending, said_before
 from wizard.cases.drafts import Draft
 from wizard.models import Case
 from wizard.models_consents import Consent, ConsentLimit
@@ -23,7 +23,7 @@ def take_back(db: Session, tools: Tools, draft: Draft, at: datetime) -> None:
     taken = draft.walk.journey.takes(draft.walk.now)
     if taken is None:
         return
-    told = ending(at, taken.day, draft.actor_id, draft.case.id)
+    told = said_before(ending(at, taken.day, draft.actor_id, draft.case.id), taken.said)
     end(db, _chosen(db, draft, taken), told)
     for case_id in _cases_of(db, draft, taken):
         _end_emptied(db, tools, case_id, told)

@@ -15,7 +15,7 @@ from forms.blocks.from_when import AT_ONCE
 from forms.journeys.consent_withdrawal.parts import A_PART, ALL
 from forms.journeys.consent_withdrawal.parts import STEP as WHAT
 from forms.journeys.consent_withdrawal.spoken import SpokenForm
-from forms.language import N_, Language
+from forms.language import N_, OSLO, Language
 from forms.municipality import municipality
 from forms.question import Fault
 from forms.signatures import record_of_speech
@@ -76,7 +76,8 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
 
 
 def _form(db: Session, tools: Tools, case: CaseRow, staff: Staff, typed: Typed | None) -> SpokenForm:
-    sent = SentCase(case.reference, case.journey, tools.today(), consents=_held(db, tools, case))
+    given = db.get_one(Submission, case.id).received_at.astimezone(OSLO).date()
+    sent = SentCase(case.reference, case.journey, given, consents=_held(db, tools, case))
     place = municipality(case.municipality, tools.settings.municipalities)
     situation = Situation(place, staff.visitor.person, tools.today(), staff.language, sent=(sent,))
     return SpokenForm(situation, typed)

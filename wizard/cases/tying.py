@@ -1,6 +1,7 @@
 """Ties what is sent to the earlier cases that it is about; within the caller's transaction."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import product
@@ -12,6 +13,7 @@ from forms.ties import CONSENT_TAKEN_BACK, WITHDRAWN, WITHDRAWN_FROM
 from wizard.cases import consents
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
+from wizard.cases.finding import CaseRow
 from wizard.cases.powers import end, hold_drafts
 from wizard.models import Case, CaseEvent, Concern, Submission
 from wizard.models_acting import Participant
@@ -19,6 +21,9 @@ from wizard.models_consents import Consent
 
 ENDS = {WITHDRAWN, WITHDRAWN_FROM}
 """What ends a power of attorney, and every consent of the case that it happens to."""
+
+AT_WORK = "notification"
+"""The journey of those who write about people whom they meet at work."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,24 @@ def _later_than(case_id: uuid.UUID) -> Select[uuid.UUID]:
     return select(Concern.case_id).where(Concern.earlier_id == case_id)
 
 
-def hide_with(db: Session, one: Submission) -> None:
-    """What tells of a protected address must be kept from the same eyes as everything that it hangs together with."""
-    seen, waiting = set[uuid.UUID](), [one]
+def of_the_same(db: Session, case: CaseRow) -> list[Submission]:
+    """What else the owner has sent here, which tells of the same person's places; nothing for who writes at work.
+
+    Somebody who notifies at work writes about a new person each time.
+    """
+    if case.journey == AT_WORK:
+        return []
+    own = select(Case.id).where(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
+    of_them = Submission.case_id.in_(own.where(Case.journey != AT_WORK))
+    return list(db.scalars(select(Submission).where(of_them)))
+
+
+def hide_with(db: Session, one: Submission, same: Iterable[Submission] = ()) -> None:
+    """What tells of a protected address must be kept from the same eyes as everything that it hangs together with.
+
+    So must what was sent ``same``: before, by the same owner, with the address still in it (domain 4.5, rule 4).
+    """
+    seen, waiting = set[uuid.UUID](), [one, *same]
     while waiting:
         here = waiting.pop()
         seen.add(here.case_id)

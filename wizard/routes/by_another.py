@@ -23,6 +23,7 @@ STATUS = {
     "documents_made": N_("Kommunen har fått %(form)s. Dokumentene er klare."),
     WITHDRAWN: HAPPENED[WITHDRAWN],
 }
+LACKS_PAPER = N_("Underskriften på papir mangler.")
 DECIDES = {WITHDRAWN: WITHDRAWN, "submitted": "submitted", "documents_made": "submitted"}
 """By which event it is told who did what the status tells."""
 
@@ -42,7 +43,7 @@ def status_by_another(events: tuple[Happened, ...], form: str) -> str:
     if decided is None or not another_did(decided):
         return ""
     if awaits_paper(kinds):
-        return language().text(N_("Underskriften på papir mangler."))
+        return language().text(LACKS_PAPER)
     return _told(STATUS[stands], decided, form)
 
 

@@ -43,14 +43,14 @@ from wizard.cases.standing import (
     routed_to,
     standing,
 )
-from wizard.routes.by_another import happened_by_another, status_by_another
+from wizard.routes.by_another import LACKS_PAPER, happened_by_another, status_by_another
 from wizard.routes.by_office import happened_at_office, status_by_office
 from wizard.routes.came_lines import came_at, came_on_paper
 from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import told_of_signing
 from wizard.routes.help_lines import told_of_help
-from wizard.routes.here import language, municipality, reader, signs, tools
+from wizard.routes.here import assisting, language, municipality, reader, signs, tools
 from wizard.routes.power_ends import ends_in_list
 
 STATUS = {
@@ -124,8 +124,11 @@ def named(case: CaseRow) -> str:
 
 def status(events: tuple[Happened, ...], form: str) -> str:
     """How the case stands: read from what happened, never stored."""
-    stands = standing(event.kind for event in events)
-    if signs() and stands in {"submitted", "documents_made"}:
+    kinds = [event.kind for event in events]
+    stands = standing(kinds)
+    if assisting() and awaits_paper(kinds):
+        return language().text(LACKS_PAPER)
+    if (signs() or assisting()) and stands in {"submitted", "documents_made"}:
         return language().text(SENT_BY_ANOTHER, form=form)
     return language().text(STATUS[stands] if stands else N_("Utkastet er ikke sendt"), form=form)
 
@@ -137,7 +140,7 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     other = status_by_office(events, form) or status_by_another(events, form)
     if other and not away(routed_to(events)):
         return other
-    if stands in {WITHDRAWN, GIVEN_BACK} or signs():
+    if stands in {WITHDRAWN, GIVEN_BACK} or signs() or assisting():
         return status(events, form)
     sent_on = language().text(N_("Sendt videre")) if away(routed_to(events)) else ""
     if elsewhere := sent_on or _from_later_day(events, form):
@@ -193,6 +196,13 @@ def _day(event: Happened) -> date:
     return event.at.astimezone(OSLO).date()
 
 
+def _principal(case: CaseRow, address: CaseAddress | None) -> str:
+    """For whom a draft is that does not tell yet; empty for the reader's own."""
+    if address is None:
+        return ""
+    return language().text(N_("For %(name)s"), name=name_of(tools(), case.owner_id))
+
+
 def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
     """Of the reader's own case; with an address, of one that they fill in for another."""
     case, own = line.case, reader()
@@ -203,7 +213,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
     return CaseLine(
         id=address or case.id,
         title=language().text(journey(case.journey).title),
-        about=language().text(FOR_YOU) if by_another else about(walk),
+        about=language().text(FOR_YOU) if by_another else about(walk) or _principal(case, address),
         apart=ends_in_list(address) if draft else apart(walk),
         reference=case.reference,
         status=awaited_by(case) if line.waits else own_status(line.events, named(case)),

@@ -9,6 +9,7 @@ from forms.acting import ROLES
 from forms.consent_words import service_told, yes_told
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNSIGNED
+from forms.powers import SOON
 from forms.yes import PAPER, SHARING
 from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.consented import (
@@ -30,12 +31,13 @@ LACKS = {
     UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
 }
 STATES = {
-    HOLDS: N_("Gjelder"),
+    HOLDS: N_("Gjelder nå"),
     WAITS: N_("Gjelder ikke ennå"),
     EXPIRED: N_("Gått ut"),
     TAKEN_BACK: N_("Trukket"),
     USED: N_("Brukt"),
 }
+ANEW = N_("Skal tjenestene dele etter det, trengs et nytt ja.")
 PART = {
     (True, True): N_("gir og får opplysninger"),
     (True, False): N_("gir opplysninger"),
@@ -113,7 +115,7 @@ def _explained(found: Consented, state: str) -> str:
     """Why it does not hold, or from when it will not; empty where there is nothing to tell."""
     told: dict[str, Callable[[Consented], str]] = {
         WAITS: lambda one: language().text(LACKS[one.lacks]),
-        EXPIRED: lambda one: language().text(N_("Siste dag var %(date)s."), date=_last_day(one)),
+        EXPIRED: _expired,
         TAKEN_BACK: _taken_back,
         HOLDS: _pending,
         USED: lambda _: language().text(N_("Det ble brukt da meldingen kom.")),
@@ -125,10 +127,22 @@ def _last_day(found: Consented) -> str:
     return language().date(found.last_day) if found.last_day else ""
 
 
+def _expired(found: Consented) -> str:
+    return _last(found, N_("Siste dag var %(date)s."))
+
+
+def _last(found: Consented, sentence: str) -> str:
+    """The sentence with the last day, and what it takes to go on."""
+    text = language().text
+    return f"{text(sentence, date=_last_day(found))} {text(ANEW)}"
+
+
 def _pending(found: Consented) -> str:
-    """Taken back from a day that has not come."""
+    """Taken back from a day that has not come, or near its last day."""
     if found.ended_at is None:
-        return ""
+        last = found.last_day
+        near = last is not None and last - tools().today() <= SOON
+        return _last(found, N_("Siste dag er %(date)s.")) if near else ""
     return language().text(N_("Trukket fra %(when)s."), when=language().moment(found.ended_at))
 
 
@@ -141,7 +155,14 @@ def _taken_back(found: Consented) -> str:
         said = N_("Du trakk det %(when)s.")
     else:
         said = N_("%(name)s trakk det %(when)s.")
-    return language().text(said, name=name_of(tools(), by) if by else "", when=when)
+    told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
+    return f"{told} {_pending(found)}" if _said_before(found) else told
+
+
+def _said_before(found: Consented) -> bool:
+    """Whether it held no longer already when that was written down."""
+    ended, told = found.ended_at, found.withdrawn_at
+    return ended is not None and told is not None and ended < told
 
 
 def _given(found: Consented) -> str:

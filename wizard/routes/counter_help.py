@@ -94,4 +94,4 @@ def end_help() -> ResponseReturnValue:
         assisting.end_help(tools(), case().id, visitor().account_id, here.id)
         return redirect(url_for("counter.page"), code=303)
     assisting.end_help(tools(), case().id, visitor().account_id)
-    return redirect(url_for("apply.help_wanted"), code=303)
+    return redirect(url_for("apply.case" if case().submitted else "apply.help_wanted"), code=303)

@@ -21,11 +21,13 @@ from wizard.cases.errors import (
     OwnCaseError,
     RefusedFileError,
 )
+from wizard.languages import speak
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.counter_page import OWN, here
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.steps import draft, review_page
+from wizard.routes.told import PAPER_CAME, tell
 
 NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg papiret som er skannet eller fotografert.")
 
@@ -99,6 +101,8 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 @guarded_by(assistant)
 def confirmed() -> ResponseReturnValue:
     typing_in.refuse_too_large()
+    if code := typing_in.control("_language"):
+        return _in_another_language(code)
     seen = Seen(request.form.get("content", ""), typing_in.typed(), visitor())
     try:
         unsigned = counter_sending.send_at_counter(tools(), case().id, reader(), seen)
@@ -112,6 +116,24 @@ def confirmed() -> ResponseReturnValue:
     if unsigned is not None:
         return _page(unsigned, seen.content_sha256), 422
     return _to_signatures() if waits(tools(), case().id) else _receipt()
+
+
+def _in_another_language(code: str) -> ResponseReturnValue:
+    """The same page with what was chosen, written and drawn, none of which is kept: so it is no redirect."""
+    speak(code)
+    if case().submitted:
+        return _receipt()
+    try:
+        with tools().store.read() as db:
+            found = counter_sending.to_sign(db, tools(), case(), reader())
+    except IncompleteError:
+        return redirect(url_for("apply.review"), code=303)
+    if found is None:
+        return _to_signatures()
+    form = _form(draft(), typing_in.typed())
+    if typing_in.control("_faults"):
+        form.validate()
+    return _page(form, found[1].sha256())
 
 
 @apply.get(f"{CASE}/papir")
@@ -143,4 +165,5 @@ def paper_scanned() -> ResponseReturnValue:
         scanning.paper_scanned(tools(), case().id, reader(), field, file.filename, content)
     except RefusedFileError as error:
         return _paper_page(str(error)), 422
+    tell(PAPER_CAME)
     return redirect(url_for("apply.case"), code=303)

@@ -19,7 +19,7 @@ from wizard.access import office as office_rule
 from wizard.cases import beginning
 from wizard.cases import paper_intake as intake
 from wizard.cases.about import walk_of
-from wizard.cases.access_reasons import REGISTERS, state
+from wizard.cases.access_reasons import REGISTERS, Said, state
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, CameAlreadyError, ContentChangedError, IncompleteError
 from wizard.cases.finding import is_restricted
@@ -106,7 +106,7 @@ def put_in_paper() -> ResponseReturnValue:
         return review_page(_draft(), refused=True), 409
     except CameAlreadyError:
         return _register_page(RegisterForm(_draft().walk.now, typing_in.typed())), 409
-    state(tools(), visitor(), case().id, REGISTERS, words="", office=office_name())
+    state(tools(), visitor(), case().id, Said(REGISTERS, "", related=False), office=office_name())
     return _registered()
 
 

@@ -17,14 +17,17 @@ STATES = {
     EXPIRED: N_("Gått ut"),
     NOT_BEGUN: N_("Gjelder ikke ennå"),
     ENDS_SOON: N_("Går snart ut"),
-    "": N_("Gjelder"),
+    "": N_("Gjelder nå"),
 }
 EXPLAINED = {
     ENDED: N_("Du kan ikke handle for %(name)s lenger. Det du alt har sendt, står ved lag."),
-    EXPIRED: N_("Vil %(name)s at du skal fortsette, må du få en ny fullmakt."),
+    EXPIRED: N_("Fullmakten gikk ut %(last)s. Vil %(name)s at du skal fortsette, må du få en ny."),
     NOT_BEGUN: N_("Fullmakten må være skrevet under, og dagen den gjelder fra, må ha kommet."),
     ENDS_SOON: N_("Spør %(name)s om en ny fullmakt hvis du skal fortsette etter det."),
 }
+SPENT = N_(
+    "Fullmakten gjaldt én sak, og den har du begynt på. Skal du søke eller klage om noe annet, må du få en ny."
+)
 
 
 @dataclass(frozen=True)
@@ -76,11 +79,19 @@ def power_line(found: Held) -> PowerLine:
         can=[text(label) for key, label in CAN if key in power.scope],
         state=state,
         told=text(STATES[state]),
-        explained=text(EXPLAINED[state], name=name) if state else "",
+        explained=_explained(found, state),
         holds=holds,
         ways=_ways(found) if holds else [],
         seen=[_seen(one) for one in _readable(found)] if holds else [],
     )
+
+
+def _explained(found: Held, state: str) -> str:
+    """What there is to mind; that it is spent only where nothing weighs more."""
+    if not state:
+        return language().text(SPENT) if found.spent else ""
+    last = language().date(found.last_day) if found.last_day else ""
+    return language().text(EXPLAINED[state], name=found.power.principal.name, last=last)
 
 
 def _period(found: Held) -> str:

@@ -2,6 +2,7 @@
 
 from forms.fields.choice import Choice
 from forms.fields.text import Text
+from forms.fields.yesno import YesNo
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -28,6 +29,11 @@ class ReasonForm(StepForm):
         missing=N_("Skriv hva grunnen er."),
         when=When("reason", (OTHER,)),
         max_length=150,
+    )
+    related = YesNo(
+        N_("Er du i slekt med, eller kjenner du privat, noen i saken?"),
+        hint=N_("Svarer du ja, bør en kollega ta saken. Åpner du den likevel, ser kontoret det."),
+        missing=N_("Svar ja eller nei."),
     )
 
 

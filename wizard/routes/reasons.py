@@ -3,8 +3,9 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from forms.fields.yesno import YES
 from wizard.access import guarded_by, office_door
-from wizard.cases.access_reasons import OTHER, state
+from wizard.cases.access_reasons import OTHER, Said, state
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import OFFICE_CASE, office
 from wizard.routes.here import case, office_name, tools, visitor
@@ -31,5 +32,6 @@ def give_reason() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), 422
     words = form.own_words.data if form.reason.data == OTHER else ""
-    state(tools(), visitor(), case().id, str(form.reason.data), words=words, office=office_name())
+    said = Said(str(form.reason.data), words, related=form.related.data == YES)
+    state(tools(), visitor(), case().id, said, office=office_name())
     return redirect(url_for("office.case"), code=303)

@@ -12,6 +12,7 @@ from forms.walk import Walk
 from wizard.access import guarded_by, sender, taking_part
 from wizard.cases import following, sending
 from wizard.cases.about import about, walk_of, whom
+from wizard.cases.assisting import helpers_now
 from wizard.cases.consented import gave_any
 from wizard.cases.cosigners import others_turn, waits
 from wizard.cases.errors import (
@@ -191,5 +192,6 @@ def _sent_page(template: str) -> ResponseReturnValue:
         may_ask=participant() is None,
         owns=participant() is None,
         ties=_ties(),
+        helping=helpers_now(tools(), case().id) if case().with_help else [],
         consents=participant() is None and _about_consents(),
     )

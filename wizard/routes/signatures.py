@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound, TooManyRequests
 from forms.question import Fault
 from forms.signers import CAPACITIES, signers
 from forms.situation import Person
-from wizard.access import guarded_by, writer
+from wizard.access import guarded_by, sender, writer
 from wizard.cases import asking, cosigning
 from wizard.cases.cosigners import Round, round_of
 from wizard.cases.drafts import Draft, read_draft
@@ -128,7 +128,7 @@ def take_back() -> ResponseReturnValue:
 
 
 @apply.post(f"{PAGE}/send")
-@guarded_by(writer)
+@guarded_by(sender)
 def send_now() -> ResponseReturnValue:
     try:
         cosigning.send_now(tools(), case().id, reader())

@@ -8,9 +8,12 @@ from wizard.routes.blueprints import CASE, apply
 from wizard.routes.here import case, tools
 from wizard.routes.seen_lines import seen_line
 
+NEWEST = 20
+"""Lines that stand open; the older ones are folded away."""
+
 
 @apply.get(f"{CASE}/sett")
 @guarded_by(owner)
 def seen() -> str:
     lines = [seen_line(one) for one in who_has_seen(tools(), case())]
-    return render_template("seen.html", case=case(), lines=lines)
+    return render_template("seen.html", case=case(), newest=lines[:NEWEST], older=lines[NEWEST:])

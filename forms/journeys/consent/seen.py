@@ -12,8 +12,9 @@ from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
 from forms.journeys.consent.kinds import KindsForm, to_help, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
-from forms.language import N_
+from forms.language import N_, Language
 from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
+from forms.powers import VERY_SOON
 from forms.situation import Situation
 
 
@@ -93,9 +94,18 @@ def afterwards(situation: Situation) -> Iterator[str]:
 
 
 def apart(situation: Situation) -> str:
-    """What it is said yes to, and until when."""
+    """What it is said yes to, until when, and that it is over or will be soon."""
     kinds = KindsForm(situation, None, situation.answers.get("kinds"))
     language, until = situation.language, _until(situation)
     told = "; ".join(kinds.consent_kind.shown(language).splitlines())
-    ends = language.text(N_("Deling gjelder til og med %(date)s"), date=language.date(until)) if until else ""
-    return ". ".join(one for one in (told, ends) if one)
+    return ". ".join(
+        one for one in (told, *(_ends(language, until, situation.today) if until else ())) if one
+    )
+
+
+def _ends(language: Language, until: date, today: date) -> Iterator[str]:
+    over = until < today
+    told = N_("Delingen gikk ut %(date)s") if over else N_("Deling gjelder til og med %(date)s")
+    yield language.text(told, date=language.date(until))
+    if not over and until - today <= VERY_SOON:
+        yield language.text(N_("Den går snart ut"))

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import AT_ONCE, later_day
 from forms.blocks.taken_back import TakenBack
 from forms.consent_words import yes_told
+from forms.journeys.consent_withdrawal.spoken import said_day
 from forms.language import N_
 from forms.situation import SentCase, Situation
 from forms.yes import HeldYes, Taken
 
 STEP = "withdrawal"
-WHICH = TakenBack(STEP, "consent_reference")
 ALL, A_PART = "all", "part"
 OTHER = "other"
 """The answer that opens a text, for what no single yes is."""
@@ -20,6 +19,9 @@ OTHER = "other"
 def may_be_taken_back(case: SentCase) -> bool:
     """A consent, or an application that a yes to help stands in."""
     return case.journey == "consent" or case.helps_by_consent
+
+
+WHICH = TakenBack(STEP, "consent_reference", "consent_description", may_be_taken_back)
 
 
 def offered(situation: Situation) -> list[tuple[str, str, str]]:
@@ -55,8 +57,8 @@ def own_words(situation: Situation) -> str:
 
 
 def references(situation: Situation) -> tuple[str, ...]:
-    """Of the cases that were chosen."""
-    return tuple(one for one in WHICH.answered(situation) if one != UNLISTED)
+    """Of the cases that were chosen, or named."""
+    return WHICH.references(situation)
 
 
 def _left(situation: Situation, case: SentCase) -> tuple[HeldYes, ...]:
@@ -103,10 +105,11 @@ def takes(situation: Situation) -> Taken | None:
     if not cases:
         return None
     day = later_day(situation, STEP, "from_when")
+    said = None if day else said_day(situation)
     if not in_part(situation):
-        return Taken(cases, day=day)
+        return Taken(cases, day=day, said=said)
     words = own_words(situation)
-    return Taken((), chosen_parts(situation), words, cases if words else (), day)
+    return Taken((), chosen_parts(situation), words, cases if words else (), day, said)
 
 
 def part_pairs(ids: tuple[str, ...]) -> list[tuple[str, str]]:

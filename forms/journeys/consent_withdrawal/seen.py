@@ -7,6 +7,7 @@ from forms.blocks import circumstances as are
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import filled_in_by, subject_name
+from forms.blocks.taken_back import TO_BE_FOUND, TOLD
 from forms.journey import Note
 from forms.journeys.consent_withdrawal.parts import (
     STEP,
@@ -15,9 +16,9 @@ from forms.journeys.consent_withdrawal.parts import (
     references,
     remaining_told,
 )
-from forms.journeys.consent_withdrawal.spoken import heard
+from forms.journeys.consent_withdrawal.spoken import heard, said_day
 from forms.language import N_
-from forms.marks import CONSENT_PARTLY_WITHDRAWN, CONSENT_WITHDRAWN, MARKS, from_day
+from forms.marks import CONSENT_PARTLY_WITHDRAWN, CONSENT_WITHDRAWN, MARKS, NOT_TIED, from_day
 from forms.situation import Situation
 from forms.ties import Tie, taken_back
 
@@ -38,7 +39,10 @@ def notes(situation: Situation) -> Iterator[Note]:
     day = later_day(situation, STEP, "from_when")
     part = in_part(situation)
     mark = CONSENT_PARTLY_WITHDRAWN if part else CONSENT_WITHDRAWN
-    yield Note(text(MARKS[mark]), which(situation), from_day(mark, day))
+    if references(situation):
+        yield Note(text(MARKS[mark]), which(situation), from_day(mark, day))
+    if untied := WHICH.untied(situation):
+        yield Note(text(MARKS[NOT_TIED]), untied, NOT_TIED)
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
     if rest := remaining_told(situation):
@@ -48,9 +52,13 @@ def notes(situation: Situation) -> Iterator[Note]:
 
 
 def received(situation: Situation, at: datetime) -> Iterator[Note]:
-    yield Note(
-        situation.language.text(N_("Samtykket er trukket fra")), holds_from(situation, at, STEP, "from_when")
-    )
+    text = situation.language.text
+    if not references(situation):
+        yield Note(text(TOLD), situation.language.moment(at))
+        return
+    said = None if later_day(situation, STEP, "from_when") else said_day(situation)
+    told = situation.language.date(said) if said else holds_from(situation, at, STEP, "from_when")
+    yield Note(text(N_("Samtykket er trukket fra")), told)
 
 
 def tie(situation: Situation) -> Tie | None:
@@ -67,6 +75,11 @@ def afterwards(situation: Situation) -> Iterator[str]:
     """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
+    if WHICH.untied(situation):
+        yield text(TO_BE_FOUND)
+    if not references(situation):
+        yield _still_helped(situation)
+        return
     if in_part(situation):
         yield (
             text(N_("En del av samtykket er trukket fra %(date)s."), date=language.date(day))

@@ -50,14 +50,21 @@ def identity_checked(when: When | None = None) -> Choice:
     )
 
 
+def said_day(situation: Situation) -> date | None:
+    """The day when it was said; None for what was not only said. What is taken back by mouth ends then."""
+    day = situation.answer("role", "said_on")
+    spoken = situation.answer("role", "oral_or_written") == "oral"
+    return date.fromisoformat(day) if spoken and day else None
+
+
 def heard(situation: Situation) -> str:
     """Who said it, when, and how it was known who it was, as finished text; empty for what was not only said."""
-    name, day = situation.answer("role", "said_by"), situation.answer("role", "said_on")
-    if situation.answer("role", "oral_or_written") != "oral" or not (name and day):
+    name, day = situation.answer("role", "said_by"), said_day(situation)
+    if not (name and day):
         return ""
     known = dict(one[:2] for one in CHECKED)
     how = situation.language.text(known[situation.answer("role", "identity_checked")])
-    return "; ".join((name, situation.language.date(date.fromisoformat(day)), how))
+    return "; ".join((name, situation.language.date(day), how))
 
 
 class SpokenForm(StepForm):
@@ -80,4 +87,5 @@ class SpokenForm(StepForm):
         self.taken.choices = [
             Option(one.id, text.replace("%", "%%")) for one, text in zip(held, told, strict=True)
         ]
+        self.said_on.earliest = min(case.sent for case in situation.sent)
         self.said_on.latest = self.said_on.default = situation.today

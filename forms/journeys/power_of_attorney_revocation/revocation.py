@@ -12,7 +12,7 @@ from forms.language import N_
 from forms.situation import Situation
 
 STEP = "revocation"
-WHICH = TakenBack(STEP, "poa_reference")
+WHICH = TakenBack(STEP, "poa_reference", "poa_description", of("power_of_attorney"))
 STANDS = N_("Det fullmektigen har gjort for deg før dette, gjelder fortsatt. Det som er sendt, står ved lag.")
 
 

@@ -171,8 +171,8 @@ def test_at_once_the_two_meet_as_two_tabs_do(site: Site, myk: Guest, power: Draf
 
 def test_a_proxy_reads_what_was_sent_only_where_the_power_says_so(site: Site, myk: Guest) -> None:
     vennlig = site.visitor("vennlig")
-    open_ = sent(begin(vennlig).complete())
     hidden = sent(begin(vennlig).complete(powers.hidden()))
+    open_ = sent(begin(vennlig).complete())
     reads = sent(powers.given(vennlig, myk, scope={"scope": ["see_case"]}))
     does_not = sent(powers.given(vennlig, myk, scope={"scope": ["apply"]}))
     listed = powers.page(myk)

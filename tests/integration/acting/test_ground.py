@@ -14,12 +14,14 @@ from tests.draft import CONSENTS, Draft
 from tests.guest import Guest
 from tests.later import PDF, sent
 from tests.running_site import Site
+from wizard.accounts import Post, log_in
 from wizard.cases import answering, attaching, sending
 from wizard.cases import powers as register
 from wizard.cases.attaching import Upload
 from wizard.cases.drafts import Filled, Reader
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.participants import WORKS_HERE
 from wizard.cases.sending import Signing
 from wizard.tools import Tools
 
@@ -49,9 +51,9 @@ def test_a_power_that_ends_after_the_page_was_let_through(either_site: Site, ver
         with tools.store.connect() as db:
             case = find_case(db, draft.id)
         assert case
+        person = Person(myk.invented.name, myk.invented.national_id)
         with tools.store.write() as session:
             register.end(session, power.id, tools.clock())
-        person = Person(myk.invented.name, myk.invented.national_id)
         with site.unchanged(), pytest.raises(GroundLostError):
             VERBS[verb](tools, case, Reader(person, Language(), part.account_id, part.id))
 
@@ -72,6 +74,36 @@ def test_of_many_saves_at_the_moment_it_is_taken_back_none_comes_after(either_si
     assert after == 403
     assert set(codes) <= {200, 409, 403}
     assert behind.typed(site, draft, "need") == last
+
+
+def test_whoever_is_hired_after_the_page_was_let_through_writes_nothing(either_site: Site) -> None:
+    site = either_site
+    stille, stolt = site.visitor("stille"), site.visitor("stolt")
+    draft = powers.filled_in(powers.begin_for(site, stolt, sent(powers.given(stille, stolt))))
+    part = powers.parts(site, draft)[0]
+    person = Person(stolt.invented.name, stolt.invented.national_id)
+    controls = stolt.told(draft.step("need")).controls
+    with ThreadPoolExecutor(4) as pool:
+        saves = [pool.submit(_save, stolt, draft, controls, number) for number in range(12)]
+        _hired(site, person)
+        last = behind.typed(site, draft, "need")
+        codes = [save.result() for save in saves]
+    assert set(codes) <= {200, 409, 403}
+    assert behind.typed(site, draft, "need") == last
+    reader = Reader(person, Language(), part.account_id, part.id)
+    with site.tools() as tools:
+        with tools.store.connect() as db:
+            case = find_case(db, draft.id)
+        assert case
+        for verb in VERBS.values():
+            with site.unchanged(), pytest.raises(GroundLostError) as lost:
+                verb(tools, case, reader)
+            assert lost.value.why == WORKS_HERE
+
+
+def _hired(site: Site, person: Person) -> None:
+    with site.tools() as tools:
+        log_in(tools, person, level="demo", post=Post("larvik"))
 
 
 def _save(guest: Guest, draft: Draft, controls: dict[str, str], number: int) -> int:

@@ -58,6 +58,7 @@ def test_a_power_for_one_case_told_in_words_begins_one(site: Site) -> None:
     for journey in ("appeal", "coordination", "service_complaint"):
         assert powers.press(myk, "begynn", power, journey=journey).status_code == 404
     assert appeals(site) - before == {draft.id}
+    assert "Fullmakten gjaldt én sak, og den har du begynt på." in powers.page(myk)
 
 
 def appeals(site: Site) -> set[uuid.UUID]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.language import Language
 from tests import behind, powers, several
 from tests.at_a_time import SiteAt
 from tests.later import sent
@@ -46,6 +47,16 @@ def test_that_a_power_ends_stands_in_both_lists_and_over_the_draft(site_at: Site
     assert "Den går snart ut" in stille.get(mine).text
     site_at.now += timedelta(days=15)
     assert "Den har gått ut" in site_at.visitor("stille").get(mine).text
+    register = powers.page(site_at.visitor("myk"))
+    assert f"Fullmakten gikk ut {Language().date(last)}." in register, "and not only the day"
+
+
+def test_in_english_a_power_is_in_force_and_a_new_draft_names_whom_it_is_for(site_at: SiteAt) -> None:
+    stille, myk = site_at.visitor("stille"), site_at.visitor("myk")
+    powers.begin_for(site_at, myk, sent(powers.given(stille, myk)))
+    assert "For Stille Bjørkeløv" in myk.get("/larvik/mine-saker").text
+    myk.post("/sprak", {"code": "en", "back": "/"}, page="/larvik/")
+    assert ">In force</span>" in powers.page(myk)
 
 
 def test_the_document_has_no_whole_number_of_the_proxy_and_the_office_does(site_at: SiteAt) -> None:

@@ -1,12 +1,13 @@
 """What somebody takes back by word of mouth: written down by the office, at once, and told to whom it is about."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from werkzeug.datastructures import MultiDict
 
 from forms.journeys.registry import samples
-from forms.language import Language
+from forms.language import OSLO, Language
 from forms.situation import Person
 from tests import behind, consents
 from tests import later as later_forms
@@ -48,7 +49,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
     page = lun.get(consents.office(case)).text
     assert "Samtykker i saken" in page
     assert "Deling: Fastlegen" in page
-    assert page.count(">Gjelder</span>") == 5
+    assert page.count(">Gjelder nå</span>") == 5
     form = lun.get(consents.spoken(case)).text
     assert 'value="Stille Bjørkeløv"' in form, "who gave it is proposed"
     answer = consents.take_down(lun, case, consents.part_ids(site_at, case, "gp", "plan"))
@@ -60,7 +61,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
     page = lun.get(consents.office(case)).text
     assert "Samtykket er trukket." in page
     assert page.count(">Trukket</span>") == 2
-    assert page.count(">Gjelder</span>") == 3
+    assert page.count(">Gjelder nå</span>") == 3
 
 
 def test_its_owner_reads_that_the_office_wrote_it_down_and_gets_a_document(
@@ -131,6 +132,7 @@ def test_what_is_missing_is_asked_for_and_nothing_is_written(
 def test_whoever_gave_it_is_not_the_one_at_the_office_who_writes_it_down(
     site_at: SiteAt, stille: Guest
 ) -> None:
+    site_at.now = datetime(2026, 11, 1, 9, tzinfo=OSLO)
     case, own = consents.given(stille), stille.invented
     part = consents.part_ids(site_at, case, "plan")[0]
     heard = consents.heard() | {"taken": part, "said_on-month": "11"}
@@ -262,3 +264,22 @@ def test_the_ordinary_way_for_staff_who_help_asks_the_same(site_at: SiteAt) -> N
     fill(draft, withdrawal=what)
     assert draft.answer("role", role).status_code == 422
     assert draft.answer("role", role | consents.heard()).status_code == 303
+
+
+def test_what_was_said_earlier_ends_on_the_day_when_it_was_said(
+    site_at: SiteAt, stille: Guest, lun: Guest
+) -> None:
+    case = consents.given(stille)
+    given_at = site_at.now
+    site_at.now += timedelta(days=20)
+    stille.log_in("stille")
+    lun.log_in("lun")
+    parts = consents.part_ids(site_at, case, "gp", "plan")
+    before = consents.heard() | {"said_on-day": "30", "said_on-month": "11"}
+    assert consents.take_down(lun, case, parts, **before).status_code == 422, "it was not given yet"
+    assert consents.take_down(lun, case, parts[:1], **{"said_on-day": "10"}).status_code == 303
+    assert consents.take_down(lun, case, parts[1:]).status_code == 303, "the day when it was given"
+    ended = {one.said.service or one.kind: one.ended_at for one in consents.rows(site_at, case)}
+    assert ended["gp"] == datetime(2026, 12, 10, tzinfo=OSLO)
+    assert ended["plan"] == given_at
+    assert "Trukket fra 10. desember 2026" in consents.page(stille)

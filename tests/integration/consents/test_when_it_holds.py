@@ -34,7 +34,7 @@ def test_the_last_day_is_counted_in_norway_and_after_it_nothing_is_shown_as_hold
     lun.log_in("lun")
     office = lun.get(consents.office(case)).text
     assert office.count(">Gått ut</span>") == 3
-    assert office.count(">Gjelder</span>") == 2
+    assert office.count(">Gjelder nå</span>") == 2
     form = lun.get(consents.spoken(case)).text
     assert "Deling: Fastlegen" not in form
     assert "Individuell plan" in form

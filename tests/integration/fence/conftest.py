@@ -63,7 +63,7 @@ def world(site: Site) -> World:
     helped = begun(helper), begun(helper)
     for one in helped:
         one.complete()
-    on_paper = {"told_use": "yes", "read_back": "yes", "way": "paper"}
+    on_paper = {"told_use": "yes", "read_back": "yes", "way": "paper", "identity": "passport"}
     assert helper.post(f"{helped[1].path}/underskrift", on_paper).status_code == 303
     visitors = {
         "nobody": site.visitor(),

@@ -8,7 +8,7 @@ from tests.draft import told
 from tests.integration.handover.world import until
 from tests.running_site import Site
 
-ON_PAPER = {"told_use": "yes", "read_back": "yes", "way": "paper"}
+ON_PAPER = {"told_use": "yes", "read_back": "yes", "way": "paper", "identity": "passport"}
 
 
 def test_p11_who_cannot_write_signs_on_paper_with_a_guided_hand_and_a_witness(site: Site) -> None:

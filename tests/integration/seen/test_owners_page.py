@@ -11,6 +11,7 @@ from tests.draft import told as answers
 from tests.guest import Guest
 from tests.running_site import Site
 from tests.seen import log, office, told
+from wizard.routes.who_has_seen import NEWEST
 
 LINE = re.compile(r"<li>\s*<h2>(.*?)</h2>\s*<p[^>]*>(.*?)</p>.*?</li>", re.DOTALL)
 VALUE = re.compile(r"<dt>(.*?)</dt>\s*<dd>\s*(.*?)\s*</dd>", re.DOTALL)
@@ -47,13 +48,25 @@ def test_one_line_says_who_opened_what_on_a_day_and_why(either_site: Site, sent:
         for end in ("", "/dokument/pdf", "/vedlegg/00000000-0000-4000-8000-000000000000"):
             lun.get(office(sent) + end)
     mild = either_site.visitor("mild")
-    mild.post(f"{office(sent)}/grunn", {"reason": "was_asked"})
+    mild.post(f"{office(sent)}/grunn", {"reason": "was_asked", "related": "no"})
     mild.get(office(sent))
     assert lines(sent) == [
         ["Mild Lyngmo", "Tjenestekontoret", "saken", "Noen har spurt kontoret om saken"],
         ["Lun Fjelltone", "Tjenestekontoret", "saken, dokumentet og vedlegg", "Arbeider med saken"],
     ]
     assert re.search(r"\d+\. \w+ 20\d\d (mellom )?kl\. \d\d\.\d\d", page(sent))
+
+
+def test_all_can_be_read_and_the_older_ones_are_folded_away(either_site: Site, sent: Draft) -> None:
+    for number in range(NEWEST + 2):
+        lun = either_site.visitor("lun")
+        lun.post(
+            f"{office(sent)}/grunn", {"reason": "other", "own_words": f"Grunn {number}", "related": "no"}
+        )
+        lun.get(office(sent))
+    text = page(sent)
+    open_, folded = text.split("Vis de eldre også (2)")
+    assert (open_.count("Har skrevet: «Grunn"), folded.count("Har skrevet: «Grunn")) == (NEWEST, 2)
 
 
 @pytest.mark.parametrize(

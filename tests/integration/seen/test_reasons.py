@@ -16,7 +16,7 @@ NONE = ("denied", "office.case", "not_your_office")
 
 
 def say(staff: Guest, draft: Draft, reason: str = "handles", own_words: str = "") -> httpx.Response:
-    return staff.post(f"{office(draft)}/grunn", {"reason": reason, "own_words": own_words})
+    return staff.post(f"{office(draft)}/grunn", {"reason": reason, "own_words": own_words, "related": "no"})
 
 
 def addresses(draft: Draft) -> list[str]:
@@ -163,6 +163,7 @@ def test_whoever_has_the_case_in_hand_is_not_asked(either_site: Site, sent: Draf
     ("typed", "error", "field"),
     [
         ({}, "Velg hvorfor du åpner saken.", "reason"),
+        ({"reason": "handles", "related": ""}, "Svar ja eller nei.", "related"),
         ({"reason": "other"}, "Skriv hva grunnen er.", "own_words"),
         ({"reason": "other", "own_words": "  "}, "Skriv hva grunnen er.", "own_words"),
         ({"reason": "other", "own_words": "x" * 151}, "Svaret er for langt", "own_words"),
@@ -175,7 +176,7 @@ def test_what_is_no_reason_is_told_at_the_field_and_opens_nothing(
     site: Site, typed: dict[str, str], error: str, field: str
 ) -> None:
     sent, lun = in_hands(site), site.visitor("lun")
-    answer = lun.post(f"{office(sent)}/grunn", typed)
+    answer = lun.post(f"{office(sent)}/grunn", {"related": "no"} | typed)
     assert answer.status_code == 422
     assert error in answer.text
     assert f'id="{field}-error"' in answer.text

@@ -95,7 +95,8 @@ def test_a_change_voids_it_and_the_drawing_goes_with_it(site_at: SiteAt, draft: 
     assert behind.events(site_at, draft)[-1] == "signatures_voided"
     assert drawings(site_at, draft) == 0
     assert several.ask(draft, "young_person").headers["location"] == several.page(draft)
-    assert waits_for_others(draft, confirm(draft, NAMED | WAIT)), "it is read aloud and signed once more"
+    named = NAMED | WAIT | {"typed_name": draft.citizen.name}
+    assert waits_for_others(draft, confirm(draft, named)), "it is read aloud and signed once more"
     with site_at.tools() as tools, tools.store.read() as db:
         given = list(db.scalars(select(Signed).where(Signed.case_id == draft.id)))
     assert [one.voided_at is None for one in given] == [False, True]

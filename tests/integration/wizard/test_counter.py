@@ -21,8 +21,9 @@ from tests.counter import (
 )
 from tests.draft import Draft, begin, told
 from tests.guest import Guest, bare
+from tests.integration.wizard.test_counter_signing import PAPER, confirm
 from tests.running_site import Site
-from wizard.cases.participants import IDLE_AFTER
+from wizard.cases.participants import HELP_AT_MOST, IDLE_AFTER
 from wizard.models import Account
 from wizard.models_acting import Participant
 
@@ -171,11 +172,69 @@ def test_it_ends_by_itself_when_nothing_happens(site: Site, helper: Guest) -> No
     with site.tools() as tools, tools.store.read() as db:
         seen = db.scalar(select(Participant.seen_at).where(Participant.case_id == draft.id))
         assert seen
-        assert tools.clock() - seen < timedelta(minutes=1), "whoever reads is there"
+        assert tools.clock() - seen > timedelta(minutes=20), "reading alone does not go on with it"
     last_seen(-1)
     answer = helper.get(draft.step("role"))
     assert (answer.status_code, "ingenting skjedde på 30 minutter" in answer.text) == (403, True)
     assert f"{draft.id}" not in helper.get("/larvik/skranke/").text
+
+
+def test_it_ends_after_four_hours_whatever_is_done(site: Site, helper: Guest) -> None:
+    draft = begun(helper)
+
+    def began(ago: timedelta) -> None:
+        with site.tools() as tools, tools.store.write() as db:
+            values = {"since": tools.clock() - ago, "seen_at": tools.clock()}
+            db.execute(update(Participant).where(Participant.case_id == draft.id).values(values))
+
+    began(HELP_AT_MOST - timedelta(minutes=1))
+    assert draft.see("role")
+    began(HELP_AT_MOST)
+    answer = helper.get(draft.step("role"))
+    assert (answer.status_code, "Hjelpen er avsluttet" in answer.text) == (403, True)
+    assert f"{draft.id}" not in helper.get("/larvik/skranke/").text
+
+
+def test_it_ends_when_the_citizen_sends_by_their_own_log_in(either_site: Site) -> None:
+    helper = either_site.visitor("fin")
+    draft = begun(helper).complete()
+    own = Draft(either_site.visitor("stille"), f"/larvik/sak/{draft.id}")
+    assert own.send().status_code == 303
+    assert behind.events(either_site, own)[-2:] == ["help_ended", "submitted"]
+    for end in ("", "/kvittering", "/dokument/pdf", "/se-over", "/papir"):
+        assert helper.get(draft.path + end).status_code == 403, end
+    assert f"{draft.id}" not in helper.get("/larvik/skranke/").text
+    assert "Avslutt hjelpen" not in own.guest.get(own.path).text
+
+
+def test_the_owner_ends_it_also_after_it_is_sent(either_site: Site) -> None:
+    helper, owner = either_site.visitor("fin"), either_site.visitor("stille")
+    draft = begun(helper).complete()
+    assert confirm(draft, PAPER).status_code == 303
+    assert helper.get(f"{draft.path}/papir").status_code == 200, "the paper is awaited"
+    page = f"/larvik/sak/{draft.id}"
+    assert "Avslutt hjelpen" not in helper.get(draft.path).text
+    assert "Avslutt hjelpen" in owner.get(page).text
+    answer = owner.post(f"{page}/hjelp/avslutt", page=page)
+    assert (answer.status_code, answer.headers["location"]) == (303, page)
+    assert "Avslutt hjelpen" not in owner.get(page).text
+    assert helper.get(f"{draft.path}/papir").status_code == 403
+
+
+def test_the_same_helper_takes_part_once(either_site: Site) -> None:
+    helper, owner = either_site.visitor("fin"), begin(either_site.visitor("stille"))
+    first, second = taken_up(helper, owner), taken_up(helper, owner)
+    assert (helper.get(first.step("role")).status_code, bool(second.see("role"))) == (403, True)
+    page = helper.get("/larvik/skranke/").text
+    assert (first.path in page, second.path in page) == (False, True)
+    assert helper.post(f"{second.path}/hjelp/avslutt", page=second.step("role")).status_code == 303
+    assert helper.get(second.step("role")).status_code == 403
+
+
+def test_a_helper_does_not_send_without_waiting(site: Site, helper: Guest) -> None:
+    draft = begun(helper)
+    with site.unchanged():
+        assert helper.post(f"{draft.path}/underskrifter/send", page=draft.step("role")).status_code == 404
 
 
 def test_a_helper_who_is_the_citizen_is_stopped(site: Site, helper: Guest) -> None:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from docgen.contract import Signature
+from forms.situation import Person
 from tests import behind
 from tests.counter import STILLE, Helped, begun, taken_up
 from tests.draft import CONSENTS, Draft, begin
@@ -17,12 +18,15 @@ from tests.later import PDF
 from tests.running_site import Site
 
 
-def png(width: int = 8, height: int = 8) -> bytes:
+def png(width: int = 60, height: int = 30, ink: int = 30) -> bytes:
+    """A slanting line over ``ink`` rows on white."""
+
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    drawn = [b"\xff" * (2 * y) + b"\0\0" + b"\xff" * (width - 2 * y - 2) for y in range(ink)]
+    rows = zlib.compress(b"".join(b"\0" + row for row in [*drawn, *[b"\xff" * width] * (height - ink)]))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
@@ -33,7 +37,7 @@ def drawing(content: bytes = png()) -> str:
 SEEN = {"told_use": "yes", "read_back": "yes"}
 DRAWN = SEEN | {"way": "drawn", "identity": "passport", "drawing": drawing()}
 NAMED = SEEN | {"way": "name", "identity": "known", "typed_name": "Stille B.", "name_confirmed": "yes"}
-PAPER = SEEN | {"way": "paper"}
+PAPER = SEEN | {"way": "paper", "identity": "passport"}
 SAID = SEEN | {"way": "said", "why_unsigned": "Stille ringte fra sykehuset."}
 
 
@@ -93,6 +97,8 @@ def test_p11_on_paper_with_a_witness_and_scanned_in_by_the_helper(site: Site, dr
     (signature,) = behind.frozen(site, draft).signatures
     assert signature.by_hand
     assert "Vitne, hvis noen hjalp til med å skrive under" in facts(signature)
+    assert facts(signature)["Identiteten er kontrollert med"] == "Pass"
+    assert facts(signature)["Kontrollert av"] == "Fin Strandeng, Servicesenteret"
     assert facts(signature)["Lest opp av"] == "Fin Strandeng, Servicesenteret"
     assert "Legg inn det underskrevne papiret" in draft.receipt()
     strange = upload(draft, "papir.pdf", b"<html>" * 30)
@@ -132,6 +138,7 @@ def test_f9_what_was_said_is_taken_down_with_the_reason_why_it_is_unsigned(site:
         (NAMED, "name_confirmed", "Personen må bekrefte at dette er underskriften."),
         (NAMED, "identity", "Velg hvordan du har kontrollert hvem personen er."),
         (PAPER, "read_back", "Les opp svarene. Kryss av når personen er enig."),
+        (PAPER, "identity", "Velg hvordan du har kontrollert hvem personen er."),
         (SAID, "why_unsigned", "Skriv hvorfor underskriften mangler."),
         (PAPER, "way", "Velg hvordan personen vil bekrefte."),
     ],
@@ -162,6 +169,29 @@ def test_a_picture_that_is_none_is_refused(site: Site, draft: Helped, sent: str)
     with site.unchanged():
         answer = confirm(draft, DRAWN | {"drawing": sent})
     assert (answer.status_code, "Tegningen kom ikke riktig fram." in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize("ink", [0, 3])
+def test_a_drawing_without_lines_is_none(site: Site, draft: Helped, ink: int) -> None:
+    with site.unchanged():
+        answer = confirm(draft, DRAWN | {"drawing": drawing(png(ink=ink))})
+    assert (answer.status_code, "Personen må tegne underskriften" in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize("name", ["x", "Fin Strandeng", "strandeng FIN", "Noen Annen"])
+def test_a_name_on_the_keyboard_is_never_the_helpers_nor_a_strangers(
+    site: Site, draft: Helped, name: str
+) -> None:
+    with site.unchanged():
+        answer = confirm(draft, NAMED | {"typed_name": name})
+    assert (answer.status_code, "Personen må skrive navnet sitt selv." in answer.text) == (422, True)
+
+
+def test_a_helper_with_the_same_family_name_signs_for_nobody(site: Site) -> None:
+    draft = begun(site.visitor("fin"), Person("Stille Strandeng", STILLE.national_id)).complete()
+    with site.unchanged():
+        assert confirm(draft, NAMED | {"typed_name": "Fin Strandeng"}).status_code == 422
+    confirmed(draft, NAMED | {"typed_name": "S. Strandeng"})
 
 
 def test_the_helper_never_signs_by_their_own_log_in(site: Site, draft: Helped) -> None:

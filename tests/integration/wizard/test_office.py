@@ -200,7 +200,7 @@ def test_a_case_that_cannot_be_opened_leaves_all_others_readable(either_site: Si
         submission.sealed_request = submission.sealed_request[:-1] + b"\0"
     assert "Kan ikke åpnes" in line_of(sent, lun)
     assert "Kan ikke åpnes" not in line_of(other, lun)
-    assert lun.post(f"{at_office(sent)}/grunn", {"reason": "handles"}).status_code == 303
+    assert lun.post(f"{at_office(sent)}/grunn", {"reason": "handles", "related": "no"}).status_code == 303
     for guest, page in ((lun, at_office(sent)), (sent.guest, sent.path)):
         answer = httpx.get(either_site.url + page, cookies={"veiviser": guest.cookie})
         assert answer.status_code == 503

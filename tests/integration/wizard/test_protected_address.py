@@ -69,6 +69,18 @@ def test_for_staff_without_the_permission_it_is_as_if_it_were_not_there(site: Si
     assert "Begrens hvem som får se saken." in mild.get(at_office).text
 
 
+def test_what_was_sent_before_hides_from_then_on_since_the_address_stands_in_it(site: Site) -> None:
+    """Domain 4.5, rule 4: nobody who sees the new case as hidden finds the place in an older one."""
+    var, lun, mild = site.visitor("var"), site.visitor("lun"), site.visitor("mild")
+    before = sent(begin(var).complete())
+    at_office = before.path.replace("/sak/", "/kontor/sak/")
+    assert str(before.id) in lun.get("/larvik/kontor/").text
+    sent(begin(var).complete(powers.hidden()))
+    assert str(before.id) not in lun.get("/larvik/kontor/").text
+    assert lun.get(at_office).status_code == 404
+    assert mild.get(at_office).status_code == 200
+
+
 def test_names_of_files_and_addresses_tell_nothing(site_at: SiteAt) -> None:
     draft = site_at.begin("var", "coordination")
     draft.complete(powers.hidden())

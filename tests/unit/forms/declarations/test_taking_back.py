@@ -124,7 +124,8 @@ def test_a_withdrawal_tells_which_and_how_much() -> None:
     told = facts(content(walked(WITHDRAWAL, SENDER, **wanted), "V-1"))
     assert told["En del er trukket"] == "V-4444-4444; Svar på consent_description"
     assert told["Hvor mye"] == "En del, se hvilken under."
-    assert walked(WITHDRAWAL, SENDER, **wanted).marks == ("consent_partly_withdrawn",)
+    assert told["Ikke knyttet til noe: finn ut hva som er trukket"] == "Svar på consent_description"
+    assert walked(WITHDRAWAL, SENDER, **wanted).marks == ("consent_partly_withdrawn", "not_tied")
     assert walked(WITHDRAWAL, SENDER).marks == ("consent_withdrawn",)
 
 
