@@ -44,8 +44,8 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 test: setup browser node ## Run all tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-soak: setup ## Hold every document of every municipality to the standards
-	$(BIN)/python -m pytest --quiet tests/soak/every_document.py
+soak: setup ## Hold every document to the standards, and do everything in any order for long
+	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/any_order.py
 
 bench: setup ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench

@@ -19,7 +19,7 @@ from wizard.cases.cosigners import SIGNED, round_of
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import MistakenError, NotToSignError, TooManyTriesError
 from wizard.cases.finding import lock_case
-from wizard.cases.freezing import freeze, void
+from wizard.cases.freezing import freeze, given, void
 from wizard.cases.ground import hold_ground
 from wizard.cases.since_frozen import AGED
 from wizard.cases.standing import ASKED, ASKING_ENDED
@@ -64,8 +64,8 @@ def take_back(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str) -
     """Nobody is asked as that any more. What was signed already stays signed: then ``NotToSignError``."""
     with tools.store.write() as db:
         draft = _held(db, tools, case_id, reader)
-        if _state(db, tools, draft, capacity) == SIGNED:
-            raise NotToSignError
+        if any(one.capacity == capacity for one in given(db, tools, case_id)):
+            raise NotToSignError  # whoever has signed reads it still, whether or not anybody need sign it now
         at = tools.clock()
         if _end(db, tools, case_id, capacity, at):
             record(db, case_id, ASKING_ENDED, at, actor=draft.actor_id, detail=capacity)

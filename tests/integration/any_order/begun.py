@@ -10,12 +10,14 @@ from tests import powers, several
 from tests.draft import CONSENTS, Draft, told
 from tests.filled import pairs
 from tests.guest import hidden
-from tests.integration.any_order.cast import CHILD, GIVER, MOTHER, PLACE, age, person
+from tests.integration.any_order.cast import CHILD, GIVER, MOTHER, PLACE, person
 from tests.integration.any_order.model import AUTHOR, PROXY, Case, Power, Way, day_of
 from tests.integration.any_order.town import Town, brief
 
 APPLICATION = "coordination"
 NAMES = {"subject_given_name": "Stille", "subject_family_name": "Bjørkeløv"}
+NOWHERE = {"current_services": ["hospital"], "current_services_text": ""}
+"""Services that tell of no place, so that all stays answered where an address is protected."""
 REFERENCE = re.compile(r"V-[0-9A-Z]{4}-[0-9A-Z]{4}")
 Filled = list[tuple[str, list[tuple[str, str]]]]
 
@@ -74,13 +76,9 @@ def _entered(town: Town, case: Case) -> Case:
 
 def begin_for_child(town: Town) -> Case:
     path, text = begin(town, MOTHER, APPLICATION), town.new_text()
-    answers = several.answers_for(person(CHILD))
+    answers = several.answers_for(person(CHILD), services=NOWHERE)
     fill(town, MOTHER, path, with_text(typed_in(draft_of(town, MOTHER, path, APPLICATION), answers), text))
-    sixteen = age(CHILD, day_of(town.books.now)) >= 16
-    saved = {"need": text}
-    return _entered(
-        town, Case(path, APPLICATION, "", MOTHER, MOTHER, saved, about=CHILD, for_sixteen=sixteen)
-    )
+    return _entered(town, Case(path, APPLICATION, "", MOTHER, MOTHER, {"need": text}, about=CHILD))
 
 
 def begin_own(town: Town) -> Case:
@@ -130,13 +128,14 @@ def give_power(town: Town, days: int | None) -> Power:
     last = day_of(town.books.now) + timedelta(days=days) if days else None
     to = person(MOTHER)
     known = {"proxy_name": to.name, "proxy_known_by": "number", "proxy_national_id": to.national_id}
-    answers = dict(told("power_of_attorney", you=NAMES, proxy=known, scope={"scope": powers.EVERYTHING}))
-    answers["limits"] = {
+    given = told("power_of_attorney", you=NAMES, proxy=known, scope={"scope": powers.EVERYTHING})
+    limits = {
         "case_limit": "all_cases",
         "valid_from": "at_once",
         "valid_to": last.isoformat() if last else "",
         "withdraw_info": True,
     }
+    answers = {**given, "limits": limits}
     path = begin(town, GIVER, "power_of_attorney")
     draft = draft_of(town, GIVER, path, "power_of_attorney")
     fill(town, GIVER, path, typed_in(draft, answers))

@@ -84,7 +84,7 @@ class AtCounter(Signing):
         there = case.ground(HELPER, way, self.now) == ASSISTANT
         at = self.town.at(HELPER, case, way)
         page = self.town.get(HELPER, f"{at}/underskrift")
-        ready = there and not case.sent and not case.frozen and case.whole(self.now)
+        ready = there and not case.sent and not case.frozen and case.whole
         assert (page.status_code == 200) is ready, (case, page.status_code, page.headers.get("location"))
         sha256 = hidden(page.text, "content") if ready else case.frozen
         answer = self.town.post(HELPER, f"{at}/underskrift", typed | {"content": sha256})

@@ -7,12 +7,12 @@ from hypothesis.stateful import precondition, rule
 
 from tests import several
 from tests.integration.any_order import begun
-from tests.integration.any_order.cast import CHILD, GIVER, MOTHER, OUTSIDER, SISTER, person
+from tests.integration.any_order.cast import CHILD, GIVER, MOTHER, OUTSIDER, SISTER, age, person
 from tests.integration.any_order.machine import NEED, WHICH, InTown, some, taken
-from tests.integration.any_order.model import OWNER, PROXY, SIGNERS, WRITERS, Case, Way
+from tests.integration.any_order.model import OWNER, PROXY, SIGNERS, WRITERS, Case, Way, day_of
 from tests.integration.any_order.town import brief
 
-MOST = 7
+MOST = 5
 PROTECTION = {
     True: {"address_protected": "yes", "safe_contact": "phone", "safe_contact_phone": "+4722222222"},
     False: {"address_protected": "no"},
@@ -87,10 +87,14 @@ class Filling(InTown):
     def child_drafts(self) -> list[Case]:
         return [case for case in self.children() if not case.sent]
 
-    @precondition(lambda self: self.child_drafts())
+    def fathers_asked(self) -> list[Case]:
+        """From 16 on nobody asks whether the parents agree."""
+        return [case for case in self.child_drafts() if age(case.about, day_of(self.now)) < 16]
+
+    @precondition(lambda self: self.fathers_asked())
     @rule(which=WHICH, agrees=st.booleans())
     def the_mother_tells_of_the_father(self, which: int, *, agrees: bool) -> None:
-        case = some(self.child_drafts(), which)
+        case = some(self.fathers_asked(), which)
         said = {"other_parent": "agrees" if agrees else "no_contact"}
         if self.save(case, (MOTHER, None), "other-parent", said) and case.agrees is not agrees:
             case.agrees = agrees
@@ -118,23 +122,6 @@ class Filling(InTown):
             case.protected = protected
             case.changes(self.now)
 
-    def too_old(self) -> list[Case]:
-        return [
-            case for case in self.child_drafts() if case.about and not case.typed and not case.whole(self.now)
-        ]
-
-    @precondition(lambda self: self.too_old())
-    @rule(which=WHICH)
-    def the_mother_says_by_what_right_now(self, which: int) -> None:
-        """From 16 on the young person decides, and she has no authorization."""
-        case = some(self.too_old(), which)
-        draft = begun.draft_of(self.town, MOTHER, case.path, case.journey)
-        answers = several.answers_for(person(CHILD), representative={"rep_authority": "none"})
-        filled = dict(begun.typed_in(draft, answers))["representative"]
-        if self.save(case, (MOTHER, None), "representative", dict(filled)):
-            case.for_sixteen = True
-            case.changes(self.now)
-
     def for_others(self) -> list[Case]:
         return [case for case in self.drafts() if case.author != case.owner]
 
@@ -149,7 +136,7 @@ class Filling(InTown):
         case.author, case.unfinished = case.owner, True
         case.falls()
 
-    @precondition(lambda self: len(self.drafts()) > 4)
+    @precondition(lambda self: len(self.drafts()) > 3)
     @rule(which=WHICH)
     def the_owner_throws_it_away(self, which: int) -> None:
         case = some(self.drafts(), which)

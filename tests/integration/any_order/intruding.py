@@ -70,20 +70,12 @@ class Intruding(AtCounter, Empowering, Consenting):
         case.withdrawn = True
 
     @precondition(lambda self: self.applications())
-    @rule(which=WHICH, who=st.sampled_from(EVERYBODY), by=WHICH, verb=st.sampled_from(sorted(WRITE)))
+    @rule(which=WHICH, who=st.sampled_from(["", *EVERYBODY]), by=WHICH, verb=st.sampled_from(sorted(WRITE)))
     def somebody_presses_a_button(self, which: int, who: str, by: int, verb: str) -> None:
-        """Whatever is pressed without a ground for it changes nothing."""
+        """Whatever is pressed without a ground for it changes nothing; most by whoever the address is for."""
         case = some(self.applications(), which)
-        way = some([None, *case.ways], by)
-        self.press(case, who, way, verb)
-
-    @precondition(lambda self: any(case.ways for case in self.applications()))
-    @rule(which=WHICH, by=WHICH, verb=st.sampled_from(sorted(WRITE)))
-    def somebody_presses_at_their_own_address(self, which: int, by: int, verb: str) -> None:
-        """As whoever it is for, as whom they may not, or may no longer."""
-        case = some([case for case in self.applications() if case.ways], which)
-        way = some(case.ways[::-1], by)
-        self.press(case, way.who, way, verb)
+        way = some([*case.ways[::-1], None], by)
+        self.press(case, who or (way.who if way else case.owner), way, verb)
 
     def press(self, case: Case, who: str, way: Way | None, verb: str) -> None:
         self.step(case)

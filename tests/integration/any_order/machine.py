@@ -1,7 +1,7 @@
 """Everybody in one town, and what all rules share: whose case, by which address, and what is looked at afterwards."""
 
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import httpx
 from hypothesis import strategies as st
@@ -18,9 +18,11 @@ T = TypeVar("T")
 class InTown(RuleBasedStateMachine):
     """One order of things, on a day of its own."""
 
-    def __init__(self, morning: Morning) -> None:
+    morning: ClassVar[Morning]
+
+    def __init__(self) -> None:
         super().__init__()
-        self.town = morning.copied()
+        self.town = self.morning.copied()
         self.books = self.town.books
         self.touched: list[Case] = []
 

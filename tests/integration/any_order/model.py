@@ -24,7 +24,7 @@ def day_of(at: datetime) -> date:
     return at.astimezone(OSLO).date()
 
 
-@dataclass
+@dataclass(eq=False)
 class Power:
     """It holds until its last day, unless it was ended."""
 
@@ -37,7 +37,7 @@ class Power:
         return not self.ended and (self.last_day is None or day_of(now) <= self.last_day)
 
 
-@dataclass
+@dataclass(eq=False)
 class Way:
     """Somebody's own address in a case of somebody else's."""
 
@@ -50,7 +50,7 @@ class Way:
     declined: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Code:
     text: str
     purpose: str
@@ -64,7 +64,7 @@ class Code:
         return not self.over and now < self.until
 
 
-@dataclass
+@dataclass(eq=False)
 class Case:
     """A draft, or what became of it. ``about`` is the child that a parent fills it in for."""
 
@@ -77,7 +77,6 @@ class Case:
     about: str = ""
     agrees: bool = True
     protected: bool = False
-    for_sixteen: bool = False
     unfinished: bool = False
     typed: str = ""
     frozen: str = ""
@@ -87,6 +86,8 @@ class Case:
     ever: set[str] = field(default_factory=set)
     sent: datetime | None = None
     sent_hash: str = ""
+    kept: str = ""
+    """All that was sent, as it was first read."""
     withdrawn: bool = False
     thrown: bool = False
     ties: list["Case"] = field(default_factory=list)
@@ -142,10 +143,10 @@ class Case:
     def waits(self, now: datetime) -> bool:
         return bool(self.frozen) and not self.sent and not self.outdated(now)
 
-    def whole(self, now: datetime) -> bool:
-        """Whether all is answered: from 16 on, a parent says anew by what right."""
-        old = bool(self.about) and age(self.about, day_of(now)) >= 16 and not self.for_sixteen
-        return not (old or self.unfinished or self.typed)
+    @property
+    def whole(self) -> bool:
+        """Whether all is answered, and nothing half done."""
+        return not (self.unfinished or self.typed)
 
     def state(self, capacity: str, now: datetime) -> str:
         """``signed``, ``declined``, ``awaited`` or nothing."""
@@ -218,7 +219,7 @@ def _together(case: Case, seen: list[Case]) -> Iterator[Case]:
         yield from _together(one, seen)
 
 
-@dataclass
+@dataclass(eq=False)
 class Yes:
     """A single yes of the ledger."""
 

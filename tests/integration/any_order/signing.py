@@ -52,7 +52,7 @@ class Signing(Filling):
         at = self.town.at(who, case, way)
         page = self.town.get(who, f"{at}/send")
         may = case.ground(who, way, self.now) not in {"", LOST, *SIGNERS} and not case.waits(self.now)
-        assert (page.status_code == 200) is (may and case.whole(self.now)), (case, *brief(page))
+        assert (page.status_code == 200) is (may and case.whole), (case, *brief(page))
         if page.status_code != 200:
             return
         sha256 = hidden(page.text, "content")
@@ -176,7 +176,7 @@ class Signing(Filling):
         assert content == (case.sent_hash or case.frozen), "each signs the same"
         case.signs(who, way.capacity, content)
         way.declined = False
-        if not case.sent and case.all_signed(self.now) and case.whole(self.now):
+        if not case.sent and case.all_signed(self.now) and case.whole:
             case.goes_in(self.now, content)
 
     @precondition(lambda self: self.readers())
@@ -196,15 +196,25 @@ class Signing(Filling):
         case = some(self.children(), which)
         self.step(case)
         led = self.town.post(MOTHER, f"{case.path}/underskrifter/send").headers.get("location", "")
-        goes = case.waits(self.now) and case.whole(self.now)
+        goes = case.waits(self.now) and case.whole
         assert led.endswith("/kvittering") is bool(goes or case.sent), (case, led)
         if case.outdated(self.now):
             case.falls()
         if goes:
             case.goes_in(self.now, case.frozen)
 
-    def may_be_asked(self, case: Case) -> list[str]:
-        return [one for one in SIGNERS if self.may_ask(case, one)]
+    def signed_by_the_mother(self, case: Case) -> None:
+        """As she would make ready what somebody shall sign with her, where it is not."""
+        if case.waits(self.now) and case.wanted(day_of(self.now)):
+            return
+        if case.typed:
+            self.write(case, MOTHER, None)
+        if case.protected:
+            self.the_address_is_protected(self.drafts().index(case), protected=False)
+        if not case.agrees and case in self.fathers_asked():
+            self.the_mother_tells_of_the_father(self.fathers_asked().index(case), agrees=True)
+        if not case.waits(self.now):
+            self.sign_as(case, (MOTHER, None))
 
     @precondition(lambda self: self.child_drafts())
     @rule(
@@ -215,8 +225,7 @@ class Signing(Filling):
     def as_it_mostly_goes(self, which: int, capacity: str, then: str) -> None:
         """Signed by the author, asked, come and read; and then."""
         case = some(self.child_drafts(), which)
-        if not case.waits(self.now):
-            self.sign_as(case, (MOTHER, None))
+        self.signed_by_the_mother(case)
         code = self.ask_as(case, capacity)
         if code is None:
             return
@@ -226,9 +235,30 @@ class Signing(Filling):
             self.sign_there(case, way)
         if then == "is let go":
             self.take_back(self.children().index(case), capacity)
-        if then == "is named no more" and capacity == SECOND_PARENT:
-            self.the_mother_tells_of_the_father(self.child_drafts().index(case), agrees=False)
-        elif then == "is named no more":
-            self.the_address_is_protected(self.drafts().index(case), protected=True)
+        if then == "is named no more":
+            self.named_no_more_and_again(case)
         if then == "sees it changed":
             self.write(case, MOTHER, None)
+
+    @precondition(lambda self: self.child_drafts())
+    @rule(which=WHICH, first=AS_WHAT, changed=st.booleans())
+    def all_of_them_sign(self, which: int, first: str, *, changed: bool) -> None:
+        """Those who may, one after the other: with the last one it is sent, unless something was changed between."""
+        case = some(self.child_drafts(), which)
+        self.signed_by_the_mother(case)
+        codes = [self.ask_as(case, one) for one in sorted(SIGNERS, key=first.__ne__)]
+        for code in (one for one in codes if one):
+            self.come(case, code, code.who)
+        for who, capacity in ((code.who, code.purpose) for code in codes if code):
+            for way in own_ways(case, who, {capacity})[:1]:
+                self.sign_there(case, way)
+            if changed:
+                self.write(case, MOTHER, None)
+
+    def named_no_more_and_again(self, case: Case) -> None:
+        """Whoever was let go is not let in again by that: they must be asked anew."""
+        if case in self.fathers_asked():
+            for agrees in (False, True):
+                self.the_mother_tells_of_the_father(self.fathers_asked().index(case), agrees=agrees)
+        for protected in (True, False):
+            self.the_address_is_protected(self.drafts().index(case), protected=protected)

@@ -5,7 +5,7 @@ import re
 import shutil
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,8 @@ class Town:
     """At which turn of the clock each logged in last."""
     turn: int = 0
     texts: int = 0
+    nothings: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
+    """What each is told of a case that there is none of."""
 
     @property
     def tools(self) -> Tools:
@@ -62,9 +64,9 @@ class Town:
 
     def post(self, who: str, path: str, data: Any = None) -> httpx.Response:
         """Press a button, and see the page that it leads to."""
-        answer = self.fill_in(who, path, data)
-        if answer.status_code == 303:
-            self.get(who, answer.headers["location"])
+        answer = led = self.fill_in(who, path, data)
+        while led.is_redirect:
+            led = self.get(who, led.headers["location"])
         return answer
 
     def fill_in(self, who: str, path: str, data: Any) -> httpx.Response:
@@ -97,7 +99,11 @@ class Town:
         }
 
     def close(self) -> None:
+        """The day is over, and what was kept of it is gone."""
         self.tools.store.close()
+        database = Path(self.site.database_url.removeprefix("sqlite:///"))
+        for path in database.parent.glob(f"{database.name}*"):
+            path.unlink()
 
 
 class Morning:
@@ -120,7 +126,7 @@ class Morning:
         """What has been done until now is how each day begins."""
         for who in EVERYBODY:
             town.guest(who)
-        town.close()
+        town.tools.store.close()
         self.town, self.cookies = town, {who: list(town.guests[who].http.cookies.jar) for who in EVERYBODY}
         self.database = Path(self.site.database_url.removeprefix("sqlite:///"))
 
