@@ -1,6 +1,7 @@
 """The ledger of consents in the hands of guests: given, looked at, taken back, and taken down by the office."""
 
 import re
+from datetime import date
 from typing import Any
 
 import httpx
@@ -73,12 +74,12 @@ def spoken(draft: Draft) -> str:
     return f"{office(draft)}/samtykke-trukket"
 
 
-def heard(day: str = "1") -> dict[str, str]:
+def heard(on: date = date(2026, 12, 1)) -> dict[str, str]:
     return {
         "said_by": "Stille Bjørkeløv",
-        "said_on-day": day,
-        "said_on-month": "12",
-        "said_on-year": "2026",
+        "said_on-day": str(on.day),
+        "said_on-month": str(on.month),
+        "said_on-year": str(on.year),
         "identity_checked": "called_back",
     }
 

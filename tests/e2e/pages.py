@@ -68,6 +68,7 @@ class Officer(Somebody):
         self.log_in()
 
     def say_why(self) -> None:
-        """They handle the case that they open."""
+        """They handle the case that they open, and know nobody in it."""
         self.page.get_by_role("radio", name="Jeg arbeider med saken").check()
+        self.page.get_by_role("radio", name="Nei", exact=True).check()
         self.press("Åpne saken")

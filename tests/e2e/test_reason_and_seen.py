@@ -25,6 +25,7 @@ def test_the_reason_that_staff_give_is_what_the_owner_reads(
     officer.press("Åpne saken")
     found |= trouble(officer.window, "no words")
     officer.page.locator("main input[type=text]").fill(WORDS)
+    officer.page.get_by_role("radio", name="Nei", exact=True).check()
     officer.press("Åpne saken")
     assert officer.window.path == office(case)
     owner = Citizen(opened(scripts=scripts), "stille")

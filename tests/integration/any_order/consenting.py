@@ -101,13 +101,9 @@ class Consenting(InTown):
     def staff_write_it_down(self, wanted: set[int], by: str) -> None:
         self.step()
         chosen = self.chosen(wanted)
-        case, day = chosen[0].case, day_of(self.now)
-        heard = consents.heard(str(day.day)) | {
-            "said_on-month": str(day.month),
-            "said_on-year": str(day.year),
-        }
+        case = chosen[0].case
         at = f"{AT_WORK}{case_id(case)}"
-        data = [*heard.items(), *(("taken", yes.id) for yes in chosen)]
+        data = [*consents.heard(day_of(self.now)).items(), *(("taken", yes.id) for yes in chosen)]
         answer = self.town.post(by, f"{at}/samtykke-trukket/skriv-ned", data)
         assert works_on(by, case)
         assert begun.led(answer) == at, brief(answer)

@@ -149,7 +149,7 @@ class Ledger(RuleBasedStateMachine):
         with self.tools.store.connect() as db:
             case = find_case(db, chosen[0].case_id)
         assert case
-        typed = MultiDict[str, Any](consents.heard())
+        typed = MultiDict[str, Any](consents.heard(self.tools.today()))
         typed.setlist("taken", [str(one.id) for one in chosen])
         assert take_down(self.tools, case, self.staff, typed) is None
         self.ended(chosen, self.now)
