@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from docgen.contract import Told
@@ -165,5 +167,9 @@ class Journey:
 
     def part(self, step: Step) -> int:
         """The place of the part that the step belongs to, from 0."""
-        begun = sum(bool(one.part) for one in self.steps[: self.steps.index(step) + 1])
-        return max(begun - 1, 0)
+        return self._part_of[step.slug]
+
+    @cached_property
+    def _part_of(self) -> dict[str, int]:
+        begun = accumulate(bool(step.part) for step in self.steps)
+        return {step.slug: max(number - 1, 0) for step, number in zip(self.steps, begun, strict=True)}

@@ -99,7 +99,7 @@ class Walk:
             if step.slug in self.situation.answers and step not in self.path
         )
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The titles of the parts that have a step on the path."""
         numbers = sorted({self.journey.part(step) for step in self.path})

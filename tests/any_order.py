@@ -16,6 +16,7 @@ from forms.language import Language
 from forms.situation import Person
 from tests.draft import CONSENTS
 from tests.made import saved
+from tests.migrated import migrated
 from tests.running_site import Site
 from wizard import access, accounts
 from wizard.accounts import Visitor
@@ -24,7 +25,6 @@ from wizard.cases import answering, errors, sending
 from wizard.cases.drafts import Filled, Reader, place_of, read_draft
 from wizard.cases.finding import CaseRow, find_case
 from wizard.cases.what_is_signed import frozen_content, standing_content
-from wizard.migrate import migrate
 from wizard.models import StepAnswers
 from wizard.providers import invented
 from wizard.tools import Tools, make_tools
@@ -65,7 +65,7 @@ class AnyOrder(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         site = Site(Path(self.folder.name), f"sqlite:///{self.folder.name}/any.sqlite")
-        migrate(site.database_url)
+        migrated(site.database_url)
         self.now = datetime(2026, 12, 1, 12, tzinfo=UTC)
         made = make_tools(site.settings(), lambda _db, _case: None)
         self.tools = Tools(made.settings, made.store, made.vault, made.blobs, made.enqueue, lambda: self.now)

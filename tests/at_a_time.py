@@ -16,10 +16,11 @@ from tests import behind
 from tests.documents import pdf_words
 from tests.draft import Draft, begin
 from tests.guest import Guest
+from tests.migrated import migrated
 from tests.running_site import Site
+from tests.templates_kept import KEPT
 from wizard.app import create_app
 from wizard.cases.handing_over import CaseStore
-from wizard.migrate import migrate
 
 
 class SiteAt(Site):
@@ -30,8 +31,9 @@ class SiteAt(Site):
         self.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
 
     def __enter__(self) -> Self:
-        migrate(self.database_url)
+        migrated(self.database_url)
         self.app = create_app(self.settings(), enqueue=lambda _db, _case: None)
+        self.app.jinja_env.bytecode_cache = KEPT
         self.app.extensions["tools"] = replace(self.app.extensions["tools"], clock=lambda: self.now)
         return self
 

@@ -17,6 +17,7 @@ import psutil
 
 from tests.database import rows
 from tests.guest import TRUST, Guest
+from tests.migrated import migrated
 from wizard import handover
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
@@ -78,7 +79,7 @@ class Site:
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
-        self.run("migrate")
+        migrated(self.database_url)
         serve = [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)]
         self.start("wizard", [*serve, "--access-logfile", "-"])
         self.wait(f"{self.url}/")

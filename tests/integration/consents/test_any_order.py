@@ -20,6 +20,7 @@ from forms.situation import Answers, Person
 from tests import consents
 from tests.draft import CONSENTS
 from tests.made import READER, applicant, saved
+from tests.migrated import migrated
 from tests.running_site import Site
 from wizard import accounts
 from wizard.cases import sending
@@ -32,7 +33,6 @@ from wizard.cases.finding import find_case
 from wizard.cases.sending import Signing
 from wizard.cases.taking_down import Staff, take_down
 from wizard.cases.what_is_signed import frozen_content
-from wizard.migrate import migrate
 from wizard.models import StepAnswers
 from wizard.models_consents import Consent
 from wizard.providers import invented
@@ -51,7 +51,7 @@ class Ledger(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         site = Site(Path(self.folder.name), f"sqlite:///{self.folder.name}/any.sqlite")
-        migrate(site.database_url)
+        migrated(site.database_url)
         self.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
         made = make_tools(site.settings(), lambda _db, _case: None)
         self.tools = replace(made, clock=lambda: self.now)

@@ -13,11 +13,11 @@ from typing import Any, Self
 from sqlalchemy import select
 
 from tests import made
+from tests.migrated import migrated
 from tests.running_site import HOUSE, Site, kill_all
 from wizard import handover
 from wizard.cases.following import document_bytes
 from wizard.cases.handing_over import CaseStore
-from wizard.migrate import migrate
 from wizard.models import Case, CaseEvent
 from wizard.tools import Tools, make_tools
 
@@ -48,7 +48,7 @@ class World(Site):
         self.docgen_is()
 
     def __enter__(self) -> Self:
-        migrate(self.database_url)
+        migrated(self.database_url)
         self.own = make_tools(self.settings(), handover.enqueue)
         self.store = CaseStore(self.own)
         self._owner = made.applicant(self.own)
