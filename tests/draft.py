@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from http.client import CONFLICT
 from typing import Any
 
 import httpx
@@ -14,7 +15,7 @@ from forms.powers import HeldPower
 from forms.situation import Answers, Person, Situation
 from forms.walk import Walk
 from tests.filled import Pairs, pairs
-from tests.guest import CANARY, Guest
+from tests.guest import CANARY, Guest, as_pairs
 
 JOURNEY = "coordination"
 AHEAD = ("valid_to", "ask_extension_until")
@@ -62,17 +63,29 @@ class Draft:
             ),
         )
 
-    def fill(self, answers: Answers | None = None, *, until: str = "") -> Walk:
-        """Answer step after step, each where the site sends us next; ``until`` is the step that is left open."""
+    def fill(self, answers: Answers | None = None, *, until: str = "", reads: bool = False) -> Walk:
+        """Answer step after step, each where the site sends us next; ``until`` is the step that is left open.
+
+        Who ``reads`` fetches each page first; else one page's token serves for all.
+        """
         walk = self.walk(self._ahead_of_today(answers if answers is not None else told(self.journey)))
+        token = self.guest.token(self.step(walk.path[0].slug))
         for step in walk.path:
             if step.slug == until:
                 return walk
             after = walk.after(step)
-            answer = self.answer(step.slug, pairs(walk.form(step)))
+            filled = pairs(walk.form(step))
+            answer = self.answer(step.slug, filled) if reads else self._first(step.slug, filled, token)
             assert answer.status_code == 303, f"{step.slug}: {answer.text}"
             assert answer.headers["location"] == (self.step(after.slug) if after else f"{self.path}/se-over")
         return walk
+
+    def _first(self, slug: str, filled: Pairs, token: str) -> httpx.Response:
+        """A step as it is sent that nobody has saved; where somebody has, it is read and sent over that."""
+        answer = self.guest.submit(
+            self.step(slug), [("csrf_token", token), ("version", "0"), *as_pairs(filled)]
+        )
+        return self.answer(slug, filled) if answer.status_code == CONFLICT else answer
 
     def _ahead_of_today(self, answers: Answers) -> Answers:
         """Where a test says what day it is, what must lie ahead does so by that day."""
@@ -84,8 +97,8 @@ class Draft:
             for slug, own in answers.items()
         }
 
-    def complete(self, answers: Answers | None = None) -> "Draft":
-        self.fill(answers)
+    def complete(self, answers: Answers | None = None, *, reads: bool = False) -> "Draft":
+        self.fill(answers, reads=reads)
         return self
 
     def review(self) -> str:
