@@ -93,6 +93,33 @@ def signed_on_paper(name: str, role: str, content_sha256: str, language: Languag
     return _signature(facts, content_sha256, language)
 
 
+class Scanned(NamedTuple):
+    """A paper that was signed at the counter and scanned there, as finished texts."""
+
+    how: str
+    witness: str
+    by: str
+    """The helper and their office: who scanned it, never who signed."""
+    file: str
+    sha256: str
+
+
+def scanned_signature(
+    person: Person, role: str, scanned: Scanned, content_sha256: str, language: Language
+) -> Signature:
+    """Signed on paper, by a mark or with somebody's help with a witness, and scanned by a helper."""
+    facts = (
+        (N_("Skrevet under på papiret av"), person.name),
+        (N_("Rolle"), role),
+        (N_("Måte"), scanned.how),
+        (N_("Vitne"), scanned.witness),
+        (N_("Skannet av"), scanned.by),
+        (N_("Fil"), scanned.file),
+        (N_("Kontrollsum for filen"), scanned.sha256),
+    )
+    return _signature(facts, content_sha256, language)
+
+
 def _signature(
     facts: Sequence[tuple[str, str]], content_sha256: str, language: Language, lines: Sequence[str] = ()
 ) -> Signature:

@@ -122,5 +122,13 @@ class FileUnavailableError(Exception):
         self.cause = cause
 
 
+class NoPaperError(Exception):
+    """No signed paper can be put in at the counter any more: the office has it in hand, or needs none."""
+
+
+class OwnScanError(Exception):
+    """Whoever scanned the signed paper would say themselves that the signature is good: a colleague has to."""
+
+
 class NotLoggedError(Exception):
     """It cannot be written down who opens the case, so nobody but its owner is shown anything of it."""
