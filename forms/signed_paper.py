@@ -1,4 +1,4 @@
-"""The paper that was signed at the counter: how the person signed it, and who was witness where they could not write."""
+"""The paper that was signed at the counter: how it was signed, and who was witness where they could not write."""
 
 from forms.fields.choice import Choice
 from forms.fields.files import Files
