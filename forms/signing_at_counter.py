@@ -24,6 +24,10 @@ DONE = {
 """The same, as the document tells what was done."""
 IN_WRITING = (POWER_OF_ATTORNEY, CONSENT)
 """What is nothing without the person's own signature, by what it is called: nobody can take it down for them."""
+NOT_PRINTED_HERE = N_(
+    "Dette er en delt skjerm, og her kan dere ikke skrive ut. Vil personen skrive under på papir?"
+    " Da fortsetter du på din egen skjerm."
+)
 NOT_OWN_NAME = N_("Personen må skrive navnet sitt selv.")
 IDENTITY = (
     ("passport", N_("Pass")),
@@ -97,6 +101,11 @@ class CounterSignForm(WaitingForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self.arrange_waiting(situation)
+
+    def ask_here(self) -> None:
+        """Leave paper out, on a shared screen: no file is handed out there, so nothing can be printed."""
+        self.way.leave_out((PAPER,))
+        self.way.description = NOT_PRINTED_HERE
 
     def check(self) -> None:
         """A name on the keyboard is the person's own: it has at least a word of the name that is known."""

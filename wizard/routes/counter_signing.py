@@ -6,11 +6,12 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.question import Fault
 from forms.signers import author_signs
-from forms.signing_at_counter import CounterSignForm, counter_form, signer_at_counter
+from forms.signing_at_counter import CounterSignForm, signer_at_counter
+from wizard import kiosk
 from wizard.access import assistant, guarded_by
 from wizard.cases import counter_sending
 from wizard.cases.cosigners import waits
-from wizard.cases.counter_signature import Seen
+from wizard.cases.counter_signature import Seen, asked_here
 from wizard.cases.drafts import Draft, Typed
 from wizard.cases.errors import (
     ContentChangedError,
@@ -51,7 +52,7 @@ def _to_confirm(typed: Typed | None = None, *, validated: bool = False) -> Respo
 
 
 def _form(found: Draft, typed: Typed | None = None) -> CounterSignForm:
-    return counter_form(found.walk.now)(found.walk.now, typed)
+    return asked_here(found, typed, shared=bool(kiosk.place()))
 
 
 def _receipt() -> ResponseReturnValue:
@@ -97,7 +98,7 @@ def confirmed() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if code := typing_in.control("_language"):
         return _in_another_language(code)
-    seen = Seen(request.form.get("content", ""), typing_in.typed(), visitor())
+    seen = Seen(request.form.get("content", ""), typing_in.typed(), visitor(), shared=bool(kiosk.place()))
     try:
         unsigned = counter_sending.send_at_counter(tools(), case().id, reader(), seen)
     except (IncompleteError, ContentChangedError):
