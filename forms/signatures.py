@@ -139,6 +139,8 @@ class AtCounter(NamedTuple):
     typed_name: str = ""
     drawing_sha256: str = ""
     why_unsigned: str = ""
+    known_by: str = ""
+    """How it was known who it was that signed nothing."""
 
 
 def counter_signature(
@@ -153,6 +155,7 @@ def counter_signature(
         (N_("Måte"), seen.way),
         (N_("Navn skrevet på tastaturet"), seen.typed_name),
         (N_("Underskriften mangler fordi"), seen.why_unsigned),
+        (N_("Slik vet vi hvem det var"), seen.known_by),
         (N_("Identiteten er kontrollert med"), seen.identity),
         (N_("Tatt ned muntlig av") if said else N_("Kontrollert av"), seen.by),
         (READ_BACK, language.text(N_("Ja"))),

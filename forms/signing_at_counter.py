@@ -5,6 +5,7 @@ from forms.fields.declaration import Declaration
 from forms.fields.drawing import Drawing
 from forms.fields.identity_number import IdentityNumber
 from forms.fields.text import Text
+from forms.known_by import ASKED, CHECKED, NOT_CHOSEN
 from forms.language import N_
 from forms.naming import CONSENT, POWER_OF_ATTORNEY
 from forms.question import When
@@ -96,6 +97,7 @@ class CounterSignForm(WaitingForm):
         max_length=300,
         when=When("way", (SAID,)),
     )
+    identity_checked = Choice(ASKED, choices=CHECKED, missing=NOT_CHOSEN, when=When("way", (SAID,)))
     send_when = when_to_send(When("way", HERE))
 
     def arrange(self, situation: Situation) -> None:

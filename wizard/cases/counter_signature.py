@@ -85,4 +85,5 @@ def _told(form: CounterSignForm, seen: Seen) -> AtCounter:
         typed_name=label("typed_name"),
         drawing_sha256=hashlib.sha256(form.drawing.data).hexdigest() if form.drawing.asked() else "",
         why_unsigned=label("why_unsigned"),
+        known_by=label("identity_checked"),
     )

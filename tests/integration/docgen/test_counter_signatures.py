@@ -22,7 +22,7 @@ WAYS = {
     "drawn": AtCounter(BY, "Tegnet på skjermen i skranken", "Pass", drawing_sha256="ab" * 32),
     "name": AtCounter(BY, "Navnet skrevet", "Førerkort", typed_name="Varm M."),
     "paper": AtCounter(BY, "På papir", "Pass"),
-    "said": AtCounter(BY, "Sagt", why_unsigned="Ringte fra sykehuset."),
+    "said": AtCounter(BY, "Sagt", why_unsigned="Ringte fra sykehuset.", known_by="Vi kjenner personen"),
 }
 
 

@@ -38,7 +38,11 @@ SEEN = {"told_use": "yes", "read_back": "yes"}
 DRAWN = SEEN | {"way": "drawn", "identity": "passport", "drawing": drawing()}
 NAMED = SEEN | {"way": "name", "identity": "known", "typed_name": "Stille B.", "name_confirmed": "yes"}
 PAPER = SEEN | {"way": "paper", "identity": "passport"}
-SAID = SEEN | {"way": "said", "why_unsigned": "Stille ringte fra sykehuset."}
+SAID = SEEN | {
+    "way": "said",
+    "why_unsigned": "Stille ringte fra sykehuset.",
+    "identity_checked": "called_back",
+}
 
 
 @pytest.fixture
@@ -123,6 +127,7 @@ def test_f9_what_was_said_is_taken_down_with_the_reason_why_it_is_unsigned(site:
     told = facts(behind.frozen(site, draft).signatures[0])
     assert told["Tatt ned muntlig av"] == "Fin Strandeng, Servicesenteret"
     assert told["Underskriften mangler fordi"] == "Stille ringte fra sykehuset."
+    assert told["Slik vet vi hvem det var"] == "Vi ringte tilbake på et nummer vi hadde fra før"
     assert "Skrevet under av" not in told
     assert behind.marks(site, draft) == ["said"]
     assert "Tatt ned muntlig uten underskrift" in site.visitor("lun").get("/larvik/kontor/").text
@@ -139,6 +144,7 @@ def test_f9_what_was_said_is_taken_down_with_the_reason_why_it_is_unsigned(site:
         (PAPER, "read_back", "Les opp svarene. Kryss av når personen er enig."),
         (PAPER, "identity", "Velg hvordan du har kontrollert hvem personen er."),
         (SAID, "why_unsigned", "Skriv hvorfor underskriften mangler."),
+        (SAID, "identity_checked", "Velg hvordan dere vet hvem det var."),
         (PAPER, "way", "Velg hvordan personen vil bekrefte."),
     ],
 )
