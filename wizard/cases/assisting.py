@@ -17,6 +17,7 @@ from wizard.cases.beginning import new_case, record
 from wizard.cases.codes import Invited, open_code, use
 from wizard.cases.errors import AlreadySentError, OwnCaseError
 from wizard.cases.finding import find_case, lock_case
+from wizard.cases.helped_often import hold_begun
 from wizard.cases.owners import account_for
 from wizard.cases.participants import ASSISTANT, HELP_AT_MOST, IDLE_AFTER
 from wizard.cases.standing import HELP_BEGAN, HELP_ENDED
@@ -49,7 +50,7 @@ def begin_together(tools: Tools, helper: Helper, citizen: Person, journey: str) 
     """A new draft that is the citizen's from the first moment; gives the helper's own way in.
 
     Whether the citizen has been here before cannot be told from anything. ``OwnCaseError`` where the helper is the
-    citizen.
+    citizen; ``TooManyBegunError`` where they begin too many.
     """
     _not_oneself(helper, citizen)
     try:
@@ -62,6 +63,7 @@ def _begin(tools: Tools, helper: Helper, citizen: Person, journey: str) -> CaseA
     at = tools.clock()
     with tools.store.write() as db:
         owner_id = account_for(db, tools, citizen)
+        hold_begun(db, tools, helper.visitor.account_id, owner_id, at)
         people = (owner_id, owner_id)
         case_id = new_case(db, people, helper.municipality, journey, at, by=helper.visitor.account_id)
         return _let_in(db, tools, helper, case_id, at, told=citizen.name)

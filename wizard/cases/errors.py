@@ -69,6 +69,14 @@ class TooManyTriesError(Exception):
     """Too many codes that opened nothing, within too short a time; this one was not even looked at."""
 
 
+class TooManyBegunError(Exception):
+    """A helper has begun too many drafts together with others, or ``for_one`` person; no further one was begun."""
+
+    def __init__(self, *, for_one: bool) -> None:
+        super().__init__()
+        self.for_one = for_one
+
+
 class OutOfOrderError(Exception):
     """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
 
