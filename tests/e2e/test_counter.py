@@ -157,6 +157,8 @@ def test_a_signature_drawn_with_the_pointer(site: Site, helper: Helper) -> None:
     sound(helper.window, "sign-faults")
     draw(page)
     expect(page.get_by_text("Underskriften er tegnet.")).to_be_visible()
+    assert page.locator(".drawing [data-field=validation]").count() == 0, "what was drawn lacks no more"
+    assert page.locator(".drawing[aria-invalid]").count() == 0
     page.get_by_role("button", name="Tegn på nytt").click()
     assert page.locator("[name=drawing]").input_value() == ""
     draw(page)

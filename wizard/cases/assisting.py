@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -19,9 +19,9 @@ from wizard.cases.errors import AlreadySentError, OwnCaseError
 from wizard.cases.finding import find_case, lock_case
 from wizard.cases.helped_often import hold_begun
 from wizard.cases.owners import account_for
-from wizard.cases.participants import ASSISTANT, HELP_AT_MOST, IDLE_AFTER
-from wizard.cases.standing import HELP_BEGAN, HELP_ENDED
-from wizard.models import Account, Case, Submission
+from wizard.cases.participants import ASSISTANT, COPY_WITHIN, HELP_AT_MOST, IDLE_AFTER
+from wizard.cases.standing import HELP_BEGAN, HELP_ENDED, PAPER_PROMISED
+from wizard.models import Account, Case, CaseEvent, Submission
 from wizard.models_acting import Invitation, Participant
 from wizard.tools import Tools
 
@@ -188,6 +188,8 @@ class Helping:
     since: datetime
     office: str
     sent: bool
+    reads: bool
+    """Whether the helper reads it still; of what was sent a while ago they put in the signed paper alone."""
 
 
 def helping_now(tools: Tools, account_id: uuid.UUID) -> list[Helping]:
@@ -201,8 +203,10 @@ def helpers_now(tools: Tools, case_id: uuid.UUID) -> list[Helping]:
 
 
 def _helping(tools: Tools, which: object) -> list[Helping]:
+    read_since = tools.clock() - COPY_WITHIN
+    on_paper = exists().where(CaseEvent.case_id == Case.id, CaseEvent.kind == PAPER_PROMISED)
     query = (
-        select(Participant, Case.journey, Case.reference, Submission.case_id.is_not(None))
+        select(Participant, Case.journey, Case.reference, Submission.received_at)
         .join(Case, Case.id == Participant.case_id)
         .outerjoin(Submission, Submission.case_id == Case.id)
         .where(
@@ -211,13 +215,22 @@ def _helping(tools: Tools, which: object) -> list[Helping]:
             Participant.ended_at.is_(None),
             Participant.seen_at > tools.clock() - IDLE_AFTER,
             Participant.since > tools.clock() - HELP_AT_MOST,
+            or_(Submission.case_id.is_(None), Submission.received_at > read_since, on_paper),
         )
         .order_by(Participant.since.desc())
     )
     with tools.store.read() as db:
         return [
-            Helping(CaseAddress(row.case_id, row.id), journey, reference, row.since, row.office or "", sent)
-            for row, journey, reference, sent in db.execute(query)
+            Helping(
+                CaseAddress(row.case_id, row.id),
+                journey,
+                reference,
+                row.since,
+                row.office or "",
+                sent=came is not None,
+                reads=came is None or came > read_since,
+            )
+            for row, journey, reference, came in db.execute(query)
         ]
 
 

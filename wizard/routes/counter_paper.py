@@ -7,7 +7,7 @@ from forms.fields.files import LARGEST
 from forms.language import N_
 from forms.question import Fault
 from forms.signed_paper import SignedPaperForm
-from wizard.access import assistant, guarded_by
+from wizard.access import assistant, guarded_by, reads_copy
 from wizard.cases import following, scanning
 from wizard.cases.errors import NoPaperError, RefusedFileError
 from wizard.cases.scanning import Scan
@@ -32,7 +32,7 @@ TOLD = {
 def signed_paper() -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None or not takes_scan(found.events):
-        return redirect(url_for("apply.case"), code=303)
+        return _back()
     return _page(SignedPaperForm(here()), found)
 
 
@@ -48,7 +48,7 @@ def _page(form: SignedPaperForm, found: following.Sent) -> str:
 def paper_scanned() -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
-        return redirect(url_for("apply.case"), code=303)
+        return _back()
     form, file = SignedPaperForm(here(), typing_in.typed()), request.files.get("signed_paper")
     sound = form.validate()
     if file is None or not file.filename:
@@ -71,4 +71,9 @@ def _put_in(scan: Scan, found: following.Sent) -> ResponseReturnValue:
     if not meant:
         return _page(scan.form, found), 422
     told.tell(TOLD[meant])
-    return redirect(url_for("apply.case"), code=303)
+    return _back()
+
+
+def _back() -> ResponseReturnValue:
+    """To the case, as long as a helper reads it."""
+    return redirect(url_for("apply.case" if reads_copy(tools(), case()) else "counter.page"), code=303)
