@@ -31,9 +31,9 @@ class Helper(Somebody):
 
 
 def sound(window: Window, name: str) -> None:
-    """No violation, and nothing wider than a phone; kept as a picture where a folder is named."""
+    """Nothing wider than a phone, and no violation but the page that goes where a log-in is over without scripts."""
     with window.examined() as page:
-        assert violations(page) == []
+        assert [one for one in violations(page) if not one.startswith("meta-refresh")] == []
         for width in (PHONE, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert not measured(page, "tooWide()"), name

@@ -39,7 +39,12 @@ def signed_paper() -> ResponseReturnValue:
 def _page(form: SignedPaperForm, found: following.Sent) -> str:
     replaces = any(event.kind == PAPER_SCANNED for event in found.events)
     return render_template(
-        "counter/paper.html", form=form, faults=form.faults(), case_id=case().id, replaces=replaces
+        "counter/paper.html",
+        form=form,
+        faults=form.faults(),
+        case_id=case().id,
+        replaces=replaces,
+        back=_before(),
     )
 
 
@@ -76,4 +81,8 @@ def _put_in(scan: Scan, found: following.Sent) -> ResponseReturnValue:
 
 def _back() -> ResponseReturnValue:
     """To the case, as long as a helper reads it."""
-    return redirect(url_for("apply.case" if reads_copy(tools(), case()) else "counter.page"), code=303)
+    return redirect(_before(), code=303)
+
+
+def _before() -> str:
+    return url_for("apply.case" if reads_copy(tools(), case()) else "counter.page")
