@@ -1,10 +1,11 @@
 """Signatures as they stand beside the content: given electronically, or to be written by hand."""
 
+import base64
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from docgen.contract import Fact, Signature, printable
+from docgen.contract import Fact, Picture, Signature, printable
 from forms.fields.identity_number import masked
 from forms.language import N_, Language
 from forms.situation import Person
@@ -121,11 +122,15 @@ def scanned_signature(
 
 
 def _signature(
-    facts: Sequence[tuple[str, str]], content_sha256: str, language: Language, lines: Sequence[str] = ()
+    facts: Sequence[tuple[str, str]],
+    content_sha256: str,
+    language: Language,
+    lines: Sequence[str] = (),
+    picture: Picture | None = None,
 ) -> Signature:
     known = [Fact(label=language.text(label), value=printable(value)) for label, value in facts if value]
     blank = [Fact(label=language.text(line), value="") for line in lines]
-    return Signature(facts=known + blank, by_hand=bool(blank), content_sha256=content_sha256)
+    return Signature(facts=known + blank, by_hand=bool(blank), content_sha256=content_sha256, picture=picture)
 
 
 class AtCounter(NamedTuple):
@@ -138,6 +143,8 @@ class AtCounter(NamedTuple):
     """How it was checked who the person is."""
     typed_name: str = ""
     drawing_sha256: str = ""
+    drawing: bytes = b""
+    """What was drawn, as a small PNG; the checksum is of the picture as it was drawn."""
     why_unsigned: str = ""
     known_by: str = ""
     """How it was known who it was that signed nothing."""
@@ -162,7 +169,14 @@ def counter_signature(
         (N_("Skrevet ned") if said else N_("Skrevet under"), language.moment(moment)),
         (N_("Kontrollsum for bildet av underskriften"), seen.drawing_sha256),
     )
-    return _signature(facts, content_sha256, language)
+    return _signature(facts, content_sha256, language, picture=_picture(person, seen.drawing, language))
+
+
+def _picture(person: Person, drawing: bytes, language: Language) -> Picture | None:
+    if not drawing:
+        return None
+    told = language.text(N_("Underskrift tegnet av %(name)s"), name=person.name)
+    return Picture(png=base64.b64encode(drawing).decode(), alternative=printable(told))
 
 
 def counter_hand_signature(

@@ -83,6 +83,7 @@ def _told(form: CounterSignForm, seen: Seen) -> AtCounter:
         way=form.situation.language.text(DONE[str(form.way.data)]),
         identity=label("identity"),
         typed_name=label("typed_name"),
+        drawing=form.drawing.to_print() if form.drawing.asked() else b"",
         drawing_sha256=hashlib.sha256(form.drawing.data).hexdigest() if form.drawing.asked() else "",
         why_unsigned=label("why_unsigned"),
         known_by=label("identity_checked"),

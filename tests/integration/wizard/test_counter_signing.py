@@ -2,7 +2,6 @@
 
 import base64
 import struct
-import zlib
 from typing import Any
 
 import httpx
@@ -13,21 +12,10 @@ from forms.situation import Person
 from tests import behind
 from tests.counter import STILLE, Helped, begun, taken_up
 from tests.draft import CONSENTS, Draft, begin
+from tests.drawn import png
 from tests.guest import Guest
 from tests.later import PDF
 from tests.running_site import Site
-
-
-def png(width: int = 60, height: int = 30, ink: int = 30) -> bytes:
-    """A slanting line over ``ink`` rows on white."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    drawn = [b"\xff" * (2 * y) + b"\0\0" + b"\xff" * (width - 2 * y - 2) for y in range(ink)]
-    rows = zlib.compress(b"".join(b"\0" + row for row in [*drawn, *[b"\xff" * width] * (height - ink)]))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def drawing(content: bytes = png()) -> str:
@@ -77,6 +65,8 @@ def test_a_drawn_signature_stands_beside_the_content_with_who_checked_and_how(
     assert told["Kontrollert av"] == "Fin Strandeng, Servicesenteret"
     assert told["Svarene er lest opp, og personen er enig"] == "Ja"
     assert not signature.by_hand
+    assert signature.picture
+    assert signature.picture.alternative == f"Underskrift tegnet av {STILLE.name}"
     assert behind.events(site, draft)[-2:] == ["drawn_at_counter", "submitted"]
     lun = site.visitor("lun")
     page = lun.get(f"/larvik/kontor/sak/{draft.id}").text
@@ -92,6 +82,7 @@ def test_a_name_on_the_keyboard_does_it_too(site: Site, draft: Helped) -> None:
     confirmed(draft, NAMED)
     told = facts(behind.frozen(site, draft).signatures[0])
     assert told["Navn skrevet på tastaturet"] == "Stille B."
+    assert behind.frozen(site, draft).signatures[0].picture is None
     assert told["Identiteten er kontrollert med"] == "Kontoret kjenner personen"
     assert "Kontrollsum for bildet av underskriften" not in told
 
