@@ -30,6 +30,7 @@ from docgen.characters import printable
 from docgen.client import DocgenClient, Refused, Unavailable
 from docgen.media import DOCX, PDF
 from docgen.parts import CommonLabels, Fact, Language, Letterhead, Part, Request, Sha256, Text
+from docgen.pictures import Picture
 
 __all__ = [
     "DOCX",
@@ -54,6 +55,7 @@ __all__ = [
     "Letterhead",
     "Lines",
     "Option",
+    "Picture",
     "Problem",
     "Refused",
     "Request",
@@ -146,6 +148,8 @@ class Signature(Part):
     by_hand: bool
     """True: lines for place, date and signature are printed, with the facts' labels over them."""
     content_sha256: Sha256
+    picture: Picture | None = Field(default=None, exclude_if=lambda one: one is None)
+    """As it was drawn. Where there is none the canonical JSON does not name it: older requests keep their hash."""
 
 
 class DocumentRequest(Request):

@@ -10,6 +10,7 @@ from docgen.doubtful import STEPS, Doubt, beyond_safe
 from docgen.hushed import Panicked
 from docgen.marked import LISTED
 from docgen.pdf import pdf
+from docgen.pictures import pictures
 from docgen.seal import SealingKey, seal
 from docgen.shown import Shown, shown, texts, uncovered
 from docgen.words import words
@@ -24,7 +25,7 @@ def make_docx(request: AnyRequest, deadline: Deadline = NEVER) -> bytes:
     unusual = beyond_safe(texts(request.model_dump(mode="json")))
     # What a PDF can be made with is found out by making it. Few requests hold anything that may be a hindrance.
     data = settled(request, deadline)[0] if unusual else shown(request)
-    made = docx(request.master, data)
+    made = docx(request.master, data, pictures(request))
     check_docx(made, words(data))
     return made
 

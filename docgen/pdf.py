@@ -14,6 +14,7 @@ from docgen.contract import AnyRequest
 from docgen.deadline import NEVER, Deadline, TooLate
 from docgen.fontset import FOLDER, needed
 from docgen.hushed import Panicked, hushed
+from docgen.pictures import pictures
 from docgen.shown import Shown
 
 MASTERS = Path(__file__).parent / "masters"
@@ -33,6 +34,8 @@ def pdf(request: AnyRequest, data: Shown, deadline: Deadline = NEVER) -> bytes:
         "shown.json": said.encode(),
         "fonts.json": json.dumps(needed(said)).encode(),
         "request.json": request.canonical(),
+        # As numbers: Typst takes no bytes that are no text.
+        "pictures.json": json.dumps({name: list(one) for name, one in pictures(request).items()}).encode(),
     }
     with _turn(deadline):
         try:

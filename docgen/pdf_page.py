@@ -15,6 +15,7 @@ TOKEN = re.compile(
     rb"|B[DM]C\b(?P<begin>)"
     rb"|/Artifact\b(?:[^B(]|B(?![DM]C))*B[DM]C(?P<artifact>)"
     rb"|/ActualText\b\s*(?P<actual>)"
+    rb"|/Alt\b\s*(?P<alternative>)"
     rb"|/Lang\b\s*\([^)]*\)(?P<language>)"
     rb"|\((?P<literal>)"
     rb"|<(?!<)(?<!<<)(?P<hexadecimal>)",
@@ -58,6 +59,8 @@ class Page:
                 self._move(token)
             elif kind == "language":
                 continue
+            elif kind == "alternative":  # said in a picture's place, and drawn nowhere
+                _, place = _string(self._content, place)
             elif kind == "font":
                 self._font, self._size = self._fonts[token["name"]], float(token["font"])
             elif kind == "end":

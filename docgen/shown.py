@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
 
 from docgen.colour import ink_and_tint
-from docgen.contract import AnyRequest, BlankRequest
+from docgen.contract import AnyRequest, BlankRequest, Picture
 from docgen.doubtful import Doubt, nothing
 from docgen.fontset import covered
 from docgen.grouped import grouped
 from docgen.marked import Marks, Replaced
+from docgen.pictures import file_name
 
 TICK = "☐"
 KEPT = frozenset("\n\t")
@@ -43,13 +44,35 @@ def shown(request: AnyRequest, doubt: Doubt = nothing) -> Shown:
         master=request.master,
         content=content,
         content_sha256="" if isinstance(request, BlankRequest) else request.content.sha256(),
-        signatures=whole.get("signatures", []),
+        signatures=_signatures(request, whole.get("signatures", [])),
         receipt=whole.get("receipt", []),
         tick=TICK if blank else "",
         replaced=marks.listed(),
         ink=ink,
         tint=tint,
     )
+
+
+def _signatures(request: AnyRequest, signatures: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of a picture only how it is set: its bytes come beside the words."""
+    return [
+        {**one, "picture": _set(request.signatures[place].picture, one.get("picture"), place)}
+        for place, one in enumerate(signatures)
+        if not isinstance(request, BlankRequest)
+    ]
+
+
+def _set(picture: Picture | None, marked: dict[str, str] | None, place: int) -> dict[str, Any] | None:
+    if picture is None or marked is None:
+        return None
+    across, down = picture.millimetres
+    return {
+        "file": file_name(place),
+        "number": place + 1,
+        "alternative": marked["alternative"],
+        "across": across,
+        "down": down,
+    }
 
 
 def _on_paper(blank: dict[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,8 @@ TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 """What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
+OTHER_THAN_LOG_IN = "other_than_log_in"
+"""A helper at the counter was told another name than the log-in has."""
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 NOT_TIED = "not_tied"
@@ -59,6 +61,7 @@ MARKS = {
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
     OTHER_NAME: N_("Navnet er endret"),
     NAME_UNCHECKED: N_("Navnet er ikke kontrollert mot fødselsnummer"),
+    OTHER_THAN_LOG_IN: N_("Et annet navn enn i innloggingen"),
     SUSPENSION: N_("Ber om at endringen venter"),
     HELP_WANTED: N_("Vil ha hjelp til å skrive"),
     ON_PAPER: N_("Kom på papir"),

@@ -1,10 +1,11 @@
 """Signatures as they stand beside the content: given electronically, or to be written by hand."""
 
+import base64
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from docgen.contract import Fact, Signature, printable
+from docgen.contract import Fact, Picture, Signature, printable
 from forms.fields.identity_number import masked
 from forms.language import N_, Language
 from forms.situation import Person
@@ -93,12 +94,43 @@ def signed_on_paper(name: str, role: str, content_sha256: str, language: Languag
     return _signature(facts, content_sha256, language)
 
 
+class Scanned(NamedTuple):
+    """A paper that was signed at the counter and scanned there, as finished texts."""
+
+    how: str
+    witness: str
+    by: str
+    """The helper and their office: who scanned it, never who signed."""
+    file: str
+    sha256: str
+
+
+def scanned_signature(
+    person: Person, role: str, scanned: Scanned, content_sha256: str, language: Language
+) -> Signature:
+    """Signed on paper, by a mark or with somebody's help with a witness, and scanned by a helper."""
+    facts = (
+        (N_("Skrevet under på papiret av"), person.name),
+        (N_("Rolle"), role),
+        (N_("Måte"), scanned.how),
+        (N_("Vitne"), scanned.witness),
+        (N_("Skannet av"), scanned.by),
+        (N_("Fil"), scanned.file),
+        (N_("Kontrollsum for filen"), scanned.sha256),
+    )
+    return _signature(facts, content_sha256, language)
+
+
 def _signature(
-    facts: Sequence[tuple[str, str]], content_sha256: str, language: Language, lines: Sequence[str] = ()
+    facts: Sequence[tuple[str, str]],
+    content_sha256: str,
+    language: Language,
+    lines: Sequence[str] = (),
+    picture: Picture | None = None,
 ) -> Signature:
     known = [Fact(label=language.text(label), value=printable(value)) for label, value in facts if value]
     blank = [Fact(label=language.text(line), value="") for line in lines]
-    return Signature(facts=known + blank, by_hand=bool(blank), content_sha256=content_sha256)
+    return Signature(facts=known + blank, by_hand=bool(blank), content_sha256=content_sha256, picture=picture)
 
 
 class AtCounter(NamedTuple):
@@ -111,7 +143,11 @@ class AtCounter(NamedTuple):
     """How it was checked who the person is."""
     typed_name: str = ""
     drawing_sha256: str = ""
+    drawing: bytes = b""
+    """What was drawn, as a small PNG; the checksum is of the picture as it was drawn."""
     why_unsigned: str = ""
+    known_by: str = ""
+    """How it was known who it was that signed nothing."""
 
 
 def counter_signature(
@@ -126,13 +162,21 @@ def counter_signature(
         (N_("Måte"), seen.way),
         (N_("Navn skrevet på tastaturet"), seen.typed_name),
         (N_("Underskriften mangler fordi"), seen.why_unsigned),
+        (N_("Slik vet vi hvem det var"), seen.known_by),
         (N_("Identiteten er kontrollert med"), seen.identity),
         (N_("Tatt ned muntlig av") if said else N_("Kontrollert av"), seen.by),
         (READ_BACK, language.text(N_("Ja"))),
         (N_("Skrevet ned") if said else N_("Skrevet under"), language.moment(moment)),
         (N_("Kontrollsum for bildet av underskriften"), seen.drawing_sha256),
     )
-    return _signature(facts, content_sha256, language)
+    return _signature(facts, content_sha256, language, picture=_picture(person, seen.drawing, language))
+
+
+def _picture(person: Person, drawing: bytes, language: Language) -> Picture | None:
+    if not drawing:
+        return None
+    told = language.text(N_("Underskrift tegnet av %(name)s"), name=person.name)
+    return Picture(png=base64.b64encode(drawing).decode(), alternative=printable(told))
 
 
 def counter_hand_signature(

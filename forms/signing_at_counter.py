@@ -5,6 +5,7 @@ from forms.fields.declaration import Declaration
 from forms.fields.drawing import Drawing
 from forms.fields.identity_number import IdentityNumber
 from forms.fields.text import Text
+from forms.known_by import ASKED, CHECKED, NOT_CHOSEN
 from forms.language import N_
 from forms.naming import CONSENT, POWER_OF_ATTORNEY
 from forms.question import When
@@ -24,6 +25,10 @@ DONE = {
 """The same, as the document tells what was done."""
 IN_WRITING = (POWER_OF_ATTORNEY, CONSENT)
 """What is nothing without the person's own signature, by what it is called: nobody can take it down for them."""
+NOT_PRINTED_HERE = N_(
+    "Dette er en delt skjerm, og her kan dere ikke skrive ut. Vil personen skrive under på papir?"
+    " Da fortsetter du på din egen skjerm."
+)
 NOT_OWN_NAME = N_("Personen må skrive navnet sitt selv.")
 IDENTITY = (
     ("passport", N_("Pass")),
@@ -92,11 +97,17 @@ class CounterSignForm(WaitingForm):
         max_length=300,
         when=When("way", (SAID,)),
     )
+    identity_checked = Choice(ASKED, choices=CHECKED, missing=NOT_CHOSEN, when=When("way", (SAID,)))
     send_when = when_to_send(When("way", HERE))
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         self.arrange_waiting(situation)
+
+    def ask_here(self) -> None:
+        """Leave paper out, on a shared screen: no file is handed out there, so nothing can be printed."""
+        self.way.leave_out((PAPER,))
+        self.way.description = NOT_PRINTED_HERE
 
     def check(self) -> None:
         """A name on the keyboard is the person's own: it has at least a word of the name that is known."""

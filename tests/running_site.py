@@ -68,6 +68,8 @@ class Site:
             "VEIVISER_DEMO": "true",
             "VEIVISER_ALLOW_SYNTHETIC_NUMBERS": "true",
             "VEIVISER_SECURE_COOKIES": "false",
+            "VEIVISER_HELPED_DRAFTS_AN_HOUR": "100000",
+            "VEIVISER_HELPED_DRAFTS_OF_ONE": "100000",
             "VEIVISER_QUEUE_POLL_SECONDS": "0.1",
             "VEIVISER_RETRY_FIRST_SECONDS": "0.2",
             "VEIVISER_RECONCILE_SECONDS": "2",

@@ -20,9 +20,16 @@ from wizard.cases.access_reasons import (
 )
 from wizard.cases.drafts import Reader
 from wizard.cases.errors import GroundLostError
-from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
+from wizard.cases.finding import CaseRow, find_case, is_restricted, received_at, registered_by
 from wizard.cases.own_part import has_part
-from wizard.cases.participants import ASSISTANT, PROXY, ParticipantRow, find_participant
+from wizard.cases.participants import (
+    ASSISTANT,
+    COPY_OVER,
+    COPY_WITHIN,
+    PROXY,
+    ParticipantRow,
+    find_participant,
+)
 from wizard.cases.staff import refuse_staff
 from wizard.cases.still_asked import hold_named
 from wizard.tools import Tools
@@ -142,9 +149,17 @@ def helper(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
 
 
 def assistant(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """A helper, in a case in which they help now."""
-    at = _at(tools, visitor, place)
+    """A helper, in a case in which they help now, or await a signed paper for."""
+    at = _at_also_sent(tools, visitor, place)
     if at.participant is None or at.participant.capacity != ASSISTANT:
+        raise NotThereError
+    return at
+
+
+def helped(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """As ``writer``, and a helper for as long as they can still put in a paper: either may end the help."""
+    at = _at_also_sent(tools, visitor, place)
+    if at.participant and not at.participant.writes:
         raise NotThereError
     return at
 
@@ -186,6 +201,23 @@ def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
 
 
 def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
+    """As ``_at_also_sent``; of what was sent, a helper reads no more than it takes to hand over the copy."""
+    at = _at_also_sent(tools, visitor, place)
+    if at.participant and at.participant.capacity == ASSISTANT and not reads_copy(tools, at.case):
+        raise GroundLostError(COPY_OVER)
+    return at
+
+
+def reads_copy(tools: Tools, case: CaseRow) -> bool:
+    """Whether a helper may still read what they helped with: as long as it is a draft, and a little while after."""
+    if not case.submitted:
+        return True
+    with tools.store.connect() as db:
+        came = received_at(db, case.id)
+    return came is not None and tools.clock() - came < COPY_WITHIN
+
+
+def _at_also_sent(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     """The owner at the bare address; at an address of their own somebody who takes part, and may today.
 
     Staff write down what came on paper, as long as it is not registered.

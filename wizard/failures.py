@@ -24,6 +24,7 @@ from wizard.cases.errors import (
     UnreadableError,
 )
 from wizard.cases.participants import (
+    COPY_OVER,
     ENDED,
     EXPIRED,
     HELP_OVER,
@@ -116,6 +117,13 @@ GROUND_LOST = {
         N_(
             "Det som er skrevet, er trygt hos innbyggeren."
             " Trenger dere mer hjelp, lager innbyggeren en ny kode til deg."
+        ),
+    ),
+    COPY_OVER: (
+        N_("Saken er sendt, og du ser den ikke lenger"),
+        N_(
+            "Du som hjalp, ser kopien i 15 minutter etterpå. Innbyggeren har den hjemme."
+            " Et underskrevet papir legger du inn fra skranken."
         ),
     ),
     IDLE: (

@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     """Only the demo, on plain http, sets this to false."""
     session_hours: int = Field(default=8, ge=1, le=24)
     idle_minutes: int = Field(default=30, ge=5, le=120)
+    helped_drafts_an_hour: int = Field(default=30, ge=1)
+    """So many drafts may one helper begin at the counter within an hour."""
+    helped_drafts_of_one: int = Field(default=5, ge=1)
+    """So many unsent ones may one helper begin for the same person within a day."""
     max_body_bytes: int = 105 * 1024 * 1024
     """As many files as a question takes, each as large as it may be, and the text beside them."""
     max_step_bytes: int = 2 * 1024 * 1024

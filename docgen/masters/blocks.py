@@ -49,6 +49,31 @@ def where(condition: str, *inside: Line) -> list[Line]:
     return [Line("", f"{{%p if {condition} %}}"), *inside, Line("", "{%p endif %}")]
 
 
+DRAWING = f"""<w:r {nsdecls("w", "wp", "a", "pic", "r")}><w:drawing>
+<wp:inline distT="0" distB="0" distL="0" distR="0">
+<wp:extent cx="{{{{ %(of)s.across }}}}" cy="{{{{ %(of)s.down }}}}"/>
+<wp:docPr id="{{{{ %(of)s.number }}}}" name="{{{{ %(of)s.file }}}}" descr="{{{{ %(of)s.alternative }}}}"/>
+<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>
+<pic:nvPicPr><pic:cNvPr id="{{{{ %(of)s.number }}}}" name="{{{{ %(of)s.file }}}}"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:embed="{{{{ %(of)s.file }}}}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/>
+<a:ext cx="{{{{ %(of)s.across }}}}" cy="{{{{ %(of)s.down }}}}"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture in the line, as the values ``of`` that name tell it: its file, its size, and the words for it."""
+
+    style: str
+    of: str
+
+    def write(self, document: Docx | _Cell) -> None:
+        paragraph: Any = document.add_paragraph(style=self.style)
+        paragraph._p.append(parse_xml(DRAWING % {"of": self.of}))  # noqa: SLF001 - it takes pictures from files only
+
+
 @dataclass(frozen=True)
 class Table:
     """A row of cells as wide as ``widths`` (twips), each with its paragraphs; ``borders`` and ``row`` are XML.

@@ -2,7 +2,7 @@
 
 from docx.oxml.ns import nsdecls
 
-from docgen.masters.blocks import Block, Line, Table, each, lines, where
+from docgen.masters.blocks import Block, Drawn, Line, Table, each, lines, where
 from docgen.masters.body_of_paper import BLANK
 from docgen.masters.styles import WIDE
 
@@ -73,9 +73,12 @@ def signing(declared: str) -> list[Block]:
 
     Of a row, Word and LibreOffice put nothing on another page.
     """
-    signed = [
+    signed: list[Block] = [
         *where("loop.first", *each("sentence in content.declarations", Line(declared, "{{ sentence }}"))),
         GAP,
+        Line("", "{%p if signature.picture %}"),
+        Drawn("Signature", "signature.picture"),
+        Line("", "{%p endif %}"),
         *each(
             "fact in signature.facts if fact.value or not signature.by_hand",
             Line("Signature", "[{{ fact.label }}]\t{{ fact.value }}"),
@@ -89,7 +92,9 @@ def signing(declared: str) -> list[Block]:
     return [
         Line("", "{%p if content.declarations or signatures %}"),
         Line("Heading 2", "{{ content.labels.signatures }}"),
-        Table((WIDE,), (signed,), loop="signature in signatures or [dict(facts=[])]", row=WHOLE),
+        Table(
+            (WIDE,), (signed,), loop="signature in signatures or [dict(facts=[], picture=none)]", row=WHOLE
+        ),
         Line("", "{%p endif %}"),
     ]
 

@@ -61,7 +61,10 @@ def filled_in_by(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Fylt ut av")), by)
     typed = subject_name(situation) if are.for_self(situation) else ""
     if typed and _plain(typed) != _plain(name):
-        yield Note(text(MARKS[OTHER_NAME]), text(N_("Innlogget som %(name)s"), name=name), OTHER_NAME)
+        before = (
+            N_("Sto som %(name)s da hjelpen begynte") if situation.helped else N_("Innlogget som %(name)s")
+        )
+        yield Note(text(MARKS[OTHER_NAME]), text(before, name=name), OTHER_NAME)
 
 
 def _plain(name: str) -> str:

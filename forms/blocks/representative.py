@@ -14,7 +14,7 @@ from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.files import Files
-from forms.fields.fixed import Fixed
+from forms.fields.fixed import FROM_LOG_IN, Fixed
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
@@ -75,7 +75,7 @@ class RepresentativeForm(WordedForm):
 
     rep_name = Fixed(
         N_("Navnet ditt"),
-        hint=N_("Dette vet vi fra innloggingen."),
+        hint=FROM_LOG_IN,
         value=lambda situation: situation.submitter.name,
     )
     rep_phone = Phone(
@@ -140,7 +140,7 @@ class RepresentativeForm(WordedForm):
     )
     rep_birth_known = Fixed(
         N_("Fødselsdatoen din"),
-        hint=N_("Dette vet vi fra innloggingen."),
+        hint=FROM_LOG_IN,
         value=own_birth.known,
         written=own_birth.known_written,
         when=own_birth.ASKED,

@@ -23,7 +23,7 @@ from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.declaration import Declaration
-from forms.fields.fixed import Fixed
+from forms.fields.fixed import FROM_LOG_IN, Fixed
 from forms.fields.identity_number import ELEVEN, IdentityNumber, written
 from forms.fields.text import Text
 from forms.language import N_
@@ -57,7 +57,7 @@ class YouForm(StepForm):
     )
     subject_national_id = Fixed(
         N_("Fødselsnummer eller d-nummer"),
-        hint=N_("Dette vet vi fra innloggingen."),
+        hint=FROM_LOG_IN,
         value=lambda situation: situation.submitter.national_id,
         written=lambda situation: written(situation.submitter.national_id),
         by_hand=ELEVEN,

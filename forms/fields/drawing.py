@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from docgen.contract import Lines
-from forms.fields.ink import is_drawn, opened
+from forms.fields.ink import is_drawn, opened, to_print
 from forms.language import N_, Language
 from forms.question import Question
 
@@ -52,6 +52,11 @@ class Drawing(Question):
 
     def shown(self, language: Language) -> str:
         return language.text(N_("Tegnet")) if self.data else ""
+
+    def to_print(self) -> bytes:
+        """As documents show it, small; nothing where nothing is drawn."""
+        picture = opened(self.data) if self.data else None
+        return to_print(picture) if picture else b""
 
     def again(self) -> str:
         """What a page that is shown again sends along once more."""

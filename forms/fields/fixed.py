@@ -6,10 +6,13 @@ from typing import Any, ClassVar
 from wtforms.utils import unset_value
 
 from docgen.contract import Lines, Room, Said
-from forms.language import Language
+from forms.language import N_, Language
 from forms.question import OnPaper, Question
 from forms.situation import Situation
 
+FROM_LOG_IN = N_("Dette vet vi fra innloggingen.")
+FROM_BEFORE = N_("Dette sto i saken da dere begynte.")
+"""In its place, where somebody at the counter may have told it."""
 Known = Callable[[Situation], str]
 
 
@@ -37,6 +40,8 @@ class Fixed(Question):
         self._written = written
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002 -- none of it counts
+        if self.description == FROM_LOG_IN and self.form.situation.helped:
+            self.description = FROM_BEFORE
         super().process(None, self._known(self.form.situation))
 
     def reads(self, name: str) -> bool:  # noqa: ARG002 -- as above

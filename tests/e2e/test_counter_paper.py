@@ -23,6 +23,9 @@ def test_the_paper_that_was_signed_is_put_in(site: Site, helper: Helper, tmp_pat
     sound(helper.window, "case-on-paper")
     helper.follow("Legg inn det underskrevne papiret")
     sound(helper.window, "paper")
+    helper.page.locator("[name=how_signed][value=mark]").check()
+    helper.page.locator("[name=witness][value=another]").check()
+    helper.page.locator("[name=witness_name]").fill("Lett Bergsund")
     helper.press("Legg inn")
     assert "Du har ikke valgt noen fil." in helper.page.locator("#feil").inner_text()
     sound(helper.window, "paper-none")
@@ -33,6 +36,8 @@ def test_the_paper_that_was_signed_is_put_in(site: Site, helper: Helper, tmp_pat
         sound(helper.window, name.partition(".")[0])
     assert helper.window.path == draft.path
     assert "Papiret er lagt inn." in helper.page.locator("main").inner_text()
+    helper.follow("Var det feil papir? Legg inn et nytt")
+    sound(helper.window, "paper-anew")
 
 
 def test_another_language_keeps_what_is_chosen_and_drawn(opened: Open, site: Site) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -17,10 +17,11 @@ from wizard.cases.beginning import new_case, record
 from wizard.cases.codes import Invited, open_code, use
 from wizard.cases.errors import AlreadySentError, OwnCaseError
 from wizard.cases.finding import find_case, lock_case
+from wizard.cases.helped_often import hold_begun
 from wizard.cases.owners import account_for
-from wizard.cases.participants import ASSISTANT, HELP_AT_MOST, IDLE_AFTER
-from wizard.cases.standing import HELP_BEGAN, HELP_ENDED
-from wizard.models import Account, Case, Submission
+from wizard.cases.participants import ASSISTANT, COPY_WITHIN, HELP_AT_MOST, IDLE_AFTER
+from wizard.cases.standing import HELP_BEGAN, HELP_ENDED, PAPER_PROMISED
+from wizard.models import Account, Case, CaseEvent, Submission
 from wizard.models_acting import Invitation, Participant
 from wizard.tools import Tools
 
@@ -49,7 +50,7 @@ def begin_together(tools: Tools, helper: Helper, citizen: Person, journey: str) 
     """A new draft that is the citizen's from the first moment; gives the helper's own way in.
 
     Whether the citizen has been here before cannot be told from anything. ``OwnCaseError`` where the helper is the
-    citizen.
+    citizen; ``TooManyBegunError`` where they begin too many.
     """
     _not_oneself(helper, citizen)
     try:
@@ -62,6 +63,7 @@ def _begin(tools: Tools, helper: Helper, citizen: Person, journey: str) -> CaseA
     at = tools.clock()
     with tools.store.write() as db:
         owner_id = account_for(db, tools, citizen)
+        hold_begun(db, tools, helper.visitor.account_id, owner_id, at)
         people = (owner_id, owner_id)
         case_id = new_case(db, people, helper.municipality, journey, at, by=helper.visitor.account_id)
         return _let_in(db, tools, helper, case_id, at, told=citizen.name)
@@ -186,6 +188,8 @@ class Helping:
     since: datetime
     office: str
     sent: bool
+    reads: bool
+    """Whether the helper reads it still; of what was sent a while ago they put in the signed paper alone."""
 
 
 def helping_now(tools: Tools, account_id: uuid.UUID) -> list[Helping]:
@@ -199,8 +203,10 @@ def helpers_now(tools: Tools, case_id: uuid.UUID) -> list[Helping]:
 
 
 def _helping(tools: Tools, which: object) -> list[Helping]:
+    read_since = tools.clock() - COPY_WITHIN
+    on_paper = exists().where(CaseEvent.case_id == Case.id, CaseEvent.kind == PAPER_PROMISED)
     query = (
-        select(Participant, Case.journey, Case.reference, Submission.case_id.is_not(None))
+        select(Participant, Case.journey, Case.reference, Submission.received_at)
         .join(Case, Case.id == Participant.case_id)
         .outerjoin(Submission, Submission.case_id == Case.id)
         .where(
@@ -209,13 +215,22 @@ def _helping(tools: Tools, which: object) -> list[Helping]:
             Participant.ended_at.is_(None),
             Participant.seen_at > tools.clock() - IDLE_AFTER,
             Participant.since > tools.clock() - HELP_AT_MOST,
+            or_(Submission.case_id.is_(None), Submission.received_at > read_since, on_paper),
         )
         .order_by(Participant.since.desc())
     )
     with tools.store.read() as db:
         return [
-            Helping(CaseAddress(row.case_id, row.id), journey, reference, row.since, row.office or "", sent)
-            for row, journey, reference, sent in db.execute(query)
+            Helping(
+                CaseAddress(row.case_id, row.id),
+                journey,
+                reference,
+                row.since,
+                row.office or "",
+                sent=came is not None,
+                reads=came is None or came > read_since,
+            )
+            for row, journey, reference, came in db.execute(query)
         ]
 
 

@@ -19,7 +19,7 @@ from wizard.cases.following import Sent
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
 from wizard.cases.inspecting import inspect, shown_name
-from wizard.cases.signature_files import of_signatures
+from wizard.cases.signature_files import of_signatures, replaced
 from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
@@ -136,6 +136,12 @@ def sent_files(tools: Tools, sent: Sent) -> list[FileInfo]:
     with tools.store.connect() as db:
         beside = of_signatures(read_files(db, tools, sent.case.id))
         return [*files_of(db, tools, sent.case.id, sent.request.content), *beside]
+
+
+def replaced_papers(tools: Tools, case_id: uuid.UUID) -> set[str]:
+    """The ids of signed papers that do not count any more, since another was scanned in their place."""
+    with tools.store.connect() as db:
+        return replaced(read_files(db, tools, case_id))
 
 
 def files_of(db: Connection, tools: Tools, case_id: uuid.UUID, content: Content) -> list[FileInfo]:

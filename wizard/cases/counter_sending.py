@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from docgen.contract import Content, Signature
 from forms.marks import SAID as SAID_MARK
 from forms.signers import PRINCIPAL, author_signs
-from forms.signing_at_counter import DRAWN, NAME, SAID, CounterSignForm, counter_form
+from forms.signing_at_counter import DRAWN, NAME, SAID, CounterSignForm
 from wizard.cases import standing
 from wizard.cases.attaching import Upload, kept_file
 from wizard.cases.beginning import find_draft, record
-from wizard.cases.counter_signature import Seen, SignsHere, signatures_seen, signs_here
+from wizard.cases.counter_signature import Seen, SignsHere, asked_here, signatures_seen, signs_here
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import AlreadySentError, ContentChangedError, OwnCaseError
 from wizard.cases.finding import CaseRow, find_case, lock_case
@@ -68,7 +68,7 @@ def _confirm(
         if held is None:
             return None
         draft, content = held
-        form = counter_form(draft.walk.now)(draft.walk.now, seen.typed)
+        form = asked_here(draft, seen.typed, shared=seen.shared)
         if not form.validate():
             return form
         _hold(db, tools, draft, form, seen)
@@ -101,7 +101,7 @@ def to_sign(db: Session, tools: Tools, case: CaseRow, reader: Reader) -> tuple[D
 def _form(tools: Tools, case_id: uuid.UUID, reader: Reader, seen: Seen) -> CounterSignForm:
     with tools.store.connect() as db:
         draft = read_draft(db, tools, find_draft(db, case_id), reader)
-    return counter_form(draft.walk.now)(draft.walk.now, seen.typed)
+    return asked_here(draft, seen.typed, shared=seen.shared)
 
 
 def _picture(tools: Tools, case_id: uuid.UUID, reader: Reader, form: CounterSignForm) -> Attachment | None:

@@ -10,7 +10,7 @@ from forms.acting import acting_as
 from forms.paper_signatures import lines_for_others
 from forms.signatures import AtCounter, counter_hand_signature, counter_signature
 from forms.signers import NAMES, PRINCIPAL, author_signs
-from forms.signing_at_counter import DONE, PAPER, CounterSignForm, signer_at_counter
+from forms.signing_at_counter import DONE, PAPER, CounterSignForm, counter_form, signer_at_counter
 from forms.situation import Person
 from wizard.accounts import Visitor
 from wizard.cases.drafts import Draft, Typed
@@ -24,10 +24,20 @@ class Seen:
     content_sha256: str
     typed: Typed
     helper: Visitor
+    shared: bool = False
+    """Whether it is on a screen that many people use in turn."""
 
     @property
     def by(self) -> str:
         return f"{self.helper.name}, {self.helper.helps}"
+
+
+def asked_here(draft: Draft, typed: Typed | None, *, shared: bool) -> CounterSignForm:
+    """What the helper is asked, on a screen of their own or on a ``shared`` one."""
+    form = counter_form(draft.walk.now)(draft.walk.now, typed)
+    if shared:
+        form.ask_here()
+    return form
 
 
 class SignsHere(NamedTuple):
@@ -73,6 +83,8 @@ def _told(form: CounterSignForm, seen: Seen) -> AtCounter:
         way=form.situation.language.text(DONE[str(form.way.data)]),
         identity=label("identity"),
         typed_name=label("typed_name"),
+        drawing=form.drawing.to_print() if form.drawing.asked() else b"",
         drawing_sha256=hashlib.sha256(form.drawing.data).hexdigest() if form.drawing.asked() else "",
         why_unsigned=label("why_unsigned"),
+        known_by=label("identity_checked"),
     )

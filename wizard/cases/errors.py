@@ -69,6 +69,14 @@ class TooManyTriesError(Exception):
     """Too many codes that opened nothing, within too short a time; this one was not even looked at."""
 
 
+class TooManyBegunError(Exception):
+    """A helper has begun too many drafts together with others, or ``for_one`` person; no further one was begun."""
+
+    def __init__(self, *, for_one: bool) -> None:
+        super().__init__()
+        self.for_one = for_one
+
+
 class OutOfOrderError(Exception):
     """The step may not be visited yet, or is not on the path; ``resume`` is where to go on, None for the review."""
 
@@ -120,6 +128,14 @@ class FileUnavailableError(Exception):
         super().__init__()
         self.file_id = file_id
         self.cause = cause
+
+
+class NoPaperError(Exception):
+    """No signed paper can be put in at the counter any more: the office has it in hand, or needs none."""
+
+
+class OwnScanError(Exception):
+    """Whoever scanned the signed paper would say themselves that the signature is good: a colleague has to."""
 
 
 class NotLoggedError(Exception):

@@ -75,6 +75,11 @@ def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
     return bool(db.scalar(select(Submission.restricted).where(Submission.case_id == case_id)))
 
 
+def received_at(db: Connection, case_id: uuid.UUID) -> datetime | None:
+    """When the case came in; None for a draft."""
+    return db.scalar(select(Submission.received_at).where(Submission.case_id == case_id))
+
+
 def is_withdrawn(db: Connection | Session, case_id: uuid.UUID) -> bool:
     """Whether its owner took it back."""
     gone = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == WITHDRAWN)

@@ -19,6 +19,8 @@ from wizard.tools import Tools
 
 AUTHOR = "author"
 """As what somebody signs what they filled in themselves."""
+ON_PAPER = "on_paper"
+"""A signature on a paper that was scanned at the counter, whoever's it is."""
 
 
 class Given(NamedTuple):
@@ -99,6 +101,21 @@ def late_signatures(tools: Tools, case_id: uuid.UUID, sent: Sequence[Signature])
     """What came after the case was sent with the others: it stands beside the sealed document."""
     with tools.store.read() as db:
         return [one.signature for one in given(db, tools, case_id) if one.signature not in sent]
+
+
+def signed_paper(tools: Tools, case_id: uuid.UUID) -> Signature | None:
+    """What is known of the paper that was scanned last; None where none was."""
+    with tools.store.read() as db:
+        on_paper = [one.signature for one in given(db, tools, case_id) if one.capacity == ON_PAPER]
+    return on_paper[-1] if on_paper else None
+
+
+def replace_paper(db: Session, case_id: uuid.UUID, at: datetime) -> bool:
+    """Another paper counts from now on; gives whether there was one."""
+    earlier = update(Signed).where(
+        Signed.case_id == case_id, Signed.capacity == ON_PAPER, Signed.voided_at.is_(None)
+    )
+    return bool(db.execute(earlier.values(voided_at=at)).rowcount)  # type: ignore[attr-defined]  # an update's result counts rows
 
 
 def fell_why(db: Session, case_id: uuid.UUID) -> str:

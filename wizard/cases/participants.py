@@ -17,11 +17,13 @@ WRITERS = (PROXY, ASSISTANT)
 ENDED, EXPIRED, NOT_BEGUN, TAKEN_BACK = "ended", "expired", "not_begun", "taken_back"
 WORKS_HERE = "works_here"
 """Whoever handles such cases in the municipality can be nobody's proxy there (forvaltningsloven § 12)."""
-HELP_OVER, IDLE = "help_over", "idle"
+HELP_OVER, IDLE, COPY_OVER = "help_over", "idle", "copy_over"
 IDLE_AFTER = timedelta(minutes=30)
 """So long an assistant may do nothing in a case: then they are taken to be somewhere else."""
 HELP_AT_MOST = timedelta(hours=4)
 """So long an assistant may help on one code, whatever they do: longer than a visit takes."""
+COPY_WITHIN = timedelta(minutes=15)
+"""So long after it was sent an assistant reads what they helped with: to print it, and hand over the person's copy."""
 ENDED_AS = {ASSISTANT: HELP_OVER} | dict.fromkeys(SIGNERS, TAKEN_BACK)
 """Why somebody takes part no more whom nobody threw out of a power."""
 

@@ -23,6 +23,7 @@ from wizard.cases.refusals import Refusal, refusals
 from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.taking_back import take_back
+from wizard.cases.told_names import told_otherwise
 from wizard.cases.tying import hide_with, of_the_same, tie, tie_to_power
 from wizard.cases.unchecked import unchecked
 from wizard.models import Submission
@@ -71,7 +72,13 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         received_at=came.at if came else at,
         content_sha256=request.content.sha256(),
         restricted=draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted),
-        marks=[*draft.walk.marks, *_marks(draft, at), *lacking.marks, *putting.marks],
+        marks=[
+            *draft.walk.marks,
+            *_marks(draft, at),
+            *lacking.marks,
+            *putting.marks,
+            *_other_name(db, tools, draft, putting),
+        ],
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
@@ -120,6 +127,12 @@ def _signed(db: Session, tools: Tools, draft: Draft, putting: Putting, lacking: 
     incomplete = lacking.missing or lacking.refused
     lacks = UNSIGNED if incomplete else PAPER if putting.by_hand else ""
     return consents.Signed(lacks, frozenset(one.capacity for one in given(db, tools, draft.case.id)))
+
+
+def _other_name(db: Session, tools: Tools, draft: Draft, putting: Putting) -> list[str]:
+    """For the office alone: the document goes through the helper's hands, and must not tell it."""
+    other = not putting.came and told_otherwise(db, tools, draft, putting.signatures)
+    return [marks.OTHER_THAN_LOG_IN] if other else []
 
 
 def _receipt(draft: Draft, putting: Putting, lacking: Lacking) -> list[Fact]:

@@ -17,6 +17,11 @@ def of_signatures(by_question: Mapping[str, tuple[FileInfo, ...]]) -> list[FileI
     return [info for name in (DRAWN_SIGNATURE, SIGNED_PAPER) for info in by_question.get(name, ())]
 
 
+def replaced(by_question: Mapping[str, tuple[FileInfo, ...]]) -> set[str]:
+    """The ids of papers in whose place another was scanned later: the last one counts, the others are kept."""
+    return {info.id for info in by_question.get(SIGNED_PAPER, ())[:-1]}
+
+
 def drop_drawn(db: Connection, case_id: uuid.UUID) -> None:
     """A drawing goes with the signature that it was, once that does not hold; its bytes are swept away later."""
     db.execute(

@@ -31,6 +31,10 @@ HELP_BEGAN, HELP_ENDED, HANDED_HOME = "help_began", "help_ended", "handed_home"
 DRAWN, NAME_WRITTEN, SAID = "drawn_at_counter", "name_written_at_counter", "said_at_counter"
 """How a form was confirmed at the counter: none of these is the helper's own signature."""
 PAPER_PROMISED, PAPER_CAME = "paper_signature_promised", "paper_signature_received"
+PAPER_SCANNED = "signed_paper_scanned"
+"""A helper scanned the paper that was signed; its detail is ``ANEW`` where another was there already."""
+ANEW, BY_SCAN = "anew", "by_scan"
+"""``BY_SCAN`` is the detail of a signature that came by the scan itself: nobody at the office has looked at it."""
 CAME_UNSIGNED = "came_unsigned"
 """It came on paper, and nobody had signed it."""
 LACK_SIGNATURE = (PAPER_PROMISED, CAME_UNSIGNED)
@@ -100,6 +104,25 @@ def awaits_paper(kinds: Iterable[str]) -> bool:
     """Whether a signature on paper is wanting and has not come; what was withdrawn needs none any more."""
     known = set(kinds)
     return not known.isdisjoint(LACK_SIGNATURE) and known.isdisjoint(NO_MORE_AWAITED)
+
+
+def takes_scan(events: Iterable[Happened]) -> bool:
+    """Whether a paper may be scanned at the counter: the first one, or one in place of a wrong one.
+
+    A wrong one can be replaced until the office has begun to work with the case, or has said that the signature came.
+    """
+    known = list(events)
+    kinds = {event.kind for event in known}
+    if awaits_paper(kinds):
+        return True
+    came = [event.detail for event in known if event.kind == PAPER_CAME]
+    return came == [BY_SCAN] and kinds.isdisjoint({TAKEN, GIVER_SIGNED, WITHDRAWN})
+
+
+def office_looks(kinds: Iterable[str]) -> bool:
+    """Whether the paper is scanned, and waits for somebody of the office to look at the signature."""
+    known = set(kinds)
+    return PAPER_SCANNED in known and awaits_paper(known)
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from forms.marks import NAME_UNCHECKED
 from forms.signers import SECOND_PARENT, known_number
 from wizard.accounts import person_of
 from wizard.cases.drafts import Draft
-from wizard.cases.freezing import AUTHOR, given
+from wizard.cases.freezing import AUTHOR, ON_PAPER, given
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -17,7 +17,7 @@ def unchecked(db: Session, tools: Tools, draft: Draft) -> list[tuple[str, str]]:
     return [
         (one.capacity, person_of(db.connection(), tools, one.account_id).name)
         for one in given(db, tools, draft.case.id)
-        if one.capacity not in {AUTHOR, SECOND_PARENT} and not known_number(now, one.capacity)
+        if one.capacity not in {AUTHOR, ON_PAPER, SECOND_PARENT} and not known_number(now, one.capacity)
     ]
 
 

@@ -8,6 +8,7 @@ from forms.language import N_
 from forms.question import Fault
 from wizard import accounts, kiosk, providers
 from wizard.access import anyone, guarded_by
+from wizard.cases.told_names import check_names
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
@@ -36,6 +37,8 @@ def enter() -> ResponseReturnValue:
     renew_session()
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
+    if visitor and not visitor.staff:
+        check_names(tools(), visitor)
     target = remembered_page(asked, visitor, url_for(_home(found)))
     if wanted and visitor and not visitor.staff:
         target = begin_wished(visitor, wanted)

@@ -5,7 +5,15 @@ from uuid import UUID
 from forms.language import N_
 from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN
 from wizard.cases.acting import name_of
-from wizard.cases.standing import GIVEN_BACK, PAPER_PROMISED, TAKEN_OVER, Happened, awaits_paper, standing
+from wizard.cases.standing import (
+    GIVEN_BACK,
+    PAPER_PROMISED,
+    TAKEN_OVER,
+    Happened,
+    awaits_paper,
+    office_looks,
+    standing,
+)
 from wizard.routes.here import case, language, tools, visitor
 
 HAPPENED = {
@@ -24,6 +32,7 @@ STATUS = {
     WITHDRAWN: HAPPENED[WITHDRAWN],
 }
 LACKS_PAPER = N_("Underskriften på papir mangler.")
+OFFICE_LOOKS = N_("Venter på at kontoret ser på underskriften")
 DECIDES = {WITHDRAWN: WITHDRAWN, "submitted": "submitted", "documents_made": "submitted"}
 """By which event it is told who did what the status tells."""
 
@@ -43,8 +52,13 @@ def status_by_another(events: tuple[Happened, ...], form: str) -> str:
     if decided is None or not another_did(decided):
         return ""
     if awaits_paper(kinds):
-        return language().text(LACKS_PAPER)
+        return language().text(lacks_paper(kinds))
     return _told(STATUS[stands], decided, form)
+
+
+def lacks_paper(kinds: list[str]) -> str:
+    """How it stands with a signature on paper that is waited for."""
+    return OFFICE_LOOKS if office_looks(kinds) else LACKS_PAPER
 
 
 def another_did(event: Happened) -> bool:

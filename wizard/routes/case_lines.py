@@ -25,6 +25,7 @@ from wizard.cases.drafts import Reader
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line
 from wizard.cases.standing import (
+    ANEW,
     CAME_UNSIGNED,
     DELAYED,
     GIVEN_BACK,
@@ -33,6 +34,7 @@ from wizard.cases.standing import (
     NOTED_DOWN,
     PAPER_CAME,
     PAPER_PROMISED,
+    PAPER_SCANNED,
     REGISTERED,
     ROUTED,
     TAKEN,
@@ -40,10 +42,11 @@ from wizard.cases.standing import (
     Happened,
     awaits_paper,
     from_later_day,
+    office_looks,
     routed_to,
     standing,
 )
-from wizard.routes.by_another import LACKS_PAPER, happened_by_another, status_by_another
+from wizard.routes.by_another import OFFICE_LOOKS, happened_by_another, lacks_paper, status_by_another
 from wizard.routes.by_office import happened_at_office, status_by_office
 from wizard.routes.came_lines import came_at, came_on_paper
 from wizard.routes.cosigner_lines import awaited_by
@@ -78,6 +81,7 @@ HAPPENED = {
     CAME_UNSIGNED: N_("Underskriften manglet på papiret"),
     TAKEN: N_("Kontoret begynte å arbeide med saken"),
     PAPER_CAME: N_("Underskriften på papir kom til kontoret"),
+    PAPER_SCANNED: N_("Papiret med underskriften ble skannet i skranken"),
     LET_GO: N_("Saken venter på en ny saksbehandler"),
     SUPPLEMENTED: N_("Du sendte mer til saken"),
     AUTHORIZATION_SENT: N_("Du sendte papiret som viser at du kan handle for en annen"),
@@ -127,7 +131,7 @@ def status(events: tuple[Happened, ...], form: str) -> str:
     kinds = [event.kind for event in events]
     stands = standing(kinds)
     if assisting() and awaits_paper(kinds):
-        return language().text(LACKS_PAPER)
+        return language().text(lacks_paper(kinds))
     if (signs() or assisting()) and stands in {"submitted", "documents_made"}:
         return language().text(SENT_BY_ANOTHER, form=form)
     return language().text(STATUS[stands] if stands else N_("Utkastet er ikke sendt"), form=form)
@@ -151,13 +155,16 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
         return language().text(said, form=form)
     if not set(LACK_SIGNATURE).intersection(kinds) or stands == TAKEN:
         return status(events, form)
-    missing = awaits_paper(kinds)
-    return language().text(
-        N_("Du har sendt %(form)s. Underskriften din på papir mangler.")
-        if missing
-        else N_("Kontoret har fått %(form)s og underskriften din"),
-        form=form,
-    )
+    return language().text(_on_paper(kinds), form=form)
+
+
+def _on_paper(kinds: list[str]) -> str:
+    """How it stands with the signature that was promised on paper."""
+    if office_looks(kinds):
+        return OFFICE_LOOKS
+    if awaits_paper(kinds):
+        return N_("Du har sendt %(form)s. Underskriften din på papir mangler.")
+    return N_("Kontoret har fått %(form)s og underskriften din")
 
 
 def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
@@ -178,6 +185,8 @@ def happened(event: Happened, form: str) -> str:
         return track_told(event.detail, municipality(), language(), _day(event))
     if event.kind == REGISTERED:
         return came_on_paper(event, form)
+    if (event.kind, event.detail) == (PAPER_SCANNED, ANEW):
+        return language().text(N_("Et nytt papir ble skannet i skranken. Det er det som gjelder."))
     if event.kind in FROM_LATER_DAY:
         return _from_later_day((event,), form)
     return helped or told_of_signing(event, form) or language().text(HAPPENED[event.kind], form=form)

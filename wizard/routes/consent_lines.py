@@ -25,7 +25,7 @@ from wizard.cases.consented import (
 from wizard.routes.here import language, tools, visitor
 
 LACKS = {
-    PAPER: N_("Gjelder når papiret med underskriften har kommet."),
+    PAPER: N_("Gjelder når kontoret har sett underskriften på papir."),
     OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
     NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
     UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),

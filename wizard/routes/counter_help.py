@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from forms.journeys.registry import journey
-from wizard.access import assistant, guarded_by, sender, writer
+from wizard.access import assistant, guarded_by, helped, sender
 from wizard.cases import assisting, handing_on
 from wizard.cases.errors import AlreadySentError, NotFillingInError
 from wizard.routes.blueprints import CASE, apply
@@ -86,7 +86,7 @@ def code_for_phone() -> str:
 
 
 @apply.post(f"{CASE}/hjelp/avslutt")
-@guarded_by(writer)
+@guarded_by(helped)
 def end_help() -> ResponseReturnValue:
     """An assistant ends their own help; whoever's draft it is ends all."""
     here = participant()

@@ -15,13 +15,17 @@ from wizard.access import guarded_by, helper
 from wizard.case_address import CaseAddress
 from wizard.cases import assisting
 from wizard.cases.assisting import Helper
-from wizard.cases.errors import AlreadySentError, OwnCaseError
+from wizard.cases.errors import AlreadySentError, OwnCaseError, TooManyBegunError
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import COUNTER, counter
 from wizard.routes.code_errors import REFUSALS, refusal
 from wizard.routes.here import language, municipality, tools, visitor
 
 OWN = N_("Dette er din egen sak. Du kan ikke hjelpe deg selv. La en kollega gjøre det.")
+TOO_MANY = N_("Du har begynt på mange utkast den siste timen. Vent litt, eller la en kollega begynne.")
+TOO_MANY_FOR_ONE = N_(
+    "Du har begynt på flere utkast for denne personen det siste døgnet. Gjør ferdig et av dem først."
+)
 SENT = N_("Saken er sendt inn allerede. Da kan dere ikke endre den.")
 
 
@@ -62,6 +66,9 @@ def begin() -> ResponseReturnValue:
     except OwnCaseError:
         form.refuse(Fault("national_id", language().text(OWN)))
         return _start_page(form), 422
+    except TooManyBegunError as error:
+        form.refuse(Fault("name", language().text(TOO_MANY_FOR_ONE if error.for_one else TOO_MANY)))
+        return _start_page(form), 429
     first = Walk(journey(form["journey"].data), here()).path[0]
     return redirect(url_for("apply.step", case_id=address, slug=first.slug), code=303)
 

@@ -1,19 +1,17 @@
-"""At the counter, with the person beside the helper: how they confirm, and the paper that they signed by hand."""
+"""At the counter, with the person beside the helper: how they confirm what was filled in."""
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from forms.fields.files import LARGEST, Files
-from forms.language import N_
 from forms.question import Fault
 from forms.signers import author_signs
-from forms.signing_at_counter import CounterSignForm, counter_form, signer_at_counter
-from forms.stepform import StepForm
+from forms.signing_at_counter import CounterSignForm, signer_at_counter
+from wizard import kiosk
 from wizard.access import assistant, guarded_by
-from wizard.cases import counter_sending, following, scanning
+from wizard.cases import counter_sending
 from wizard.cases.cosigners import waits
-from wizard.cases.counter_signature import Seen
+from wizard.cases.counter_signature import Seen, asked_here
 from wizard.cases.drafts import Draft, Typed
 from wizard.cases.errors import (
     ContentChangedError,
@@ -24,20 +22,9 @@ from wizard.cases.errors import (
 from wizard.languages import speak
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
-from wizard.routes.counter_page import OWN, here
+from wizard.routes.counter_page import OWN
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.steps import draft, review_page
-from wizard.routes.told import PAPER_CAME, tell
-
-NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg papiret som er skannet eller fotografert.")
-
-
-class PaperForm(StepForm):
-    """The signed paper, as one file."""
-
-    signed_paper = Files(
-        N_("Det underskrevne papiret"), hint=N_("PDF, JPG eller PNG, skannet eller fotografert."), most=1
-    )
 
 
 @apply.get(f"{CASE}/underskrift")
@@ -65,7 +52,7 @@ def _to_confirm(typed: Typed | None = None, *, validated: bool = False) -> Respo
 
 
 def _form(found: Draft, typed: Typed | None = None) -> CounterSignForm:
-    return counter_form(found.walk.now)(found.walk.now, typed)
+    return asked_here(found, typed, shared=bool(kiosk.place()))
 
 
 def _receipt() -> ResponseReturnValue:
@@ -111,7 +98,7 @@ def confirmed() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if code := typing_in.control("_language"):
         return _in_another_language(code)
-    seen = Seen(request.form.get("content", ""), typing_in.typed(), visitor())
+    seen = Seen(request.form.get("content", ""), typing_in.typed(), visitor(), shared=bool(kiosk.place()))
     try:
         unsigned = counter_sending.send_at_counter(tools(), case().id, reader(), seen)
     except (IncompleteError, ContentChangedError):
@@ -130,36 +117,3 @@ def _in_another_language(code: str) -> ResponseReturnValue:
     """The same page with what was chosen, written and drawn, none of which is kept: so it is no redirect."""
     speak(code)
     return _to_confirm(typing_in.typed(), validated=bool(typing_in.control("_faults")))
-
-
-@apply.get(f"{CASE}/papir")
-@guarded_by(assistant)
-def signed_paper() -> ResponseReturnValue:
-    found = following.sent(tools(), case())
-    if found is None or not found.awaits_paper:
-        return redirect(url_for("apply.case"), code=303)
-    return _paper_page("")
-
-
-def _paper_page(refused: str) -> str:
-    field = PaperForm(here())["signed_paper"]
-    faults = [Fault(field.anchor, refused)] if refused else []
-    return render_template("counter/paper.html", field=field, faults=faults, case_id=case().id)
-
-
-@apply.post(f"{CASE}/papir")
-@guarded_by(assistant)
-def paper_scanned() -> ResponseReturnValue:
-    if following.sent(tools(), case()) is None:
-        return redirect(url_for("apply.case"), code=303)
-    file = request.files.get("signed_paper")
-    if file is None or not file.filename:
-        return _paper_page(language().text(NOTHING_CHOSEN)), 422
-    field = PaperForm(here()).signed_paper
-    content = file.stream.read(LARGEST + 1)
-    try:
-        scanning.paper_scanned(tools(), case().id, reader(), field, file.filename, content)
-    except RefusedFileError as error:
-        return _paper_page(str(error)), 422
-    tell(PAPER_CAME)
-    return redirect(url_for("apply.case"), code=303)

@@ -10,7 +10,7 @@ from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.consented import consents_of_case
-from wizard.cases.errors import HeldByAnotherError
+from wizard.cases.errors import HeldByAnotherError, OwnScanError
 from wizard.cases.freezing import late_signatures
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
@@ -36,6 +36,7 @@ from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, track_done, track_lines
 
 NONE_CHOSEN = N_("Du har ikke valgt noe sted. Ingenting er endret. Velg først, og trykk så på knappen.")
+OWN_SCAN = N_("Du skannet papiret selv. La en kollega se på underskriften.")
 
 
 @office.get(f"{OFFICE}/")
@@ -98,7 +99,10 @@ def let_go() -> ResponseReturnValue:
 @office.post(f"{OFFICE_CASE}/underskrift-kommet")
 @guarded_by(office_case)
 def paper_came() -> ResponseReturnValue:
-    holding.paper_came(tools(), case().id, visitor().account_id)
+    try:
+        holding.paper_came(tools(), case().id, visitor().account_id)
+    except OwnScanError:
+        return _page(following.sent_or_fail(tools(), case()), language().text(OWN_SCAN)), 409
     return redirect(url_for("office.case"), code=303)
 
 

@@ -20,11 +20,12 @@ from forms.ties import (
 )
 from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.acting import name_of
-from wizard.cases.attaching import sent_files
+from wizard.cases.attaching import replaced_papers, sent_files
 from wizard.cases.following import Sent, Shut
 from wizard.cases.standing import (
     CAME_UNSIGNED,
     GIVEN_BACK,
+    PAPER_SCANNED,
     REGISTERED,
     TAKEN,
     Happened,
@@ -79,6 +80,8 @@ class AttachmentLine:
     id: str
     name: str
     size: str
+    replaced: bool = False
+    """Whether it is a signed paper in whose place another was scanned."""
 
 
 def office_line(found: Sent) -> OfficeLine:
@@ -139,6 +142,8 @@ def marks(found: Sent) -> list[str]:
 
 
 def _signature_lacks(kinds: set[str]) -> str:
+    if PAPER_SCANNED in kinds:
+        return N_("Underskrift er skannet: se på den")
     if SIGNED_PAPER_SENT in kinds:
         return N_("Underskrevet ark er sendt")
     return N_("Mangler underskrift") if CAME_UNSIGNED in kinds else N_("Underskrift kommer på papir")
@@ -239,8 +244,10 @@ def answer_sections(found: Sent) -> list[tuple[str, list[AnswerLine]]]:
 
 
 def attachment_lines(found: Sent) -> list[AttachmentLine]:
+    old = replaced_papers(tools(), found.case.id)
     return [
-        AttachmentLine(info.id, info.name, language().size(info.size)) for info in sent_files(tools(), found)
+        AttachmentLine(info.id, info.name, language().size(info.size), info.id in old)
+        for info in sent_files(tools(), found)
     ]
 
 

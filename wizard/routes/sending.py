@@ -22,6 +22,7 @@ from wizard.cases.errors import (
     NotFillingInError,
     NotToSignError,
 )
+from wizard.cases.freezing import signed_paper
 from wizard.cases.participants import PROXY
 from wizard.cases.sending import Signing
 from wizard.cases.what_is_signed import frozen_content
@@ -191,6 +192,8 @@ def _sent_page(template: str) -> ResponseReturnValue:
         missing=missing_signatures(),
         may_ask=participant() is None,
         owns=participant() is None,
+        signed_paper=None if signs() or assisting() else signed_paper(tools(), case().id),
+        signed_language=found.request.content.language,
         ties=_ties(),
         helping=helpers_now(tools(), case().id) if case().with_help else [],
         consents=participant() is None and _about_consents(),

@@ -9,7 +9,14 @@ from forms.language import N_
 from forms.marks import lacks_paper
 from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM, WITHDRAWN, WITHDRAWN_FROM
 from wizard.cases.following import Sent
-from wizard.cases.standing import GIVEN_BACK, PAPER_PROMISED, Happened, from_later_day
+from wizard.cases.standing import (
+    GIVEN_BACK,
+    PAPER_PROMISED,
+    Happened,
+    from_later_day,
+    office_looks,
+    takes_scan,
+)
 from wizard.routes.by_another import another_did
 from wizard.routes.came_lines import came_at, told_of
 from wizard.routes.case_lines import SENT_BY_ANOTHER, happened, named, own_status, routed
@@ -49,6 +56,10 @@ class SentLine:
     """Where it was sent on to, and that its day is kept; empty where it was not."""
     signed_paper_sent: bool
     """Whether a picture of what was signed by hand has come, and the office has not said yet that it is good."""
+    office_looks: bool
+    """Whether what was signed by hand is scanned at the counter, and the office has not said yet that it is good."""
+    takes_scan: bool
+    """Whether a helper may put in what was signed by hand, for the first time or in a wrong one's place."""
     takes_picture: bool
     """Whether its owner may send a picture of what they signed by hand from here."""
     lacks: str
@@ -79,6 +90,8 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         partly_withdrawn=_has(found.events, PARTLY_WITHDRAWN, PARTLY_WITHDRAWN_FROM),
         routed=routed(found.events),
         signed_paper_sent=picture_sent(found),
+        office_looks=office_looks(event.kind for event in found.events),
+        takes_scan=takes_scan(found.events),
         takes_picture=takes_picture(found),
         lacks=_lacks(found),
     )

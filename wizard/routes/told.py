@@ -7,7 +7,7 @@ from flask import flash, get_flashed_messages
 from forms.language import N_
 
 VOIDED = "voided"
-PAPER_CAME = "paper_came"
+PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "paper_replaced"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
@@ -15,6 +15,10 @@ DONE = {
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_taken_down": N_("Samtykket er trukket. Den det gjelder, ser det på sidene sine."),
     PAPER_CAME: N_("Papiret er lagt inn. Kontoret ser at underskriften har kommet."),
+    PAPER_LOOKED_AT: N_("Papiret er lagt inn. Det gjelder ikke før kontoret har sett på underskriften."),
+    PAPER_REPLACED: N_(
+        "Det nye papiret er lagt inn, og det er det som gjelder. Kontoret ser det forrige også."
+    ),
     "registered": N_("Skjemaet er registrert, og er en sak som alle andre."),
     "registered_kept": N_("Skjemaet er registrert. Saken ligger hos dem som tar slike saker."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),

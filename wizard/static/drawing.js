@@ -30,7 +30,12 @@
     };
     new ResizeObserver(fit).observe(canvas);
 
-    pad.addEventListener("endStroke", () => { sent.value = pad.toDataURL("image/png"); tell(); });
+    // What is there now lacks no more.
+    const mended = () => {
+      field.removeAttribute("aria-invalid");
+      field.querySelector("[data-field=validation]")?.remove();
+    };
+    pad.addEventListener("endStroke", () => { mended(); sent.value = pad.toDataURL("image/png"); tell(); });
     again.addEventListener("click", () => { pad.clear(); sent.value = before = ""; tell(); });
     tell();
   }

@@ -75,7 +75,7 @@ def restricted(situation: Situation) -> bool:
 
 def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
-    paper = N_("Samtykket gjelder ikke før papiret med underskriften har kommet.")
+    paper = N_("Samtykket gjelder ikke før kontoret har sett underskriften på papir.")
     until = _until(situation)
     over = until is not None and until < situation.today
     if not (over and not to_help(situation)):

@@ -10,17 +10,13 @@ from forms.fields.choice import Choice, Option
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
 from forms.fields.text import Text
+from forms.known_by import ASKED, CHECKED, NOT_CHOSEN
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
-CHECKED = (
-    ("known", N_("Vi kjenner personen")),
-    ("id_shown", N_("Personen viste legitimasjon")),
-    ("called_back", N_("Vi ringte tilbake på et nummer vi hadde fra før")),
-    ("not_checked", N_("Det ble ikke sjekket"), N_("Samtykket er trukket likevel.")),
-)
+CHOICES = (*CHECKED[:-1], (*CHECKED[-1], N_("Samtykket er trukket likevel.")))
 
 
 def said_by(when: When | None = None) -> Text:
@@ -43,9 +39,9 @@ def said_on(when: When | None = None) -> DateParts:
 
 def identity_checked(when: When | None = None) -> Choice:
     return Choice(
-        N_("Hvordan vet dere hvem det var?"),
-        choices=CHECKED,
-        missing=N_("Velg hvordan dere vet hvem det var."),
+        ASKED,
+        choices=CHOICES,
+        missing=NOT_CHOSEN,
         when=when,
     )
 
@@ -62,8 +58,7 @@ def heard(situation: Situation) -> str:
     name, day = situation.answer("role", "said_by"), said_day(situation)
     if not (name and day):
         return ""
-    known = dict(one[:2] for one in CHECKED)
-    how = situation.language.text(known[situation.answer("role", "identity_checked")])
+    how = situation.language.text(dict(CHECKED)[situation.answer("role", "identity_checked")])
     return "; ".join((name, situation.language.date(day), how))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from forms.blocks.circumstances import protected
 from forms.blocks.submitter import AddressProtectionForm
 from forms.fields.choice import Choice
-from forms.fields.fixed import Fixed
+from forms.fields.fixed import FROM_LOG_IN, Fixed
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import NO
@@ -115,7 +115,7 @@ class NotifiedAddressForm(AddressProtectionForm):
 class NotifierForm(StepForm):
     notifier_name = Fixed(
         N_("Navnet ditt"),
-        hint=N_("Dette vet vi fra innloggingen."),
+        hint=FROM_LOG_IN,
         value=lambda situation: situation.submitter.name,
     )
     notifier_title = Text(

@@ -6,7 +6,7 @@ from forms.blocks.wording import WordedForm
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
 from forms.fields.email import Email
-from forms.fields.fixed import Fixed
+from forms.fields.fixed import FROM_LOG_IN, Fixed
 from forms.fields.identity_number import masked
 from forms.fields.phone import Phone
 from forms.fields.text import Text
@@ -19,7 +19,7 @@ from forms.validators import ages
 class OwnProxyForm(WordedForm):
     proxy_name = Fixed(
         N_("Navnet ditt"),
-        hint=N_("Dette vet vi fra innloggingen."),
+        hint=FROM_LOG_IN,
         value=lambda situation: situation.submitter.name,
     )
     proxy_national_id = Fixed(

@@ -78,7 +78,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if begins:
         yield text(N_("Fullmakten gjelder fra %(date)s."), date=language.date(begins))
     if situation.awaits_paper:
-        yield text(N_("Fullmakten gjelder ikke før papiret med underskriften har kommet."))
+        yield text(N_("Fullmakten gjelder ikke før kontoret har sett underskriften på papir."))
     elif not begins:
         yield text(N_("Fullmakten gjelder nå."))
     if by_proxy(situation):

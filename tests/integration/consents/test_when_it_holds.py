@@ -52,7 +52,7 @@ def test_on_paper_it_holds_from_when_the_paper_has_come(site_at: SiteAt, stille:
     case = begin(stille, "consent").complete(answers())
     sent(case, sign_method="paper")
     assert set(consents.states(site_at, case).values()) == {"waits"}
-    assert "Gjelder når papiret med underskriften har kommet." in consents.page(stille)
+    assert "Gjelder når kontoret har sett underskriften på papir." in consents.page(stille)
     assert ">Gjelder ikke ennå</span>" in lun.get(consents.office(case)).text
     lun.post(f"{consents.office(case)}/underskrift-kommet", page=consents.office(case))
     assert set(consents.states(site_at, case).values()) == {"holds"}

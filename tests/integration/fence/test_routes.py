@@ -27,6 +27,7 @@ RULES = {
     access.paper_intake,
     access.helper,
     access.assistant,
+    access.helped,
     access.sender,
     access.office_door,
 }

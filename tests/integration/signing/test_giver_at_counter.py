@@ -143,7 +143,7 @@ def test_help_to_a_proxy_ends_when_the_owner_takes_over(
     assert refused(draft)
 
 
-def test_a_power_that_is_signed_on_paper_and_scanned_in_holds(
+def test_a_power_that_is_signed_on_paper_and_scanned_in_holds_once_the_office_has_looked_at_it(
     site_at: SiteAt, helper: Guest, stille: Guest
 ) -> None:
     power = powers.given(stille, site_at.visitor("jevn"))
@@ -155,7 +155,17 @@ def test_a_power_that_is_signed_on_paper_and_scanned_in_holds(
     assert upload(draft, "papir.pdf", PDF).status_code == 303
     row = powers.row(site_at, power)
     assert row
+    assert row.confirmed_at is None, "nobody but the helper has seen the signature"
+    lun, at_office = site_at.visitor("lun"), f"/larvik/kontor/sak/{power.id}"
+    assert "Underskrift er skannet: se på den" in lun.get("/larvik/kontor/").text
+    for page in (power.path, "/larvik/mine-saker"):
+        assert "enter på at kontoret ser på underskriften" in stille.get(page).text
+    assert "Gjør dette" not in stille.get(power.path).text, "there is nothing more for them to do"
+    assert lun.post(f"{at_office}/underskrift-kommet", page=at_office).status_code == 303
+    row = powers.row(site_at, power)
+    assert row
     assert row.confirmed_at
+    assert "Fullmakten gjelder nå." in stille.get(power.path).text
 
 
 def test_a_code_that_nobody_used_is_over_in_time(site_at: SiteAt, power: Draft, helper: Guest) -> None:

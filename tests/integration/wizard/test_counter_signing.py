@@ -2,7 +2,6 @@
 
 import base64
 import struct
-import zlib
 from typing import Any
 
 import httpx
@@ -13,21 +12,10 @@ from forms.situation import Person
 from tests import behind
 from tests.counter import STILLE, Helped, begun, taken_up
 from tests.draft import CONSENTS, Draft, begin
+from tests.drawn import png
 from tests.guest import Guest
 from tests.later import PDF
 from tests.running_site import Site
-
-
-def png(width: int = 60, height: int = 30, ink: int = 30) -> bytes:
-    """A slanting line over ``ink`` rows on white."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    drawn = [b"\xff" * (2 * y) + b"\0\0" + b"\xff" * (width - 2 * y - 2) for y in range(ink)]
-    rows = zlib.compress(b"".join(b"\0" + row for row in [*drawn, *[b"\xff" * width] * (height - ink)]))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def drawing(content: bytes = png()) -> str:
@@ -38,7 +26,11 @@ SEEN = {"told_use": "yes", "read_back": "yes"}
 DRAWN = SEEN | {"way": "drawn", "identity": "passport", "drawing": drawing()}
 NAMED = SEEN | {"way": "name", "identity": "known", "typed_name": "Stille B.", "name_confirmed": "yes"}
 PAPER = SEEN | {"way": "paper", "identity": "passport"}
-SAID = SEEN | {"way": "said", "why_unsigned": "Stille ringte fra sykehuset."}
+SAID = SEEN | {
+    "way": "said",
+    "why_unsigned": "Stille ringte fra sykehuset.",
+    "identity_checked": "called_back",
+}
 
 
 @pytest.fixture
@@ -73,6 +65,8 @@ def test_a_drawn_signature_stands_beside_the_content_with_who_checked_and_how(
     assert told["Kontrollert av"] == "Fin Strandeng, Servicesenteret"
     assert told["Svarene er lest opp, og personen er enig"] == "Ja"
     assert not signature.by_hand
+    assert signature.picture
+    assert signature.picture.alternative == f"Underskrift tegnet av {STILLE.name}"
     assert behind.events(site, draft)[-2:] == ["drawn_at_counter", "submitted"]
     lun = site.visitor("lun")
     page = lun.get(f"/larvik/kontor/sak/{draft.id}").text
@@ -88,6 +82,7 @@ def test_a_name_on_the_keyboard_does_it_too(site: Site, draft: Helped) -> None:
     confirmed(draft, NAMED)
     told = facts(behind.frozen(site, draft).signatures[0])
     assert told["Navn skrevet på tastaturet"] == "Stille B."
+    assert behind.frozen(site, draft).signatures[0].picture is None
     assert told["Identiteten er kontrollert med"] == "Kontoret kjenner personen"
     assert "Kontrollsum for bildet av underskriften" not in told
 
@@ -105,18 +100,17 @@ def test_p11_on_paper_with_a_witness_and_scanned_in_by_the_helper(site: Site, dr
     assert strange.status_code == 422
     assert upload(draft, "", b"").status_code == 422
     assert upload(draft, "papir.pdf", PDF).status_code == 303
-    assert behind.events(site, draft)[-1] == "paper_signature_received"
+    assert behind.events(site, draft)[-2:] == ["signed_paper_scanned", "paper_signature_received"]
     page = site.visitor("lun").get(f"/larvik/kontor/sak/{draft.id}").text
     assert "papir.pdf" in page
     assert "Underskrift kommer på papir" not in page
-    with site.unchanged():
-        upload(draft, "papir2.pdf", PDF)
 
 
-def upload(draft: Draft, name: str, content: bytes) -> httpx.Response:
+def upload(draft: Draft, name: str, content: bytes, **told: str) -> httpx.Response:
     token = draft.guest.token(f"{draft.guest.at}/skranke/")
     files = {"signed_paper": (name, content, "application/pdf")}
-    return draft.guest.http.post(f"{draft.path}/papir", data={"csrf_token": token}, files=files)
+    typed = {"csrf_token": token, "how_signed": "own_hand"} | told
+    return draft.guest.http.post(f"{draft.path}/papir", data=typed, files=files)
 
 
 def test_f9_what_was_said_is_taken_down_with_the_reason_why_it_is_unsigned(site: Site, draft: Helped) -> None:
@@ -124,6 +118,7 @@ def test_f9_what_was_said_is_taken_down_with_the_reason_why_it_is_unsigned(site:
     told = facts(behind.frozen(site, draft).signatures[0])
     assert told["Tatt ned muntlig av"] == "Fin Strandeng, Servicesenteret"
     assert told["Underskriften mangler fordi"] == "Stille ringte fra sykehuset."
+    assert told["Slik vet vi hvem det var"] == "Vi ringte tilbake på et nummer vi hadde fra før"
     assert "Skrevet under av" not in told
     assert behind.marks(site, draft) == ["said"]
     assert "Tatt ned muntlig uten underskrift" in site.visitor("lun").get("/larvik/kontor/").text
@@ -140,6 +135,7 @@ def test_f9_what_was_said_is_taken_down_with_the_reason_why_it_is_unsigned(site:
         (PAPER, "read_back", "Les opp svarene. Kryss av når personen er enig."),
         (PAPER, "identity", "Velg hvordan du har kontrollert hvem personen er."),
         (SAID, "why_unsigned", "Skriv hvorfor underskriften mangler."),
+        (SAID, "identity_checked", "Velg hvordan dere vet hvem det var."),
         (PAPER, "way", "Velg hvordan personen vil bekrefte."),
     ],
 )

@@ -1,5 +1,6 @@
 """A shared screen at the counter: a short idle limit, everything wiped at the end, nothing for the next one (A-058)."""
 
+import re
 from datetime import timedelta
 
 import httpx
@@ -7,8 +8,10 @@ import pytest
 from sqlalchemy import update
 
 from docgen.contract import PDF
-from tests.draft import Draft, begin
+from tests.counter import begun
+from tests.draft import Draft, begin, told
 from tests.guest import CANARY, Guest
+from tests.integration.wizard.test_counter_signing import PAPER, confirm
 from tests.running_site import Site
 from wizard import kiosk
 from wizard.cases.handing_over import CaseStore
@@ -130,6 +133,40 @@ def test_no_file_is_handed_out_since_it_would_stay_on_the_machine(site: Site, sc
     assert (answer.status_code, "på en delt skjerm" in answer.text) == (403, True)
     at_home = site.visitor("stille").get(f"{draft.path}/dokument/pdf")
     assert (at_home.status_code, at_home.content) == (200, b"an invented document")
+
+
+def test_on_paper_nobody_signs_where_nothing_can_be_printed(site: Site, screen: Guest) -> None:
+    screen.log_in("fin")
+    draft = begun(screen).complete()
+    page = screen.get(f"{draft.path}/underskrift").text
+    assert 'value="paper"' not in page
+    assert "Da fortsetter du på din egen skjerm." in page
+    with site.unchanged():
+        assert confirm(draft, PAPER).status_code == 422
+    at_home = Draft(site.visitor("fin"), draft.path)
+    assert 'value="paper"' in at_home.guest.get(f"{draft.path}/underskrift").text
+    assert confirm(at_home, PAPER).status_code == 303
+    assert "Logg inn på din egen skjerm, og skriv ut PDF-en der." in screen.get(draft.path).text
+    assert "Skriv ut PDF-en her på siden." in at_home.guest.get(draft.path).text
+
+
+def test_the_browser_is_given_no_names_numbers_and_addresses_to_remember(site: Site, screen: Guest) -> None:
+    draft = sits_down(screen)
+    draft.fill()
+    at_home = Draft(site.visitor("stille"), draft.path)
+    remembered = set()
+    for step in draft.walk(told()).path:
+        assert set(re.findall(r'autocomplete="([^"]*)"', draft.see(step.slug))) <= {"off"}
+        remembered |= set(re.findall(r'autocomplete="([^"]*)"', at_home.see(step.slug)))
+    assert {"given-name", "street-address"} & remembered, "at home it helps"
+
+
+def test_without_scripts_the_page_of_who_has_left_goes_by_itself(site: Site, screen: Guest) -> None:
+    draft = sits_down(screen)
+    leaves = '<meta http-equiv="refresh"'
+    alone = re.findall(r"<noscript>(.*?)</noscript>", draft.see("role"), re.DOTALL)
+    assert any(leaves in one and 'content="300; url=/larvik/"' in one for one in alone)
+    assert leaves not in Draft(site.visitor("stille"), draft.path).see("role")
 
 
 def test_a_helper_switches_it_off_again(screen: Guest) -> None:
