@@ -152,6 +152,15 @@ def young(situation: Situation) -> bool:
     return for_self(situation) and bool(told) and told[-1] < OF_AGE
 
 
+def nothing_home(situation: Situation) -> bool:
+    """Somebody under 18 who writes alone said that no letter may come to where they live, on the screen or on paper."""
+    return bool(situation.answer("safe-place", "letters_home") == NO)
+
+
+def may_be_written_to(situation: Situation) -> bool:
+    return reachable(situation) and not nothing_home(situation)
+
+
 def parents_decide(situation: Situation) -> bool:
     """Until the child is 16, those with parental responsibility need no authorization from it."""
     return expected_child(situation) or any(years < PARENTS_DECIDE_TO for years in possible_ages(situation))

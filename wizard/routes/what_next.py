@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from forms.blocks.own_birth import told_under_age
 from forms.blocks.safe_contact import told_safely
+from forms.blocks.safe_place import told_young
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.law.explained import how_in_time
@@ -39,10 +40,11 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     day = found.received_at.astimezone(OSLO).date()
     own = walk if walk and not track else None
     steps = list(own.journey.steps_after(own.now)) if own else []
+    young = list(told_young(walk.now)) if walk else []
     counted = own is None or own.journey.deadline(own.now) is not None
     return WhatNext(
         sort,
-        [] if elsewhere else steps or next_steps(place, sort, day, language()),
+        [] if elsewhere else _steps(sort, young, steps or next_steps(place, sort, day, language())),
         promised(place, sort, language()),
         [
             *(told_under_age(walk.now) if walk else ()),
@@ -54,3 +56,8 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
         if sort == "appeal" and counted and not elsewhere
         else "",
     )
+
+
+def _steps(sort: Sort, young: list[str], usual: list[str]) -> list[str]:
+    """Of an application the usual steps promise a letter; of a complaint they tell how it is looked at."""
+    return young if young and sort in {"application", "services"} else [*young, *usual]

@@ -103,7 +103,10 @@ def by_child(journey: Journey) -> Iterator[Walk]:
     if any(step.slug == "young" for step in journey.steps):
         writer = replace(here(journey), submitter=RASK)
         for known in ("yes", "no", "unsure"):
-            yield walk_through(journey, writer, first({"submitter_role": "self", "parents_may_know": known}))
+            for home in ("yes", "no"):
+                told = {"submitter_role": "self", "parents_may_know": known, "letters_home": home}
+                told["reach_at"] = "school health_centre phone adult"
+                yield walk_through(journey, writer, first(told))
 
 
 def here(journey: Journey) -> Situation:
