@@ -91,3 +91,18 @@ def test_a_child_that_hides_it_must_say_whether_letters_may_come(site: SiteAt) -
     answer = draft.answer("safe-place", {"letters_home": "no"})
     assert "Velg minst én måte vi kan ta kontakt på." in unescape(answer.text)
     assert draft.answer("safe-place", {"letters_home": "no", "reach_at": "school"}).status_code == 422
+
+
+def test_where_an_address_is_protected_no_address_is_asked_and_the_safe_way_counts(site: SiteAt) -> None:  # noqa: F811
+    draft = site.begin("rask", "coordination")
+    told = dict(answers(draft, Way("rask", "self")))
+    told["address-protection"] = {"address_protected": "yes", "safe_contact": "letter"}
+    told["young"] = {"parents_may_know": "no", "parents_why": ""}
+    draft.complete(told)
+    for slug in ("safe-place", "contact"):
+        assert draft.guest.get(draft.step(slug)).status_code == 303
+    assert draft.send().status_code == 303
+    for page in own_pages(draft):
+        assert FIRST in page
+        assert "Vi tar bare kontakt på den måten du ba om." in page
+        assert LETTER not in page

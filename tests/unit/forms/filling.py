@@ -66,6 +66,8 @@ def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
             sent = {"": pick(question, ["17882099989"])}
         case OrganisationNumber():
             sent = {"": pick(question, ["986252932"])}
+        case Declaration() if not question.missing:
+            sent = {"": pick(question, ["", "yes"])}
         case Phone() | Email() | Declaration():
             sent = {"": ALWAYS[type(question)]}
         case Text():

@@ -120,7 +120,7 @@ def here(journey: Journey) -> Situation:
 def test_every_value_of_every_choice_ends_in_a_whole_document(journey: Journey) -> None:
     for walk in covering(journey.slug):
         made = assert_whole(walk)
-        rows = [(row.label, row.text) for step in walk.printed for row in walk.rows(step)]
+        rows = [(row.label, row.text) for step in walk.printed for row in walk.printed_rows(step)]
         assert [label for label, _ in rows] == [one.say(one.label.text) for one in asked(walk)]
         assert said(made) >= {text for _, text in rows if text}
 

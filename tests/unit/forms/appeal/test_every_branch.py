@@ -79,7 +79,7 @@ def test_every_branch_ends_in_a_letter_with_all_that_was_asked(today: date) -> N
         {"late_reason", "late_reason_text"} if "late" in late else {"ask_extension", "ask_extension_until"}
     )
     of_other_answers = {"subject_age", "subject_of_age", "due_date", "rep_power"}
-    for_the_office = {"other_parent", "other_parent_why"}
+    for_the_office = {"other_parent", "other_parent_why", "rep_apart"}
     assert {
         one.name for one in declared(APPEAL)
     } - seen - of_other_answers - for_the_office <= unseen | OPENED
