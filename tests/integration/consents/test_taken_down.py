@@ -1,6 +1,6 @@
 """What somebody takes back by word of mouth: written down by the office, at once, and told to whom it is about."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from tests.documents import squeezed
 from tests.draft import Draft, begin, told
 from tests.guest import Guest
 from tests.later import fill, sent
+from tests.paper_form import boxes
 from wizard import accounts
 from wizard.cases.finding import find_case
 from wizard.cases.taking_down import Staff, take_down
@@ -59,7 +60,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
         "gp",
     }
     page = lun.get(consents.office(case)).text
-    assert "Samtykket er trukket." in page
+    assert "Det som ble sagt, er skrevet ned." in page
     assert page.count(">Trukket</span>") == 2
     assert page.count(">Gjelder nå</span>") == 3
 
@@ -81,7 +82,7 @@ def test_its_owner_reads_that_the_office_wrote_it_down_and_gets_a_document(
     rest = "Individuell plan; Koordinator; Deling: Hjemmetjenesten; Deling: Sykehuset (Hjerteavdelingen)"
     for line in (
         "Trekke et samtykke",
-        f"Stille Bjørkeløv; 1. desember 2026; {FIRST_CHECK}",
+        f"Stille Bjørkeløv, den det gjelder; 1. desember 2026; {FIRST_CHECK}",
         "Tatt ned muntlig av",
         lun.invented.name,
         "Deling: Fastlegen",
@@ -115,6 +116,10 @@ def test_all_of_it_taken_down_is_withdrawn(site_at: SiteAt, stille: Guest, lun: 
         ({"said_by": " "}, "Skriv hvem som sa det."),
         ({"said_on-day": ""}, "dag"),
         ({"said_on-day": "2"}, "1. desember 2026"),
+        ({"said_as": ""}, "Velg som hva de trakk samtykket."),
+        ({"said_as": "neighbour"}, "Velg et av svarene som står her."),
+        ({"taken": ["other"]}, "Skriv hva som ble trukket."),
+        ({"from_when": "later"}, "Skriv dagen det gjelder fra."),
         ({"identity_checked": ""}, "Velg hvordan dere vet hvem det var."),
     ],
 )
@@ -283,3 +288,33 @@ def test_what_was_said_earlier_ends_on_the_day_when_it_was_said(
     assert ended["gp"] == datetime(2026, 12, 10, tzinfo=OSLO)
     assert ended["plan"] == given_at
     assert "Trukket fra 10. desember 2026" in consents.page(stille)
+
+
+def test_what_is_to_end_later_holds_until_then(site_at: SiteAt, stille: Guest, lun: Guest) -> None:
+    case = consents.given(stille)
+    ids = [str(one.id) for one in consents.rows(site_at, case)]
+    later = {"from_when": "later"} | boxes("from_when_date", date(2026, 12, 10))
+    assert (
+        consents.take_down(lun, case, ids, said_as="proxy", said_by="Jevn Sandvik", **later).status_code
+        == 303
+    )
+    assert "taken_back" not in consents.states(site_at, case).values()
+    assert "Kontoret skrev ned at samtykket er trukket fra 10. desember 2026" in stille.get(case.path).text
+    assert "Jevn Sandvik, fullmektig" in behind.frozen(site_at, withdrawal(stille, case)).model_dump_json()
+    site_at.now = datetime(2026, 12, 10, 9, tzinfo=OSLO)
+    assert set(consents.states(site_at, case).values()) == {"taken_back"}
+
+
+def test_one_topic_and_one_service_are_taken_back_and_the_rest_holds(
+    site_at: SiteAt, stille: Guest, lun: Guest
+) -> None:
+    case = consents.given(stille)
+    taken = [*consents.part_ids(site_at, case, "gp"), "other"]
+    assert consents.take_down(lun, case, taken, taken_words="Ikke noe om medisinene").status_code == 303
+    assert {name for name, state in consents.states(site_at, case).items() if state != "holds"} == {"gp"}
+    for page in (consents.page(stille), lun.get(consents.office(case)).text):
+        assert "Ikke noe om medisinene" in page
+    only = consents.given(stille)
+    assert consents.take_down(lun, only, ["other"], taken_words="Ikke bostøtten").status_code == 303
+    assert set(consents.states(site_at, only).values()) == {"holds"}
+    assert "Ikke bostøtten" in consents.page(stille)
