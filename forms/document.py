@@ -110,7 +110,9 @@ def unchecked(language: Language, signed: Sequence[tuple[str, str]]) -> list[Fac
 
 
 def _section(walk: Walk, step: Step, missing: str) -> Section | None:
-    answers = [Answer(question=row.label, answer=printable(row.text) or missing) for row in walk.rows(step)]
+    answers = [
+        Answer(question=row.label, answer=printable(row.text) or missing) for row in walk.printed_rows(step)
+    ]
     title = walk.now.language.text(step.title)
     return Section(title=title, answers=answers) if answers else None
 

@@ -19,7 +19,8 @@ ONE_YEAR, ONE_YEAR_AT_LATEST, OVER_A_YEAR = "one_year", "one_year_at_latest", "o
 """With the day on which a year has gone since the answer, or at the latest has: forvaltningsloven § 31."""
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
 GUARDIAN_SCOPE = "guardian_scope"
-CHILD_WRITES, PARENTS_NOT_TOLD = "child_writes", "parents_not_told"
+NOT_INFORMED = "not_informed"
+CHILD_WRITES, PARENTS_NOT_TOLD, NO_LETTER_HOME = "child_writes", "parents_not_told", "no_letter_home"
 TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
 """What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
@@ -37,6 +38,7 @@ MARKS = {
     NO_AUTHORIZATION: N_("Fullmakt mangler"),
     PROXY_UNDER_AGE: N_("Fullmektig under 18 år"),
     OTHER_PARENT: N_("Ikke kontakt den andre forelderen"),
+    NOT_INFORMED: N_("Den andre forelderen vet ikke om saken"),
     REVOKED: N_("Fullmakt trukket"),
     CONSENT_WITHDRAWN: N_("Samtykke trukket"),
     CONSENT_PARTLY_WITHDRAWN: N_("En del er trukket"),
@@ -57,6 +59,7 @@ MARKS = {
     GUARDIAN_SCOPE: N_("Vergens oppdrag må sjekkes"),
     CHILD_WRITES: N_("Barn under 16 år skriver selv"),
     PARENTS_NOT_TOLD: N_("Snakk med barnet før foreldrene"),
+    NO_LETTER_HOME: N_("Ikke send brev hjem"),
     ALSO_RIGHTS: N_("Kan være en klage på rettigheter"),
     SERIOUS: N_("Noen ble alvorlig skadet eller døde"),
     OTHER_NAME: N_("Navnet er endret"),

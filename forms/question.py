@@ -60,6 +60,8 @@ class Question(Field):
     component: ClassVar[str]
     free: bool = False
     """Whether somebody may write anything here, such as where they are."""
+    kept_back: bool = False
+    """As ``Step.kept_back``, of a single question: its answer stands in no document, and the office reads it."""
 
     def __init__(
         self,

@@ -171,6 +171,14 @@ class Walk:
         """The step's questions with the answers that were saved."""
         return self.shown(self.form(step))
 
+    def printed_rows(self, step: Step) -> list[Row]:
+        """Those of the rows that stand in the document."""
+        return [] if step.kept_back else [row for row in self.rows(step) if not row.question.kept_back]
+
+    def kept_rows(self, step: Step) -> list[Row]:
+        """Those of the rows that stand in no document, since whoever is handed a copy must not read them."""
+        return [row for row in self.rows(step) if step.kept_back or row.question.kept_back]
+
     def shown(self, form: StepForm) -> list[Row]:
         """A form's questions with the answers it holds, as finished text."""
         language = self.situation.language

@@ -77,9 +77,11 @@ def spoken(draft: Draft) -> str:
 def heard(on: date = date(2026, 12, 1)) -> dict[str, str]:
     return {
         "said_by": "Stille Bjørkeløv",
+        "said_as": "self",
         "said_on-day": str(on.day),
         "said_on-month": str(on.month),
         "said_on-year": str(on.year),
+        "from_when": "at_once",
         "identity_checked": "called_back",
     }
 

@@ -64,6 +64,7 @@ class PaperForm(Draft):
             "wish": {},
             "sender": {"sent_by": "self"},
             "young": {"parents_may_know": "no"},
+            "safe-place": {"letters_home": "unsaid"},
             "days": {"came_by": "post"} | posted,
             "answer": {"decision_maker": "office"},
             "dates": {"received_known": "no"},

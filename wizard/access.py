@@ -243,7 +243,7 @@ def _writes_down(tools: Tools, visitor: Visitor, place: Place) -> At:
     here = visitor.staff_of == place["municipality"]
     if case is None or not (own and here and case.municipality == place["municipality"]):
         raise LoginNeededError(staff=False)
-    return At(case)
+    return At(case, reason=Reason(REGISTERS))
 
 
 def paper_intake(tools: Tools, visitor: Visitor | None, place: Place) -> At:
@@ -254,7 +254,7 @@ def paper_intake(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         own = visitor is not None and registered_by(db, case.id) == visitor.account_id
     if not own:
         raise NotThereError
-    return At(case, reason=Reason(REGISTERS) if case.submitted else None)
+    return At(case, reason=Reason(REGISTERS))
 
 
 def _participant(tools: Tools, visitor: Visitor, address: CaseAddress, case: CaseRow) -> ParticipantRow:

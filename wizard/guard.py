@@ -40,6 +40,9 @@ LONGEST_NEXT = 300
 BY_ITSELF = {"apply.documents"}
 """What an open page asks for again and again, whether or not anybody sits in front of it."""
 
+SHOWS_NOTHING = BY_ITSELF | {"apply.autosave"}
+"""What leaves no row in the access log: it is asked by a page that did, and tells of nothing new."""
+
 log = structlog.get_logger()
 
 
@@ -130,7 +133,7 @@ def _ask_rule() -> None:
                 raise
             raise NotFound from error
         if at:
-            if request.endpoint not in BY_ITSELF:
+            if request.endpoint not in SHOWS_NOTHING:
                 looking.note(at)  # where that fails, not even the page of the failure knows of the case
             g.case, g.participant = at.case, at.participant
             _note_assistant(at.participant)

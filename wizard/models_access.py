@@ -22,7 +22,9 @@ class Access(Table):
     """1, 2, 3 ... without a gap: a row that is gone is missed."""
     at: Mapped[datetime]
     outcome: Mapped[str]
-    """``read``, ``denied``, or ``stated`` where somebody said why they open a case."""
+    """``read``, ``denied``, or ``stated`` where somebody said why they open a case.
+
+    ``searched`` where the office looked for somebody, and ``found`` for each case that the answer showed."""
     account_id: Mapped[uuid.UUID]
     staff_of: Mapped[str | None]
     """The municipality whose office they work in; None for a citizen."""
@@ -31,18 +33,20 @@ class Access(Table):
     level: Mapped[str]
     """How they were authenticated, in the provider's own word."""
     case_id: Mapped[uuid.UUID]
+    """All zeros where it is about no single case."""
     what: Mapped[str]
     """The route: the case's page, a document, an attachment."""
     which: Mapped[str]
     """Of a document its format, of an attachment its id; empty for a page.
 
+    Of a search the keyed hash of what was looked for, which is kept nowhere else.
     Of a reason ``related``, where they said that they know somebody in the case."""
     capacity: Mapped[str]
     """``staff``, or as what they take part in the case."""
     reason: Mapped[str]
     """Why they open it, or why they may not, by its key; empty for whoever takes part in the case."""
     stated: Mapped[int | None]
-    """The row in which they gave that reason."""
+    """The row in which they gave that reason, or of the search that found it."""
     sealed_entry: Mapped[bytes]
     """Their name, their office, and the reason in their own words."""
     hash: Mapped[bytes]

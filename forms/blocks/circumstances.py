@@ -33,6 +33,10 @@ def represents(situation: Situation) -> bool:
     return for_other(situation) and role(situation) != "staff_assisting"
 
 
+HIDES = ("yes", "not_digital")
+"""The answers to ``address_protected`` by which nothing that tells where somebody is may be seen."""
+
+
 def protected(situation: Situation) -> bool:
     """A blocked address, or nobody may know: nothing that tells where somebody is may be asked.
 
@@ -150,6 +154,15 @@ def young(situation: Situation) -> bool:
     """A child or young person fills in for themselves."""
     told = possible_ages(situation)
     return for_self(situation) and bool(told) and told[-1] < OF_AGE
+
+
+def nothing_home(situation: Situation) -> bool:
+    """Somebody under 18 who writes alone said that no letter may come to where they live, on the screen or on paper."""
+    return bool(situation.answer("safe-place", "letters_home") == NO)
+
+
+def may_be_written_to(situation: Situation) -> bool:
+    return reachable(situation) and not nothing_home(situation)
 
 
 def parents_decide(situation: Situation) -> bool:

@@ -7,6 +7,7 @@ from forms.blocks.enclosed import AttachmentsForm
 from forms.blocks.other_parent import STEP as OTHER_PARENT
 from forms.blocks.own_view import OwnViewForm
 from forms.blocks.representative import RepresentativeForm
+from forms.blocks.safe_place import STEP as SAFE_PLACE
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
 from forms.blocks.young import STEP as YOUNG
@@ -35,6 +36,7 @@ IDENTITY = (
     ),
     Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
     YOUNG,
+    SAFE_PLACE,
     Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
 )
 """Whom it is about; what they complain of comes next, so that it stands high in the letter."""
@@ -56,6 +58,6 @@ REACHING = (
     ),
     OTHER_PARENT,
     Step("own-view", N_("Med egne ord"), OwnViewForm, when=are.for_born_other, only_if=paper.FOR_OTHER),
-    Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
+    Step("contact", N_("Kontakt"), ContactForm, when=are.may_be_written_to, only_if=paper.REACHABLE),
     Step("language", N_("Språk og tilrettelegging"), LanguageForm),
 )

@@ -25,6 +25,9 @@ def own_phone() -> Phone:
 ADDRESS_READ = N_("Der %(helped)s bor eller oppholder seg nå. Skal andre skrive under, kan de lese adressen.")
 
 
+ADDRESS_APART = N_("Der %(helped)s bor eller oppholder seg nå. Bare kontoret ser adressen.")
+
+
 class ContactForm(WordedForm):
     """Never asked where an address is protected: the safe way of contact stands instead."""
 
@@ -57,6 +60,8 @@ class ContactForm(WordedForm):
         super().arrange(situation)
         if represents(situation) and situation.others_sign:
             self.subject_address.description = ADDRESS_READ
+        if situation.answer("representative", "rep_apart"):
+            self.subject_address.kept_back, self.subject_address.description = True, ADDRESS_APART
         if role(situation) == "parent" and parents_decide(situation):
             del self.subject_phone, self.subject_email
 

@@ -18,6 +18,18 @@ SCOPE = {
 }
 
 
+SCOPE_MEANS_AFTERWARDS = {
+    ECONOMY: (
+        N_("Du svarte at oppdraget gjelder bare økonomi. Da kan du si fra om behovet, men ikke få svaret."),
+        N_("Endrer Statsforvalteren oppdraget, sender du den nye vergefullmakten til saken."),
+    ),
+    NOT_SURE: (
+        N_("Kontoret må vite hva oppdraget gjelder, før de svarer deg. De har fått %(form)s likevel."),
+        N_("Det står i vergefullmakten. Send den til saken når du har den."),
+    ),
+}
+
+
 def ground(situation: Situation) -> Iterator[Note]:
     """By what right somebody acts for another, and what shows it."""
     found, text = row(situation), situation.language.text
@@ -27,9 +39,22 @@ def ground(situation: Situation) -> Iterator[Note]:
     if situation.power is None:  # one that was given here is told by its reference
         shown = SHOWN.get(paper(situation), found.evidence)
         yield Note(text(N_("Det som viser retten til å handle")), text(shown))
-    scope = situation.answer("representative", "guardian_scope")
-    if found.key in {"guardian", "guardian_of_economy"} and scope in UNCLEAR_SCOPE:
+    if scope := unclear_scope(situation):
         yield Note(text(MARKS[GUARDIAN_SCOPE]), text(SCOPE[scope]), GUARDIAN_SCOPE)
+
+
+def unclear_scope(situation: Situation) -> str:
+    """What a guardian said of a mandate that the municipality must look at first; empty where it need not."""
+    found, scope = row(situation), situation.answer("representative", "guardian_scope")
+    guards = found is not None and found.key in {"guardian", "guardian_of_economy"}
+    return scope if guards and are.represents(situation) and scope in UNCLEAR_SCOPE else ""
+
+
+def told_of_scope(situation: Situation) -> Iterator[str]:
+    """What the guardian is told once it is sent, and what they can do."""
+    text = situation.language.text
+    if scope := unclear_scope(situation):
+        yield from (text(one, form=text(situation.naming)) for one in SCOPE_MEANS_AFTERWARDS[scope])
 
 
 def written_by_child(situation: Situation) -> Iterator[Note]:

@@ -9,6 +9,7 @@ from forms.blocks.ground import ground, paper, written_by_child
 from forms.blocks.other_parent import no_contact
 from forms.blocks.own_birth import proxy_under_age
 from forms.blocks.power import by_power
+from forms.blocks.safe_place import no_letter_home
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
@@ -48,6 +49,7 @@ def notes_with(situation: Situation, *, lacks: bool) -> Iterator[Note]:
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     yield from no_contact(situation)
     yield from written_by_child(situation)
+    yield from no_letter_home(situation)
     if are.may_be_party(situation):
         yield Note(text(N_("Barnets rett")), text(MAY_BE_PARTY))
     if are.protected(situation):

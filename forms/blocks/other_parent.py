@@ -9,11 +9,12 @@ from forms.fields.choice import Choice
 from forms.fields.longtext import LongText
 from forms.journey import Note, Step
 from forms.language import N_
-from forms.marks import OTHER_PARENT
+from forms.marks import NOT_INFORMED, OTHER_PARENT
 from forms.question import When
 from forms.situation import Situation
 
-NO_CONTACT = "no_contact"
+NO_CONTACT, UNTOLD = "no_contact", "not_informed"
+MARK_OF = {NO_CONTACT: OTHER_PARENT, UNTOLD: NOT_INFORMED}
 
 
 class OtherParentForm(WordedForm):
@@ -27,14 +28,14 @@ class OtherParentForm(WordedForm):
         choices=(
             ("agrees", N_("Ja, og er enig")),
             ("informed", N_("Ja, men er uenig, eller jeg vet ikke")),
-            ("not_informed", N_("Nei")),
+            (UNTOLD, N_("Nei")),
             ("sole", N_("Jeg har foreldreansvaret alene")),
             (NO_CONTACT, N_("Dere skal ikke ta kontakt med den andre forelderen")),
         ),
         missing=N_("Velg det som passer."),
     )
     other_parent_why = LongText(
-        N_("Skriv gjerne hvorfor"), soft_limit=1000, when=When("other_parent", ("not_informed", NO_CONTACT))
+        N_("Skriv gjerne hvorfor"), soft_limit=1000, when=When("other_parent", (UNTOLD, NO_CONTACT))
     )
 
 
@@ -51,5 +52,19 @@ STEP = Step(
 
 def no_contact(situation: Situation) -> Iterator[Note]:
     """A mark for the office, and no word in what is signed: whoever signs may be the child, or that parent."""
-    if situation.answer(STEP.slug, "other_parent") == NO_CONTACT:
-        yield Note("", "", OTHER_PARENT)
+    if mark := MARK_OF.get(situation.answer(STEP.slug, "other_parent") or ""):
+        yield Note("", "", mark)
+
+
+TOLD = {
+    NO_CONTACT: N_("Du svarte at vi ikke skal ta kontakt med den andre forelderen. Kontoret ser det."),
+    UNTOLD: N_("Du svarte at den andre forelderen ikke vet om %(form)s. Kontoret ser det."),
+}
+NOTHING_SENT = N_("Vi sender ingenting til den andre forelderen herfra.")
+
+
+def told_of_other_parent(situation: Situation) -> Iterator[str]:
+    """For whoever answered it alone: nobody else who reads the receipt may know."""
+    if said := TOLD.get(situation.answer(STEP.slug, "other_parent") or ""):
+        text = situation.language.text
+        yield f"{text(said, form=text(situation.naming))} {text(NOTHING_SENT)}"

@@ -13,6 +13,7 @@ from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
+from forms.fields.declaration import Declaration
 from forms.fields.files import Files
 from forms.fields.fixed import FROM_LOG_IN, Fixed
 from forms.fields.phone import Phone
@@ -89,6 +90,10 @@ class RepresentativeForm(WordedForm):
         hint=N_("Så kommunen kan sende deg brev."),
         missing=N_("Skriv adressen din."),
         autocomplete="street-address",
+    )
+    rep_apart = Declaration(
+        N_("Telefonen og adressen skal ikke stå i det den andre forelderen leser"),
+        hint=N_("Da ser bare kontoret dem. Det gjelder adressen til barnet også."),
     )
     rep_relation = Choice(
         N_("Hva er du for %(person)s?"),
@@ -191,6 +196,9 @@ class RepresentativeForm(WordedForm):
         elif situation.others_sign:
             self.rep_phone.description = PHONE_READ
             self.rep_address.description, self.rep_address.missing = ADDRESS_READ, ""
+        self.rep_apart.kept_back = True
+        if not (are.has_other_parent(situation) and situation.others_sign):
+            del self.rep_apart
         self._hide(situation)
         if situation.power:
             self._settle(situation.power)
@@ -200,7 +208,7 @@ class RepresentativeForm(WordedForm):
     def _hide(self, situation: Situation) -> None:
         """Nothing that shows where somebody is, of a person who hides."""
         if are.protected(situation):
-            for name in (*REACHES, *BIRTH):
+            for name in (*REACHES, "rep_apart", *BIRTH):
                 if name in self:
                     del self[name]
         if concerned.restricted(situation):
@@ -216,17 +224,25 @@ class RepresentativeForm(WordedForm):
     def arrange_on_paper(self, situation: Situation) -> None:
         super().arrange_on_paper(situation)
         self.rep_address.description = paper.REACHABLE
-        del self.rep_birth_known, self.rep_power, self.rep_power_from
+        del self.rep_apart, self.rep_birth_known, self.rep_power, self.rep_power_from
 
     def rearrange(self) -> None:
         """Whoever is not of age is told so where it is known, and is not stopped."""
         super().rearrange()
+        self._keep_back()
         for name in BIRTH:
             told = self[name].stored() if name in self else ""
             if told and own_birth.is_under_age(date.fromisoformat(told), self.situation):
                 self[name].caution = own_birth.UNDER_AGE
         if "guardian_scope" in self and self.guardian_scope.data in SCOPE_MEANS:
             self.guardian_scope.caution = SCOPE_MEANS[self.guardian_scope.data]
+
+    def _keep_back(self) -> None:
+        """From the other parent, and so from every document: whoever signs is handed a copy."""
+        if "rep_apart" in self and self.rep_apart.data:
+            for name in REACHES:
+                if name in self:
+                    self[name].kept_back = True
 
     def check(self) -> None:
         born = self.rep_birth_date if "rep_birth_date" in self else None

@@ -15,6 +15,7 @@ from forms.blocks.notes import MAY_BE_PARTY
 from forms.blocks.other_parent import STEP as OTHER_PARENT
 from forms.blocks.own_view import OwnViewForm
 from forms.blocks.representative import RepresentativeForm
+from forms.blocks.safe_place import STEP as SAFE_PLACE
 from forms.blocks.subject import SubjectForm, YouForm
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
 from forms.blocks.young import STEP as YOUNG
@@ -50,6 +51,7 @@ WHO = (
     ),
     Step("you", N_("Om deg"), YouForm, when=are.for_self, only_if=paper.FOR_SELF),
     YOUNG,
+    SAFE_PLACE,
     Step("subject", N_("Den det gjelder"), SubjectForm, when=are.for_other, only_if=paper.FOR_OTHER),
     Step(
         "representative",
@@ -60,7 +62,7 @@ WHO = (
         told=relative_may_describe,
     ),
     OTHER_PARENT,
-    Step("contact", N_("Kontakt"), ContactForm, when=are.reachable, only_if=paper.REACHABLE),
+    Step("contact", N_("Kontakt"), ContactForm, when=are.may_be_written_to, only_if=paper.REACHABLE),
     Step("language", N_("Språk og tilrettelegging"), LanguageForm),
 )
 """Who applies, for whom, and how to reach them."""

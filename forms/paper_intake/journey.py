@@ -10,7 +10,7 @@ from forms.paper_intake import earlier, seen, timely
 from forms.paper_intake.days import AnswerDaysForm, DaysForm, DeciderForm
 from forms.paper_intake.papers import PapersForm
 from forms.paper_intake.person import PersonForm, ProtectionForm
-from forms.paper_intake.sender import ChildForm, SenderForm
+from forms.paper_intake.sender import ChildForm, LettersHomeForm, SenderForm
 from forms.paper_intake.wish import WishForm
 from forms.unsaid import (
     follows_none,
@@ -35,6 +35,7 @@ _WHO = (
     Step("subject", N_("Hvem det gjelder"), PersonForm, N_("Skriv det som står på skjemaet.")),
     Step("sender", N_("Hvem som sendte det"), SenderForm),
     Step("young", N_("Barnet og foreldrene"), ChildForm, when=seen.child_writes),
+    Step("safe-place", N_("Brev hjem"), LettersHomeForm, when=seen.may_hide_at_home),
 )
 _DAYS = Step("days", N_("Når det kom"), DaysForm, part=N_("Dagene"))
 _COMPLAINED_OF = (

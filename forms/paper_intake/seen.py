@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.acting import ROLES
-from forms.blocks.circumstances import OLDEST, PARENTS_DECIDE_TO
+from forms.blocks.circumstances import OF_AGE, OLDEST, PARENTS_DECIDE_TO
+from forms.blocks.safe_place import no_letter_home
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal.circumstances import decided_by, elsewhere
@@ -34,6 +35,7 @@ def notes(situation: Situation) -> Iterator[Note]:
         yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet først.")), CHILD_WRITES)
         if situation.answer("young", "parents_may_know") != YES:
             yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
+    yield from no_letter_home(situation)
     if restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
@@ -77,15 +79,26 @@ def signer(situation: Situation) -> tuple[str, str]:
 
 def child_writes(situation: Situation) -> bool:
     """Somebody for whom the parents decide sent it alone. A number that allows two ages is no child's for sure."""
+    told = _own_ages(situation)
+    return bool(told) and max(told) < PARENTS_DECIDE_TO
+
+
+def may_hide_at_home(situation: Situation) -> bool:
+    """Somebody under 18 sent it alone, and it tells of no protected address, which has a safe way of its own."""
+    told = _own_ages(situation)
+    return bool(told) and max(told) < OF_AGE and not hides_places(situation)
+
+
+def _own_ages(situation: Situation) -> tuple[int, ...]:
+    """The ages that whoever sent it for themselves may have; none where another sent it, or nothing tells."""
     if sent_by(situation) != SELF:
-        return False
+        return ()
     number, born = (
         situation.answer("subject", f"subject_{one}") or "" for one in ("national_id", "birth_date")
     )
-    told = tuple(years for years in ages(number, situation.today) if years <= OLDEST) if number else ()
     if born:
-        told = (age(date.fromisoformat(born), situation.today),)
-    return bool(told) and max(told) < PARENTS_DECIDE_TO
+        return (age(date.fromisoformat(born), situation.today),)
+    return tuple(years for years in ages(number, situation.today) if years <= OLDEST) if number else ()
 
 
 def restricted(situation: Situation) -> bool:

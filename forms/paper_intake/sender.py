@@ -93,6 +93,22 @@ class ChildForm(StepForm):
     )
 
 
+class LettersHomeForm(StepForm):
+    """Somebody under 18 may not want anybody at home to see that they get letters."""
+
+    letters_home = Choice(
+        N_("Kan vi sende brev hjem?"),
+        choices=((YES, N_("Ja")), (NO, N_("Nei, ikke send noe hjem")), (UNSAID, N_("Det står ikke"))),
+        missing=N_("Velg hva som står om brev hjem, eller at det ikke står."),
+    )
+    reach_told = Text(
+        N_("Hvordan kan vi trygt ta kontakt?"),
+        hint=N_("Slik det står på skjemaet."),
+        max_length=500,
+        when=When("letters_home", (NO,)),
+    )
+
+
 def sent_by(situation: Situation) -> str:
     """The role's identifier; empty as long as it is not told."""
     return situation.answer("sender", "sent_by") or ""

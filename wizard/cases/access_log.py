@@ -1,7 +1,7 @@
 """The log of who opened which case: each row is written, and committed, before anything is sent."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import rfc8785
@@ -15,6 +15,10 @@ from wizard.models_access import Access
 from wizard.tools import Tools
 
 READ, DENIED, STATED = "read", "denied", "stated"
+SEARCHED, FOUND = "searched", "found"
+"""That the office looked for somebody, and each case that the answer showed."""
+NO_CASE = uuid.UUID(int=0)
+"""What a row points at that is about no single case."""
 STAFF = "staff"
 """The capacity of those who work at the office; all others have that of a participant."""
 BEGINNING = bytes(32)
@@ -46,15 +50,37 @@ def entry_place(number: int) -> str:
     return f"access_log:{number}"
 
 
-def append(tools: Tools, visitor: Visitor, entry: Entry) -> None:
+class Together(NamedTuple):
+    """Rows that are written or not written at once; the later ones point at the first, where there is one."""
+
+    first: Entry
+    others: tuple[Entry, ...] = ()
+
+
+Change = Callable[[Connection], None]
+"""What is written in the same transaction, before the rows: they wait for nobody else's lock."""
+
+
+def append(tools: Tools, visitor: Visitor, entry: Entry, also: Change | None = None) -> None:
     """Add a row, in a transaction of its own. ``NotLoggedError`` where that fails: then nothing may be sent."""
+    append_all(tools, visitor, Together(entry), also)
+
+
+def append_all(tools: Tools, visitor: Visitor, entries: Together, also: Change | None = None) -> None:
+    """As ``append``, of several: one after the other in the one chain, in one transaction."""
     try:
         with tools.store.begin() as db:
+            if also:
+                also(db)
             number, before = _last(db)
-            values, plain = _row(tools, visitor, entry, number + 1)
-            sealed = tools.vault.seal_json(plain, entry_place(number + 1))
-            linked = tools.vault.link(before, content(values, plain))
-            db.execute(insert(Access).values(values | {SEALED: sealed, HASH: linked}))
+            pointing = (one._replace(stated=number + 1) for one in entries.others)
+            rows = []
+            for place, entry in enumerate((entries.first, *pointing), start=number + 1):
+                values, plain = _row(tools, visitor, entry, place)
+                before = tools.vault.link(before, content(values, plain))
+                sealed = tools.vault.seal_json(plain, entry_place(place))
+                rows.append(values | {SEALED: sealed, HASH: before})
+            db.execute(insert(Access), rows)
     except SQLAlchemyError as error:
         raise not_logged(error) from error
 

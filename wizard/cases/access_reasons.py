@@ -1,9 +1,10 @@
 """Why a member of staff opens a case: they have it in hand, or they said in this log-in why."""
 
 import uuid
+from functools import partial
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from forms.marks import RELATED_STAFF
@@ -14,8 +15,8 @@ from wizard.models import CaseEvent, Submission
 from wizard.models_access import Access
 from wizard.tools import Tools
 
-IN_HAND, REGISTERS = "in_hand", "registers"
-"""What is known without asking: they have it in hand, or write it down from paper."""
+IN_HAND, REGISTERS, SOUGHT = "in_hand", "registers", "sought"
+"""What is known without asking: they have it in hand, write it down from paper, or looked for somebody."""
 HANDLES, WAS_ASKED, COLLEAGUE, OTHER = TO_CHOOSE = ("handles", "was_asked", "colleague", "other")
 """What can be chosen; whoever has the case in hand is not asked."""
 NOT_YOUR_OFFICE, PROTECTED, OWN_CASE, NOT_THERE = "not_your_office", "protected", "own_case", "not_there"
@@ -80,12 +81,12 @@ def state(tools: Tools, visitor: Visitor, case_id: uuid.UUID, said: Said, *, off
     Whoever knows somebody in it leaves a mark on the case (forvaltningsloven § 6).
     """
     which = RELATED if said.related else ""
-    append(
-        tools,
-        visitor,
-        Entry(STATED, case_id, STATED, which, STAFF, said.reason, office=office, words=said.words),
-    )
-    if said.related:
-        with tools.store.write() as db:
-            submission = db.get_one(Submission, case_id, with_for_update=True)
-            submission.marks = list(dict.fromkeys([*submission.marks, RELATED_STAFF]))
+    entry = Entry(STATED, case_id, STATED, which, STAFF, said.reason, office=office, words=said.words)
+    append(tools, visitor, entry, partial(_mark, case_id) if said.related else None)
+
+
+def _mark(case_id: uuid.UUID, db: Connection) -> None:
+    here = Submission.case_id == case_id
+    marks = db.execute(select(Submission.marks).where(here).with_for_update()).scalar_one()
+    told = list(dict.fromkeys([*marks, RELATED_STAFF]))
+    db.execute(update(Submission).where(here).values(marks=told))

@@ -4,9 +4,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from wizard.accounts import Visitor
+from wizard.cases.access_log import FOUND, NO_CASE, SEARCHED, STAFF, Entry, Together, append_all
+from wizard.cases.access_reasons import SOUGHT
 from wizard.cases.following import PAGE, Sent, Shut, office_cases
 from wizard.tools import Tools
 
+SEEK = "office.seek"
+"""The route, as the log has it."""
 AT_ONCE = 10 * PAGE
 """How many cases are opened for one search: about a second of work. Older ones are looked through by asking on."""
 
@@ -37,6 +42,18 @@ def seek(
         if before is None:
             break
     return Sought(found, seen, before if words else None)
+
+
+def note(tools: Tools, visitor: Visitor, asked: str, found: Sought, *, office: str) -> None:
+    """Write down that somebody looked, by a keyed hash of what for, and every case that the answer shows.
+
+    A name alone is confidential (helse- og omsorgstjenesteloven § 12-1), and nobody looks one up without a reason
+    (helsepersonelloven § 21). ``NotLoggedError`` where it cannot be written down: then nothing may be sent.
+    """
+    hashed = tools.vault.lookup(f"sought:{' '.join(sorted(_words(asked)))}").hex()
+    first = Entry(SEARCHED, NO_CASE, SEEK, hashed, STAFF, office=office)
+    shown = (Entry(FOUND, one.case.id, SEEK, "", STAFF, SOUGHT, office=office) for one in found.cases)
+    append_all(tools, visitor, Together(first, tuple(shown)))
 
 
 def _words(text: str) -> list[str]:

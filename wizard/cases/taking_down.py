@@ -11,7 +11,6 @@ from docgen.contract import Content, Signature
 from forms import document
 from forms.acting import role_name
 from forms.blocks.circumstances import HAS_NUMBER, age_chosen, for_self
-from forms.blocks.from_when import AT_ONCE
 from forms.journeys.consent_withdrawal.parts import A_PART, ALL
 from forms.journeys.consent_withdrawal.parts import STEP as WHAT
 from forms.journeys.consent_withdrawal.spoken import SpokenForm
@@ -111,13 +110,14 @@ def _answers(
 ) -> dict[str, dict[str, Any]]:
     """The withdrawal as its own pages would have asked for it."""
     place, heard = form.situation.municipality, form.stored()
-    all_ = set(heard["taken"]) == {one.id for one in form.situation.sent[0].consents}
+    all_ = {*heard["taken"]} >= {one.id for one in form.situation.sent[0].consents}
     return {
         WHAT: {
             "consent_reference": [case.reference],
             "withdraw_extent": ALL if all_ else A_PART,
             "withdraw_parts": [] if all_ else heard["taken"],
-            "from_when": AT_ONCE,
+            "withdraw_part": "" if all_ else heard["taken_words"],
+            **{name: heard[name] for name in ("from_when", "from_when_date")},
         },
         "role": {
             "municipality_id": place.id,
@@ -126,7 +126,7 @@ def _answers(
             "own_initials": "".join(word[0] for word in staff.visitor.name.split())[:10],
             "oral_or_written": "oral",
             "receiver": place.office.name,
-            **{name: heard[name] for name in ("said_by", "said_on", "identity_checked")},
+            **{name: heard[name] for name in ("said_by", "said_as", "said_on", "identity_checked")},
         },
         "subject": _subject(_given(db, tools, case, staff)),
     }

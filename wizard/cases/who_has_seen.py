@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from forms.language import OSLO
-from wizard.cases.access_log import READ, entry_place
+from wizard.cases.access_log import FOUND, READ, entry_place
 from wizard.cases.access_reasons import OTHER
 from wizard.cases.finding import CaseRow
 from wizard.models_access import Access
@@ -38,7 +38,7 @@ OPENED = (
         Access.stated,
         Access.what,
     )
-    .where(Access.outcome == READ)
+    .where(Access.outcome.in_((READ, FOUND)))
     .order_by(Access.number.desc())
 )
 

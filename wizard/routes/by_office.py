@@ -1,7 +1,13 @@
 """What happened to a citizen's case where staff wrote down what they were told: no page says the citizen did it."""
 
 from forms.language import N_
-from forms.ties import CONSENT_TAKEN_BACK, PARTLY_WITHDRAWN, WITHDRAWN
+from forms.ties import (
+    CONSENT_TAKEN_BACK,
+    PARTLY_WITHDRAWN,
+    PARTLY_WITHDRAWN_FROM,
+    WITHDRAWN,
+    WITHDRAWN_FROM,
+)
 from wizard.cases.acting import at_an_office
 from wizard.cases.standing import NOTED_DOWN, Happened, standing
 from wizard.routes.here import language, tools, visitor
@@ -13,6 +19,10 @@ HAPPENED = {
     PARTLY_WITHDRAWN: N_("Kontoret skrev ned at en del av %(form)s er trukket"),
     WITHDRAWN: N_("Kontoret skrev ned at %(form)s er trukket"),
     CONSENT_TAKEN_BACK: N_("Kontoret skrev ned at samtykket i %(form)s er trukket"),
+}
+FROM_LATER_DAY = {
+    WITHDRAWN_FROM: N_("Kontoret skrev ned at %(form)s er trukket fra %(date)s"),
+    PARTLY_WITHDRAWN_FROM: N_("Kontoret skrev ned at en del av %(form)s er trukket fra %(date)s"),
 }
 STATUS = {
     WITHDRAWN: HAPPENED[WITHDRAWN],
@@ -37,6 +47,12 @@ def status_by_office(events: tuple[Happened, ...], form: str) -> str:
     if any(event.kind == PARTLY_WITHDRAWN and _by_staff(event) for event in events):
         return _told(HAPPENED[PARTLY_WITHDRAWN], form)
     return ""
+
+
+def later_day_at_office(events: tuple[Happened, ...], kind: str) -> str:
+    """What is told of the last of that kind, as a source text; empty where no staff wrote it down."""
+    told = [event for event in events if event.kind == kind]
+    return FROM_LATER_DAY[kind] if told and _by_staff(told[-1]) else ""
 
 
 def _by_staff(event: Happened) -> bool:

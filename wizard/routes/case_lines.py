@@ -47,7 +47,7 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.routes.by_another import OFFICE_LOOKS, happened_by_another, lacks_paper, status_by_another
-from wizard.routes.by_office import happened_at_office, status_by_office
+from wizard.routes.by_office import happened_at_office, later_day_at_office, status_by_office
 from wizard.routes.came_lines import came_at, came_on_paper
 from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
@@ -169,7 +169,10 @@ def _on_paper(kinds: list[str]) -> str:
 
 def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
     """What is withdrawn from which later day; empty where nothing is."""
-    days = ((from_later_day(events, kind), text) for kind, text in FROM_LATER_DAY.items())
+    days = (
+        (from_later_day(events, kind), later_day_at_office(events, kind) or text)
+        for kind, text in FROM_LATER_DAY.items()
+    )
     return next(
         (language().text(text, form=form, date=language().date(day)) for day, text in days if day), ""
     )

@@ -45,7 +45,7 @@ def _facts(walk: Walk) -> list[Fact]:
 
 def _sections(walk: Walk) -> list[tuple[str, list[AnswerLine]]]:
     return [
-        (language().text(step.title), [AnswerLine(row.label, row.text) for row in walk.rows(step)])
+        (language().text(step.title), [AnswerLine(row.label, row.text) for row in rows])
         for step in walk.told
-        if step.kept_back
+        if (rows := walk.kept_rows(step))
     ]

@@ -9,7 +9,7 @@ from wizard.access import guarded_by
 from wizard.access import office as office_rule
 from wizard.cases import seeking
 from wizard.routes.blueprints import OFFICE, office
-from wizard.routes.here import municipality, tools, visitor
+from wizard.routes.here import municipality, office_name, tools, visitor
 from wizard.routes.office_lines import any_line
 
 LONGEST = 200
@@ -22,6 +22,7 @@ def seek() -> str:
     found = seeking.seek(
         tools(), municipality().id, asked, _older_than(), restricted=visitor().sees_restricted
     )
+    seeking.note(tools(), visitor(), asked, found, office=office_name())
     return render_template(
         "office/sought.html",
         asked=asked,

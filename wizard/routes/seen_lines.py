@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from forms.language import N_, OSLO
 from wizard.cases.access_log import STAFF
-from wizard.cases.access_reasons import COLLEAGUE, HANDLES, IN_HAND, OTHER, REGISTERS, WAS_ASKED
+from wizard.cases.access_reasons import COLLEAGUE, HANDLES, IN_HAND, OTHER, REGISTERS, SOUGHT, WAS_ASKED
 from wizard.cases.participants import (
     APPLICANT,
     ASSISTANT,
@@ -22,6 +22,7 @@ WHY = {
     REGISTERS: N_("Registrerte skjemaet som kom på papir"),
     HANDLES: N_("Arbeider med saken"),
     WAS_ASKED: N_("Noen har spurt kontoret om saken"),
+    SOUGHT: N_("Søkte etter et navn eller en referanse"),
     COLLEAGUE: N_("En kollega ba om hjelp med saken"),
     OTHER: N_("Har skrevet: «%(words)s»"),
 }
@@ -33,7 +34,7 @@ AS_WHAT = {
     APPLICANT: (N_("Den det gjelder"), TO_SIGN),
     PRINCIPAL: (N_("Den som gir fullmakt"), TO_SIGN),
 }
-PARTS = {"document": N_("dokumentet"), "attachment": N_("vedlegg")}
+PARTS = {"seek": N_("linjen i kontorets søk"), "document": N_("dokumentet"), "attachment": N_("vedlegg")}
 """What is told apart, by the end of the route's name; everything else is a page of the case."""
 
 

@@ -17,6 +17,9 @@ MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
 READS = N_(
     "Den som blir bedt om å skrive under, kan lese det du har skrevet, også telefonen og adressen din."
 )
+READS_BUT = N_(
+    "Den som blir bedt om å skrive under, kan lese det du har skrevet, men ikke telefonen og adressen din."
+)
 NOT_READ = N_("Det du svarte under «%(step)s», ser bare kontoret.")
 
 
@@ -51,7 +54,7 @@ def signing_told(draft: Draft) -> SigningTold:
         for one in signers(draft.walk.now)
     ]
     if found and any(one.asked_here for one in signers(draft.walk.now)):
-        found += [text(READS), *_not_read(draft)]
+        found += [text(READS_BUT if _reached_apart(draft) else READS), *_not_read(draft)]
     return SigningTold(found, fallen=now.fallen, waits=False, aged=now.aged)
 
 
@@ -59,3 +62,8 @@ def _not_read(draft: Draft) -> list[str]:
     """What nobody who signs reads, so that nobody leaves it out for their sake."""
     text = language().text
     return [text(NOT_READ, step=text(step.title)) for step in draft.walk.told if step.kept_back]
+
+
+def _reached_apart(draft: Draft) -> bool:
+    """Whether phone and address are for the office alone."""
+    return bool(draft.walk.now.answer("representative", "rep_apart"))

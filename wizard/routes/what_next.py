@@ -1,21 +1,37 @@
 """What the citizen is told of what happens now: by what was sent, by where it is, and by who has it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from forms.blocks.circumstances import protected
+from forms.blocks.ground import told_of_scope
+from forms.blocks.other_parent import told_of_other_parent
 from forms.blocks.own_birth import told_under_age
 from forms.blocks.safe_contact import told_safely
+from forms.blocks.safe_place import told_young
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.law.explained import how_in_time
 from forms.next_steps import next_steps, promised
 from forms.sort import Sort
+from forms.ties import AUTHORIZATION_SENT
 from forms.tracks import COMPLAINTS, away, sent_on_to
 from forms.walk import Walk
 from wizard.cases.following import Sent
+from wizard.cases.shielding import shielded
 from wizard.cases.standing import routed_to
-from wizard.routes.here import language, municipality
+from wizard.routes.here import language, municipality, participant, tools
 
 WITH_OTHERS = N_("Det er de som har fått den nå, som svarer deg. Spør %(office)s hvis du lurer på noe.")
+
+SHIELDED = N_(
+    "Bare noen få på kontoret ser denne saken, slik du har bedt om før."
+    " Stemmer det ikke lenger, sier du fra til kontoret."
+)
+HIDES_EARLIER = N_(
+    "Også det du har sendt før, ser bare noen få på kontoret fra nå. Du finner det fortsatt under «Mine saker»."
+)
+"""No word tells why: somebody may look over a shoulder."""
 
 
 class WhatNext(NamedTuple):
@@ -23,6 +39,8 @@ class WhatNext(NamedTuple):
     steps: list[str]
     promised: list[str]
     afterwards: list[str]
+    scope: tuple[str, ...] = ()
+    """What a guardian is told whose mandate must be looked at first."""
     in_time_on_paper: str = ""
     """When a complaint that is signed on paper must be handed in; empty where no deadline of ours runs."""
 
@@ -39,18 +57,45 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     day = found.received_at.astimezone(OSLO).date()
     own = walk if walk and not track else None
     steps = list(own.journey.steps_after(own.now)) if own else []
+    young = list(told_young(walk.now)) if walk else []
     counted = own is None or own.journey.deadline(own.now) is not None
     return WhatNext(
         sort,
-        [] if elsewhere else steps or next_steps(place, sort, day, language()),
+        [] if elsewhere else _steps(sort, young, steps or next_steps(place, sort, day, language())),
         promised(place, sort, language()),
         [
             *(told_under_age(walk.now) if walk else ()),
             *(told_safely(walk.now) if walk else ()),
+            *_for_writer(found, walk),
             *(own.journey.afterwards(own.now) if own else ()),
             *lasting,
         ],
+        _scope(found, walk),
         how_in_time("paper", day, language(), by_post=place.takes_post)
         if sort == "appeal" and counted and not elsewhere
         else "",
     )
+
+
+def _steps(sort: Sort, young: list[str], usual: list[str]) -> list[str]:
+    """Of an application the usual steps promise a letter; of a complaint they tell how it is looked at."""
+    return young if young and sort in {"application", "services"} else [*young, *usual]
+
+
+def _for_writer(found: Sent, walk: Walk | None) -> Iterator[str]:
+    """What only whoever wrote it for themselves or their child may read."""
+    if walk is None or participant() is not None:
+        return
+    yield from told_of_other_parent(walk.now)
+    shield = shielded(tools(), found.case, found.received_at)
+    if shield.by_earlier:
+        yield language().text(SHIELDED)
+    if shield.hides_earlier and protected(walk.now):
+        yield language().text(HIDES_EARLIER)
+
+
+def _scope(found: Sent, walk: Walk | None) -> tuple[str, ...]:
+    if walk is None or participant() is not None:
+        return ()
+    came = any(event.kind == AUTHORIZATION_SENT for event in found.events)
+    return () if came else tuple(told_of_scope(walk.now))

@@ -63,6 +63,11 @@ class ConsentRepresentativeForm(RepresentativeForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
+        if "rep_apart" in self:
+            self.rep_apart.reword(
+                N_("Telefonen min skal ikke stå i det den andre forelderen leser"),
+                N_("Da ser bare kontoret den."),
+            )
         for name in ("copy_to", "rep_address"):
             if name in self:
                 del self[name]

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from forms.blocks.from_when import AT_ONCE, later_day
 from forms.blocks.taken_back import TakenBack
 from forms.consent_words import yes_told
-from forms.journeys.consent_withdrawal.spoken import said_day
+from forms.journeys.consent_withdrawal.spoken import OTHER, said_day
 from forms.language import N_
 from forms.situation import SentCase, Situation
 from forms.yes import HeldYes, Taken
 
 STEP = "withdrawal"
 ALL, A_PART = "all", "part"
-OTHER = "other"
-"""The answer that opens a text, for what no single yes is."""
 
 
 def may_be_taken_back(case: SentCase) -> bool:

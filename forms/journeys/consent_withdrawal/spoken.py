@@ -5,6 +5,16 @@ Nothing here can stop it: a consent may be taken back by word of mouth, and hold
 
 from datetime import date
 
+from forms.acting import ROLES
+from forms.blocks.from_when import (
+    AT_ONCE,
+    CHOOSE,
+    LATER,
+    WHICH_DAY,
+    WRITE_DAY,
+    only_later,
+    when_later,
+)
 from forms.consent_words import yes_told
 from forms.fields.choice import Choice, Option
 from forms.fields.choices import Choices
@@ -16,7 +26,16 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+OTHER = "other"
+"""The answer that opens a text, for what no single yes is."""
 CHOICES = (*CHECKED[:-1], (*CHECKED[-1], N_("Samtykket er trukket likevel.")))
+
+
+LATER_DAY = (
+    (AT_ONCE, N_("Fra det ble sagt")),
+    (LATER, N_("Fra en senere dag")),
+)
+OTHER_WORDS = N_("For eksempel et tema som ikke skal deles lenger.")
 
 
 def said_by(when: When | None = None) -> Text:
@@ -25,6 +44,22 @@ def said_by(when: When | None = None) -> Text:
         hint=N_("Skriv navnet på den som trakk samtykket."),
         missing=N_("Skriv hvem som sa det."),
         max_length=100,
+        when=when,
+    )
+
+
+def said_as(when: When | None = None) -> Choice:
+    return Choice(
+        N_("Som hva trakk de samtykket?"),
+        choices=(
+            ("self", N_("Den samtykket gjelder")),
+            ("parent", N_("Forelder")),
+            ("verge", N_("Verge")),
+            ("proxy", N_("Fullmektig")),
+            ("future_proxy", N_("Fremtidsfullmektig")),
+            ("child_welfare", N_("Barnevernet")),
+        ),
+        missing=N_("Velg som hva de trakk samtykket."),
         when=when,
     )
 
@@ -54,12 +89,13 @@ def said_day(situation: Situation) -> date | None:
 
 
 def heard(situation: Situation) -> str:
-    """Who said it, when, and how it was known who it was, as finished text; empty for what was not only said."""
+    """Who said it and as what, when, and how it was known who it was; empty for what was not only said."""
     name, day = situation.answer("role", "said_by"), said_day(situation)
     if not (name and day):
         return ""
+    capacity = situation.language.text(ROLES.get(situation.answer("role", "said_as") or "", ""))
     how = situation.language.text(dict(CHECKED)[situation.answer("role", "identity_checked")])
-    return "; ".join((name, situation.language.date(day), how))
+    return "; ".join((", ".join(filter(None, (name, capacity))), situation.language.date(day), how))
 
 
 class SpokenForm(StepForm):
@@ -71,8 +107,18 @@ class SpokenForm(StepForm):
         choices=(),
         missing=N_("Velg minst ett samtykke som ble trukket."),
     )
+    taken_words = Text(
+        N_("Hva annet ble trukket?"),
+        hint=N_("Skriv det slik det ble sagt."),
+        missing=N_("Skriv hva som ble trukket."),
+        max_length=1000,
+        when=When("taken", (OTHER,)),
+    )
     said_by = said_by()
+    said_as = said_as()
     said_on = said_on()
+    from_when = Choice(N_("Fra når er det trukket?"), choices=LATER_DAY, missing=CHOOSE, default=AT_ONCE)
+    from_when_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("from_when"))
     identity_checked = identity_checked()
 
     def arrange(self, situation: Situation) -> None:
@@ -80,7 +126,9 @@ class SpokenForm(StepForm):
         held = [one for case in situation.sent for one in case.consents]
         told = (yes_told(one.kind, one.service, one.department, situation.language) for one in held)
         self.taken.choices = [
-            Option(one.id, text.replace("%", "%%")) for one, text in zip(held, told, strict=True)
+            *(Option(one.id, text.replace("%", "%%")) for one, text in zip(held, told, strict=True)),
+            Option(OTHER, N_("Noe annet"), OTHER_WORDS),
         ]
+        only_later(self.from_when_date, situation)
         self.said_on.earliest = min(case.sent for case in situation.sent)
         self.said_on.latest = self.said_on.default = situation.today

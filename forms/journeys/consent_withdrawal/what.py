@@ -11,11 +11,11 @@ from forms.fields.text import Text
 from forms.journeys.consent_withdrawal.parts import (
     A_PART,
     ALL,
-    OTHER,
     may_be_taken_back,
     mistaken_parts,
     offered,
 )
+from forms.journeys.consent_withdrawal.spoken import OTHER, OTHER_WORDS
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -51,13 +51,7 @@ class WhatForm(EarlierCaseForm):
     withdraw_parts = Choices(
         N_("Hvilken del?"),
         hint=N_("Du kan velge flere. Resten gjelder fortsatt."),
-        choices=(
-            (
-                OTHER,
-                N_("Noe annet"),
-                N_("For eksempel et tema som ikke skal deles lenger."),
-            ),
-        ),
+        choices=((OTHER, N_("Noe annet"), OTHER_WORDS),),
         missing=N_("Velg hvilken del du trekker."),
         when=When("withdraw_extent", (A_PART,)),
     )

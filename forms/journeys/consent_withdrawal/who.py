@@ -8,7 +8,7 @@ from forms.fields.choice import Choice
 from forms.fields.text import Text
 from forms.journeys.consent.consenter import ROLES
 from forms.journeys.consent_withdrawal.parts import WHICH
-from forms.journeys.consent_withdrawal.spoken import identity_checked, said_by, said_on
+from forms.journeys.consent_withdrawal.spoken import identity_checked, said_as, said_by, said_on
 from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
@@ -49,6 +49,7 @@ class WithdrawerForm(RoleForm, AddressProtectionForm):
         when=STAFF,
     )
     said_by = said_by(ORAL)
+    said_as = said_as(ORAL)
     said_on = said_on(ORAL)
     identity_checked = identity_checked(ORAL)
 

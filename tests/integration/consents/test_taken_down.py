@@ -59,7 +59,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
         "gp",
     }
     page = lun.get(consents.office(case)).text
-    assert "Samtykket er trukket." in page
+    assert "Det som ble sagt, er skrevet ned." in page
     assert page.count(">Trukket</span>") == 2
     assert page.count(">Gjelder nå</span>") == 3
 
@@ -81,7 +81,7 @@ def test_its_owner_reads_that_the_office_wrote_it_down_and_gets_a_document(
     rest = "Individuell plan; Koordinator; Deling: Hjemmetjenesten; Deling: Sykehuset (Hjerteavdelingen)"
     for line in (
         "Trekke et samtykke",
-        f"Stille Bjørkeløv; 1. desember 2026; {FIRST_CHECK}",
+        f"Stille Bjørkeløv, den det gjelder; 1. desember 2026; {FIRST_CHECK}",
         "Tatt ned muntlig av",
         lun.invented.name,
         "Deling: Fastlegen",
@@ -115,6 +115,10 @@ def test_all_of_it_taken_down_is_withdrawn(site_at: SiteAt, stille: Guest, lun: 
         ({"said_by": " "}, "Skriv hvem som sa det."),
         ({"said_on-day": ""}, "dag"),
         ({"said_on-day": "2"}, "1. desember 2026"),
+        ({"said_as": ""}, "Velg som hva de trakk samtykket."),
+        ({"said_as": "neighbour"}, "Velg et av svarene som står her."),
+        ({"taken": ["other"]}, "Skriv hva som ble trukket."),
+        ({"from_when": "later"}, "Skriv dagen det gjelder fra."),
         ({"identity_checked": ""}, "Velg hvordan dere vet hvem det var."),
     ],
 )

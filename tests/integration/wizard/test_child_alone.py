@@ -1,6 +1,6 @@
 """A child who writes alone, and the child's own voice at 7, 12 and 16: from the first page to document and office."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 import pytest
@@ -23,10 +23,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteAt]:
         yield site
 
 
-def alone(site: SiteAt, person: str, may_know: str, journey: str = "coordination") -> Draft:
+def alone(
+    site: SiteAt,
+    person: str,
+    may_know: str,
+    journey: str = "coordination",
+    place: Mapping[str, object] = {"letters_home": "yes"},
+) -> Draft:
     draft = site.begin(person, journey)
     told = dict(answers(draft, Way(person, "self")))
     told["young"] = {"parents_may_know": may_know, "parents_why": "Jeg er redd hjemme." * (may_know != "yes")}
+    told["safe-place"] = place
     return draft.complete(told)
 
 

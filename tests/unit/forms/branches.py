@@ -40,7 +40,8 @@ def any_walk(data: st.DataObject, journey: Journey, situation: Situation, **alwa
 
 
 def asked(walk: Walk) -> list[Question]:
-    return [question for step in walk.printed for question in walk.form(step).questions()]
+    questions = (question for step in walk.printed for question in walk.form(step).questions())
+    return [question for question in questions if not question.kept_back]
 
 
 def declared(journey: Journey) -> Iterator[Question]:

@@ -67,7 +67,8 @@ def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
         case OrganisationNumber():
             sent = {"": pick(question, ["986252932"])}
         case Phone() | Email() | Declaration():
-            sent = {"": ALWAYS[type(question)]}
+            left_open = isinstance(question, Declaration) and not question.missing
+            sent = {"": pick(question, ["", "yes"]) if left_open else ALWAYS[type(question)]}
         case Text():
             proposed = "" if isinstance(question, LongText) else question.default
             told = pick(question, [proposed or f"Svar på {question.short_name}"])

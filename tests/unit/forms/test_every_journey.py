@@ -103,7 +103,10 @@ def by_child(journey: Journey) -> Iterator[Walk]:
     if any(step.slug == "young" for step in journey.steps):
         writer = replace(here(journey), submitter=RASK)
         for known in ("yes", "no", "unsure"):
-            yield walk_through(journey, writer, first({"submitter_role": "self", "parents_may_know": known}))
+            for home in ("yes", "no"):
+                told = {"submitter_role": "self", "parents_may_know": known, "letters_home": home}
+                told["reach_at"] = "school health_centre phone adult"
+                yield walk_through(journey, writer, first(told))
 
 
 def here(journey: Journey) -> Situation:
@@ -117,7 +120,7 @@ def here(journey: Journey) -> Situation:
 def test_every_value_of_every_choice_ends_in_a_whole_document(journey: Journey) -> None:
     for walk in covering(journey.slug):
         made = assert_whole(walk)
-        rows = [(row.label, row.text) for step in walk.printed for row in walk.rows(step)]
+        rows = [(row.label, row.text) for step in walk.printed for row in walk.printed_rows(step)]
         assert [label for label, _ in rows] == [one.say(one.label.text) for one in asked(walk)]
         assert said(made) >= {text for _, text in rows if text}
 

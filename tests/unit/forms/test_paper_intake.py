@@ -161,6 +161,30 @@ def test_a_child_that_wrote_alone_is_marked(number: str, by: str, *, marked: boo
         )
 
 
+@pytest.mark.parametrize(
+    ("number", "protected", "asked"),
+    [
+        ("10861550023", "no", True),
+        ("08820999828", "no", True),
+        ("10861550023", "yes", False),
+        ("01819095090", "no", False),
+    ],
+)
+def test_of_somebody_under_18_it_is_written_down_whether_letters_may_come_home(
+    number: str, protected: str, *, asked: bool
+) -> None:
+    found = walk(
+        **{
+            "address-protection": {"address_protected": protected, "safe_contact": "letter"},
+            "subject": SUBJECT | {"subject_national_id": number},
+            "sender": {"sent_by": "self"},
+            "safe-place": {"letters_home": "no"},
+        }
+    )
+    assert ("safe-place" in [step.slug for step in found.path]) is asked
+    assert ("no_letter_home" in found.marks) is asked
+
+
 def test_where_places_are_hidden_none_is_asked_and_what_was_told_counts_no_more() -> None:
     hidden = {"address_protected": "yes", "safe_contact": "letter"}
     found = walk(**{"address-protection": hidden})

@@ -25,7 +25,7 @@ def assert_whole(walk: Walk, made: Content) -> None:
     But for what is for the office alone.
     """
     assert walk.unsound() == ()
-    printed = [one for step in walk.path if not step.kept_back for one in walk.form(step).questions()]
+    printed = [row.question for step in walk.path for row in walk.printed_rows(step)]
     asked = [(q.say(q.label.text), q.shown(walk.now.language) or OPEN) for q in printed]
     assert [(one.question, one.answer) for section in made.sections for one in section.answers] == asked
     names = [question.name for question in questions(walk)]

@@ -41,6 +41,12 @@ WHO: dict[str, Sequence[str]] = {
     "address_protected": ("no", "yes"),
     "subject_no_id": (*BORN, EXPECTED),
 }
+CHILD: dict[str, Sequence[str]] = {
+    "submitter_role": ("self",),
+    "parents_may_know": ("yes", "no"),
+    "letters_home": ("yes", "no"),
+    "reach_at": ("school phone",),
+}
 KINDS = [option.value for one in declared(APPEAL) if one.name == "appeal_kind" for option in one.choices]  # type: ignore[attr-defined]  # it is a choice
 WHAT: dict[str, Sequence[str]] = {
     "appeal_kind": KINDS,
@@ -58,12 +64,12 @@ def test_every_key_of_the_catalogue_is_asked_by_its_own_name() -> None:
 def test_every_branch_ends_in_a_letter_with_all_that_was_asked(today: date) -> None:
     seen, steps = set(), set()
     here = on(today, KRISTIANSAND)
-    by_child = branches(APPEAL, replace(here, submitter=RASK), {"submitter_role": ("self",)} | DAYS)
+    by_child = branches(APPEAL, replace(here, submitter=RASK), CHILD | DAYS)
     for walk in (*branches(APPEAL, here, WHO | DAYS), *branches(APPEAL, here, WHAT | DAYS), *by_child):
         assert_whole(walk)
         assert next(iter(walk.journey.points(walk.now))).startswith(ON)
         names = {one.name for one in asked(walk)}
-        assert names & {"subject_address", "safe_contact"}
+        assert names & {"subject_address", "safe_contact", "letters_home"}
         assert not {"subject_address", "rep_address"} & names or "safe_contact" not in names
         seen |= names
         steps |= {step.slug for step in walk.path}
@@ -73,7 +79,7 @@ def test_every_branch_ends_in_a_letter_with_all_that_was_asked(today: date) -> N
         {"late_reason", "late_reason_text"} if "late" in late else {"ask_extension", "ask_extension_until"}
     )
     of_other_answers = {"subject_age", "subject_of_age", "due_date", "rep_power"}
-    for_the_office = {"other_parent", "other_parent_why"}
+    for_the_office = {"other_parent", "other_parent_why", "rep_apart"}
     assert {
         one.name for one in declared(APPEAL)
     } - seen - of_other_answers - for_the_office <= unseen | OPENED

@@ -29,7 +29,7 @@ def questions(walk: Walk) -> list[Question]:
 
 def assert_whole(walk: Walk, made: Content) -> None:
     assert walk.unsound() == ()
-    printed = [question for step in walk.printed for question in walk.form(step).questions()]
+    printed = [row.question for step in walk.printed for row in walk.printed_rows(step)]
     asked = [(q.say(q.label.text), q.shown(walk.now.language) or OPEN) for q in printed]
     assert [(one.question, one.answer) for section in made.sections for one in section.answers] == asked
     names = [question.name for question in questions(walk)]

@@ -34,6 +34,12 @@ WHO = {
     "subject_no_id": (*BORN, EXPECTED),
     "anonymous": ("no",),
 }
+CHILD = {
+    "submitter_role": ("self",),
+    "anonymous": ("no",),
+    "parents_may_know": ("yes", "no"),
+    "letters_home": ("yes", "no"),
+}
 WHAT = {
     "harm": ("yes", "no"),
     "also_rights": ("yes", "no", "unsure"),
@@ -49,9 +55,7 @@ def test_every_key_of_the_catalogue_is_asked_by_its_own_name() -> None:
 
 def test_every_branch_ends_in_a_letter_with_all_that_was_asked() -> None:
     seen, steps = set(), set()
-    by_child = branches(
-        SERVICE_COMPLAINT, replace(OPEN, submitter=RASK), {"submitter_role": ("self",), "anonymous": ("no",)}
-    )
+    by_child = branches(SERVICE_COMPLAINT, replace(OPEN, submitter=RASK), CHILD)
     walks = (*branches(SERVICE_COMPLAINT, OPEN, WHO), *branches(SERVICE_COMPLAINT, OPEN, WHAT), *by_child)
     for walk in walks:
         assert_whole(walk)

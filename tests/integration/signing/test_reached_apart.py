@@ -1,0 +1,57 @@
+"""A parent keeps phone and address from what the other parent reads and signs; the office reads them all the same."""
+
+from html import unescape
+
+from tests import behind, several
+from tests.at_a_time import SiteAt
+from tests.documents import squeezed
+from tests.draft import Draft
+
+PHONE, STREET, CHILDS = "40 00 00 00", "Storgata 5", "Lilleveien 7"
+TICK = "skal ikke stå i det den andre forelderen leser"
+WHERE = {"postcode": "3257", "city": "Larvik"}
+
+
+def filled(site: SiteAt, *, apart: bool) -> Draft:
+    rask = site.visitor("rask", "porsgrunn")
+    draft = site.begin("myk", "care_services", "porsgrunn")
+    reached = {"rep_phone": PHONE, "rep_address": {"street": STREET, **WHERE}, "rep_apart": apart}
+    contact = {"subject_address": {"street": CHILDS, **WHERE}}
+    told = several.answers_for(rask.invented, "care_services", representative=reached, contact=contact)
+    draft.complete(told)
+    return draft
+
+
+def test_what_is_kept_apart_is_read_by_the_office_alone(site_at: SiteAt) -> None:
+    draft = filled(site_at, apart=True)
+    review = unescape(draft.review())
+    assert PHONE in review
+    assert "men ikke telefonen og adressen din" in review
+    several.wait(draft)
+    kjekk = site_at.visitor("kjekk", "porsgrunn")
+    at = several.come(kjekk, several.code_of(several.ask(draft, "second_parent", kjekk.invented)))
+    page = unescape(kjekk.get(at).text)
+    assert "Rask Elveblest" in page
+    several.sign(kjekk, at)
+    read = (
+        page
+        + unescape(kjekk.get(at.removesuffix("/skriv-under")).text)
+        + behind.frozen(site_at, draft).model_dump_json()
+    )
+    words = site_at.made_pdf(draft)
+    for hidden in (PHONE, STREET, CHILDS, TICK):
+        assert hidden not in read
+        assert squeezed(hidden) not in words
+    office = site_at.visitor("rolig", "porsgrunn")
+    seen = unescape(office.get(f"/porsgrunn/kontor/sak/{draft.id}").text)
+    for told in (PHONE, STREET, CHILDS, TICK):
+        assert told in seen
+
+
+def test_what_is_not_kept_apart_stands_in_the_document(site_at: SiteAt) -> None:
+    draft = filled(site_at, apart=False)
+    assert "også telefonen og adressen din" in unescape(draft.review())
+    assert draft.send().status_code == 303
+    words = site_at.made_pdf(draft)
+    assert all(squeezed(told) in words for told in (PHONE, STREET, CHILDS))
+    assert squeezed(TICK) not in words, "nobody reads that it was asked"
