@@ -257,5 +257,5 @@ def test_until_its_day_it_can_be_withdrawn_at_once_and_after_that_no_more(site_a
     again = site_at.visitor("stille")
     refused = later_begin(again, "consent_withdrawal").answer("withdrawal", what)
     assert refused.status_code == 422
-    assert "Du har trukket denne før" in refused.text
+    assert "Denne er trukket før" in refused.text
     assert "Trekk samtykket" not in again.get(second.path).text
