@@ -11,7 +11,7 @@ from forms.language import N_
 from forms.yes import SHARING
 from wizard.cases.acting import name_of
 from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, Limit
-from wizard.routes.consent_told import explained, reads_own, status
+from wizard.routes.consent_told import explained, reads_own, settled, status
 from wizard.routes.here import language, tools, visitor
 
 PART = {
@@ -43,6 +43,7 @@ class ConsentLine:
     """What a service does in sharing; empty for any other yes."""
     state: str
     status: str
+    settled: bool
     explained: str
     given: str
     about: str
@@ -73,6 +74,7 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         part=_part(found),
         state=state,
         status=status(found, state),
+        settled=settled(found, state),
         explained=explained(found, state),
         given=_given(found),
         about=said.about,

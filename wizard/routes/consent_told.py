@@ -33,6 +33,7 @@ OUTGROWN = {
     "child_welfare": (N_("Gitt av barnevernet før du fylte 16 år."), N_("Gitt av barnevernet før 16 år")),
 }
 """To whom it is about, and to the office."""
+NOW_YOU = N_("Du bestemmer nå")
 YOU_DECIDE = N_("Du bestemmer nå selv: la det gjelde eller trekk det.")
 THEY_DECIDE = N_("Den det gjelder, er fylt 16 år og bestemmer nå selv.")
 
@@ -43,9 +44,15 @@ def reads_own(found: Consented) -> bool:
 
 
 def status(found: Consented, state: str) -> str:
-    """In a word or two; the office sees at once that somebody else decides now."""
-    outgrown = state == BEFORE_16 and visitor().staff
-    return language().text(OUTGROWN[found.capacity][1] if outgrown else STATES[state])
+    """In a word or two; the office, and whom it is about, see at once that somebody else decides now."""
+    if state == BEFORE_16 and visitor().staff:
+        return language().text(OUTGROWN[found.capacity][1])
+    return language().text(NOW_YOU if state == BEFORE_16 and reads_own(found) else STATES[state])
+
+
+def settled(found: Consented, state: str) -> bool:
+    """Whether there is nothing to think of in how it stands, for whoever reads."""
+    return state == HOLDS or (state == BEFORE_16 and not visitor().staff and not reads_own(found))
 
 
 def explained(found: Consented, state: str) -> str:

@@ -69,6 +69,7 @@ def test_at_16_it_is_seen_for_what_it_is_and_ends_when_it_is_taken_back(
     assert 'href="/larvik/samtykker"' in rask.get("/larvik/mine-saker").text
     page = consents.page(rask)
     assert page.count(BEFORE) == 2, "the coordinator, and the sharing"
+    assert page.count('data-color="warning">Du bestemmer nå<') == 2
     assert "av Myk Havgløtt, forelder" in page
     assert f'href="{case.path}"' not in page
     later = take_back(rask, all_ids(site_at, case))
