@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from forms.language import OSLO
-from tests import behind, consents
+from tests import behind, consents, paper_form
 from tests.at_a_time import SiteAt
 from tests.draft import Draft
 from tests.guest import Guest
@@ -242,3 +242,18 @@ def test_what_was_said_before_it_could_be_found_is_found_after_the_upgrade(
 def lookups(site_at: SiteAt) -> dict[uuid.UUID, bytes | None]:
     with site_at.tools() as tools, tools.store.read() as db:
         return {row.id: row.subject_lookup for row in db.scalars(select(Consent))}
+
+
+def test_on_paper_the_reference_ends_it_too(site_at: SiteAt, case: Draft, lun: Guest) -> None:
+    rask_at(site_at, SIXTEEN)
+    lun.log_in("lun")
+    own = NAMES | {
+        "subject_no_id": "has_number",
+        "subject_national_id": "198511 99708",
+        "answer_by": "unsaid",
+    }
+    earlier = {"earlier_reference": called(site_at, case), "withdraw_extent": "all"}
+    paper = paper_form.registered(lun, "consent_withdrawal", subject=own, earlier=earlier)
+    assert set(consents.states(site_at, case).values()) == {"taken_back"}
+    assert "not_tied" not in behind.marks(site_at, paper)
+    assert "Rask Elveblest trakk samtykket" in site_at.visitor("myk").get(case.path).text
