@@ -257,3 +257,27 @@ def test_on_paper_the_reference_ends_it_too(site_at: SiteAt, case: Draft, lun: G
     assert set(consents.states(site_at, case).values()) == {"taken_back"}
     assert "not_tied" not in behind.marks(site_at, paper)
     assert "Rask Elveblest trakk samtykket" in site_at.visitor("myk").get(case.path).text
+
+
+def test_of_age_one_sees_and_ends_what_a_relative_said(site_at: SiteAt) -> None:
+    stille = site_at.visitor("stille")
+    person = {
+        "subject_no_id": "has_number",
+        "subject_national_id": stille.invented.national_id,
+        **consents.NAMES,
+    }
+    relative = {"rep_phone": "+4799999996", "rep_relation": "friend", "rep_authority": "none"}
+    case = child_consent(
+        site_at,
+        role={"submitter_role": "nearest_relative"},
+        subject=person,
+        representative=relative,
+        kinds={"consent_kind": ["sharing"]},
+        **{"own-view": {"subject_knows": "no", "subject_view": "Vet ikke.", "capacity_note": "no"}},
+    )
+    page = consents.page(stille)
+    assert "av Myk Havgløtt, pårørende" in page
+    assert "Hva Rask trenger av hjelp på skolen" in page, "of age, one sees every word"
+    consents.take_back(stille, all_ids(site_at, case))
+    assert set(consents.states(site_at, case).values()) == {"taken_back"}
+    assert "Stille Bjørkeløv trakk det selv" in consents.page(site_at.visitor("myk"))
