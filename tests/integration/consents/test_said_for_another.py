@@ -1,7 +1,11 @@
 """What a parent or another said yes to for somebody: whom it is about sees it and takes it back, as far as they may."""
 
+import shutil
 import uuid
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,21 +17,43 @@ from tests.at_a_time import SiteAt
 from tests.draft import Draft
 from tests.guest import Guest
 from tests.integration.consents.test_taken_down import child_consent
-from tests.later import fill, reference, sent
+from tests.later import fill, sent
 from wizard import process
 from wizard.models_consents import Consent
+from wizard.store import Store
+from wizard.tools import Tools
 
 EVERYTHING = {"child_coordinator", "school", "ppt", "health_station"}
 SIXTEEN = datetime(2027, 5, 20, 12, tzinfo=OSLO)
 BEFORE = "Gitt av en forelder før du fylte 16 år. Du bestemmer nå selv: la det gjelde eller trekk det."
-PROTECTED = {"address_protected": "yes", "safe_contact": "attendance"}
 NAMES = {"subject_given_name": "Rask", "subject_family_name": "Elveblest"}
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SiteAt, Draft, Path]]:
+    """A mother's yes for Rask, who is 15, as it lies in the database."""
+    with SiteAt(tmp_path_factory.mktemp("said-for")) as site:
+        case = child_consent(site)
+        site.app.extensions["tools"].store.close()
+        kept = Path(shutil.copy(site.folder / "site.sqlite", site.folder / "kept.sqlite"))
+        yield site, case, kept
+
+
 @pytest.fixture
-def case(site_at: SiteAt) -> Draft:
-    """A mother's yes for Rask, who is 15."""
-    return child_consent(site_at)
+def site_at(made: tuple[SiteAt, Draft, Path]) -> SiteAt:
+    """On 1 December 2026, with nothing else done."""
+    site, _, kept = made
+    tools: Tools = site.app.extensions["tools"]
+    tools.store.close()
+    shutil.copy(kept, site.folder / "site.sqlite")
+    site.app.extensions["tools"] = replace(tools, store=Store(site.database_url))
+    site.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
+    return site
+
+
+@pytest.fixture
+def case(made: tuple[SiteAt, Draft, Path]) -> Draft:
+    return made[1]
 
 
 def rask_at(site_at: SiteAt, day: datetime) -> Guest:
@@ -153,29 +179,6 @@ def test_at_15_it_is_seen_without_words_and_decided_by_others(site_at: SiteAt, c
     assert called(site_at, case) not in site_at.begin("rask", "consent_withdrawal").see("withdrawal")
 
 
-def test_below_12_nothing_is_seen(site_at: SiteAt) -> None:
-    child_consent(site_at, subject={"subject_national_id": "10861550023", "subject_given_name": "Glad"})
-    glad = site_at.visitor("glad")
-    assert "Du har ikke gitt noe samtykke herfra ennå." in consents.page(glad)
-    assert 'href="/larvik/samtykker"' not in glad.get("/larvik/mine-saker").text
-
-
-def test_of_a_protected_address_only_the_yes_itself_is_seen(site_at: SiteAt) -> None:
-    case = child_consent(site_at, **{"address-protection": PROTECTED})
-    assert "Du har ikke gitt noe samtykke herfra ennå." in consents.page(site_at.visitor("rask"))
-    rask = rask_at(site_at, SIXTEEN)
-    page = consents.page(rask)
-    assert "Skolen" in page
-    assert not own_words(site_at, case, page)
-    assert "Teksten det ble sagt ja til" not in page
-    later = take_back(rask, all_ids(site_at, case))
-    assert set(consents.states(site_at, case).values()) == {"taken_back"}
-    assert "Skjermet" not in behind.frozen(site_at, later).model_dump_json(), "nobody is told of a block"
-    lun = site_at.visitor("lun")
-    assert lun.get(consents.office(later)).status_code == 404, "hidden together with what it is about"
-    assert reference(later) not in lun.get("/larvik/kontor/").text
-
-
 def test_nobody_else_sees_it_and_a_name_that_does_not_fit_shows_nothing(site_at: SiteAt, case: Draft) -> None:
     ids = all_ids(site_at, case)
     for other in (site_at.visitor("var"), site_at.visitor("kjekk"), site_at.visitor("rask", "senja")):
@@ -257,27 +260,3 @@ def test_on_paper_the_reference_ends_it_too(site_at: SiteAt, case: Draft, lun: G
     assert set(consents.states(site_at, case).values()) == {"taken_back"}
     assert "not_tied" not in behind.marks(site_at, paper)
     assert "Rask Elveblest trakk samtykket" in site_at.visitor("myk").get(case.path).text
-
-
-def test_of_age_one_sees_and_ends_what_a_relative_said(site_at: SiteAt) -> None:
-    stille = site_at.visitor("stille")
-    person = {
-        "subject_no_id": "has_number",
-        "subject_national_id": stille.invented.national_id,
-        **consents.NAMES,
-    }
-    relative = {"rep_phone": "+4799999996", "rep_relation": "friend", "rep_authority": "none"}
-    case = child_consent(
-        site_at,
-        role={"submitter_role": "nearest_relative"},
-        subject=person,
-        representative=relative,
-        kinds={"consent_kind": ["sharing"]},
-        **{"own-view": {"subject_knows": "no", "subject_view": "Vet ikke.", "capacity_note": "no"}},
-    )
-    page = consents.page(stille)
-    assert "av Myk Havgløtt, pårørende" in page
-    assert "Hva Rask trenger av hjelp på skolen" in page, "of age, one sees every word"
-    consents.take_back(stille, all_ids(site_at, case))
-    assert set(consents.states(site_at, case).values()) == {"taken_back"}
-    assert "Stille Bjørkeløv trakk det selv" in consents.page(site_at.visitor("myk"))
