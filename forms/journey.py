@@ -114,6 +114,8 @@ class Journey:
     """What a form on paper tells before all else, such as a deadline and who helps."""
     deadline: Callable[[Situation], Deadline | None] = no_deadline
     """Until when it should be sent, as far as the answers tell. It never stops anybody."""
+    warns: Callable[[Situation], Iterable[str]] = nothing
+    """What its writer should know before it is sent, where all is read through, as finished text. It stops nobody."""
     received: Callable[[Situation, datetime], Iterable[Note]] = nothing_received
     """What becomes known at the moment it is sent, such as whether it came in time."""
     elsewhere: Condition = never

@@ -10,6 +10,7 @@ PROXY_UNDER_AGE = "proxy_under_age"
 REVOKED, CONSENT_WITHDRAWN = "revoked", "consent_withdrawn"
 CONSENT_PARTLY_WITHDRAWN = "consent_partly_withdrawn"
 OWN_CONSENT, NOT_TO_KNOW = "own_consent", "not_to_know"
+TO_WITHDRAWN = "to_withdrawn"
 AUTHORIZATION_CAME, SIGNED_PAPER_CAME = "authorization_came", "signed_paper_came"
 UNSIGNED, REFUSED = "unsigned", "refused"
 """With whose signature is missing, and who said no to signing."""
@@ -44,6 +45,7 @@ MARKS = {
     CONSENT_PARTLY_WITHDRAWN: N_("En del er trukket"),
     OWN_CONSENT: N_("Personen må si ja selv"),
     NOT_TO_KNOW: N_("Noen skal ikke få vite noe"),
+    TO_WITHDRAWN: N_("Hører til en sak som er trukket"),
     AUTHORIZATION_CAME: N_("Fullmakt er lagt ved"),
     SIGNED_PAPER_CAME: N_("Underskrevet ark er lagt ved"),
     UNSIGNED: N_("Underskrift mangler"),

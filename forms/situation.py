@@ -35,7 +35,10 @@ class FileInfo:
 
 @dataclass(frozen=True)
 class SentCase:
-    """Something that the submitter has sent before, in the same municipality: to point at, never to read."""
+    """Something that the submitter has sent before, in the same municipality: to point at, never to read.
+
+    Where a consent is taken back it may be another's too, in which that one said yes for the submitter.
+    """
 
     reference: str
     journey: str
@@ -55,6 +58,8 @@ class SentCase:
     """Somebody said yes to help in it, and has not taken that back."""
     consents: tuple[HeldYes, ...] = ()
     """What was said yes to in it and can be taken back; only where the draft may take it back."""
+    given_by: str = ""
+    """Who said yes in it for the submitter; empty for what is the submitter's own."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 

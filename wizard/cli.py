@@ -20,7 +20,9 @@ def main() -> None:
 @main.command()
 def migrate() -> None:
     """Bring the database to this version's tables."""
-    migration.migrate(load().database_url)
+    settings = load()
+    migration.migrate(settings.database_url)
+    process.fill_in(settings)
 
 
 @main.command()

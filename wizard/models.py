@@ -119,7 +119,10 @@ class Submission(Table):
 
 
 class Concern(Table):
-    """An earlier case that a case which is in is about: of the same owner, in the same municipality."""
+    """An earlier case that a case which is in is about: in the same municipality, and of the same owner.
+
+    Only what takes back a yes may be about another's case, in which it was said for its owner.
+    """
 
     __tablename__ = "concerns"
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id), primary_key=True)

@@ -25,6 +25,8 @@ class Consent(Table):
     """Its place among what was said yes to in that case, from 0."""
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Account.id))
     """Whose case it was said in."""
+    subject_lookup: Mapped[bytes | None] = mapped_column(index=True)
+    """The keyed hash by which whom it is about is known again; None where no number of theirs was told."""
     municipality: Mapped[str]
     kind: Mapped[str]
     """A key of ``forms.yes``."""

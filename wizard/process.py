@@ -7,7 +7,7 @@ from functools import partial
 
 from docgen.contract import DocgenClient
 from wizard import handover, worker
-from wizard.cases import checking_access, handing_over, resealing, sweeping
+from wizard.cases import checking_access, filling_in_subjects, handing_over, resealing, sweeping
 from wizard.logging_setup import configure
 from wizard.settings import Settings
 from wizard.tools import make_tools
@@ -39,6 +39,15 @@ def reseal(settings: Settings) -> int:
     tools = make_tools(settings, handover.enqueue)
     try:
         return resealing.reseal(tools)
+    finally:
+        tools.store.close()
+
+
+def fill_in(settings: Settings) -> None:
+    """Write what newer columns ask for, as far as what is kept tells it."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        filling_in_subjects.fill_in_subjects(tools)
     finally:
         tools.store.close()
 

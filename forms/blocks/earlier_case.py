@@ -16,10 +16,10 @@ from forms.stepform import StepForm
 UNLISTED = "unlisted"
 """The answer that opens a text, which the form declares beside the choice with ``when_unlisted``."""
 ANOTHER = N_("En annen, eller en som er sendt på papir")
-BEFORE = N_("Du har trukket denne før, og kontoret vet det. Du trenger ikke gjøre noe mer.")
-ONE_BEFORE = N_("Du har trukket %(references)s før, og kontoret vet det. Ta bort krysset der.")
-GONE = N_("Du har trukket denne.")
-NONE_LEFT = N_("Du har trukket dem du har sendt herfra.")
+BEFORE = N_("Denne er trukket før, og kontoret vet det. Du trenger ikke gjøre noe mer.")
+ONE_BEFORE = N_("%(references)s er trukket før, og kontoret vet det. Ta bort krysset der.")
+GONE = N_("Denne er trukket.")
+NONE_LEFT = N_("De du har sendt herfra, er trukket.")
 NONE_SENT = N_("Du har ikke sendt noen herfra før.")
 FOR_HELPER = N_("Står referansen på kvitteringen, skriver du den i feltet.")
 """A helper hears nothing of what was sent before."""

@@ -68,4 +68,5 @@ class TakenBack(NamedTuple):
         )
 
     def _of_restricted(self, situation: Situation) -> bool:
-        return any(case.restricted for case in self.cases(situation))
+        """What another sent is hidden with it all the same, but whom it hides is not told to the submitter."""
+        return any(case.restricted and not case.given_by for case in self.cases(situation))

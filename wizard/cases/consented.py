@@ -1,22 +1,28 @@
 """The ledger of consents as it is read: what holds, what waits, what is over. Reads only."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Label, Select, exists, select
+from sqlalchemy.orm import InstrumentedAttribute
 
-from forms.yes import NOTIFYING, HeldYes, Said
-from wizard.models import Case
+from forms.language import OSLO
+from forms.validators import age
+from forms.yes import FOR_CHILDREN, NOTIFYING, HeldYes, Said
+from wizard.models import Account, Case, Submission
 from wizard.models_consents import Consent, ConsentLimit
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
 HOLDS, WAITS, EXPIRED, TAKEN_BACK, USED = "holds", "waits", "expired", "taken_back", "used"
-CAN_BE_TAKEN_BACK = (HOLDS, WAITS)
+BEFORE_16 = "before_16"
+"""It holds as others said it for a child, who has turned 16 since and decides now (pbrl § 4-3)."""
+CAN_BE_TAKEN_BACK = (HOLDS, WAITS, BEFORE_16)
+DECIDES_FROM = 16
 
 log = structlog.get_logger()
 
@@ -43,6 +49,18 @@ class Consented:
     ended_at: datetime | None
     withdrawn_by: uuid.UUID | None
     withdrawn_in: uuid.UUID | None
+    owner_id: uuid.UUID
+    """Whose case it was said in."""
+    restricted: bool
+    """Whether that case tells of a protected address, or of who must not know."""
+    of_owner: bool
+    """Whether it is about the owner themselves, as far as numbers tell."""
+    by_subject: bool
+    """Whether whom it is about took it back themselves."""
+    born: date | None = None
+    """When a child was born for whom it was said; None where that is not told, or nobody asked."""
+    closed: bool = False
+    """Whether whoever reads may see it, but not take it back."""
 
     def state(self, at: datetime, today: date) -> str:
         """How it stands at that moment; ``today`` is the day in Europe/Oslo then."""
@@ -52,7 +70,15 @@ class Consented:
             return TAKEN_BACK
         if self.last_day is not None and self.last_day < today:
             return EXPIRED
-        return WAITS if self.confirmed_at is None else HOLDS
+        if self.confirmed_at is None:
+            return WAITS
+        return BEFORE_16 if self._outgrown(today) else HOLDS
+
+    def _outgrown(self, today: date) -> bool:
+        if self.born is None or self.capacity not in FOR_CHILDREN:
+            return False
+        given = self.given_at.astimezone(OSLO).date()
+        return age(self.born, given) < DECIDES_FROM <= age(self.born, today)
 
 
 @dataclass(frozen=True)
@@ -62,6 +88,8 @@ class Limit:
     case_id: uuid.UUID
     words: str
     holds_from: datetime
+    said_by: uuid.UUID
+    """Whose case it was said in."""
 
 
 def consent_place(consent_id: uuid.UUID) -> str:
@@ -89,40 +117,64 @@ NAMES = (
     "ended_at",
     "withdrawn_by",
     "withdrawn_in",
+    "owner_id",
     "sealed_detail",
 )
+
+
+def _is_subject(account: InstrumentedAttribute[Any], name: str) -> Label[bool]:
+    same = select(Account.id).where(Account.id == account, Account.lookup == Consent.subject_lookup)
+    return exists(same.correlate(Consent)).label(name)
+
+
 ALL: Select[Any] = (
-    select(*(getattr(Consent, name) for name in NAMES), Case.reference, Case.journey)
+    select(
+        *(getattr(Consent, name) for name in NAMES),
+        Case.reference,
+        Case.journey,
+        Submission.restricted,
+        _is_subject(Consent.owner_id, "of_owner"),
+        _is_subject(Consent.withdrawn_by, "by_subject"),
+    )
     .join(Case, Case.id == Consent.case_id)
+    .join(Submission, Submission.case_id == Consent.case_id)
     .order_by(Consent.given_at.desc(), Consent.case_id, Consent.place)
 )
 
 
 def consents_of_case(tools: Tools, case_id: uuid.UUID) -> list[Consented]:
     """In the order in which they stand in the form."""
-    return _found(tools, ALL.where(Consent.case_id == case_id))
-
-
-def consents_of_owner(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Consented]:
-    """All that was said in somebody's cases there, the newest first."""
-    return _found(tools, ALL.where(_own(owner_id, municipality)))
+    with tools.store.connect() as db:
+        return list(read(db, tools, ALL.where(Consent.case_id == case_id)))
 
 
 def limits_of(tools: Tools, case_ids: set[uuid.UUID]) -> list[Limit]:
     """In the order in which they were said."""
-    query = select(ConsentLimit).where(ConsentLimit.case_id.in_(case_ids)).order_by(ConsentLimit.said_at)
+    query = (
+        select(ConsentLimit, Case.owner_id)
+        .join(Case, Case.id == ConsentLimit.said_in)
+        .where(ConsentLimit.case_id.in_(case_ids))
+        .order_by(ConsentLimit.said_at)
+    )
     with tools.store.read() as db:
-        return [Limit(row.case_id, _words(tools, row), row.holds_from) for row in db.scalars(query)]
+        return [
+            Limit(row.case_id, _words(tools, row), row.holds_from, said_by)
+            for row, said_by in db.execute(query)
+        ]
 
 
 def held_of_owner(
     db: Connection, tools: Tools, owner_id: uuid.UUID, municipality: str
 ) -> dict[str, tuple[HeldYes, ...]]:
     """What can be taken back now of what was said in somebody's cases there, by the case's reference."""
+    return held_among(tools, read(db, tools, ALL.where(own(owner_id, municipality))))
+
+
+def held_among(tools: Tools, consents: Iterable[Consented]) -> dict[str, tuple[HeldYes, ...]]:
+    """Of these what can be taken back now, by the case's reference."""
     at, today = tools.clock(), tools.today()
-    own = ALL.where(_own(owner_id, municipality))
     found: dict[str, tuple[HeldYes, ...]] = {}
-    for one in _read(tools, db.execute(own)):
+    for one in consents:
         state = one.state(at, today)
         if state in CAN_BE_TAKEN_BACK:
             held = HeldYes(str(one.id), one.kind, one.said.service, one.said.department, state == WAITS)
@@ -132,24 +184,20 @@ def held_of_owner(
 
 def gave_any(tools: Tools, owner_id: uuid.UUID, municipality: str, case_id: uuid.UUID | None = None) -> bool:
     """Whether a yes was ever said in somebody's cases there, or in one of them, to be shown to them."""
-    said = select(Consent.id).where(_own(owner_id, municipality), Consent.kind != NOTIFYING)
+    said = select(Consent.id).where(own(owner_id, municipality), Consent.kind != NOTIFYING)
     if case_id is not None:
         said = said.where(Consent.case_id == case_id)
     with tools.store.connect() as db:
         return bool(db.scalar(select(exists(said))))
 
 
-def _own(owner_id: uuid.UUID, municipality: str) -> ColumnElement[bool]:
+def own(owner_id: uuid.UUID, municipality: str) -> ColumnElement[bool]:
     return (Consent.owner_id == owner_id) & (Consent.municipality == municipality)
 
 
-def _found(tools: Tools, query: Select[Any]) -> list[Consented]:
-    with tools.store.connect() as db:
-        return list(_read(tools, db.execute(query)))
-
-
-def _read(tools: Tools, rows: Any) -> Iterator[Consented]:
-    for row in rows:
+def read(db: Connection, tools: Tools, query: Select[Any]) -> Iterator[Consented]:
+    """What the query, made out of ``ALL``, finds."""
+    for row in db.execute(query):
         known = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's documented name
         yield Consented(said=said_of(tools, row.id, known.pop("sealed_detail")), **known)
 

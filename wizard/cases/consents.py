@@ -11,12 +11,15 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from forms.agreed import VERSION, agreed, sha256
+from forms.blocks.circumstances import for_self
 from forms.language import OSLO
 from forms.marks import OWN_CONSENT, UNSIGNED, unsigned
 from forms.signers import APPLICANT, YOUNG_PERSON
 from forms.yes import NOTIFYING, PAPER, Yes
+from wizard.accounts import lookup_of
 from wizard.cases.consented import consent_place
 from wizard.cases.drafts import Draft
+from wizard.cases.paper_read import subject_number
 from wizard.cases.standing import SIGNATURE_CAME
 from wizard.models import CaseEvent, Submission
 from wizard.models_consents import Consent
@@ -72,6 +75,7 @@ def _row(tools: Tools, draft: Draft, place: int, yes: Yes, at: datetime, signed:
         case_id=draft.case.id,
         place=place,
         owner_id=draft.case.owner_id,
+        subject_lookup=None if yes.kind == NOTIFYING else whose(tools, draft),
         municipality=draft.case.municipality,
         kind=yes.kind,
         given_at=at,
@@ -90,6 +94,13 @@ def _row(tools: Tools, draft: Draft, place: int, yes: Yes, at: datetime, signed:
         withdrawn_by=None,
         withdrawn_in=None,
     )
+
+
+def whose(tools: Tools, draft: Draft) -> bytes | None:
+    """By what whom it is about is known again; None where no number of theirs is told."""
+    now = draft.walk.now
+    number = now.submitter.national_id if for_self(now) else subject_number(now)
+    return lookup_of(tools, number) if number else None
 
 
 def _giver(draft: Draft, yes: Yes) -> tuple[uuid.UUID, str]:

@@ -9,6 +9,7 @@ from forms.blocks.earlier_case import EarlierCase
 from forms.journeys.consent_withdrawal.parts import part_pairs
 from forms.journeys.registry import journey
 from forms.situation import SentCase
+from forms.unsaid import takes_nothing
 from forms.walk import Walk
 from wizard.cases.answering import answer, keep_typed
 from wizard.cases.beginning import begin
@@ -16,6 +17,7 @@ from wizard.cases.drafts import Filled, Reader, read_draft
 from wizard.cases.errors import NotYoursError
 from wizard.cases.finding import CaseRow, find_case
 from wizard.cases.looking_back import sent_cases
+from wizard.cases.said_for import cases_for
 from wizard.tools import Tools
 
 
@@ -38,9 +40,17 @@ def begin_about(
 ) -> CaseRow:
     """A new draft about an earlier case; ``NotYoursError``, and no draft, where it may not be about that one."""
     earlier = own_case(tools, owner_id, municipality, about.reference)
+    if earlier is None and journey(slug).takes is not takes_nothing:
+        earlier = _said_for(tools, owner_id, municipality, about.reference)
     if earlier is None or not journey(slug).follows(earlier):
         raise NotYoursError
     return choose(tools, begin(tools, owner_id, municipality, slug), reader, about)
+
+
+def _said_for(tools: Tools, person_id: uuid.UUID, municipality: str, reference: str) -> SentCase | None:
+    with tools.store.connect() as db:
+        found = cases_for(db, tools, person_id, municipality)
+    return next((case for case in found if case.reference == reference), None)
 
 
 def choose(tools: Tools, case_id: uuid.UUID, reader: Reader, about: Earlier) -> CaseRow:

@@ -28,6 +28,7 @@ from wizard.cases.finding import CaseRow, own_case_row
 from wizard.cases.held import power_of_author
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.paper_read import sent_by_owner, walked
+from wizard.cases.said_for import cases_for
 from wizard.cases.shown import pointable
 from wizard.cases.staff import at_the_office
 from wizard.models import Attachment, StepAnswers
@@ -204,6 +205,8 @@ def _sent(db: Connection, tools: Tools, case: CaseRow, power: HeldPower | None) 
     if journey(case.journey).takes is not takes_nothing:
         held = held_of_owner(db, tools, case.owner_id, case.municipality)
         sent = tuple(replace(one, consents=held.get(one.reference, ())) for one in sent)
+        if power is None:  # what others said for the principal is no proxy's to know
+            sent = (*sent, *cases_for(db, tools, case.owner_id, case.municipality))
     return pointable(db, case.owner_id, case.author_id, power, sent) if power else sent
 
 

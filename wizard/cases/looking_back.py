@@ -1,7 +1,9 @@
 """What somebody has sent before, as a later form may point at it. Reads only."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, Exists, and_, bindparam, exists, not_, or_, select
 
@@ -50,26 +52,33 @@ SENT = (
         HELPS,
     )
     .join(Submission, Submission.case_id == Case.id)
-    .where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))
     .order_by(Submission.received_at.desc())
 )
+OWN = SENT.where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))
 
 
 def sent_cases(db: Connection, owner_id: uuid.UUID, municipality: str, today: date) -> tuple[SentCase, ...]:
     """The owner's cases that are in, in that municipality, the newest first."""
-    rows = db.execute(SENT, {"owner_id": owner_id, "municipality": municipality, "today": today.isoformat()})
-    return tuple(
-        SentCase(
-            row.reference,
-            row.journey,
-            row.received_at.astimezone(OSLO).date(),
-            title=journey(row.journey).title,
-            naming=journey(row.journey).naming,
-            marks=tuple(row.marks),
-            restricted=row.restricted,
-            withdrawn=bool(row.withdrawn),
-            awaits_paper=bool(row.awaits_paper),
-            helps_by_consent=bool(row.helps_by_consent),
-        )
-        for row in rows
+    here = {"owner_id": owner_id, "municipality": municipality, "today": today.isoformat()}
+    return tuple(_sent(row) for row in db.execute(OWN, here))
+
+
+def sent_among(db: Connection, case_ids: Iterable[uuid.UUID], today: date) -> tuple[SentCase, ...]:
+    """Those of the cases that are in, the newest first."""
+    query = SENT.where(Case.id.in_(case_ids))
+    return tuple(_sent(row) for row in db.execute(query, {"today": today.isoformat()}))
+
+
+def _sent(row: Any) -> SentCase:
+    return SentCase(
+        row.reference,
+        row.journey,
+        row.received_at.astimezone(OSLO).date(),
+        title=journey(row.journey).title,
+        naming=journey(row.journey).naming,
+        marks=tuple(row.marks),
+        restricted=row.restricted,
+        withdrawn=bool(row.withdrawn),
+        awaits_paper=bool(row.awaits_paper),
+        helps_by_consent=bool(row.helps_by_consent),
     )

@@ -15,9 +15,11 @@ from forms.paper_intake.journey import paper_journey
 from forms.paper_intake.person import full_name
 from forms.paper_intake.sender import owned_by
 from forms.situation import SentCase, Situation
+from forms.unsaid import takes_nothing
 from wizard.accounts import lookup_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.looking_back import sent_cases
+from wizard.cases.said_for import cases_for
 from wizard.models import Account, Case, Submission
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
@@ -71,9 +73,16 @@ def hold_person(db: Connection, tools: Tools, situation: Situation) -> None:
 
 
 def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> tuple[SentCase, ...]:
-    """What whoever's case it becomes has sent before; nothing once it is theirs."""
+    """What whoever's case it becomes has sent before; nothing once it is theirs.
+
+    Where a consent is taken back also what others said yes to for them.
+    """
     owner = None if case.submitted else account_of(db, tools, owner_number(situation))
-    return sent_cases(db, owner, case.municipality, tools.today()) if owner else ()
+    if owner is None:
+        return ()
+    sent = sent_cases(db, owner, case.municipality, tools.today())
+    takes = journey(case.journey).takes is not takes_nothing
+    return (*sent, *cases_for(db, tools, owner, case.municipality)) if takes else sent
 
 
 def has_restricted(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> bool:

@@ -10,6 +10,7 @@ from forms.yes import SHARING, Direction, Taken, emptied
 from wizard.cases.consented import limit_place, said_of
 from wizard.cases.consents import Ending, end, ending, said_before
 from wizard.cases.drafts import Draft
+from wizard.cases.tying import theirs
 from wizard.models import Case
 from wizard.models_consents import Consent, ConsentLimit
 from wizard.tools import Tools
@@ -18,7 +19,7 @@ from wizard.tools import Tools
 def take_back(db: Session, tools: Tools, draft: Draft, at: datetime) -> None:
     """What the draft, just sent, takes back ends; nothing where it takes nothing.
 
-    The earlier cases are locked already, and their owner is the draft's.
+    The earlier cases are locked already, and it is the draft's owner who may take back what is in them.
     """
     taken = draft.walk.journey.takes(draft.walk.now)
     if taken is None:
@@ -32,26 +33,23 @@ def take_back(db: Session, tools: Tools, draft: Draft, at: datetime) -> None:
 
 
 def _chosen(db: Session, draft: Draft, taken: Taken) -> ColumnElement[bool]:
-    """Of the draft's own owner alone, whatever the answers say."""
+    """Of what the draft's owner may take back alone, whatever the answers say."""
     single = Consent.id.in_([uuid.UUID(one) for one in taken.ids])
-    return _own(draft) & or_(Consent.case_id.in_(_cases(db, draft, taken.whole)), single)
+    return _theirs(draft) & or_(Consent.case_id.in_(_cases(db, draft, taken.whole)), single)
 
 
-def _own(draft: Draft) -> ColumnElement[bool]:
-    case = draft.case
-    return (Consent.owner_id == case.owner_id) & (Consent.municipality == case.municipality)
+def _theirs(draft: Draft) -> ColumnElement[bool]:
+    return Consent.case_id.in_(theirs(draft))
 
 
 def _cases(db: Session, draft: Draft, references: tuple[str, ...]) -> list[uuid.UUID]:
-    case = draft.case
-    own = select(Case.id).where(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
-    return list(db.scalars(own.where(Case.reference.in_(references))))
+    return list(db.scalars(theirs(draft).where(Case.reference.in_(references))))
 
 
 def _cases_of(db: Session, draft: Draft, taken: Taken) -> list[uuid.UUID]:
     """In which single ones were taken back."""
     single = Consent.id.in_([uuid.UUID(one) for one in taken.ids])
-    return list(db.scalars(select(Consent.case_id).where(_own(draft), single).distinct()))
+    return list(db.scalars(select(Consent.case_id).where(_theirs(draft), single).distinct()))
 
 
 def _end_emptied(db: Session, tools: Tools, case_id: uuid.UUID, told: Ending) -> None:

@@ -31,8 +31,11 @@ class Ties:
     later: tuple[Tied, ...]
 
 
-def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool) -> Ties:
-    """Of one owner, all of it; ``restricted`` lets in what tells of a protected address."""
+def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool, owner_id: uuid.UUID | None = None) -> Ties:
+    """All of it, or one owner's alone; ``restricted`` lets in what tells of a protected address.
+
+    Whom a yes is about may have taken it back in a case of their own.
+    """
     query = (
         select(Case.id, Case.reference, Case.journey, Submission.received_at, Submission.marks, GONE)
         .join(Submission, Submission.case_id == Case.id)
@@ -40,6 +43,8 @@ def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool) -> Ties:
     )
     if not restricted:
         query = query.where(Submission.restricted.is_(False))
+    if owner_id is not None:
+        query = query.where(Case.owner_id == owner_id)
     before = query.join(Concern, Concern.earlier_id == Case.id).where(Concern.case_id == case_id)
     after = query.join(Concern, Concern.case_id == Case.id).where(Concern.earlier_id == case_id)
     today = {"today": tools.today().isoformat()}

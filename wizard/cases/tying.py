@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import product
 
-from sqlalchemy import ColumnElement, Select, select, union
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union
 from sqlalchemy.orm import Session
 
 from forms.ties import CONSENT_TAKEN_BACK, WITHDRAWN, WITHDRAWN_FROM
@@ -37,16 +37,16 @@ class Tied:
 def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None:
     """Write down on each earlier case what the draft, just sent, means for it; None where it is about none.
 
-    The owner of all is the same, whatever the answers say.
+    All are the owner's own, or such as others said yes for them in, whatever the answers say.
     """
     wanted = draft.walk.journey.tie(draft.walk.now)
     if wanted and ENDS.intersection(wanted.when_sent):
-        hold_drafts(db, list(db.scalars(_own(draft, wanted.references))))
+        hold_drafts(db, list(db.scalars(_named(draft, wanted.references))))
     earlier = _find(db, draft, wanted.references) if wanted else ()
     if not wanted or not earlier:
         return None
     told = consents.ending(at, wanted.day, draft.actor_id, draft.case.id)
-    beside = set(db.scalars(_own(draft, wanted.beside)))
+    beside = set(db.scalars(_named(draft, wanted.beside)))
     for one in earlier:
         db.add(Concern(case_id=draft.case.id, earlier_id=one.case_id))
         kinds = wanted.when_sent + (wanted.when_signed if signed else ())
@@ -89,13 +89,19 @@ def signature_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
 
 
 def _find(db: Session, draft: Draft, references: tuple[str, ...]) -> tuple[Submission, ...]:
-    return _locked(db, Submission.case_id.in_(_own(draft, references)))
+    return _locked(db, Submission.case_id.in_(_named(draft, references)))
 
 
-def _own(draft: Draft, references: tuple[str, ...]) -> Select[uuid.UUID]:
-    case = draft.case
-    own = select(Case.id).where(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
-    return own.where(Case.reference.in_(references))
+def _named(draft: Draft, references: tuple[str, ...]) -> Select[uuid.UUID]:
+    return theirs(draft).where(Case.reference.in_(references))
+
+
+def theirs(draft: Draft) -> Select[uuid.UUID]:
+    """The owner's cases there, and those in which another said a yes for the owner that the owner may take back."""
+    case, now = draft.case, draft.walk.now
+    for_them = [one.reference for one in (*now.sent, *now.typed) if one.given_by]
+    own = and_(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
+    return select(Case.id).where(or_(own, Case.reference.in_(for_them)))
 
 
 def _locked(db: Session, which: ColumnElement[bool]) -> tuple[Submission, ...]:

@@ -1,9 +1,16 @@
 """What happened to a case where another did it than whoever reads: a proxy for its owner, or the owner for a proxy."""
 
+from datetime import date
 from uuid import UUID
 
 from forms.language import N_
-from forms.ties import PARTLY_WITHDRAWN, WITHDRAWN
+from forms.ties import (
+    CONSENT_TAKEN_BACK,
+    PARTLY_WITHDRAWN,
+    PARTLY_WITHDRAWN_FROM,
+    WITHDRAWN,
+    WITHDRAWN_FROM,
+)
 from wizard.cases.acting import name_of
 from wizard.cases.standing import (
     GIVEN_BACK,
@@ -23,14 +30,21 @@ HAPPENED = {
     "submitted": N_("%(name)s sendte %(form)s"),
     TAKEN_OVER: N_("%(name)s tok over utfyllingen"),
     GIVEN_BACK: N_("%(name)s ville ikke ha fullmakten lenger"),
+}
+TAKEN_BACK = {
     PARTLY_WITHDRAWN: N_("%(name)s trakk en del av %(form)s"),
     WITHDRAWN: N_("%(name)s trakk %(form)s"),
+    CONSENT_TAKEN_BACK: N_("%(name)s trakk samtykket som sto i %(form)s"),
+    WITHDRAWN_FROM: N_("%(name)s har trukket %(form)s fra %(date)s"),
+    PARTLY_WITHDRAWN_FROM: N_("%(name)s har trukket en del av %(form)s fra %(date)s"),
 }
+"""Whom a yes is about may take it back in a case of their own, and write in none of its giver's."""
 STATUS = {
     "submitted": N_("Kommunen har fått %(form)s. Dokumentene lages nå."),
     "documents_made": N_("Kommunen har fått %(form)s. Dokumentene er klare."),
-    WITHDRAWN: HAPPENED[WITHDRAWN],
+    WITHDRAWN: TAKEN_BACK[WITHDRAWN],
 }
+FROM_LATER_DAY = (WITHDRAWN_FROM, PARTLY_WITHDRAWN_FROM)
 LACKS_PAPER = N_("Underskriften på papir mangler.")
 OFFICE_LOOKS = N_("Venter på at kontoret ser på underskriften")
 DECIDES = {WITHDRAWN: WITHDRAWN, "submitted": "submitted", "documents_made": "submitted"}
@@ -39,6 +53,8 @@ DECIDES = {WITHDRAWN: WITHDRAWN, "submitted": "submitted", "documents_made": "su
 
 def happened_by_another(event: Happened, form: str) -> str:
     """One event, as its page tells it; empty where the reader did it, or nobody, or somebody who only signs."""
+    if event.kind in TAKEN_BACK and another_did(event):
+        return _told(TAKEN_BACK[event.kind], event, form)
     if event.kind not in HAPPENED or not another_did(event) or event.actor_id not in _writers():
         return ""
     return _told(HAPPENED[event.kind], event, form)
@@ -50,7 +66,7 @@ def status_by_another(events: tuple[Happened, ...], form: str) -> str:
     stands = standing(kinds)
     decided = next((event for event in reversed(events) if event.kind == DECIDES.get(stands)), None)
     if decided is None or not another_did(decided):
-        return ""
+        return "" if stands == WITHDRAWN else _rest_stands(events, form)
     if awaits_paper(kinds):
         return language().text(lacks_paper(kinds))
     return _told(STATUS[stands], decided, form)
@@ -59,6 +75,13 @@ def status_by_another(events: tuple[Happened, ...], form: str) -> str:
 def lacks_paper(kinds: list[str]) -> str:
     """How it stands with a signature on paper that is waited for."""
     return OFFICE_LOOKS if office_looks(kinds) else LACKS_PAPER
+
+
+def _rest_stands(events: tuple[Happened, ...], form: str) -> str:
+    """What another took back last of what is the reader's own, where something is left of it."""
+    last = next((event for event in reversed(events) if event.kind in TAKEN_BACK), None)
+    beside = last is None or last.kind == CONSENT_TAKEN_BACK or not another_did(last)
+    return "" if last is None or beside else _told(TAKEN_BACK[last.kind], last, form)
 
 
 def another_did(event: Happened) -> bool:
@@ -73,4 +96,5 @@ def _writers() -> set[UUID]:
 
 def _told(text: str, event: Happened, form: str) -> str:
     name = name_of(tools(), event.actor_id) if event.actor_id else ""
-    return language().text(text, name=name, form=form)
+    day = language().date(date.fromisoformat(event.detail)) if event.kind in FROM_LATER_DAY else ""
+    return language().text(text, name=name, form=form, date=day)

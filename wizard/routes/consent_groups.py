@@ -29,6 +29,11 @@ class Groups:
     sharing: list[Sharing]
     over: list[ConsentLine]
 
+    @property
+    def closed(self) -> bool:
+        """Whether others decide still on some of it."""
+        return any(one.closed for one in (*self.help, *(group.first for group in self.sharing)))
+
 
 def consent_lines(found: list[Consented]) -> list[ConsentLine]:
     limits = limits_of(tools(), {one.case_id for one in found})

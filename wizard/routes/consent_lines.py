@@ -1,6 +1,6 @@
 """What pages show of each yes in the ledger of consents, as finished text in the reader's language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,36 +8,12 @@ from uuid import UUID
 from forms.acting import ROLES
 from forms.consent_words import service_told, yes_told
 from forms.language import N_
-from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNSIGNED
-from forms.powers import SOON
-from forms.yes import PAPER, SHARING
-from wizard.cases.acting import at_an_office, name_of
-from wizard.cases.consented import (
-    CAN_BE_TAKEN_BACK,
-    EXPIRED,
-    HOLDS,
-    TAKEN_BACK,
-    USED,
-    WAITS,
-    Consented,
-    Limit,
-)
+from forms.yes import SHARING
+from wizard.cases.acting import name_of
+from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, Limit
+from wizard.routes.consent_told import explained, reads_own, settled, status
 from wizard.routes.here import language, tools, visitor
 
-LACKS = {
-    PAPER: N_("Gjelder når kontoret har sett underskriften på papir."),
-    OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
-    NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
-    UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
-}
-STATES = {
-    HOLDS: N_("Gjelder nå"),
-    WAITS: N_("Gjelder ikke ennå"),
-    EXPIRED: N_("Gått ut"),
-    TAKEN_BACK: N_("Trukket"),
-    USED: N_("Brukt"),
-}
-ANEW = N_("Skal tjenestene dele etter det, trengs et nytt ja.")
 PART = {
     (True, True): N_("gir og får opplysninger"),
     (True, False): N_("gir opplysninger"),
@@ -67,6 +43,7 @@ class ConsentLine:
     """What a service does in sharing; empty for any other yes."""
     state: str
     status: str
+    settled: bool
     explained: str
     given: str
     about: str
@@ -78,6 +55,10 @@ class ConsentLine:
     """From which day its words are."""
     open: bool
     """Whether it can be taken back."""
+    closed: bool
+    """Whether whoever reads may not take it back themselves."""
+    own: bool
+    """Whether it was said in the reader's own case."""
     sharing: bool
 
 
@@ -92,8 +73,9 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         told=yes_told(found.kind, said.service, said.department, now),
         part=_part(found),
         state=state,
-        status=now.text(STATES[state]),
-        explained=_explained(found, state),
+        status=status(found, state),
+        settled=settled(found, state),
+        explained=explained(found, state),
         given=_given(found),
         about=said.about,
         until=now.date(found.last_day) if found.last_day else "",
@@ -101,6 +83,8 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         text=said.text,
         version=now.date(date.fromisoformat(found.text_version)),
         open=state in CAN_BE_TAKEN_BACK,
+        closed=found.closed,
+        own=found.owner_id == visitor().account_id,
         sharing=found.kind == SHARING,
     )
 
@@ -109,60 +93,6 @@ def _part(found: Consented) -> str:
     """What a service does in sharing; of what cannot be opened nobody knows."""
     side = found.said.gives, found.said.receives
     return language().text(PART[side]) if found.kind == SHARING and side in PART else ""
-
-
-def _explained(found: Consented, state: str) -> str:
-    """Why it does not hold, or from when it will not; empty where there is nothing to tell."""
-    told: dict[str, Callable[[Consented], str]] = {
-        WAITS: lambda one: language().text(LACKS[one.lacks]),
-        EXPIRED: _expired,
-        TAKEN_BACK: _taken_back,
-        HOLDS: _pending,
-        USED: lambda _: language().text(N_("Det ble brukt da meldingen kom.")),
-    }
-    return told[state](found)
-
-
-def _last_day(found: Consented) -> str:
-    return language().date(found.last_day) if found.last_day else ""
-
-
-def _expired(found: Consented) -> str:
-    return _last(found, N_("Siste dag var %(date)s."))
-
-
-def _last(found: Consented, sentence: str) -> str:
-    """The sentence with the last day, and what it takes to go on."""
-    text = language().text
-    return f"{text(sentence, date=_last_day(found))} {text(ANEW)}"
-
-
-def _pending(found: Consented) -> str:
-    """Taken back from a day that has not come, or near its last day."""
-    if found.ended_at is None:
-        last = found.last_day
-        near = last is not None and last - tools().today() <= SOON
-        return _last(found, N_("Siste dag er %(date)s.")) if near else ""
-    return language().text(N_("Trukket fra %(when)s."), when=language().moment(found.ended_at))
-
-
-def _taken_back(found: Consented) -> str:
-    """By whom and when; taken down by the office, it says so."""
-    by, when = found.withdrawn_by, language().moment(found.withdrawn_at or found.given_at)
-    if by is not None and at_an_office(tools(), by):
-        said = N_("Kontoret skrev ned %(when)s at samtykket er trukket.")
-    elif by == visitor().account_id:
-        said = N_("Du trakk det %(when)s.")
-    else:
-        said = N_("%(name)s trakk det %(when)s.")
-    told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
-    return f"{told} {_pending(found)}" if _said_before(found) else told
-
-
-def _said_before(found: Consented) -> bool:
-    """Whether it held no longer already when that was written down."""
-    ended, told = found.ended_at, found.withdrawn_at
-    return ended is not None and told is not None and ended < told
 
 
 def _given(found: Consented) -> str:
@@ -189,8 +119,16 @@ def _details(found: Consented, said_later: list[Limit]) -> Iterator[Detail]:
     )
     yield from (Detail(language().text(label), value, limits) for label, value, limits in rows if value)
     for limit in said_later:
-        if limit.case_id == found.case_id and limit.words:
-            label = N_("Trukket fra %(when)s")
-            yield Detail(
-                language().text(label, when=language().moment(limit.holds_from)), limit.words, limits=True
-            )
+        words = _words(found, limit) if limit.case_id == found.case_id else ""
+        if words:
+            label = language().text(N_("Trukket fra %(when)s"), when=language().moment(limit.holds_from))
+            yield Detail(label, words, limits=True)
+
+
+def _words(found: Consented, limit: Limit) -> str:
+    """What whom it is about took back in words of their own is for the office, and so is what stays hidden."""
+    if visitor().staff or limit.said_by == visitor().account_id:
+        return limit.words
+    if not reads_own(found):
+        return language().text(N_("Noe er trukket av den det gjelder. Kontoret vet hva."))
+    return "" if found.closed or found.restricted else limit.words

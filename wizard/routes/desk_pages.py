@@ -12,6 +12,7 @@ from wizard.cases import following, holding
 from wizard.cases.consented import consents_of_case
 from wizard.cases.errors import HeldByAnotherError, OwnScanError
 from wizard.cases.freezing import late_signatures
+from wizard.cases.grown_up import with_births
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
@@ -77,7 +78,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         refusals=refusal_lines(found),
         choosing=choosing,
         to_pass_on=to_pass_on(found),
-        consents=consent_lines(consents_of_case(tools(), found.case.id)),
+        consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
         late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
     )

@@ -1,4 +1,4 @@
-"""The citizen's page of what they have said yes to: what holds, what is over, and the way to take it back."""
+"""The citizen's page of what they, or others for them, said yes to: what holds, what is over, how to take it back."""
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -6,9 +6,11 @@ from werkzeug.exceptions import NotFound
 
 from wizard.access import citizen, guarded_by
 from wizard.cases import continuing
-from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, consents_of_owner
+from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented
 from wizard.cases.continuing import Earlier
 from wizard.cases.errors import NotYoursError
+from wizard.cases.grown_up import with_births
+from wizard.cases.said_for import consents_of
 from wizard.routes.blueprints import CONSENTS, apply
 from wizard.routes.consent_groups import groups
 from wizard.routes.here import municipality, reader, tools, visitor
@@ -20,9 +22,8 @@ WITHDRAWAL = "consent_withdrawal"
 @apply.get(CONSENTS)
 @guarded_by(citizen)
 def consents() -> str:
-    return render_template(
-        "consents.html", groups=groups(_own()), may_take_back=WITHDRAWAL in municipality().journeys
-    )
+    found = groups(with_births(tools(), _own()))
+    return render_template("consents.html", groups=found, may_take_back=WITHDRAWAL in municipality().journeys)
 
 
 @apply.post(f"{CONSENTS}/trekk")
@@ -30,7 +31,7 @@ def consents() -> str:
 def take_back_consents() -> ResponseReturnValue:
     """Begin to take back what the pressed button is about; it is chosen already on the page that comes."""
     wanted, at, today = set(request.form.getlist("part")), tools().clock(), tools().today()
-    chosen = [one for one in _own() if str(one.id) in wanted]
+    chosen = [one for one in _own() if str(one.id) in wanted and not one.closed]
     if not wanted or len(chosen) < len(wanted) or WITHDRAWAL not in municipality().journeys:
         raise NotFound
     still = [one for one in chosen if one.state(at, today) in CAN_BE_TAKEN_BACK]
@@ -41,7 +42,7 @@ def take_back_consents() -> ResponseReturnValue:
 
 
 def _own() -> list[Consented]:
-    return consents_of_owner(tools(), visitor().account_id, municipality().id)
+    return consents_of(tools(), visitor().account_id, municipality().id)
 
 
 def _begin(still: list[Consented]) -> ResponseReturnValue:

@@ -57,7 +57,7 @@ NO_TIES = OwnTies([], [], [])
 def own_ties(case: CaseRow) -> OwnTies:
     """What was sent later is told to the owner alone: it may be about whom else they trust."""
     proxy = participant()
-    found = ties(tools(), case.id, restricted=True)
+    found = ties(tools(), case.id, restricted=True, owner_id=case.owner_id)
     earlier = [_line(one, linked=proxy is None) for one in found.earlier]
     later = [] if proxy else [_line(one, linked=True) for one in found.later]
     return OwnTies(earlier, later, _offers(case, proxy))

@@ -67,8 +67,16 @@ def _tell_apart(form: StepForm) -> None:
         return
     for question in form:
         if isinstance(question, EarlierCase):
-            sent = [option.value for option in question.choices if option.value != UNLISTED]
-            question.tell_apart(told_apart(tools(), reader(), visitor().account_id, sent))
+            by_others = _by_others(form)
+            own = {option.value for option in question.choices} - {UNLISTED, *by_others}
+            question.tell_apart(told_apart(tools(), reader(), visitor().account_id, own) | by_others)
+
+
+def _by_others(form: StepForm) -> dict[str, str]:
+    """Of each case in which another said yes for the reader, who it was."""
+    said = N_("Gitt av %(name)s for deg")
+    sent = [one for one in form.situation.sent if one.given_by]
+    return {one.reference: language().text(said, name=one.given_by) for one in sent}
 
 
 def _earlier(draft: Draft, step: Step) -> Step | None:

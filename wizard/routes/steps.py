@@ -12,13 +12,13 @@ from forms.signers import author_signs
 from wizard.access import citizen, guarded_by, writer
 from wizard.cases import answering, continuing, following
 from wizard.cases.asked import asked_of
-from wizard.cases.consented import gave_any
 from wizard.cases.continuing import Earlier
 from wizard.cases.cosigners import waits
 from wizard.cases.drafts import Draft, Filled, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
 from wizard.cases.held import holds_any
 from wizard.cases.others import cases_for_others
+from wizard.cases.said_for import may_see_any
 from wizard.routes import typed as typing_in
 from wizard.routes.already_came import already_came
 from wizard.routes.asked_lines import asked_line
@@ -68,7 +68,7 @@ def mine() -> str:
         others=[case_line(one.line, one.address) for one in others],
         handles=holds_any(tools(), visitor().account_id, municipality().id),
         asked=[asked_line(line) for line in asked],
-        consents=gave_any(tools(), visitor().account_id, municipality().id),
+        consents=may_see_any(tools(), visitor().account_id, municipality().id),
     )
 
 

@@ -36,14 +36,25 @@ class CaseForm(EarlierCaseForm):
     )
 
 
+def to_withdrawn(situation: Situation) -> bool:
+    """Whether the chosen case is taken back by now; it may have been so since the draft was begun."""
+    case = concerned.chosen(situation)
+    return case is not None and case.withdrawn
+
+
+def warns(situation: Situation) -> Iterator[str]:
+    """That it goes to what is taken back."""
+    if to_withdrawn(situation):
+        yield situation.language.text(
+            N_("Denne saken er trukket. Du kan sende mer, men kontoret behandler den ikke videre.")
+        )
+
+
 def told(situation: Situation) -> Iterator[str]:
     """What the chosen case lacks, or that it is taken back."""
+    yield from warns(situation)
     case = concerned.chosen(situation)
-    if case and case.withdrawn:
-        yield situation.language.text(
-            N_("Du har trukket denne saken. Du kan sende mer, men kontoret behandler den ikke videre.")
-        )
-    elif case and lacks_paper(case.marks):
+    if case and not case.withdrawn and lacks_paper(case.marks):
         yield situation.language.text(
             N_("I denne saken mangler papiret som viser at du kan handle for en annen.")
         )

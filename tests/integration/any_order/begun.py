@@ -71,6 +71,7 @@ def referred(town: Town, who: str, path: str) -> str:
 
 def _entered(town: Town, case: Case) -> Case:
     town.books.cases.append(case)
+    case.everybodys = town.books.cases
     return case
 
 
@@ -115,11 +116,11 @@ def sign_and_send(town: Town, who: str, path: str, **chosen: str) -> str:
     return sha256
 
 
-def sent_at_once(town: Town, journey: str, path: str) -> Case:
-    """Of the giver's own, filled in already."""
-    sha256 = sign_and_send(town, GIVER, path)
-    case = Case(path, journey, referred(town, GIVER, path), GIVER, GIVER, {})
-    case.signs(GIVER, AUTHOR, sha256)
+def sent_at_once(town: Town, journey: str, path: str, who: str = GIVER, **chosen: str) -> Case:
+    """Somebody's own, filled in already."""
+    sha256 = sign_and_send(town, who, path, **chosen)
+    case = Case(path, journey, referred(town, who, path), who, who, {})
+    case.signs(who, AUTHOR, sha256)
     case.goes_in(town.books.now, sha256)
     return _entered(town, case)
 

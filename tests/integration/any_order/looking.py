@@ -11,17 +11,22 @@ from tests import behind
 from tests.integration.any_order import begun, said_yes
 from tests.integration.any_order.cast import (
     AT_THE_OFFICE,
+    CHILD,
     EVERYBODY,
     FAR,
+    FATHER,
     GIVER,
     MOTHER,
+    OUTSIDER,
     PLACE,
     STAFF,
+    age,
     person,
 )
+from tests.integration.any_order.consenting import DECIDES_FROM
 from tests.integration.any_order.intruding import Intruding
 from tests.integration.any_order.machine import NEED, taken
-from tests.integration.any_order.model import LOST, SIGNERS, Case
+from tests.integration.any_order.model import LOST, SIGNERS, Case, day_of, restricted
 from tests.integration.any_order.pages import (
     OFFICE_READ,
     ON_PAPER,
@@ -148,14 +153,31 @@ class Everything(Intruding):
 
     def no_consent_outlives_its_withdrawal(self) -> None:
         """Looked at whenever the clock or the books say something new."""
-        new = self.town.turn, [(yes.id, yes.over_from) for yes in self.books.yeses]
+        sent = [case.path for case in self.books.cases if case.sent and case.protected]
+        new = self.town.turn, day_of(self.now), [(yes.id, yes.over_from) for yes in self.books.yeses], sent
         if new == self.consents_seen:
             return
         self.consents_seen = new
-        page = self.town.get(GIVER, said_yes.PAGE).text
-        assert said_yes.holding(page) == {yes.id for yes in self.books.yeses if yes.holds(self.now)}
-        for yes in self.books.yeses:
-            assert yes.holds(self.now) or yes.told in said_yes.over(page), "what was said is told still"
+        for owner in (GIVER, MOTHER):
+            page = self.town.get(owner, said_yes.PAGE).text
+            assert said_yes.holding(page) == {yes.id for yes in self.books.said_in(owner)}
+            for yes in (one for one in self.books.yeses if one.case.owner == owner):
+                assert yes.holds(self.now) or yes.told in said_yes.over(page), "what was said is told still"
+        self.the_child_sees_what_is_said_for_it()
+        page = self.town.get((FATHER, OUTSIDER)[self.looks % 2], said_yes.PAGE).text
+        assert not [yes for yes in self.books.yeses if yes.id in page or yes.case.reference in page]
+
+    def the_child_sees_what_is_said_for_it(self) -> None:
+        """And from 16 years takes back the very same; before that nothing of what tells of a protected address."""
+        page = self.town.get(CHILD, said_yes.PAGE).text
+        said = [yes for yes in self.books.yeses if yes.case.owner == MOTHER]
+        holding = [yes for yes in said if yes.holds(self.now)]
+        decides = age(CHILD, day_of(self.now)) >= DECIDES_FROM
+        assert said_yes.holding(page) == ({yes.id for yes in holding} if decides else set())
+        seen = said if decides else [yes for yes in said if not restricted(yes.case)]
+        assert {yes.case.reference in page for yes in holding} <= {bool(seen)}
+        assert (said_yes.BEFORE_16 in page) is (decides and bool(holding))
+        assert not [yes for yes in seen if not yes.holds(self.now) and yes.told not in said_yes.over(page)]
 
     def teardown(self) -> None:
         try:

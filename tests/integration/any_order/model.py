@@ -91,6 +91,8 @@ class Case:
     withdrawn: bool = False
     thrown: bool = False
     ties: list["Case"] = field(default_factory=list)
+    everybodys: list["Case"] = field(default_factory=list, repr=False)
+    """All cases there are, of which an owner's own hang together once the owner hides."""
     ways: list[Way] = field(default_factory=list)
     codes: list[Code] = field(default_factory=list)
 
@@ -206,8 +208,13 @@ class Case:
 
 
 def restricted(case: Case) -> bool:
-    """What tells of a protected address, and everything that hangs together with it."""
-    return any(one.protected and one.sent for one in _together(case, []))
+    """What tells of a protected address, what hangs together with it, and what its owner had sent before."""
+    return any(one.sent and (one.protected or _hidden_later(one)) for one in _together(case, []))
+
+
+def _hidden_later(case: Case) -> bool:
+    hides = [one.sent for one in case.everybodys if one.owner == case.owner and one.protected and one.sent]
+    return any(case.sent and at >= case.sent for at in hides)
 
 
 def _together(case: Case, seen: list[Case]) -> Iterator[Case]:
@@ -250,6 +257,10 @@ class Books:
     cases: list[Case] = field(default_factory=list)
     powers: list[Power] = field(default_factory=list)
     yeses: list[Yes] = field(default_factory=list)
+
+    def said_in(self, owner: str) -> list[Yes]:
+        """What holds of what was said in somebody's cases."""
+        return [yes for yes in self.yeses if yes.case.owner == owner and yes.holds(self.now)]
 
     def child(self) -> Case:
         return next(case for case in self.cases if case.about)

@@ -25,11 +25,12 @@ from tests.running_site import Site
 from wizard import accounts
 from wizard.cases import sending
 from wizard.cases.beginning import begin, find_draft
-from wizard.cases.consented import HOLDS, consents_of_owner
+from wizard.cases.consented import HOLDS
 from wizard.cases.continuing import Earlier, begin_about
 from wizard.cases.drafts import Reader, place_of, read_draft
 from wizard.cases.errors import IncompleteError
 from wizard.cases.finding import find_case
+from wizard.cases.said_for import consents_of
 from wizard.cases.sending import Signing
 from wizard.cases.taking_down import Staff, take_down
 from wizard.cases.what_is_signed import frozen_content
@@ -106,7 +107,7 @@ class Ledger(RuleBasedStateMachine):
         assert self.send(case_id)
 
     def holding(self) -> list[Any]:
-        found = consents_of_owner(self.tools, self.owner, "larvik")
+        found = consents_of(self.tools, self.owner, "larvik")
         return [one for one in found if one.state(self.now, self.tools.today()) == HOLDS]
 
     def some(self, wanted: set[int]) -> list[Any]:
@@ -175,7 +176,7 @@ class Ledger(RuleBasedStateMachine):
         """But sharing that is left with nobody to share with."""
         if not hasattr(self, "owner"):
             return
-        found = consents_of_owner(self.tools, self.owner, "larvik")
+        found = consents_of(self.tools, self.owner, "larvik")
         for one in found:
             if one.ended_at is None or one.id in self.over_from:
                 continue

@@ -38,7 +38,7 @@ def child_consent(site_at: SiteAt, **steps: Any) -> Draft:
     answers["topics"]["persons_excluded"] = ""
     answers["duration"] = dict(consents.UNTIL)
     for slug, changed in steps.items():
-        answers[slug] |= changed
+        answers[slug] = answers.get(slug, {}) | changed
     return sent(begin(site_at.visitor("myk"), "consent").complete(answers), send_when="now")
 
 

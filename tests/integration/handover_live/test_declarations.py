@@ -127,7 +127,7 @@ def test_a_revoked_one_cannot_be_revoked_again(stille: Guest) -> None:
     again = begin(stille, REVOCATION)
     refused = again.answer("revocation", answers)
     assert refused.status_code == 422
-    assert "Du har trukket denne før" in refused.text
+    assert "Denne er trukket før" in refused.text
 
 
 def test_a_consent_is_given_and_a_part_of_it_taken_back(site: Site, stille: Guest) -> None:

@@ -129,7 +129,7 @@ def test_one_of_several_that_was_withdrawn_before_refuses_all(site: Site, guest:
     sent(withdrawal(guest, second))
     refused = guest.post(f"{begun.path}/send", CONSENTS, page=f"{begun.path}/se-over")
     assert refused.status_code == 409
-    assert f'Du har trukket <span class="whole">{reference(second)}</span> før' in begun.see("withdrawal")
+    assert f'<span class="whole">{reference(second)}</span> er trukket før' in begun.see("withdrawal")
     assert "withdrawn" not in behind.events(site, first)
     assert behind.events(site, second).count("withdrawn") == 1
 
@@ -257,5 +257,5 @@ def test_until_its_day_it_can_be_withdrawn_at_once_and_after_that_no_more(site_a
     again = site_at.visitor("stille")
     refused = later_begin(again, "consent_withdrawal").answer("withdrawal", what)
     assert refused.status_code == 422
-    assert "Du har trukket denne før" in refused.text
+    assert "Denne er trukket før" in refused.text
     assert "Trekk samtykket" not in again.get(second.path).text

@@ -26,7 +26,7 @@ def test_what_was_taken_back_is_marked_where_more_may_be_sent_and_at_the_office(
     sent(withdrawal(earlier))
     page = site.visitor("lun").get(later.path.replace("/sak/", "/kontor/sak/")).text
     assert ">Trukket</span>" in page.split("Saken det hører til")[1].split("</section>")[0]
-    assert "Du har trukket denne. For deg" in later_begin(guest, "supplement").see("earlier-case")
+    assert "Denne er trukket. For deg" in later_begin(guest, "supplement").see("earlier-case")
 
 
 def test_a_consent_tells_what_it_is_about_where_it_is_taken_back_and_in_the_list(guest: Guest) -> None:

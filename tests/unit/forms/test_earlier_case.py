@@ -109,14 +109,14 @@ def test_what_was_taken_back_is_not_offered_to_be_taken_back_again(kind: type[Ea
     assert GONE.reference in values(kind(ONE_GONE, None, {"earlier": GONE.reference})), "chosen before"
     alone = kind(replace(HERE, sent=(GONE,)), sent(("told", "Den fra i fjor")))
     assert alone["earlier"].settled
-    assert alone["earlier"].description == "Du har trukket dem du har sendt herfra."
+    assert alone["earlier"].description == "De du har sendt herfra, er trukket."
     assert alone.validate()
 
 
 def test_where_more_may_be_sent_to_it_what_was_taken_back_is_marked() -> None:
     question = AnyForm(ONE_GONE)["earlier"]
     hints = {option.value: option.hint for option in question.choices}  # type: ignore[attr-defined]
-    assert hints[GONE.reference] == "Du har trukket denne."
+    assert hints[GONE.reference] == "Denne er trukket."
     assert hints["V-3333-3333"] == ""
 
 
@@ -126,6 +126,6 @@ def test_each_is_told_apart_on_the_page_alone() -> None:
     assert isinstance(question, EarlierCase)
     question.tell_apart({GONE.reference: "For Rask. 100 % sikker", "V-3333-3333": "For deg"})
     hints = {option.value: question.say(option.hint) for option in question.choices}
-    assert hints[GONE.reference] == "Du har trukket denne. For Rask. 100 % sikker"
+    assert hints[GONE.reference] == "Denne er trukket. For Rask. 100 % sikker"
     assert hints["V-3333-3333"] == "For deg"
     assert "Rask" not in question.shown(Language())

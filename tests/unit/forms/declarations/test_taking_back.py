@@ -153,7 +153,7 @@ def test_which_of_several_was_taken_back_before_is_told_at_the_choice() -> None:
     form = again.form(step)
     assert not form.validate()
     assert form["consent_reference"].errors == [
-        "Du har trukket V-4444-4444 før, og kontoret vet det. Ta bort krysset der."
+        "V-4444-4444 er trukket før, og kontoret vet det. Ta bort krysset der."
     ]
     assert list(step.told(again.now)) == form["consent_reference"].errors
 

@@ -113,7 +113,11 @@ def test_a_paper_that_is_sent_here_does_not_lack() -> None:
 
 
 def test_a_withdrawn_case_takes_more_and_says_so() -> None:
-    assert "Du har trukket denne saken." in told(supplement(GONE), "earlier-case")[0]
+    walk = supplement(GONE, supplement_kinds="news")
+    assert told(walk, "earlier-case") == list(SUPPLEMENT.warns(walk.now))
+    assert "Denne saken er trukket." in told(walk, "earlier-case")[0]
+    assert walk.marks == ("to_withdrawn",)
+    assert list(SUPPLEMENT.warns(supplement(APPLIED).now)) == []
 
 
 def test_what_belongs_to_a_restricted_case_is_restricted() -> None:

@@ -1,0 +1,56 @@
+"""When those were born for whom others have said yes, read from the cases' answers. Reads only."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, select
+
+from forms.blocks.circumstances import HAS_NUMBER
+from forms.validators import birth_dates
+from forms.yes import FOR_CHILDREN
+from wizard.cases.consented import Consented
+from wizard.cases.drafts import place_of
+from wizard.models import StepAnswers
+from wizard.tools import Tools
+from wizard.vault import SealBrokenError
+
+STEP = "subject"
+
+log = structlog.get_logger()
+
+
+def with_births(tools: Tools, found: Iterable[Consented]) -> list[Consented]:
+    """The same, each that was said for a child with the child's birth date: it tells who decides now."""
+    known: dict[uuid.UUID, date | None] = {}
+    with tools.store.connect() as db:
+        return [
+            replace(one, born=_born(db, tools, one.case_id, known)) if one.capacity in FOR_CHILDREN else one
+            for one in found
+        ]
+
+
+def _born(
+    db: Connection, tools: Tools, case_id: uuid.UUID, known: dict[uuid.UUID, date | None]
+) -> date | None:
+    if case_id not in known:
+        subject = _subject(db, tools, case_id)
+        number = subject.get("subject_national_id") if subject.get("subject_no_id") == HAS_NUMBER else ""
+        told = subject.get("subject_birth_date")
+        day = date.fromisoformat(told) if told else None
+        known[case_id] = max(birth_dates(number, tools.today()), default=None) if number else day
+    return known[case_id]
+
+
+def _subject(db: Connection, tools: Tools, case_id: uuid.UUID) -> dict[str, Any]:
+    """Nothing where it cannot be opened: a page must not fall with one of its lines."""
+    query = select(StepAnswers.sealed_answers).where(StepAnswers.case_id == case_id, StepAnswers.slug == STEP)
+    sealed = db.scalar(query)
+    try:
+        return tools.vault.open_json(sealed, place_of(case_id, STEP, "answers")) if sealed else {}
+    except SealBrokenError:
+        log.warning("consent_unreadable", case=str(case_id))
+        return {}

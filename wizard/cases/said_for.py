@@ -1,0 +1,109 @@
+"""What others have said yes to for somebody, as far as that person may know of it and take it back. Reads only.
+
+Until a child is 16 others say yes for it (pasient- og brukerrettighetsloven § 4-4), and from 12 years it may be a party
+(§ 6-5): then it sees what was said yes to, but none of the giver's own words. Nobody is shown the words of a case that
+tells of a protected address.
+"""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, and_, or_
+
+from forms.blocks.circumstances import OF_CHILDREN
+from forms.situation import Person, SentCase
+from forms.validators import ages
+from forms.yes import NOTIFYING, Said
+from wizard.accounts import lookup_of, person_of
+from wizard.cases.consented import ALL, DECIDES_FROM, Consented, gave_any, held_among, own, read
+from wizard.cases.looking_back import sent_among
+from wizard.models_consents import Consent
+from wizard.tools import Tools
+
+SEES_FROM = 12
+
+
+def consents_of(tools: Tools, person_id: uuid.UUID, municipality: str) -> list[Consented]:
+    """All that was said in somebody's cases there, and by others for them, the newest first."""
+    with tools.store.connect() as db:
+        person = person_of(db, tools, person_id)
+        query = ALL.where(
+            or_(own(person_id, municipality), _of_others(tools, person_id, person, municipality))
+        )
+        found = list(read(db, tools, query))
+    today = tools.today()
+    return [
+        seen
+        for one in found
+        if (seen := one if one.owner_id == person_id else as_seen(one, person, today)) is not None
+    ]
+
+
+def may_see_any(tools: Tools, person_id: uuid.UUID, municipality: str) -> bool:
+    """Whether there is anything that they have said yes to, or that was said for them."""
+    if gave_any(tools, person_id, municipality):
+        return True
+    with tools.store.connect() as db:
+        return any(_seen(db, tools, person_id, municipality))
+
+
+def cases_for(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> tuple[SentCase, ...]:
+    """The cases in which others said yes for somebody, and that they may take back, the newest first."""
+    open_ = [one for one in _seen(db, tools, person_id, municipality) if not one.closed]
+    held, by = held_among(tools, open_), {one.reference: giver(db, tools, one) for one in open_}
+    found = sent_among(db, {one.case_id for one in open_}, tools.today())
+    return tuple(
+        replace(one, given_by=by[one.reference], consents=held.get(one.reference, ())) for one in found
+    )
+
+
+def giver(db: Connection, tools: Tools, one: Consented) -> str:
+    """The name of whoever said yes."""
+    return one.said.by or person_of(db, tools, one.given_by).name
+
+
+def _seen(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> Iterator[Consented]:
+    person, today = person_of(db, tools, person_id), tools.today()
+    for one in read(db, tools, ALL.where(_of_others(tools, person_id, person, municipality))):
+        if seen := as_seen(one, person, today):
+            yield seen
+
+
+def _of_others(tools: Tools, person_id: uuid.UUID, person: Person, municipality: str) -> ColumnElement[bool]:
+    return and_(
+        Consent.subject_lookup == lookup_of(tools, person.national_id),
+        Consent.owner_id != person_id,
+        Consent.municipality == municipality,
+        Consent.kind != NOTIFYING,
+    )
+
+
+def as_seen(one: Consented, person: Person, today: date) -> Consented | None:
+    """What another said yes to, as whom it is about may see it; None where they may not.
+
+    A number that was mistyped may be somebody else's: nothing is shown to whom the name does not fit.
+    """
+    years = _age(person, one, today)
+    closed = years < DECIDES_FROM
+    if years < SEES_FROM or (closed and one.restricted) or not _fits(one.said.about, person.name):
+        return None
+    return replace(
+        one, closed=closed, said=_without_words(one.said) if closed or one.restricted else one.said
+    )
+
+
+def _age(person: Person, one: Consented, today: date) -> int:
+    """The number does not tell the century: whom a parent decides for is a child, anybody else is the older one."""
+    possible = sorted(ages(person.national_id, today)) or [0]
+    return possible[0] if one.capacity in OF_CHILDREN else possible[-1]
+
+
+def _fits(told: str, name: str) -> bool:
+    return bool(set(told.casefold().split()) & set(name.casefold().split()))
+
+
+def _without_words(said: Said) -> Said:
+    """Which service shares and which way: what names a place, or is somebody's own words, is left out."""
+    return Said(service=said.service, gives=said.gives, receives=said.receives, by=said.by)

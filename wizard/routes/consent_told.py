@@ -1,0 +1,125 @@
+"""How a yes stands and why, as whoever reads is told: the office, who said it, or whom it is about."""
+
+from collections.abc import Callable
+from datetime import date
+
+from forms.language import N_
+from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNSIGNED
+from forms.powers import SOON
+from forms.yes import PAPER
+from wizard.cases.acting import at_an_office, name_of
+from wizard.cases.consented import BEFORE_16, EXPIRED, HOLDS, TAKEN_BACK, USED, WAITS, Consented
+from wizard.routes.here import language, tools, visitor
+
+LACKS = {
+    PAPER: N_("Gjelder når kontoret har sett underskriften på papir."),
+    OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
+    NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
+    UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
+}
+LACKS_YOU = N_("Gjelder ikke ennå. Du må si ja selv.")
+STATES = {
+    HOLDS: N_("Gjelder nå"),
+    BEFORE_16: N_("Gjelder nå"),
+    WAITS: N_("Gjelder ikke ennå"),
+    EXPIRED: N_("Gått ut"),
+    TAKEN_BACK: N_("Trukket"),
+    USED: N_("Brukt"),
+}
+ANEW = N_("Skal tjenestene dele etter det, trengs et nytt ja.")
+OUTGROWN = {
+    "parent": (N_("Gitt av en forelder før du fylte 16 år."), N_("Gitt av forelder før 16 år")),
+    "verge": (N_("Gitt av vergen før du fylte 16 år."), N_("Gitt av verge før 16 år")),
+    "child_welfare": (N_("Gitt av barnevernet før du fylte 16 år."), N_("Gitt av barnevernet før 16 år")),
+}
+"""To whom it is about, and to the office."""
+NOW_YOU = N_("Du bestemmer nå")
+YOU_DECIDE = N_("Du bestemmer nå selv: la det gjelde eller trekk det.")
+THEY_DECIDE = N_("Den det gjelder, er fylt 16 år og bestemmer nå selv.")
+
+
+def reads_own(found: Consented) -> bool:
+    """Whether it is about whoever reads."""
+    return not visitor().staff and (found.of_owner or found.owner_id != visitor().account_id)
+
+
+def status(found: Consented, state: str) -> str:
+    """In a word or two; the office, and whom it is about, see at once that somebody else decides now."""
+    if state == BEFORE_16 and visitor().staff:
+        return language().text(OUTGROWN[found.capacity][1])
+    return language().text(NOW_YOU if state == BEFORE_16 and reads_own(found) else STATES[state])
+
+
+def settled(found: Consented, state: str) -> bool:
+    """Whether there is nothing to think of in how it stands, for whoever reads."""
+    return state == HOLDS or (state == BEFORE_16 and not visitor().staff and not reads_own(found))
+
+
+def explained(found: Consented, state: str) -> str:
+    """Why it does not hold, from when it will not, or who decides; empty where there is nothing to tell."""
+    told: dict[str, Callable[[Consented], str]] = {
+        WAITS: _waits,
+        EXPIRED: _expired,
+        TAKEN_BACK: _taken_back,
+        HOLDS: _pending,
+        BEFORE_16: _outgrown,
+        USED: lambda _: language().text(N_("Det ble brukt da meldingen kom.")),
+    }
+    return told[state](found)
+
+
+def _waits(found: Consented) -> str:
+    own = found.lacks == OWN_CONSENT and reads_own(found)
+    return language().text(LACKS_YOU if own else LACKS[found.lacks])
+
+
+def _outgrown(found: Consented) -> str:
+    text = language().text
+    own = f"{text(OUTGROWN[found.capacity][0])} {text(YOU_DECIDE)}"
+    return f"{own if reads_own(found) else text(THEY_DECIDE)} {_pending(found)}".strip()
+
+
+def _last_day(found: Consented) -> str:
+    return language().date(found.last_day) if found.last_day else ""
+
+
+def _expired(found: Consented) -> str:
+    return _last(found, N_("Siste dag var %(date)s."))
+
+
+def _last(found: Consented, sentence: str) -> str:
+    """The sentence with the last day, and what it takes to go on."""
+    text = language().text
+    return f"{text(sentence, date=_last_day(found))} {text(ANEW)}"
+
+
+def _pending(found: Consented) -> str:
+    """Taken back from a day that has not come, or near its last day."""
+    if found.ended_at is None:
+        return _last(found, N_("Siste dag er %(date)s.")) if _near(found.last_day) else ""
+    return language().text(N_("Trukket fra %(when)s."), when=language().moment(found.ended_at))
+
+
+def _near(last: date | None) -> bool:
+    return last is not None and last - tools().today() <= SOON
+
+
+def _taken_back(found: Consented) -> str:
+    """By whom and when; taken down by the office, it says so."""
+    by, when = found.withdrawn_by, language().moment(found.withdrawn_at or found.given_at)
+    if by is not None and at_an_office(tools(), by):
+        said = N_("Kontoret skrev ned %(when)s at samtykket er trukket.")
+    elif by == visitor().account_id:
+        said = N_("Du trakk det %(when)s.")
+    elif found.by_subject and not found.of_owner:
+        said = N_("%(name)s trakk det selv %(when)s.")
+    else:
+        said = N_("%(name)s trakk det %(when)s.")
+    told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
+    return f"{told} {_pending(found)}" if _said_before(found) else told
+
+
+def _said_before(found: Consented) -> bool:
+    """Whether it held no longer already when that was written down."""
+    ended, told = found.ended_at, found.withdrawn_at
+    return ended is not None and told is not None and ended < told
