@@ -28,6 +28,7 @@ SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 NOT_TIED = "not_tied"
 """Something is taken back, and nothing of it has ended here."""
+UNREAD, POWER_WAITS = "unread", "power_waits"
 RELATED_HELPER, RELATED_STAFF, SAID = "related_helper", "related_staff", "said"
 
 MARKS = {
@@ -66,6 +67,8 @@ MARKS = {
     RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
     RELATED_STAFF: N_("Åpnet av en som kjenner noen i saken"),
     SAID: N_("Tatt ned muntlig uten underskrift"),
+    UNREAD: N_("Ikke lest av"),
+    POWER_WAITS: N_("Fullmakten gjelder ikke her ennå"),
     NOT_TIED: N_("Ikke knyttet til noe: finn ut hva som er trukket"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

@@ -13,6 +13,10 @@ NOTIFYING = "notifying"
 SERVICE_CONSENT = (PLAN, COORDINATOR, CHILD_COORDINATOR, HELP)
 PAPER = "paper"
 """What a yes lacks until the signature on paper has come."""
+NUMBER = "number"
+"""What a yes on paper lacks as long as nobody knows by a number whose it is."""
+PARENTS = "parents"
+"""What the yes of somebody lacks for whom the parents decide."""
 
 
 class Said(NamedTuple):
@@ -37,7 +41,7 @@ class Said(NamedTuple):
 
 
 class Yes(NamedTuple):
-    """One yes to one thing. ``steps`` are those whose words it was said to."""
+    """One yes to one thing. ``steps`` are those whose words it was said to; none where ``said`` has the words."""
 
     kind: str
     capacity: str

@@ -1,10 +1,9 @@
 """What a case that came on paper tells at once: whom it is about, who sent it, when it came, and what lacks."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from forms.acting import ROLES
-from forms.blocks.circumstances import OLDEST, PARENTS_DECIDE_TO
+from forms.blocks.circumstances import PARENTS_DECIDE_TO
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal.circumstances import decided_by, elsewhere
@@ -12,11 +11,11 @@ from forms.journeys.appeal.letter import PASSED_ON
 from forms.journeys.appeal.telling import where_sent
 from forms.language import N_
 from forms.marks import BY_LETTER, CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
+from forms.naming import POWER_OF_ATTORNEY
 from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
-from forms.paper_intake.person import LETTER, expected, full_name, hides_places
+from forms.paper_intake.person import LETTER, expected, full_name, hides_places, possible_ages
 from forms.paper_intake.sender import SELF, lacks_authorization, sent_by
 from forms.situation import Situation
-from forms.validators import age, ages
 
 FOR_YOU, FOR_NAME = N_("For deg"), N_("For %(name)s")
 
@@ -49,9 +48,10 @@ def complaint_notes(situation: Situation) -> Iterator[Note]:
 def _sender(situation: Situation) -> str:
     text = situation.language.text
     role = text(ROLES[sent_by(situation)])
-    if sent_by(situation) == SELF:
+    name = situation.answer("sender", "sender_name")
+    if sent_by(situation) == SELF or not name:
         return role
-    return text(N_("%(name)s, %(role)s"), name=situation.answer("sender", "sender_name"), role=role)
+    return text(N_("%(name)s, %(role)s"), name=name, role=role)
 
 
 def _came(situation: Situation) -> str:
@@ -71,7 +71,9 @@ def _came(situation: Situation) -> str:
 def signer(situation: Situation) -> tuple[str, str]:
     """The name of whoever sent it, and as what."""
     by = sent_by(situation)
-    name = full_name(situation) if by == SELF else situation.answer("sender", "sender_name")
+    own = by == SELF or situation.naming == POWER_OF_ATTORNEY  # nobody signs that for its giver
+    name = full_name(situation) if own else situation.answer("sender", "sender_name")
+    by = SELF if own else by
     return name, situation.language.text(ROLES[by])
 
 
@@ -79,12 +81,7 @@ def child_writes(situation: Situation) -> bool:
     """Somebody for whom the parents decide sent it alone. A number that allows two ages is no child's for sure."""
     if sent_by(situation) != SELF:
         return False
-    number, born = (
-        situation.answer("subject", f"subject_{one}") or "" for one in ("national_id", "birth_date")
-    )
-    told = tuple(years for years in ages(number, situation.today) if years <= OLDEST) if number else ()
-    if born:
-        told = (age(date.fromisoformat(born), situation.today),)
+    told = possible_ages(situation)
     return bool(told) and max(told) < PARENTS_DECIDE_TO
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, select
 from forms.yes import NOTIFYING, HeldYes, Said
 from wizard.models import Case
 from wizard.models_consents import Consent, ConsentLimit
+from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -43,6 +44,8 @@ class Consented:
     ended_at: datetime | None
     withdrawn_by: uuid.UUID | None
     withdrawn_in: uuid.UUID | None
+    on_paper: bool = False
+    """Whether it was said on paper, and staff wrote it down."""
 
     def state(self, at: datetime, today: date) -> str:
         """How it stands at that moment; ``today`` is the day in Europe/Oslo then."""
@@ -93,6 +96,11 @@ NAMES = (
 )
 ALL: Select[Any] = (
     select(*(getattr(Consent, name) for name in NAMES), Case.reference, Case.journey)
+    .add_columns(
+        exists(select(PaperIntake.case_id).where(PaperIntake.case_id == Case.id).correlate(Case)).label(
+            "on_paper"
+        )
+    )
     .join(Case, Case.id == Consent.case_id)
     .order_by(Consent.given_at.desc(), Consent.case_id, Consent.place)
 )

@@ -14,7 +14,7 @@ from forms.agreed import VERSION, agreed, sha256
 from forms.language import OSLO
 from forms.marks import OWN_CONSENT, UNSIGNED, unsigned
 from forms.signers import APPLICANT, YOUNG_PERSON
-from forms.yes import NOTIFYING, PAPER, Yes
+from forms.yes import NOTIFYING, NUMBER, PAPER, Yes
 from wizard.cases.consented import consent_place
 from wizard.cases.drafts import Draft
 from wizard.cases.standing import SIGNATURE_CAME
@@ -64,7 +64,7 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, signed: Sign
 
 
 def _row(tools: Tools, draft: Draft, place: int, yes: Yes, at: datetime, signed: Signed) -> Consent:
-    consent_id, text = uuid.uuid4(), agreed(draft.walk, yes.steps)
+    consent_id, text = uuid.uuid4(), yes.said.text or agreed(draft.walk, yes.steps)
     by, capacity = _giver(draft, yes)
     lacks = _lacks(yes, capacity, signed)
     return Consent(
@@ -140,6 +140,18 @@ def signature_came(db: Session, case_id: uuid.UUID, capacity: str, at: datetime)
     db.flush()
     if not _still_unsigned(db, case_id):
         _confirm(db, case_id, UNSIGNED, at)
+
+
+def known_by_number(
+    db: Session, case_id: uuid.UUID, owner_id: uuid.UUID, at: datetime, *, signed: bool
+) -> None:
+    """Whose they are is known now: what lacked nothing else holds, or waits for the signature on paper."""
+    own = update(Consent).where(Consent.case_id == case_id).execution_options(synchronize_session=False)
+    db.execute(own.values(owner_id=owner_id, given_by=owner_id))
+    if signed:
+        _confirm(db, case_id, NUMBER, at)
+    else:
+        db.execute(own.where(Consent.lacks == NUMBER).values(lacks=PAPER))
 
 
 def _confirm(db: Session, case_id: uuid.UUID, lacked: str, at: datetime) -> None:

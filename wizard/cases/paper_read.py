@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
-from forms.blocks.circumstances import HAS_NUMBER
 from forms.journey import Journey
 from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.paper_intake.days import arrived_on
 from forms.paper_intake.journey import paper_journey
+from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.person import full_name
-from forms.paper_intake.sender import owned_by
 from forms.situation import SentCase, Situation
 from wizard.accounts import lookup_of
 from wizard.cases.finding import CaseRow
@@ -34,20 +33,6 @@ class Came(NamedTuple):
 def walked(case: CaseRow) -> Journey:
     """The journey that a case is walked by."""
     return paper_journey(case.journey) if case.on_paper else journey(case.journey)
-
-
-def owner_number(situation: Situation) -> str:
-    """The identity number of whoever's case it becomes; empty where it does not stand on the form."""
-    if owned_by(situation) == "subject":
-        return subject_number(situation)
-    known = situation.answer("sender", "sender_known") == HAS_NUMBER
-    return str(situation.answer("sender", "sender_national_id")) if known else ""
-
-
-def subject_number(situation: Situation) -> str:
-    """The identity number of whom it is about; empty where it does not stand on the form."""
-    known = situation.answer("subject", "subject_no_id") == HAS_NUMBER
-    return str(situation.answer("subject", "subject_national_id")) if known else ""
 
 
 def subject_lookup(tools: Tools, situation: Situation) -> bytes:
@@ -76,9 +61,9 @@ def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situat
     return sent_cases(db, owner, case.municipality, tools.today()) if owner else ()
 
 
-def has_restricted(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> bool:
+def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:
     """Whether whom it is about has told here of a protected address before."""
-    person = account_of(db, tools, subject_number(situation))
+    person = account_of(db, tools, number)
     sent = sent_cases(db, person, case.municipality, tools.today()) if person else ()
     return any(one.restricted for one in sent)
 

@@ -31,6 +31,7 @@ from wizard.cases.standing import (
     LACK_SIGNATURE,
     LET_GO,
     NOTED_DOWN,
+    NUMBER_ADDED,
     PAPER_CAME,
     PAPER_PROMISED,
     REGISTERED,
@@ -87,6 +88,7 @@ HAPPENED = {
     CONSENT_TAKEN_BACK: N_("Du trakk samtykket som sto i %(form)s"),
     TAKEN_OVER: N_("Du tok over utfyllingen"),
     GIVEN_BACK: N_("Du avsluttet fullmakten"),
+    NUMBER_ADDED: N_("Kontoret la til fødselsnummeret som manglet på papiret"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),

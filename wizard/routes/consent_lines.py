@@ -7,10 +7,10 @@ from uuid import UUID
 
 from forms.acting import ROLES
 from forms.consent_words import service_told, yes_told
-from forms.language import N_
-from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNSIGNED
+from forms.language import N_, OSLO
+from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
 from forms.powers import SOON
-from forms.yes import PAPER, SHARING
+from forms.yes import NUMBER, PAPER, PARENTS, SHARING
 from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.consented import (
     CAN_BE_TAKEN_BACK,
@@ -29,6 +29,9 @@ LACKS = {
     OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
     NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
     UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
+    UNREAD: N_("Gjelder ikke ennå. Noe på papiret er ikke lest av."),
+    NUMBER: N_("Gjelder ikke ennå. Fødselsnummeret mangler."),
+    PARENTS: N_("Gjelder ikke ennå. Foreldrene må si ja."),
 }
 STATES = {
     HOLDS: N_("Gjelder nå"),
@@ -167,7 +170,14 @@ def _said_before(found: Consented) -> bool:
 
 def _given(found: Consented) -> str:
     """When and by whom; the role stands beside whoever said yes for somebody else."""
-    when, text = language().moment(found.given_at), language().text
+    if not found.on_paper:
+        return _given_by(found, language().moment(found.given_at))
+    day = language().date(found.given_at.astimezone(OSLO).date())
+    return language().text(N_("%(given)s, på papir"), given=_given_by(found, day))
+
+
+def _given_by(found: Consented, when: str) -> str:
+    text = language().text
     role = text(ROLES.get(found.capacity, ""))
     own = found.given_by == visitor().account_id
     if found.said.by:

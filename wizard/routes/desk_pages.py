@@ -18,6 +18,7 @@ from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, language, municipality, tools, visitor
 from wizard.routes.kept_back import beside
+from wizard.routes.number_lines import number_lines
 from wizard.routes.office_lines import (
     answer_sections,
     any_line,
@@ -76,6 +77,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         refusals=refusal_lines(found),
         choosing=choosing,
         to_pass_on=to_pass_on(found),
+        lacking_numbers=number_lines(found.case),
         consents=consent_lines(consents_of_case(tools(), found.case.id)),
         late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
