@@ -9,7 +9,6 @@ from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
 from forms.paper_intake import consent as told
 from forms.paper_intake import seen
 from forms.paper_intake.said_yes import lacks
-from forms.paper_intake.unread import unread
 from forms.powers import VERY_SOON
 from forms.situation import Situation
 from forms.yes import NUMBER
@@ -19,10 +18,9 @@ SEE_THERE = N_("Hva som gjelder nå, ser du på siden «Samtykkene dine».")
 
 def notes(situation: Situation) -> Iterator[Note]:
     text, language = situation.language.text, situation.language
-    yield from seen.notes(situation)
+    yield from seen.notes(situation, told.unread_parts(situation))
     if until := told.last_day(situation):
         yield Note(text(N_("Deling gjelder til og med")), language.date(until))
-    yield from unread(situation, told.unread_parts(situation))
     if OWN_CONSENT in _lacking(situation):
         yield Note(
             text(MARKS[OWN_CONSENT]), text(N_("Den som sendte det, kan ikke si ja alene.")), OWN_CONSENT

@@ -11,7 +11,6 @@ from forms.marks import MARKS, POWER_WAITS, PROXY_UNDER_AGE
 from forms.paper_intake import seen
 from forms.paper_intake.power import granted, held_back, unread_parts
 from forms.paper_intake.proxy import proxy_number, under_age
-from forms.paper_intake.unread import unread
 from forms.powers import SOON, Grant
 from forms.situation import Situation
 
@@ -20,10 +19,9 @@ FOUND_LATER = N_("Fullmektigen finner fullmakten her når kontoret har fødselsn
 
 def notes(situation: Situation) -> Iterator[Note]:
     text = situation.language.text
-    yield from seen.notes(situation)
+    yield from seen.notes(situation, unread_parts(situation))
     if name := _proxy_name(situation):
         yield Note(text(N_("Fullmakt til")), name)
-    yield from unread(situation, unread_parts(situation))
     if under_age(proxy_number(situation), situation):
         yield Note(text(MARKS[PROXY_UNDER_AGE]), text(N_("En fullmektig må være 18 år.")), PROXY_UNDER_AGE)
     if why := held_back(situation):

@@ -13,14 +13,17 @@ from forms.language import N_
 from forms.marks import BY_LETTER, CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
 from forms.naming import POWER_OF_ATTORNEY
 from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
+from forms.paper_intake.papers import by_mark, witness
 from forms.paper_intake.person import LETTER, expected, full_name, hides_places, possible_ages
 from forms.paper_intake.sender import SELF, lacks_authorization, sent_by
+from forms.paper_intake.unread import unread
 from forms.situation import Situation
 
 FOR_YOU, FOR_NAME = N_("For deg"), N_("For %(name)s")
 
 
-def notes(situation: Situation) -> Iterator[Note]:
+def notes(situation: Situation, what: tuple[str, ...] = ()) -> Iterator[Note]:
+    """``what`` could not be read beside what every form has: source texts."""
     text = situation.language.text
     yield Note(text(N_("Gjelder")), full_name(situation))
     yield Note(text(N_("Sendt av")), _sender(situation))
@@ -33,6 +36,8 @@ def notes(situation: Situation) -> Iterator[Note]:
         yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet først.")), CHILD_WRITES)
         if situation.answer("young", "parents_may_know") != YES:
             yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
+    lacks_witness = by_mark(situation) and not witness(situation)
+    yield from unread(situation, (*what, *((N_("vitnet"),) if lacks_witness else ())))
     if restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 

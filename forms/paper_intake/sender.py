@@ -10,6 +10,7 @@ from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
 from forms.naming import POWER_OF_ATTORNEY
+from forms.paper_intake.namesake import has_own_name, of_the_same_name
 from forms.paper_intake.person import NOT_ONESELF, UNSAID, expected
 from forms.question import When
 from forms.situation import Situation
@@ -62,6 +63,7 @@ class SenderForm(StepForm):
         missing=N_("Skriv de 11 sifrene, eller velg at nummeret ikke står der."),
         when=When("sender_known", (HAS_NUMBER,)),
     )
+    other_of_name = of_the_same_name()
     authority_enclosed = YesNo(
         N_("Er fullmakt, vergebevis eller fremtidsfullmakt lagt ved?"),
         missing=N_("Velg om papiret er lagt ved."),
@@ -79,6 +81,13 @@ class SenderForm(StepForm):
         self.sent_by.choices = list(OF_A_POWER)
         for name in ("sender_name", "sender_known", "sender_national_id", "authority_enclosed"):
             del self[name]
+
+    def rearrange(self) -> None:
+        """A number tells two people of one name apart."""
+        told = self.sender_name is not None and self.sender_name.asked()
+        named = told and has_own_name(self.situation, self.sender_name.data)
+        if not named or self.sender_known.data == HAS_NUMBER:
+            del self.other_of_name
 
     def check(self) -> None:
         number = self.sender_national_id

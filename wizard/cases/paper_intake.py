@@ -15,11 +15,11 @@ from forms import document
 from forms.language import N_, OSLO
 from forms.paper_intake.days import arrived_on
 from forms.paper_intake.numbers import owner_number, subject_number
-from forms.paper_intake.papers import is_signed
+from forms.paper_intake.papers import by_mark, is_signed, witness
 from forms.paper_intake.person import full_name, hides_places
 from forms.paper_intake.seen import signer
 from forms.paper_intake.sender import owned_by
-from forms.signatures import hand_signature, signed_on_paper
+from forms.signatures import OnThePaper, hand_signature, signed_on_paper
 from forms.situation import Person, Situation
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, read_draft
@@ -169,5 +169,6 @@ def _signature(draft: Draft, content: Content) -> Signature:
     """The one on the paper; where it lacks, lines to sign on."""
     now, (name, role) = draft.walk.now, signer(draft.walk.now)
     if is_signed(now):
-        return signed_on_paper(name, role, content.sha256(), now.language)
+        seen = OnThePaper(name, role, by_mark(now), witness(now))
+        return signed_on_paper(seen, content.sha256(), now.language)
     return hand_signature(Person(name, ""), role, content.sha256(), now.language, protected=hides_places(now))

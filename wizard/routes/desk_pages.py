@@ -28,6 +28,7 @@ from wizard.routes.office_lines import (
     office_status,
     older_than,
     overtaken,
+    paper_signature,
     registered_line,
     tied_line,
 )
@@ -79,6 +80,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         to_pass_on=to_pass_on(found),
         lacking_numbers=number_lines(found.case),
         consents=consent_lines(consents_of_case(tools(), found.case.id)),
+        signed_on_paper=paper_signature(found),
         late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
     )
