@@ -115,7 +115,7 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
             raise ContentChangedError
         hold_person(here, tools, now)
         found = came_already(here, tools, case, now, restricted=registering.sees_restricted)
-        if found and not registering.once_more:
+        if any(one.same_day for one in found) and not registering.once_more:
             raise CameAlreadyError
         hidden = has_restricted(here, tools, case, subject_number(now))
         owned = _give_to_owner(db, tools, draft)

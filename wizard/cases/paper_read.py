@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
@@ -16,18 +16,25 @@ from forms.paper_intake.person import full_name
 from forms.situation import SentCase, Situation
 from wizard.accounts import lookup_of
 from wizard.cases.finding import CaseRow
-from wizard.cases.looking_back import sent_cases
+from wizard.cases.looking_back import AWAITS_PAPER, sent_cases
 from wizard.models import Account, Case, Submission
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 
 
 class Came(NamedTuple):
-    """A case that is in: the same form about the same person, on the same day."""
+    """A case that is in: the same form about the same person, on the same day or near it."""
 
     case_id: uuid.UUID
     reference: str
     received_at: datetime
+    awaits_paper: bool
+    """Whether it waits for a signature that was promised on paper: this may be it."""
+    same_day: bool
+
+
+NEAR = timedelta(days=14)
+"""So far apart the same form may be one that was sent twice, or a letter that follows what was sent digitally."""
 
 
 def walked(case: CaseRow) -> Journey:
@@ -71,7 +78,7 @@ def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> 
 def came_already(
     db: Connection, tools: Tools, case: CaseRow, situation: Situation, *, restricted: bool
 ) -> list[Came]:
-    """The same form about the same person that came on the same day, on paper or not.
+    """The same form about the same person that came near that day, on paper or not.
 
     Nothing as long as person and day are not told. ``restricted`` lets in what tells of a protected address.
     """
@@ -79,7 +86,7 @@ def came_already(
     if day is None or not full_name(situation):
         return []
     query = (
-        select(Case.id, Case.reference, Submission.received_at)
+        select(Case.id, Case.reference, Submission.received_at, AWAITS_PAPER)
         .join(Submission, Submission.case_id == Case.id)
         .outerjoin(PaperIntake, PaperIntake.case_id == Case.id)
         .where(Case.municipality == case.municipality, Case.journey == case.journey, Case.id != case.id)
@@ -89,12 +96,18 @@ def came_already(
                 Case.owner_id == account_of(db, tools, subject_number(situation)),
             )
         )
-        .where(Submission.received_at >= _begins(day), Submission.received_at < _begins(day + timedelta(1)))
+        .where(Submission.received_at >= _begins(day - NEAR))
+        .where(Submission.received_at < _begins(day + NEAR + timedelta(days=1)))
         .order_by(Submission.received_at)
     )
     if not restricted:
         query = query.where(Submission.restricted.is_(False))
-    return [Came(*row) for row in db.execute(query)]
+    return [_came(row, day) for row in db.execute(query)]
+
+
+def _came(row: Any, day: date) -> Came:
+    came = row.received_at.astimezone(OSLO).date()
+    return Came(row.id, row.reference, row.received_at, bool(row.awaits_paper), came == day)
 
 
 def _begins(day: date) -> datetime:
