@@ -18,9 +18,11 @@ LATE, MAYBE_LATE = "late", "maybe_late"
 ONE_YEAR, ONE_YEAR_AT_LATEST, OVER_A_YEAR = "one_year", "one_year_at_latest", "over_a_year"
 """With the day on which a year has gone since the answer, or at the latest has: forvaltningsloven § 31."""
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
+TO_MUNICIPALITY, TO_SENDER = "to_municipality", "to_sender"
+"""A paper that belongs to another municipality: to be sent there, or back."""
 GUARDIAN_SCOPE = "guardian_scope"
 CHILD_WRITES, PARENTS_NOT_TOLD = "child_writes", "parents_not_told"
-TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
+TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL, TO_MUNICIPALITY, TO_SENDER)
 """What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
@@ -53,6 +55,8 @@ MARKS = {
     TO_NAV: N_("Skal videre til NAV"),
     TO_CHILD_WELFARE: N_("Skal videre til barnevernet"),
     TO_HOSPITAL: N_("Skal videre til sykehuset"),
+    TO_MUNICIPALITY: N_("Skal videre til en annen kommune"),
+    TO_SENDER: N_("Skal tilbake til avsenderen"),
     GUARDIAN_SCOPE: N_("Vergens oppdrag må sjekkes"),
     CHILD_WRITES: N_("Barn under 16 år skriver selv"),
     PARENTS_NOT_TOLD: N_("Snakk med barnet før foreldrene"),

@@ -6,7 +6,7 @@ from functools import cache
 from forms.journey import Journey, Step
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.paper_intake import consent, consent_seen, earlier, power, power_seen, seen, timely
+from forms.paper_intake import consent, consent_seen, earlier, elsewhere, power, power_seen, seen, timely
 from forms.paper_intake.days import AnswerDaysForm, DaysForm, DeciderForm
 from forms.paper_intake.papers import PapersForm
 from forms.paper_intake.person import PersonForm, ProtectionForm
@@ -14,6 +14,7 @@ from forms.paper_intake.proxy import ProxyForm
 from forms.paper_intake.said_yes import says_yes
 from forms.paper_intake.sender import ChildForm, SenderForm
 from forms.paper_intake.wish import WishForm
+from forms.stepform import StepForm
 from forms.unsaid import (
     follows_none,
     never,
@@ -53,6 +54,11 @@ _CONSENT = (
     Step("kinds", N_("Hva samtykket gjelder"), consent.KindsForm, part=N_("Det som står på papiret")),
     Step("sharing", N_("Ja til å dele opplysninger"), consent.SharingForm, when=consent.to_sharing),
 )
+_BACK: dict[str, type[StepForm]] = {
+    "supplement": earlier.EarlierForm,
+    "power_of_attorney_revocation": earlier.DeclarationTakenBackForm,
+    earlier.SIGNED_OR_NOT: earlier.DeclarationTakenBackForm,
+}
 _PAPERS = Step("papers", N_("Papirene"), PapersForm, part=N_("Papirene"))
 
 
@@ -72,7 +78,7 @@ def paper_journey(slug: str) -> Journey:
         received=timely.received if complained_of else nothing_received,
         afterwards=timely.afterwards if complained_of else nothing,
         elsewhere=real.elsewhere if complained_of else never,
-        lasting=nothing,
+        lasting=elsewhere.told,
         steps_after=nothing,
         tie=untied if real.follows is follows_none else earlier.tie(real),
         gives=nothing_given,
@@ -116,7 +122,7 @@ def _as_given(found: Journey) -> Journey:
 def _belongs_to(real: Journey) -> tuple[Step, ...]:
     if real.follows is follows_none:
         return ()
-    form = earlier.EarlierForm if real.slug == "supplement" else earlier.TakenBackForm
+    form = _BACK.get(real.slug, earlier.TakenBackForm)
     return (Step("earlier", N_("Saken det hører til"), form, told=earlier.told(real)),)
 
 

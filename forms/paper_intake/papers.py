@@ -1,10 +1,12 @@
 """The papers themselves: the scan, and whether it is signed."""
 
+from forms.fields.choice import Choice
 from forms.fields.files import Files
 from forms.fields.longtext import LongText
 from forms.fields.text import Text
-from forms.fields.yesno import YES, YesNo
+from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
+from forms.paper_intake.elsewhere import SENT_BACK, SENT_ON
 from forms.paper_intake.person import hides_places
 from forms.paper_intake.unread import LEFT_OPEN
 from forms.question import When
@@ -30,6 +32,26 @@ class PapersForm(StepForm):
     )
     witness_name = Text(
         N_("Navnet på vitnet"), hint=LEFT_OPEN, max_length=200, when=When("signed_by_mark", (YES,))
+    )
+    of_another = YesNo(
+        N_("Hører skjemaet til i en annen kommune?"),
+        hint=N_("Da gjelder ikke det som står, her hos oss. Vi sender det videre, eller tilbake."),
+        default=NO,
+    )
+    other_municipality = Text(
+        N_("Hvilken kommune?"),
+        missing=N_("Skriv hvilken kommune skjemaet hører til i."),
+        max_length=60,
+        when=When("of_another", (YES,)),
+    )
+    passed_on = Choice(
+        N_("Hva gjør dere med det?"),
+        choices=(
+            (SENT_ON, N_("Sender det til den kommunen")),
+            (SENT_BACK, N_("Sender det tilbake til avsenderen")),
+        ),
+        missing=N_("Velg hva dere gjør med det."),
+        when=When("of_another", (YES,)),
     )
     intake_remarks = LongText(
         N_("Merknader"),

@@ -12,6 +12,7 @@ from forms.journeys.power_of_attorney.limits import ALL_CASES, ONE_CASE, may_be_
 from forms.language import N_
 from forms.paper_intake.days import arrived_on
 from forms.paper_intake.earlier import case_of
+from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.numbers import owner_number
 from forms.paper_intake.person import UNSAID, possible_ages
 from forms.paper_intake.proxy import proxy_number, under_age
@@ -128,5 +129,6 @@ def held_back(situation: Situation) -> tuple[str, ...]:
         N_("Fullmektigen er under 18 år."): under_age(proxy, situation),
         N_("Fullmektigen behandler slike saker i kommunen (forvaltningsloven § 12)."): bool(proxy)
         and situation.works_here(proxy),
+        N_("Papiret hører til i en annen kommune."): is_anothers(situation),
     }
     return tuple(what for what, holds in why.items() if holds)

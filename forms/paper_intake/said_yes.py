@@ -14,6 +14,7 @@ from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD
 from forms.office_sheet import goes_apart
 from forms.paper_intake import consent as told
+from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.numbers import owner_number
 from forms.paper_intake.person import full_name, possible_ages
 from forms.paper_intake.sender import IN_THEIR_PLACE, SELF, lacks_authorization, sent_by
@@ -30,7 +31,9 @@ ASKED = {PLAN: TO_HELP, COORDINATOR: TO_HELP, CHILD_COORDINATOR: TO_HELP, SHARIN
 
 
 def says_yes(situation: Situation) -> Iterator[Yes]:
-    """One to a plan, one to a coordinator, and one to each service that shares."""
+    """One to a plan, one to a coordinator, and one to each service that shares; none here for another municipality."""
+    if is_anothers(situation):
+        return
     said = _said(situation)
     limits = situation.answer("kinds", "help_limits") or ""
     for kind in (PLAN, COORDINATOR, CHILD_COORDINATOR):

@@ -12,6 +12,7 @@ from forms.journeys.appeal.telling import where_sent
 from forms.language import N_
 from forms.marks import BY_LETTER, CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
 from forms.naming import POWER_OF_ATTORNEY
+from forms.paper_intake import elsewhere as another
 from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
 from forms.paper_intake.papers import by_mark, witness
 from forms.paper_intake.person import LETTER, expected, full_name, hides_places, possible_ages
@@ -36,6 +37,7 @@ def notes(situation: Situation, what: tuple[str, ...] = ()) -> Iterator[Note]:
         yield Note(text(MARKS[CHILD_WRITES]), text(N_("Snakk med barnet først.")), CHILD_WRITES)
         if situation.answer("young", "parents_may_know") != YES:
             yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
+    yield from another.notes(situation)
     lacks_witness = by_mark(situation) and not witness(situation)
     yield from unread(situation, (*what, *((N_("vitnet"),) if lacks_witness else ())))
     if restricted(situation):

@@ -16,7 +16,7 @@ from forms.ties import (
     WITHDRAWN,
     WITHDRAWN_FROM,
 )
-from forms.tracks import KEPT, away
+from forms.tracks import away, kept
 from forms.tracks import told as track_told
 from wizard.case_address import CaseAddress
 from wizard.cases.about import about, apart, walk_of
@@ -190,7 +190,7 @@ def routed(events: tuple[Happened, ...]) -> str:
     last = next((event for event in reversed(events) if event.kind == ROUTED), None)
     if last is None:
         return ""
-    return f"{track_told(last.detail, municipality(), language(), _day(last))} {language().text(KEPT)}"
+    return f"{track_told(last.detail, municipality(), language(), _day(last))} {language().text(kept(last.detail))}"
 
 
 def _day(event: Happened) -> date:

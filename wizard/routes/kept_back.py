@@ -27,7 +27,9 @@ def beside(found: Sent) -> Beside:
     walk = authors_walk(tools(), found.case, language())
     if walk is None:
         return Beside()
-    masked = walk.journey.keeps_address_back or found.case.author_id != found.case.owner_id
+    masked = (
+        found.case.on_paper or walk.journey.keeps_address_back or found.case.author_id != found.case.owner_id
+    )
     return Beside(_facts(walk) if masked else [], _sections(walk))
 
 
@@ -40,7 +42,7 @@ def _facts(walk: Walk) -> list[Fact]:
     hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
     proxy = now.answer("proxy", "proxy_national_id")
     others = [Fact(label=text(N_("Nummeret til fullmektigen")), value=written(proxy))] if proxy else []
-    return [number, *others, *([hidden] if walk.journey.restricted(now) else [])]
+    return [*([number] if giver else []), *others, *([hidden] if walk.journey.restricted(now) else [])]
 
 
 def _sections(walk: Walk) -> list[tuple[str, list[AnswerLine]]]:
