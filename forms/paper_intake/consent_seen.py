@@ -8,6 +8,7 @@ from forms.language import N_
 from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
 from forms.paper_intake import consent as told
 from forms.paper_intake import seen
+from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.said_yes import lacks
 from forms.powers import VERY_SOON
 from forms.situation import Situation
@@ -36,6 +37,8 @@ def restricted(situation: Situation) -> bool:
 
 def afterwards(situation: Situation) -> Iterator[str]:
     text, until = situation.language.text, told.last_day(situation)
+    if is_anothers(situation):
+        return
     if situation.awaits_paper:
         yield text(N_("Samtykket gjelder ikke før papiret med underskriften har kommet."))
     elif _lacking(situation) - {NUMBER}:

@@ -35,7 +35,7 @@ class PapersForm(StepForm):
     )
     of_another = YesNo(
         N_("Hører skjemaet til i en annen kommune?"),
-        hint=N_("Da gjelder ikke det som står, her hos oss. Vi sender det videre, eller tilbake."),
+        hint=N_("Da gjelder det ikke her. Vi sender det videre, eller tilbake."),
         default=NO,
     )
     other_municipality = Text(

@@ -9,6 +9,7 @@ from forms.journeys.power_of_attorney.seen import FINDS_IT, ends
 from forms.language import N_
 from forms.marks import MARKS, POWER_WAITS, PROXY_UNDER_AGE
 from forms.paper_intake import seen
+from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.power import granted, held_back, unread_parts
 from forms.paper_intake.proxy import proxy_number, under_age
 from forms.powers import SOON, Grant
@@ -37,6 +38,8 @@ def received(situation: Situation, _at: datetime) -> Iterator[Note]:
 
 def afterwards(situation: Situation) -> Iterator[str]:
     text, given = situation.language.text, granted(situation)
+    if is_anothers(situation):
+        return
     if given is None:
         yield text(N_("Fullmakten gjelder ikke her ennå. Kontoret tar kontakt med deg."))
         return

@@ -15,7 +15,7 @@ DONE = {
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_taken_down": N_("Samtykket er trukket. Den det gjelder, ser det på sidene sine."),
     PAPER_CAME: N_("Papiret er lagt inn. Kontoret ser at underskriften har kommet."),
-    "number_added": N_("Nummeret er lagt til. Det som står på papiret, gjelder fra nå."),
+    "number_added": N_("Nummeret er lagt til."),
     "registered": N_("Skjemaet er registrert, og er en sak som alle andre."),
     "registered_kept": N_("Skjemaet er registrert. Saken ligger hos dem som tar slike saker."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),
