@@ -82,6 +82,7 @@ class PaperForm(Draft):
             "papers": {"signed_on_paper": "yes"},
         }
         told |= {slug.replace("_", "-"): given for slug, given in steps.items()}
+        told["papers"] = {"of_another": "no"} | told["papers"]
         while (slug := self.next_step()) is not None:
             if slug == "papers":
                 assert self.scanned().status_code == 303

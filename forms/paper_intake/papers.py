@@ -36,6 +36,7 @@ class PapersForm(StepForm):
     of_another = YesNo(
         N_("Hører skjemaet til i en annen kommune?"),
         hint=N_("Da gjelder det ikke her. Vi sender det videre, eller tilbake."),
+        missing=N_("Velg om skjemaet hører til i en annen kommune."),
         default=NO,
     )
     other_municipality = Text(

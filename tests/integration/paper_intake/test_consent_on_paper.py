@@ -1,6 +1,7 @@
 """A consent that came on paper stands in the ledger as one that is given here, as far as the paper tells."""
 
 import hashlib
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -120,6 +121,8 @@ def test_what_cannot_be_read_is_marked_and_never_guessed(site: Site, lun: Guest)
         assert found["plan"] == "", "what was read holds"
         assert {found["home_care"], found["hospital"]} == {"unread"}, unread
     assert "Noe på papiret er ikke lest av." in lun.get(paper.at_office).text
+    own_page = consents.page(site.visitor("stille"))
+    assert re.search(r"Gjelder til</dt>\s*<dd>\s*Ikke lest av", own_page)
     nothing = consent(lun, kinds={"own_form": "yes"}, days=other(30))
     assert consents.rows(site, nothing) == []
     assert "unread" in behind.marks(site, nothing)

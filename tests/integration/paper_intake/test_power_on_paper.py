@@ -56,7 +56,10 @@ def may_write(draft: Draft) -> bool:
 def test_its_proxy_acts_by_it_until_its_giver_takes_it_back(site: Site) -> None:
     lun, stille, myk = (site.visitor(one) for one in ("lun", "stille", "myk"))
     paper = power(lun)
-    assert "Myk Havgløtt" in lun.get(paper.at_office).text
+    page = lun.get(paper.at_office).text
+    assert "Myk Havgløtt" in page
+    assert "218684 49893" in page.split("Bare for kontoret")[1].split("</section>")[0]
+    assert "218684 49893" not in behind.frozen(site, paper).model_dump_json()
     assert "Fullmakt til Myk Havgløtt, på papir" in stille.get("/larvik/mine-saker").text
     assert "Fullmakten gjelder nå." in stille.get(f"/larvik/sak/{paper.id}").text
     own = Draft(stille, f"/larvik/sak/{paper.id}", SLUG)
