@@ -17,6 +17,7 @@ from forms.signers import APPLICANT, YOUNG_PERSON
 from forms.yes import NOTIFYING, NUMBER, PAPER, Yes
 from wizard.cases.consented import consent_place
 from wizard.cases.drafts import Draft
+from wizard.cases.finding import CaseRow
 from wizard.cases.standing import SIGNATURE_CAME
 from wizard.models import CaseEvent, Submission
 from wizard.models_consents import Consent
@@ -142,16 +143,15 @@ def signature_came(db: Session, case_id: uuid.UUID, capacity: str, at: datetime)
         _confirm(db, case_id, UNSIGNED, at)
 
 
-def known_by_number(
-    db: Session, case_id: uuid.UUID, owner_id: uuid.UUID, at: datetime, *, signed: bool
-) -> None:
+def known_by_number(db: Session, case: CaseRow, owner_id: uuid.UUID, at: datetime, *, signed: bool) -> None:
     """Whose they are is known now: what lacked nothing else holds, or waits for the signature on paper."""
-    own = update(Consent).where(Consent.case_id == case_id).execution_options(synchronize_session=False)
+    known = update(Consent).execution_options(synchronize_session=False)
+    own = known.where(Consent.owner_id == case.owner_id)
     db.execute(own.values(owner_id=owner_id, given_by=owner_id))
     if signed:
-        _confirm(db, case_id, NUMBER, at)
+        _confirm(db, case.id, NUMBER, at)
     else:
-        db.execute(own.where(Consent.lacks == NUMBER).values(lacks=PAPER))
+        db.execute(known.where(Consent.case_id == case.id, Consent.lacks == NUMBER).values(lacks=PAPER))
 
 
 def _confirm(db: Session, case_id: uuid.UUID, lacked: str, at: datetime) -> None:

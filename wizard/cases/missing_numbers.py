@@ -22,7 +22,7 @@ from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.looking_back import sent_cases
-from wizard.cases.owners import account_for
+from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
 from wizard.cases.paper_read import has_restricted
 from wizard.cases.standing import NUMBER_ADDED, awaits_paper
@@ -104,23 +104,23 @@ def _add(tools: Tools, case: CaseRow, reader: Reader, typed: Typed) -> NumbersFo
 
 
 def _give(db: Session, tools: Tools, draft: Draft, form: NumbersForm, at: datetime) -> None:
-    """The case is theirs from now on, and what it gives is given in their name."""
+    """The case is theirs from now on, with all that hangs on it, and what it gives is given in their name."""
     case, now = draft.case, draft.walk.now
     owner_id = account_for(db, tools, Person(owner_name(now), form.owner))
-    db.execute(update(Case).where(Case.id == case.id).values(owner_id=owner_id))
-    theirs = update(CaseEvent).where(CaseEvent.case_id == case.id, CaseEvent.actor_id == case.owner_id)
-    db.execute(theirs.values(actor_id=owner_id))
+    db.execute(update(Case).where(Case.owner_id == case.owner_id).values(owner_id=owner_id))
+    db.execute(update(CaseEvent).where(CaseEvent.actor_id == case.owner_id).values(actor_id=owner_id))
     if owned_by(now) == "subject":
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
         db.execute(intake.values(subject_lookup=lookup_of(tools, form.owner)))
         _hide(db, tools, draft, form.owner)
     signed = not awaits_paper(event.kind for event in events_of(db, [case.id]).get(case.id, ()))
-    consents.known_by_number(db, case.id, owner_id, at, signed=signed)
+    consents.known_by_number(db, case, owner_id, at, signed=signed)
     owned = _owned(db, tools, draft, owner_id)
     given = granted(owned.walk.now) if case.journey == GIVES_POWER else None
     if given:
         number = form.proxy or given.proxy_number
         powers.write_down(db, tools, owned, given._replace(proxy_number=number), at if signed else None)
+    drop_unclaimed(db, case.owner_id)
 
 
 def _owned(db: Session, tools: Tools, draft: Draft, owner_id: uuid.UUID) -> Draft:

@@ -182,11 +182,15 @@ def test_without_a_number_it_waits_until_staff_add_it(either_site: Site) -> None
     page = lun.get(paper.at_office).text
     assert "Fødselsnummeret til den som gir samtykket, mangler." in page
     assert "Gjelder ikke ennå. Fødselsnummeret mangler." in page
+    plan = consents.part_ids(site, paper, "plan")
+    assert consents.take_down(lun, own(lun, paper), plan, **boxes("said_on", today())).status_code == 303
     adding = f"{paper.at_office}/nummer"
     told = {"owner_number": "14835749828", "number_seen": "shown"}
     assert lun.post(f"{adding}/legg-til", told, page=adding).status_code == 303
     assert all(one.confirmed_at for one in consents.rows(site, paper))
+    assert [one.kind for one in consents.rows(site, paper) if one.ended_at] == ["plan"]
     assert paper.reference in consents.page(stille)
+    assert "Trekke et samtykke" in stille.get("/larvik/mine-saker").text, "what was taken down is theirs too"
 
 
 def test_the_number_does_not_stand_for_a_signature(site: Site, lun: Guest) -> None:
