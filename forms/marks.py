@@ -19,10 +19,12 @@ LATE, MAYBE_LATE = "late", "maybe_late"
 ONE_YEAR, ONE_YEAR_AT_LATEST, OVER_A_YEAR = "one_year", "one_year_at_latest", "over_a_year"
 """With the day on which a year has gone since the answer, or at the latest has: forvaltningsloven § 31."""
 TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL = "to_nav", "to_child_welfare", "to_hospital"
+TO_MUNICIPALITY, TO_SENDER = "to_municipality", "to_sender"
+"""A paper that belongs to another municipality: to be sent there, or back."""
 GUARDIAN_SCOPE = "guardian_scope"
 NOT_INFORMED = "not_informed"
 CHILD_WRITES, PARENTS_NOT_TOLD, NO_LETTER_HOME = "child_writes", "parents_not_told", "no_letter_home"
-TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL)
+TO_BE_PASSED_ON = (TO_NAV, TO_CHILD_WELFARE, TO_HOSPITAL, TO_MUNICIPALITY, TO_SENDER)
 """What the office has to do yet, as long as it has not said that it has."""
 ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
@@ -32,6 +34,7 @@ SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 NOT_TIED = "not_tied"
 """Something is taken back, and nothing of it has ended here."""
+UNREAD, POWER_WAITS = "unread", "power_waits"
 RELATED_HELPER, RELATED_STAFF, SAID = "related_helper", "related_staff", "said"
 
 MARKS = {
@@ -58,6 +61,8 @@ MARKS = {
     TO_NAV: N_("Skal videre til NAV"),
     TO_CHILD_WELFARE: N_("Skal videre til barnevernet"),
     TO_HOSPITAL: N_("Skal videre til sykehuset"),
+    TO_MUNICIPALITY: N_("Skal videre til en annen kommune"),
+    TO_SENDER: N_("Skal tilbake til avsenderen"),
     GUARDIAN_SCOPE: N_("Vergens oppdrag må sjekkes"),
     CHILD_WRITES: N_("Barn under 16 år skriver selv"),
     PARENTS_NOT_TOLD: N_("Snakk med barnet før foreldrene"),
@@ -74,6 +79,8 @@ MARKS = {
     RELATED_HELPER: N_("Fikk hjelp av en de kjenner"),
     RELATED_STAFF: N_("Åpnet av en som kjenner noen i saken"),
     SAID: N_("Tatt ned muntlig uten underskrift"),
+    UNREAD: N_("Ikke lest av"),
+    POWER_WAITS: N_("Fullmakten gjelder ikke her ennå"),
     NOT_TIED: N_("Ikke knyttet til noe: finn ut hva som er trukket"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

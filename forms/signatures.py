@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docgen.contract import Fact, Picture, Signature, printable
 from forms.fields.identity_number import masked
 from forms.language import N_, Language
+from forms.marks import MARKS, UNREAD
 from forms.situation import Person
 
 LEVELS = {
@@ -88,9 +89,23 @@ def line_to_sign(
     return _signature(facts, content_sha256, language, lines=lines)
 
 
-def signed_on_paper(name: str, role: str, content_sha256: str, language: Language) -> Signature:
+class OnThePaper(NamedTuple):
+    """What stands on the paper; ``witness`` of a mark or a guided hand alone, empty where nobody could read it."""
+
+    name: str
+    role: str
+    by_mark: bool = False
+    witness: str = ""
+
+
+def signed_on_paper(seen: OnThePaper, content_sha256: str, language: Language) -> Signature:
     """Stands for a signature that is on the paper itself, which staff have read: nobody has to sign once more."""
-    facts = ((N_("Skrevet under på papiret av"), name), (N_("Rolle"), role))
+    facts = [(N_("Skrevet under på papiret av"), seen.name), (N_("Rolle"), seen.role)]
+    if seen.by_mark:
+        facts += [
+            (N_("Måte"), language.text(N_("Merke, eller noen førte hånden"))),
+            (N_("Vitne"), seen.witness or language.text(MARKS[UNREAD])),
+        ]
     return _signature(facts, content_sha256, language)
 
 

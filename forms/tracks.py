@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from forms.language import N_, Language
 from forms.law.recipients import serious_incident_recipients
+from forms.marks import TO_MUNICIPALITY, TO_SENDER
 from forms.municipality import Municipality
 
 COMPLAINTS = ("appeal", "service_complaint")
@@ -45,28 +46,44 @@ TRACKS = {
         N_("Statsforvalteren og Ukom (alvorlig hendelse)"),
         N_("Kontoret har sendt det du skrev, videre til %(recipients)s."),
     ),
+    TO_MUNICIPALITY: Track(
+        N_("En annen kommune"),
+        N_("Kontoret har sendt skjemaet videre til kommunen det hører til i."),
+    ),
+    TO_SENDER: Track(
+        N_("Tilbake til avsenderen"),
+        N_("Kontoret har sendt skjemaet tilbake, fordi det hører til i en annen kommune."),
+    ),
     AS_IT_CAME: Track(
         N_("Tilbake til det skjemaet det kom som"), N_("Kontoret behandler det du sendte, slik det kom.")
     ),
 }
 """By id, which is kept with the case and tells nothing of anybody."""
 
+OF_PAPER = (TO_MUNICIPALITY, TO_SENDER)
+"""For what came on paper alone, whatever it is: digitally one chooses the municipality first."""
 KEPT = N_("Du trenger ikke sende det på nytt. Dagen det kom hit, står i dokumentet, og det følger med.")
 
+SENT_BACK = N_("Du kan sende det til den kommunen. Lurer du på noe, hjelper vi deg gjerne.")
 
-def tracks_from(journey: str, now: str = "") -> dict[str, Track]:
+
+def tracks_from(journey: str, now: str = "", *, on_paper: bool = False) -> dict[str, Track]:
     """Where a case of that journey can be sent: anywhere but where it is; nowhere where it holds no complaint.
 
-    ``now`` is where it was sent on to last.
+    ``now`` is where it was sent on to last. What came on paper may belong to another municipality, whatever it is.
     """
-    if journey not in MAY_HOLD_COMPLAINT:
-        return {}
     here = now or _home(journey)
-    return {
-        id_: track
-        for id_, track in TRACKS.items()
-        if id_ != here and (id_ != AS_IT_CAME or _home(journey) == AS_IT_CAME)
-    }
+    offered = (
+        [id_ for id_ in TRACKS if id_ not in (*OF_PAPER, AS_IT_CAME)] if journey in MAY_HOLD_COMPLAINT else []
+    )
+    offered += OF_PAPER if on_paper else ()
+    back = [AS_IT_CAME] if offered and _home(journey) == AS_IT_CAME else []
+    return {id_: TRACKS[id_] for id_ in (*offered, *back) if id_ != here}
+
+
+def kept(track: str) -> str:
+    """What its writer need not do once it is there, as a source text."""
+    return SENT_BACK if track == TO_SENDER else KEPT
 
 
 def sent_on_to(journey: str, track: str) -> str:

@@ -15,6 +15,10 @@ FOR_CHILDREN = ("parent", "verge", "child_welfare")
 """Who says yes for a child until it is 16: a key of ``forms.acting.ROLES`` each (pbrl § 4-4)."""
 PAPER = "paper"
 """What a yes lacks until the signature on paper has come."""
+NUMBER = "number"
+"""What a yes on paper lacks as long as nobody knows by a number whose it is."""
+PARENTS = "parents"
+"""What the yes of somebody lacks for whom the parents decide."""
 
 
 class Said(NamedTuple):
@@ -39,7 +43,7 @@ class Said(NamedTuple):
 
 
 class Yes(NamedTuple):
-    """One yes to one thing. ``steps`` are those whose words it was said to."""
+    """One yes to one thing. ``steps`` are those whose words it was said to; none where ``said`` has the words."""
 
     kind: str
     capacity: str

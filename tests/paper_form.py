@@ -28,6 +28,13 @@ NEW = {
 }
 """Somebody who has never logged in."""
 
+MYK_AS_PROXY = {
+    "proxy_name": "Myk Havgløtt",
+    "proxy_known": "has_number",
+    "proxy_national_id": "218684 49893",
+}
+POWER = {"scope": ["apply", "see_case", "appeal"], "case_limit": "all_cases", "ends": "no"}
+
 
 def today() -> date:
     return datetime.now(UTC).astimezone(OSLO).date()
@@ -55,10 +62,10 @@ class PaperForm(Draft):
         files = {"scan": (name, content, "application/pdf")}
         return self.guest.http.post(self.step("papers"), data=page | {"_upload": "scan"}, files=files)
 
-    def write_down(self, **steps: dict[str, str]) -> "PaperForm":
+    def write_down(self, **steps: dict[str, Any]) -> "PaperForm":
         """Step after step; what is not said is the plainest: sent by the person, posted, signed."""
         posted = boxes("postmark", today() - timedelta(2)) | boxes("arrived", today())
-        told: dict[str, dict[str, str]] = {
+        told: dict[str, dict[str, Any]] = {
             "address-protection": {"address_protected": "no"},
             "subject": NEW,
             "wish": {},
@@ -69,9 +76,14 @@ class PaperForm(Draft):
             "answer": {"decision_maker": "office"},
             "dates": {"received_known": "no"},
             "earlier": {"withdraw_extent": "all"},
+            "proxy": MYK_AS_PROXY,
+            "power": POWER,
+            "kinds": {"own_form": "yes", "consent_kind": ["plan"]},
+            "sharing": {},
             "papers": {"signed_on_paper": "yes"},
         }
         told |= {slug.replace("_", "-"): given for slug, given in steps.items()}
+        told["papers"] = {"of_another": "no"} | told["papers"]
         while (slug := self.next_step()) is not None:
             if slug == "papers":
                 assert self.scanned().status_code == 303
@@ -110,7 +122,7 @@ def begin_paper(staff: Guest, slug: str = "coordination", language: str = "nb") 
     return PaperForm(staff, answer.headers["location"].split("/steg/")[0], slug)
 
 
-def registered(staff: Guest, slug: str = "coordination", **steps: dict[str, str]) -> PaperForm:
+def registered(staff: Guest, slug: str = "coordination", **steps: dict[str, Any]) -> PaperForm:
     """A form that came on paper and is a case now."""
     paper = begin_paper(staff, slug).write_down(**steps)
     answer = paper.register(once_more="yes")  # other tests may have sent the like on the same day

@@ -1,6 +1,7 @@
 """The power of attorney, given here, by which a form is filled in: what the form and its document tell of it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from forms.journey import Note
 from forms.language import N_
@@ -33,7 +34,7 @@ def evidence(situation: Situation) -> str:
         return text(LOST[power.lost == ENDED], reference=power.reference)
     parts = [
         text(N_("%(reference)s, gitt her"), reference=power.reference),
-        _period(situation, power),
+        period(situation, power.first_day, power.last_day),
         text(N_("Omfatter: %(scope)s"), scope=scope_told(situation, power.scope)),
     ]
     return ". ".join([*parts, *_case(situation, power)])
@@ -44,14 +45,13 @@ def scope_told(situation: Situation, scope: tuple[str, ...]) -> str:
     return "; ".join(text(label) for key, label in CAN if key in scope)
 
 
-def _period(situation: Situation, power: HeldPower) -> str:
+def period(situation: Situation, first_day: date, last_day: date | None) -> str:
+    """From when until when it holds, as finished text."""
     language = situation.language
-    first = language.date(power.first_day)
-    if power.last_day is None:
+    first = language.date(first_day)
+    if last_day is None:
         return language.text(N_("Fra %(first)s, til den blir trukket"), first=first)
-    return language.text(
-        N_("Fra %(first)s til og med %(last)s"), first=first, last=language.date(power.last_day)
-    )
+    return language.text(N_("Fra %(first)s til og med %(last)s"), first=first, last=language.date(last_day))
 
 
 def _case(situation: Situation, power: HeldPower) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """To which earlier case of the person something belongs that came on paper, and what that means for the case."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
 from forms.fields.text import Text
 from forms.journey import Journey, Note
 from forms.language import N_
 from forms.marks import MARKS, NOT_TIED
 from forms.paper_intake import seen
+from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.papers import is_signed
 from forms.paper_intake.sender import authority_came
 from forms.situation import SentCase, Situation
 from forms.stepform import StepForm
-from forms.ties import AUTHORIZATION_SENT, PARTLY_WITHDRAWN, SUPPLEMENTED, WITHDRAWN, Tie
+from forms.ties import AUTHORIZATION_SENT, SUPPLEMENTED, Tie, taken_back
 from forms.yes import Taken
 
 ALL, PART = "all", "part"
@@ -48,6 +51,15 @@ class TakenBackForm(EarlierForm):
     )
 
 
+class DeclarationTakenBackForm(TakenBackForm):
+    """A power of attorney or a consent may be taken back from a later day; until then it holds as before."""
+
+    taken_back_from = DateParts(
+        N_("Fra hvilken dag?"),
+        hint=N_("Bare hvis det står en senere dag på skjemaet. Ellers lar du feltene stå tomme."),
+    )
+
+
 def case_of(situation: Situation, typed: str) -> SentCase | None:
     """The person's own case of that reference, however it is typed."""
     wanted = "".join(typed.split()).upper()
@@ -78,21 +90,27 @@ def tie(real: Journey) -> Callable[[Situation], Tie | None]:
             brought = (AUTHORIZATION_SENT,) if authority_came(situation) else ()
             return Tie((found.reference,), (SUPPLEMENTED, *brought))
         part = situation.answer("earlier", "withdraw_extent") == PART
-        kind = PARTLY_WITHDRAWN if part else WITHDRAWN
-        if real.slug == SIGNED_OR_NOT:
-            beside = () if found.journey == "consent" else (found.reference,)
-            return Tie((found.reference,), when_sent=(kind,), beside=beside)
-        if is_signed(situation):
-            return Tie((found.reference,), when_sent=(kind,))
-        return Tie((found.reference,), when_signed=(kind,))
+        oral = real.slug == SIGNED_OR_NOT
+        beside = (found.reference,) if oral and found.journey != "consent" else ()
+        told = taken_back((found.reference,), later_day(situation), in_part=part, beside=beside)
+        if oral or is_signed(situation):
+            return told
+        return told._replace(when_sent=(), when_signed=told.when_sent)
 
     return tied
+
+
+def later_day(situation: Situation) -> date | None:
+    """The day from which it is taken back, where that has not come yet; None where it is at once."""
+    typed = situation.answer("earlier", "taken_back_from")
+    day = date.fromisoformat(typed) if typed else None
+    return day if day and day > situation.today else None
 
 
 def _found(real: Journey, situation: Situation) -> SentCase | None:
     """The case that was named, if it is of a kind that the form can be about."""
     found = case_of(situation, situation.answer("earlier", "earlier_reference") or "")
-    return found if found and real.follows(found) else None
+    return found if found and real.follows(found) and not is_anothers(situation) else None
 
 
 def notes(real: Journey) -> Callable[[Situation], Iterator[Note]]:
@@ -100,7 +118,8 @@ def notes(real: Journey) -> Callable[[Situation], Iterator[Note]]:
 
     def noted(situation: Situation) -> Iterator[Note]:
         yield from seen.notes(situation)
-        if situation.answer("earlier", "withdraw_extent") and _found(real, situation) is None:
+        taken = situation.answer("earlier", "withdraw_extent") and not is_anothers(situation)
+        if taken and _found(real, situation) is None:
             text = situation.language.text
             yield Note(text(MARKS[NOT_TIED]), text(N_("Se på papiret som kom.")), NOT_TIED)
 
@@ -110,9 +129,9 @@ def notes(real: Journey) -> Callable[[Situation], Iterator[Note]]:
 def takes(situation: Situation) -> Taken | None:
     """What a consent that is taken back on paper ends; which part, the paper itself says."""
     found = case_of(situation, situation.answer("earlier", "earlier_reference") or "")
-    if found is None:
+    if found is None or is_anothers(situation):
         return None
     if situation.answer("earlier", "withdraw_extent") != PART:
-        return Taken((found.reference,))
+        return Taken((found.reference,), day=later_day(situation))
     words = situation.language.text(N_("En del, slik det står på papiret som kom."))
-    return Taken((), words=words, words_for=(found.reference,))
+    return Taken((), words=words, words_for=(found.reference,), day=later_day(situation))

@@ -6,12 +6,15 @@ from functools import cache
 from forms.journey import Journey, Step
 from forms.journeys.registry import journey
 from forms.language import N_
-from forms.paper_intake import earlier, seen, timely
+from forms.paper_intake import consent, consent_seen, earlier, elsewhere, power, power_seen, seen, timely
 from forms.paper_intake.days import AnswerDaysForm, DaysForm, DeciderForm
 from forms.paper_intake.papers import PapersForm
 from forms.paper_intake.person import PersonForm, ProtectionForm
+from forms.paper_intake.proxy import ProxyForm
+from forms.paper_intake.said_yes import says_yes
 from forms.paper_intake.sender import ChildForm, LettersHomeForm, SenderForm
 from forms.paper_intake.wish import WishForm
+from forms.stepform import StepForm
 from forms.unsaid import (
     follows_none,
     never,
@@ -44,6 +47,19 @@ _COMPLAINED_OF = (
         "dates", N_("Svaret det er klaget på"), AnswerDaysForm, N_("Står det ikke, lar du feltene stå tomme.")
     ),
 )
+_POWER = (
+    Step("proxy", N_("Den som får fullmakt"), ProxyForm, part=N_("Det som står på papiret")),
+    Step("power", N_("Hva fullmakten gjelder"), power.PowerForm),
+)
+_CONSENT = (
+    Step("kinds", N_("Hva samtykket gjelder"), consent.KindsForm, part=N_("Det som står på papiret")),
+    Step("sharing", N_("Ja til å dele opplysninger"), consent.SharingForm, when=consent.to_sharing),
+)
+_BACK: dict[str, type[StepForm]] = {
+    "supplement": earlier.EarlierForm,
+    "power_of_attorney_revocation": earlier.DeclarationTakenBackForm,
+    earlier.SIGNED_OR_NOT: earlier.DeclarationTakenBackForm,
+}
 _PAPERS = Step("papers", N_("Papirene"), PapersForm, part=N_("Papirene"))
 
 
@@ -52,9 +68,9 @@ def paper_journey(slug: str) -> Journey:
     """The journey of that slug as it is walked for a case that came on paper: same title, same law, other steps."""
     real = journey(slug)
     complained_of = _COMPLAINED_OF if slug == "appeal" else ()
-    return replace(
+    found = replace(
         real,
-        steps=(*_WHO, _DAYS, *complained_of, *_belongs_to(real), *_wish(real), _PAPERS),
+        steps=(*_WHO, _DAYS, *complained_of, *_belongs_to(real), *_wish(real), *_given(slug), _PAPERS),
         kind="form",
         notes=seen.complaint_notes if complained_of else earlier.notes(real),
         points=nothing,
@@ -63,7 +79,7 @@ def paper_journey(slug: str) -> Journey:
         received=timely.received if complained_of else nothing_received,
         afterwards=timely.afterwards if complained_of else nothing,
         elsewhere=real.elsewhere if complained_of else never,
-        lasting=nothing,
+        lasting=elsewhere.told,
         steps_after=nothing,
         tie=untied if real.follows is follows_none else earlier.tie(real),
         gives=nothing_given,
@@ -74,12 +90,40 @@ def paper_journey(slug: str) -> Journey:
         apart=untold,
         restricted=seen.restricted,
     )
+    return _as_given(found)
+
+
+def _given(slug: str) -> tuple[Step, ...]:
+    """What a power of attorney or a consent says: it takes effect here as if it had been sent digitally."""
+    return {"power_of_attorney": _POWER, "consent": _CONSENT}.get(slug, ())
+
+
+def _as_given(found: Journey) -> Journey:
+    if found.slug == "power_of_attorney":
+        return replace(
+            found,
+            notes=power_seen.notes,
+            received=power_seen.received,
+            afterwards=power_seen.afterwards,
+            gives=power.gives,
+            apart=power_seen.apart,
+        )
+    if found.slug == "consent":
+        return replace(
+            found,
+            notes=consent_seen.notes,
+            afterwards=consent_seen.afterwards,
+            says_yes=says_yes,
+            apart=consent_seen.apart,
+            restricted=consent_seen.restricted,
+        )
+    return found
 
 
 def _belongs_to(real: Journey) -> tuple[Step, ...]:
     if real.follows is follows_none:
         return ()
-    form = earlier.EarlierForm if real.slug == "supplement" else earlier.TakenBackForm
+    form = _BACK.get(real.slug, earlier.TakenBackForm)
     return (Step("earlier", N_("Saken det hører til"), form, told=earlier.told(real)),)
 
 

@@ -1,20 +1,23 @@
 """Whom a form that came on paper is about. What tells where they are is asked only where that is no secret."""
 
-from forms.blocks.circumstances import BORN, EXPECTED, HAS_NUMBER, NO_NUMBER
+from datetime import date
+
+from forms.blocks.circumstances import BORN, EXPECTED, HAS_NUMBER, NO_NUMBER, OLDEST
 from forms.blocks.submitter import SAFE_BY_PERSON, SAFE_BY_PHONE, SAFE_WAYS
 from forms.fields.address import Address
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
-from forms.fields.declaration import Declaration
 from forms.fields.email import Email
 from forms.fields.identity_number import IdentityNumber
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES
 from forms.language import N_
+from forms.paper_intake.namesake import has_own_name, of_the_same_name
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.validators import age, ages
 
 UNSAID = "unsaid"
 NOT_ONESELF = N_(
@@ -115,13 +118,7 @@ class PersonForm(StepForm):
         max_length=100,
         when=When("subject_no_id", BORN),
     )
-    other_of_name = Declaration(
-        N_("Personen er en annen enn meg, men heter det samme"),
-        hint=N_(
-            "Navnet er likt ditt. Er det deg selv, må en kollega registrere skjemaet (forvaltningsloven § 6)."
-        ),
-        missing=N_("Personen heter det samme som deg. Er det en annen, krysser du av for det."),
-    )
+    other_of_name = of_the_same_name()
     subject_phone = Phone(N_("Telefon"))
     subject_email = Email(N_("E-post"), hint=N_("Bare til avtaler."))
     subject_address = Address(N_("Adresse"), hint=N_("Der personen bor eller oppholder seg nå."))
@@ -140,9 +137,8 @@ class PersonForm(StepForm):
                 del self[place]
 
     def rearrange(self) -> None:
-        own = " ".join(self.situation.submitter.name.split()).casefold()
         typed = f"{self.subject_given_name.data} {self.subject_family_name.data}"
-        if " ".join(typed.split()).casefold() != own:
+        if not has_own_name(self.situation, typed):
             del self.other_of_name
 
     def check(self) -> None:
@@ -162,3 +158,18 @@ def full_name(situation: Situation) -> str:
         return situation.language.text(N_("Ventet barn"))
     names = (situation.answer("subject", f"subject_{part}_name") or "" for part in ("given", "family"))
     return " ".join(names).strip()
+
+
+def possible_ages(situation: Situation) -> tuple[int, ...]:
+    """The ages that the number or the birth date allows; none where neither is told."""
+    number, born = (
+        situation.answer("subject", f"subject_{one}") or "" for one in ("national_id", "birth_date")
+    )
+    if born:
+        return (age(date.fromisoformat(born), situation.today),)
+    return likely_ages(number, situation.today)
+
+
+def likely_ages(number: str, today: date) -> tuple[int, ...]:
+    """The ages that a number allows; nobody is as old as 111."""
+    return tuple(years for years in ages(number, today) if years <= OLDEST) if number else ()

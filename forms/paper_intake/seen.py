@@ -1,10 +1,9 @@
 """What a case that came on paper tells at once: whom it is about, who sent it, when it came, and what lacks."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from forms.acting import ROLES
-from forms.blocks.circumstances import OF_AGE, OLDEST, PARENTS_DECIDE_TO
+from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO
 from forms.blocks.safe_place import no_letter_home
 from forms.fields.yesno import YES
 from forms.journey import Note
@@ -13,16 +12,20 @@ from forms.journeys.appeal.letter import PASSED_ON
 from forms.journeys.appeal.telling import where_sent
 from forms.language import N_
 from forms.marks import BY_LETTER, CHILD_WRITES, MARKS, NO_AUTHORIZATION, ON_PAPER, PARENTS_NOT_TOLD
+from forms.naming import POWER_OF_ATTORNEY
+from forms.paper_intake import elsewhere as another
 from forms.paper_intake.days import BY_HAND, arrived_on, handed_over_on
-from forms.paper_intake.person import LETTER, expected, full_name, hides_places
+from forms.paper_intake.papers import by_mark, witness
+from forms.paper_intake.person import LETTER, expected, full_name, hides_places, possible_ages
 from forms.paper_intake.sender import SELF, lacks_authorization, sent_by
+from forms.paper_intake.unread import unread
 from forms.situation import Situation
-from forms.validators import age, ages
 
 FOR_YOU, FOR_NAME = N_("For deg"), N_("For %(name)s")
 
 
-def notes(situation: Situation) -> Iterator[Note]:
+def notes(situation: Situation, what: tuple[str, ...] = ()) -> Iterator[Note]:
+    """``what`` could not be read beside what every form has: source texts."""
     text = situation.language.text
     yield Note(text(N_("Gjelder")), full_name(situation))
     yield Note(text(N_("Sendt av")), _sender(situation))
@@ -36,6 +39,9 @@ def notes(situation: Situation) -> Iterator[Note]:
         if situation.answer("young", "parents_may_know") != YES:
             yield Note(text(N_("Foreldrene")), text(MARKS[PARENTS_NOT_TOLD]), PARENTS_NOT_TOLD)
     yield from no_letter_home(situation)
+    yield from another.notes(situation)
+    lacks_witness = by_mark(situation) and not witness(situation)
+    yield from unread(situation, (*what, *((N_("vitnet"),) if lacks_witness else ())))
     if restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
 
@@ -51,9 +57,10 @@ def complaint_notes(situation: Situation) -> Iterator[Note]:
 def _sender(situation: Situation) -> str:
     text = situation.language.text
     role = text(ROLES[sent_by(situation)])
-    if sent_by(situation) == SELF:
+    name = situation.answer("sender", "sender_name")
+    if sent_by(situation) == SELF or not name:
         return role
-    return text(N_("%(name)s, %(role)s"), name=situation.answer("sender", "sender_name"), role=role)
+    return text(N_("%(name)s, %(role)s"), name=name, role=role)
 
 
 def _came(situation: Situation) -> str:
@@ -73,7 +80,9 @@ def _came(situation: Situation) -> str:
 def signer(situation: Situation) -> tuple[str, str]:
     """The name of whoever sent it, and as what."""
     by = sent_by(situation)
-    name = full_name(situation) if by == SELF else situation.answer("sender", "sender_name")
+    own = by == SELF or situation.naming == POWER_OF_ATTORNEY  # nobody signs that for its giver
+    name = full_name(situation) if own else situation.answer("sender", "sender_name")
+    by = SELF if own else by
     return name, situation.language.text(ROLES[by])
 
 
@@ -93,12 +102,7 @@ def _own_ages(situation: Situation) -> tuple[int, ...]:
     """The ages that whoever sent it for themselves may have; none where another sent it, or nothing tells."""
     if sent_by(situation) != SELF:
         return ()
-    number, born = (
-        situation.answer("subject", f"subject_{one}") or "" for one in ("national_id", "birth_date")
-    )
-    if born:
-        return (age(date.fromisoformat(born), situation.today),)
-    return tuple(years for years in ages(number, situation.today) if years <= OLDEST) if number else ()
+    return possible_ages(situation)
 
 
 def restricted(situation: Situation) -> bool:

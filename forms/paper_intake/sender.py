@@ -4,11 +4,13 @@ from typing import Literal
 
 from forms.acting import ROLES
 from forms.blocks.circumstances import HAS_NUMBER, NO_NUMBER
-from forms.fields.choice import Choice
+from forms.fields.choice import Choice, Option
 from forms.fields.identity_number import IdentityNumber
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
+from forms.naming import POWER_OF_ATTORNEY
+from forms.paper_intake.namesake import has_own_name, of_the_same_name
 from forms.paper_intake.person import NOT_ONESELF, UNSAID, expected
 from forms.question import When
 from forms.situation import Situation
@@ -20,6 +22,11 @@ IN_THEIR_PLACE = ("verge", "proxy", "future_proxy")
 BY_PAPER = (*IN_THEIR_PLACE, "nearest_relative")
 """Whoever speaks for somebody by these ought to have it in writing."""
 OTHERS = tuple(role for role in ROLES if role not in {SELF, "staff_assisting"})
+
+OF_A_POWER = (
+    Option(SELF, N_("Den som gir fullmakten")),
+    Option("proxy", N_("Den som får fullmakten, eller en annen")),
+)
 
 
 class SenderForm(StepForm):
@@ -56,6 +63,7 @@ class SenderForm(StepForm):
         missing=N_("Skriv de 11 sifrene, eller velg at nummeret ikke står der."),
         when=When("sender_known", (HAS_NUMBER,)),
     )
+    other_of_name = of_the_same_name()
     authority_enclosed = YesNo(
         N_("Er fullmakt, vergebevis eller fremtidsfullmakt lagt ved?"),
         missing=N_("Velg om papiret er lagt ved."),
@@ -65,10 +73,25 @@ class SenderForm(StepForm):
     def arrange(self, situation: Situation) -> None:
         if expected(situation):
             self.sent_by.leave_out((SELF,))
+        if situation.naming == POWER_OF_ATTORNEY:
+            self._arrange_for_power()
+
+    def _arrange_for_power(self) -> None:
+        """It is its giver's, whoever brings it; who gets it is asked on a page of its own."""
+        self.sent_by.choices = list(OF_A_POWER)
+        for name in ("sender_name", "sender_known", "sender_national_id", "authority_enclosed"):
+            del self[name]
+
+    def rearrange(self) -> None:
+        """A number tells two people of one name apart."""
+        told = self.sender_name is not None and self.sender_name.asked()
+        named = told and has_own_name(self.situation, self.sender_name.data)
+        if not named or self.sender_known.data == HAS_NUMBER:
+            del self.other_of_name
 
     def check(self) -> None:
         number = self.sender_national_id
-        if not number.asked():
+        if number is None or not number.asked():
             return
         if number.data == self.situation.submitter.national_id:
             number.errors = [number.say(NOT_ONESELF)]

@@ -15,6 +15,7 @@ from forms.validators import age
 from forms.yes import FOR_CHILDREN, NOTIFYING, HeldYes, Said
 from wizard.models import Account, Case, Submission
 from wizard.models_consents import Consent, ConsentLimit
+from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -61,6 +62,8 @@ class Consented:
     """When a child was born for whom it was said; None where that is not told, or nobody asked."""
     closed: bool = False
     """Whether whoever reads may see it, but not take it back."""
+    on_paper: bool = False
+    """Whether it was said on paper, and staff wrote it down."""
 
     def state(self, at: datetime, today: date) -> str:
         """How it stands at that moment; ``today`` is the day in Europe/Oslo then."""
@@ -122,6 +125,12 @@ NAMES = (
 )
 
 
+def _on_paper() -> Label[bool]:
+    return exists(select(PaperIntake.case_id).where(PaperIntake.case_id == Case.id).correlate(Case)).label(
+        "on_paper"
+    )
+
+
 def _is_subject(account: InstrumentedAttribute[Any], name: str) -> Label[bool]:
     same = select(Account.id).where(Account.id == account, Account.lookup == Consent.subject_lookup)
     return exists(same.correlate(Consent)).label(name)
@@ -135,6 +144,7 @@ ALL: Select[Any] = (
         Submission.restricted,
         _is_subject(Consent.owner_id, "of_owner"),
         _is_subject(Consent.withdrawn_by, "by_subject"),
+        _on_paper(),
     )
     .join(Case, Case.id == Consent.case_id)
     .join(Submission, Submission.case_id == Consent.case_id)

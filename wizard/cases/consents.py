@@ -15,11 +15,12 @@ from forms.blocks.circumstances import for_self
 from forms.language import OSLO
 from forms.marks import OWN_CONSENT, UNSIGNED, unsigned
 from forms.signers import APPLICANT, YOUNG_PERSON
-from forms.yes import NOTIFYING, PAPER, Yes
+from forms.paper_intake.numbers import subject_number
+from forms.yes import NOTIFYING, NUMBER, PAPER, Yes
 from wizard.accounts import lookup_of
 from wizard.cases.consented import consent_place
 from wizard.cases.drafts import Draft
-from wizard.cases.paper_read import subject_number
+from wizard.cases.finding import CaseRow
 from wizard.cases.standing import SIGNATURE_CAME
 from wizard.models import CaseEvent, Submission
 from wizard.models_consents import Consent
@@ -67,7 +68,7 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, signed: Sign
 
 
 def _row(tools: Tools, draft: Draft, place: int, yes: Yes, at: datetime, signed: Signed) -> Consent:
-    consent_id, text = uuid.uuid4(), agreed(draft.walk, yes.steps)
+    consent_id, text = uuid.uuid4(), yes.said.text or agreed(draft.walk, yes.steps)
     by, capacity = _giver(draft, yes)
     lacks = _lacks(yes, capacity, signed)
     return Consent(
@@ -151,6 +152,17 @@ def signature_came(db: Session, case_id: uuid.UUID, capacity: str, at: datetime)
     db.flush()
     if not _still_unsigned(db, case_id):
         _confirm(db, case_id, UNSIGNED, at)
+
+
+def known_by_number(db: Session, case: CaseRow, owner_id: uuid.UUID, at: datetime, *, signed: bool) -> None:
+    """Whose they are is known now: what lacked nothing else holds, or waits for the signature on paper."""
+    known = update(Consent).execution_options(synchronize_session=False)
+    own = known.where(Consent.owner_id == case.owner_id)
+    db.execute(own.values(owner_id=owner_id, given_by=owner_id))
+    if signed:
+        _confirm(db, case.id, NUMBER, at)
+    else:
+        db.execute(known.where(Consent.case_id == case.id, Consent.lacks == NUMBER).values(lacks=PAPER))
 
 
 def _confirm(db: Session, case_id: uuid.UUID, lacked: str, at: datetime) -> None:

@@ -14,19 +14,20 @@ from docgen.contract import Content, Fact, Signature, printable
 from forms import document
 from forms.language import N_, OSLO
 from forms.paper_intake.days import arrived_on
-from forms.paper_intake.papers import is_signed
+from forms.paper_intake.numbers import owner_number, subject_number
+from forms.paper_intake.papers import by_mark, is_signed, witness
 from forms.paper_intake.person import full_name, hides_places
 from forms.paper_intake.seen import signer
 from forms.paper_intake.sender import owned_by
-from forms.signatures import hand_signature, signed_on_paper
-from forms.situation import Person
+from forms.signatures import OnThePaper, hand_signature, signed_on_paper
+from forms.situation import Person, Situation
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import CameAlreadyError, ContentChangedError, IncompleteError
 from wizard.cases.finding import COLUMNS, CaseRow, lock_case
 from wizard.cases.following import CHANGED
 from wizard.cases.owners import account_for
-from wizard.cases.paper_read import came_already, has_restricted, hold_person, owner_number, subject_lookup
+from wizard.cases.paper_read import came_already, has_restricted, hold_person, subject_lookup
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.standing import REGISTERED
 from wizard.models import Case, Submission
@@ -114,9 +115,9 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
             raise ContentChangedError
         hold_person(here, tools, now)
         found = came_already(here, tools, case, now, restricted=registering.sees_restricted)
-        if found and not registering.once_more:
+        if any(one.same_day for one in found) and not registering.once_more:
             raise CameAlreadyError
-        hidden = has_restricted(here, tools, case, now)
+        hidden = has_restricted(here, tools, case, subject_number(now))
         owned = _give_to_owner(db, tools, draft)
         at = tools.clock()
         came = Came(_came_at(arrived_on(now), at), _receipt(draft, at), hidden)
@@ -128,7 +129,7 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
 def _give_to_owner(db: Session, tools: Tools, draft: Draft) -> Draft:
     """The draft as its owner's, whose doing it is from here on: staff only wrote it down."""
     case, now = draft.case, draft.walk.now
-    owner_id = account_for(db, tools, _owner(draft))
+    owner_id = account_for(db, tools, Person(owner_name(now), owner_number(now)))
     db.execute(update(Case).where(Case.id == case.id).values(owner_id=owner_id))
     intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
     db.execute(intake.values(subject_lookup=subject_lookup(tools, now)))
@@ -136,11 +137,10 @@ def _give_to_owner(db: Session, tools: Tools, draft: Draft) -> Draft:
     return replace(draft, case=owned, reader=replace(draft.reader, account_id=owner_id))
 
 
-def _owner(draft: Draft) -> Person:
-    now = draft.walk.now
+def owner_name(now: Situation) -> str:
+    """The name of whoever's case it becomes, as it stands on the form."""
     theirs = owned_by(now) == "subject"
-    name = full_name(now) if theirs else now.answer("sender", "sender_name")
-    return Person(str(name), owner_number(now))
+    return str(full_name(now) if theirs else now.answer("sender", "sender_name"))
 
 
 def _came_at(day: date | None, at: datetime) -> datetime:
@@ -169,5 +169,6 @@ def _signature(draft: Draft, content: Content) -> Signature:
     """The one on the paper; where it lacks, lines to sign on."""
     now, (name, role) = draft.walk.now, signer(draft.walk.now)
     if is_signed(now):
-        return signed_on_paper(name, role, content.sha256(), now.language)
+        seen = OnThePaper(name, role, by_mark(now), witness(now))
+        return signed_on_paper(seen, content.sha256(), now.language)
     return hand_signature(Person(name, ""), role, content.sha256(), now.language, protected=hides_places(now))

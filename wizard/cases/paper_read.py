@@ -2,23 +2,22 @@
 
 import uuid
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
 
-from forms.blocks.circumstances import HAS_NUMBER
 from forms.journey import Journey
 from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.paper_intake.days import arrived_on
 from forms.paper_intake.journey import paper_journey
+from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.person import full_name
-from forms.paper_intake.sender import owned_by
 from forms.situation import SentCase, Situation
 from forms.unsaid import takes_nothing
 from wizard.accounts import lookup_of
 from wizard.cases.finding import CaseRow
-from wizard.cases.looking_back import sent_cases
+from wizard.cases.looking_back import AWAITS_PAPER, sent_cases
 from wizard.cases.said_for import cases_for
 from wizard.models import Account, Case, Submission
 from wizard.models_paper import PaperIntake
@@ -26,30 +25,23 @@ from wizard.tools import Tools
 
 
 class Came(NamedTuple):
-    """A case that is in: the same form about the same person, on the same day."""
+    """A case that is in: the same form about the same person, on the same day or near it."""
 
     case_id: uuid.UUID
     reference: str
     received_at: datetime
+    awaits_paper: bool
+    """Whether it waits for a signature that was promised on paper: this may be it."""
+    same_day: bool
+
+
+NEAR = timedelta(days=14)
+"""So far apart the same form may be one that was sent twice, or a letter that follows what was sent digitally."""
 
 
 def walked(case: CaseRow) -> Journey:
     """The journey that a case is walked by."""
     return paper_journey(case.journey) if case.on_paper else journey(case.journey)
-
-
-def owner_number(situation: Situation) -> str:
-    """The identity number of whoever's case it becomes; empty where it does not stand on the form."""
-    if owned_by(situation) == "subject":
-        return subject_number(situation)
-    known = situation.answer("sender", "sender_known") == HAS_NUMBER
-    return str(situation.answer("sender", "sender_national_id")) if known else ""
-
-
-def subject_number(situation: Situation) -> str:
-    """The identity number of whom it is about; empty where it does not stand on the form."""
-    known = situation.answer("subject", "subject_no_id") == HAS_NUMBER
-    return str(situation.answer("subject", "subject_national_id")) if known else ""
 
 
 def subject_lookup(tools: Tools, situation: Situation) -> bytes:
@@ -85,9 +77,9 @@ def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situat
     return (*sent, *cases_for(db, tools, owner, case.municipality)) if takes else sent
 
 
-def has_restricted(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> bool:
+def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:
     """Whether whom it is about has told here of a protected address before."""
-    person = account_of(db, tools, subject_number(situation))
+    person = account_of(db, tools, number)
     sent = sent_cases(db, person, case.municipality, tools.today()) if person else ()
     return any(one.restricted for one in sent)
 
@@ -95,7 +87,7 @@ def has_restricted(db: Connection, tools: Tools, case: CaseRow, situation: Situa
 def came_already(
     db: Connection, tools: Tools, case: CaseRow, situation: Situation, *, restricted: bool
 ) -> list[Came]:
-    """The same form about the same person that came on the same day, on paper or not.
+    """The same form about the same person that came near that day, on paper or not.
 
     Nothing as long as person and day are not told. ``restricted`` lets in what tells of a protected address.
     """
@@ -103,7 +95,7 @@ def came_already(
     if day is None or not full_name(situation):
         return []
     query = (
-        select(Case.id, Case.reference, Submission.received_at)
+        select(Case.id, Case.reference, Submission.received_at, AWAITS_PAPER)
         .join(Submission, Submission.case_id == Case.id)
         .outerjoin(PaperIntake, PaperIntake.case_id == Case.id)
         .where(Case.municipality == case.municipality, Case.journey == case.journey, Case.id != case.id)
@@ -113,12 +105,18 @@ def came_already(
                 Case.owner_id == account_of(db, tools, subject_number(situation)),
             )
         )
-        .where(Submission.received_at >= _begins(day), Submission.received_at < _begins(day + timedelta(1)))
+        .where(Submission.received_at >= _begins(day - NEAR))
+        .where(Submission.received_at < _begins(day + NEAR + timedelta(days=1)))
         .order_by(Submission.received_at)
     )
     if not restricted:
         query = query.where(Submission.restricted.is_(False))
-    return [Came(*row) for row in db.execute(query)]
+    return [_came(row, day) for row in db.execute(query)]
+
+
+def _came(row: Any, day: date) -> Came:
+    came = row.received_at.astimezone(OSLO).date()
+    return Came(row.id, row.reference, row.received_at, bool(row.awaits_paper), came == day)
 
 
 def _begins(day: date) -> datetime:

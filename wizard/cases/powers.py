@@ -33,6 +33,12 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, *, signed: b
     given = draft.walk.journey.gives(now)
     if given is None or (gives_through_another(now) and case.owner_id == case.author_id):
         return
+    write_down(db, tools, draft, given, at if signed else None)
+
+
+def write_down(db: Session, tools: Tools, draft: Draft, given: Grant, confirmed_at: datetime | None) -> None:
+    """The power itself, in the name of the case's owner."""
+    case = draft.case
     db.add(
         Power(
             case_id=case.id,
@@ -44,7 +50,7 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, *, signed: b
             one_case=given.one_case,
             first_day=given.first_day,
             last_day=given.last_day,
-            confirmed_at=at if signed else None,
+            confirmed_at=confirmed_at,
             ended_at=None,
         )
     )

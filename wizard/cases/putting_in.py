@@ -60,6 +60,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     Whoever helped does not any more, unless it is they who see it sent: they print it, and may await the paper.
     """
     case, at, came = draft.case, putting.at, putting.came
+    received_at = came.at if came else at
     end_unnamed(db.connection(), tools, draft, at, before=None)
     lacking = _lacking(db, tools, draft)
     request = document.request(putting.content, putting.signatures, _receipt(draft, putting, lacking))
@@ -70,7 +71,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     submission = Submission(
         case_id=case.id,
         municipality=case.municipality,
-        received_at=came.at if came else at,
+        received_at=received_at,
         content_sha256=request.content.sha256(),
         restricted=_restricted(db, tools, draft, came),
         marks=[
@@ -90,8 +91,8 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         record(db, case.id, CAME_UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
-    register(db, tools, draft, at, signed=not putting.by_hand)
-    consents.register(db, tools, draft, at, _signed(db, tools, draft, putting, lacking))
+    register(db, tools, draft, received_at, signed=not putting.by_hand)
+    consents.register(db, tools, draft, received_at, _signed(db, tools, draft, putting, lacking))
     take_back(db, tools, draft, at)
     db.flush()
     tools.enqueue(db, case.id)

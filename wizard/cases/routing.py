@@ -20,7 +20,7 @@ def route(tools: Tools, case: CaseRow, staff_id: uuid.UUID, track: str) -> None:
         lock_sent(db, case.id)
         events = events_of(db, [case.id]).get(case.id, ())
         now = routed_to(events)
-        if track != now and track not in tracks_from(case.journey, now):
+        if track != now and track not in tracks_from(case.journey, now, on_paper=case.on_paper):
             raise LookupError(track)
         held = in_hand(events)
         if held is not None and held.actor_id != staff_id:

@@ -40,6 +40,8 @@ CAME_UNSIGNED = "came_unsigned"
 LACK_SIGNATURE = (PAPER_PROMISED, CAME_UNSIGNED)
 REGISTERED = "registered_from_paper"
 """Staff wrote down what came on paper, with the day on which it came."""
+NUMBER_ADDED = "number_added"
+"""Staff wrote down an identity number that did not stand on the paper: whose it is, and how they know."""
 
 
 @dataclass(frozen=True)

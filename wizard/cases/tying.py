@@ -9,7 +9,14 @@ from itertools import product
 from sqlalchemy import ColumnElement, Select, and_, or_, select, union
 from sqlalchemy.orm import Session
 
-from forms.ties import CONSENT_TAKEN_BACK, WITHDRAWN, WITHDRAWN_FROM
+from forms.language import OSLO
+from forms.ties import (
+    CONSENT_TAKEN_BACK,
+    PARTLY_WITHDRAWN,
+    PARTLY_WITHDRAWN_FROM,
+    WITHDRAWN,
+    WITHDRAWN_FROM,
+)
 from wizard.cases import consents
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
@@ -21,6 +28,7 @@ from wizard.models_consents import Consent
 
 ENDS = {WITHDRAWN, WITHDRAWN_FROM}
 """What ends a power of attorney, and every consent of the case that it happens to."""
+AT_ONCE = {WITHDRAWN_FROM: WITHDRAWN, PARTLY_WITHDRAWN_FROM: PARTLY_WITHDRAWN}
 
 AT_WORK = "notification"
 """The journey of those who write about people whom they meet at work."""
@@ -52,7 +60,20 @@ def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None
         kinds = wanted.when_sent + (wanted.when_signed if signed else ())
         for kind in (CONSENT_TAKEN_BACK,) if one.case_id in beside else kinds:
             _happens(db, one.case_id, kind, told, wanted.day)
-    return Tied(earlier, () if signed else wanted.when_signed)
+    return Tied(earlier, () if signed else tuple(_waiting(kind, wanted.day) for kind in wanted.when_signed))
+
+
+def _waiting(kind: str, day: date | None) -> str:
+    """As the event keeps it until the signature has come, with the later day from which it holds."""
+    return f"{kind}:{day.isoformat()}" if day else kind
+
+
+def _come_due(waiting: str, today: date) -> tuple[str, date | None]:
+    """The kind with its day; a day that has come meanwhile is none any more."""
+    kind, _, day = waiting.partition(":")
+    if day and date.fromisoformat(day) <= today:
+        return AT_ONCE.get(kind, kind), None
+    return kind, date.fromisoformat(day) if day else None
 
 
 def tie_to_power(db: Session, draft: Draft) -> Submission | None:
@@ -84,8 +105,9 @@ def signature_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
     earlier = _locked(db, Submission.case_id.in_(concerned))
     query = select(CaseEvent).where(CaseEvent.case_id == case_id, CaseEvent.kind == "submitted")
     for event in db.scalars(query):
-        for one, kind in product(earlier, event.detail.split()):
-            _happens(db, one.case_id, kind, consents.ending(at, None, event.actor_id, case_id))
+        for one, waiting in product(earlier, event.detail.split()):
+            kind, day = _come_due(waiting, at.astimezone(OSLO).date())
+            _happens(db, one.case_id, kind, consents.ending(at, day, event.actor_id, case_id), day)
 
 
 def _find(db: Session, draft: Draft, references: tuple[str, ...]) -> tuple[Submission, ...]:

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from forms.language import OSLO
+from forms.language import N_, OSLO
 from wizard.cases.drafts import Draft
-from wizard.cases.paper_read import came_already
+from wizard.cases.paper_read import Came, came_already
 from wizard.routes.here import language, tools, visitor
 
 
@@ -13,15 +13,24 @@ class CameLine(NamedTuple):
     id: UUID
     reference: str
     when: str
+    """The day it came, and that its signature on paper is waited for."""
+    same_day: bool
 
 
 def already_came(draft: Draft) -> list[CameLine]:
-    """The same form about the same person on the same day; nothing that the reader may not see."""
+    """The same form about the same person on the same day or near it; nothing that the reader may not see."""
     if not draft.case.on_paper:
         return []
     with tools().store.connect() as db:
         found = came_already(db, tools(), draft.case, draft.walk.now, restricted=visitor().sees_restricted)
     return [
-        CameLine(one.case_id, one.reference, language().date(one.received_at.astimezone(OSLO).date()))
-        for one in found
+        CameLine(one.case_id, one.reference, _when(one), one.same_day)
+        for one in sorted(found, key=lambda one: not one.same_day)
     ]
+
+
+def _when(one: Came) -> str:
+    day = language().date(one.received_at.astimezone(OSLO).date())
+    return (
+        language().text(N_("%(date)s, venter på underskrift på papir"), date=day) if one.awaits_paper else day
+    )

@@ -16,7 +16,7 @@ from forms.ties import (
     WITHDRAWN,
     WITHDRAWN_FROM,
 )
-from forms.tracks import KEPT, away
+from forms.tracks import away, kept
 from forms.tracks import told as track_told
 from wizard.case_address import CaseAddress
 from wizard.cases.about import about, apart, walk_of
@@ -32,6 +32,7 @@ from wizard.cases.standing import (
     LACK_SIGNATURE,
     LET_GO,
     NOTED_DOWN,
+    NUMBER_ADDED,
     PAPER_CAME,
     PAPER_PROMISED,
     PAPER_SCANNED,
@@ -91,6 +92,7 @@ HAPPENED = {
     CONSENT_TAKEN_BACK: N_("Du trakk samtykket som sto i %(form)s"),
     TAKEN_OVER: N_("Du tok over utfyllingen"),
     GIVEN_BACK: N_("Du avsluttet fullmakten"),
+    NUMBER_ADDED: N_("Kontoret la til fødselsnummeret som manglet på papiret"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),
@@ -200,7 +202,7 @@ def routed(events: tuple[Happened, ...]) -> str:
     last = next((event for event in reversed(events) if event.kind == ROUTED), None)
     if last is None:
         return ""
-    return f"{track_told(last.detail, municipality(), language(), _day(last))} {language().text(KEPT)}"
+    return f"{track_told(last.detail, municipality(), language(), _day(last))} {language().text(kept(last.detail))}"
 
 
 def _day(event: Happened) -> date:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from forms.acting import ROLES
 from forms.consent_words import service_told, yes_told
-from forms.language import N_
+from forms.language import N_, OSLO
 from forms.yes import SHARING
 from wizard.cases.acting import name_of
 from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, Limit
@@ -97,7 +97,14 @@ def _part(found: Consented) -> str:
 
 def _given(found: Consented) -> str:
     """When and by whom; the role stands beside whoever said yes for somebody else."""
-    when, text = language().moment(found.given_at), language().text
+    if not found.on_paper:
+        return _given_by(found, language().moment(found.given_at))
+    day = language().date(found.given_at.astimezone(OSLO).date())
+    return language().text(N_("%(given)s, på papir"), given=_given_by(found, day))
+
+
+def _given_by(found: Consented, when: str) -> str:
+    text = language().text
     role = text(ROLES.get(found.capacity, ""))
     own = found.given_by == visitor().account_id
     if found.said.by:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from forms.language import N_
-from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNSIGNED
+from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
 from forms.powers import SOON
-from forms.yes import PAPER
+from forms.yes import NUMBER, PAPER, PARENTS
 from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.consented import BEFORE_16, EXPIRED, HOLDS, TAKEN_BACK, USED, WAITS, Consented
 from wizard.routes.here import language, tools, visitor
@@ -16,6 +16,9 @@ LACKS = {
     OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
     NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
     UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
+    UNREAD: N_("Gjelder ikke ennå. Noe på papiret er ikke lest av."),
+    NUMBER: N_("Gjelder ikke ennå. Fødselsnummeret mangler."),
+    PARENTS: N_("Gjelder ikke ennå. Foreldrene må si ja."),
 }
 LACKS_YOU = N_("Gjelder ikke ennå. Du må si ja selv.")
 STATES = {

@@ -19,6 +19,8 @@ from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, language, municipality, tools, visitor
 from wizard.routes.kept_back import beside
+from wizard.routes.letter_lines import letter_lines
+from wizard.routes.number_lines import number_lines
 from wizard.routes.office_lines import (
     answer_sections,
     any_line,
@@ -28,6 +30,7 @@ from wizard.routes.office_lines import (
     office_status,
     older_than,
     overtaken,
+    paper_signature,
     registered_line,
     tied_line,
 )
@@ -78,7 +81,10 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         refusals=refusal_lines(found),
         choosing=choosing,
         to_pass_on=to_pass_on(found),
+        lacking_numbers=number_lines(found.case),
         consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
+        letter=letter_lines(found),
+        signed_on_paper=paper_signature(found),
         late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
     )

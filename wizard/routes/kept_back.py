@@ -6,6 +6,7 @@ from docgen.contract import Fact
 from forms.fields.identity_number import written
 from forms.journeys.registry import journey
 from forms.language import N_
+from forms.paper_intake.proxy import proxy_number
 from forms.signers import PRINCIPAL, gives_through_another, known_number
 from forms.walk import Walk
 from wizard.cases.following import Sent
@@ -27,6 +28,8 @@ def beside(found: Sent) -> Beside:
     walk = authors_walk(tools(), found.case, language())
     if walk is None:
         return Beside()
+    if found.case.on_paper:
+        return Beside(_others(proxy_number(walk.now)))
     masked = walk.journey.keeps_address_back or found.case.author_id != found.case.owner_id
     return Beside(_facts(walk) if masked else [], _sections(walk))
 
@@ -38,9 +41,17 @@ def _facts(walk: Walk) -> list[Fact]:
     giver = known_number(now, PRINCIPAL) if gives_through_another(now) else person.national_id
     number = Fact(label=text(N_("Fødselsnummer")), value=written(giver))
     hidden = Fact(label=text(N_("Skjermet")), value=text(N_("Begrens hvem som får se saken.")))
-    proxy = now.answer("proxy", "proxy_national_id")
-    others = [Fact(label=text(N_("Nummeret til fullmektigen")), value=written(proxy))] if proxy else []
-    return [number, *others, *([hidden] if walk.journey.restricted(now) else [])]
+    return [
+        number,
+        *_others(now.answer("proxy", "proxy_national_id") or ""),
+        *([hidden] if walk.journey.restricted(now) else []),
+    ]
+
+
+def _others(proxy: str) -> list[Fact]:
+    """The whole number of whoever gets a power of attorney, where it is known: its document tells the birth date."""
+    label = language().text(N_("Nummeret til fullmektigen"))
+    return [Fact(label=label, value=written(proxy))] if proxy else []
 
 
 def _sections(walk: Walk) -> list[tuple[str, list[AnswerLine]]]:

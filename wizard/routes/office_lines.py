@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import request
 from werkzeug.exceptions import BadRequest
 
+from docgen.contract import Fact
 from forms.journeys.registry import journey
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, mark_told
@@ -225,6 +226,13 @@ def registered_line(found: Sent) -> str:
         return ""
     name, when = name_of(tools(), by.actor_id), language().moment(by.at)
     return language().text(N_("Kom på papir. %(name)s registrerte skjemaet %(when)s."), name=name, when=when)
+
+
+def paper_signature(found: Sent) -> list[Fact]:
+    """What stands for the signature on a paper that staff have read; nothing for what was signed otherwise."""
+    if not found.case.on_paper:
+        return []
+    return [fact for one in found.request.signatures if not one.by_hand for fact in one.facts]
 
 
 @dataclass(frozen=True)

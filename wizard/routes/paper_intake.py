@@ -94,7 +94,7 @@ def put_in_paper() -> ResponseReturnValue:
     if case().submitted:
         return _registered()
     form = RegisterForm(_draft().walk.now, typing_in.typed())
-    if not already_came(_draft()):
+    if not any(one.same_day for one in already_came(_draft())):
         form.ask_nothing_again()
     if not form.validate():
         return _register_page(form), 422
@@ -140,7 +140,7 @@ def _register_page(form: RegisterForm) -> str:
     content = intake.shown_content(_draft(_of_form()))
     found = _draft()
     came = already_came(found)
-    if not came:
+    if not any(one.same_day for one in came):
         form.ask_nothing_again()
     return render_template(
         "office/register.html",

@@ -56,7 +56,7 @@ def _sharing(situation: Situation) -> Iterator[Yes]:
                 TO_SHARING,
                 said._replace(
                     service=service,
-                    department=_department(situation, service, givers, receivers),
+                    department=department(situation, service, givers, receivers),
                     gives=service in givers,
                     receives=service in receivers,
                 ),
@@ -65,7 +65,7 @@ def _sharing(situation: Situation) -> Iterator[Yes]:
             )
 
 
-def _department(
+def department(
     situation: Situation, service: str, givers: tuple[str, ...], receivers: tuple[str, ...]
 ) -> str:
     """Which department or which others, in the writer's own words; they may be told once for each side."""

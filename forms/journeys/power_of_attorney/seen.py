@@ -1,7 +1,7 @@
 """What the office sees at once of an authorization, and what its giver should know once it is sent."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from forms.blocks.circumstances import protected
 from forms.blocks.from_when import later_day
@@ -112,12 +112,11 @@ def from_whom(situation: Situation) -> str:
 def apart(situation: Situation) -> str:
     """To whom it was given, and for how long."""
     told = situation.language.text(N_("Fullmakt til %(name)s"), name=proxy_name(situation))
-    return ". ".join([told, period(situation), *_ends(situation)])
+    return ". ".join([told, period(situation), *ends(situation, gives(situation).last_day)])
 
 
-def _ends(situation: Situation) -> Iterator[str]:
+def ends(situation: Situation, last: date | None) -> Iterator[str]:
     """That it is over, or will be soon."""
-    last = gives(situation).last_day
     if last and last < situation.today:
         yield situation.language.text(N_("Den har gått ut"))
     elif last and last - situation.today <= VERY_SOON:

@@ -49,6 +49,36 @@ def test_another_person_another_form_and_another_day_are_no_doubles(lun: Guest) 
         assert "alt kommet denne dagen" not in paper.see("papers"), (slug, day)
 
 
+NEAR = "Kan det høre sammen med dette?"
+
+
+def fjell(number: str, name: str) -> dict[str, str]:
+    return STILLE | {"subject_national_id": number, "subject_given_name": name}
+
+
+def test_the_like_of_some_days_before_or_after_is_asked_of_and_never_refused(lun: Guest) -> None:
+    person = fjell("25925949909", "Lang")
+    first = registered(lun, subject=person, days=other(30))
+    for day, asked in ((44, True), (16, True), (45, False), (15, False)):
+        paper = begin_paper(lun).write_down(subject=person, days=other(day))
+        page = lun.get(paper.registering).text
+        assert (NEAR in page) is asked, day
+        assert (first.reference in page) is asked
+        assert 'name="once_more"' not in page
+    assert paper.register().status_code == 303, "nobody is stopped"
+
+
+def test_the_letter_that_follows_what_was_sent_digitally_is_seen(site: Site, lun: Guest) -> None:
+    sein = site.visitor("sein")
+    sent = begin(sein).complete()
+    assert sent.send(sign_method="paper").status_code == 303
+    paper = begin_paper(lun).write_down(subject=fjell(sein.invented.national_id, "Sein"), days=other(3))
+    page = lun.get(paper.registering).text
+    assert NEAR in page
+    assert "venter på underskrift på papir" in page
+    assert paper.register().status_code == 303
+
+
 def test_of_two_who_register_the_same_at_once_one_is_told(either_site: Site) -> None:
     people = [either_site.visitor(one) for one in ("lun", "mild")]
     assert either_site.visitor("stille").get(MINE).status_code == 200

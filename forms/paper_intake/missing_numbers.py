@@ -1,0 +1,91 @@
+"""The identity numbers that did not stand on a form that came on paper, once staff know them."""
+
+from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO
+from forms.fields.choice import Choice
+from forms.fields.identity_number import IdentityNumber
+from forms.journeys.power_of_attorney.proxy import WORKS_HERE
+from forms.language import N_
+from forms.naming import POWER_OF_ATTORNEY
+from forms.paper_intake.numbers import subject_number
+from forms.paper_intake.person import NOT_ONESELF, likely_ages
+from forms.paper_intake.proxy import under_age
+from forms.question import Question
+from forms.situation import Situation
+from forms.stepform import StepForm
+
+OWNER, PROXY = "owner", "proxy"
+"""Whose number it is: of whoever's case it is, or of whoever gets the power of attorney."""
+SEEN = (
+    ("shown", N_("Personen viste legitimasjon")),
+    ("called", N_("Vi ringte og kontrollerte")),
+    ("known", N_("Det står i en annen sak hos oss")),
+)
+
+
+class NumbersForm(StepForm):
+    owner_number = IdentityNumber(
+        N_("Fødselsnummeret til den saken tilhører"),
+        hint=N_("11 siffer."),
+        missing=N_("Skriv de 11 sifrene. Uten dette nummeret kan ingenting gjelde her."),
+    )
+    proxy_number = IdentityNumber(
+        N_("Fødselsnummeret til den som får fullmakt"),
+        hint=N_("11 siffer. Vet dere det ikke ennå, lar du feltet stå tomt."),
+    )
+    number_seen = Choice(
+        N_("Hvordan vet dere at nummeret er riktig?"),
+        choices=SEEN,
+        missing=N_("Velg hvordan dere vet det."),
+    )
+
+    def arrange(self, situation: Situation) -> None:
+        if situation.naming == POWER_OF_ATTORNEY:
+            self.owner_number.reword(N_("Fødselsnummeret til den som gir fullmakten"))
+
+    def ask_only(self, lacking: tuple[str, ...]) -> None:
+        """What is known is not asked again; asked for alone, a number is wanted."""
+        if OWNER not in lacking:
+            del self.owner_number
+            self.proxy_number.missing = N_("Skriv de 11 sifrene.")
+        if PROXY not in lacking:
+            del self.proxy_number
+
+    def check(self) -> None:
+        for question in (self.owner_number, self.proxy_number):
+            if question and question.data == self.situation.submitter.national_id:
+                _refuse(question, NOT_ONESELF)
+        if self.proxy_number and self.proxy_number.data:
+            self._check_proxy(self.proxy_number)
+        if self.owner_number and self.situation.naming == POWER_OF_ATTORNEY:
+            years = max(likely_ages(self.owner_number.data, self.situation.today), default=OF_AGE)
+            if years < PARENTS_DECIDE_TO:
+                _refuse(
+                    self.owner_number, N_("Den som gir fullmakt, må være 16 år. Se om sifrene er riktige.")
+                )
+
+    def _check_proxy(self, question: IdentityNumber) -> None:
+        number, now = question.data, self.situation
+        owner = self.owner_number.data if self.owner_number else subject_number(now)
+        if number == owner:
+            _refuse(question, N_("Dette er nummeret til den som gir fullmakten. Se om sifrene er riktige."))
+        elif under_age(number, now):
+            _refuse(question, N_("En fullmektig må være 18 år. Se om sifrene er riktige."))
+        elif now.works_here(number):
+            _refuse(
+                question,
+                WORKS_HERE,
+            )
+
+    @property
+    def owner(self) -> str:
+        """The number of whoever's case it is; empty where it was known."""
+        return self.owner_number.data if self.owner_number else ""
+
+    @property
+    def proxy(self) -> str:
+        """The proxy's; empty where it was known, or is not known yet."""
+        return self.proxy_number.data if self.proxy_number else ""
+
+
+def _refuse(question: Question, message: str) -> None:
+    question.errors = [question.say(message)]

@@ -1,0 +1,39 @@
+"""The office adds an identity number that did not stand on a power of attorney or a consent on paper."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.paper_intake.missing_numbers import NumbersForm
+from wizard.access import guarded_by, office_case
+from wizard.cases import missing_numbers as numbers
+from wizard.cases.finding import is_restricted
+from wizard.routes import typed as typing_in
+from wizard.routes.blueprints import OFFICE_CASE, office
+from wizard.routes.here import case, reader, tools, visitor
+from wizard.routes.told import tell
+
+PAGE = f"{OFFICE_CASE}/nummer"
+
+
+@office.get(PAGE)
+@guarded_by(office_case)
+def missing_numbers() -> ResponseReturnValue:
+    form = numbers.numbers_form(tools(), case(), reader())
+    return redirect(url_for("office.case"), code=303) if form is None else _page(form)
+
+
+@office.post(f"{PAGE}/legg-til")
+@guarded_by(office_case)
+def add_numbers() -> ResponseReturnValue:
+    typing_in.refuse_too_large()
+    refused = numbers.add_numbers(tools(), case(), reader(), typing_in.typed())
+    if refused is not None:
+        return _page(refused), 422
+    tell("number_added")
+    with tools().store.connect() as db:
+        kept = is_restricted(db, case().id) and not visitor().sees_restricted
+    return redirect(url_for("office.cases" if kept else "office.case"), code=303)
+
+
+def _page(form: NumbersForm) -> str:
+    return render_template("office/numbers.html", form=form, faults=form.faults(), reference=case().reference)
