@@ -14,8 +14,8 @@ from forms.agreed import VERSION, agreed, sha256
 from forms.blocks.circumstances import for_self
 from forms.language import OSLO
 from forms.marks import OWN_CONSENT, UNSIGNED, unsigned
-from forms.signers import APPLICANT, YOUNG_PERSON
 from forms.paper_intake.numbers import subject_number
+from forms.signers import APPLICANT, YOUNG_PERSON
 from forms.yes import NOTIFYING, NUMBER, PAPER, Yes
 from wizard.accounts import lookup_of
 from wizard.cases.consented import consent_place
