@@ -11,7 +11,7 @@ from forms.ties import (
     WITHDRAWN,
     WITHDRAWN_FROM,
 )
-from wizard.cases.acting import name_of
+from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.standing import (
     GIVEN_BACK,
     PAPER_PROMISED,
@@ -53,7 +53,7 @@ DECIDES = {WITHDRAWN: WITHDRAWN, "submitted": "submitted", "documents_made": "su
 
 def happened_by_another(event: Happened, form: str) -> str:
     """One event, as its page tells it; empty where the reader did it, or nobody, or somebody who only signs."""
-    if event.kind in TAKEN_BACK and another_did(event):
+    if event.kind in TAKEN_BACK and _another_citizen_did(event):
         return _told(TAKEN_BACK[event.kind], event, form)
     if event.kind not in HAPPENED or not another_did(event) or event.actor_id not in _writers():
         return ""
@@ -80,7 +80,7 @@ def lacks_paper(kinds: list[str]) -> str:
 def _rest_stands(events: tuple[Happened, ...], form: str) -> str:
     """What another took back last of what is the reader's own, where something is left of it."""
     last = next((event for event in reversed(events) if event.kind in TAKEN_BACK), None)
-    beside = last is None or last.kind == CONSENT_TAKEN_BACK or not another_did(last)
+    beside = last is None or last.kind == CONSENT_TAKEN_BACK or not _another_citizen_did(last)
     return "" if last is None or beside else _told(TAKEN_BACK[last.kind], last, form)
 
 
@@ -88,6 +88,11 @@ def another_did(event: Happened) -> bool:
     """Whether somebody else did it than the citizen who reads."""
     reader = visitor()
     return not reader.staff and event.actor_id not in {None, reader.account_id}
+
+
+def _another_citizen_did(event: Happened) -> bool:
+    """As ``another_did``, but for what staff wrote down, which is told of as the office's."""
+    return another_did(event) and not (event.actor_id and at_an_office(tools(), event.actor_id))
 
 
 def _writers() -> set[UUID]:
