@@ -40,10 +40,11 @@ WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/over-til-telefon", "/underskrift", "/papir"), (ASSISTANT,)),
 }
 AT_WORK, ON_PAPER = f"/{PLACE}/kontor/sak/", f"/{PLACE}/kontor/papir/"
-OFFICE_READ = ("", "/dokument/pdf", "/grunn", "/samtykke-trukket", FILE)
+OFFICE_READ = ("", "/dokument/pdf", "/grunn", "/nummer", "/samtykke-trukket", FILE)
 OFFICE_WRITE = (
     "/gi-slipp",
     "/grunn",
+    "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",
     "/send-videre",
     "/tatt-i-hand",

@@ -18,11 +18,14 @@ def files(site: Site, paper: PaperForm) -> tuple[str, str]:
 @pytest.mark.parametrize("slug", ["coordination", "appeal", "power_of_attorney", "withdrawal"])
 def test_both_files_say_what_staff_wrote_down(site: Site, slug: str) -> None:
     remarks = {"signed_on_paper": "yes", "intake_remarks": "Side 3 er fuktskadet <b> & uleselig."}
+    remarks |= {"signed_by_mark": "yes", "witness_name": "Trygg Elvebakk"}
     paper = registered(site.visitor("lun"), slug, subject=STILLE, papers=remarks)
     content = behind.frozen(site, paper).content
     assert not content.declarations, "what the person declared stands on the paper"
     said = [
         "Skrevet under på papiret av",
+        "Merke, eller noen førte hånden",
+        "Vitne Trygg Elvebakk",
         "skjema.pdf",
         *(line for one in content.sections for a in one.answers for line in a.answer.splitlines()),
         *(fact.value for fact in content.facts),
