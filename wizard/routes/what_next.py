@@ -62,7 +62,7 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     return WhatNext(
         sort,
         [] if elsewhere else _steps(sort, young, steps or next_steps(place, sort, day, language())),
-        promised(place, sort, language()),
+        [] if _instead(sort, young) else promised(place, sort, language()),
         [
             *(told_under_age(walk.now) if walk else ()),
             *(told_safely(walk.now) if walk else ()),
@@ -78,8 +78,12 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
 
 
 def _steps(sort: Sort, young: list[str], usual: list[str]) -> list[str]:
-    """Of an application the usual steps promise a letter; of a complaint they tell how it is looked at."""
-    return young if young and sort in {"application", "services"} else [*young, *usual]
+    return young if _instead(sort, young) else [*young, *usual]
+
+
+def _instead(sort: Sort, young: list[str]) -> bool:
+    """Of an application the usual steps, and how long it takes, promise a letter; of a complaint they do not."""
+    return bool(young) and sort in {"application", "services"}
 
 
 def _for_writer(found: Sent, walk: Walk | None) -> Iterator[str]:
