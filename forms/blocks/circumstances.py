@@ -33,10 +33,6 @@ def represents(situation: Situation) -> bool:
     return for_other(situation) and role(situation) != "staff_assisting"
 
 
-HIDES = ("yes", "not_digital")
-"""The answers to ``address_protected`` by which nothing that tells where somebody is may be seen."""
-
-
 def protected(situation: Situation) -> bool:
     """A blocked address, or nobody may know: nothing that tells where somebody is may be asked.
 

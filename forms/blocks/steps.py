@@ -106,7 +106,7 @@ DAILY_LIFE = (
         "decision-contact",
         N_("Når det passer"),
         DecisionContactForm,
-        when=are.reachable,
+        when=are.may_be_written_to,
         only_if=paper.REACHABLE,
     ),
 )

@@ -20,7 +20,6 @@ from wizard.cases.drafts import Draft
 from wizard.cases.freezing import given
 from wizard.cases.powers import register
 from wizard.cases.refusals import Refusal, refusals
-from wizard.cases.shielding import told_before
 from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.taking_back import take_back
@@ -73,7 +72,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         municipality=case.municipality,
         received_at=received_at,
         content_sha256=request.content.sha256(),
-        restricted=_restricted(db, tools, draft, came),
+        restricted=draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted),
         marks=[
             *draft.walk.marks,
             *_marks(draft, at),
@@ -96,12 +95,6 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     take_back(db, tools, draft, at)
     db.flush()
     tools.enqueue(db, case.id)
-
-
-def _restricted(db: Session, tools: Tools, draft: Draft, came: Came | None) -> bool:
-    """It tells of a protected address itself, or its owner told of one here before."""
-    own = draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted)
-    return own or told_before(db.connection(), tools, draft.case)
 
 
 class Lacking(NamedTuple):

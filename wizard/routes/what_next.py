@@ -18,16 +18,12 @@ from forms.ties import AUTHORIZATION_SENT
 from forms.tracks import COMPLAINTS, away, sent_on_to
 from forms.walk import Walk
 from wizard.cases.following import Sent
-from wizard.cases.shielding import shielded
+from wizard.cases.shielding import hides_earlier
 from wizard.cases.standing import routed_to
 from wizard.routes.here import language, municipality, participant, tools
 
 WITH_OTHERS = N_("Det er de som har fått den nå, som svarer deg. Spør %(office)s hvis du lurer på noe.")
 
-SHIELDED = N_(
-    "Bare noen få på kontoret ser denne saken, slik du har bedt om før."
-    " Stemmer det ikke lenger, sier du fra til kontoret."
-)
 HIDES_EARLIER = N_(
     "Også det du har sendt før, ser bare noen få på kontoret fra nå. Du finner det fortsatt under «Mine saker»."
 )
@@ -62,7 +58,7 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     return WhatNext(
         sort,
         [] if elsewhere else _steps(sort, young, steps or next_steps(place, sort, day, language())),
-        promised(place, sort, language()),
+        [] if _instead(sort, young) else promised(place, sort, language()),
         [
             *(told_under_age(walk.now) if walk else ()),
             *(told_safely(walk.now) if walk else ()),
@@ -78,8 +74,12 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
 
 
 def _steps(sort: Sort, young: list[str], usual: list[str]) -> list[str]:
-    """Of an application the usual steps promise a letter; of a complaint they tell how it is looked at."""
-    return young if young and sort in {"application", "services"} else [*young, *usual]
+    return young if _instead(sort, young) else [*young, *usual]
+
+
+def _instead(sort: Sort, young: list[str]) -> bool:
+    """Of an application the usual steps, and how long it takes, promise a letter; of a complaint they do not."""
+    return bool(young) and sort in {"application", "services"}
 
 
 def _for_writer(found: Sent, walk: Walk | None) -> Iterator[str]:
@@ -87,10 +87,7 @@ def _for_writer(found: Sent, walk: Walk | None) -> Iterator[str]:
     if walk is None or participant() is not None:
         return
     yield from told_of_other_parent(walk.now)
-    shield = shielded(tools(), found.case, found.received_at)
-    if shield.by_earlier:
-        yield language().text(SHIELDED)
-    if shield.hides_earlier and protected(walk.now):
+    if protected(walk.now) and hides_earlier(tools(), found.case, found.received_at):
         yield language().text(HIDES_EARLIER)
 
 

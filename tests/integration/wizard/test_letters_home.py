@@ -106,3 +106,12 @@ def test_where_an_address_is_protected_no_address_is_asked_and_the_safe_way_coun
         assert FIRST in page
         assert "Vi tar bare kontakt på den måten du ba om." in page
         assert LETTER not in page
+
+
+def test_no_municipality_s_own_promise_of_a_letter_is_told(site: SiteAt) -> None:  # noqa: F811
+    draft = site.begin("rask", "care_services", "porsgrunn")
+    told = dict(answers(draft, Way("rask", "self")))
+    told["young"] = {"parents_may_know": "no", "parents_why": ""}
+    draft.complete({**told, "safe-place": AT_SCHOOL})
+    assert draft.send().status_code == 303
+    assert all(FIRST in page and "i brev" not in page for page in own_pages(draft))

@@ -161,6 +161,7 @@ NOTED: dict[str, Any] = {
 }
 HEARD = {
     "said_by": "Stø Kvist",
+    "said_as": "self",
     "said_on-day": "20",
     "said_on-month": "11",
     "said_on-year": "2026",
