@@ -10,7 +10,7 @@ from hypothesis.stateful import precondition, rule
 from forms.language import OSLO
 from tests import behind, consents, several
 from tests.integration.any_order import begun, said_yes
-from tests.integration.any_order.cast import CHILD, GIVER, MOTHER, OFFICE, TRUSTED, age, person
+from tests.integration.any_order.cast import BORN, CHILD, GIVER, MOTHER, OFFICE, TRUSTED, age, person
 from tests.integration.any_order.machine import InTown, some, taken
 from tests.integration.any_order.model import Case, Yes, day_of, restricted
 from tests.integration.any_order.pages import AT_WORK, case_id, works_on
@@ -59,6 +59,17 @@ class Consenting(InTown):
     def take_back_what_was_said(self, wanted: set[int], *, whole: bool, later: int) -> None:
         self.takes_it_back(GIVER, self.books.said_in(GIVER), wanted, whole=whole, later=later)
 
+    def decides(self) -> bool:
+        """Whether the child has turned 16."""
+        return age(CHILD, day_of(self.now)) >= DECIDES_FROM
+
+    @precondition(lambda self: not self.decides() and self.books.said_in(MOTHER))
+    @rule()
+    def the_child_turns_16(self) -> None:
+        birthday = BORN[CHILD].replace(year=BORN[CHILD].year + DECIDES_FROM)
+        self.town.passes(datetime.combine(birthday, time(0, 1), OSLO) - self.now)
+        self.touched = self.applications()[-2:]
+
     @precondition(lambda self: self.books.said_in(MOTHER))
     @rule(wanted=SOME, whole=st.booleans(), later=st.sampled_from([0, 0, 3]), by=st.sampled_from(FAMILY))
     def take_back_what_was_said_for_the_child(
@@ -66,7 +77,7 @@ class Consenting(InTown):
     ) -> None:
         """By the mother, or by whom it is about: from the 16th birthday on, and no day before."""
         said = self.books.said_in(MOTHER)
-        if by == CHILD and age(CHILD, day_of(self.now)) < DECIDES_FROM:
+        if by == CHILD and not self.decides():
             self.step()
             answer = self.town.post(CHILD, f"{said_yes.PAGE}/trekk", [("part", yes.id) for yes in said])
             assert answer.status_code == 404, brief(answer)

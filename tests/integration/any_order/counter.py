@@ -62,6 +62,8 @@ class AtCounter(Signing):
         if not may:
             return None
         case.codes[-1].over = True
+        for one in own_ways(case, HELPER, {ASSISTANT}):  # one helper takes part once
+            one.ended = True
         way = Way(HELPER, ASSISTANT, begun.case_of(begun.led(answer)), power, self.now)
         case.ways.append(way)
         return way

@@ -20,10 +20,8 @@ from tests.integration.any_order.cast import (
     OUTSIDER,
     PLACE,
     STAFF,
-    age,
     person,
 )
-from tests.integration.any_order.consenting import DECIDES_FROM
 from tests.integration.any_order.intruding import Intruding
 from tests.integration.any_order.machine import NEED, taken
 from tests.integration.any_order.model import LOST, SIGNERS, Case, day_of, restricted
@@ -172,7 +170,7 @@ class Everything(Intruding):
         page = self.town.get(CHILD, said_yes.PAGE).text
         said = [yes for yes in self.books.yeses if yes.case.owner == MOTHER]
         holding = [yes for yes in said if yes.holds(self.now)]
-        decides = age(CHILD, day_of(self.now)) >= DECIDES_FROM
+        decides = self.decides()
         assert said_yes.holding(page) == ({yes.id for yes in holding} if decides else set())
         seen = said if decides else [yes for yes in said if not restricted(yes.case)]
         assert {yes.case.reference in page for yes in holding} <= {bool(seen)}
