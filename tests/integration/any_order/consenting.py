@@ -21,7 +21,6 @@ SHARING = st.sampled_from(
     [({"gp", "school"}, {"gp", "home_care"}), ({"nav"}, {"home_care"}), (set[str](), set[str]())]
 )
 SOME = st.sets(st.integers(0, 7), min_size=1, max_size=3)
-FAMILY = (MOTHER, CHILD)
 DECIDES_FROM = 16
 OWN: dict[str, Mapping[str, Any]] = {"role": {"submitter_role": "self"}}
 WHO: dict[str, dict[str, Mapping[str, Any]]] = {
@@ -63,26 +62,28 @@ class Consenting(InTown):
         """Whether the child has turned 16."""
         return age(CHILD, day_of(self.now)) >= DECIDES_FROM
 
-    @precondition(lambda self: not self.decides() and self.books.said_in(MOTHER))
-    @rule()
-    def the_child_turns_16(self) -> None:
-        birthday = BORN[CHILD].replace(year=BORN[CHILD].year + DECIDES_FROM)
-        self.town.passes(datetime.combine(birthday, time(0, 1), OSLO) - self.now)
-        self.touched = self.applications()[-2:]
+    @precondition(lambda self: self.books.said_in(MOTHER))
+    @rule(wanted=SOME, whole=st.booleans(), later=st.sampled_from([0, 0, 3]))
+    def the_mother_takes_back_what_she_said(self, wanted: set[int], *, whole: bool, later: int) -> None:
+        self.takes_it_back(MOTHER, self.books.said_in(MOTHER), wanted, whole=whole, later=later)
 
     @precondition(lambda self: self.books.said_in(MOTHER))
-    @rule(wanted=SOME, whole=st.booleans(), later=st.sampled_from([0, 0, 3]), by=st.sampled_from(FAMILY))
-    def take_back_what_was_said_for_the_child(
-        self, wanted: set[int], *, whole: bool, later: int, by: str
+    @rule(wanted=SOME, whole=st.booleans(), later=st.sampled_from([0, 0, 3]), grows=st.booleans())
+    def the_child_takes_back_what_its_mother_said(
+        self, wanted: set[int], *, whole: bool, later: int, grows: bool
     ) -> None:
-        """By the mother, or by whom it is about: from the 16th birthday on, and no day before."""
-        said = self.books.said_in(MOTHER)
-        if by == CHILD and not self.decides():
-            self.step()
-            answer = self.town.post(CHILD, f"{said_yes.PAGE}/trekk", [("part", yes.id) for yes in said])
+        """From the 16th birthday on, and no day before."""
+        self.step()
+        if not self.decides():
+            data = [("part", yes.id) for yes in self.books.said_in(MOTHER)]
+            answer = self.town.post(CHILD, f"{said_yes.PAGE}/trekk", data)
             assert answer.status_code == 404, brief(answer)
-        else:
-            self.takes_it_back(by, said, wanted, whole=whole, later=later)
+            if not grows:
+                return
+            birthday = BORN[CHILD].replace(year=BORN[CHILD].year + DECIDES_FROM)
+            self.town.passes(datetime.combine(birthday, time(0, 1), OSLO) - self.now)
+        if said := self.books.said_in(MOTHER):
+            self.takes_it_back(CHILD, said, wanted, whole=whole, later=later)
 
     def takes_it_back(self, who: str, said: list[Yes], wanted: set[int], *, whole: bool, later: int) -> None:
         """By the button beside it."""
