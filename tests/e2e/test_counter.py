@@ -30,10 +30,15 @@ class Helper(Somebody):
         self.log_in()
 
 
-def sound(window: Window, name: str) -> None:
-    """Nothing wider than a phone, and no violation but the page that goes where a log-in is over without scripts."""
+def sound(window: Window, name: str, *, goes_by_itself: bool = False) -> None:
+    """Nothing wider than a phone, and no violation.
+
+    Where a shared screen has no scripts, a page that was left ``goes_by_itself``: the next person must not see it
+    (WCAG 2.2.1 excepts what is essential).
+    """
     with window.examined() as page:
-        assert [one for one in violations(page) if not one.startswith("meta-refresh")] == []
+        excepted = "meta-refresh" if goes_by_itself else "nothing"
+        assert [one for one in violations(page) if not one.startswith(excepted)] == []
         for width in (PHONE, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert not measured(page, "tooWide()"), name
@@ -236,11 +241,11 @@ def test_the_end_of_a_turn_leaves_nothing_for_the_next_one(
 ) -> None:
     citizen = screen(scripts=scripts)
     at_a_step(citizen)
-    sound(citizen.window, f"kiosk-step-{scripts}")
+    sound(citizen.window, f"kiosk-step-{scripts}", goes_by_itself=not scripts)
     citizen.press("Avslutt")
     expect(citizen.page.get_by_text("Du er logget ut.")).to_be_visible()
     assert citizen.window.path == "/larvik/"
-    sound(citizen.window, f"kiosk-end-{scripts}")
+    sound(citizen.window, f"kiosk-end-{scripts}", goes_by_itself=not scripts)
     names = {one["name"] for one in citizen.window.context.cookies()}
     assert "veiviser-skjerm" in names
     assert citizen.window.kept().startswith("[{},{},[],[]")
