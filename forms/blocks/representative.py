@@ -71,6 +71,9 @@ ADDRESS_READ = N_(
 )
 
 
+APART_FROM_ALL = N_("Telefonen og adressen skal ikke stå i det andre leser")
+
+
 class RepresentativeForm(WordedForm):
     """Where an address is protected, the safe way of contact that was told stands for phone and address."""
 
@@ -196,14 +199,21 @@ class RepresentativeForm(WordedForm):
         elif situation.others_sign:
             self.rep_phone.description = PHONE_READ
             self.rep_address.description, self.rep_address.missing = ADDRESS_READ, ""
-        self.rep_apart.kept_back = True
-        if not (are.has_other_parent(situation) and situation.others_sign):
-            del self.rep_apart
+        self._arrange_apart(situation)
         self._hide(situation)
         if situation.power:
             self._settle(situation.power)
         else:
             del self.rep_power
+
+    def _arrange_apart(self, situation: Situation) -> None:
+        """Asked where another parent may read it. Once given it holds, also when the child turns 16 meanwhile."""
+        self.rep_apart.kept_back = True
+        if not (are.has_other_parent(situation) and situation.others_sign):
+            if are.reached_apart(situation):
+                self.rep_apart.reword(APART_FROM_ALL)
+            else:
+                del self.rep_apart
 
     def _hide(self, situation: Situation) -> None:
         """Nothing that shows where somebody is, of a person who hides."""

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from forms.blocks.circumstances import reached_apart
 from forms.language import N_
 from forms.signers import NAMES, signers
 from wizard.cases.cosigners import round_of
@@ -54,7 +55,7 @@ def signing_told(draft: Draft) -> SigningTold:
         for one in signers(draft.walk.now)
     ]
     if found and any(one.asked_here for one in signers(draft.walk.now)):
-        found += [text(READS_BUT if _reached_apart(draft) else READS), *_not_read(draft)]
+        found += [text(READS_BUT if reached_apart(draft.walk.now) else READS), *_not_read(draft)]
     return SigningTold(found, fallen=now.fallen, waits=False, aged=now.aged)
 
 
@@ -62,8 +63,3 @@ def _not_read(draft: Draft) -> list[str]:
     """What nobody who signs reads, so that nobody leaves it out for their sake."""
     text = language().text
     return [text(NOT_READ, step=text(step.title)) for step in draft.walk.told if step.kept_back]
-
-
-def _reached_apart(draft: Draft) -> bool:
-    """Whether phone and address are for the office alone."""
-    return bool(draft.walk.now.answer("representative", "rep_apart"))
