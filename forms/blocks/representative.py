@@ -5,7 +5,7 @@ from datetime import date
 from forms.acting import role
 from forms.blocks import circumstances as are
 from forms.blocks import concerned, own_birth, paper
-from forms.blocks.enclosed import NO_TRACES
+from forms.blocks.enclosed import NO_TRACES, NOT_APART
 from forms.blocks.power import FROM_POWER, evidence
 from forms.blocks.relations import CLOSE, OTHER
 from forms.blocks.wording import WordedForm
@@ -253,6 +253,8 @@ class RepresentativeForm(WordedForm):
             for name in REACHES:
                 if name in self:
                     self[name].kept_back = True
+            if "rep_document" in self and not concerned.restricted(self.situation):
+                self.rep_document.description = NOT_APART
 
     def check(self) -> None:
         born = self.rep_birth_date if "rep_birth_date" in self else None

@@ -21,6 +21,10 @@ READS = N_(
 READS_BUT = N_(
     "Den som blir bedt om å skrive under, kan lese det du har skrevet, men ikke telefonen og adressen din."
 )
+READS_BESIDE = N_(
+    "Papirene du legger ved og det du selv skriver, blir også lest."
+    " Se etter at telefonen og adressen din ikke står der."
+)
 NOT_READ = N_("Det du svarte under «%(step)s», ser bare kontoret.")
 
 
@@ -55,7 +59,8 @@ def signing_told(draft: Draft) -> SigningTold:
         for one in signers(draft.walk.now)
     ]
     if found and any(one.asked_here for one in signers(draft.walk.now)):
-        found += [text(READS_BUT if reached_apart(draft.walk.now) else READS), *_not_read(draft)]
+        read = (READS_BUT, READS_BESIDE) if reached_apart(draft.walk.now) else (READS,)
+        found += [*(text(one) for one in read), *_not_read(draft)]
     return SigningTold(found, fallen=now.fallen, waits=False, aged=now.aged)
 
 

@@ -61,6 +61,16 @@ def test_what_is_not_kept_apart_stands_in_the_document(site_at: SiteAt) -> None:
     assert squeezed(TICK) not in words, "nobody reads that it was asked"
 
 
+def test_whoever_keeps_it_apart_is_told_that_papers_and_words_are_read_all_the_same(site_at: SiteAt) -> None:
+    papers, words = "kan lese papirene. Se etter", "Ikke skriv telefonen eller adressen din."
+    beside = "Papirene du legger ved og det du selv skriver, blir også lest."
+    apart, open_to_all = filled(site_at, apart=True), filled(site_at, apart=False)
+    for draft, told in ((apart, True), (open_to_all, False)):
+        assert (papers in unescape(draft.see("attachments"))) is told
+        assert (words in unescape(draft.see("relatives"))) is told
+        assert (beside in unescape(draft.review())) is told
+
+
 FIFTEEN_STILL, SIXTEEN = (datetime(2027, 5, day, 12, tzinfo=OSLO) for day in (10, 20))
 
 
