@@ -1,5 +1,6 @@
 """Somebody under 18 who writes alone: where a letter is safe, and what they are told instead of being promised one."""
 
+import re
 from collections.abc import Callable
 from html import unescape
 
@@ -136,6 +137,15 @@ def test_what_a_child_asked_for_holds_for_what_it_sends_to_the_case_later(
     assert squeezed(NO_LETTER) in words
     assert squeezed(MARKS["parents_not_told"]) in words
     assert NO_LETTER in unescape(site.visitor("lun").get(f"/larvik/kontor/sak/{draft.id}").text)
+
+
+@pytest.mark.parametrize("home", ["yes", "no"])
+def test_the_review_says_that_nobody_gets_letters_where_none_may_come(site: SiteAt, home: str) -> None:  # noqa: F811
+    draft = alone(site, "rask", "no", place=AT_SCHOOL if home == "no" else {"letters_home": "yes"})
+    told = re.search(r"<dt>Får brevene</dt>\s*<dd>([^<]*)</dd>", unescape(draft.review()))
+    assert told
+    assert ("Ingen får brev hjem." in told[1]) is (home == "no")
+    assert ("Den det gjelder" in told[1]) is (home == "yes")
 
 
 def test_what_nobody_asked_for_is_not_said_of_what_comes_later(site: SiteAt) -> None:  # noqa: F811
