@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from docgen.contract import DocumentRequest
 from wizard.accounts import account_person
 from wizard.cases.errors import UnreadableError
+from wizard.cases.eyes import Eyes
 from wizard.cases.filed import stored_bytes
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.standing import REFUSED, Happened, awaits_paper, delayed, in_hand, stage
@@ -216,22 +217,20 @@ def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line
 
 
 def office_cases(
-    tools: Tools, municipality: str, before: datetime | None = None, *, restricted: bool
+    tools: Tools, municipality: str, before: datetime | None = None, *, eyes: Eyes
 ) -> list[Sent | Shut]:
     """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt.
 
-    ``restricted`` adds those that tell of a protected address.
+    Without those that ``eyes`` may not see.
     """
     query = (
         select(Submission, *COLUMNS)
         .select_from(Case)
         .join(Submission, Submission.case_id == Case.id)
-        .where(Submission.municipality == municipality)
+        .where(Submission.municipality == municipality, *eyes.let_in())
         .order_by(Submission.received_at.desc())
         .limit(PAGE)
     )
-    if not restricted:
-        query = query.where(Submission.restricted.is_(False))
     if before is not None:
         query = query.where(Submission.received_at < before)
     with tools.store.read() as db:

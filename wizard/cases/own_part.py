@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy import Connection, select
 
 from wizard.accounts import Visitor, lookup_of
 from wizard.cases.drafts import place_of
 from wizard.cases.errors import UnreadableError
 from wizard.cases.finding import CaseRow
-from wizard.models import Account, StepAnswers
-from wizard.models_acting import Invitation, Participant, Power, Signed
-from wizard.models_paper import PaperIntake
+from wizard.cases.taking_part import takes_part
+from wizard.models import Case, StepAnswers
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -24,21 +23,8 @@ def has_part(tools: Tools, case: CaseRow, visitor: Visitor) -> bool:
     """
     number = visitor.person.national_id
     with tools.store.connect() as db:
-        return _takes_part(db, case, lookup_of(tools, number)) or _is_named(db, tools, case, number)
-
-
-def _takes_part(db: Connection, case: CaseRow, lookup: bytes) -> bool:
-    own = select(Account.id).where(Account.lookup == lookup).scalar_subquery()
-    accounts = Account.lookup == lookup, Account.id.in_((case.owner_id, case.author_id))
-    found = or_(
-        exists().where(*accounts),
-        exists().where(Participant.case_id == case.id, Participant.account_id == own),
-        exists().where(Signed.case_id == case.id, Signed.account_id == own),
-        exists().where(Invitation.case_id == case.id, Invitation.lookup == lookup),
-        exists().where(Power.case_id == case.id, Power.proxy_lookup == lookup),
-        exists().where(PaperIntake.case_id == case.id, PaperIntake.subject_lookup == lookup),
-    )
-    return bool(db.scalar(select(found)))
+        by_lookup = select(Case.id).where(Case.id == case.id, takes_part(lookup_of(tools, number)))
+        return db.scalar(by_lookup) is not None or _is_named(db, tools, case, number)
 
 
 def _is_named(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:

@@ -24,6 +24,7 @@ from forms.situation import Person, Situation
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import CameAlreadyError, ContentChangedError, IncompleteError
+from wizard.cases.eyes import Eyes
 from wizard.cases.finding import COLUMNS, CaseRow, lock_case
 from wizard.cases.following import CHANGED
 from wizard.cases.owners import account_for
@@ -49,7 +50,7 @@ class Registering(NamedTuple):
 
     content_sha256: str
     once_more: bool
-    sees_restricted: bool
+    eyes: Eyes
 
 
 def begin_paper(tools: Tools, staff_id: uuid.UUID, municipality: str, slug: str, language: str) -> uuid.UUID:
@@ -114,7 +115,7 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
         if content.sha256() != registering.content_sha256:
             raise ContentChangedError
         hold_person(here, tools, now)
-        found = came_already(here, tools, case, now, restricted=registering.sees_restricted)
+        found = came_already(here, tools, case, now, eyes=registering.eyes)
         if any(one.same_day for one in found) and not registering.once_more:
             raise CameAlreadyError
         hidden = has_restricted(here, tools, case, subject_number(now))

@@ -16,6 +16,7 @@ from forms.paper_intake.person import full_name
 from forms.situation import SentCase, Situation
 from forms.unsaid import takes_nothing
 from wizard.accounts import lookup_of
+from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow
 from wizard.cases.looking_back import AWAITS_PAPER, sent_cases
 from wizard.cases.said_for import cases_for
@@ -85,11 +86,11 @@ def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> 
 
 
 def came_already(
-    db: Connection, tools: Tools, case: CaseRow, situation: Situation, *, restricted: bool
+    db: Connection, tools: Tools, case: CaseRow, situation: Situation, *, eyes: Eyes
 ) -> list[Came]:
     """The same form about the same person that came near that day, on paper or not.
 
-    Nothing as long as person and day are not told. ``restricted`` lets in what tells of a protected address.
+    Nothing as long as person and day are not told. Nothing that ``eyes`` may not see.
     """
     day = arrived_on(situation)
     if day is None or not full_name(situation):
@@ -107,10 +108,9 @@ def came_already(
         )
         .where(Submission.received_at >= _begins(day - NEAR))
         .where(Submission.received_at < _begins(day + NEAR + timedelta(days=1)))
+        .where(*eyes.let_in())
         .order_by(Submission.received_at)
     )
-    if not restricted:
-        query = query.where(Submission.restricted.is_(False))
     return [_came(row, day) for row in db.execute(query)]
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from wizard.accounts import Visitor
 from wizard.cases.access_log import FOUND, NO_CASE, SEARCHED, STAFF, Entry, Together, append_all
 from wizard.cases.access_reasons import SOUGHT
+from wizard.cases.eyes import Eyes
 from wizard.cases.following import PAGE, Sent, Shut, office_cases
 from wizard.tools import Tools
 
@@ -27,15 +28,15 @@ class Sought:
 
 
 def seek(
-    tools: Tools, municipality: str, asked: str, before: datetime | None = None, *, restricted: bool
+    tools: Tools, municipality: str, asked: str, before: datetime | None = None, *, eyes: Eyes
 ) -> Sought:
     """Cases of which each word that is asked for stands in a name or the reference, upper or lower case alike.
 
-    ``restricted`` adds those that tell of a protected address; without it they are not even opened.
+    Those that ``eyes`` may not see are not even opened.
     """
     words, found, seen = _words(asked), list[Sent | Shut](), 0
     while words and seen < AT_ONCE:
-        page = office_cases(tools, municipality, before, restricted=restricted)
+        page = office_cases(tools, municipality, before, eyes=eyes)
         found += [one for one in page if _holds(one, words)]
         seen += len(page)
         before = page[-1].received_at if len(page) == PAGE else None

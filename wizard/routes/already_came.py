@@ -6,7 +6,7 @@ from uuid import UUID
 from forms.language import N_, OSLO
 from wizard.cases.drafts import Draft
 from wizard.cases.paper_read import Came, came_already
-from wizard.routes.here import language, tools, visitor
+from wizard.routes.here import eyes, language, tools
 
 
 class CameLine(NamedTuple):
@@ -22,7 +22,7 @@ def already_came(draft: Draft) -> list[CameLine]:
     if not draft.case.on_paper:
         return []
     with tools().store.connect() as db:
-        found = came_already(db, tools(), draft.case, draft.walk.now, restricted=visitor().sees_restricted)
+        found = came_already(db, tools(), draft.case, draft.walk.now, eyes=eyes())
     return [
         CameLine(one.case_id, one.reference, _when(one), one.same_day)
         for one in sorted(found, key=lambda one: not one.same_day)

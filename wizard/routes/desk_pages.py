@@ -17,7 +17,7 @@ from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
-from wizard.routes.here import case, language, municipality, tools, visitor
+from wizard.routes.here import case, eyes, language, municipality, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.letter_lines import letter_lines
 from wizard.routes.number_lines import number_lines
@@ -46,9 +46,7 @@ OWN_SCAN = N_("Du skannet papiret selv. La en kollega se på underskriften.")
 @office.get(f"{OFFICE}/")
 @guarded_by(office_rule)
 def cases() -> str:
-    found = following.office_cases(
-        tools(), municipality().id, older_than(), restricted=visitor().sees_restricted
-    )
+    found = following.office_cases(tools(), municipality().id, older_than(), eyes=eyes())
     last = found[-1].received_at.isoformat() if len(found) == following.PAGE else ""
     return render_template("office/cases.html", cases=[any_line(one) for one in found], older=last)
 

@@ -8,6 +8,7 @@ from forms.language import Language
 from forms.municipality import Municipality
 from wizard.accounts import Visitor
 from wizard.cases.drafts import Reader
+from wizard.cases.eyes import Eyes, eyes_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.tools import Tools
@@ -30,6 +31,11 @@ def visitor() -> Visitor:
     if found is None:
         raise NotFound
     return found
+
+
+def eyes() -> Eyes:
+    """What of the office's cases the visitor may see named."""
+    return eyes_of(tools(), visitor())
 
 
 def municipality() -> Municipality:

@@ -28,7 +28,7 @@ from wizard.gallery import CODES, reading
 from wizard.routes import typed as typing_in
 from wizard.routes.already_came import already_came
 from wizard.routes.blueprints import OFFICE, PAPER_INTAKE, office
-from wizard.routes.here import case, language, municipality, office_name, reader, tools, visitor
+from wizard.routes.here import case, eyes, language, municipality, office_name, reader, tools, visitor
 from wizard.routes.review_sections import sections
 from wizard.routes.steps import review_page
 from wizard.routes.told import tell
@@ -99,7 +99,7 @@ def put_in_paper() -> ResponseReturnValue:
     if not form.validate():
         return _register_page(form), 422
     shown = request.form.get("content", "")
-    registering = Registering(shown, form.once_more_known, visitor().sees_restricted)
+    registering = Registering(shown, form.once_more_known, eyes())
     try:
         intake.register(tools(), case().id, _of_form(), registering)
     except (IncompleteError, ContentChangedError):

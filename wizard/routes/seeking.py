@@ -9,7 +9,7 @@ from wizard.access import guarded_by
 from wizard.access import office as office_rule
 from wizard.cases import seeking
 from wizard.routes.blueprints import OFFICE, office
-from wizard.routes.here import municipality, office_name, tools, visitor
+from wizard.routes.here import eyes, municipality, office_name, tools, visitor
 from wizard.routes.office_lines import any_line
 
 LONGEST = 200
@@ -19,9 +19,7 @@ LONGEST = 200
 @guarded_by(office_rule)
 def seek() -> str:
     asked = request.form.get("asked", "").strip()[:LONGEST]
-    found = seeking.seek(
-        tools(), municipality().id, asked, _older_than(), restricted=visitor().sees_restricted
-    )
+    found = seeking.seek(tools(), municipality().id, asked, _older_than(), eyes=eyes())
     seeking.note(tools(), visitor(), asked, found, office=office_name())
     return render_template(
         "office/sought.html",
