@@ -12,7 +12,7 @@ from tests.draft import Draft
 from tests.integration.wizard.test_child_alone import alone, office, site  # noqa: F401 -- the same site
 from tests.integration.wizard.test_representation import Way, answers
 
-FIRST, LETTER = "Vi snakker med deg først.", "Du får skriftlig svar"
+FIRST, LETTER = "Vi snakker med deg først.", "Svaret kommer skriftlig"
 NOTHING, NO_LETTER = "Vi sender ikke noe hjem til deg.", MARKS["no_letter_home"]
 AT_SCHOOL = {
     "letters_home": "no",
