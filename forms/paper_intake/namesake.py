@@ -1,4 +1,4 @@
-"""Whose name stands on a form: that of the staff who registers it (forvaltningsloven § 6), or of whom a number tells."""
+"""Whose name a form bears: that of the staff who registers it (forvaltningsloven § 6), or of whom a number tells."""
 
 from forms.fields.declaration import Declaration
 from forms.language import N_

@@ -22,7 +22,7 @@ from wizard.accounts import lookup_of, person_of
 from wizard.cases import consents, powers
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.finding import CaseRow, lock_sent
+from wizard.cases.finding import CaseRow, is_withdrawn, lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
@@ -59,7 +59,7 @@ def _takes_effect(case: CaseRow) -> bool:
 def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
     """What is somebody's by a number already is never given to another."""
     now, case = draft.walk.now, draft.case
-    if not _takes_effect(case):
+    if not _takes_effect(case) or is_withdrawn(db, case.id):
         return ()
     lacks = {
         OWNER: not owner_number(now) and not person_of(db.connection(), tools, case.owner_id).national_id,
