@@ -107,7 +107,7 @@ def _own_ages(situation: Situation) -> tuple[int, ...]:
 
 def restricted(situation: Situation) -> bool:
     """It tells of a protected address, or belongs to somebody who told of one here before."""
-    return hides_places(situation) or any(one.restricted for one in situation.sent)
+    return hides_places(situation) or any(one.known_restricted for one in situation.sent)
 
 
 def about(situation: Situation) -> str:

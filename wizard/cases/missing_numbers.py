@@ -136,7 +136,9 @@ def _give(db: Session, tools: Tools, draft: Draft, form: NumbersForm, at: dateti
     db.execute(update(CaseEvent).where(CaseEvent.actor_id == case.owner_id).values(actor_id=owner_id))
     if owned_by(now) == "subject":
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
-        db.execute(intake.values(subject_lookup=lookup_of(tools, form.owner)))
+        found = lookup_of(tools, form.owner)
+        db.execute(intake.values(subject_lookup=found))
+        db.get_one(Submission, case.id).subject_lookup = found
         _hide(db, tools, draft, form.owner)
     signed = not awaits_paper(event.kind for event in events_of(db, [case.id]).get(case.id, ()))
     consents.known_by_number(db, case, owner_id, at, signed=signed)
