@@ -59,9 +59,9 @@ def paper_scanned(tools: Tools, case_id: uuid.UUID, reader: Reader, scan: Scan) 
     """Keep the paper, and tell what it means, by the words above; empty where it has faults.
 
     The signature has come by it, but for what is nothing without one, and for any yes to the municipality: that waits
-    until somebody of the office has looked at it, who did not scan it. Put in once more, the last one counts and the earlier one is kept.
-    ``NoPaperError`` where none can come any more; ``RefusedFileError`` where it is no picture or PDF, too large, or
-    cannot be kept now.
+    until somebody of the office has looked at it, who did not scan it. Put in once more, the last one counts and the
+    earlier one is kept. ``NoPaperError`` where none can come any more; ``RefusedFileError`` where it is no picture or
+    PDF, too large, or cannot be kept now.
     """
     media_type, refusal = inspect(scan.form.signed_paper, scan.name, scan.content)
     if refusal:
