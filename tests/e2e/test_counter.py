@@ -1,5 +1,6 @@
 """At the counter, in real browsers: over to the phone by code, a signature drawn or written, and the end of a turn."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.counter import Helped, begun, taken_up
 from tests.draft import Draft, begin
 from tests.e2e.conftest import Open
 from tests.e2e.hands import Keyboard
-from tests.e2e.looking import STANDS_STILL
+from tests.e2e.looking import STANDS_STILL, violations
 from tests.e2e.pages import Citizen, Somebody
 from tests.e2e.soundness import sound
 from tests.e2e.window import PHONE
