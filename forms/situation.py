@@ -100,6 +100,8 @@ class Situation:
     """What the submitter has sent before, the newest first; only where the journey looks back."""
     typed: tuple[SentCase, ...] = ()
     """What of the same a reference in the answers points at: to be tied to, never to be shown."""
+    tied: frozenset[str] | None = None
+    """The references of what it was tied to as it came in; None while it is a draft, or where nothing looks back."""
     awaits_paper: bool = False
     """Whether it is sent and its signature comes on paper, but has not come yet."""
     frozen_on: date | None = None

@@ -93,14 +93,14 @@ class LanguageForm(WordedForm):
         when=When("interpreter_needed", (YES,)),
     )
     accommodation = LongText(
-        N_("Trenger du at vi legger til rette samtaler eller brev?"),
+        N_("Trenger du tilrettelegging i samtaler eller brev?"),
         hint=N_("For eksempel stor skrift, enkelt språk eller et møte hjemme."),
         soft_limit=500,
     )
     for_others: ClassVar[Words] = {
         "preferred_language": Wording(N_("Hvilket språk skal vi svare på?")),
         "interpreter_needed": Wording(N_("Trenger noen tolk i samtalene med oss?")),
-        "accommodation": Wording(N_("Trenger noen at vi legger til rette samtaler eller brev?")),
+        "accommodation": Wording(N_("Trenger noen tilrettelegging i samtaler eller brev?")),
     }
 
     def arrange(self, situation: Situation) -> None:

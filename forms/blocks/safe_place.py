@@ -78,6 +78,8 @@ def told_young(situation: Situation) -> Iterator[str]:
     if not (nothing_home or talked_with_first(situation) or PARENTS_NOT_TOLD in before):
         return
     yield text(N_("Vi snakker med deg først. Så finner vi ut av det videre sammen med deg."))
+    if talked_with_first(situation):
+        yield text(N_("Vi snakker med deg før vi snakker med foreldrene dine."))
     if nothing_home:
         yield text(N_("Vi sender ikke noe hjem til deg. Vi tar kontakt på den måten du sa er trygg."))
 

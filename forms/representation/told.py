@@ -90,3 +90,11 @@ def _law(found: Row, situation: Situation) -> list[str]:
     day = situation.law_day
     shown = [one.shown(situation.language) for topic in found.law for one in places(topic, day)]
     return list(dict.fromkeys(shown))
+
+
+def answered_to(situation: Situation) -> str:
+    """That whoever it is about gets the answer, where another wrote; empty where nobody would think otherwise."""
+    found = row(situation)
+    if found is None or not are.represents(situation) or _letters(found, situation) != ("subject",):
+        return ""
+    return situation.language.text(N_("Svaret går til den det gjelder."))

@@ -13,7 +13,8 @@ from forms.situation import SentCase
 from forms.ties import WITHDRAWN, WITHDRAWN_FROM
 from forms.yes import HELP
 from wizard.cases.standing import GIVEN_BACK, NO_MORE_AWAITED, PAPER_PROMISED
-from wizard.models import Case, CaseEvent, Submission
+from wizard.models import Case, CaseEvent, Concern, Submission
+from wizard.models_acting import Participant
 from wizard.models_consents import Consent
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
@@ -68,6 +69,19 @@ def sent_among(db: Connection, case_ids: Iterable[uuid.UUID], today: date) -> tu
     """Those of the cases that are in, the newest first."""
     query = SENT.where(Case.id.in_(case_ids))
     return tuple(_sent(row) for row in db.execute(query, {"today": today.isoformat()}))
+
+
+def tied_to(db: Connection, case_id: uuid.UUID) -> frozenset[str]:
+    """The references of what a case that is in was tied to when it was sent; not of a power by which it was."""
+    by_power = select(Participant.power_id).where(
+        Participant.case_id == case_id, Participant.power_id.is_not(None)
+    )
+    query = (
+        select(Case.reference)
+        .join(Concern, Concern.earlier_id == Case.id)
+        .where(Concern.case_id == case_id, Case.id.not_in(by_power))
+    )
+    return frozenset(db.scalars(query))
 
 
 def _sent(row: Any) -> SentCase:

@@ -13,8 +13,8 @@ from wizard.routes.waiting_told import refused_by
 
 MUST = N_("Etter deg må %(who)s skrive under. Du ber om det når du har skrevet under selv.")
 MUST_BESIDE = N_("Etter personen må %(who)s skrive under. Dere ber om det når personen har skrevet under.")
-MAY_BESIDE = N_("Når personen har skrevet under, kan dere be %(who)s skrive under også.")
-MAY = N_("Når du har skrevet under, kan du be %(who)s skrive under også.")
+MAY_BESIDE = N_("Dere kan be %(who)s skrive under også. Det velger dere når personen skriver under.")
+MAY = N_("Du kan be %(who)s skrive under også. Det velger du når du skriver under.")
 READS = N_(
     "Den som blir bedt om å skrive under, kan lese det du har skrevet, også telefonen og adressen din."
 )

@@ -8,14 +8,19 @@ from forms.language import N_
 
 VOIDED = "voided"
 PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "paper_replaced"
+YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_taken_down": N_("Det som ble sagt, er skrevet ned. Den det gjelder, ser det på sidene sine."),
+    "power_taken_down": N_("Fullmakten er trukket. Den som ga den, ser det på sidene sine."),
     PAPER_CAME: N_("Papiret er lagt inn. Kontoret ser at underskriften har kommet."),
     PAPER_LOOKED_AT: N_("Papiret er lagt inn. Det gjelder ikke før kontoret har sett på underskriften."),
+    YES_WAITS: N_(
+        "Papiret er lagt inn. Det personen sier ja til, gjelder først når kontoret har sett på underskriften."
+    ),
     PAPER_REPLACED: N_(
         "Det nye papiret er lagt inn, og det er det som gjelder. Kontoret ser det forrige også."
     ),

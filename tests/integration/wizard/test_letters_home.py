@@ -15,7 +15,7 @@ from tests.integration.wizard.test_child_alone import alone, office, site  # noq
 from tests.integration.wizard.test_representation import Way, answers
 from tests.later import supplement, withdrawal
 
-FIRST, LETTER = "Vi snakker med deg først.", "Du får skriftlig svar"
+FIRST, LETTER = "Vi snakker med deg først.", "Svaret kommer skriftlig"
 NOTHING, NO_LETTER = "Vi sender ikke noe hjem til deg.", MARKS["no_letter_home"]
 AT_SCHOOL = {
     "letters_home": "no",
@@ -37,8 +37,10 @@ def test_a_child_is_talked_with_first_and_gets_no_letter_home(site: SiteAt, may_
     assert draft.send().status_code == 303
     for page in own_pages(draft):
         assert FIRST in page
+        assert "Vi snakker med deg før vi snakker med foreldrene dine." in page
         assert NOTHING in page
         assert LETTER not in page
+        assert "om de får dele" not in page, "a child of that age cannot say yes alone"
     seen = office(site, draft)
     assert seen.count(NO_LETTER) > 1, "in the list and in the case"
     words = site.made_pdf(draft)
