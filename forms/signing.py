@@ -19,6 +19,9 @@ NOTED = Declared(
 BY_LOG_IN = N_("Navnet ditt står i dokumentet som den som tok det ned. Ingen trenger å skrive under.")
 
 
+ALONE = N_("Da er det bare du som skriver under.")
+
+
 def when_to_send(signed: When) -> Choice:
     """Asked where ``signed`` here and now, and others may sign too."""
     return Choice(
@@ -47,8 +50,11 @@ class WaitingForm(StepForm):
         others = [one for one in signers(situation) if one.asked_here] if author_signs(situation) else []
         if not others:
             del self.send_when
+        elif any(one.required for one in others):
+            self.send_when.default = WAIT
         else:
-            self.send_when.default = WAIT if any(one.required for one in others) else NOW
+            self.send_when.default = NOW
+            self.send_when.choices = [*self.send_when.choices[:1], Option(NOW, N_("Med en gang"), ALONE)]
 
     def rearrange(self) -> None:
         """Nobody is held up: left open, it is sent at once."""

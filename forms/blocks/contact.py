@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from forms.acting import role
-from forms.blocks.circumstances import parents_decide, represents
+from forms.blocks.circumstances import parents_decide, reached_apart, represents
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.address import Address
 from forms.fields.choice import Choice
@@ -60,7 +60,7 @@ class ContactForm(WordedForm):
         super().arrange(situation)
         if represents(situation) and situation.others_sign:
             self.subject_address.description = ADDRESS_READ
-        if situation.answer("representative", "rep_apart"):
+        if reached_apart(situation):
             self.subject_address.kept_back, self.subject_address.description = True, ADDRESS_APART
         if role(situation) == "parent" and parents_decide(situation):
             del self.subject_phone, self.subject_email
@@ -93,14 +93,14 @@ class LanguageForm(WordedForm):
         when=When("interpreter_needed", (YES,)),
     )
     accommodation = LongText(
-        N_("Trenger du at vi legger til rette samtaler eller brev?"),
+        N_("Trenger du tilrettelegging i samtaler eller brev?"),
         hint=N_("For eksempel stor skrift, enkelt språk eller et møte hjemme."),
         soft_limit=500,
     )
     for_others: ClassVar[Words] = {
         "preferred_language": Wording(N_("Hvilket språk skal vi svare på?")),
         "interpreter_needed": Wording(N_("Trenger noen tolk i samtalene med oss?")),
-        "accommodation": Wording(N_("Trenger noen at vi legger til rette samtaler eller brev?")),
+        "accommodation": Wording(N_("Trenger noen tilrettelegging i samtaler eller brev?")),
     }
 
     def arrange(self, situation: Situation) -> None:

@@ -60,7 +60,7 @@ UNSURE = {
 
 class RoleForm(StepForm):
     municipality_id = Fixed(
-        N_("Hvilken kommune gjelder det?"),
+        N_("Kommunen det gjelder"),
         value=lambda situation: situation.municipality.id,
         written=lambda situation: situation.municipality.name,
     )

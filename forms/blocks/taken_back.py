@@ -56,17 +56,23 @@ class TakenBack(NamedTuple):
             yield sentence
 
     def _named(self, situation: Situation) -> tuple[SentCase, ...]:
-        """Those whose references stand in the words, and that hold still."""
+        """Those whose references stand in the words, and that hold still; once it is sent, those that it was tied to.
+
+        What it has ended is nothing that it could end any more.
+        """
         answered = self.answered(situation)
         if UNLISTED not in answered:
             return ()
         named = references_in(situation.answer(self.step, self.words) or "").difference(answered)
         return tuple(
-            case
-            for case in situation.typed
-            if case.reference in named and self.which(case) and not case.withdrawn
+            case for case in situation.typed if case.reference in named and self._ends(situation, case)
         )
+
+    def _ends(self, situation: Situation, case: SentCase) -> bool:
+        if situation.tied is not None:
+            return case.reference in situation.tied
+        return self.which(case) and not case.withdrawn
 
     def _of_restricted(self, situation: Situation) -> bool:
         """What another sent is hidden with it all the same, but whom it hides is not told to the submitter."""
-        return any(case.restricted and not case.given_by for case in self.cases(situation))
+        return any(case.known_restricted and not case.given_by for case in self.cases(situation))

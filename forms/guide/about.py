@@ -38,7 +38,9 @@ ABOUT: Mapping[str, About] = {
         (
             N_("Du trenger hjelp over tid, og det er mange å forholde seg til."),
             N_("Familien har et barn med alvorlig sykdom, skade eller nedsatt funksjonsevne."),
-            N_("Du kan søke selv når du har fylt 16 år. Andre kan søke for deg."),
+            N_(
+                "Du bestemmer selv når du har fylt 16 år. Er du yngre, kan du også skrive. Andre kan søke for deg."
+            ),
         ),
         (
             N_("Hvem som hjelper deg i dag, hvis noen gjør det."),

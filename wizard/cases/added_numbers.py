@@ -90,6 +90,7 @@ def _take_away(db: Session, tools: Tools, case: CaseRow, reader: Reader, whose: 
         consents.number_gone(db, draft, whole=whose == OWNER)
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
         db.execute(intake.values(subject_lookup=subject_lookup(tools, draft.walk.now)))
+        db.get_one(Submission, case.id).subject_lookup = None
     gone = [PROXY] if whose == OWNER and PROXY in _standing(events_of(db, [case.id])[case.id]) else []
     for one in (whose, *gone):
         record(db, case.id, NUMBER_WRONG, at, actor=reader.account_id, detail=one)

@@ -26,7 +26,7 @@ from wizard.cases.consented import held_of_owner
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
 from wizard.cases.held import power_of_author
-from wizard.cases.looking_back import sent_cases
+from wizard.cases.looking_back import sent_cases, tied_to
 from wizard.cases.paper_read import sent_by_owner, walked
 from wizard.cases.said_for import cases_for
 from wizard.cases.shown import pointable
@@ -197,7 +197,8 @@ def _looking_back(db: Connection, tools: Tools, case: CaseRow, reader: Reader, n
         for one in sent
         if one.reference in chosen or not is_assistant(db, reader.participant_id)
     )
-    return replace(now, sent=told, typed=tuple(one for one in sent if one.reference in named))
+    typed = tuple(one for one in sent if one.reference in named)
+    return replace(now, sent=told, typed=typed, tied=tied_to(db, case.id) if case.submitted else None)
 
 
 def _sent(db: Connection, tools: Tools, case: CaseRow, power: HeldPower | None) -> tuple[SentCase, ...]:

@@ -13,7 +13,8 @@ from forms.situation import SentCase
 from forms.ties import WITHDRAWN, WITHDRAWN_FROM
 from forms.yes import HELP
 from wizard.cases.standing import GIVEN_BACK, NO_MORE_AWAITED, PAPER_PROMISED
-from wizard.models import Case, CaseEvent, Submission
+from wizard.models import Case, CaseEvent, Concern, Submission
+from wizard.models_acting import Participant
 from wizard.models_consents import Consent
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
@@ -47,6 +48,7 @@ SENT = (
         Submission.received_at,
         Submission.marks,
         Submission.restricted,
+        Submission.hidden_by_another,
         GONE,
         AWAITS_PAPER,
         HELPS,
@@ -69,6 +71,19 @@ def sent_among(db: Connection, case_ids: Iterable[uuid.UUID], today: date) -> tu
     return tuple(_sent(row) for row in db.execute(query, {"today": today.isoformat()}))
 
 
+def tied_to(db: Connection, case_id: uuid.UUID) -> frozenset[str]:
+    """The references of what a case that is in was tied to when it was sent; not of a power by which it was."""
+    by_power = select(Participant.power_id).where(
+        Participant.case_id == case_id, Participant.power_id.is_not(None)
+    )
+    query = (
+        select(Case.reference)
+        .join(Concern, Concern.earlier_id == Case.id)
+        .where(Concern.case_id == case_id, Case.id.not_in(by_power))
+    )
+    return frozenset(db.scalars(query))
+
+
 def _sent(row: Any) -> SentCase:
     return SentCase(
         row.reference,
@@ -78,6 +93,7 @@ def _sent(row: Any) -> SentCase:
         naming=journey(row.journey).naming,
         marks=tuple(row.marks),
         restricted=row.restricted,
+        hidden_by_another=row.hidden_by_another,
         withdrawn=bool(row.withdrawn),
         awaits_paper=bool(row.awaits_paper),
         helps_by_consent=bool(row.helps_by_consent),

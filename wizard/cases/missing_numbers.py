@@ -165,7 +165,9 @@ def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: 
         db.execute(update(CaseEvent).where(CaseEvent.actor_id == before).values(actor_id=owner_id))
     if subject_number(now):
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
-        db.execute(intake.values(subject_lookup=subject_lookup(tools, now)))
+        found = subject_lookup(tools, now)
+        db.execute(intake.values(subject_lookup=found))
+        db.get_one(Submission, case.id).subject_lookup = found
     _hide(db, tools, owned)
     signed = not awaits_paper(event.kind for event in events_of(db, [case.id]).get(case.id, ()))
     consents.known_by_number(db, tools, owned, before, at, signed=signed)
@@ -193,9 +195,11 @@ def _hide(db: Session, tools: Tools, draft: Draft) -> None:
     """Whoever tells of a protected address, here or before, is kept from most eyes in all that they have sent."""
     case, now = draft.case, draft.walk.now
     people = {owner_number(now), subject_number(now)}
-    if protected(now) or any(has_restricted(db.connection(), tools, case, one) for one in people):
-        same = of_the_same(db, case) if protected(now) else ()
-        hide_with(db, db.get_one(Submission, case.id), same)
+    here = db.get_one(Submission, case.id)
+    if protected(now):
+        hide_with(db, here, of_the_same(db, case, here.subject_lookup), told_by=case.owner_id)
+    elif any(has_restricted(db.connection(), tools, case, one) for one in people):
+        hide_with(db, here)
 
 
 def named(now: Situation) -> dict[str, str]:

@@ -87,7 +87,7 @@ def as_seen(one: Consented, person: Person, today: date) -> Consented | None:
     """
     years = _age(person, one, today)
     closed = years < DECIDES_FROM
-    if years < SEES_FROM or (closed and one.restricted) or not _fits(one.said.about, person.name):
+    if years < SEES_FROM or (closed and one.restricted) or not fits(one.said.about, person.name):
         return None
     return replace(
         one, closed=closed, said=_without_words(one.said) if closed or one.restricted else one.said
@@ -100,7 +100,8 @@ def _age(person: Person, one: Consented, today: date) -> int:
     return possible[0] if one.capacity in OF_CHILDREN else possible[-1]
 
 
-def _fits(told: str, name: str) -> bool:
+def fits(told: str, name: str) -> bool:
+    """Whether a name that was told may be that of whoever has the other: they have a word in common."""
     return bool(set(told.casefold().split()) & set(name.casefold().split()))
 
 

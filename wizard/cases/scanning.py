@@ -13,6 +13,7 @@ from forms.signatures import Scanned, scanned_signature
 from forms.signed_paper import HOW, SignedPaperForm
 from forms.signers import NAMES, PRINCIPAL, author_signs
 from forms.signing_at_counter import IN_WRITING, signer_at_counter
+from forms.yes import NOTIFYING
 from wizard.accounts import Visitor
 from wizard.cases import consents
 from wizard.cases.attaching import Upload, kept_file
@@ -33,7 +34,11 @@ from wizard.models import Attachment
 from wizard.tools import Tools
 
 FIRST, OFFICE_LOOKS, REPLACED = "first", "office_looks", "replaced"
-"""What the scan has meant: the signature has come, waits for the office's eyes, or stands in another's place."""
+YES_WAITS = "yes_waits"
+"""What the scan has meant: the signature has come, waits for the office's eyes, or stands in another's place.
+
+With ``YES_WAITS`` the form is in, and it is what somebody says yes to in it that waits for the office's eyes.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,12 @@ class Scan:
 
 
 def paper_scanned(tools: Tools, case_id: uuid.UUID, reader: Reader, scan: Scan) -> str:
-    """Keep the paper, and tell what it means: ``FIRST``, ``OFFICE_LOOKS`` or ``REPLACED``; empty where it has faults.
+    """Keep the paper, and tell what it means, by the words above; empty where it has faults.
 
-    The signature has come by it, but for what is nothing without one: that waits until somebody of the office has
-    looked at it, who did not scan it. Put in once more, the last one counts and the earlier one is kept.
-    ``NoPaperError`` where none can come any more; ``RefusedFileError`` where it is no picture or PDF, too large, or
-    cannot be kept now.
+    The signature has come by it, but for what is nothing without one, and for any yes to the municipality: that waits
+    until somebody of the office has looked at it, who did not scan it. Put in once more, the last one counts and the
+    earlier one is kept. ``NoPaperError`` where none can come any more; ``RefusedFileError`` where it is no picture or
+    PDF, too large, or cannot be kept now.
     """
     media_type, refusal = inspect(scan.form.signed_paper, scan.name, scan.content)
     if refusal:
@@ -97,20 +102,29 @@ def _signed(db: Session, tools: Tools, draft: Draft, scan: Scan) -> tuple[Draft,
 def _keep(db: Session, tools: Tools, draft: Draft, signature: Signature, row: Attachment) -> str:
     """The same paper with the same word of it, put in twice, is put in once."""
     case_id, at = draft.case.id, tools.clock()
-    alone_is_nothing = draft.walk.now.naming in IN_WRITING
+    waits = _waits(draft)
     again = any(one.signature == signature for one in given(db, tools, case_id) if one.capacity == ON_PAPER)
     if again:
-        return OFFICE_LOOKS if alone_is_nothing else FIRST
+        return waits or FIRST
     replaces = replace_paper(db, case_id, at)
     db.add(row)
     keep(db, tools, case_id, Given(draft.case.author_id, ON_PAPER, at, signature))
     record(db, case_id, PAPER_SCANNED, at, actor=draft.actor_id, detail=ANEW if replaces else "")
     if replaces:
         return REPLACED
-    if alone_is_nothing:
-        return OFFICE_LOOKS
+    if waits:
+        return waits
     _came(db, draft, at)
     return FIRST
+
+
+def _waits(draft: Draft) -> str:
+    """``OFFICE_LOOKS`` or ``YES_WAITS`` where two people look at the signature; empty where the helper is enough."""
+    now = draft.walk.now
+    if now.naming in IN_WRITING:
+        return OFFICE_LOOKS
+    said = draft.walk.journey.says_yes(now)
+    return YES_WAITS if any(one.kind != NOTIFYING for one in said) else ""
 
 
 def _came(db: Session, draft: Draft, at: datetime) -> None:

@@ -29,6 +29,7 @@ from wizard.cases.following import open_request
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
+from wizard.cases.taken_for import about_given, owner_of
 from wizard.catalogues import language_of
 from wizard.models import StepAnswers, Submission
 from wizard.tools import Tools
@@ -66,10 +67,12 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
             form.refuse(Fault("said_by", staff.language.text(OWN)))
             return form
         at = tools.clock()
-        people = (case.owner_id, staff.visitor.account_id)
-        new_id = new_case(db, people, case.municipality, WITHDRAWAL, at)
-        _answer(db, tools, new_id, _answers(db, tools, case, staff, form))
-        _send(db, tools, new_id, staff, _language(db, tools, case), at)
+        answers = _answers(db, tools, case, staff, form)
+        given, said_as = _given(db, tools, case, staff), answers["role"]["said_as"]
+        owner_id = owner_of(db, tools, given, answers["subject"], said_as)
+        new_id = new_case(db, (owner_id, staff.visitor.account_id), case.municipality, WITHDRAWAL, at)
+        _answer(db, tools, new_id, answers)
+        _send(db, tools, new_id, case, staff, at)
     log.info("consent_taken_down", case=str(case.id), account=str(staff.visitor.account_id))
     return None
 
@@ -158,14 +161,13 @@ def _answer(db: Session, tools: Tools, case_id: uuid.UUID, answers: dict[str, di
     db.flush()
 
 
-def _send(
-    db: Session, tools: Tools, case_id: uuid.UUID, staff: Staff, language: Language, at: datetime
-) -> None:
+def _send(db: Session, tools: Tools, case_id: uuid.UUID, given: CaseRow, staff: Staff, at: datetime) -> None:
     case = find_case(db.connection(), case_id)
     if case is None:
         raise LookupError(case_id)
-    reader = Reader(staff.visitor.person, language, staff.visitor.account_id)
-    draft = read_draft(db.connection(), tools, case, reader)
+    reader = Reader(staff.visitor.person, _language(db, tools, given), staff.visitor.account_id)
+    read = read_draft(db.connection(), tools, case, reader)
+    draft = about_given(db, tools, given, _held(db, tools, given), read)
     content = document.content(draft.walk, case.reference)
     record(db, case_id, NOTED_DOWN, at, actor=staff.visitor.account_id)
     put_in(db, tools, draft, Putting(content, (_signature(tools, draft, staff, content, at),), at))

@@ -23,6 +23,7 @@ TOO_LATE = N_("Kontoret arbeider med saken nå. Papiret ble ikke lagt inn. Gi de
 TOLD = {
     scanning.FIRST: told.PAPER_CAME,
     scanning.OFFICE_LOOKS: told.PAPER_LOOKED_AT,
+    scanning.YES_WAITS: told.YES_WAITS,
     scanning.REPLACED: told.PAPER_REPLACED,
 }
 

@@ -8,6 +8,7 @@ from forms.language import N_
 
 VOIDED = "voided"
 PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "paper_replaced"
+YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
@@ -18,6 +19,9 @@ DONE = {
     "power_taken_down": N_("Fullmakten er trukket. Den som ga den, ser det på sidene sine."),
     PAPER_CAME: N_("Papiret er lagt inn. Kontoret ser at underskriften har kommet."),
     PAPER_LOOKED_AT: N_("Papiret er lagt inn. Det gjelder ikke før kontoret har sett på underskriften."),
+    YES_WAITS: N_(
+        "Papiret er lagt inn. Det personen sier ja til, gjelder først når kontoret har sett på underskriften."
+    ),
     PAPER_REPLACED: N_(
         "Det nye papiret er lagt inn, og det er det som gjelder. Kontoret ser det forrige også."
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from forms.blocks.circumstances import protected
+from forms.blocks.circumstances import own_child, parents_decide, protected, represents
 from forms.blocks.ground import told_of_scope
 from forms.blocks.other_parent import told_of_other_parent
 from forms.blocks.own_birth import told_under_age
@@ -13,6 +13,7 @@ from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.law.explained import how_in_time
 from forms.next_steps import next_steps, promised
+from forms.representation.told import answered_to
 from forms.sort import Sort
 from forms.ties import AUTHORIZATION_SENT
 from forms.tracks import COMPLAINTS, away, sent_on_to
@@ -29,6 +30,14 @@ HIDES_EARLIER = N_(
 )
 """No word tells why: somebody may look over a shoulder."""
 
+DECIDES = {
+    True: N_("Noen ganger trenger flere å vite det samme for å hjelpe. Du bestemmer selv om de får dele."),
+    False: N_(
+        "Noen ganger trenger flere å vite det samme for å hjelpe. Den det gjelder, bestemmer om de får dele."
+    ),
+}
+"""By whether whoever wrote it says yes to sharing themselves; nothing to a child, who cannot alone."""
+
 
 class WhatNext(NamedTuple):
     sort: Sort
@@ -37,6 +46,8 @@ class WhatNext(NamedTuple):
     afterwards: list[str]
     scope: tuple[str, ...] = ()
     """What a guardian is told whose mandate must be looked at first."""
+    sharing: str = ""
+    """Who decides whether services may share, where that is told."""
     in_time_on_paper: str = ""
     """When a complaint that is signed on paper must be handed in; empty where no deadline of ours runs."""
 
@@ -54,12 +65,14 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     own = walk if walk and not track else None
     steps = list(own.journey.steps_after(own.now)) if own else []
     young = list(told_young(walk.now)) if walk else []
+    to_subject = answered_to(walk.now) if walk and sort in {"application", "services"} else ""
     counted = own is None or own.journey.deadline(own.now) is not None
     return WhatNext(
         sort,
         [] if elsewhere else _steps(sort, young, steps or next_steps(place, sort, day, language())),
         [] if _instead(sort, young) else promised(place, sort, language()),
         [
+            *((to_subject,) if to_subject else ()),
             *(told_under_age(walk.now) if walk else ()),
             *(told_safely(walk.now) if walk else ()),
             *_for_writer(found, walk),
@@ -67,10 +80,19 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
             *lasting,
         ],
         _scope(found, walk),
+        _sharing(sort, walk),
         how_in_time("paper", day, language(), by_post=place.takes_post)
         if sort == "appeal" and counted and not elsewhere
         else "",
     )
+
+
+def _sharing(sort: Sort, walk: Walk | None) -> str:
+    if sort not in {"application", "services"} or "consent" not in municipality().journeys:
+        return ""
+    if walk is not None and not represents(walk.now) and parents_decide(walk.now):
+        return ""
+    return language().text(DECIDES[walk is None or own_child(walk.now) or not represents(walk.now)])
 
 
 def _steps(sort: Sort, young: list[str], usual: list[str]) -> list[str]:

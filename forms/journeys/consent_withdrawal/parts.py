@@ -95,7 +95,8 @@ def in_part(situation: Situation) -> bool:
     """Whether something is left of the cases that were chosen: whoever ticks everything takes back all."""
     if situation.answer(STEP, "withdraw_extent") != A_PART:
         return False
-    return not chosen_parts(situation) or any(_left(situation, case) for case in WHICH.cases(situation))
+    cases = WHICH.cases(situation)
+    return not (chosen_parts(situation) and cases) or any(_left(situation, case) for case in cases)
 
 
 def takes(situation: Situation) -> Taken | None:

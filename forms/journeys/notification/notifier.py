@@ -46,7 +46,7 @@ def at_work(situation: Situation) -> bool:
 
 class NotifierTypeForm(StepForm):
     municipality_id = Fixed(
-        N_("Hvilken kommune gjelder det?"),
+        N_("Kommunen det gjelder"),
         value=lambda situation: situation.municipality.id,
         written=lambda situation: situation.municipality.name,
     )

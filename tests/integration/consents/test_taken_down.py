@@ -166,9 +166,8 @@ def test_a_mothers_consent_for_her_child_is_about_the_child(site_at: SiteAt, lun
     page = consents.page(mother)
     assert "Rask Elveblest" in page
     assert "av deg, forelder" in page
-    answer = consents.take_down(
-        lun, case, consents.part_ids(site_at, case, "school"), said_by="Myk Havgløtt, mor"
-    )
+    said = {"said_by": "Myk Havgløtt", "said_as": "parent"}
+    answer = consents.take_down(lun, case, consents.part_ids(site_at, case, "school"), **said)
     assert answer.status_code == 303, answer.text
     later = withdrawal(mother, case)
     assert "Rask Elveblest" in behind.frozen(site_at, later).model_dump_json()

@@ -228,7 +228,7 @@ def test_several_answers_of_a_condition_are_all_named() -> None:
 
 def test_what_the_log_in_knows_is_written_by_hand_and_what_the_form_knows_is_printed() -> None:
     found = {one.question: one for one in questions(printed("coordination", HERE.municipality))}
-    assert found["Hvilken kommune gjelder det?"].room.model_dump() == {
+    assert found["Kommunen det gjelder"].room.model_dump() == {
         "kind": "said",
         "text": "Larvik kommune",
     }
