@@ -1,6 +1,6 @@
 """The identity numbers that did not stand on a form that came on paper, once staff know them."""
 
-from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO
+from forms.blocks.circumstances import HAS_NUMBER, OF_AGE, PARENTS_DECIDE_TO
 from forms.fields.choice import Choice
 from forms.fields.identity_number import IdentityNumber
 from forms.journeys.power_of_attorney.proxy import WORKS_HERE
@@ -14,8 +14,8 @@ from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
 
-OWNER, PROXY = "owner", "proxy"
-"""Whose number it is: of whoever's case it is, or of whoever gets the power of attorney."""
+OWNER, SUBJECT, PROXY = "owner", "subject", "proxy"
+"""Whose number it is: of whoever's case it is, of whom another's consent is about, or of whoever gets the power."""
 SEEN = (
     ("shown", N_("Personen viste legitimasjon")),
     ("called", N_("Vi ringte og kontrollerte")),
@@ -28,6 +28,10 @@ class NumbersForm(StepForm):
         N_("Fødselsnummeret til den saken tilhører"),
         hint=N_("11 siffer."),
         missing=N_("Skriv de 11 sifrene. Uten dette nummeret kan ingenting gjelde her."),
+    )
+    subject_number = IdentityNumber(
+        N_("Fødselsnummeret til den samtykket gjelder"),
+        hint=N_("11 siffer. Vet dere det ikke ennå, lar du feltet stå tomt."),
     )
     proxy_number = IdentityNumber(
         N_("Fødselsnummeret til den som får fullmakt"),
@@ -47,12 +51,14 @@ class NumbersForm(StepForm):
         """What is known is not asked again; asked for alone, a number is wanted."""
         if OWNER not in lacking:
             del self.owner_number
-            self.proxy_number.missing = N_("Skriv de 11 sifrene.")
+            self.subject_number.missing = self.proxy_number.missing = N_("Skriv de 11 sifrene.")
+        if SUBJECT not in lacking:
+            del self.subject_number
         if PROXY not in lacking:
             del self.proxy_number
 
     def check(self) -> None:
-        for question in (self.owner_number, self.proxy_number):
+        for question in (self.owner_number, self.subject_number, self.proxy_number):
             if question and question.data and question.data == self.situation.submitter.national_id:
                 _refuse(question, NOT_ONESELF)
         if self.owner_number and owned_by(self.situation) == "sender":
@@ -65,7 +71,8 @@ class NumbersForm(StepForm):
 
     def _check_sender(self, question: IdentityNumber) -> None:
         """Whoever speaks for somebody else is not that person, and no child."""
-        if question.data == subject_number(self.situation):
+        subject = self.subject_number.data if self.subject_number else subject_number(self.situation)
+        if question.data == subject:
             _refuse(question, N_("Dette er nummeret til den det gjelder. Se på skjemaet en gang til."))
         elif self._is_child(question.data):
             _refuse(question, N_("Den som sendte skjemaet, må være 16 år. Se om sifrene er riktige."))
@@ -89,17 +96,22 @@ class NumbersForm(StepForm):
 
     def numbers(self) -> dict[str, str]:
         """Those that were told, by whose they are."""
-        return {whose: number for whose, number in ((OWNER, self.owner), (PROXY, self.proxy)) if number}
+        asked = {OWNER: self.owner_number, SUBJECT: self.subject_number, PROXY: self.proxy_number}
+        return {whose: question.data for whose, question in asked.items() if question and question.data}
 
-    @property
-    def owner(self) -> str:
-        """The number of whoever's case it is; empty where it was known."""
-        return self.owner_number.data if self.owner_number else ""
 
-    @property
-    def proxy(self) -> str:
-        """The proxy's; empty where it was known, or is not known yet."""
-        return self.proxy_number.data if self.proxy_number else ""
+def as_told(situation: Situation, numbers: dict[str, str]) -> Situation:
+    """As if the numbers had stood on the paper; they tell the age too."""
+    owner = owned_by(situation)
+    steps = {OWNER: owner, SUBJECT: "subject", PROXY: PROXY}
+    answers = dict(situation.answers)
+    for whose, number in numbers.items():
+        step = steps[whose]
+        known = "subject_no_id" if step == "subject" else f"{step}_known"
+        told = {known: HAS_NUMBER, f"{step}_national_id": number}
+        born = {"subject_birth_date": None} if step == "subject" else {}
+        answers[step] = {**answers.get(step, {}), **told, **born}
+    return situation.with_answers(answers)
 
 
 def _refuse(question: Question, message: str) -> None:

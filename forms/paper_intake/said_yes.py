@@ -61,7 +61,8 @@ def _cannot_say_yes(situation: Situation, kind: str) -> str:
     if who == SELF:
         return PARENTS if child else ""
     if who in {"parent", "child_welfare"}:
-        return OWN_CONSENT if ages and not child else ""
+        by_age = "" if child else OWN_CONSENT
+        return by_age if ages else UNREAD
     if who in AT_WORK or (who == "nearest_relative" and child):
         return PARENTS if child else OWN_CONSENT
     helps = kind != SHARING and who in ONLY_SHARING

@@ -13,14 +13,13 @@ from sqlalchemy.orm import Session
 from forms.agreed import VERSION, agreed, sha256
 from forms.blocks.circumstances import for_self
 from forms.language import OSLO
-from forms.marks import OWN_CONSENT, UNSIGNED, unsigned
+from forms.marks import OWN_CONSENT, UNREAD, UNSIGNED, unsigned
 from forms.paper_intake.numbers import subject_number
 from forms.signers import APPLICANT, YOUNG_PERSON
 from forms.yes import NOTIFYING, NUMBER, PAPER, Yes
 from wizard.accounts import lookup_of
 from wizard.cases.consented import consent_place
 from wizard.cases.drafts import Draft
-from wizard.cases.finding import CaseRow
 from wizard.cases.standing import SIGNATURE_CAME
 from wizard.models import CaseEvent, Submission
 from wizard.models_consents import Consent
@@ -29,6 +28,8 @@ from wizard.tools import Tools
 THEMSELVES = {YOUNG_PERSON, APPLICANT}
 """As whom the person it is about signs what another filled in: that is a yes of their own."""
 OWN_ROLE = "self"
+BY_NUMBER = (NUMBER, UNREAD)
+"""What a yes on paper may lack that a number tells: whose it is, and the age."""
 
 
 class Signed(NamedTuple):
@@ -154,15 +155,38 @@ def signature_came(db: Session, case_id: uuid.UUID, capacity: str, at: datetime)
         _confirm(db, case_id, UNSIGNED, at)
 
 
-def known_by_number(db: Session, case: CaseRow, owner_id: uuid.UUID, at: datetime, *, signed: bool) -> None:
-    """Whose they are is known now: what lacked nothing else holds, or waits for the signature on paper."""
+def known_by_number(
+    db: Session, tools: Tools, draft: Draft, before: uuid.UUID, at: datetime, *, signed: bool
+) -> None:
+    """Whose they are is known now, and what the number tells of age: each lacks what it would have lacked with it.
+
+    ``draft`` is its owner's, with the numbers told; ``before`` is the account that nobody could log in to.
+    """
+    case, number = draft.case, subject_number(draft.walk.now)
     known = update(Consent).execution_options(synchronize_session=False)
-    own = known.where(Consent.owner_id == case.owner_id)
-    db.execute(own.values(owner_id=owner_id, given_by=owner_id))
-    if signed:
-        _confirm(db, case.id, NUMBER, at)
-    else:
-        db.execute(known.where(Consent.case_id == case.id, Consent.lacks == NUMBER).values(lacks=PAPER))
+    db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id, given_by=case.owner_id))
+    if number:
+        db.execute(known.where(Consent.case_id == case.id).values(subject_lookup=lookup_of(tools, number)))
+    waiting = known.where(
+        Consent.case_id == case.id, Consent.confirmed_at.is_(None), Consent.lacks.in_(BY_NUMBER)
+    )
+    for place, yes in enumerate(draft.walk.journey.says_yes(draft.walk.now)):
+        lacks = yes.lacks or ("" if signed else PAPER)
+        one = waiting.where(Consent.place == place)
+        db.execute(one.values(lacks=lacks) if lacks else one.values(confirmed_at=at))
+
+
+def number_gone(db: Session, draft: Draft, *, whole: bool) -> None:
+    """The number was somebody else's: what is not over waits again. ``whole`` where the giver's own is gone."""
+    known = (
+        update(Consent).where(Consent.case_id == draft.case.id).execution_options(synchronize_session=False)
+    )
+    db.execute(known.values(subject_lookup=None))
+    for place, yes in enumerate(draft.walk.journey.says_yes(draft.walk.now)):
+        lacks = yes.lacks if whole or yes.lacks != NUMBER else ""
+        if lacks in BY_NUMBER:
+            one = known.where(Consent.place == place, Consent.ended_at.is_(None))
+            db.execute(one.values(lacks=lacks, confirmed_at=None))
 
 
 def _confirm(db: Session, case_id: uuid.UUID, lacked: str, at: datetime) -> None:

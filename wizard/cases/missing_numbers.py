@@ -1,18 +1,20 @@
 """The office's verb for a power or a consent on paper without an identity number: with the number it takes effect."""
 
-import uuid
 from dataclasses import replace
 from datetime import datetime
 
 import structlog
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from forms.blocks.circumstances import protected
 from forms.language import N_
-from forms.paper_intake.missing_numbers import OWNER, PROXY, NumbersForm
+from forms.marks import NAME_UNCHECKED
+from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, NumbersForm, as_told
 from forms.paper_intake.namesake import may_be_same
-from forms.paper_intake.numbers import owner_number
+from forms.paper_intake.numbers import owner_number, subject_number
+from forms.paper_intake.person import expected, full_name
 from forms.paper_intake.power import granted
 from forms.paper_intake.proxy import proxy_number
 from forms.paper_intake.sender import owned_by
@@ -27,11 +29,12 @@ from wizard.cases.following import events_of
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
-from wizard.cases.paper_read import account_of, has_restricted
+from wizard.cases.paper_read import account_of, has_restricted, subject_lookup
 from wizard.cases.standing import NUMBER_ADDED, awaits_paper
-from wizard.cases.tying import hide_with
+from wizard.cases.tying import hide_with, of_the_same
 from wizard.models import Case, CaseEvent, Submission
 from wizard.models_acting import Power
+from wizard.models_consents import Consent
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 
@@ -45,7 +48,7 @@ log = structlog.get_logger()
 
 
 def missing_numbers(tools: Tools, case: CaseRow, reader: Reader) -> tuple[str, ...]:
-    """Whose number is not known: ``OWNER``, ``PROXY``; nothing for what holds for nobody, or did not come on paper."""
+    """Whose number is not known; nothing for what holds for nobody, or did not come on paper."""
     if not _takes_effect(case):
         return ()
     with tools.store.read() as db:
@@ -63,9 +66,19 @@ def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
         return ()
     lacks = {
         OWNER: not owner_number(now) and not person_of(db.connection(), tools, case.owner_id).national_id,
+        SUBJECT: _lacks_subject(db, draft),
         PROXY: case.journey == GIVES_POWER and granted(now) is not None and _lacks_proxy(db, draft),
     }
     return tuple(whose for whose, missing in lacks.items() if missing)
+
+
+def _lacks_subject(db: Session, draft: Draft) -> bool:
+    """Whom another said yes for sees that, and takes it back, only once their number is known."""
+    now = draft.walk.now
+    if owned_by(now) == "subject" or expected(now) or subject_number(now):
+        return False
+    unknown = select(Consent.id).where(Consent.case_id == draft.case.id, Consent.subject_lookup.is_(None))
+    return db.scalar(unknown.limit(1)) is not None
 
 
 def _lacks_proxy(db: Session, draft: Draft) -> bool:
@@ -107,13 +120,14 @@ def _add(tools: Tools, case: CaseRow, reader: Reader, typed: Typed) -> NumbersFo
         if not form.validate() or not _fit(db, tools, draft, form):
             return form
         at, how = tools.clock(), form.number_seen.data
+        _mark(db, tools, draft, form.numbers())
         for whose in form.numbers():
             record(db, case.id, NUMBER_ADDED, at, actor=reader.account_id, detail=f"{whose} {how}")
-        if form.owner:
-            _give(db, tools, draft, form, at)
-        elif form.proxy:
+        if form.numbers().keys() & {OWNER, SUBJECT}:
+            _give(db, tools, draft, form.numbers(), at)
+        else:
             known = update(Power).where(Power.case_id == case.id, Power.proxy_lookup.is_(None))
-            db.execute(known.values(proxy_lookup=lookup_of(tools, form.proxy)))
+            db.execute(known.values(proxy_lookup=lookup_of(tools, form.numbers()[PROXY])))
     log.info("number_added", case=str(case.id), account=str(reader.account_id))
     return None
 
@@ -128,42 +142,67 @@ def _fit(db: Session, tools: Tools, draft: Draft, form: NumbersForm) -> bool:
     return not form.faults()
 
 
-def _give(db: Session, tools: Tools, draft: Draft, form: NumbersForm, at: datetime) -> None:
+def _mark(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str]) -> None:
+    """A number that nobody has been here with is taken, and seen to be unchecked until they log in by that name.
+
+    Each gets an account, where the number lies sealed: the office must see what was added.
+    """
+    row, names = db.get_one(Submission, draft.case.id), named(draft.walk.now)
+    unknown = [whose for whose, one in numbers.items() if account_of(db.connection(), tools, one) is None]
+    for whose, number in numbers.items():
+        account_for(db, tools, Person(names[whose], number))
+    if unknown and NAME_UNCHECKED not in row.marks:
+        row.marks = [*row.marks, NAME_UNCHECKED]
+
+
+def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: datetime) -> None:
     """The case is theirs from now on, with all that hangs on it, and what it gives is given in their name."""
-    case, now = draft.case, draft.walk.now
-    owner_id = account_for(db, tools, Person(owner_name(now), form.owner))
-    db.execute(update(Case).where(Case.owner_id == case.owner_id).values(owner_id=owner_id))
-    db.execute(update(CaseEvent).where(CaseEvent.actor_id == case.owner_id).values(actor_id=owner_id))
-    if owned_by(now) == "subject":
+    case, before = draft.case, draft.case.owner_id
+    owned = _owned(db, tools, draft, numbers)
+    now, owner_id = owned.walk.now, owned.case.owner_id
+    if owner_id != before:
+        db.execute(update(Case).where(Case.owner_id == before).values(owner_id=owner_id))
+        db.execute(update(CaseEvent).where(CaseEvent.actor_id == before).values(actor_id=owner_id))
+    if subject_number(now):
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
-        found = lookup_of(tools, form.owner)
+        found = subject_lookup(tools, now)
         db.execute(intake.values(subject_lookup=found))
         db.get_one(Submission, case.id).subject_lookup = found
-        _hide(db, tools, draft, form.owner)
+    _hide(db, tools, owned)
     signed = not awaits_paper(event.kind for event in events_of(db, [case.id]).get(case.id, ()))
-    consents.known_by_number(db, case, owner_id, at, signed=signed)
-    owned = _owned(db, tools, draft, owner_id)
-    given = granted(owned.walk.now) if case.journey == GIVES_POWER else None
+    consents.known_by_number(db, tools, owned, before, at, signed=signed)
+    given = granted(now) if case.journey == GIVES_POWER else None
     if given:
-        number = form.proxy or given.proxy_number
-        powers.write_down(db, tools, owned, given._replace(proxy_number=number), at if signed else None)
-    drop_unclaimed(db, case.owner_id)
+        powers.write_down(db, tools, owned, given, at if signed else None)
+    if owner_id != before:
+        drop_unclaimed(db, before)
+
+
+def _owned(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str]) -> Draft:
+    """As its owner's, as if the numbers had stood there, with what they have sent before: a power may be for that."""
+    case, now = draft.case, draft.walk.now
+    owner_id = case.owner_id
+    if OWNER in numbers:
+        owner_id = account_for(db, tools, Person(owner_name(now), numbers[OWNER]))
+    known = {OWNER: person_of(db.connection(), tools, owner_id).national_id}
+    told = as_told(now, {whose: one for whose, one in (known | numbers).items() if one})
+    sent = sent_cases(db.connection(), owner_id, case.municipality, tools.today())
+    walk = replace(draft.walk, situation=replace(told, sent=sent))
+    return replace(draft, case=case._replace(owner_id=owner_id, author_id=owner_id), walk=walk)
+
+
+def _hide(db: Session, tools: Tools, draft: Draft) -> None:
+    """Whoever tells of a protected address, here or before, is kept from most eyes in all that they have sent."""
+    case, now = draft.case, draft.walk.now
+    people = {owner_number(now), subject_number(now)}
+    here = db.get_one(Submission, case.id)
+    if protected(now):
+        hide_with(db, here, of_the_same(db, case, here.subject_lookup), told_by=case.owner_id)
+    elif any(has_restricted(db.connection(), tools, case, one) for one in people):
+        hide_with(db, here)
 
 
 def named(now: Situation) -> dict[str, str]:
     """The names on the paper, by whose number it is."""
-    return {OWNER: owner_name(now), PROXY: str(now.answer("proxy", "proxy_name") or "")}
-
-
-def _owned(db: Session, tools: Tools, draft: Draft, owner_id: uuid.UUID) -> Draft:
-    """As its owner's, with what they have sent before: a power may be for one of those."""
-    case = draft.case._replace(owner_id=owner_id, author_id=owner_id)
-    sent = sent_cases(db.connection(), owner_id, case.municipality, tools.today())
-    walk = replace(draft.walk, situation=replace(draft.walk.situation, sent=sent))
-    return replace(draft, case=case, walk=walk)
-
-
-def _hide(db: Session, tools: Tools, draft: Draft, number: str) -> None:
-    """Whoever told here of a protected address is kept from most eyes in this case too."""
-    if has_restricted(db.connection(), tools, draft.case, number):
-        hide_with(db, db.get_one(Submission, draft.case.id))
+    proxy = str(now.answer("proxy", "proxy_name") or "")
+    return {OWNER: owner_name(now), SUBJECT: full_name(now), PROXY: proxy}

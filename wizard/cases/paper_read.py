@@ -1,6 +1,7 @@
 """What came on paper, as it is read: its journey, what its owner sent before, and whether it has come already."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from forms.unsaid import takes_nothing
 from wizard.accounts import lookup_of
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow
-from wizard.cases.looking_back import AWAITS_PAPER, sent_cases
+from wizard.cases.looking_back import AWAITS_PAPER, sent_among, sent_cases
 from wizard.cases.said_for import cases_for
 from wizard.models import Account, Case, Submission
 from wizard.models_paper import PaperIntake
@@ -36,6 +37,7 @@ class Came(NamedTuple):
     same_day: bool
 
 
+GIVES_POWER, TAKES_POWER = "power_of_attorney", "power_of_attorney_revocation"
 NEAR = timedelta(days=14)
 """So far apart the same form may be one that was sent twice, or a letter that follows what was sent digitally."""
 
@@ -50,6 +52,10 @@ def subject_lookup(tools: Tools, situation: Situation) -> bytes:
     if number := subject_number(situation):
         return lookup_of(tools, number)
     born = situation.answer("subject", "subject_birth_date") or situation.answer("subject", "due_date") or ""
+    return _by_name(tools, situation, born)
+
+
+def _by_name(tools: Tools, situation: Situation, born: str) -> bytes:
     return tools.vault.lookup(f"on paper:{' '.join(full_name(situation).casefold().split())}:{born}")
 
 
@@ -68,11 +74,31 @@ def hold_person(db: Connection, tools: Tools, situation: Situation) -> None:
 def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situation) -> tuple[SentCase, ...]:
     """What whoever's case it becomes has sent before; nothing once it is theirs.
 
-    Where a consent is taken back also what others said yes to for them.
+    Where a consent is taken back also what others said yes to for them, and where a power is, those of the same name
+    that came on paper without a number.
     """
-    owner = None if case.submitted else account_of(db, tools, owner_number(situation))
-    if owner is None:
+    if case.submitted:
         return ()
+    nameless = _powers_by_name(db, tools, case, situation) if case.journey == TAKES_POWER else ()
+    owner = account_of(db, tools, owner_number(situation))
+    return (*(_of_account(db, tools, case, owner) if owner else ()), *nameless)
+
+
+def _powers_by_name(
+    db: Connection, tools: Tools, case: CaseRow, situation: Situation
+) -> tuple[SentCase, ...]:
+    name, born = full_name(situation), situation.answer("subject", "subject_birth_date") or ""
+    same = PaperIntake.subject_lookup.in_({_by_name(tools, situation, one) for one in ("", born)})
+    query = (
+        select(Case.id)
+        .join(PaperIntake, PaperIntake.case_id == Case.id)
+        .where(same, Case.municipality == case.municipality, Case.journey == GIVES_POWER)
+    )
+    found = sent_among(db, db.scalars(query).all(), tools.today()) if name else ()
+    return tuple(replace(one, given_by=name) for one in found)
+
+
+def _of_account(db: Connection, tools: Tools, case: CaseRow, owner: uuid.UUID) -> tuple[SentCase, ...]:
     sent = sent_cases(db, owner, case.municipality, tools.today())
     takes = journey(case.journey).takes is not takes_nothing
     return (*sent, *cases_for(db, tools, owner, case.municipality)) if takes else sent

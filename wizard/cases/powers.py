@@ -39,7 +39,7 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, *, signed: b
 def write_down(db: Session, tools: Tools, draft: Draft, given: Grant, confirmed_at: datetime | None) -> None:
     """The power itself, in the name of the case's owner."""
     case = draft.case
-    db.add(
+    db.merge(  # one whose number was somebody else's waits there already
         Power(
             case_id=case.id,
             municipality=case.municipality,

@@ -42,6 +42,8 @@ REGISTERED = "registered_from_paper"
 """Staff wrote down what came on paper, with the day on which it came."""
 NUMBER_ADDED = "number_added"
 """Staff wrote down an identity number that did not stand on the paper: whose it is, and how they know."""
+NUMBER_WRONG = "number_wrong"
+"""That number was somebody else's: what took effect by it has ended. Its detail is whose it was."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from forms.language import N_
 from forms.question import Fault
 from wizard import accounts, kiosk, providers
 from wizard.access import anyone, guarded_by
+from wizard.cases.added_numbers import check_numbers
+from wizard.cases.drafts import Reader
 from wizard.cases.told_names import check_names
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
@@ -39,6 +41,7 @@ def enter() -> ResponseReturnValue:
     login_user(visitor)
     if visitor and not visitor.staff:
         check_names(tools(), visitor)
+        check_numbers(tools(), visitor, Reader(visitor.person, language()))
     target = remembered_page(asked, visitor, url_for(_home(found)))
     if wanted and visitor and not visitor.staff:
         target = begin_wished(visitor, wanted)

@@ -33,6 +33,7 @@ from wizard.cases.standing import (
     LET_GO,
     NOTED_DOWN,
     NUMBER_ADDED,
+    NUMBER_WRONG,
     PAPER_CAME,
     PAPER_PROMISED,
     PAPER_SCANNED,
@@ -93,6 +94,7 @@ HAPPENED = {
     TAKEN_OVER: N_("Du tok over utfyllingen"),
     GIVEN_BACK: N_("Du avsluttet fullmakten"),
     NUMBER_ADDED: N_("Kontoret la til fødselsnummeret som manglet på papiret"),
+    NUMBER_WRONG: N_("Kontoret tok bort et fødselsnummer som var feil"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),

@@ -21,7 +21,7 @@ from wizard.routes.document_lines import document_lines
 from wizard.routes.here import case, eyes, language, municipality, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.letter_lines import letter_lines
-from wizard.routes.number_lines import number_lines
+from wizard.routes.number_lines import added_lines, number_lines
 from wizard.routes.office_lines import (
     answer_sections,
     any_line,
@@ -81,6 +81,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         choosing=choosing,
         to_pass_on=to_pass_on(found),
         lacking_numbers=number_lines(found.case),
+        added_numbers=added_lines(found.case),
         can_end_power=can_end(tools(), found.case),
         consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
         letter=letter_lines(found),

@@ -1,10 +1,11 @@
 """The office adds an identity number that did not stand on a power of attorney or a consent on paper."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.paper_intake.missing_numbers import NumbersForm
 from wizard.access import guarded_by, office_case
+from wizard.cases import added_numbers as added
 from wizard.cases import missing_numbers as numbers
 from wizard.cases.finding import is_restricted
 from wizard.routes import typed as typing_in
@@ -35,6 +36,14 @@ def add_numbers() -> ResponseReturnValue:
     with tools().store.connect() as db:
         kept = is_restricted(db, case().id) and not visitor().sees_restricted
     return redirect(url_for("office.cases" if kept else "office.case"), code=303)
+
+
+@office.post(f"{PAGE}/feil")
+@guarded_by(office_case)
+def number_is_wrong() -> ResponseReturnValue:
+    added.number_is_wrong(tools(), case(), reader(), request.form.get("whose", ""))
+    tell("number_taken_away")
+    return redirect(url_for("office.case"), code=303)
 
 
 def _page(form: NumbersForm) -> str:

@@ -1,18 +1,38 @@
 """Which identity numbers are missing on what came on paper, as finished text for the office."""
 
 from forms.language import N_
-from forms.paper_intake.missing_numbers import OWNER, PROXY
+from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT
+from wizard.cases.added_numbers import added_numbers
 from wizard.cases.finding import CaseRow
 from wizard.cases.missing_numbers import GIVES_POWER, missing_numbers
 from wizard.routes.here import language, reader, tools
 
 TOLD = {
     OWNER: N_("Fødselsnummeret til den som gir samtykket, mangler. Det gjelder ikke før vi har det."),
+    SUBJECT: N_(
+        "Fødselsnummeret til den samtykket gjelder, mangler. Personen ser ikke samtykket før vi har det."
+    ),
     PROXY: N_(
         "Fødselsnummeret til fullmektigen mangler. Fullmektigen finner ikke fullmakten før vi har det."
     ),
 }
 OF_GIVER = N_("Fødselsnummeret til den som gir fullmakten, mangler. Den gjelder ikke her før vi har det.")
+
+ADDED = {
+    OWNER: N_("Nummeret til den som gir samtykket, er lagt til: %(number)s."),
+    SUBJECT: N_("Nummeret til den samtykket gjelder, er lagt til: %(number)s."),
+    PROXY: N_("Nummeret til fullmektigen er lagt til: %(number)s."),
+}
+GIVER_ADDED = N_("Nummeret til den som gir fullmakten, er lagt til: %(number)s.")
+
+
+def added_lines(found: CaseRow) -> list[tuple[str, str]]:
+    """Whose number the office added, with what it is: nobody else is shown it."""
+    told = ADDED | ({OWNER: GIVER_ADDED} if found.journey == GIVES_POWER else {})
+    return [
+        (whose, language().text(told[whose], number=f"{number[:6]} {number[6:]}"))
+        for whose, number in added_numbers(tools(), found)
+    ]
 
 
 def number_lines(found: CaseRow) -> list[str]:

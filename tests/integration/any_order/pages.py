@@ -45,6 +45,7 @@ OFFICE_WRITE = (
     "/fullmakt-trukket/skriv-ned",
     "/gi-slipp",
     "/grunn",
+    "/nummer/feil",
     "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",
     "/send-videre",

@@ -1,15 +1,19 @@
 """A number that did not stand on the paper is taken only for whom the paper names, and nothing else moves by it."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import httpx
 import pytest
 
-from tests import powers
+from tests import behind, consents, powers
+from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin, told
 from tests.guest import Guest
 from tests.integration.paper_intake.test_consent_on_paper import CHILD, PARENT, consent, lacking
 from tests.integration.paper_intake.test_consent_on_paper import NOBODY as NOBODY_SAYS_YES
 from tests.integration.paper_intake.test_power_on_paper import BY_NAME, NOBODY, SLUG, add, begins, power
-from tests.paper_form import PaperForm, other, registered, wrong
+from tests.paper_form import PaperForm, begin_paper, boxes, other, registered, today, wrong
 from tests.running_site import Site
 
 STILLE, MYK = "14835749828", "21868449893"
@@ -116,3 +120,154 @@ def test_what_was_taken_back_before_its_number_was_known_never_comes_into_force(
         assert lun.post(f"{at}/nummer/legg-til", both, page=at).headers["location"] == at
     assert not begins(site.visitor("myk"), own(site.visitor("stille"), paper))
     assert "mangler." not in lun.get(paper.at_office).text
+
+
+RASK = {"subject_given_name": "Rask", "subject_family_name": "Elveblest"}
+
+
+def test_a_child_s_own_yes_does_not_hold_by_its_number(site: Site, lun: Guest) -> None:
+    paper = consent(lun, subject=NOBODY_SAYS_YES | RASK, days=other(46))
+    assert add(lun, paper, owner_number=CHILD["subject_national_id"]).status_code == 303
+    assert set(lacking(site, paper).values()) == {"parents"}
+    assert not any(one.confirmed_at for one in consents.rows(site, paper))
+
+
+def test_a_parent_s_yes_for_somebody_of_no_age_waits_for_the_number(either_site: Site) -> None:
+    site = either_site
+    lun, _ = site.visitor("lun"), site.visitor("stille")
+    paper = consent(lun, subject=NOBODY_SAYS_YES | RASK, sender=PARENT, days=other(47))
+    assert set(lacking(site, paper).values()) == {"unread"}
+    assert "til den samtykket gjelder, mangler." in lun.get(paper.at_office).text
+    with site.unchanged():
+        assert "et annet navn" in wrong(add(lun, paper, subject_number=STILLE), "subject_number")
+        assert wrong(add(lun, paper, subject_number=""), "subject_number")
+    rask = site.visitor("rask")
+    assert add(lun, paper, subject_number=rask.invented.national_id).status_code == 303
+    assert all(one.confirmed_at for one in consents.rows(site, paper))
+    assert "Myk Havgløtt" in consents.page(rask)
+    assert "mangler." not in lun.get(paper.at_office).text
+
+
+def test_a_grown_up_says_yes_themselves_whatever_a_parent_signed(site: Site, lun: Guest) -> None:
+    paper = consent(lun, subject=NOBODY_SAYS_YES, sender=PARENT, days=other(48))
+    assert add(lun, paper, subject_number=STILLE).status_code == 303
+    assert set(lacking(site, paper).values()) == {"own_consent"}
+    assert not any(one.confirmed_at for one in consents.rows(site, paper))
+
+
+def test_what_was_sent_before_is_hidden_once_the_number_of_a_protected_address_is_known(site: Site) -> None:
+    lun, mild, sein = (site.visitor(one) for one in ("lun", "mild", "sein"))
+    before = begin(sein).complete(told())
+    assert before.send().status_code == 303
+    at = f"/larvik/kontor/sak/{before.id}"
+    assert lun.get(at).status_code == 200
+    named = {"subject_no_id": "no_number", "subject_given_name": "Sein", "subject_family_name": "Lyngås"}
+    hidden = {"address_protected": "yes", "safe_contact": "unsaid"}
+    paper = power(mild, subject=named, address_protection=hidden, days=other(49))
+    assert lun.get(paper.at_office).status_code == 404
+    assert add(mild, paper, owner_number=sein.invented.national_id, proxy_number=MYK).status_code == 303
+    assert lun.get(at).status_code == 404
+    assert mild.get(at).status_code == 200
+
+
+def wrong_number(staff: Guest, paper: PaperForm, whose: str) -> int:
+    at = paper.at_office
+    return staff.post(f"{at}/nummer/feil", {"whose": whose}, page=at).status_code
+
+
+def test_what_a_wrong_number_gave_ends_at_once_and_the_right_one_gives_it(either_site: Site) -> None:
+    site = either_site
+    lun, stille, myk = (site.visitor(one) for one in ("lun", "stille", "myk"))
+    paper = power(lun, subject=NOBODY, proxy=BY_NAME, days=other(50))
+    both = {"owner_number": STILLE, "proxy_number": MYK}
+    assert add(lun, paper, **both).status_code == 303
+    page = lun.get(paper.at_office).text
+    assert "148357 49828" in page
+    assert "218684 49893" in page
+    draft = powers.filled_in(powers.begin_for(site, myk, own(stille, paper)))
+    assert wrong_number(lun, paper, "proxy") == 303
+    assert draft.send().status_code != 303
+    assert not begins(myk, own(stille, paper))
+    assert "tok bort et fødselsnummer" in stille.get(f"/larvik/sak/{paper.id}").text
+    assert add(lun, paper, proxy_number=MYK).status_code == 303
+    assert begins(myk, own(stille, paper))
+    assert wrong_number(lun, paper, "owner") == 303
+    assert stille.get(f"/larvik/sak/{paper.id}").status_code == 404
+    assert not begins(myk, own(stille, paper))
+    page = lun.get(paper.at_office).text
+    assert "Fødselsnummeret til den som gir fullmakten, mangler." in page
+    assert "148357 49828" not in page
+    with site.unchanged():
+        assert wrong_number(lun, paper, "owner") == 303, "twice is once"
+        assert wrong_number(lun, paper, "nobody") == 303
+    assert add(lun, paper, **both).status_code == 303
+    assert begins(myk, own(stille, paper))
+    assert behind.events(site, paper).count("number_wrong") == 3
+
+
+def test_a_consent_waits_again_when_the_number_was_wrong(either_site: Site) -> None:
+    site = either_site
+    lun, stille = site.visitor("lun"), site.visitor("stille")
+    paper = consent(lun, subject=NOBODY_SAYS_YES, days=other(51))
+    plan = consents.part_ids(site, paper, "plan")
+    assert consents.take_down(lun, own(lun, paper), plan, **boxes("said_on", today())).status_code == 303
+    assert add(lun, paper, owner_number=STILLE).status_code == 303
+    assert wrong_number(lun, paper, "owner") == 303
+    assert not any(one.confirmed_at for one in consents.rows(site, paper) if not one.ended_at)
+    assert paper.reference not in consents.page(stille)
+    assert "Trekke et samtykke" not in stille.get("/larvik/mine-saker").text
+    assert add(lun, paper, owner_number=STILLE).status_code == 303
+    assert all(one.confirmed_at for one in consents.rows(site, paper))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[SiteAt]:
+    """Where nobody has been yet."""
+    with SiteAt(tmp_path) as site:
+        yield site
+
+
+def test_a_number_that_nobody_has_been_here_with_is_marked_until_they_log_in_by_that_name(
+    empty: SiteAt,
+) -> None:
+    lun = empty.visitor("lun")
+    right = power(lun, subject=NOBODY, proxy=BY_NAME)
+    family = NOBODY | {"subject_given_name": "Kari", "subject_family_name": "Havgløtt"}
+    strange = power(lun, subject=family, proxy=BY_NAME)
+    kjekk = "12887900106"
+    assert add(lun, right, owner_number=STILLE, proxy_number=MYK).status_code == 303
+    assert add(lun, strange, owner_number=kjekk, proxy_number=MYK).status_code == 303
+    assert "name_unchecked" in behind.marks(empty, right)
+    empty.visitor("stille")
+    empty.visitor("myk")
+    assert "name_unchecked" not in behind.marks(empty, right)
+    assert begins(empty.visitor("myk"), own(empty.visitor("stille"), right))
+    stranger = empty.visitor("kjekk")
+    assert "other_than_log_in" in behind.marks(empty, strange)
+    assert stranger.get(f"/larvik/sak/{strange.id}").status_code == 404
+    assert not begins(empty.visitor("myk"), own(stranger, strange))
+
+
+def test_a_power_without_a_number_is_taken_back_on_paper_by_its_reference(either_site: Site) -> None:
+    site = either_site
+    lun, stille, myk = (site.visitor(one) for one in ("lun", "stille", "myk"))
+    number = {"subject_no_id": "has_number", "subject_national_id": STILLE}
+    for subject, day in ((NOBODY, 52), (NOBODY | number, 53)):
+        paper = power(lun, subject=NOBODY, proxy=BY_NAME, days=other(day))
+        earlier = {"earlier_reference": paper.reference, "withdraw_extent": "all"}
+        registered(lun, "power_of_attorney_revocation", subject=subject, earlier=earlier, days=other(day))
+        assert behind.events(site, paper)[-1] == "withdrawn"
+        at, both = paper.at_office, {"owner_number": STILLE, "proxy_number": MYK, "number_seen": "known"}
+        assert lun.post(f"{at}/nummer/legg-til", both, page=at).status_code == 303
+        assert not begins(myk, own(stille, paper))
+
+
+def test_a_power_of_somebody_of_another_name_is_not_found_by_its_reference(lun: Guest) -> None:
+    paper = power(lun, subject=NOBODY, proxy=BY_NAME, days=other(54))
+    back = begin_paper(lun, "power_of_attorney_revocation")
+    back.answer("address-protection", {"address_protected": "no"})
+    back.answer("subject", NOBODY | {"subject_given_name": "Var"})
+    back.answer("sender", {"sent_by": "self"})
+    back.answer("days", other(54))
+    answer = back.answer("earlier", {"earlier_reference": paper.reference, "withdraw_extent": "all"})
+    assert "finner ingen slik sak" in wrong(answer, "earlier_reference")

@@ -1,0 +1,158 @@
+"""The identity numbers that the office added to what came on paper: shown to it, checked at log-in, and taken away."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import or_, select, union, update
+from sqlalchemy.orm import Session
+
+from forms.marks import NAME_UNCHECKED, OTHER_THAN_LOG_IN
+from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT
+from forms.paper_intake.namesake import may_be_same
+from forms.situation import Person
+from wizard.accounts import Visitor, account_person, lookup_of, person_of
+from wizard.cases import consents, powers
+from wizard.cases.beginning import record
+from wizard.cases.drafts import Draft, Reader, read_draft
+from wizard.cases.finding import CaseRow, find_case, lock_sent
+from wizard.cases.following import events_of
+from wizard.cases.missing_numbers import named
+from wizard.cases.owners import account_for
+from wizard.cases.paper_read import subject_lookup
+from wizard.cases.standing import NOTED_DOWN, NUMBER_ADDED, NUMBER_WRONG, Happened
+from wizard.models import Account, Case, CaseEvent, Concern, Submission
+from wizard.models_acting import Participant, Power
+from wizard.models_consents import Consent
+from wizard.models_paper import PaperIntake
+from wizard.tools import Tools
+
+log = structlog.get_logger()
+
+
+class Added(NamedTuple):
+    """Whose number was added, and the number."""
+
+    whose: str
+    number: str
+
+
+def added_numbers(tools: Tools, case: CaseRow) -> list[Added]:
+    """Those that stand now, for the office alone."""
+    if not case.on_paper:
+        return []
+    with tools.store.read() as db:
+        stand = _standing(events_of(db, [case.id]).get(case.id, ()))
+        return [Added(whose, number) for whose in stand if (number := _number(db, tools, case, whose))]
+
+
+def _standing(events: Iterable[Happened]) -> list[str]:
+    last = {
+        event.detail.partition(" ")[0]: event.kind
+        for event in events
+        if event.kind in {NUMBER_ADDED, NUMBER_WRONG}
+    }
+    return [whose for whose, kind in last.items() if kind == NUMBER_ADDED]
+
+
+def _number(db: Session, tools: Tools, case: CaseRow, whose: str) -> str:
+    if whose == OWNER:
+        return person_of(db.connection(), tools, case.owner_id).national_id
+    by = {
+        PROXY: select(Power.proxy_lookup).where(Power.case_id == case.id),
+        SUBJECT: select(Consent.subject_lookup).where(Consent.case_id == case.id).limit(1),
+    }[whose]
+    found = db.execute(
+        select(Account.id, Account.sealed_person).where(Account.lookup == by.scalar_subquery())
+    ).one_or_none()
+    return account_person(tools, found.id, found.sealed_person).national_id if found else ""
+
+
+def number_is_wrong(tools: Tools, case: CaseRow, reader: Reader, whose: str) -> None:
+    """What took effect by that number ends at once. Nothing where no such number stands; twice is once."""
+    with tools.store.write() as db:
+        powers.hold_drafts(db, [case.id])
+        lock_sent(db, case.id)
+        if whose in _standing(events_of(db, [case.id]).get(case.id, ())):
+            _take_away(db, tools, case, reader, whose)
+    log.info("number_taken_away", case=str(case.id), account=str(reader.account_id))
+
+
+def _take_away(db: Session, tools: Tools, case: CaseRow, reader: Reader, whose: str) -> None:
+    at, draft = tools.clock(), read_draft(db.connection(), tools, case, reader)
+    if whose == OWNER:
+        _give_back(db, tools, draft)
+    if whose in {OWNER, PROXY}:
+        _end_power(db, case.id, at)
+    if whose != PROXY:
+        consents.number_gone(db, draft, whole=whose == OWNER)
+        intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
+        db.execute(intake.values(subject_lookup=subject_lookup(tools, draft.walk.now)))
+        db.get_one(Submission, case.id).subject_lookup = None
+    gone = [PROXY] if whose == OWNER and PROXY in _standing(events_of(db, [case.id])[case.id]) else []
+    for one in (whose, *gone):
+        record(db, case.id, NUMBER_WRONG, at, actor=reader.account_id, detail=one)
+
+
+def _give_back(db: Session, tools: Tools, draft: Draft) -> None:
+    """To an account that no log-in leads to, with what the office noted down about it."""
+    case = draft.case
+    nobody = account_for(db, tools, Person(named(draft.walk.now)[OWNER], ""))
+    noted = select(CaseEvent.case_id).where(CaseEvent.kind == NOTED_DOWN)
+    about = select(Concern.case_id).where(Concern.earlier_id == case.id, Concern.case_id.in_(noted))
+    theirs = update(Case).where(Case.owner_id == case.owner_id, or_(Case.id == case.id, Case.id.in_(about)))
+    db.execute(theirs.values(owner_id=nobody).execution_options(synchronize_session=False))
+    events = update(CaseEvent).where(CaseEvent.case_id == case.id, CaseEvent.actor_id == case.owner_id)
+    db.execute(events.values(actor_id=nobody))
+    said = update(Consent).where(Consent.case_id == case.id, Consent.given_by == case.owner_id)
+    db.execute(said.values(owner_id=nobody, given_by=nobody))
+    given = update(Power).where(Power.case_id == case.id)
+    db.execute(given.values(principal_id=nobody, confirmed_at=None))
+
+
+def _end_power(db: Session, case_id: uuid.UUID, at: datetime) -> None:
+    """Whoever had it by that number has no part by it any more; the power itself waits for the right number."""
+    db.execute(update(Power).where(Power.case_id == case_id).values(proxy_lookup=None))
+    by_it = update(Participant).where(Participant.power_id == case_id, Participant.ended_at.is_(None))
+    db.execute(by_it.values(ended_at=at))
+
+
+def check_numbers(tools: Tools, visitor: Visitor, reader: Reader) -> None:
+    """Somebody has logged in: what they have by a number that staff added is theirs only in their own name."""
+    own = lookup_of(tools, visitor.person.national_id)
+    theirs = union(
+        select(Case.id).where(Case.owner_id == visitor.account_id),
+        select(Power.case_id).where(Power.proxy_lookup == own),
+        select(Consent.case_id).where(Consent.subject_lookup == own),
+    )
+    by_number = (
+        select(CaseEvent.case_id)
+        .where(CaseEvent.case_id.in_(theirs), CaseEvent.kind == NUMBER_ADDED)
+        .distinct()
+    )
+    with tools.store.read() as db:
+        found = list(db.scalars(by_number))
+    for case_id in found:
+        _check(tools, case_id, visitor, reader)
+
+
+def _check(tools: Tools, case_id: uuid.UUID, visitor: Visitor, reader: Reader) -> None:
+    with tools.store.write() as db:
+        powers.hold_drafts(db, [case_id])
+        row, case = db.get_one(Submission, case_id, with_for_update=True), find_case(db.connection(), case_id)
+        if case is None:
+            return
+        names = named(read_draft(db.connection(), tools, case, reader).walk.now)
+        theirs = [
+            whose
+            for whose in _standing(events_of(db, [case_id]).get(case_id, ()))
+            if _number(db, tools, case, whose) == visitor.person.national_id
+        ]
+        for whose in theirs:
+            if not may_be_same(names[whose], visitor.name):
+                _take_away(db, tools, case, reader, whose)
+                row.marks = [*{*row.marks} - {NAME_UNCHECKED}, OTHER_THAN_LOG_IN]
+        if theirs and NAME_UNCHECKED in row.marks:
+            row.marks = [mark for mark in row.marks if mark != NAME_UNCHECKED]
