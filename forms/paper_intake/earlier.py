@@ -120,9 +120,14 @@ def tie(real: Journey) -> Callable[[Situation], Tie | None]:
 
 def later_day(situation: Situation) -> date | None:
     """The day from which it is taken back, where that has not come yet; None where it is at once."""
-    typed = situation.answer("earlier", "taken_back_from")
-    day = date.fromisoformat(typed) if typed else None
+    day = told_day(situation)
     return day if day and day > situation.today else None
+
+
+def told_day(situation: Situation) -> date | None:
+    """The day from which it is taken back, as it stands on the paper; None where none does."""
+    typed = situation.answer("earlier", "taken_back_from")
+    return date.fromisoformat(typed) if typed else None
 
 
 def _found(real: Journey, situation: Situation) -> SentCase | None:
