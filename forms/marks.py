@@ -84,7 +84,7 @@ MARKS = {
     UNREAD: N_("Ikke lest av"),
     POWER_WAITS: N_("Fullmakten gjelder ikke her ennå"),
     PART_IN_WORDS: N_("En del er trukket med ord: finn ut hvilken"),
-    POWER_STOPPED: N_("Hele fullmakten er stoppet: finn ut hvilken del som er trukket"),
+    POWER_STOPPED: N_("Hele fullmakten stopper: finn ut hvilken del som er trukket"),
     NOT_TIED: N_("Ikke knyttet til noe: finn ut hva som er trukket"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

@@ -163,7 +163,7 @@ def afterwards(real: Journey) -> Callable[[Situation], Iterator[str]]:
             yield text(TO_BE_FOUND)
         elif (mark := _part_mark(real, situation)) == PART_IN_WORDS:
             yield text(PART_TO_BE_FOUND)
-        elif mark and is_signed(situation):
+        elif mark and is_signed(situation) and later_day(situation) is None:
             yield text(STOPPED)
             yield text(GIVE_NEW)
 

@@ -64,7 +64,7 @@ def test_a_part_of_a_power_on_paper_stops_all_of_it(site_at: SiteAt) -> None:
     assert draft.answer("role", {}).status_code in {403, 404, 410}
     assert behind.events(site_at, power)[-1] == "withdrawn"
     assert "power_stopped" in behind.marks(site_at, paper)
-    assert "Hele fullmakten er stoppet: finn ut hvilken del som er trukket" in office_list(site_at)
+    assert "Hele fullmakten stopper: finn ut hvilken del som er trukket" in office_list(site_at)
     own = me.get(f"/larvik/sak/{paper.id}").text
     assert "På papiret trekker du en del av fullmakten. Vi har stoppet hele" in own
     assert "Du kan gi en ny fullmakt" in own
