@@ -42,7 +42,7 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 	$(BIN)/python -m pytest --quiet tests/unit/house tests/unit/test_catalogues.py tests/unit/plain
 
 test: setup browser node ## Run all tests
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 soak: setup ## Hold every document to the standards, and do everything in any order for long
 	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/any_order.py

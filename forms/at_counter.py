@@ -29,7 +29,7 @@ class AcquaintedForm(StepForm):
     """Whoever is related to somebody, or knows them privately, should let a colleague help."""
 
     related = YesNo(
-        N_("Er du i slekt med, eller kjenner du personen privat?"),
+        N_("Er du i slekt med personen, eller kjenner du personen privat?"),
         hint=N_("Svarer du ja, bør en kollega hjelpe i stedet. Hjelper du likevel, ser kontoret det."),
         missing=N_("Svar ja eller nei."),
     )

@@ -51,6 +51,8 @@ class SentCase:
     """Keys of ``forms.marks``: what lacked when it was sent."""
     restricted: bool = False
     """It tells of a protected address, and so must what belongs to it be kept from others."""
+    hidden_by_another: bool = False
+    """Somebody else told that, of the same person: whose case it is must not learn it (domain 4.5, rule 2)."""
     withdrawn: bool = False
     awaits_paper: bool = False
     """It waits for a signature that was promised on paper."""
@@ -62,6 +64,11 @@ class SentCase:
     """Who said yes in it for the submitter; empty for what is the submitter's own."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
+
+    @property
+    def known_restricted(self) -> bool:
+        """Whether whose case it is knows that it is kept from others, and so may be told."""
+        return self.restricted and not self.hidden_by_another
 
 
 def nobody(_: str) -> bool:

@@ -112,6 +112,10 @@ class Submission(Table):
     content_sha256: Mapped[str]
     restricted: Mapped[bool]
     """It tells of a protected address: for those of the office alone who may see such cases."""
+    hidden_by_another: Mapped[bool] = mapped_column(default=False)
+    """Whether that was told in somebody else's case about the same person: its own owner is not told of it."""
+    subject_lookup: Mapped[bytes | None] = mapped_column(index=True)
+    """The keyed hash by which whom it is about is known again; None where no number of theirs was told."""
     marks: Mapped[list[str]]
     """Keys of ``forms.marks``, as the answers had it when it was sent."""
     sealed_request: Mapped[bytes]

@@ -13,7 +13,8 @@ from forms.blocks.submitter import AddressProtectionForm, RoleForm
 from forms.blocks.wording import Words
 from forms.journey import Note, Step
 from forms.language import N_
-from forms.situation import Situation
+from forms.marks import MARKS, NO_LETTER_HOME, PARENTS_NOT_TOLD
+from forms.situation import SentCase, Situation
 
 EARLY = N_("Vi spør om dette for å vite hvem som kan få se det du sender.")
 ANYBODYS = N_("Har du, eller den saken gjelder, sperret adresse?")
@@ -93,8 +94,20 @@ def case_notes(situation: Situation) -> Iterator[Note]:
         date=situation.language.date(case.sent),
     )
     yield Note(text(N_("Hører til")), belongs)
+    yield from _said_before(case, situation)
     if concerned.restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+SAID_BEFORE = ((PARENTS_NOT_TOLD, N_("Foreldrene")), (NO_LETTER_HOME, N_("Brev")))
+
+
+def _said_before(case: SentCase, situation: Situation) -> Iterator[Note]:
+    """What somebody under 18 asked for when they wrote alone holds for what they send to it later (pbrl § 3-4)."""
+    text = situation.language.text
+    for mark, label in SAID_BEFORE:
+        if mark in case.marks:
+            yield Note(text(label), text(MARKS[mark]), mark)
 
 
 def case_about(situation: Situation) -> str:

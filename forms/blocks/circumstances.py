@@ -170,6 +170,11 @@ def has_other_parent(situation: Situation) -> bool:
     return role(situation) == "parent" and parents_decide(situation)
 
 
+def reached_apart(situation: Situation) -> bool:
+    """A parent's phone and address are for the office alone: whoever else signs reads neither."""
+    return bool(situation.answer("representative", "rep_apart"))
+
+
 def own_view_expected(situation: Situation) -> bool:
     """From seven years a view must be told; of a younger child it may be."""
     return all(years >= OWN_VIEW for years in possible_ages(situation))

@@ -33,7 +33,7 @@ def unknown_represented(situation: Situation) -> bool:
 def not_known_protected(situation: Situation) -> bool:
     """Of a case that tells of a protected address it is known already."""
     case = chosen(situation)
-    return case is None or not case.restricted
+    return case is None or not case.known_restricted
 
 
 def restricted(situation: Situation) -> bool:

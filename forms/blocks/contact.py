@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from forms.acting import role
-from forms.blocks.circumstances import parents_decide, represents
+from forms.blocks.circumstances import parents_decide, reached_apart, represents
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.address import Address
 from forms.fields.choice import Choice
@@ -60,7 +60,7 @@ class ContactForm(WordedForm):
         super().arrange(situation)
         if represents(situation) and situation.others_sign:
             self.subject_address.description = ADDRESS_READ
-        if situation.answer("representative", "rep_apart"):
+        if reached_apart(situation):
             self.subject_address.kept_back, self.subject_address.description = True, ADDRESS_APART
         if role(situation) == "parent" and parents_decide(situation):
             del self.subject_phone, self.subject_email

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from forms.blocks.circumstances import protected
+from forms.blocks.circumstances import protected, reached_apart
 from forms.blocks.wording import WordedForm, Wording, Words
 from forms.fields.files import Files
 from forms.fields.longtext import LongText
@@ -33,6 +33,11 @@ class RelativeRow(WordedForm, RowForm):
     for_others: ClassVar[Words] = {"relation": Wording(N_("Hva er den pårørende for %(helped)s?"))}
 
 
+READ_BY_OTHERS = N_(
+    "Andre som skriver under, kan lese det du skriver her. Ikke skriv telefonen eller adressen din."
+)
+
+
 class RelativesForm(WordedForm):
     relatives = Rows(
         N_("Pårørende vi kan kontakte"),
@@ -41,9 +46,19 @@ class RelativesForm(WordedForm):
         row_title=N_("Pårørende nr. %(number)s"),
     )
 
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        if reached_apart(situation):
+            self.relatives.caution = READ_BY_OTHERS
+
 
 NO_TRACES = N_("Se godt etter at papirene ikke viser adresse, skole eller fastlege. Ikke send originaler.")
 """Said of every paper that is asked for where an address is protected: letters often show one."""
+NOT_APART = N_(
+    "Andre som skriver under, kan lese papirene. Se etter at de ikke viser telefonen eller adressen din."
+    " Ikke send originaler."
+)
+"""Said of every paper where phone and address are kept from the other parent: the paper itself is not."""
 
 
 class AttachmentsForm(StepForm):
@@ -57,6 +72,8 @@ class AttachmentsForm(StepForm):
     def arrange(self, situation: Situation) -> None:
         if protected(situation):
             self.attachments.description = NO_TRACES
+        elif reached_apart(situation):
+            self.attachments.description = NOT_APART
 
 
 class DecisionContactForm(StepForm):

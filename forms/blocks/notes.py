@@ -25,7 +25,7 @@ from forms.marks import (
 from forms.representation.matrix import row
 from forms.situation import Situation
 
-MAY_BE_PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
+MAY_BE_PARTY = N_("Barn fra 12 år har egne rettigheter i saken når de forstår hva den handler om.")
 
 
 def notes(situation: Situation) -> Iterator[Note]:

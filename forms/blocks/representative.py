@@ -5,7 +5,7 @@ from datetime import date
 from forms.acting import role
 from forms.blocks import circumstances as are
 from forms.blocks import concerned, own_birth, paper
-from forms.blocks.enclosed import NO_TRACES
+from forms.blocks.enclosed import NO_TRACES, NOT_APART
 from forms.blocks.power import FROM_POWER, evidence
 from forms.blocks.relations import CLOSE, OTHER
 from forms.blocks.wording import WordedForm
@@ -69,6 +69,9 @@ PHONE_READ = N_("Så vi kan spørre deg hvis noe er uklart. Skal andre skrive un
 ADDRESS_READ = N_(
     "Så kommunen kan sende deg brev. Skal andre skrive under, kan de lese adressen. Du kan la den stå åpen."
 )
+
+
+APART_FROM_ALL = N_("Telefonen og adressen skal ikke stå i det andre leser")
 
 
 class RepresentativeForm(WordedForm):
@@ -196,14 +199,21 @@ class RepresentativeForm(WordedForm):
         elif situation.others_sign:
             self.rep_phone.description = PHONE_READ
             self.rep_address.description, self.rep_address.missing = ADDRESS_READ, ""
-        self.rep_apart.kept_back = True
-        if not (are.has_other_parent(situation) and situation.others_sign):
-            del self.rep_apart
+        self._arrange_apart(situation)
         self._hide(situation)
         if situation.power:
             self._settle(situation.power)
         else:
             del self.rep_power
+
+    def _arrange_apart(self, situation: Situation) -> None:
+        """Asked where another parent may read it. Once given it holds, also when the child turns 16 meanwhile."""
+        self.rep_apart.kept_back = True
+        if not (are.has_other_parent(situation) and situation.others_sign):
+            if are.reached_apart(situation):
+                self.rep_apart.reword(APART_FROM_ALL)
+            else:
+                del self.rep_apart
 
     def _hide(self, situation: Situation) -> None:
         """Nothing that shows where somebody is, of a person who hides."""
@@ -243,6 +253,8 @@ class RepresentativeForm(WordedForm):
             for name in REACHES:
                 if name in self:
                     self[name].kept_back = True
+            if "rep_document" in self and not concerned.restricted(self.situation):
+                self.rep_document.description = NOT_APART
 
     def check(self) -> None:
         born = self.rep_birth_date if "rep_birth_date" in self else None

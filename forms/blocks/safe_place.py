@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from forms.blocks import circumstances as are
+from forms.blocks import concerned
 from forms.blocks.young import NOT_YET
 from forms.fields.choice import Choice
 from forms.fields.choices import Choices
@@ -11,7 +12,7 @@ from forms.fields.text import Text
 from forms.fields.yesno import NO, YES
 from forms.journey import Note, Step
 from forms.language import N_
-from forms.marks import MARKS, NO_LETTER_HOME
+from forms.marks import MARKS, NO_LETTER_HOME, PARENTS_NOT_TOLD
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -70,11 +71,15 @@ def talked_with_first(situation: Situation) -> bool:
 
 
 def told_young(situation: Situation) -> Iterator[str]:
-    """What happens next, in the place of a promise of letters."""
-    text, nothing_home = situation.language.text, are.nothing_home(situation)
-    if not (nothing_home or talked_with_first(situation)):
+    """What happens next, in the place of a promise of letters; also to what was said in the case that this is about."""
+    text, case = situation.language.text, concerned.chosen(situation)
+    before = case.marks if case else ()
+    nothing_home = are.nothing_home(situation) or NO_LETTER_HOME in before
+    if not (nothing_home or talked_with_first(situation) or PARENTS_NOT_TOLD in before):
         return
     yield text(N_("Vi snakker med deg først. Så finner vi ut av det videre sammen med deg."))
+    if talked_with_first(situation):
+        yield text(N_("Vi snakker med deg før vi snakker med foreldrene dine."))
     if nothing_home:
         yield text(N_("Vi sender ikke noe hjem til deg. Vi tar kontakt på den måten du sa er trygg."))
 

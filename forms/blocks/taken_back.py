@@ -76,4 +76,4 @@ class TakenBack(NamedTuple):
 
     def _of_restricted(self, situation: Situation) -> bool:
         """What another sent is hidden with it all the same, but whom it hides is not told to the submitter."""
-        return any(case.restricted and not case.given_by for case in self.cases(situation))
+        return any(case.known_restricted and not case.given_by for case in self.cases(situation))

@@ -41,7 +41,7 @@ OTHER_ENDS = (
         N_("Trekk samtykket"),
         (
             N_("Du trenger ikke si hvorfor. Du kan trekke alt, eller bare en del."),
-            N_("Det som alt er delt, kan ikke kalles tilbake."),
+            N_("Det som alt er delt, kan vi ikke gjøre om."),
         ),
         ("consent_withdrawal",),
     ),

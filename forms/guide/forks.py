@@ -28,7 +28,7 @@ FORKS = (
         "20",
         N_("Hvem gjelder det?"),
         (
-            Answer(N_("Meg selv"), "21", N_("Har du fylt 16 år, kan du søke selv")),
+            Answer(N_("Meg selv"), "21", N_("Du kan skrive selv, også før du har fylt 16 år")),
             Answer(N_("Et barn jeg har ansvar for"), "22", N_("Du har foreldreansvar, eller venter barn")),
             Answer(N_("En annen voksen"), "23", N_("Du er pårørende, verge eller har fullmakt")),
             Answer(N_("Noen jeg møter i jobben"), "50"),

@@ -9,6 +9,7 @@ from forms.naming import POWER_OF_ATTORNEY
 from forms.paper_intake.numbers import subject_number
 from forms.paper_intake.person import NOT_ONESELF, likely_ages
 from forms.paper_intake.proxy import under_age
+from forms.paper_intake.sender import owned_by
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -52,16 +53,26 @@ class NumbersForm(StepForm):
 
     def check(self) -> None:
         for question in (self.owner_number, self.proxy_number):
-            if question and question.data == self.situation.submitter.national_id:
+            if question and question.data and question.data == self.situation.submitter.national_id:
                 _refuse(question, NOT_ONESELF)
+        if self.owner_number and owned_by(self.situation) == "sender":
+            self._check_sender(self.owner_number)
         if self.proxy_number and self.proxy_number.data:
             self._check_proxy(self.proxy_number)
-        if self.owner_number and self.situation.naming == POWER_OF_ATTORNEY:
-            years = max(likely_ages(self.owner_number.data, self.situation.today), default=OF_AGE)
-            if years < PARENTS_DECIDE_TO:
-                _refuse(
-                    self.owner_number, N_("Den som gir fullmakt, må være 16 år. Se om sifrene er riktige.")
-                )
+        giver = self.owner_number if self.situation.naming == POWER_OF_ATTORNEY else None
+        if giver and self._is_child(giver.data):
+            _refuse(giver, N_("Den som gir fullmakt, må være 16 år. Se om sifrene er riktige."))
+
+    def _check_sender(self, question: IdentityNumber) -> None:
+        """Whoever speaks for somebody else is not that person, and no child."""
+        if question.data == subject_number(self.situation):
+            _refuse(question, N_("Dette er nummeret til den det gjelder. Se på skjemaet en gang til."))
+        elif self._is_child(question.data):
+            _refuse(question, N_("Den som sendte skjemaet, må være 16 år. Se om sifrene er riktige."))
+
+    def _is_child(self, number: str) -> bool:
+        """By every age that the number allows."""
+        return max(likely_ages(number, self.situation.today), default=OF_AGE) < PARENTS_DECIDE_TO
 
     def _check_proxy(self, question: IdentityNumber) -> None:
         number, now = question.data, self.situation
@@ -75,6 +86,10 @@ class NumbersForm(StepForm):
                 question,
                 WORKS_HERE,
             )
+
+    def numbers(self) -> dict[str, str]:
+        """Those that were told, by whose they are."""
+        return {whose: number for whose, number in ((OWNER, self.owner), (PROXY, self.proxy)) if number}
 
     @property
     def owner(self) -> str:

@@ -1,4 +1,4 @@
-"""Whether a name on a form is that of the member of staff who registers it (forvaltningsloven § 6)."""
+"""Whose name a form bears: that of the staff who registers it (forvaltningsloven § 6), or of whom a number tells."""
 
 from forms.fields.declaration import Declaration
 from forms.language import N_
@@ -21,6 +21,23 @@ def has_own_name(situation: Situation, typed: str) -> bool:
     return bool(typed.strip()) and _first_and_last(typed) == _first_and_last(situation.submitter.name)
 
 
+def may_be_same(told: str, known: str) -> bool:
+    """Whether two names may be one person's: of a family name alone that is not so, since a family shares it.
+
+    One who has married, or leaves out a given name, has a given name left that stands in both.
+    """
+    one, other = _words(told), _words(known)
+    return bool({*_given(one)} & {*other} or {*_given(other)} & {*one})
+
+
+def _given(words: list[str]) -> list[str]:
+    return words[:-1] or words
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").split()
+
+
 def _first_and_last(name: str) -> tuple[str, ...]:
-    names = name.casefold().replace("-", " ").split()
+    names = _words(name)
     return (names[0], names[-1]) if names else ()

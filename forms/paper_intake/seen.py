@@ -72,7 +72,7 @@ def _came(situation: Situation) -> str:
     if situation.answer("days", "came_by") == BY_HAND:
         return text(N_("Levert %(date)s."), date=language.date(arrived))
     if posted is None:
-        return text(N_("Kom i posten %(date)s. Stempelet er ikke til å lese."), date=language.date(arrived))
+        return text(N_("Kom i posten %(date)s. Datoen på stempelet er ikke skrevet inn."), date=language.date(arrived))
     both = N_("Kom i posten %(date)s. Stemplet %(posted)s.")
     return text(both, date=language.date(arrived), posted=language.date(posted))
 
@@ -107,7 +107,7 @@ def _own_ages(situation: Situation) -> tuple[int, ...]:
 
 def restricted(situation: Situation) -> bool:
     """It tells of a protected address, or belongs to somebody who told of one here before."""
-    return hides_places(situation) or any(one.restricted for one in situation.sent)
+    return hides_places(situation) or any(one.known_restricted for one in situation.sent)
 
 
 def about(situation: Situation) -> str:

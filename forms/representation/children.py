@@ -12,7 +12,7 @@ PARENTAL = ("parental_responsibility",)
 
 DECIDES = N_("Fra 16 år bestemmer den unge selv, og må skrive under selv.")
 GREAT_WEIGHT = N_("Fra barnet er 12 år, skal det barnet mener, telle mye.")
-PARTY = N_("Barn fra 12 år kan selv være part i saken når de forstår hva den handler om.")
+PARTY = N_("Barn fra 12 år har egne rettigheter i saken når de forstår hva den handler om.")
 HEARD = N_("Barn skal få si hva de mener fra de er 7 år, og før det hvis de kan.")
 OTHER_PARENT = N_("Deler dere foreldreansvaret, bestemmer dere sammen. Du kan sende %(form)s alene.")
 
@@ -43,7 +43,7 @@ CHILDREN = (
         letters=("subject",),
         law=("children_consent", "parents_informed", "child_as_party"),
         warnings=(
-            N_("Du kan skrive til oss selv. Du kan være part i saken når du forstår hva den handler om."),
+            N_("Du kan skrive til oss selv. Forstår du hva saken handler om, er det din sak også."),
             N_("Som regel må foreldrene dine si ja til hjelpen. Vi snakker med deg først."),
         ),
     ),

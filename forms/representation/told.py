@@ -42,12 +42,18 @@ def standing(situation: Situation) -> Standing | None:
         rows=(
             (N_("Sier ja til hjelpen"), _named(found.consents, situation)),
             (N_("Skriver under"), _named(found.signs, situation)),
-            (N_("Får brevene"), _named(_letters(found, situation), situation)),
+            (N_("Får brevene"), _who_gets_letters(found, situation)),
             (N_("Det som viser retten til å handle"), situation.language.text(found.evidence)),
         ),
         warnings=tuple(_said(warning, situation) for warning in found.warnings),
         law=tuple(_law(found, situation)),
     )
+
+
+def _who_gets_letters(found: Row, situation: Situation) -> str:
+    if are.nothing_home(situation):
+        return situation.language.text(N_("Ingen får brev hjem. Vi tar kontakt på den trygge måten."))
+    return _named(_letters(found, situation), situation)
 
 
 def _letters(found: Row, situation: Situation) -> tuple[Part, ...]:

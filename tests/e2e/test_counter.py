@@ -14,9 +14,10 @@ from tests.counter import Helped, begun, taken_up
 from tests.draft import Draft, begin
 from tests.e2e.conftest import Open
 from tests.e2e.hands import Keyboard
-from tests.e2e.looking import STANDS_STILL, measured, violations
+from tests.e2e.looking import STANDS_STILL, violations
 from tests.e2e.pages import Citizen, Somebody
-from tests.e2e.window import PHONE, Window
+from tests.e2e.soundness import sound
+from tests.e2e.window import PHONE
 from tests.running_site import Site
 from wizard import kiosk
 
@@ -28,23 +29,6 @@ class Helper(Somebody):
     def enter(self) -> None:
         self.window.go(f"{self.at}/logg-inn")
         self.log_in()
-
-
-def sound(window: Window, name: str, *, goes_by_itself: bool = False) -> None:
-    """Nothing wider than a phone, and no violation.
-
-    Where a shared screen has no scripts, a page that was left ``goes_by_itself``: the next person must not see it
-    (WCAG 2.2.1 excepts what is essential).
-    """
-    with window.examined() as page:
-        excepted = "meta-refresh" if goes_by_itself else "nothing"
-        assert [one for one in violations(page) if not one.startswith(excepted)] == []
-        for width in (PHONE, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert not measured(page, "tooWide()"), name
-            assert not measured(page, "tooSmall(44, false)"), name
-            if folder := os.environ.get("VEIVISER_PICTURES"):
-                page.screenshot(path=str(Path(folder) / f"{name}-{width}.png"), full_page=True)
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tests.counter import begun
 from tests.e2e.conftest import Open
-from tests.e2e.test_counter import Helper, draw, helper, sound, with_helper
+from tests.e2e.soundness import sound
+from tests.e2e.test_counter import Helper, draw, helper, with_helper
 from tests.e2e.window import PHONE
 from tests.integration.wizard.test_counter_signing import PAPER, confirm
 from tests.later import PDF

@@ -8,7 +8,8 @@ from tests.counter import begun, taken_up
 from tests.draft import Draft, begin
 from tests.e2e.conftest import Open
 from tests.e2e.pages import Citizen
-from tests.e2e.test_counter import Helper, confirm_reading, draw, sound
+from tests.e2e.soundness import sound
+from tests.e2e.test_counter import Helper, confirm_reading, draw
 from tests.e2e.window import PHONE
 from tests.integration.signing.test_giver_of_authorization import answers as to_be_signed
 from tests.running_site import Site

@@ -11,7 +11,7 @@ from forms.municipality import municipality
 from wizard.gallery import CODES, blank_request, offered, reading
 
 MOST = {"withdrawal": 5, "supplement": 5, "consent_withdrawal": 3, "power_of_attorney_revocation": 2}
-MOST |= {"power_of_attorney": 4, "appeal": 10, "service_complaint": 7, "coordination": 10, "consent": 8}
+MOST |= {"power_of_attorney": 4, "appeal": 10, "service_complaint": 8, "coordination": 10, "consent": 8}
 MOST |= {"care_services": 10, "notification": 6}
 SHEET = {"nb": "Bare til kontoret", "nn": "Berre til kontoret", "en": "For the office only"}
 SECRET = {

@@ -105,6 +105,7 @@ class Page:
             form=form,
             language=language,
             municipality=place,
+            kiosk="",
             case_id="1",
             url_for=lambda *_, **__: "/",
             attached=["f1"],

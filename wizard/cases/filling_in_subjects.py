@@ -1,4 +1,4 @@
-"""The verb after an upgrade: writes beside each older yes by what whom it is about finds it. May be repeated."""
+"""The verb after an upgrade: writes beside each older case and yes by what whom it is about is known. Repeatable."""
 
 import uuid
 
@@ -11,6 +11,7 @@ from wizard.accounts import person_of
 from wizard.cases.consents import whose
 from wizard.cases.drafts import Reader, read_draft
 from wizard.cases.finding import find_case
+from wizard.models import Submission
 from wizard.models_consents import Consent
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -21,13 +22,19 @@ log = structlog.get_logger()
 def fill_in_subjects(tools: Tools) -> int:
     """Gives in how many cases it was found; a case that tells no number, or cannot be opened, is left as it is."""
     empty = Consent.subject_lookup.is_(None), Consent.kind != NOTIFYING
+    unknown = Submission.subject_lookup.is_(None)
     with tools.store.read() as db:
-        cases = list(db.scalars(select(Consent.case_id).where(*empty).distinct()))
+        consented = select(Consent.case_id).where(*empty)
+        cases = list(db.scalars(consented.union(select(Submission.case_id).where(unknown))))
     found = {case_id: lookup for case_id in cases if (lookup := _lookup(tools, case_id))}
     for case_id, lookup in found.items():
         with tools.store.write() as db:
             own = update(Consent).where(Consent.case_id == case_id, *empty).values(subject_lookup=lookup)
             db.execute(own.execution_options(synchronize_session=False))
+            sent = (
+                update(Submission).where(Submission.case_id == case_id, unknown).values(subject_lookup=lookup)
+            )
+            db.execute(sent.execution_options(synchronize_session=False))
     return len(found)
 
 

@@ -71,12 +71,15 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     counts_from = came.counts_from if came else None
     tied = tie(db, draft, at, signed=not putting.by_hand, came=counts_from)
     power = tie_to_power(db, draft)
+    own = draft.walk.journey.restricted(draft.walk.now)
     submission = Submission(
         case_id=case.id,
         municipality=case.municipality,
         received_at=received_at,
         content_sha256=request.content.sha256(),
-        restricted=draft.walk.journey.restricted(draft.walk.now) or bool(came and came.restricted),
+        restricted=own or bool(came and came.restricted),
+        hidden_by_another=False,
+        subject_lookup=consents.whose(tools, draft),
         marks=[
             *draft.walk.marks,
             *_marks(draft, at),
@@ -89,7 +92,10 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     db.add(submission)
     together = (*(tied.earlier if tied else ()), *((power,) if power else ()))
     if submission.restricted or any(one.restricted for one in together):
-        hide_with(db, submission, of_the_same(db, case) if protected(draft.walk.now) else ())
+        submission.hidden_by_another = not own and all(
+            one.hidden_by_another for one in together if one.restricted
+        )
+        _hide(db, draft, submission, told=own and protected(draft.walk.now))
     if putting.by_hand:
         record(db, case.id, CAME_UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
@@ -99,6 +105,15 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     take_back(db, tools, draft, at, counts_from)
     db.flush()
     tools.enqueue(db, case.id)
+
+
+def _hide(db: Session, draft: Draft, submission: Submission, *, told: bool) -> None:
+    """With what hangs together with it; ``told``: it tells itself of a protected address, so all of the person's."""
+    if told:
+        same = of_the_same(db, draft.case, submission.subject_lookup)
+        hide_with(db, submission, same, told_by=draft.case.owner_id)
+    else:
+        hide_with(db, submission)
 
 
 class Lacking(NamedTuple):

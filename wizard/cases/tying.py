@@ -152,27 +152,37 @@ def _later_than(case_id: uuid.UUID) -> Select[uuid.UUID]:
     return select(Concern.case_id).where(Concern.earlier_id == case_id)
 
 
-def of_the_same(db: Session, case: CaseRow) -> list[Submission]:
-    """What else the owner has sent here, which tells of the same person's places; nothing for who writes at work.
+def of_the_same(db: Session, case: CaseRow, subject: bytes | None) -> list[Submission]:
+    """What else tells here of the same person's places: the owner's, and what anybody has sent about the subject.
 
-    Somebody who notifies at work writes about a new person each time.
+    Somebody who notifies at work writes about a new person each time: of theirs only what is about the subject.
     """
-    if case.journey == AT_WORK:
+    about = [Submission.subject_lookup == subject] if subject else []
+    own = [and_(Case.owner_id == case.owner_id, Case.journey != AT_WORK)] if case.journey != AT_WORK else []
+    if not (about or own):
         return []
-    own = select(Case.id).where(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
-    of_them = Submission.case_id.in_(own.where(Case.journey != AT_WORK))
-    return list(db.scalars(select(Submission).where(of_them)))
+    query = select(Submission).join(Case, Case.id == Submission.case_id)
+    return list(db.scalars(query.where(Case.municipality == case.municipality, or_(*own, *about))))
 
 
-def hide_with(db: Session, one: Submission, same: Iterable[Submission] = ()) -> None:
+def hide_with(
+    db: Session, one: Submission, same: Iterable[Submission] = (), told_by: uuid.UUID | None = None
+) -> None:
     """What tells of a protected address must be kept from the same eyes as everything that it hangs together with.
 
-    So must what was sent ``same``: before, by the same owner, with the address still in it (domain 4.5, rule 4).
+    So must what was sent ``same``: before, by the same owner or about the same person, with the address still in it
+    (domain 4.5, rule 4). ``told_by``: whose case tells it; no other owner may learn of it (rule 2). Without it what
+    is hidden is hidden for the reason for which what it hangs together with was.
     """
     seen, waiting = set[uuid.UUID](), [one, *same]
     while waiting:
         here = waiting.pop()
         seen.add(here.case_id)
+        if told_by is not None:
+            own = db.get_one(Case, here.case_id).owner_id == told_by
+            here.hidden_by_another = not own and (here.hidden_by_another or not here.restricted)
+        elif not here.restricted:
+            here.hidden_by_another = one.hidden_by_another
         here.restricted = True
         near = union(_earlier_than(here.case_id), _later_than(here.case_id))
         found = db.scalars(select(Submission).where(Submission.case_id.in_(near)))

@@ -10,6 +10,7 @@ from wizard.access import guarded_by, office_case
 from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.consented import consents_of_case
+from wizard.cases.ending_powers import can_end
 from wizard.cases.errors import HeldByAnotherError, OwnScanError
 from wizard.cases.freezing import late_signatures
 from wizard.cases.grown_up import with_births
@@ -82,6 +83,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         choosing=choosing,
         to_pass_on=to_pass_on(found),
         lacking_numbers=number_lines(found.case),
+        can_end_power=can_end(tools(), found.case),
         consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
         letter=letter_lines(found),
         signed_on_paper=paper_signature(found),

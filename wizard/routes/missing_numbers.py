@@ -26,6 +26,8 @@ def missing_numbers() -> ResponseReturnValue:
 @guarded_by(office_case)
 def add_numbers() -> ResponseReturnValue:
     typing_in.refuse_too_large()
+    if numbers.numbers_form(tools(), case(), reader()) is None:
+        return redirect(url_for("office.case"), code=303)
     refused = numbers.add_numbers(tools(), case(), reader(), typing_in.typed())
     if refused is not None:
         return _page(refused), 422

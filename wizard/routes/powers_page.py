@@ -20,7 +20,7 @@ STATES = {
     "": N_("Gjelder nå"),
 }
 EXPLAINED = {
-    ENDED: N_("Du kan ikke handle for %(name)s lenger. Det du alt har sendt, står ved lag."),
+    ENDED: N_("Du kan ikke handle for %(name)s lenger. Det du alt har sendt, gjelder fortsatt."),
     EXPIRED: N_("Fullmakten gikk ut %(last)s. Vil %(name)s at du skal fortsette, må du få en ny."),
     NOT_BEGUN: N_("Fullmakten må være skrevet under, og dagen den gjelder fra, må ha kommet."),
     ENDS_SOON: N_("Spør %(name)s om en ny fullmakt hvis du skal fortsette etter det."),

@@ -31,7 +31,7 @@ class ReasonForm(StepForm):
         max_length=150,
     )
     related = YesNo(
-        N_("Er du i slekt med, eller kjenner du privat, noen i saken?"),
+        N_("Er du i slekt med noen i saken, eller kjenner du noen av dem privat?"),
         hint=N_("Svarer du ja, bør en kollega ta saken. Åpner du den likevel, ser kontoret det."),
         missing=N_("Svar ja eller nei."),
     )

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from forms.blocks.circumstances import reached_apart
 from forms.language import N_
 from forms.signers import NAMES, signers
 from wizard.cases.cosigners import round_of
@@ -19,6 +20,10 @@ READS = N_(
 )
 READS_BUT = N_(
     "Den som blir bedt om å skrive under, kan lese det du har skrevet, men ikke telefonen og adressen din."
+)
+READS_BESIDE = N_(
+    "Papirene du legger ved og det du selv skriver, blir også lest."
+    " Se etter at telefonen og adressen din ikke står der."
 )
 NOT_READ = N_("Det du svarte under «%(step)s», ser bare kontoret.")
 
@@ -54,7 +59,8 @@ def signing_told(draft: Draft) -> SigningTold:
         for one in signers(draft.walk.now)
     ]
     if found and any(one.asked_here for one in signers(draft.walk.now)):
-        found += [text(READS_BUT if _reached_apart(draft) else READS), *_not_read(draft)]
+        read = (READS_BUT, READS_BESIDE) if reached_apart(draft.walk.now) else (READS,)
+        found += [*(text(one) for one in read), *_not_read(draft)]
     return SigningTold(found, fallen=now.fallen, waits=False, aged=now.aged)
 
 
@@ -62,8 +68,3 @@ def _not_read(draft: Draft) -> list[str]:
     """What nobody who signs reads, so that nobody leaves it out for their sake."""
     text = language().text
     return [text(NOT_READ, step=text(step.title)) for step in draft.walk.told if step.kept_back]
-
-
-def _reached_apart(draft: Draft) -> bool:
-    """Whether phone and address are for the office alone."""
-    return bool(draft.walk.now.answer("representative", "rep_apart"))

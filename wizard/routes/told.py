@@ -15,6 +15,7 @@ DONE = {
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_taken_down": N_("Det som ble sagt, er skrevet ned. Den det gjelder, ser det på sidene sine."),
+    "power_taken_down": N_("Fullmakten er trukket. Den som ga den, ser det på sidene sine."),
     PAPER_CAME: N_("Papiret er lagt inn. Kontoret ser at underskriften har kommet."),
     PAPER_LOOKED_AT: N_("Papiret er lagt inn. Det gjelder ikke før kontoret har sett på underskriften."),
     YES_WAITS: N_(

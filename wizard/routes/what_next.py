@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from forms.blocks.circumstances import own_child, protected, represents
+from forms.blocks.circumstances import own_child, parents_decide, protected, represents
 from forms.blocks.ground import told_of_scope
 from forms.blocks.other_parent import told_of_other_parent
 from forms.blocks.own_birth import told_under_age
@@ -36,7 +36,7 @@ DECIDES = {
         "Noen ganger trenger flere å vite det samme for å hjelpe. Den det gjelder, bestemmer om de får dele."
     ),
 }
-"""By whether whoever wrote it says yes to sharing themselves."""
+"""By whether whoever wrote it says yes to sharing themselves; nothing to a child, who cannot alone."""
 
 
 class WhatNext(NamedTuple):
@@ -89,6 +89,8 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
 
 def _sharing(sort: Sort, walk: Walk | None) -> str:
     if sort not in {"application", "services"} or "consent" not in municipality().journeys:
+        return ""
+    if walk is not None and not represents(walk.now) and parents_decide(walk.now):
         return ""
     return language().text(DECIDES[walk is None or own_child(walk.now) or not represents(walk.now)])
 

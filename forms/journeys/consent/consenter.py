@@ -31,6 +31,10 @@ ONLY_SHARING = ("proxy", "nearest_relative")
 OTHERS = ("parent", "verge", "proxy", "future_proxy", "nearest_relative", "child_welfare")
 
 
+PHONE_APART = N_("Telefonen min skal ikke stå i det den andre forelderen leser")
+PHONE_APART_FROM_ALL = N_("Telefonen min skal ikke stå i det andre leser")
+
+
 class ConsentRoleForm(RoleForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
@@ -64,10 +68,8 @@ class ConsentRepresentativeForm(RepresentativeForm):
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
         if "rep_apart" in self:
-            self.rep_apart.reword(
-                N_("Telefonen min skal ikke stå i det den andre forelderen leser"),
-                N_("Da ser bare kontoret den."),
-            )
+            label = PHONE_APART if are.has_other_parent(situation) else PHONE_APART_FROM_ALL
+            self.rep_apart.reword(label, N_("Da ser bare kontoret den."))
         for name in ("copy_to", "rep_address"):
             if name in self:
                 del self[name]

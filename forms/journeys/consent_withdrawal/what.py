@@ -21,7 +21,7 @@ from forms.question import When
 from forms.situation import Situation
 
 SHARED = N_(
-    "Det som alt er delt på lovlig måte, kan ikke kalles tilbake. Det som kommer etterpå, kan ikke bygge på det du"
+    "Det som alt er delt på lovlig måte, kan vi ikke gjøre om. Det som kommer etterpå, kan ikke bygge på det du"
     " har trukket."
 )
 

@@ -13,7 +13,7 @@ from forms.situation import Situation
 
 STEP = "revocation"
 WHICH = TakenBack(STEP, "poa_reference", "poa_description", of("power_of_attorney"))
-STANDS = N_("Det fullmektigen har gjort for deg før dette, gjelder fortsatt. Det som er sendt, står ved lag.")
+STANDS = N_("Det fullmektigen har gjort for deg før dette, gjelder fortsatt. Det som er sendt, gjelder også.")
 
 
 class RevocationForm(EarlierCaseForm):

@@ -40,8 +40,9 @@ WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/over-til-telefon", "/underskrift", "/papir"), (ASSISTANT,)),
 }
 AT_WORK, ON_PAPER = f"/{PLACE}/kontor/sak/", f"/{PLACE}/kontor/papir/"
-OFFICE_READ = ("", "/dokument/pdf", "/grunn", "/nummer", "/samtykke-trukket", FILE)
+OFFICE_READ = ("", "/dokument/pdf", "/grunn", "/nummer", "/fullmakt-trukket", "/samtykke-trukket", FILE)
 OFFICE_WRITE = (
+    "/fullmakt-trukket/skriv-ned",
     "/gi-slipp",
     "/grunn",
     "/nummer/legg-til",

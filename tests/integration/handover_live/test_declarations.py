@@ -111,7 +111,7 @@ def test_a_power_of_attorney_is_given_and_revoked(site: Site, stille: Guest) -> 
         reference(power),
         "Fullmakten er trukket fra",
         moment(revocation),
-        "Det som er sendt, står ved lag.",
+        "Det som er sendt, gjelder også.",
         "Jeg trekker fullmakten",
     )
     assert behind.events(site, power)[-1] == "withdrawn"
@@ -165,7 +165,7 @@ def test_a_consent_is_given_and_a_part_of_it_taken_back(site: Site, stille: Gues
         "Sykehuset skal ikke gi noe mer.",
         "Samtykket er trukket fra",
         moment(withdrawal),
-        "kan ikke kalles tilbake",
+        "kan vi ikke gjøre om",
     )
     assert behind.events(site, consent)[-1] == "partly_withdrawn"
     assert "En del er trukket" in line_of(office_list(site), withdrawal)

@@ -18,7 +18,7 @@ from tests.integration.handover.world import until
 from tests.running_site import Site
 
 AILE = "Áile Ŋurra Čáhcešáddi Đievžu Ŧoal"
-PARTY = "Barn fra 12 år kan selv være part i saken når de forstår hva den handler om."
+PARTY = "Barn fra 12 år har egne rettigheter i saken når de forstår hva den handler om."
 LONG = ("<b>Dusj\t& trapper</b> 👩‍👩‍👧‍👦 bli\u200bkjent\u200dmed {{ 7*7 }}\nNeste linje, «slik».\n" * 200)[
     :11_900
 ]

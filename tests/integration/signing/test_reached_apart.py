@@ -1,7 +1,11 @@
 """A parent keeps phone and address from what the other parent reads and signs; the office reads them all the same."""
 
+from datetime import datetime
 from html import unescape
 
+import pytest
+
+from forms.language import OSLO
 from tests import behind, several
 from tests.at_a_time import SiteAt
 from tests.documents import squeezed
@@ -55,3 +59,54 @@ def test_what_is_not_kept_apart_stands_in_the_document(site_at: SiteAt) -> None:
     words = site_at.made_pdf(draft)
     assert all(squeezed(told) in words for told in (PHONE, STREET, CHILDS))
     assert squeezed(TICK) not in words, "nobody reads that it was asked"
+
+
+def test_whoever_keeps_it_apart_is_told_that_papers_and_words_are_read_all_the_same(site_at: SiteAt) -> None:
+    papers, words = "kan lese papirene. Se etter", "Ikke skriv telefonen eller adressen din."
+    beside = "Papirene du legger ved og det du selv skriver, blir også lest."
+    apart, open_to_all = filled(site_at, apart=True), filled(site_at, apart=False)
+    for draft, told in ((apart, True), (open_to_all, False)):
+        assert (papers in unescape(draft.see("attachments"))) is told
+        assert (words in unescape(draft.see("relatives"))) is told
+        assert (beside in unescape(draft.review())) is told
+
+
+FIFTEEN_STILL, SIXTEEN = (datetime(2027, 5, day, 12, tzinfo=OSLO) for day in (10, 20))
+
+
+@pytest.fixture
+def aged(site_at: SiteAt) -> Draft:
+    """Signed by the parent who ticked, while the child was 15; then it has turned 16."""
+    site_at.now = FIFTEEN_STILL
+    draft = filled(site_at, apart=True)
+    several.wait(draft)
+    site_at.later(draft, SIXTEEN)
+    return draft
+
+
+def test_what_is_kept_apart_stays_so_when_the_child_turns_16_meanwhile(site_at: SiteAt, aged: Draft) -> None:
+    assert "men ikke telefonen og adressen din" in unescape(aged.review())
+    several.wait(aged)
+    rask = site_at.visitor("rask", "porsgrunn")
+    at = several.come(rask, several.code_of(several.ask(aged, "young_person")))
+    page = unescape(rask.get(at).text)
+    several.sign(rask, at)
+    read = page + behind.frozen(site_at, aged).model_dump_json()
+    words = site_at.made_pdf(aged)
+    for hidden in (PHONE, STREET, CHILDS):
+        assert hidden not in read
+        assert squeezed(hidden) not in words
+    office = site_at.visitor("rolig", "porsgrunn")
+    seen = unescape(office.get(f"/porsgrunn/kontor/sak/{aged.id}").text)
+    assert all(told in seen for told in (PHONE, STREET, CHILDS))
+
+
+def test_of_somebody_of_16_the_tick_stands_until_it_is_taken_away(aged: Draft) -> None:
+    label = "skal ikke stå i det andre leser"
+    assert label in unescape(aged.see("representative"))
+    reached = {"rep_phone": PHONE, "rep_address": {"street": STREET, **WHERE}, "rep_authority": "none"}
+    assert aged.answer("representative", reached | {"rep_apart": "yes"}).status_code == 303
+    assert label in unescape(aged.see("representative"))
+    assert aged.answer("representative", reached).status_code == 303
+    assert label not in unescape(aged.see("representative"))
+    assert "også telefonen og adressen din" in unescape(aged.review())

@@ -1,5 +1,7 @@
 """Somebody under 18 who writes alone: where a letter is safe, and what they are told instead of being promised one."""
 
+import re
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -11,6 +13,7 @@ from tests.documents import squeezed
 from tests.draft import Draft
 from tests.integration.wizard.test_child_alone import alone, office, site  # noqa: F401 -- the same site
 from tests.integration.wizard.test_representation import Way, answers
+from tests.later import supplement, withdrawal
 
 FIRST, LETTER = "Vi snakker med deg først.", "Svaret kommer skriftlig"
 NOTHING, NO_LETTER = "Vi sender ikke noe hjem til deg.", MARKS["no_letter_home"]
@@ -34,8 +37,10 @@ def test_a_child_is_talked_with_first_and_gets_no_letter_home(site: SiteAt, may_
     assert draft.send().status_code == 303
     for page in own_pages(draft):
         assert FIRST in page
+        assert "Vi snakker med deg før vi snakker med foreldrene dine." in page
         assert NOTHING in page
         assert LETTER not in page
+        assert "om de får dele" not in page, "a child of that age cannot say yes alone"
     seen = office(site, draft)
     assert seen.count(NO_LETTER) > 1, "in the list and in the case"
     words = site.made_pdf(draft)
@@ -115,3 +120,42 @@ def test_no_municipality_s_own_promise_of_a_letter_is_told(site: SiteAt) -> None
     draft.complete({**told, "safe-place": AT_SCHOOL})
     assert draft.send().status_code == 303
     assert all(FIRST in page and "i brev" not in page for page in own_pages(draft))
+
+
+@pytest.mark.parametrize("later", [supplement, withdrawal])
+def test_what_a_child_asked_for_holds_for_what_it_sends_to_the_case_later(
+    site: SiteAt,  # noqa: F811
+    later: Callable[[Draft], Draft],
+) -> None:
+    earlier = alone(site, "rask", "no", place=AT_SCHOOL)
+    assert earlier.send().status_code == 303
+    draft = later(earlier)
+    assert draft.send().status_code == 303
+    assert {"no_letter_home", "parents_not_told"} <= set(behind.marks(site, draft))
+    page = unescape(draft.receipt())
+    assert FIRST in page
+    assert NOTHING in page
+    words = site.made_pdf(draft)
+    assert squeezed(NO_LETTER) in words
+    assert squeezed(MARKS["parents_not_told"]) in words
+    assert NO_LETTER in unescape(site.visitor("lun").get(f"/larvik/kontor/sak/{draft.id}").text)
+
+
+@pytest.mark.parametrize("home", ["yes", "no"])
+def test_the_review_says_that_nobody_gets_letters_where_none_may_come(site: SiteAt, home: str) -> None:  # noqa: F811
+    draft = alone(site, "rask", "no", place=AT_SCHOOL if home == "no" else {"letters_home": "yes"})
+    told = re.search(r"<dt>Får brevene</dt>\s*<dd>([^<]*)</dd>", unescape(draft.review()))
+    assert told
+    assert ("Ingen får brev hjem." in told[1]) is (home == "no")
+    assert ("Den det gjelder" in told[1]) is (home == "yes")
+
+
+def test_what_nobody_asked_for_is_not_said_of_what_comes_later(site: SiteAt) -> None:  # noqa: F811
+    earlier = alone(site, "rask", "yes")
+    assert earlier.send().status_code == 303
+    draft = supplement(earlier)
+    assert draft.send().status_code == 303
+    assert not {"no_letter_home", "parents_not_told"} & set(behind.marks(site, draft))
+    page = unescape(draft.receipt())
+    assert FIRST not in page
+    assert NOTHING not in page

@@ -79,7 +79,7 @@ def test_nobody_with_a_protected_address_is_told_to_hand_out_a_copy(guest: Guest
 
 def test_signed_here_it_holds_now_and_on_paper_when_the_paper_has_come(site: Site, guest: Guest) -> None:
     here, paper = given(guest), given(guest, sign_method="paper")
-    waits = "gjelder ikke før papiret"
+    waits = "gjelder ikke før kontoret har sett underskriften"
     assert "Fullmakten gjelder nå." in here.receipt()
     assert waits not in here.receipt()
     assert waits in paper.receipt()

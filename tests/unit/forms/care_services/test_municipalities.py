@@ -169,7 +169,7 @@ def test_p09_nothing_says_that_the_mother_cannot_decide() -> None:
 
 
 def test_p02_a_child_of_fifteen_may_be_party_and_one_of_six_not_yet() -> None:
-    party = "Barn fra 12 år kan selv være part i saken når de forstår hva den handler om."
+    party = "Barn fra 12 år har egne rettigheter i saken når de forstår hva den handler om."
     walk = walked("porsgrunn", **PARENT)
     assert party in told(walk, "own-view")
     assert facts(content(walk, "V-1"))["Barnets rett"] == party

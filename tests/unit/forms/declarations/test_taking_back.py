@@ -71,9 +71,9 @@ def test_a_revocation_is_seen_in_the_offices_list() -> None:
 
 def test_what_was_done_before_stands_in_the_document_too() -> None:
     made = content(walked(REVOCATION, SENDER), "V-1").model_dump_json()
-    assert "står ved lag" in made
+    assert "Det som er sendt, gjelder også" in made
     shared = content(walked(WITHDRAWAL, SENDER), "V-1").model_dump_json()
-    assert "kan ikke kalles tilbake" in shared
+    assert "kan vi ikke gjøre om" in shared
 
 
 @pytest.mark.parametrize(
