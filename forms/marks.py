@@ -34,6 +34,8 @@ SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 NOT_TIED = "not_tied"
 """Something is taken back, and nothing of it has ended here."""
+PART_IN_WORDS, POWER_STOPPED = "part_in_words", "power_stopped"
+"""Which part of a consent is taken back stands in words alone; of a power, all is stopped until it is known."""
 UNREAD, POWER_WAITS = "unread", "power_waits"
 RELATED_HELPER, RELATED_STAFF, SAID = "related_helper", "related_staff", "said"
 
@@ -81,6 +83,8 @@ MARKS = {
     SAID: N_("Tatt ned muntlig uten underskrift"),
     UNREAD: N_("Ikke lest av"),
     POWER_WAITS: N_("Fullmakten gjelder ikke her ennå"),
+    PART_IN_WORDS: N_("En del er trukket med ord: finn ut hvilken"),
+    POWER_STOPPED: N_("Hele fullmakten stopper: finn ut hvilken del som er trukket"),
     NOT_TIED: N_("Ikke knyttet til noe: finn ut hva som er trukket"),
 }
 """No mark tells of a protected address: that must not be seen in any list."""

@@ -13,6 +13,10 @@ CONSENT_TAKEN_BACK = "consent_taken_back"
 """Of a case that gave a consent beside other things, which stand."""
 
 
+TAKEN_BACK = (WITHDRAWN, PARTLY_WITHDRAWN, CONSENT_TAKEN_BACK)
+"""What happens at once; of what came on paper before it was registered, with the day on which it came."""
+
+
 class Tie(NamedTuple):
     """What is written down on each earlier case, in the past tense: when the later one is sent, or signed."""
 

@@ -9,6 +9,7 @@ from forms.language import N_
 from forms.situation import SentCase, Situation
 
 TO_BE_FOUND = N_("Kontoret må finne ut hva du trekker, og skriver det ned.")
+PART_TO_BE_FOUND = N_("Kontoret må finne ut hvilken del som er trukket. Resten gjelder fortsatt.")
 TOLD = N_("Kommunen fikk beskjeden")
 
 

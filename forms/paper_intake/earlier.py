@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from forms.blocks.taken_back import PART_TO_BE_FOUND, TO_BE_FOUND
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.text import Text
 from forms.journey import Journey, Note
 from forms.language import N_
-from forms.marks import MARKS, NOT_TIED
+from forms.marks import MARKS, NOT_TIED, PART_IN_WORDS, POWER_STOPPED
 from forms.paper_intake import seen
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.papers import is_signed
@@ -21,6 +22,12 @@ from forms.yes import Taken
 ALL, PART = "all", "part"
 SIGNED_OR_NOT = "consent_withdrawal"
 """A consent can be taken back by word of mouth, and so without a signature."""
+OF_POWER = "power_of_attorney_revocation"
+"""A power holds for what stands in it, or not at all: nobody can tell which part of it a paper leaves."""
+STOPPED = N_(
+    "På papiret trekker du en del av fullmakten. Vi har stoppet hele, for kontoret må finne ut hvilken del det er."
+)
+GIVE_NEW = N_("Du kan gi en ny fullmakt for det som fortsatt skal gjelde.")
 SENT = N_("%(title)s, %(reference)s, sendt %(date)s.")
 
 
@@ -60,6 +67,17 @@ class DeclarationTakenBackForm(TakenBackForm):
     )
 
 
+class PowerTakenBackForm(DeclarationTakenBackForm):
+    """What is left of a power nobody knows from a paper: it stops, and the office finds out."""
+
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        self.withdraw_extent.description = N_(
+            "Er det bare en del, stopper likevel hele fullmakten. Dere må finne ut hva som er trukket. "
+            "Det som fortsatt skal gjelde, trenger en ny fullmakt."
+        )
+
+
 def case_of(situation: Situation, typed: str) -> SentCase | None:
     """The person's own case of that reference, however it is typed."""
     wanted = "".join(typed.split()).upper()
@@ -89,7 +107,7 @@ def tie(real: Journey) -> Callable[[Situation], Tie | None]:
         if real.slug == "supplement":
             brought = (AUTHORIZATION_SENT,) if authority_came(situation) else ()
             return Tie((found.reference,), (SUPPLEMENTED, *brought))
-        part = situation.answer("earlier", "withdraw_extent") == PART
+        part = _in_part(situation) and real.slug != OF_POWER
         oral = real.slug == SIGNED_OR_NOT
         beside = (found.reference,) if oral and found.journey != "consent" else ()
         told = taken_back((found.reference,), later_day(situation), in_part=part, beside=beside)
@@ -102,9 +120,14 @@ def tie(real: Journey) -> Callable[[Situation], Tie | None]:
 
 def later_day(situation: Situation) -> date | None:
     """The day from which it is taken back, where that has not come yet; None where it is at once."""
-    typed = situation.answer("earlier", "taken_back_from")
-    day = date.fromisoformat(typed) if typed else None
+    day = told_day(situation)
     return day if day and day > situation.today else None
+
+
+def told_day(situation: Situation) -> date | None:
+    """The day from which it is taken back, as it stands on the paper; None where none does."""
+    typed = situation.answer("earlier", "taken_back_from")
+    return date.fromisoformat(typed) if typed else None
 
 
 def _found(real: Journey, situation: Situation) -> SentCase | None:
@@ -119,11 +142,42 @@ def notes(real: Journey) -> Callable[[Situation], Iterator[Note]]:
     def noted(situation: Situation) -> Iterator[Note]:
         yield from seen.notes(situation)
         taken = situation.answer("earlier", "withdraw_extent") and not is_anothers(situation)
-        if taken and _found(real, situation) is None:
+        if not taken:
+            return
+        mark = NOT_TIED if _found(real, situation) is None else _part_mark(real, situation)
+        if mark:
             text = situation.language.text
-            yield Note(text(MARKS[NOT_TIED]), text(N_("Se på papiret som kom.")), NOT_TIED)
+            yield Note(text(MARKS[mark]), text(N_("Se på papiret som kom.")), mark)
 
     return noted
+
+
+def afterwards(real: Journey) -> Callable[[Situation], Iterator[str]]:
+    """What the person reads of a part that stands on the paper alone, or of what was found nowhere."""
+
+    def told_after(situation: Situation) -> Iterator[str]:
+        text = situation.language.text
+        if is_anothers(situation):
+            return
+        if not situation.tied:
+            yield text(TO_BE_FOUND)
+        elif (mark := _part_mark(real, situation)) == PART_IN_WORDS:
+            yield text(PART_TO_BE_FOUND)
+        elif mark and is_signed(situation) and later_day(situation) is None:
+            yield text(STOPPED)
+            yield text(GIVE_NEW)
+
+    return told_after
+
+
+def _in_part(situation: Situation) -> bool:
+    return bool(situation.answer("earlier", "withdraw_extent") == PART)
+
+
+def _part_mark(real: Journey, situation: Situation) -> str:
+    """What the office must find out where only a part is taken back of a consent or a power; else empty."""
+    found = {SIGNED_OR_NOT: PART_IN_WORDS, OF_POWER: POWER_STOPPED}
+    return found.get(real.slug, "") if _in_part(situation) else ""
 
 
 def takes(situation: Situation) -> Taken | None:

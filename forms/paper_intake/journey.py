@@ -57,7 +57,7 @@ _CONSENT = (
 )
 _BACK: dict[str, type[StepForm]] = {
     "supplement": earlier.EarlierForm,
-    "power_of_attorney_revocation": earlier.DeclarationTakenBackForm,
+    earlier.OF_POWER: earlier.PowerTakenBackForm,
     earlier.SIGNED_OR_NOT: earlier.DeclarationTakenBackForm,
 }
 _PAPERS = Step("papers", N_("Papirene"), PapersForm, part=N_("Papirene"))
@@ -90,7 +90,7 @@ def paper_journey(slug: str) -> Journey:
         apart=untold,
         restricted=seen.restricted,
     )
-    return _as_given(found)
+    return _as_given(found, real)
 
 
 def _given(slug: str) -> tuple[Step, ...]:
@@ -98,7 +98,7 @@ def _given(slug: str) -> tuple[Step, ...]:
     return {"power_of_attorney": _POWER, "consent": _CONSENT}.get(slug, ())
 
 
-def _as_given(found: Journey) -> Journey:
+def _as_given(found: Journey, real: Journey) -> Journey:
     if found.slug == "power_of_attorney":
         return replace(
             found,
@@ -108,6 +108,8 @@ def _as_given(found: Journey) -> Journey:
             gives=power.gives,
             apart=power_seen.apart,
         )
+    if found.slug in {earlier.OF_POWER, earlier.SIGNED_OR_NOT}:
+        return replace(found, afterwards=earlier.afterwards(real))
     if found.slug == "consent":
         return replace(
             found,

@@ -64,6 +64,7 @@ class Consented:
     """Whether whoever reads may see it, but not take it back."""
     on_paper: bool = False
     """Whether it was said on paper, and staff wrote it down."""
+    withdrawn_on_paper: bool = False
 
     def state(self, at: datetime, today: date) -> str:
         """How it stands at that moment; ``today`` is the day in Europe/Oslo then."""
@@ -125,10 +126,9 @@ NAMES = (
 )
 
 
-def _on_paper() -> Label[bool]:
-    return exists(select(PaperIntake.case_id).where(PaperIntake.case_id == Case.id).correlate(Case)).label(
-        "on_paper"
-    )
+def _on_paper(case_id: InstrumentedAttribute[Any], name: str) -> Label[bool]:
+    came = select(PaperIntake.case_id).where(PaperIntake.case_id == case_id)
+    return exists(came.correlate(Case, Consent)).label(name)
 
 
 def _is_subject(account: InstrumentedAttribute[Any], name: str) -> Label[bool]:
@@ -144,7 +144,8 @@ ALL: Select[Any] = (
         Submission.restricted,
         _is_subject(Consent.owner_id, "of_owner"),
         _is_subject(Consent.withdrawn_by, "by_subject"),
-        _on_paper(),
+        _on_paper(Consent.case_id, "on_paper"),
+        _on_paper(Consent.withdrawn_in, "withdrawn_on_paper"),
     )
     .join(Case, Case.id == Consent.case_id)
     .join(Submission, Submission.case_id == Consent.case_id)

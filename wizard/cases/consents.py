@@ -55,6 +55,13 @@ def said_before(told: Ending, said: date | None) -> Ending:
     return told._replace(holds_from=datetime.combine(said, time(), OSLO))
 
 
+def came_before(told: Ending, came: datetime | None) -> Ending:
+    """What came on paper ended when it came, not when it was registered; a later day that was told stands."""
+    if came is None or told.holds_from > told.at:
+        return told
+    return told._replace(holds_from=min(came, told.at))
+
+
 def ending(at: datetime, day: date | None, by: uuid.UUID | None, by_case: uuid.UUID) -> Ending:
     """At once, or when the later day begins in Norway."""
     begins = at if day is None else datetime.combine(day, time(), OSLO)

@@ -168,10 +168,11 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         helped=helps(db, tools, case.id) if case.with_help else (),
         synthetic=tools.settings.allow_synthetic_numbers,
     )
+    tied = tied_to(db, case.id) if case.submitted and journey(case.journey).looks_back else None
     if case.on_paper:
-        situation = replace(situation, sent=sent_by_owner(db, tools, case, situation))
+        situation = replace(situation, sent=sent_by_owner(db, tools, case, situation), tied=tied)
     elif journey(case.journey).looks_back:
-        situation = _looking_back(db, tools, case, reader, situation)
+        situation = replace(_looking_back(db, tools, case, reader, situation), tied=tied)
     return Draft(case, Walk(walked(case), situation), states, reader)
 
 
@@ -197,8 +198,7 @@ def _looking_back(db: Connection, tools: Tools, case: CaseRow, reader: Reader, n
         for one in sent
         if one.reference in chosen or not is_assistant(db, reader.participant_id)
     )
-    typed = tuple(one for one in sent if one.reference in named)
-    return replace(now, sent=told, typed=typed, tied=tied_to(db, case.id) if case.submitted else None)
+    return replace(now, sent=told, typed=tuple(one for one in sent if one.reference in named))
 
 
 def _sent(db: Connection, tools: Tools, case: CaseRow, power: HeldPower | None) -> tuple[SentCase, ...]:

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 import structlog
@@ -14,6 +14,7 @@ from docgen.contract import Content, Fact, Signature, printable
 from forms import document
 from forms.language import N_, OSLO
 from forms.paper_intake.days import arrived_on
+from forms.paper_intake.earlier import told_day
 from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.papers import by_mark, is_signed, witness
 from forms.paper_intake.person import full_name, hides_places
@@ -121,7 +122,8 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
         hidden = has_restricted(here, tools, case, subject_number(now))
         owned = _give_to_owner(db, tools, draft)
         at = tools.clock()
-        came = Came(_came_at(arrived_on(now), at), _receipt(draft, at), hidden)
+        came_at = _came_at(arrived_on(now), at)
+        came = Came(came_at, _counts_from(now, came_at), _receipt(draft, at), hidden)
         record(db, case_id, REGISTERED, at, actor=reader.account_id, detail=str(arrived_on(now)))
         put_in(db, tools, owned, Putting(content, (_signature(draft, content),), at, came))
     log.info("paper_registered", case=str(case_id), account=str(reader.account_id))
@@ -148,6 +150,12 @@ def _came_at(day: date | None, at: datetime) -> datetime:
     """The day it came, at the time of day it was registered: what came on one day keeps its order in the list."""
     local = at.astimezone(OSLO)
     return at if day in {None, local.date()} else datetime.combine(day or local.date(), local.time(), OSLO)
+
+
+def _counts_from(now: Situation, came_at: datetime) -> datetime:
+    """The day that stands on the paper begins in Norway; one before it came counts for nothing."""
+    day = told_day(now)
+    return max(came_at, datetime.combine(day, time(), OSLO)) if day else came_at
 
 
 def _receipt(draft: Draft, at: datetime) -> list[Fact]:

@@ -34,6 +34,9 @@ class Came(NamedTuple):
     """What came on paper: when, what becomes known by registering it, and whether it is kept from most eyes."""
 
     at: datetime
+    counts_from: datetime
+    """From when what it takes back is over: as it came, or from a later day on it that had come when it was registered.
+    """
     receipt: list[Fact]
     restricted: bool
 
@@ -65,7 +68,8 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     request = document.request(putting.content, putting.signatures, _receipt(draft, putting, lacking))
     if not is_assistant(db.connection(), draft.reader.participant_id):
         end_within(db, at, case.id, draft.actor_id)
-    tied = tie(db, draft, at, signed=not putting.by_hand)
+    counts_from = came.counts_from if came else None
+    tied = tie(db, draft, at, signed=not putting.by_hand, came=counts_from)
     power = tie_to_power(db, draft)
     own = draft.walk.journey.restricted(draft.walk.now)
     submission = Submission(
@@ -98,7 +102,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     record(db, case.id, "submitted", at, actor=draft.actor_id, detail=waiting)
     register(db, tools, draft, received_at, signed=not putting.by_hand)
     consents.register(db, tools, draft, received_at, _signed(db, tools, draft, putting, lacking))
-    take_back(db, tools, draft, at)
+    take_back(db, tools, draft, at, counts_from)
     db.flush()
     tools.enqueue(db, case.id)
 

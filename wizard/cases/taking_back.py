@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from forms.yes import SHARING, Direction, Taken, emptied
 from wizard.cases.consented import limit_place, said_of
-from wizard.cases.consents import Ending, end, ending, said_before
+from wizard.cases.consents import Ending, came_before, end, ending, said_before
 from wizard.cases.drafts import Draft
 from wizard.cases.tying import theirs
 from wizard.models import Case
@@ -16,15 +16,16 @@ from wizard.models_consents import Consent, ConsentLimit
 from wizard.tools import Tools
 
 
-def take_back(db: Session, tools: Tools, draft: Draft, at: datetime) -> None:
+def take_back(db: Session, tools: Tools, draft: Draft, at: datetime, came: datetime | None = None) -> None:
     """What the draft, just sent, takes back ends; nothing where it takes nothing.
 
-    The earlier cases are locked already, and it is the draft's owner who may take back what is in them.
+    The earlier cases are locked already, and it is the draft's owner who may take back what is in them. ``came``
+    is from when it counts where it came on paper before it was registered.
     """
     taken = draft.walk.journey.takes(draft.walk.now)
     if taken is None:
         return
-    told = said_before(ending(at, taken.day, draft.actor_id, draft.case.id), taken.said)
+    told = came_before(said_before(ending(at, taken.day, draft.actor_id, draft.case.id), taken.said), came)
     end(db, _chosen(db, draft, taken), told)
     for case_id in _cases_of(db, draft, taken):
         _end_emptied(db, tools, case_id, told)

@@ -14,6 +14,7 @@ from forms.ties import (
     CONSENT_TAKEN_BACK,
     PARTLY_WITHDRAWN,
     PARTLY_WITHDRAWN_FROM,
+    TAKEN_BACK,
     WITHDRAWN,
     WITHDRAWN_FROM,
 )
@@ -42,8 +43,12 @@ class Tied:
     waiting: tuple[str, ...]
 
 
-def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None:
+def tie(
+    db: Session, draft: Draft, at: datetime, *, signed: bool, came: datetime | None = None
+) -> Tied | None:
     """Write down on each earlier case what the draft, just sent, means for it; None where it is about none.
+
+    ``came`` is from when it counts where it came on paper before it was registered.
 
     All are the owner's own, or such as others said yes for them in, whatever the answers say.
     """
@@ -53,7 +58,7 @@ def tie(db: Session, draft: Draft, at: datetime, *, signed: bool) -> Tied | None
     earlier = _find(db, draft, wanted.references) if wanted else ()
     if not wanted or not earlier:
         return None
-    told = consents.ending(at, wanted.day, draft.actor_id, draft.case.id)
+    told = consents.came_before(consents.ending(at, wanted.day, draft.actor_id, draft.case.id), came)
     beside = set(db.scalars(_named(draft, wanted.beside)))
     for one in earlier:
         db.add(Concern(case_id=draft.case.id, earlier_id=one.case_id))
@@ -90,10 +95,17 @@ def _happens(
     db: Session, case_id: uuid.UUID, kind: str, told: consents.Ending, day: date | None = None
 ) -> None:
     """Written down; and what was a power of attorney or a consent ends by being taken back."""
-    record(db, case_id, kind, told.at, actor=told.by, detail=day.isoformat() if day else "")
+    record(db, case_id, kind, told.at, actor=told.by, detail=_day_told(kind, told, day))
     if kind in ENDS:
-        end(db, case_id, told.at, day)
+        end(db, case_id, min(told.at, told.holds_from), day)
         consents.end(db, Consent.case_id == case_id, told)
+
+
+def _day_told(kind: str, told: consents.Ending, day: date | None) -> str:
+    """The later day from which it holds, or the earlier one on which it came on paper; empty for now."""
+    if day is None and kind in TAKEN_BACK and told.holds_from < told.at:
+        day = told.holds_from.astimezone(OSLO).date()
+    return day.isoformat() if day else ""
 
 
 def signature_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from forms.language import N_, OSLO
 from forms.marks import ON_PAPER
+from forms.ties import TAKEN_BACK
 from wizard.cases.standing import REGISTERED, Happened
 from wizard.cases.tied import Tied
 from wizard.routes.here import language
@@ -23,6 +24,13 @@ def came_at(at: datetime, events: tuple[Happened, ...]) -> str:
     """When it came in: what came on paper has a day, and no time of day."""
     day = next((event.detail for event in events if event.kind == REGISTERED), "")
     return language().date(date.fromisoformat(day)) if day else language().moment(at)
+
+
+def happened_at(event: Happened) -> str:
+    """What was taken back on paper was so when it came, not when it was registered."""
+    if event.detail and event.kind in TAKEN_BACK:
+        return language().date(date.fromisoformat(event.detail))
+    return language().moment(event.at)
 
 
 def tied_at(tied: Tied) -> str:

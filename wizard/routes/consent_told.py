@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from forms.language import N_
+from forms.language import N_, OSLO
 from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
 from forms.powers import SOON
 from forms.yes import NUMBER, PAPER, PARENTS
@@ -109,7 +109,7 @@ def _near(last: date | None) -> bool:
 
 def _taken_back(found: Consented) -> str:
     """By whom and when; taken down by the office, it says so."""
-    by, when = found.withdrawn_by, language().moment(found.withdrawn_at or found.given_at)
+    by, when = found.withdrawn_by, _when_taken_back(found)
     if by is not None and at_an_office(tools(), by):
         said = N_("Kontoret skrev ned %(when)s at samtykket er trukket.")
     elif by == visitor().account_id:
@@ -119,7 +119,14 @@ def _taken_back(found: Consented) -> str:
     else:
         said = N_("%(name)s trakk det %(when)s.")
     told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
-    return f"{told} {_pending(found)}" if _said_before(found) else told
+    return f"{told} {_pending(found)}" if _said_before(found) and not found.withdrawn_on_paper else told
+
+
+def _when_taken_back(found: Consented) -> str:
+    """What came on paper has a day, and no time of day."""
+    if found.withdrawn_on_paper and _said_before(found) and found.ended_at:
+        return language().date(found.ended_at.astimezone(OSLO).date())
+    return language().moment(found.withdrawn_at or found.given_at)
 
 
 def _said_before(found: Consented) -> bool:

@@ -18,7 +18,7 @@ from wizard.cases.standing import (
     takes_scan,
 )
 from wizard.routes.by_another import another_did
-from wizard.routes.came_lines import came_at, told_of
+from wizard.routes.came_lines import came_at, happened_at, told_of
 from wizard.routes.case_lines import SENT_BY_ANOTHER, happened, named, own_status, routed
 from wizard.routes.event_lines import shown
 from wizard.routes.here import language, signs, tools
@@ -81,7 +81,7 @@ def sent_line(found: Sent, said: Said = own_status) -> SentLine:
         submitted=came_at(found.received_at, found.events),
         status=said(found.events, form),
         events=[
-            EventLine(happened(event, form), language().moment(event.at))
+            EventLine(happened(event, form), happened_at(event))
             for event in told_of(found.events)
             if shown(event)
         ],

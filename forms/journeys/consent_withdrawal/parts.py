@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import AT_ONCE, later_day
 from forms.blocks.taken_back import TakenBack
 from forms.consent_words import yes_told
@@ -52,6 +53,12 @@ def own_words(situation: Situation) -> str:
     if situation.answer(STEP, "withdraw_extent") != A_PART or (parts and OTHER not in parts):
         return ""
     return situation.answer(STEP, "withdraw_part") or ""
+
+
+def told_in_words(situation: Situation) -> bool:
+    """Whether which part it is stands in words alone, of whoever was shown no list: then nothing ends by itself."""
+    unlisted = WHICH.answered(situation) == (UNLISTED,) or not situation.answer(STEP, "withdraw_parts")
+    return unlisted and bool(own_words(situation) and references(situation))
 
 
 def references(situation: Situation) -> tuple[str, ...]:

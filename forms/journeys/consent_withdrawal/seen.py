@@ -7,18 +7,27 @@ from forms.blocks import circumstances as are
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.notes import filled_in_by, subject_name
-from forms.blocks.taken_back import TO_BE_FOUND, TOLD
+from forms.blocks.taken_back import PART_TO_BE_FOUND, TO_BE_FOUND, TOLD
 from forms.journey import Note
 from forms.journeys.consent_withdrawal.parts import (
     STEP,
     WHICH,
     in_part,
+    own_words,
     references,
     remaining_told,
+    told_in_words,
 )
 from forms.journeys.consent_withdrawal.spoken import heard, said_day
 from forms.language import N_
-from forms.marks import CONSENT_PARTLY_WITHDRAWN, CONSENT_WITHDRAWN, MARKS, NOT_TIED, from_day
+from forms.marks import (
+    CONSENT_PARTLY_WITHDRAWN,
+    CONSENT_WITHDRAWN,
+    MARKS,
+    NOT_TIED,
+    PART_IN_WORDS,
+    from_day,
+)
 from forms.situation import Situation
 from forms.ties import Tie, taken_back
 
@@ -43,9 +52,12 @@ def notes(situation: Situation) -> Iterator[Note]:
         yield Note(text(MARKS[mark]), which(situation), from_day(mark, day))
     if untied := WHICH.untied(situation):
         yield Note(text(MARKS[NOT_TIED]), untied, NOT_TIED)
+    if told_in_words(situation):
+        yield Note(text(MARKS[PART_IN_WORDS]), own_words(situation), PART_IN_WORDS)
     yield Note(text(N_("Hvor mye")), text(N_("En del, se hvilken under.") if part else N_("Alt")))
     yield Note(text(N_("Trukket fra")), language.date(day) if day else text(N_("Da kommunen fikk beskjeden")))
-    if rest := remaining_told(situation):
+    rest = text(PART_TO_BE_FOUND) if told_in_words(situation) else remaining_told(situation)
+    if rest:
         yield Note(text(N_("Dette gjelder fortsatt")), rest)
     if WHICH.restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
@@ -58,7 +70,8 @@ def received(situation: Situation, at: datetime) -> Iterator[Note]:
         return
     said = None if later_day(situation, STEP, "from_when") else said_day(situation)
     told = situation.language.date(said) if said else holds_from(situation, at, STEP, "from_when")
-    yield Note(text(N_("Samtykket er trukket fra")), told)
+    label = N_("En del av samtykket er trukket fra") if in_part(situation) else N_("Samtykket er trukket fra")
+    yield Note(text(label), told)
 
 
 def tie(situation: Situation) -> Tie | None:
@@ -86,6 +99,9 @@ def afterwards(situation: Situation) -> Iterator[str]:
             if day
             else text(N_("Du har trukket en del av samtykket."))
         )
+        if told_in_words(situation):
+            yield text(PART_TO_BE_FOUND)
+            return
         rest = remaining_told(situation)
         yield (
             text(N_("Dette gjelder fortsatt: %(rest)s."), rest=rest)

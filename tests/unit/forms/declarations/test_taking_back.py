@@ -125,7 +125,8 @@ def test_a_withdrawal_tells_which_and_how_much() -> None:
     assert told["En del er trukket"] == "V-4444-4444; Svar på consent_description"
     assert told["Hvor mye"] == "En del, se hvilken under."
     assert told["Ikke knyttet til noe: finn ut hva som er trukket"] == "Svar på consent_description"
-    assert walked(WITHDRAWAL, SENDER, **wanted).marks == ("consent_partly_withdrawn", "not_tied")
+    marks = walked(WITHDRAWAL, SENDER, **wanted).marks
+    assert marks == ("consent_partly_withdrawn", "not_tied", "part_in_words")
     assert walked(WITHDRAWAL, SENDER).marks == ("consent_withdrawn",)
 
 
