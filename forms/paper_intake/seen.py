@@ -72,7 +72,9 @@ def _came(situation: Situation) -> str:
     if situation.answer("days", "came_by") == BY_HAND:
         return text(N_("Levert %(date)s."), date=language.date(arrived))
     if posted is None:
-        return text(N_("Kom i posten %(date)s. Datoen på stempelet er ikke skrevet inn."), date=language.date(arrived))
+        return text(
+            N_("Kom i posten %(date)s. Datoen på stempelet er ikke skrevet inn."), date=language.date(arrived)
+        )
     both = N_("Kom i posten %(date)s. Stemplet %(posted)s.")
     return text(both, date=language.date(arrived), posted=language.date(posted))
 
