@@ -163,7 +163,7 @@ def test_a_consent_is_given_and_a_part_of_it_taken_back(site: Site, stille: Gues
         "148357 49828",
         reference(consent),
         "Sykehuset skal ikke gi noe mer.",
-        "Samtykket er trukket fra",
+        "En del av samtykket er trukket fra",
         moment(withdrawal),
         "kan vi ikke gjøre om",
     )
