@@ -28,9 +28,16 @@ def came_at(at: datetime, events: tuple[Happened, ...]) -> str:
 
 def happened_at(event: Happened) -> str:
     """What was taken back on paper was so when it came, not when it was registered."""
-    if event.detail and event.kind in TAKEN_BACK:
-        return language().date(date.fromisoformat(event.detail))
-    return language().moment(event.at)
+    day = _day(event.detail) if event.kind in TAKEN_BACK else None
+    return language().date(day) if day else language().moment(event.at)
+
+
+def _day(detail: str) -> date | None:
+    """The detail as a day; None where it tells how the office heard of it, or nothing."""
+    try:
+        return date.fromisoformat(detail)
+    except ValueError:
+        return None
 
 
 def tied_at(tied: Tied) -> str:
