@@ -18,7 +18,7 @@ SCOPE = (
     (APPLY, N_("Søke om tjenester")),
     ("talk", N_("Snakke med kommunen om saken")),
     (LETTERS, N_("Få brev fra kommunen")),
-    (SEE, N_("Se saken min")),
+    (SEE, N_("Se saken")),
     (APPEAL, N_("Klage")),
     (WITHDRAW, N_("Trekke en søknad eller klage")),
 )

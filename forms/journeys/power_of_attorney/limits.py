@@ -54,7 +54,7 @@ class LimitsForm(EarlierCaseForm, WordedForm):
     )
     valid_from_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("valid_from"))
     valid_to = DateParts(
-        N_("Siste dag fullmakten gjelder"), hint=N_("Uten en siste dag gjelder den til du trekker den.")
+        N_("Siste dag fullmakten gjelder"), hint=N_("Uten en siste dag gjelder den til den blir trukket.")
     )
     withdraw_info = Declaration(
         N_("Jeg vet at jeg kan trekke fullmakten når som helst"),

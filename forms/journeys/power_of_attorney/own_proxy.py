@@ -18,12 +18,12 @@ from forms.validators import ages
 
 class OwnProxyForm(WordedForm):
     proxy_name = Fixed(
-        N_("Navnet ditt"),
+        N_("Navn"),
         hint=FROM_LOG_IN,
         value=lambda situation: situation.submitter.name,
     )
     proxy_national_id = Fixed(
-        N_("Fødselsnummeret ditt"),
+        N_("Fødselsnummer"),
         value=lambda situation: situation.submitter.national_id,
         written=lambda situation: masked(situation.submitter.national_id),
     )
@@ -44,12 +44,12 @@ class OwnProxyForm(WordedForm):
         when=When("proxy_relation", ("other_family", "other")),
     )
     proxy_phone = Phone(
-        N_("Telefonen din"),
+        N_("Telefon"),
         hint=N_("Så kommunen kan ta kontakt."),
         missing=N_("Skriv telefonnummeret ditt."),
         autocomplete="tel",
     )
-    proxy_email = Email(N_("E-posten din"), hint=N_("Vi skriver aldri om helse på e-post eller SMS."))
+    proxy_email = Email(N_("E-post"), hint=N_("Vi skriver aldri om helse på e-post eller SMS."))
     proxy_not_staff = Declaration(
         N_("Jeg behandler ikke slike saker i kommunen"),
         hint=N_("Ansatte som behandler slike saker i kommunen, kan ikke være fullmektig."),
