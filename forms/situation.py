@@ -115,6 +115,8 @@ class Situation:
 
     power: HeldPower | None = None
     """The power of attorney, given here, by which the submitter acts for another; None where they act by none."""
+    helper: Person | None = None
+    """Whoever fills in at the counter together with the submitter; None where nobody does now."""
     works_here: Callable[[str], bool] = nobody
     """Whether somebody of that identity number is on the staff of the municipality's office."""
 

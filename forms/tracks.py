@@ -1,11 +1,12 @@
 """Where a complaint that came in as another kind belongs: the office sends it on, and nobody is refused."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
 from forms.language import N_, Language
 from forms.law.recipients import serious_incident_recipients
-from forms.marks import TO_MUNICIPALITY, TO_SENDER
+from forms.marks import NO_LETTER_HOME, PARENTS_NOT_TOLD, TO_MUNICIPALITY, TO_SENDER
 from forms.municipality import Municipality
 
 COMPLAINTS = ("appeal", "service_complaint")
@@ -67,10 +68,13 @@ KEPT = N_("Du trenger ikke sende det på nytt. Dagen det kom hit, står i dokume
 SENT_BACK = N_("Du kan sende det til den kommunen. Lurer du på noe, hjelper vi deg gjerne.")
 
 
-def tracks_from(journey: str, now: str = "", *, on_paper: bool = False) -> dict[str, Track]:
+def tracks_from(
+    journey: str, now: str = "", *, on_paper: bool = False, marks: Collection[str] = ()
+) -> dict[str, Track]:
     """Where a case of that journey can be sent: anywhere but where it is; nowhere where it holds no complaint.
 
-    ``now`` is where it was sent on to last. What came on paper may belong to another municipality, whatever it is.
+    ``now`` is where it was sent on to last. What came on paper may belong to another municipality, whatever it is; by
+    ``marks`` that tell of somebody who hides it at home it is not sent back there.
     """
     here = now or _home(journey)
     offered = (
@@ -78,7 +82,8 @@ def tracks_from(journey: str, now: str = "", *, on_paper: bool = False) -> dict[
     )
     offered += OF_PAPER if on_paper else ()
     back = [AS_IT_CAME] if offered and _home(journey) == AS_IT_CAME else []
-    return {id_: TRACKS[id_] for id_ in (*offered, *back) if id_ != here}
+    hides = TO_SENDER if {NO_LETTER_HOME, PARENTS_NOT_TOLD} & set(marks) else ""
+    return {id_: TRACKS[id_] for id_ in (*offered, *back) if id_ not in {here, hides}}
 
 
 def kept(track: str) -> str:

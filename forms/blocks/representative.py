@@ -4,7 +4,7 @@ from datetime import date
 
 from forms.acting import role
 from forms.blocks import circumstances as are
-from forms.blocks import concerned, own_birth, paper
+from forms.blocks import concerned, no_proxy, own_birth, paper
 from forms.blocks.enclosed import NO_TRACES, NOT_APART
 from forms.blocks.power import FROM_POWER, evidence
 from forms.blocks.relations import CLOSE, OTHER
@@ -257,6 +257,8 @@ class RepresentativeForm(WordedForm):
                 self.rep_document.description = NOT_APART
 
     def check(self) -> None:
+        if "rep_authority" in self and no_proxy.works_here(self.situation, self.rep_authority.data):
+            self.rep_authority.errors = [self.say(no_proxy.WORKS_HERE)]
         born = self.rep_birth_date if "rep_birth_date" in self else None
         if born is None or not born.asked() or not born.data:
             return

@@ -84,15 +84,19 @@ def case_of(situation: Situation, typed: str) -> SentCase | None:
     return next((one for one in situation.sent if one.reference == wanted), None)
 
 
+def shown(real: Journey, situation: Situation) -> list[SentCase]:
+    """What the person has sent that a paper may belong to, except what is kept from most eyes."""
+    return [one for one in situation.sent if real.follows(one) and not one.restricted]
+
+
 def told(real: Journey) -> Callable[[Situation], Iterator[str]]:
     """What the person has sent that it may belong to; what is kept from most eyes is not told of."""
 
     def lines(situation: Situation) -> Iterator[str]:
         language = situation.language
-        for one in situation.sent:
-            if real.follows(one) and not one.restricted:
-                title, date = language.text(one.title), language.date(one.sent)
-                yield language.text(SENT, title=title, reference=one.reference, date=date)
+        for one in shown(real, situation):
+            title, date = language.text(one.title), language.date(one.sent)
+            yield language.text(SENT, title=title, reference=one.reference, date=date)
 
     return lines
 

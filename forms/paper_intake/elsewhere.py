@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from forms.blocks.circumstances import nothing_home
+from forms.blocks.safe_place import talked_with_first
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.language import N_
 from forms.marks import MARKS, TO_MUNICIPALITY, TO_SENDER
 from forms.paper_intake.days import arrived_on
+from forms.paper_intake.person import hides_places
 from forms.situation import Situation
 
 SENT_ON, SENT_BACK = "sent_on", "sent_back"
@@ -17,6 +20,11 @@ DOES = {SENT_ON: TO_MUNICIPALITY, SENT_BACK: TO_SENDER}
 def is_anothers(situation: Situation) -> bool:
     """Nothing that it says takes effect here then."""
     return bool(situation.answer("papers", "of_another") == YES)
+
+
+def nothing_sent_back(situation: Situation) -> bool:
+    """It would be a letter home, of somebody who hides at home or has a protected address (pbrl § 3-4)."""
+    return hides_places(situation) or nothing_home(situation) or talked_with_first(situation)
 
 
 def notes(situation: Situation) -> Iterator[Note]:

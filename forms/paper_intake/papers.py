@@ -6,12 +6,14 @@ from forms.fields.longtext import LongText
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
-from forms.paper_intake.elsewhere import SENT_BACK, SENT_ON
+from forms.paper_intake.elsewhere import SENT_BACK, SENT_ON, nothing_sent_back
 from forms.paper_intake.person import hides_places
 from forms.paper_intake.unread import LEFT_OPEN
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
+
+NOTHING_BACK = N_("Den som sendte det, skal ikke få brev hjem. Derfor sender dere det ikke tilbake.")
 
 
 class PapersForm(StepForm):
@@ -66,6 +68,14 @@ class PapersForm(StepForm):
             self.scan.description = N_(
                 "Papirene kan vise hvor noen er. Bare de som kan se slike saker, får se dem. Skann alle sidene."
             )
+        if nothing_sent_back(situation):
+            self.passed_on.leave_out((SENT_BACK,))
+            self.passed_on.description = NOTHING_BACK
+
+    def check(self) -> None:
+        question = self.passed_on
+        if question.asked() and question.data == SENT_BACK and nothing_sent_back(self.situation):
+            question.errors = [self.say(NOTHING_BACK)]
 
 
 def by_mark(situation: Situation) -> bool:

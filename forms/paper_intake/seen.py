@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from forms.acting import ROLES
-from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO
+from forms.blocks.circumstances import OF_AGE, PARENTS_DECIDE_TO, nothing_home
 from forms.blocks.safe_place import no_letter_home
+from forms.blocks.submitter import SAFE_BY_LETTER
 from forms.fields.yesno import YES
 from forms.journey import Note
 from forms.journeys.appeal.circumstances import decided_by, elsewhere
@@ -30,7 +31,7 @@ def notes(situation: Situation, what: tuple[str, ...] = ()) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), full_name(situation))
     yield Note(text(N_("Sendt av")), _sender(situation))
     yield Note(text(MARKS[ON_PAPER]), _came(situation), ON_PAPER)
-    if situation.answer("subject", "answer_by") == LETTER:
+    if _by_letter(situation):
         yield Note(text(MARKS[BY_LETTER]), text(N_("Ikke send svaret digitalt.")), BY_LETTER)
     if lacks_authorization(situation):
         yield Note(text(MARKS[NO_AUTHORIZATION]), text(N_("Er ikke lagt ved.")), NO_AUTHORIZATION)
@@ -44,6 +45,13 @@ def notes(situation: Situation, what: tuple[str, ...] = ()) -> Iterator[Note]:
     yield from unread(situation, (*what, *((N_("vitnet"),) if lacks_witness else ())))
     if restricted(situation):
         yield Note(text(N_("Skjermet")), text(N_("Begrens hvem som får se saken.")))
+
+
+def _by_letter(situation: Situation) -> bool:
+    """Not where no letter may come home, or the safe way that was told is another (pbrl § 3-4)."""
+    safe = situation.answer("address-protection", "safe_contact")
+    other_way = nothing_home(situation) or (hides_places(situation) and safe != SAFE_BY_LETTER)
+    return situation.answer("subject", "answer_by") == LETTER and not other_way
 
 
 def complaint_notes(situation: Situation) -> Iterator[Note]:

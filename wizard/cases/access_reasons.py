@@ -15,8 +15,9 @@ from wizard.models import CaseEvent, Submission
 from wizard.models_access import Access
 from wizard.tools import Tools
 
-IN_HAND, REGISTERS, SOUGHT = "in_hand", "registers", "sought"
-"""What is known without asking: they have it in hand, write it down from paper, or looked for somebody."""
+IN_HAND, REGISTERS, SOUGHT, FOR_PAPER = "in_hand", "registers", "sought", "for_paper"
+"""What is known without asking: they have it in hand, write it down from paper, looked for somebody, or for what a
+paper belongs to."""
 HANDLES, WAS_ASKED, COLLEAGUE, OTHER = TO_CHOOSE = ("handles", "was_asked", "colleague", "other")
 """What can be chosen; whoever has the case in hand is not asked."""
 NOT_YOUR_OFFICE, PROTECTED, OWN_CASE, NOT_THERE = "not_your_office", "protected", "own_case", "not_there"

@@ -164,6 +164,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         files=read_files(db, tools, case.id) if case.with_files else {},
         power=power,
         others_sign=case.author_id == case.owner_id,
+        helper=reader.person if is_assistant(db, reader.participant_id) else None,
         works_here=at_the_office(tools, case.municipality),
         helped=helps(db, tools, case.id) if case.with_help else (),
         synthetic=tools.settings.allow_synthetic_numbers,

@@ -8,6 +8,7 @@ from wizard.cases.errors import HeldByAnotherError
 from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.standing import ROUTED, in_hand, routed_to
+from wizard.models import Submission
 from wizard.tools import Tools
 
 
@@ -18,9 +19,10 @@ def route(tools: Tools, case: CaseRow, staff_id: uuid.UUID, track: str) -> None:
     """
     with tools.store.write() as db:
         lock_sent(db, case.id)
+        marks = db.get_one(Submission, case.id).marks
         events = events_of(db, [case.id]).get(case.id, ())
         now = routed_to(events)
-        if track != now and track not in tracks_from(case.journey, now, on_paper=case.on_paper):
+        if track != now and track not in tracks_from(case.journey, now, on_paper=case.on_paper, marks=marks):
             raise LookupError(track)
         held = in_hand(events)
         if held is not None and held.actor_id != staff_id:

@@ -4,15 +4,19 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
+
 from wizard.accounts import Visitor
 from wizard.cases.access_log import FOUND, NO_CASE, SEARCHED, STAFF, Entry, Together, append_all
-from wizard.cases.access_reasons import SOUGHT
+from wizard.cases.access_reasons import FOR_PAPER, SOUGHT
 from wizard.cases.eyes import Eyes
+from wizard.cases.finding import CaseRow
 from wizard.cases.following import PAGE, Sent, Shut, office_cases
+from wizard.models import Case
 from wizard.tools import Tools
 
-SEEK = "office.seek"
-"""The route, as the log has it."""
+SEEK, FOR_PAPER_ROUTE = "office.seek", "office.for_paper"
+"""What was searched by, as the log has it: the office's search, and what a paper that is registered leads to."""
 AT_ONCE = 10 * PAGE
 """How many cases are opened for one search: about a second of work. Older ones are looked through by asking on."""
 
@@ -51,10 +55,28 @@ def note(tools: Tools, visitor: Visitor, asked: str, found: Sought, *, office: s
     A name alone is confidential (helse- og omsorgstjenesteloven § 12-1), and nobody looks one up without a reason
     (helsepersonelloven § 21). ``NotLoggedError`` where it cannot be written down: then nothing may be sent.
     """
-    hashed = tools.vault.lookup(f"sought:{' '.join(sorted(_words(asked)))}").hex()
-    first = Entry(SEARCHED, NO_CASE, SEEK, hashed, STAFF, office=office)
+    first = Entry(SEARCHED, NO_CASE, SEEK, _hashed(tools, asked), STAFF, office=office)
     shown = (Entry(FOUND, one.case.id, SEEK, "", STAFF, SOUGHT, office=office) for one in found.cases)
     append_all(tools, visitor, Together(first, tuple(shown)))
+
+
+def note_for_paper(
+    tools: Tools, visitor: Visitor, paper: CaseRow, asked: str, references: list[str], *, office: str
+) -> None:
+    """As ``note``, of the cases that are shown to whoever writes down a paper, by the number or name typed there.
+
+    The paper may be thrown away unregistered, or never have been: what was shown stays in the log of those cases.
+    """
+    first = Entry(SEARCHED, NO_CASE, FOR_PAPER_ROUTE, _hashed(tools, asked), STAFF, office=office)
+    here = select(Case.id).where(Case.municipality == paper.municipality, Case.reference.in_(references))
+    with tools.store.connect() as db:
+        found = db.scalars(here).all()
+    shown = (Entry(FOUND, one, FOR_PAPER_ROUTE, "", STAFF, FOR_PAPER, office=office) for one in found)
+    append_all(tools, visitor, Together(first, tuple(shown)))
+
+
+def _hashed(tools: Tools, asked: str) -> str:
+    return tools.vault.lookup(f"sought:{' '.join(sorted(_words(asked)))}").hex()
 
 
 def _words(text: str) -> list[str]:

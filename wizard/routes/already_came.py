@@ -4,9 +4,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from forms.language import N_, OSLO
+from forms.paper_intake.numbers import subject_number
+from forms.paper_intake.person import full_name
+from wizard.cases import seeking
 from wizard.cases.drafts import Draft
 from wizard.cases.paper_read import Came, came_already
-from wizard.routes.here import eyes, language, tools
+from wizard.routes.here import eyes, language, office_name, tools, visitor
 
 
 class CameLine(NamedTuple):
@@ -23,10 +26,19 @@ def already_came(draft: Draft) -> list[CameLine]:
         return []
     with tools().store.connect() as db:
         found = came_already(db, tools(), draft.case, draft.walk.now, eyes=eyes())
+    if found:
+        note_looked_up(draft, [one.reference for one in found])
     return [
         CameLine(one.case_id, one.reference, _when(one), one.same_day)
         for one in sorted(found, key=lambda one: not one.same_day)
     ]
+
+
+def note_looked_up(draft: Draft, references: list[str]) -> None:
+    """Written down before the page is sent: a number or a name that was typed led to these cases."""
+    now = draft.walk.now
+    asked = subject_number(now) or full_name(now)
+    seeking.note_for_paper(tools(), visitor(), draft.case, asked, references, office=office_name())
 
 
 def _when(one: Came) -> str:

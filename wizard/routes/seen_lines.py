@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from forms.language import N_, OSLO
 from wizard.cases.access_log import STAFF
-from wizard.cases.access_reasons import COLLEAGUE, HANDLES, IN_HAND, OTHER, REGISTERS, SOUGHT, WAS_ASKED
+from wizard.cases.access_reasons import (
+    COLLEAGUE,
+    FOR_PAPER,
+    HANDLES,
+    IN_HAND,
+    OTHER,
+    REGISTERS,
+    SOUGHT,
+    WAS_ASKED,
+)
 from wizard.cases.participants import (
     APPLICANT,
     ASSISTANT,
@@ -23,6 +32,7 @@ WHY = {
     HANDLES: N_("Arbeider med saken"),
     WAS_ASKED: N_("Noen har spurt kontoret om saken"),
     SOUGHT: N_("Søkte etter et navn eller en referanse"),
+    FOR_PAPER: N_("Så etter saken som et skjema på papir hører til"),
     COLLEAGUE: N_("En kollega ba om hjelp med saken"),
     OTHER: N_("Har skrevet: «%(words)s»"),
 }
@@ -34,7 +44,12 @@ AS_WHAT = {
     APPLICANT: (N_("Den det gjelder"), TO_SIGN),
     PRINCIPAL: (N_("Den som gir fullmakt"), TO_SIGN),
 }
-PARTS = {"seek": N_("linjen i kontorets søk"), "document": N_("dokumentet"), "attachment": N_("vedlegg")}
+PARTS = {
+    "seek": N_("linjen i kontorets søk"),
+    "for_paper": N_("tittelen, referansen og dagen"),
+    "document": N_("dokumentet"),
+    "attachment": N_("vedlegg"),
+}
 """What is told apart, by the end of the route's name; everything else is a page of the case."""
 
 

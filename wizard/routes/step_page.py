@@ -6,10 +6,11 @@ from werkzeug.datastructures import MultiDict
 from forms.blocks.earlier_case import UNLISTED, EarlierCase
 from forms.journey import Step
 from forms.language import N_
+from forms.paper_intake.earlier import EarlierForm, shown
 from forms.stepform import StepForm
 from wizard.cases.about import told_apart
 from wizard.cases.drafts import Draft
-from wizard.routes.already_came import already_came
+from wizard.routes.already_came import already_came, note_looked_up
 from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import language, participant, reader, tools, visitor
 from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, STAYED, attached, told
@@ -40,6 +41,8 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
     """The page of a step with its form as it stands: fresh, saved, typed, or with faults."""
     state = draft.state(step)
     _tell_apart(form)
+    if draft.case.on_paper and isinstance(form, EarlierForm):
+        note_looked_up(draft, [one.reference for one in shown(draft.walk.journey, draft.walk.now)])
     return render_template(
         "step.html",
         journey=draft.walk.journey,

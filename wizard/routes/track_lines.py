@@ -21,7 +21,8 @@ class TrackLine:
 
 def track_lines(found: Sent) -> list[TrackLine]:
     """Nothing for a case that can hold no complaint."""
-    tracks = tracks_from(found.case.journey, routed_to(found.events), on_paper=found.case.on_paper)
+    now, marks = routed_to(found.events), found.marks
+    tracks = tracks_from(found.case.journey, now, on_paper=found.case.on_paper, marks=marks)
     return [TrackLine(id_, language().text(track.to), away(id_)) for id_, track in tracks.items()]
 
 

@@ -23,6 +23,9 @@ A_PERSON, AN_ORGANISATION = When("proxy_kind", (PERSON,)), When("proxy_kind", (O
 WORKS_HERE = N_(
     "Denne personen arbeider på kontoret som behandler slike saker, og kan ikke være fullmektig. Velg en annen."
 )
+HELPS = N_(
+    "Den som hjelper deg her, kan ikke få fullmakten. Velg en annen, eller gi fullmakten hjemme uten hjelp herfra."
+)
 TOO_YOUNG = N_("Se om det du skrev, er riktig. Den som får fullmakt, må være 18 år eller eldre.")
 
 
@@ -133,6 +136,8 @@ class ProxyForm(WordedForm):
             self.proxy_name.errors = [
                 self.say(N_("Dette er ditt eget navn og din egen fødselsdato. Skriv hvem du gir fullmakt."))
             ]
+        elif self._names_the_helper():
+            self.proxy_name.errors = [self.say(HELPS)]
         if not number.asked():
             return
         if number.data == situation.submitter.national_id:
@@ -151,6 +156,14 @@ class ProxyForm(WordedForm):
             return False
         own = {_first_and_last(situation.submitter.name), _first_and_last(subject_name(situation))}
         return _first_and_last(self.proxy_name.data) in own
+
+    def _names_the_helper(self) -> bool:
+        """Whoever helps at the counter helps impartially, and gets no power by it (forvaltningsloven §§ 6 and 12)."""
+        helper, born = self.situation.helper, self.proxy_birth_date
+        if helper is None or not self.proxy_name.asked():
+            return False
+        other_day = born.asked() and born.data and not may_be_born(helper.national_id, born.data)
+        return _first_and_last(self.proxy_name.data) == _first_and_last(helper.name) and not other_day
 
 
 def _first_and_last(name: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ import pytest
 from tests import behind, consents
 from tests.draft import begin
 from tests.guest import Guest
-from tests.paper_form import MYK_AS_PROXY, STILLE, PaperForm, other, registered
+from tests.integration.paper_intake.test_consent_on_paper import CHILD
+from tests.paper_form import MYK_AS_PROXY, STILLE, PaperForm, begin_paper, other, registered
 from tests.running_site import Site
 
 SENT_ON = {
@@ -79,3 +80,35 @@ def test_what_came_digitally_and_what_belongs_here_is_told_nothing_of_it(site: S
     office = sent.path.replace("/sak/", "/kontor/sak/")
     answer = lun.post(f"{office}/send-videre", {"track": "to_municipality"}, page=office)
     assert answer.status_code == 400
+
+
+def test_what_a_child_hides_at_home_is_never_sent_back_there(site: Site, lun: Guest) -> None:
+    nothing_home = {"letters_home": "no", "reach_at": ["school"], "reach_through": "Rektor"}
+    known: dict[str, Any] = {
+        "subject": CHILD | {"answer_by": "letter"},
+        "safe_place": nothing_home,
+        "days": other(5),
+    }
+    paper = begin_paper(lun)
+    with pytest.raises(AssertionError, match="passed_on"):
+        paper.write_down(**known, papers=SENT_BACK)
+    assert 'value="sent_back"' not in paper.see("papers")
+    paper.write_down(**known, papers=SENT_ON)
+    assert paper.register(once_more="yes").status_code == 303
+    marks = behind.marks(site, paper)
+    assert {"no_letter_home", "to_municipality"} <= set(marks)
+    assert not {"by_letter", "to_sender"} & set(marks)
+    page = lun.get(paper.at_office).text
+    assert 'value="to_sender"' not in page
+    assert "tilbake til deg" not in page
+    assert send_on(lun, paper, "to_sender") == 400
+
+
+def test_a_protected_address_gets_nothing_sent_back(site: Site, lun: Guest) -> None:
+    protected = {"address_protected": "yes", "safe_contact": "phone", "safe_contact_phone": "22222222"}
+    subject = STILLE | {"answer_by": "letter"}
+    known: dict[str, Any] = {"address_protection": protected, "subject": subject, "days": other(6)}
+    with pytest.raises(AssertionError, match="passed_on"):
+        begin_paper(lun).write_down(**known, papers=SENT_BACK)
+    paper = registered(site.visitor("mild"), **known)
+    assert "by_letter" not in behind.marks(site, paper)

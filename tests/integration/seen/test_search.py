@@ -12,7 +12,8 @@ from tests.draft import Draft
 from tests.guest import Guest
 from tests.integration.seen.conftest import in_hands
 from tests.integration.seen.test_log import closed, rename
-from tests.paper_form import begin_paper
+from tests.later import reference
+from tests.paper_form import STILLE, begin_paper, boxes, today
 from tests.running_site import Site
 from tests.seen import checked, entry, log, office
 from wizard.cases.access_log import NO_CASE
@@ -88,6 +89,39 @@ def test_what_staff_begin_from_paper_is_in_the_log_before_it_is_registered(eithe
     assert STEP in {row.what for row in rows}
     paper.autosave("subject", {"subject_given_name": "Stille"})
     assert "apply.autosave" not in {row.what for row in log(either_site, paper)}, "typing shows nothing new"
+
+
+def test_what_a_number_on_a_paper_leads_to_is_in_the_log_though_the_paper_is_thrown_away(
+    either_site: Site, sent: Draft
+) -> None:
+    lun, before = either_site.visitor("lun"), len(searches(either_site))
+    paper = begin_paper(lun, "supplement")
+    posted = {"came_by": "by_hand"} | boxes("arrived", today())
+    paper.answer("address-protection", {"address_protected": "no"})
+    paper.answer("subject", STILLE)
+    paper.answer("sender", {"sent_by": "self"})
+    paper.answer("days", posted)
+    assert reference(sent) in paper.see("earlier")
+    away = lun.post(f"/larvik/kontor/papir/{paper.id}/slett", {}, page=f"{paper.path}/se-over")
+    assert away.status_code == 303
+    first = searches(either_site)[before:][0]
+    assert (first.outcome, first.what, first.capacity) == ("searched", "office.for_paper", "staff")
+    assert re.fullmatch(r"[0-9a-f]{64}", first.which)
+    rows = [row for row in log(either_site, sent) if row.what == "office.for_paper"]
+    assert {(row.outcome, row.reason, row.stated) for row in rows} == {("found", "for_paper", first.number)}
+    page = unescape(sent.guest.get(f"{sent.path}/sett").text)
+    assert "Så etter saken som et skjema på papir hører til" in page
+    assert "Lun Fjelltone" in page
+    assert checked(either_site).breaks == []
+
+
+def test_the_same_form_that_came_before_is_in_the_log_when_it_is_shown(
+    either_site: Site, sent: Draft
+) -> None:
+    paper = begin_paper(either_site.visitor("lun"), sent.journey)
+    paper.write_down(subject=STILLE, days={"came_by": "by_hand"} | boxes("arrived", today()))
+    assert reference(sent) in unescape(paper.guest.get(paper.registering).text)
+    assert "office.for_paper" in {row.what for row in log(either_site, sent)}
 
 
 @contextmanager
