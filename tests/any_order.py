@@ -22,8 +22,9 @@ from wizard import access, accounts
 from wizard.accounts import Visitor
 from wizard.case_address import CaseAddress
 from wizard.cases import answering, errors, sending
-from wizard.cases.drafts import Filled, Reader, place_of, read_draft
+from wizard.cases.drafts import Filled, Reader, read_draft
 from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.step_places import place_of
 from wizard.cases.what_is_signed import frozen_content, standing_content
 from wizard.models import StepAnswers
 from wizard.providers import invented

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from docgen.contract import DocumentRequest
 from tests.draft import Draft
 from tests.running_site import Site
-from wizard.cases.drafts import place_of
 from wizard.cases.handing_over import CaseStore
+from wizard.cases.step_places import place_of
 from wizard.models import Case, CaseEvent, StepAnswers, Submission
 
 

@@ -11,7 +11,8 @@ from tests.draft import CONSENTS, JOURNEY
 from wizard import accounts
 from wizard.cases import sending
 from wizard.cases.beginning import begin, find_draft
-from wizard.cases.drafts import Reader, place_of, read_draft
+from wizard.cases.drafts import Reader, read_draft
+from wizard.cases.step_places import place_of
 from wizard.cases.what_is_signed import frozen_content
 from wizard.models import StepAnswers
 from wizard.tools import Tools

@@ -10,11 +10,12 @@ from sqlalchemy.exc import IntegrityError
 
 from forms.journey import Step
 from forms.stepform import StepForm
-from wizard.cases.drafts import Draft, Filled, Reader, StepState, place_of, read_draft
+from wizard.cases.drafts import Draft, Filled, Reader, StepState, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, GoneError
 from wizard.cases.finding import CaseRow, find_case, hold_case
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
+from wizard.cases.step_places import place_of
 from wizard.cases.still_asked import anybody_asked, end_unnamed
 from wizard.models import Case, StepAnswers, Submission
 from wizard.tools import Tools

@@ -31,6 +31,7 @@ from wizard.cases.paper_read import sent_by_owner, walked
 from wizard.cases.said_for import cases_for
 from wizard.cases.shown import pointable
 from wizard.cases.staff import at_the_office
+from wizard.cases.step_places import place_of
 from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -139,11 +140,6 @@ class Draft:
         if step is None or not (self.walk.may_visit(step) or self.state(step).kept_at):
             raise OutOfOrderError(self.walk.first_unanswered())
         return step
-
-
-def place_of(case_id: uuid.UUID, slug: str, what: str) -> str:
-    """The place that a step's sealed values are bound to."""
-    return f"step_answers:{case_id}:{slug}:{what}"
 
 
 def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> Draft:

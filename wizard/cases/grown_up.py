@@ -9,11 +9,11 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, select
 
-from forms.blocks.circumstances import HAS_NUMBER
-from forms.validators import birth_dates
+from forms.blocks.circumstances import HAS_NUMBER, OLDER, YOUNGER
+from forms.validators import age, birth_dates
 from forms.yes import FOR_CHILDREN
-from wizard.cases.consented import Consented
-from wizard.cases.drafts import place_of
+from wizard.cases.consented import DECIDES_FROM, Consented
+from wizard.cases.step_places import place_of
 from wizard.models import StepAnswers
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -41,8 +41,26 @@ def _born(
         number = subject.get("subject_national_id") if subject.get("subject_no_id") == HAS_NUMBER else ""
         told = subject.get("subject_birth_date")
         day = date.fromisoformat(told) if told else None
-        known[case_id] = max(birth_dates(number, tools.today()), default=None) if number else day
+        known[case_id] = _of_number(number, tools.today(), subject) if number else day
     return known[case_id]
+
+
+def _of_number(number: str, today: date, subject: dict[str, Any]) -> date | None:
+    which = min if subject.get("subject_age") == OLDER else max
+    return which(birth_dates(number, today), default=None)
+
+
+def age_told(db: Connection, tools: Tools, case_id: uuid.UUID, possible: list[int]) -> int:
+    """Which of two ages it is, the lower first, as the case tells of whom it is about.
+
+    Where the case does not tell, whoever may be a child is treated as one.
+    """
+    subject = _subject(db, tools, case_id)
+    if told := subject.get("subject_birth_date"):
+        return age(date.fromisoformat(told), tools.today())
+    chosen = subject.get("subject_age")
+    child = chosen == YOUNGER or (chosen != OLDER and possible[0] < DECIDES_FROM)
+    return possible[0] if child else possible[-1]
 
 
 def _subject(db: Connection, tools: Tools, case_id: uuid.UUID) -> dict[str, Any]:

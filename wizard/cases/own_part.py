@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from wizard.accounts import Visitor, lookup_of
-from wizard.cases.drafts import place_of
 from wizard.cases.errors import UnreadableError
 from wizard.cases.finding import CaseRow
+from wizard.cases.step_places import place_of
 from wizard.cases.taking_part import takes_part
 from wizard.models import Case, StepAnswers
 from wizard.tools import Tools

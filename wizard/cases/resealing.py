@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from wizard.cases.access_log import entry_place
 from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
-from wizard.cases.drafts import place_of
+from wizard.cases.step_places import place_of
 from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
 from wizard.models_access import Access
 from wizard.models_acting import Frozen, Invitation, Participant, Signed

@@ -8,7 +8,6 @@ tells of a protected address.
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, or_
 
@@ -18,6 +17,7 @@ from forms.validators import ages
 from forms.yes import NOTIFYING, Said
 from wizard.accounts import lookup_of, person_of
 from wizard.cases.consented import ALL, DECIDES_FROM, Consented, gave_any, held_among, own, read
+from wizard.cases.grown_up import age_told
 from wizard.cases.looking_back import sent_among
 from wizard.models_consents import Consent
 from wizard.tools import Tools
@@ -32,13 +32,11 @@ def consents_of(tools: Tools, person_id: uuid.UUID, municipality: str) -> list[C
         query = ALL.where(
             or_(own(person_id, municipality), _of_others(tools, person_id, person, municipality))
         )
-        found = list(read(db, tools, query))
-    today = tools.today()
-    return [
-        seen
-        for one in found
-        if (seen := one if one.owner_id == person_id else as_seen(one, person, today)) is not None
-    ]
+        return [
+            seen
+            for one in list(read(db, tools, query))
+            if (seen := one if one.owner_id == person_id else _as_seen(db, tools, one, person)) is not None
+        ]
 
 
 def may_see_any(tools: Tools, person_id: uuid.UUID, municipality: str) -> bool:
@@ -65,9 +63,9 @@ def giver(db: Connection, tools: Tools, one: Consented) -> str:
 
 
 def _seen(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> Iterator[Consented]:
-    person, today = person_of(db, tools, person_id), tools.today()
-    for one in read(db, tools, ALL.where(_of_others(tools, person_id, person, municipality))):
-        if seen := as_seen(one, person, today):
+    person = person_of(db, tools, person_id)
+    for one in list(read(db, tools, ALL.where(_of_others(tools, person_id, person, municipality)))):
+        if seen := _as_seen(db, tools, one, person):
             yield seen
 
 
@@ -80,12 +78,12 @@ def _of_others(tools: Tools, person_id: uuid.UUID, person: Person, municipality:
     )
 
 
-def as_seen(one: Consented, person: Person, today: date) -> Consented | None:
+def _as_seen(db: Connection, tools: Tools, one: Consented, person: Person) -> Consented | None:
     """What another said yes to, as whom it is about may see it; None where they may not.
 
     A number that was mistyped may be somebody else's: nothing is shown to whom the name does not fit.
     """
-    years = _age(person, one, today)
+    years = _age(db, tools, one, person)
     closed = years < DECIDES_FROM
     if years < SEES_FROM or (closed and one.restricted) or not fits(one.said.about, person.name):
         return None
@@ -94,10 +92,12 @@ def as_seen(one: Consented, person: Person, today: date) -> Consented | None:
     )
 
 
-def _age(person: Person, one: Consented, today: date) -> int:
-    """The number does not tell the century: whom a parent decides for is a child, anybody else is the older one."""
-    possible = sorted(ages(person.national_id, today)) or [0]
-    return possible[0] if one.capacity in OF_CHILDREN else possible[-1]
+def _age(db: Connection, tools: Tools, one: Consented, person: Person) -> int:
+    """The number does not tell the century: whom a parent decides for is a child, of anybody else the case tells."""
+    possible = sorted(ages(person.national_id, tools.today())) or [0]
+    if len(possible) == 1 or one.capacity in OF_CHILDREN:
+        return possible[0]
+    return age_told(db, tools, one.case_id, possible)
 
 
 def fits(told: str, name: str) -> bool:

@@ -23,12 +23,13 @@ from forms.yes import HeldYes
 from wizard.accounts import Visitor, person_of
 from wizard.cases.beginning import new_case, record
 from wizard.cases.consented import held_of_owner
-from wizard.cases.drafts import Draft, Reader, Typed, place_of, read_draft
+from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, find_case, lock_sent
 from wizard.cases.following import open_request
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
+from wizard.cases.step_places import place_of
 from wizard.cases.taken_for import about_given, owner_of
 from wizard.catalogues import language_of
 from wizard.models import StepAnswers, Submission

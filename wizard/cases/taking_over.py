@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from wizard.cases.assisting import end_within
 from wizard.cases.beginning import lock_draft, record
-from wizard.cases.drafts import place_of
 from wizard.cases.freezing import void
 from wizard.cases.standing import TAKEN_OVER
+from wizard.cases.step_places import place_of
 from wizard.models import Case, StepAnswers
 from wizard.models_acting import Participant
 from wizard.tools import Tools

@@ -6,7 +6,9 @@ from datetime import datetime
 from forms.blocks import circumstances as are
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import holds_from, later_day
+from forms.blocks.ground import written_by_child
 from forms.blocks.notes import filled_in_by, subject_name
+from forms.blocks.safe_place import no_letter_home
 from forms.blocks.taken_back import PART_TO_BE_FOUND, TO_BE_FOUND, TOLD
 from forms.journey import Note
 from forms.journeys.consent_withdrawal.parts import (
@@ -45,6 +47,8 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield from filled_in_by(situation)
     if said := heard(situation):
         yield Note(text(N_("Sagt av")), said)
+    yield from written_by_child(situation)
+    yield from no_letter_home(situation)
     day = later_day(situation, STEP, "from_when")
     part = in_part(situation)
     mark = CONSENT_PARTLY_WITHDRAWN if part else CONSENT_WITHDRAWN
@@ -88,6 +92,9 @@ def afterwards(situation: Situation) -> Iterator[str]:
     """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
+    if _child_ends_nothing(situation):
+        yield text(N_("Hjelpen din fortsetter som før til kontoret har snakket med deg."))
+        return
     if WHICH.untied(situation):
         yield text(TO_BE_FOUND)
     if not references(situation):
@@ -117,6 +124,19 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if rest := _rest(situation):
         yield rest
     yield _still_helped(situation)
+
+
+def steps_after(situation: Situation) -> Iterator[str]:
+    """Until it is 16, a child ends nothing alone that others said yes to for it, but it is heard (pbrl §§ 3-1, 4-4)."""
+    if _child_ends_nothing(situation):
+        text = situation.language.text
+        yield text(N_("Før du er 16 år, er det som regel de som har ansvar for deg, som bestemmer dette."))
+        yield text(N_("Kontoret snakker med deg, og hører hva du mener."))
+
+
+def _child_ends_nothing(situation: Situation) -> bool:
+    """A child for whom the parents decide takes back what is no yes of its own, as far as anybody knows here."""
+    return are.child_writes(situation) and not references(situation)
 
 
 def _rest(situation: Situation) -> str:

@@ -27,11 +27,12 @@ from wizard.cases import sending
 from wizard.cases.beginning import begin, find_draft
 from wizard.cases.consented import HOLDS
 from wizard.cases.continuing import Earlier, begin_about
-from wizard.cases.drafts import Reader, place_of, read_draft
+from wizard.cases.drafts import Reader, read_draft
 from wizard.cases.errors import IncompleteError
 from wizard.cases.finding import find_case
 from wizard.cases.said_for import consents_of
 from wizard.cases.sending import Signing
+from wizard.cases.step_places import place_of
 from wizard.cases.taking_down import Staff, take_down
 from wizard.cases.what_is_signed import frozen_content
 from wizard.models import StepAnswers

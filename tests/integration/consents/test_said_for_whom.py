@@ -2,6 +2,7 @@
 
 from tests import behind, consents
 from tests.at_a_time import SiteAt
+from tests.draft import Draft
 from tests.integration.consents.test_said_for_another import (
     SIXTEEN,
     all_ids,
@@ -60,3 +61,41 @@ def test_of_age_one_sees_and_ends_what_a_relative_said(site_at: SiteAt) -> None:
     consents.take_back(stille, all_ids(site_at, case))
     assert set(consents.states(site_at, case).values()) == {"taken_back"}
     assert "Stille Bjørkeløv trakk det selv" in consents.page(site_at.visitor("myk"))
+
+
+def guardians_consent(site_at: SiteAt, years: str) -> Draft:
+    """A guardian's for Rask, whose number may be that of somebody of 15 or of 115."""
+    return child_consent(
+        site_at,
+        role={"submitter_role": "verge"},
+        representative={
+            "rep_authority": "guardianship",
+            "rep_document_when": "later",
+            "rep_relation": "other",
+            "rep_relation_text": "Onkel",
+            "guardian_scope": "personal",
+        },
+        kinds={"consent_kind": ["sharing"]},
+        subject={"subject_age": years},
+        **{"own-view": {"subject_knows": "yes", "subject_view": "Vet ikke.", "capacity_note": "no"}},
+    )
+
+
+def test_what_a_guardian_said_for_a_child_is_seen_as_what_a_parent_said(site_at: SiteAt) -> None:
+    case = guardians_consent(site_at, "younger")
+    rask = site_at.visitor("rask")
+    page = consents.page(rask)
+    assert "De bestemmer dette til du er 16 år." in page
+    assert "Trekk «" not in page
+    assert not own_words(site_at, case, page)
+    with site_at.unchanged():
+        assert consents.press(rask, all_ids(site_at, case)).status_code == 404
+    take_back(rask_at(site_at, SIXTEEN), all_ids(site_at, case))
+    assert set(consents.states(site_at, case).values()) == {"taken_back"}
+
+
+def test_what_a_guardian_said_for_somebody_old_is_theirs_to_end(site_at: SiteAt) -> None:
+    case = guardians_consent(site_at, "older")
+    page = consents.page(site_at.visitor("rask"))
+    assert own_words(site_at, case, page)
+    assert consents.press(site_at.visitor("rask"), all_ids(site_at, case)).status_code == 303
