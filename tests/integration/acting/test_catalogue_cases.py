@@ -48,7 +48,7 @@ def test_p02_a_mother_applies_for_a_boy_of_fifteen_who_is_heard_and_may_be_party
     way = Way("myk", "parent", FIFTEEN, "parental_responsibility", "agrees")
     draft = filled(site, way._replace(form=("care_services", "porsgrunn")))
     own_view = page(draft, "own-view")
-    assert "Barn fra 12 år kan selv være part" in own_view
+    assert "Barn fra 12 år har egne rettigheter" in own_view
     silent = draft.answer("own-view", {"subject_knows": "yes", "subject_view": " "})
     assert silent.status_code == 422, "from seven years the child's own view is asked for"
     assert "bestemmer til slutt" in page(draft, "coordinator")
@@ -58,7 +58,7 @@ def test_p02_a_mother_applies_for_a_boy_of_fifteen_who_is_heard_and_may_be_party
         site.made_pdf(draft),
         "Myk Havgløtt, forelder",
         "198511 99708",
-        "Barn fra 12 år kan selv være part",
+        "Barn fra 12 år har egne rettigheter",
         "Hva mener",
         "Svar på subject_view",
     )

@@ -102,6 +102,6 @@ def test_of_a_child_of_twelve_it_is_said_that_it_may_be_party(site: SiteAt) -> N
         way = Way("myk", "parent", about, "parental_responsibility", "agrees")
         draft = site.begin("myk", "coordination")
         draft.complete(answers(draft, way))
-        assert ("kan selv være part" in unescape(draft.see("own-view"))) is said
+        assert ("har egne rettigheter" in unescape(draft.see("own-view"))) is said
         assert draft.send().status_code == 303
-        assert (squeezed("Barn fra 12 år kan selv være part") in site.made_pdf(draft)) is said
+        assert (squeezed("Barn fra 12 år har egne rettigheter") in site.made_pdf(draft)) is said
