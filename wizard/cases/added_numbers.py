@@ -29,6 +29,8 @@ from wizard.models_consents import Consent
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 
+OF_NAMES = {NAME_UNCHECKED, OTHER_THAN_LOG_IN}
+
 log = structlog.get_logger()
 
 
@@ -153,6 +155,6 @@ def _check(tools: Tools, case_id: uuid.UUID, visitor: Visitor, reader: Reader) -
         for whose in theirs:
             if not may_be_same(names[whose], visitor.name):
                 _take_away(db, tools, case, reader, whose)
-                row.marks = [*{*row.marks} - {NAME_UNCHECKED}, OTHER_THAN_LOG_IN]
+                row.marks = [*(one for one in row.marks if one not in OF_NAMES), OTHER_THAN_LOG_IN]
         if theirs and NAME_UNCHECKED in row.marks:
             row.marks = [mark for mark in row.marks if mark != NAME_UNCHECKED]

@@ -10,11 +10,10 @@ from wizard.cases.beginning import record
 from wizard.cases.drafts import Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import GIVEN_BACK
 from wizard.models_acting import Power
 from wizard.tools import Tools
-
-GIVES_POWER = "power_of_attorney"
 
 log = structlog.get_logger()
 

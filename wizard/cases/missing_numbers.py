@@ -29,7 +29,7 @@ from wizard.cases.following import events_of
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
-from wizard.cases.paper_read import account_of, has_restricted, subject_lookup
+from wizard.cases.paper_read import GIVES_POWER, account_of, has_restricted, subject_lookup
 from wizard.cases.standing import NUMBER_ADDED, awaits_paper
 from wizard.cases.tying import hide_with, of_the_same
 from wizard.models import Case, CaseEvent, Submission
@@ -38,7 +38,6 @@ from wizard.models_consents import Consent
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 
-GIVES_POWER = "power_of_attorney"
 TAKE_EFFECT = (GIVES_POWER, "consent")
 """What comes on paper and holds for somebody who must be known by a number."""
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, and_, or_
 
 from forms.blocks.circumstances import OF_CHILDREN
+from forms.paper_intake.namesake import may_be_same
 from forms.situation import Person, SentCase
 from forms.validators import ages
 from forms.yes import NOTIFYING, Said
@@ -85,7 +86,7 @@ def _as_seen(db: Connection, tools: Tools, one: Consented, person: Person) -> Co
     """
     years = _age(db, tools, one, person)
     closed = years < DECIDES_FROM
-    if years < SEES_FROM or (closed and one.restricted) or not fits(one.said.about, person.name):
+    if years < SEES_FROM or (closed and one.restricted) or not may_be_same(one.said.about, person.name):
         return None
     return replace(
         one, closed=closed, said=_without_words(one.said) if closed or one.restricted else one.said
@@ -98,11 +99,6 @@ def _age(db: Connection, tools: Tools, one: Consented, person: Person) -> int:
     if len(possible) == 1 or one.capacity in OF_CHILDREN:
         return possible[0]
     return age_told(db, tools, one.case_id, possible)
-
-
-def fits(told: str, name: str) -> bool:
-    """Whether a name that was told may be that of whoever has the other: they have a word in common."""
-    return bool(set(told.casefold().split()) & set(name.casefold().split()))
 
 
 def _without_words(said: Said) -> Said:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from forms.blocks.circumstances import for_self
+from forms.paper_intake.namesake import may_be_same
 from forms.paper_intake.sender import owned_by
 from forms.situation import Person, SentCase
 from forms.walk import Walk
@@ -20,7 +21,6 @@ from wizard.cases.drafts import Draft
 from wizard.cases.finding import CaseRow
 from wizard.cases.looking_back import sent_among
 from wizard.cases.owners import account_for
-from wizard.cases.said_for import fits
 from wizard.tools import Tools
 
 THEMSELVES = "self"
@@ -43,7 +43,7 @@ def owner_of(db: Session, tools: Tools, given: Draft, subject: Mapping[str, Any]
     number = str(subject.get("subject_national_id") or "")
     if number:
         found = account_for(db, tools, Person(name, number))
-        if fits(name, person_of(db.connection(), tools, found).name):
+        if may_be_same(name, person_of(db.connection(), tools, found).name):
             return found
     return account_for(db, tools, Person(name, ""))
 

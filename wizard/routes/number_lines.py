@@ -4,7 +4,8 @@ from forms.language import N_
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT
 from wizard.cases.added_numbers import added_numbers
 from wizard.cases.finding import CaseRow
-from wizard.cases.missing_numbers import GIVES_POWER, missing_numbers
+from wizard.cases.missing_numbers import missing_numbers
+from wizard.cases.paper_read import GIVES_POWER
 from wizard.routes.here import language, reader, tools
 
 TOLD = {

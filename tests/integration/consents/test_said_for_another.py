@@ -187,10 +187,16 @@ def test_nobody_else_sees_it_and_a_name_that_does_not_fit_shows_nothing(site_at:
         assert "Du har ikke gitt noe samtykke herfra ennå." in consents.page(other)
         assert consents.press(other, ids).status_code == 404
     site_at.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
-    wrong = child_consent(site_at, subject={"subject_given_name": "Annen", "subject_family_name": "Person"})
+    stranger = child_consent(
+        site_at, subject={"subject_given_name": "Annen", "subject_family_name": "Person"}
+    )
+    sibling = child_consent(
+        site_at, subject={"subject_given_name": "Lett", "subject_family_name": "Elveblest"}
+    )
     page = consents.page(rask_at(site_at, SIXTEEN))
     assert called(site_at, case) in page
-    assert called(site_at, wrong) not in page
+    for mistyped in (stranger, sibling):
+        assert called(site_at, mistyped) not in page
 
 
 def test_what_only_words_took_back_is_not_shown_to_whoever_gave_it(
