@@ -10,7 +10,6 @@ SHARING = "sharing"
 """That one service shares with others: it lifts confidentiality, and says nothing of the help itself."""
 NOTIFYING = "notifying"
 """That somebody else told the municipality of a need: used up as soon as it was told."""
-SERVICE_CONSENT = (PLAN, COORDINATOR, CHILD_COORDINATOR, HELP)
 FOR_CHILDREN = ("parent", "verge", "child_welfare")
 """Who says yes for a child until it is 16: a key of ``forms.acting.ROLES`` each (pbrl § 4-4)."""
 PAPER = "paper"
