@@ -9,6 +9,7 @@ from tests import behind, consents
 from tests.draft import begin
 from tests.guest import Guest
 from tests.integration.paper_intake.test_consent_on_paper import CHILD
+from tests.integration.paper_intake.test_hidden import HIDDEN
 from tests.paper_form import MYK_AS_PROXY, STILLE, PaperForm, begin_paper, other, registered
 from tests.running_site import Site
 
@@ -106,7 +107,7 @@ def test_what_a_child_hides_at_home_is_never_sent_back_there(site: Site, lun: Gu
 
 def test_a_protected_address_gets_nothing_sent_back(site: Site, lun: Guest) -> None:
     protected = {"address_protected": "yes", "safe_contact": "phone", "safe_contact_phone": "22222222"}
-    subject = STILLE | {"answer_by": "letter"}
+    subject = HIDDEN | {"answer_by": "letter"}
     known: dict[str, Any] = {"address_protection": protected, "subject": subject, "days": other(6)}
     with pytest.raises(AssertionError, match="passed_on"):
         begin_paper(lun).write_down(**known, papers=SENT_BACK)
