@@ -70,16 +70,19 @@ def talked_with_first(situation: Situation) -> bool:
     return situation.answer("young", "parents_may_know") not in {None, YES}
 
 
+BEFORE_PARENTS = N_("Vi snakker med deg først, før vi snakker med foreldrene dine.")
+
+
 def told_young(situation: Situation) -> Iterator[str]:
     """What happens next, in the place of a promise of letters; also to what was said in the case that this is about."""
     text, case = situation.language.text, concerned.chosen(situation)
     before = case.marks if case else ()
     nothing_home = are.nothing_home(situation) or NO_LETTER_HOME in before
-    if not (nothing_home or talked_with_first(situation) or PARENTS_NOT_TOLD in before):
+    parents_wait = talked_with_first(situation) or PARENTS_NOT_TOLD in before
+    if not (nothing_home or parents_wait):
         return
-    yield text(N_("Vi snakker med deg først. Så finner vi ut av det videre sammen med deg."))
-    if talked_with_first(situation):
-        yield text(N_("Vi snakker med deg før vi snakker med foreldrene dine."))
+    yield text(BEFORE_PARENTS if parents_wait else N_("Vi snakker med deg først."))
+    yield text(N_("Så finner vi ut av det videre sammen med deg."))
     if nothing_home:
         yield text(N_("Vi sender ikke noe hjem til deg. Vi tar kontakt på den måten du sa er trygg."))
 

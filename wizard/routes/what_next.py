@@ -12,6 +12,7 @@ from forms.blocks.safe_place import told_young
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
 from forms.law.explained import how_in_time
+from forms.marks import lacks_paper
 from forms.next_steps import next_steps, promised
 from forms.representation.told import answered_to
 from forms.sort import Sort
@@ -65,14 +66,13 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     own = walk if walk and not track else None
     steps = list(own.journey.steps_after(own.now)) if own else []
     young = list(told_young(walk.now)) if walk else []
-    to_subject = answered_to(walk.now) if walk and sort in {"application", "services"} else ""
     counted = own is None or own.journey.deadline(own.now) is not None
     return WhatNext(
         sort,
         [] if elsewhere else _steps(sort, young, steps or next_steps(place, sort, day, language())),
         [] if _instead(sort, young) else promised(place, sort, language()),
         [
-            *((to_subject,) if to_subject else ()),
+            *_answered_to(found, sort, walk),
             *(told_under_age(walk.now) if walk else ()),
             *(told_safely(walk.now) if walk else ()),
             *_for_writer(found, walk),
@@ -85,6 +85,12 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
         if sort == "appeal" and counted and not elsewhere
         else "",
     )
+
+
+def _answered_to(found: Sent, sort: Sort, walk: Walk | None) -> Iterator[str]:
+    """Said once: where an authorization lacks, what is told of that says it too."""
+    if walk and sort in {"application", "services"} and not lacks_paper(found.marks):
+        yield from filter(None, (answered_to(walk.now),))
 
 
 def _sharing(sort: Sort, walk: Walk | None) -> str:

@@ -34,7 +34,7 @@ def test_a_child_is_talked_with_first_and_its_parents_are_not_told(site_at: Site
     page = unescape(lun.get(consents.office(later)).text)
     assert "Snakk med barnet først." in page
     receipt = unescape(later.receipt())
-    assert "Vi snakker med deg før vi snakker med foreldrene dine." in receipt
+    assert "Vi snakker med deg først, før vi snakker med foreldrene dine." in receipt
     assert "Vi sender ikke noe hjem til deg." in receipt
     assert "Før du er 16 år, er det som regel de som har ansvar for deg, som bestemmer dette." in receipt
     assert set(consents.states(site_at, case).values()) == {"holds"}

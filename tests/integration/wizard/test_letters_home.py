@@ -15,7 +15,7 @@ from tests.integration.wizard.test_child_alone import alone, office, site  # noq
 from tests.integration.wizard.test_representation import Way, answers
 from tests.later import supplement, withdrawal
 
-FIRST, LETTER = "Vi snakker med deg først.", "Svaret kommer skriftlig"
+FIRST, LETTER = "Vi snakker med deg først, før vi snakker med foreldrene dine.", "Svaret kommer skriftlig"
 NOTHING, NO_LETTER = "Vi sender ikke noe hjem til deg.", MARKS["no_letter_home"]
 AT_SCHOOL = {
     "letters_home": "no",
@@ -37,7 +37,6 @@ def test_a_child_is_talked_with_first_and_gets_no_letter_home(site: SiteAt, may_
     assert draft.send().status_code == 303
     for page in own_pages(draft):
         assert FIRST in page
-        assert "Vi snakker med deg før vi snakker med foreldrene dine." in page
         assert NOTHING in page
         assert LETTER not in page
         assert "om de får dele" not in page, "a child of that age cannot say yes alone"
@@ -81,7 +80,8 @@ def test_whoever_is_sixteen_may_say_it_too(site: SiteAt, place: dict[str, object
     assert draft.send().status_code == 303
     for page in own_pages(draft):
         assert (LETTER in page) is home
-        assert (FIRST in page) is not home
+        assert ("Vi snakker med deg først." in page) is not home
+        assert FIRST not in page, "nobody asked about the parents"
     assert ("no_letter_home" in behind.marks(site, draft)) is not home
 
 
