@@ -2,16 +2,30 @@
 
 from urllib.parse import urlsplit
 
-from flask import current_app, g, request, url_for
+from flask import current_app, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter, RequestRedirect
 
 
 def page_to_come_back_to() -> str:
-    """The page's own address, or the start page's where the page only ever answers a POST."""
-    adapter = current_app.create_url_adapter(request)
-    if adapter and adapter.test(request.path, method="GET"):
-        return request.path
-    place = g.get("municipality")
-    return url_for("public.start", municipality=place.id) if place else "/"
+    """The page's own address; where it only ever answers a POST, the page over it, or the start page."""
+    adapter, path = current_app.create_url_adapter(request), request.path
+    while adapter and path.strip("/"):
+        if found := _page(adapter, path):
+            return found
+        path = path.rpartition("/")[0]
+    return "/"
+
+
+def _page(adapter: MapAdapter, path: str) -> str | None:
+    """The address that answers a GET of this path, which may want a slash at its end."""
+    try:
+        adapter.match(path, method="GET")
+    except RequestRedirect as elsewhere:
+        return urlsplit(elsewhere.new_url).path
+    except HTTPException:
+        return None
+    return path
 
 
 def own_address(address: str | None, otherwise: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from forms.law.holidays import working_day
 from tests import behind
 from tests.guest import Guest
+from tests.office_list import line_of
 from tests.paper_form import STILLE, PaperForm, boxes, registered, today
 from tests.running_site import Site
 
@@ -72,5 +73,5 @@ def test_it_stands_in_the_list_on_the_day_it_came(site: Site, lun: Guest) -> Non
     paper = registered(lun, days={"came_by": "by_hand"} | boxes("arrived", today() - timedelta(20)))
     request = behind.frozen(site, paper)
     assert str((today() - timedelta(20)).day) in request.receipt[0].value
-    line = next(one for one in lun.get("/larvik/kontor/").text.split("<tr") if str(paper.id) in one)
+    line = line_of(lun, paper.id)
     assert "kl." not in re.findall(r'<td role="cell">([^<]*)</td>', line)[0]

@@ -156,16 +156,16 @@ def test_a_grown_up_says_yes_themselves_whatever_a_parent_signed(site: Site, lun
 
 
 def test_what_was_sent_before_is_hidden_once_the_number_of_a_protected_address_is_known(site: Site) -> None:
-    lun, mild, sein = (site.visitor(one) for one in ("lun", "mild", "sein"))
-    before = begin(sein).complete(told())
+    lun, mild, sterk = (site.visitor(one) for one in ("lun", "mild", "sterk"))
+    before = begin(sterk).complete(told())
     assert before.send().status_code == 303
     at = f"/larvik/kontor/sak/{before.id}"
     assert lun.get(at).status_code == 200
-    named = {"subject_no_id": "no_number", "subject_given_name": "Sein", "subject_family_name": "Lyngås"}
+    named = {"subject_no_id": "no_number", "subject_given_name": "Sterk", "subject_family_name": "Sommerregn"}
     hidden = {"address_protected": "yes", "safe_contact": "unsaid"}
     paper = power(mild, subject=named, address_protection=hidden, days=other(49))
     assert lun.get(paper.at_office).status_code == 404
-    assert add(mild, paper, owner_number=sein.invented.national_id, proxy_number=MYK).status_code == 303
+    assert add(mild, paper, owner_number=sterk.invented.national_id, proxy_number=MYK).status_code == 303
     assert lun.get(at).status_code == 404
     assert mild.get(at).status_code == 200
 

@@ -8,6 +8,7 @@ from threading import Barrier
 from tests import behind, later
 from tests.draft import CONSENTS
 from tests.guest import Guest, hidden
+from tests.office_list import line_of
 from tests.paper_form import (
     NEW,
     STILLE,
@@ -35,7 +36,7 @@ def test_it_is_a_case_of_the_office_with_who_registered_it(either_site: Site) ->
     page = lun.get(paper.at_office).text
     assert "Lun Fjelltone registrerte skjemaet" in page
     assert "Kom på papir" in tags(page)
-    assert str(paper.id) in lun.get("/larvik/kontor/").text
+    assert line_of(lun, paper.id)
     assert behind.events(either_site, paper) == ["started", "registered_from_paper", "submitted"]
     assert behind.hand_overs(either_site, paper) == 1
     found = lun.get("/larvik/kontor/")
@@ -155,8 +156,7 @@ def test_a_proxy_without_the_paper_is_taken_and_marked_and_the_case_is_the_princ
 def test_what_is_not_signed_is_taken_and_waits_for_the_signature(site: Site, lun: Guest) -> None:
     paper = registered(lun, subject=STILLE, days=other(9), papers={"signed_on_paper": "no"})
     assert "Mangler underskrift" in tags(lun.get(paper.at_office).text)
-    line = next(one for one in lun.get("/larvik/kontor/").text.split("<tr") if str(paper.id) in one)
-    assert "Mangler underskrift" in line
+    assert "Mangler underskrift" in line_of(lun, paper.id)
     stille = site.visitor("stille")
     assert "Underskriften din på papir mangler." in stille.get(MINE).text
     came = lun.post(f"{paper.at_office}/underskrift-kommet", page=paper.at_office)
