@@ -46,6 +46,7 @@ from wizard.routes import (
     journey_page,
     kiosk_pages,
     missing_numbers,
+    naming,
     own_consents,
     paper,
     paper_intake,
@@ -54,6 +55,7 @@ from wizard.routes import (
     seeking,
     sending,
     sending_on,
+    sent_back,
     signatures,
     spoken_withdrawal,
     start,
@@ -84,6 +86,7 @@ VIEWS = (
     health,
     journey_page,
     kiosk_pages,
+    naming,
     own_consents,
     paper,
     paper_intake,
@@ -92,6 +95,7 @@ VIEWS = (
     seeking,
     sending,
     sending_on,
+    sent_back,
     signatures,
     missing_numbers,
     spoken_withdrawal,
@@ -108,12 +112,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None) -> Flask:
     """The wizard. Settings come from the environment unless given; start-up fails where one is missing."""
     settings = settings or load()
-    provider(settings)  # fails where nobody could log in
+    way_in = provider(settings)  # fails where nobody could log in
     app = Flask(
         "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
     )
     app.url_map.converters["case"] = CaseConverter
     _configure(app, settings)
+    app.extensions["way_in"] = way_in
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()
