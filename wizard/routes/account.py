@@ -114,8 +114,10 @@ def _log_out() -> ResponseReturnValue:
     here = who()
     hint = id_token_of(tools(), digest(here.token)) if here else ""
     renew_session()
+    if elsewhere := log_out_elsewhere(hint):
+        return elsewhere
     tell("logged_out")
-    return log_out_elsewhere(hint) or _away()
+    return _away()
 
 
 @account.post("/forlat")

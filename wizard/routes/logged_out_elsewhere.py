@@ -11,6 +11,7 @@ from wizard.oidc.errors import ProviderDownError
 from wizard.routes.blueprints import account
 from wizard.routes.here import way_in
 from wizard.routes.own_address import own_address
+from wizard.routes.told import tell
 
 AFTER = "after"
 
@@ -47,4 +48,6 @@ def out() -> ResponseReturnValue:
     mark = request.args.get("state", "")
     if place := kiosk.marked_lately(mark):
         return redirect(url_for("account.fresh", municipality=place, mark=mark))
+    if AFTER in session:
+        tell("logged_out")
     return redirect(own_address(session.pop(AFTER, None), "/"))

@@ -21,7 +21,7 @@ from wizard.providers import Identified
 from wizard.routes.account import let_in, login_page
 from wizard.routes.asked_lately import note_asked, take_asked
 from wizard.routes.blueprints import account
-from wizard.routes.here import language, municipality, way_in
+from wizard.routes.here import language, municipality, way_in, who
 
 AGAIN = N_("Innloggingen gikk ikke helt fram. Prøv en gang til. Det du har lagret, er trygt.")
 BACK = N_("Du er ikke logget inn. Innloggingen ble avbrutt. Du kan prøve igjen når du vil.")
@@ -30,6 +30,7 @@ WEAK = N_("Denne tjenesten krever en sikrere innlogging. Prøv igjen, og velg Ba
 NUMBERLESS = N_(
     "ID-porten ga oss ikke et norsk fødselsnummer. Da kan vi ikke logge deg inn her. Ring kommunen for å få hjelp."
 )
+ALREADY = N_("Du er logget inn fra før.")
 ANSWERS: dict[type[Exception], tuple[str, int]] = {
     CancelledError: (BACK, 200),
     ProviderDownError: (DOWN, 503),
@@ -81,4 +82,4 @@ def _told(error: Exception) -> ResponseReturnValue:
     """The log-in page once more, with what happened and a way on."""
     log.warning("not_logged_in", kind=type(error).__name__, why=str(error))
     text, code = ANSWERS[type(error)]
-    return login_page([], notice=language().text(text)), code
+    return login_page([], notice=language().text(ALREADY if who() else text)), code

@@ -54,7 +54,7 @@ class OpenidProvider:
         keys = KeySet([self.key]).as_dict(private=True)
         told = {"issuer": self.issuer, "clients": list(self.clients.values()), "jwks": keys}
         with (self.folder / "provider.log").open("ab") as log:
-            command = ["node", HERE / "provider.mjs", json.dumps(told)]
+            command: list[str | Path] = ["node", HERE / "provider.mjs", json.dumps(told)]
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
         self._wait()
 

@@ -3,7 +3,7 @@
 //
 // Where ID-porten shows its own pages, this one answers what was asked of it, and takes `?pid=...&acr=...` or
 // `?cancel=1` as what the person did there. `POST /alter` alters the ID token of the next log-in: what a provider that
-// is broken or was taken over would send.
+// is broken or was taken over would send. What is set to null is taken out.
 import { createHmac, createPublicKey, createSign, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 
@@ -21,7 +21,8 @@ const provider = new Provider(settings.issuer, {
   clientDefaults: { grant_types: ["authorization_code"], response_types: ["code"] },
   clients: settings.clients,
   conformIdTokenClaims: false,
-  cookies: { keys: ["invented key of the tests"] },
+  cookies: { keys: ["invented key of the tests"], long: { sameSite: "none" } },
+  enableHttpPostMethods: true,
   features: {
     backchannelLogout: { enabled: true },
     devInteractions: { enabled: false },
@@ -65,7 +66,8 @@ function strange() {
 
 function altered(token, { header = {}, claims = {}, sign = "own" }) {
   const [head, payload] = token.split(".").slice(0, 2).map((part) => JSON.parse(Buffer.from(part, "base64url")));
-  return signed({ ...head, ...header }, { ...payload, ...claims }, sign);
+  const whole = (value) => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
+  return signed(whole({ ...head, ...header }), whole({ ...payload, ...claims }), sign);
 }
 
 provider.use(async (ctx, next) => {

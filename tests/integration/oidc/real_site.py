@@ -1,19 +1,21 @@
 """The site with a log-in provider, and somebody with a browser who goes there and back."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+from itsdangerous import URLSafeTimedSerializer
 
-from tests.guest import TRUST, Guest
+from tests.guest import TRUST, Guest, hidden
 from tests.integration.oidc.openid_provider import HIGH, OpenidProvider, new_key
 from tests.running_site import Site
 from wizard.providers import invented
 
 NUMBERS = {one.key: one.national_id for one in invented()}
-STILLE, MYK = NUMBERS["stille"], NUMBERS["myk"]
+STILLE, MYK, KJEKK = NUMBERS["stille"], NUMBERS["myk"], NUMBERS["kjekk"]
 
 
 class RealSite(Site):
@@ -86,6 +88,24 @@ class Browser:
 
     def is_logged_in(self) -> bool:
         return self.guest.get(f"{self.guest.at}/mine-saker").status_code == 200
+
+    def log_out_at_provider(self, page: str) -> str:
+        """Posts the page's form to the provider, says yes there, and gives the address that it sends back to."""
+        door = re.search(r'action="([^"]+/session/end)"', page)
+        assert door
+        names = ("id_token_hint", "post_logout_redirect_uri", "state")
+        told = {name: hidden(page, name) for name in names if hidden(page, name)}
+        asks = self.there.post(door[1], data=told)
+        yes = {"xsrf": hidden(asks.text, "xsrf"), "logout": "yes"}
+        answer = self.there.post(f"{door[1]}/confirm", data=yes)
+        assert answer.is_redirect, asks.text + answer.text
+        return answer.headers["location"]
+
+    def share_screen(self) -> None:
+        """The browser stands at the counter from now on."""
+        signer = URLSafeTimedSerializer(self.site.environment["VEIVISER_SECRET_KEY"], salt="screen")
+        marked = signer.dumps(self.guest.municipality)
+        self.guest.http.cookies.set("veiviser-skjerm", str(marked), domain="127.0.0.1")
 
     def asked(self, address: str) -> dict[str, Any]:
         """What the site asked for, as the provider was told."""
