@@ -40,6 +40,7 @@ from wizard.routes import (
     deadline_box,
     desk_pages,
     documents,
+    ended_elsewhere,
     guide_pages,
     handling_for,
     health,
@@ -81,6 +82,7 @@ VIEWS = (
     deadline_box,
     desk_pages,
     documents,
+    ended_elsewhere,
     guide_pages,
     handling_for,
     health,
@@ -126,7 +128,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     leaving.init_app(app)
     kiosk.init_app(app)
     guard.init_app(app)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt(ended_elsewhere.ended_elsewhere)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from wizard.models import LoginSession
 from wizard.tools import Tools
@@ -37,3 +37,9 @@ def id_token_of(tools: Tools, token_hash: bytes) -> str:
     with tools.store.connect() as db:
         sealed = db.scalar(select(LoginSession.sealed_hint).where(LoginSession.token_hash == token_hash))
     return tools.vault.open(sealed, hint_place(token_hash)).decode() if sealed else ""
+
+
+def end(tools: Tools, sid: str) -> None:
+    """The provider says that its log-in is over: so are ours that it made."""
+    with tools.store.write() as db:
+        db.execute(delete(LoginSession).where(LoginSession.provider_lookup == _lookup(tools, sid)))

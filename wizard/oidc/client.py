@@ -13,6 +13,7 @@ from forms.validators import is_identity_number
 from wizard.oidc.directory import Directory, fetched
 from wizard.oidc.errors import CancelledError, NumberlessError, ProviderDownError, RefusedError
 from wizard.oidc.id_token import Wanted, verified
+from wizard.oidc.logout_token import ended_log_in
 from wizard.oidc.own_key import OwnKey
 from wizard.settings import Settings
 
@@ -108,6 +109,10 @@ class Client:
     def way_out(self) -> str:
         """Where the provider ends its own log-in (OpenID Connect RP-Initiated Logout 1.0)."""
         return self._directory.doors().end_session_endpoint
+
+    def ended(self, token: str) -> str:
+        """The ``sid`` of the log-in that the provider says is over."""
+        return ended_log_in(token, self._directory.keys_for_strangers, self._issuer, self._client_id)
 
 
 def _short(told: object) -> str:

@@ -13,6 +13,8 @@ from wizard.oidc.errors import ProviderDownError
 
 KEPT = 3600.0
 """Seconds: how long what it said is believed without asking anew."""
+PAUSE = 30.0
+"""Seconds between two questions for keys that strangers' tokens cause."""
 LONGEST = 256 * 1024
 """Bytes of an answer."""
 
@@ -58,6 +60,11 @@ class Directory:
             except (JoseError, ValueError, TypeError, KeyError) as error:
                 raise ProviderDownError("its keys cannot be read") from error
         return self._keys[1]
+
+    def keys_for_strangers(self, *, anew: bool = False) -> KeySet:
+        """As ``keys``, for tokens that anybody may send: an unknown key does not make us ask each time."""
+        lately = self._keys is not None and self._keys[0] - KEPT > monotonic() - PAUSE
+        return self.keys(anew=anew and not lately)
 
 
 def is_safe(address: str) -> bool:

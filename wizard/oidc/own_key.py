@@ -10,6 +10,7 @@ from joserfc.jwk import ECKey, JWKRegistry, RSAKey
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 SECONDS = 60
 """How long such a signature holds: ID-porten takes none that holds for more than 120."""
+BITS = 3072
 ALGORITHMS = ("RS256", "PS256", "ES256")
 
 
@@ -36,3 +37,11 @@ class OwnKey:
             self._key, client_id, audience, alg=self._alg, header={"kid": self._kid}, expires_in=SECONDS
         )
         return {"client_id": client_id, "client_assertion_type": ASSERTION_TYPE, "client_assertion": signed}
+
+
+def make(path: Path) -> str:
+    """A new key in a new file that its owner alone may read; gives its public half, for the provider."""
+    key = RSAKey.generate_key(BITS, {"alg": "RS256", "use": "sig"}, auto_kid=True)
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_text(json.dumps(key.as_dict(private=True)), encoding="utf-8")
+    return json.dumps({"keys": [key.as_dict(private=False)]}, indent=2)

@@ -43,6 +43,7 @@ class OpenidProvider:
             "redirect_uris": [f"{site}/{place}/logg-inn/svar" for place in ("larvik", "senja")],
             "post_logout_redirect_uris": [f"{site}/utlogget"],
             "backchannel_logout_uri": f"{site}/utlogget/fra-idporten",
+            "backchannel_logout_session_required": True,
             "token_endpoint_auth_method": "private_key_jwt",
             "token_endpoint_auth_signing_alg": "RS256",
             "id_token_signed_response_alg": "RS256",
@@ -81,3 +82,7 @@ class OpenidProvider:
     def alter_next(self, **how: Any) -> None:
         """The next ID token is not as it was made: other ``header`` or ``claims``, or another ``sign``."""
         self.http.post(f"{self.issuer}/alter", json=how).raise_for_status()
+
+    def asked_for_keys(self) -> int:
+        """How often somebody has."""
+        return int(self.http.get(f"{self.issuer}/asked-for-keys").text)

@@ -13,6 +13,7 @@ const settings = JSON.parse(process.argv[2]);
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const keyFor = { own: settings.jwks.keys[0], strange: null };
 let alteration = null;
+let askedForKeys = 0;
 
 const provider = new Provider(settings.issuer, {
   acrValues: ["idporten-loa-low", "idporten-loa-substantial", "idporten-loa-high"],
@@ -29,6 +30,8 @@ const provider = new Provider(settings.issuer, {
     pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
     rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => { ctx.body = form; } },
   },
+  // it asks no address of its own machine: here the sites are there
+  fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
   findAccount: (ctx, sub) => ({
     accountId: sub,
     claims: () => ({ sub, ...(sub.startsWith("pid-") && { pid: sub.slice(4) }), locale: "nb" }),
@@ -71,6 +74,7 @@ function altered(token, { header = {}, claims = {}, sign = "own" }) {
 }
 
 provider.use(async (ctx, next) => {
+  if (ctx.path === "/jwks") askedForKeys += 1;
   await next();
   if (ctx.oidc?.route === "token" && ctx.body?.id_token && alteration) {
     ctx.body.id_token = altered(ctx.body.id_token, alteration);
@@ -102,8 +106,10 @@ async function alter(request, response) {
 const callback = provider.callback();
 const server = createServer((request, response) => {
   const address = new URL(request.url, settings.issuer);
+  if (address.pathname === "/asked-for-keys") return response.end(String(askedForKeys));
   if (address.pathname === "/alter") return alter(request, response);
   if (address.pathname.startsWith("/interaction/")) return interaction(request, response, address.searchParams);
   return callback(request, response);
 });
 server.listen(Number(new URL(settings.issuer).port), "127.0.0.1");
+provider.on("backchannel.error", (ctx, error) => console.error(error));

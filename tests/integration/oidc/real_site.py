@@ -15,7 +15,7 @@ from tests.running_site import Site
 from wizard.providers import invented
 
 NUMBERS = {one.key: one.national_id for one in invented()}
-STILLE, MYK, KJEKK = NUMBERS["stille"], NUMBERS["myk"], NUMBERS["kjekk"]
+STILLE, MYK, KJEKK, RASK = (NUMBERS[key] for key in ("stille", "myk", "kjekk", "rask"))
 
 
 class RealSite(Site):
@@ -95,9 +95,16 @@ class Browser:
         assert door
         names = ("id_token_hint", "post_logout_redirect_uri", "state")
         told = {name: hidden(page, name) for name in names if hidden(page, name)}
-        asks = self.there.post(door[1], data=told)
+        return self._end(door[1], told)
+
+    def end_at_provider(self) -> None:
+        """As from another site, or from the provider's own page."""
+        self._end(f"{self.site.provider.issuer}/session/end", {})
+
+    def _end(self, door: str, told: dict[str, str]) -> str:
+        asks = self.there.post(door, data=told)
         yes = {"xsrf": hidden(asks.text, "xsrf"), "logout": "yes"}
-        answer = self.there.post(f"{door[1]}/confirm", data=yes)
+        answer = self.there.post(f"{door}/confirm", data=yes)
         assert answer.is_redirect, asks.text + answer.text
         return answer.headers["location"]
 

@@ -4,7 +4,7 @@ import httpx
 
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import HIGH
-from tests.integration.oidc.real_site import KJEKK, MYK, STILLE, RealSite, query
+from tests.integration.oidc.real_site import KJEKK, RASK, STILLE, RealSite, query
 from tests.running_site import Site
 
 
@@ -82,12 +82,12 @@ def test_the_form_that_was_to_be_begun_is_begun_when_the_name_is_said(real_site:
         "/larvik/begynn", {"journey": "coordination"}, page="/larvik/skjema/koordinator-og-plan"
     )
     assert asks.headers["location"].startswith("/larvik/logg-inn")
-    assert browser.log_in(MYK).headers["location"] == "/larvik/navn"
+    assert browser.log_in(RASK).headers["location"] == "/larvik/navn"
     for told in ("", "   ", "x" * 101):
         answer = browser.guest.post("/larvik/navn", {"full_name": told})
         assert answer.status_code == 422
         assert 'href="#full_name"' in answer.text
-    answer = browser.guest.post("/larvik/navn", {"full_name": "Myk Lyngtun"})
+    answer = browser.guest.post("/larvik/navn", {"full_name": "Rask Lyngtun"})
     assert "/steg/" in answer.headers["location"]
     later = browser.guest.post("/larvik/navn", {"full_name": "En Annen"}, page="/larvik/mine-saker")
     assert later.headers["location"] == "/larvik/mine-saker"

@@ -1,13 +1,16 @@
 """Start-up says in words why nobody could log in, or everybody could, and ends."""
 
 import json
+import stat
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.integration.oidc.openid_provider import new_key
 from tests.running_site import Site
 from wizard.app import create_app
+from wizard.cli import main
 from wizard.oidc.client import Client
 from wizard.providers import NoProviderError, provider
 
@@ -81,3 +84,17 @@ def test_a_key_file_that_is_none(site: Site, tmp_path: Path, text: str | None, w
         path.write_text(text)
     with pytest.raises(NoProviderError, match=why):
         create_app(site.settings(demo=False, oidc_key_file=path, **REAL))
+
+
+def test_a_key_that_was_made_is_one_and_is_never_made_twice(site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "own-key.json"
+    made = CliRunner().invoke(main, ["own-key", str(path)])
+    assert made.exit_code == 0
+    [public] = json.loads(made.output)["keys"]
+    assert "d" not in public
+    assert public["kid"] == json.loads(path.read_text())["kid"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert isinstance(provider(site.settings(demo=False, oidc_key_file=path, **REAL)), Client)
+    before = path.read_text()
+    again = CliRunner().invoke(main, ["own-key", str(path)])
+    assert (again.exit_code, path.read_text()) == (1, before)
