@@ -25,6 +25,7 @@ from wizard import (
     references,
 )
 from wizard.case_address import CaseConverter
+from wizard.oidc.client import Client
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -121,6 +122,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app.url_map.converters["case"] = CaseConverter
     _configure(app, settings)
     app.extensions["way_in"] = way_in
+    app.jinja_env.globals["elsewhere"] = isinstance(way_in, Client)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()

@@ -74,17 +74,11 @@ def unmark(response: Response) -> Response:
     return response
 
 
-def again() -> str:
-    """By which the browser is marked anew after the wiping; empty on one's own browser."""
-    found = _signer("again").dumps(place()) if place() else ""
-    return found if isinstance(found, str) else found.decode()
-
-
 def wiped() -> Response | None:
     """The end of somebody's turn: all is wiped, and the next page marks the browser anew; None on one's own browser."""
     if not place():
         return None
-    target = url_for("account.fresh", municipality=place(), mark=again())
+    target = url_for("account.fresh", municipality=place(), mark=_signer("again").dumps(place()))
     answer: Response = make_response(redirect(target, code=303))
     answer.headers["Clear-Site-Data"] = WIPED
     return answer

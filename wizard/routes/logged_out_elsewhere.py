@@ -33,21 +33,20 @@ def log_out_elsewhere(hint: str) -> ResponseReturnValue | None:
         return None
     session[AFTER] = own_address(request.form.get("back"), "/")
     fields = {"id_token_hint": hint, "post_logout_redirect_uri": url_for("account.out", _external=True)}
-    if screen := kiosk.again():
-        fields["state"] = screen
     page = make_response(render_template("logged_out_elsewhere.html", door=door, fields=fields, alone=True))
     page.headers["Content-Security-Policy"] = headers.policy(origin(door))
-    page.headers["Clear-Site-Data"] = kiosk.WIPED if screen else '"cache", "storage"'
+    page.headers["Clear-Site-Data"] = '"cache", "storage"'
     return page
 
 
 @account.get("/utlogget")
 @guarded_by(anyone)
 def out() -> ResponseReturnValue:
-    """Back from the provider: on a shared screen all was wiped, and ``state`` says where it stands."""
-    mark = request.args.get("state", "")
-    if place := kiosk.marked_lately(mark):
-        return redirect(url_for("account.fresh", municipality=place, mark=mark))
-    if AFTER in session:
-        tell("logged_out")
-    return redirect(own_address(session.pop(AFTER, None), "/"))
+    """Back from the provider: on a shared screen all is wiped now, and not before, since some never come back."""
+    if AFTER not in session:
+        return redirect("/")
+    after = own_address(session.pop(AFTER), "/")
+    if wiped := kiosk.wiped():
+        return wiped
+    tell("logged_out")
+    return redirect(after)

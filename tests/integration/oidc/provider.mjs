@@ -1,7 +1,7 @@
 // The certified provider `oidc-provider`, set up as ID-porten is: pushed requests only, PKCE, clients that sign with a
 // key of their own, a level in `acr`, the identity number in `pid`. Settings come as JSON in the first argument.
 //
-// Where ID-porten shows its own pages, this one answers what was asked of it, and takes `?pid=...&acr=...` or
+// Where ID-porten shows its own pages, this one answers what was asked of it, or a browser with a form, and takes `?pid=...&acr=...` or
 // `?cancel=1` as what the person did there. `POST /alter` alters the ID token of the next log-in: what a provider that
 // is broken or was taken over would send. What is set to null is taken out.
 import { createHmac, createPublicKey, createSign, generateKeyPairSync } from "node:crypto";
@@ -12,6 +12,8 @@ import Provider from "oidc-provider";
 const settings = JSON.parse(process.argv[2]);
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const keyFor = { own: settings.jwks.keys[0], strange: null };
+const PAGE = `<!doctype html><form><label>pid <input name="pid"></label><label>acr <input name="acr"></label>
+  <button>Log in</button></form>`;
 let alteration = null;
 let askedForKeys = 0;
 
@@ -87,6 +89,10 @@ async function interaction(request, response, asked) {
   const done = Object.fromEntries(asked);
   if (done.cancel) {
     return provider.interactionFinished(request, response, { error: "access_denied" });
+  }
+  if (!done.acr && request.headers.accept?.includes("text/html")) {
+    response.setHeader("Content-Type", "text/html");
+    return response.end(PAGE);
   }
   if (!done.acr) {
     response.setHeader("Content-Type", "application/json");
