@@ -36,7 +36,9 @@ def sid_of(site: RealSite, browser: Browser) -> str:
     return str(jwt.decode(token, site.provider.key).claims["sid"])
 
 
-def said(site: RealSite, log_in: str, *, key: Any = None, header: Any = None, **changed: Any) -> httpx.Response:
+def said(
+    site: RealSite, log_in: str, *, key: Any = None, header: Any = None, **changed: Any
+) -> httpx.Response:
     """A logout token, posted as the provider posts it; what is changed to None is left out."""
     at = int(time())
     claims = {

@@ -73,22 +73,3 @@ def test_a_058_ending_a_turn_on_a_shared_screen_leaves_the_provider_too(
             page.get_by_role("button", name="Logg ut av ID-porten").click()
     assert leaving.value.method == "POST"
     assert "veiviser-skjerm" in {one["name"] for one in context.cookies()}
-
-
-def test_shots(browser: Browser, real_site: RealSite) -> None:
-    for width in (360, 1280):
-        context = browser.new_context(base_url=real_site.url, viewport={"width": width, "height": 800}, java_script_enabled=False)
-        page = context.new_page()
-        page.goto("/larvik/logg-inn/svar?state=x")
-        page.screenshot(path=f"/tmp/i5shot-login-{width}.png", full_page=True)
-        page.get_by_role("link", name="Logg inn med ID-porten").click()
-        page.get_by_label("pid").fill(NUMBERS["rolig"])
-        page.get_by_label("acr").fill(HIGH)
-        page.get_by_role("button", name="Log in").click()
-        page.screenshot(path=f"/tmp/i5shot-name-{width}.png", full_page=True)
-        if page.url.endswith("/navn"):
-            page.get_by_role("button", name="Gå videre").click()
-            page.screenshot(path=f"/tmp/i5shot-name-fault-{width}.png", full_page=True)
-            page.get_by_role("button", name="Logg ut").click()
-        page.screenshot(path=f"/tmp/i5shot-out-{width}.png", full_page=True)
-        context.close()

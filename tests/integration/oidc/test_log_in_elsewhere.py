@@ -134,7 +134,9 @@ def test_a_058_on_a_shared_screen_the_provider_is_left_too(real_site: RealSite) 
     browser.share_screen()
     browser.log_in_named()
     page = browser.guest.post("/logg-ut", page="/larvik/mine-saker")
-    assert page.headers["clear-site-data"] == '"cache", "storage"', "it stays a shared screen, come what may there"
+    assert page.headers["clear-site-data"] == '"cache", "storage"', (
+        "it stays a shared screen, come what may there"
+    )
     back = browser.come_back(browser.log_out_at_provider(page.text))
     assert back.headers["clear-site-data"] == '"cache", "cookies", "storage"'
     assert back.headers["location"].startswith("/larvik/skjerm/")
