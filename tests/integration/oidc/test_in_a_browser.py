@@ -1,7 +1,6 @@
 """There and back in a real browser: its rules for forms, cookies and redirects are not ours to assume."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
