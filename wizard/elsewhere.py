@@ -1,11 +1,13 @@
 """The log-in at a provider that stands behind one of ours: ended here, it is ended there too, and the other way."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
 from wizard.models import LoginSession
 from wizard.tools import Tools
+from wizard.vault import SealBrokenError
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,12 @@ def _lookup(tools: Tools, sid: str) -> bytes:
 
 
 def id_token_of(tools: Tools, token_hash: bytes) -> str:
-    """The provider's ID token of a log-in; empty where no provider made it."""
+    """The provider's ID token of a log-in; empty where no provider made it, or its key is gone: logging out goes on."""
     with tools.store.connect() as db:
         sealed = db.scalar(select(LoginSession.sealed_hint).where(LoginSession.token_hash == token_hash))
-    return tools.vault.open(sealed, hint_place(token_hash)).decode() if sealed else ""
+    with suppress(SealBrokenError):
+        return tools.vault.open(sealed, hint_place(token_hash)).decode() if sealed else ""
+    return ""
 
 
 def end(tools: Tools, sid: str) -> None:

@@ -1,11 +1,13 @@
 """Log-in by ID-porten's protocol, against a certified provider."""
 
 import httpx
+from sqlalchemy import update
 
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import HIGH
 from tests.integration.oidc.real_site import KJEKK, RASK, STILLE, RealSite, query
 from tests.running_site import Site
+from wizard.models import LoginSession
 
 
 def test_whoever_logs_in_says_once_what_they_are_called_and_comes_to_where_they_were(
@@ -150,3 +152,12 @@ def test_number_and_token_lie_sealed(either_real_site: RealSite) -> None:
     kept = "\n".join(row for rows in either_real_site.rows().values() for row in rows)
     assert STILLE not in kept
     assert "eyJ" not in kept, "no token of the provider's in the clear"
+
+
+def test_a_log_out_goes_on_where_the_token_cannot_be_opened(real_site: RealSite) -> None:
+    browser = real_site.browser()
+    browser.log_in_named()
+    with real_site.tools() as tools, tools.store.write() as db:
+        db.execute(update(LoginSession).values(sealed_hint=b"x"))
+    assert browser.guest.log_out().status_code == 303
+    assert not browser.is_logged_in()
