@@ -1,9 +1,11 @@
 """The real provider of `provider.mjs`, as a process on 127.0.0.1, and whom it knows as its clients."""
 
 import json
+import signal
 import subprocess
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -73,6 +75,16 @@ class OpenidProvider:
             self.process.kill()
             self.process.wait()
             self.process = None
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """It takes calls, and answers none."""
+        assert self.process
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
     def change_key(self, kid: str) -> None:
         """It signs with another key from now on, and has forgotten the old one."""

@@ -55,8 +55,9 @@ def test_there_and_back_and_out(context: BrowserContext, real_site: RealSite, *,
             page.get_by_role("button", name="Logg ut av ID-porten").click()
     assert leaving.value.method == "POST"
     assert [one for one in troubles if "Content Security Policy" in one] == []
-    page.goto("/larvik/mine-saker")
-    assert page.url.startswith(f"{real_site.url}/larvik/logg-inn")
+    other = context.new_page()
+    other.goto("/larvik/mine-saker")
+    assert other.url.startswith(f"{real_site.url}/larvik/logg-inn")
 
 
 def test_a_058_ending_a_turn_on_a_shared_screen_leaves_the_provider_too(

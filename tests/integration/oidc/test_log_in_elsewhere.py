@@ -70,6 +70,14 @@ def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
     assert browser.log_in_named().status_code == 303
 
 
+def test_a_provider_that_says_nothing_holds_nobody_for_long(real_site: RealSite) -> None:
+    real_site.browser().leave_for_provider()
+    with real_site.provider.frozen():
+        answer = httpx.get(f"{real_site.url}/larvik/logg-inn/idporten", timeout=15, verify=TRUST)
+    assert answer.status_code == 503
+    assert "Vi får ikke kontakt med ID-porten nå" in answer.text
+
+
 def test_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSite) -> None:
     for kid in ("second", "third"):
         real_site.provider.change_key(kid)
