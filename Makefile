@@ -21,7 +21,7 @@ $(VENV)/installed: requirements-dev.lock pyproject.toml
 browser: ## See to it that there is a Chromium for the tests
 	@command -v chromium >/dev/null || .ci/install chromium
 
-node: node_modules/installed ## See to it that there is axe-core for the tests
+node: node_modules/installed ## See to it that axe-core and a log-in provider are there for the tests
 
 node_modules/installed: package-lock.json
 	@command -v npm >/dev/null || .ci/install nodejs npm

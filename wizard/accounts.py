@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from forms.situation import Person
+from wizard.elsewhere import Elsewhere, kept_of
 from wizard.models import Account, LoginSession
 from wizard.tools import Tools
 
@@ -82,19 +83,29 @@ class Post:
     helps: str | None = None
 
 
-def log_in(tools: Tools, person: Person, *, level: str, post: Post | None = None) -> str:
+def log_in(
+    tools: Tools,
+    person: Person,
+    *,
+    level: str,
+    post: Post | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> str:
     """Open a log-in and return its token; the account is made at the first one. Expired log-ins are swept.
 
     What the person may see is what the provider says now: a permission that was withdrawn ends older log-ins' too.
+    A provider that tells no name changes none.
     """
-    opening = partial(_open_log_in, tools, person, level, post)
+    opening = partial(_open_log_in, tools, person, level, post, elsewhere)
     try:
         return opening()
     except IntegrityError:  # the account was made by another log-in at the same moment: now it is there
         return opening()
 
 
-def _open_log_in(tools: Tools, person: Person, level: str, post: Post | None) -> str:
+def _open_log_in(
+    tools: Tools, person: Person, level: str, post: Post | None, elsewhere: Elsewhere | None
+) -> str:
     staff_of = post.staff_of if post else None
     key = lookup_of(tools, person.national_id, staff_of)
     token, at = secrets.token_urlsafe(32), tools.clock()
@@ -103,20 +114,30 @@ def _open_log_in(tools: Tools, person: Person, level: str, post: Post | None) ->
         if account is None:
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
             db.add(account)
+        elif not person.name:
+            person = account_person(tools, account.id, account.sealed_person)
         if post:
             account.sees_restricted, account.handles = post.sees_restricted, post.handles
             account.helps = post.helps
-        account.sealed_person = tools.vault.seal_json(
-            {"name": person.name, "national_id": person.national_id}, f"accounts:{account.id}"
-        )
+        account.sealed_person = _sealed(tools, account.id, person)
         db.flush()
         db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
         db.add(
             LoginSession(
-                token_hash=digest(token), account_id=account.id, level=level, started_at=at, seen_at=at
+                token_hash=digest(token),
+                account_id=account.id,
+                level=level,
+                started_at=at,
+                seen_at=at,
+                **kept_of(tools, elsewhere, digest(token)),
             )
         )
     return token
+
+
+def _sealed(tools: Tools, account_id: uuid.UUID, person: Person) -> bytes:
+    told = {"name": person.name, "national_id": person.national_id}
+    return tools.vault.seal_json(told, f"accounts:{account_id}")
 
 
 def lookup_of(tools: Tools, national_id: str, staff_of: str | None = None) -> bytes:
@@ -176,6 +197,15 @@ def _touch(tools: Tools, token: str, at: datetime) -> None:
     except OperationalError as error:
         # somebody who reads must not meet an error because another one writes; the next request touches again
         log.warning("log_in_not_touched", cause=type(error.orig).__name__)
+
+
+def take_name(tools: Tools, here: Visitor, name: str) -> Visitor:
+    """What somebody says that they are called, whose provider told no name."""
+    person = Person(name, here.person.national_id)
+    with tools.store.write() as db:
+        sealed = _sealed(tools, here.account_id, person)
+        db.execute(update(Account).where(Account.id == here.account_id).values(sealed_person=sealed))
+    return replace(here, person=person)
 
 
 def log_out(tools: Tools, token: str) -> None:

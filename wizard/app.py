@@ -25,6 +25,7 @@ from wizard import (
     references,
 )
 from wizard.case_address import CaseConverter
+from wizard.oidc.client import Client
 from wizard.providers import provider
 from wizard.routes import (
     account,
@@ -40,12 +41,14 @@ from wizard.routes import (
     deadline_box,
     desk_pages,
     documents,
+    ended_elsewhere,
     guide_pages,
     handling_for,
     health,
     journey_page,
     kiosk_pages,
     missing_numbers,
+    naming,
     own_consents,
     paper,
     paper_intake,
@@ -55,6 +58,7 @@ from wizard.routes import (
     seeking,
     sending,
     sending_on,
+    sent_back,
     signatures,
     spoken_withdrawal,
     start,
@@ -80,11 +84,13 @@ VIEWS = (
     deadline_box,
     desk_pages,
     documents,
+    ended_elsewhere,
     guide_pages,
     handling_for,
     health,
     journey_page,
     kiosk_pages,
+    naming,
     own_consents,
     paper,
     paper_intake,
@@ -93,6 +99,7 @@ VIEWS = (
     seeking,
     sending,
     sending_on,
+    sent_back,
     signatures,
     missing_numbers,
     power_taken_back,
@@ -110,12 +117,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None) -> Flask:
     """The wizard. Settings come from the environment unless given; start-up fails where one is missing."""
     settings = settings or load()
-    provider(settings)  # fails where nobody could log in
+    way_in = provider(settings)  # fails where nobody could log in
     app = Flask(
         "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
     )
     app.url_map.converters["case"] = CaseConverter
     _configure(app, settings)
+    app.extensions["way_in"] = way_in
+    app.jinja_env.globals["elsewhere"] = isinstance(way_in, Client)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()
@@ -123,7 +132,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     leaving.init_app(app)
     kiosk.init_app(app)
     guard.init_app(app)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt(ended_elsewhere.ended_elsewhere)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)

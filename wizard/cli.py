@@ -9,6 +9,7 @@ from wizard import contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
+from wizard.oidc.own_key import make
 from wizard.settings import load
 
 
@@ -40,6 +41,16 @@ def hand_over(case: str) -> None:
     except LookupError as error:
         raise click.ClickException("No case that was refused has that reference or id.") from error
     click.echo("It is in the queue.")
+
+
+@main.command("own-key")
+@click.argument("file", type=click.Path(path_type=Path))
+def own_key(file: Path) -> None:
+    """Make the key by which this site logs people in, as FILE, and print the public half for the provider."""
+    try:
+        click.echo(make(file))
+    except OSError as error:
+        raise click.ClickException(f"{file} is not made: {error.strerror}") from error
 
 
 @main.command()

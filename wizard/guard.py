@@ -40,10 +40,17 @@ LONGEST_NEXT = 300
 BY_ITSELF = {"apply.documents"}
 """What an open page asks for again and again, whether or not anybody sits in front of it."""
 
+NAMING = {"apply.name", "apply.take_name"}
+"""What whoever has no name yet may ask for."""
+
 SHOWS_NOTHING = BY_ITSELF | {"apply.autosave"}
 """What leaves no row in the access log: it is asked by a page that did, and tells of nothing new."""
 
 log = structlog.get_logger()
+
+
+class NameNeededError(Exception):
+    """Whoever logged in must say first what they are called."""
 
 
 class UnknownMunicipalityError(NotFound):
@@ -63,6 +70,7 @@ def init_app(app: Flask) -> None:
     app.before_request(_ask_rule)
     app.register_error_handler(LoginNeededError, _to_login)
     app.register_error_handler(ReasonNeededError, _to_reason)
+    app.register_error_handler(NameNeededError, _to_name)
     app.context_processor(_told_everywhere)
     guarded_by(anyone)(app.view_functions["static"])
 
@@ -124,6 +132,9 @@ def _ask_rule() -> None:
     if rule is None:
         raise NotFound
     if rule is not anyone:
+        here = who()
+        if here and not here.name and request.endpoint not in NAMING:
+            raise NameNeededError
         try:
             at = rule(tools(), who(), g.place)
         except NotThereError as error:
@@ -167,6 +178,12 @@ def _to_login_of_next() -> ResponseReturnValue:
 
 def _to_reason(_: ReasonNeededError) -> ResponseReturnValue:
     return redirect(url_for("office.reason"), code=302 if request.method == "GET" else 303)
+
+
+def _to_name(_: NameNeededError) -> ResponseReturnValue:
+    target = url_for("apply.name")
+    led: Response = make_response(redirect=target) if request.htmx else redirect(target, code=303)
+    return led
 
 
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:

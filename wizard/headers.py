@@ -27,6 +27,12 @@ def nonce() -> str:
     return found
 
 
+def policy(forms_to: str = "") -> str:
+    """The content policy of this answer; ``forms_to`` is the one other site that a form of it may be posted to."""
+    plain = POLICY.format(nonce=nonce())
+    return plain.replace("form-action 'self'", f"form-action 'self' {forms_to}") if forms_to else plain
+
+
 def init_app(app: Flask) -> None:
     app.after_request(_dress)
     app.jinja_env.globals["nonce"] = nonce
@@ -34,7 +40,7 @@ def init_app(app: Flask) -> None:
 
 def _dress(response: Response) -> Response:
     response.headers.update(ALWAYS)
-    response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce()))
+    response.headers.setdefault("Content-Security-Policy", policy())
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
     if (

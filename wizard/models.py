@@ -61,6 +61,10 @@ class LoginSession(Table):
     """How the person was authenticated, in the provider's own word."""
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
+    provider_lookup: Mapped[bytes | None] = mapped_column(index=True)
+    """The keyed hash of what the provider calls this log-in (``sid``); None where it told none."""
+    sealed_hint: Mapped[bytes | None]
+    """The provider's ID token, by which it knows at log-out whose log-in is to end there too."""
 
 
 class Case(Table):

@@ -1,15 +1,21 @@
-"""The seam for log-in: who is this, and how surely do we know. The demo's provider lets you pick an invented person."""
+"""The way in that the settings name: a log-in provider for real people, or the demo's.
+
+The demo's lets you pick an invented person.
+"""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from forms.localised import Localised
 from forms.situation import Person
 from wizard.accounts import Post
+from wizard.elsewhere import Elsewhere
+from wizard.oidc.client import Client
+from wizard.oidc.directory import is_safe
+from wizard.oidc.own_key import OwnKey, OwnKeyError
 from wizard.settings import Settings
 
 TRUSTED_CASEWORKER = Localised(
@@ -34,6 +40,8 @@ class Identified:
     level: str
     post: Post | None = None
     """What they do in the municipality; None for a citizen."""
+    elsewhere: Elsewhere | None = None
+    """The log-in at the provider; None in the demo."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +63,6 @@ class Invented:
         if self.staff_of is None:
             return None
         return Post(self.staff_of, self.sees_restricted, self.handles, self.helps)
-
-
-class Provider(Protocol):
-    def identify(self, form: Mapping[str, str], municipality: str) -> Identified | None:
-        """Who logs in; None where the answer names nobody."""
-
-    def people(self, municipality: str) -> list[Invented]:
-        """Whom the log-in page offers; empty for a provider that asks elsewhere."""
-
-    def staff(self, municipality: str) -> list[Invented]:
-        """As ``people``, of the office's staff."""
 
 
 @cache
@@ -99,11 +96,36 @@ class DemoProvider:
 
 
 class NoProviderError(Exception):
-    """No way to log in is configured."""
+    """Nobody could log in, or anybody could: start-up ends, and this says why."""
 
 
-def provider(settings: Settings) -> Provider:
-    """The configured provider; outside the demo there is none yet, and start-up says so."""
-    if not settings.demo:
-        raise NoProviderError("VEIVISER_DEMO is off and no log-in provider is configured")
-    return DemoProvider()
+def provider(settings: Settings) -> DemoProvider | Client:
+    """The one way in that the settings name. ``NoProviderError`` where they name none, two, or half a one."""
+    parts = {
+        "VEIVISER_OIDC_ISSUER": settings.oidc_issuer,
+        "VEIVISER_OIDC_CLIENT_ID": settings.oidc_client_id,
+        "VEIVISER_OIDC_KEY_FILE": settings.oidc_key_file,
+    }
+    missing = [name for name, value in parts.items() if not value]
+    if settings.demo:
+        if len(missing) < len(parts):
+            raise NoProviderError("VEIVISER_DEMO lets anybody in: it cannot be on beside a log-in provider")
+        return DemoProvider()
+    if len(missing) == len(parts):
+        raise NoProviderError(
+            f"VEIVISER_DEMO is off and no log-in provider is configured: {', '.join(parts)}"
+        )
+    if missing or settings.oidc_key_file is None:
+        raise NoProviderError(f"the log-in provider is configured by halves: {', '.join(missing)} is missing")
+    return _real(settings, settings.oidc_key_file)
+
+
+def _real(settings: Settings, key_file: Path) -> Client:
+    if not is_safe(settings.oidc_issuer):
+        raise NoProviderError("VEIVISER_OIDC_ISSUER must begin with https://")
+    if settings.oidc_issuer.startswith("https:") and not settings.secure_cookies:
+        raise NoProviderError("VEIVISER_SECURE_COOKIES is off: that is for the demo alone")
+    try:
+        return Client(settings, OwnKey(key_file))
+    except OwnKeyError as error:
+        raise NoProviderError(f"VEIVISER_OIDC_KEY_FILE: {error}") from error

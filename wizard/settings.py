@@ -3,6 +3,7 @@
 import base64
 import os
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -34,6 +35,14 @@ class Settings(BaseSettings):
     """How long docgen may take for one document before it is asked again later."""
     demo: bool = False
     """Log in by picking an invented person. Never for real people."""
+    oidc_issuer: str = ""
+    """The log-in provider's name for itself, such as ``https://idporten.no``."""
+    oidc_client_id: str = ""
+    """What the provider calls this site."""
+    oidc_key_file: Path | None = None
+    """The site's own private key, a JWK with ``kid`` and ``alg``, whose public half the provider knows."""
+    oidc_acr: Literal["idporten-loa-substantial", "idporten-loa-high"] = "idporten-loa-high"
+    """How surely a citizen must be known."""
     allow_synthetic_numbers: bool = False
     trusted_hosts: list[str] = ["127.0.0.1", "localhost"]
     proxies: int = Field(default=0, ge=0, le=3)

@@ -10,7 +10,8 @@ from wizard.cases.access_log import entry_place
 from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
 from wizard.cases.step_places import place_of
-from wizard.models import Account, Attachment, Document, StepAnswers, Submission, Table
+from wizard.elsewhere import hint_place
+from wizard.models import Account, Attachment, Document, LoginSession, StepAnswers, Submission, Table
 from wizard.models_access import Access
 from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.models_consents import Consent, ConsentLimit
@@ -20,6 +21,7 @@ Place = Callable[[Any], str]
 
 PLACES: dict[tuple[type[Table], str], Place] = {
     (Account, "sealed_person"): lambda row: f"accounts:{row.id}",
+    (LoginSession, "sealed_hint"): lambda row: hint_place(row.token_hash),
     (StepAnswers, "sealed_answers"): lambda row: place_of(row.case_id, row.slug, "answers"),
     (StepAnswers, "sealed_typed"): lambda row: place_of(row.case_id, row.slug, "typed"),
     (Attachment, "sealed_info"): lambda row: f"attachments:{row.id}",

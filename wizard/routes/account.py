@@ -3,20 +3,25 @@
 from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user, logout_user
+from werkzeug.exceptions import NotFound
 
 from forms.language import N_
 from forms.question import Fault
-from wizard import accounts, kiosk, providers
+from wizard import accounts, kiosk
 from wizard.access import anyone, guarded_by
+from wizard.accounts import Visitor, digest
 from wizard.cases.added_numbers import check_numbers
 from wizard.cases.drafts import Reader
 from wizard.cases.told_names import check_names
+from wizard.elsewhere import id_token_of
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
-from wizard.routes.begun import begin_wished, wish
+from wizard.providers import DemoProvider, Identified
+from wizard.routes.begun import begin_wished, forget_wish, keep_wish, wish
 from wizard.routes.blueprints import account
-from wizard.routes.here import language, municipality, tools, who
+from wizard.routes.here import language, municipality, tools, way_in, who
+from wizard.routes.logged_out_elsewhere import log_out_elsewhere
 from wizard.routes.own_address import own_address
 from wizard.routes.remembered import remembered_page
 from wizard.routes.told import tell
@@ -25,43 +30,63 @@ from wizard.routes.told import tell
 @account.get("/<municipality>/logg-inn")
 @guarded_by(anyone)
 def login() -> str:
-    return _login_page([])
+    return login_page([])
 
 
 @account.post("/<municipality>/logg-inn")
 @guarded_by(anyone)
 def enter() -> ResponseReturnValue:
-    found = providers.provider(tools().settings).identify(request.form, _here())
+    provider = way_in()
+    if not isinstance(provider, DemoProvider):
+        raise NotFound
+    found = provider.identify(request.form, municipality().id)
     if found is None:
-        return _login_page([Fault("person", language().text(N_("Velg hvem du vil logge inn som")))]), 400
-    token = accounts.log_in(tools(), found.person, level=found.level, post=found.post)
+        return login_page([Fault("person", language().text(N_("Velg hvem du vil logge inn som")))]), 400
+    return let_in(found)
+
+
+def let_in(found: Identified) -> ResponseReturnValue:
+    """Logged in, in a session of their own, and led to where they wanted to go."""
+    token = accounts.log_in(
+        tools(), found.person, level=found.level, post=found.post, elsewhere=found.elsewhere
+    )
     asked, wanted = session.get("next"), wish()
     renew_session()
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
+    return go_on(visitor, asked, wanted)
+
+
+def go_on(visitor: Visitor | None, asked: str | None, wanted: str) -> ResponseReturnValue:
+    """To the page that they asked for, or the form that they wanted to begin; who has no name yet says it first."""
+    if visitor and not visitor.name:
+        session["next"] = asked
+        keep_wish(wanted)
+        return redirect(url_for("apply.name"), code=303)
     if visitor and not visitor.staff:
         check_names(tools(), visitor)
         check_numbers(tools(), visitor, Reader(visitor.person, language()))
-    target = remembered_page(asked, visitor, url_for(_home(found)))
+    target = remembered_page(asked, visitor, url_for(_home(visitor)))
     if wanted and visitor and not visitor.staff:
+        forget_wish()
         target = begin_wished(visitor, wanted)
     return redirect(target, code=303)
 
 
-def _here() -> str:
-    return municipality().id
-
-
-def _home(found: providers.Identified) -> str:
-    if found.post is None:
+def _home(visitor: Visitor | None) -> str:
+    if visitor is None or not visitor.staff:
         return "apply.mine"
-    return "office.cases" if found.post.handles else "counter.page"
+    return "office.cases" if visitor.handles else "counter.page"
 
 
-def _login_page(faults: list[Fault]) -> str:
-    provider = providers.provider(tools().settings)
+def login_page(faults: list[Fault], notice: str = "") -> str:
+    """The demo's people to pick from, or the way to the provider."""
+    provider = way_in()
+    if not isinstance(provider, DemoProvider):
+        return render_template("login_elsewhere.html", notice=notice, staff="staff" in request.args)
+    here = municipality().id
     return render_template(
-        "login.html", people=provider.people(_here()), staff=provider.staff(_here()), faults=faults
+        "login.html", people=provider.people(here), staff=provider.staff(here), faults=faults
     )
 
 
@@ -85,25 +110,25 @@ def _end_session() -> None:
 @account.post("/logg-ut")
 @guarded_by(anyone)
 def logout() -> ResponseReturnValue:
-    _log_out()
-    return _away()
+    return _log_out()
 
 
-def _log_out() -> None:
+def _log_out() -> ResponseReturnValue:
+    here = who()
+    hint = id_token_of(tools(), digest(here.token)) if here else ""
     renew_session()
+    if elsewhere := log_out_elsewhere(hint):
+        return elsewhere
     tell("logged_out")
+    return _away()
 
 
 @account.post("/forlat")
 @guarded_by(anyone)
 def leave() -> ResponseReturnValue:
-    _leave()
-    return _away()
-
-
-def _leave() -> None:
     _end_session()
     note_leaving()
+    return _away()
 
 
 def _away() -> ResponseReturnValue:
@@ -121,9 +146,9 @@ def away_without_token() -> ResponseReturnValue | None:
     """
     if request.endpoint not in {"account.logout", "account.leave"}:
         return None
-    if from_our_own_page():
-        _log_out() if request.endpoint == "account.logout" else _leave()
-    return _away()
+    if not from_our_own_page():
+        return _away()
+    return _log_out() if request.endpoint == "account.logout" else leave()
 
 
 def away_without_database() -> ResponseReturnValue | None:

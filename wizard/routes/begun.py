@@ -30,7 +30,11 @@ def begin_wished(visitor: Visitor, slug: str) -> str:
 
 def note_wish() -> None:
     """Remember over the log-in what somebody wanted to begin: the journey's name, nothing of theirs."""
-    slug = request.form.get("journey", "")
+    keep_wish(request.form.get("journey", ""))
+
+
+def keep_wish(slug: str) -> None:
+    """What is no journey of this municipality changes nothing."""
     if slug in municipality().journeys:
         session[WAITING] = [municipality().id, slug]
 

@@ -11,11 +11,19 @@ from wizard.cases.drafts import Reader
 from wizard.cases.eyes import Eyes, eyes_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ASSISTANT, ParticipantRow
+from wizard.oidc.client import Client
+from wizard.providers import DemoProvider
 from wizard.tools import Tools
 
 
 def tools() -> Tools:
     found: Tools = current_app.extensions["tools"]
+    return found
+
+
+def way_in() -> DemoProvider | Client:
+    """How people log in here."""
+    found: DemoProvider | Client = current_app.extensions["way_in"]
     return found
 
 

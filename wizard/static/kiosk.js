@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { idle, warned, home, present } = document.currentScript.dataset;
+  const { idle, warned, home, present, elsewhere } = document.currentScript.dataset;
   const out = document.querySelector("form.out"), warning = document.getElementById("snart-slutt");
   const others = new BroadcastChannel("skjerm");
   let last = Date.now(), told = 0, over = false;
@@ -13,6 +13,7 @@
     over = true;
     document.documentElement.hidden = true;
     document.title = "";
+    if (elsewhere) return out.submit(); // the log-in at the provider is ended by going there
     try {
       await fetch(out.action, { method: "POST", body: new URLSearchParams(new FormData(out)) });
     } finally {

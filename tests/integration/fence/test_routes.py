@@ -55,6 +55,10 @@ PUBLIC = {
     "account.leave",
     "account.fresh",
     "account.present",
+    "account.sent_to_provider",
+    "account.sent_back",
+    "account.out",
+    "account.ended_elsewhere",
 }
 """What anybody may call. A route that is not here must ask who one is."""
 

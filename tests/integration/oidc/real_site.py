@@ -1,0 +1,130 @@
+"""The site with a log-in provider, and somebody with a browser who goes there and back."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+from itsdangerous import URLSafeTimedSerializer
+
+from tests.guest import TRUST, Guest, hidden
+from tests.integration.oidc.openid_provider import HIGH, OpenidProvider, new_key
+from tests.running_site import Site
+from wizard.providers import invented
+
+NUMBERS = {one.key: one.national_id for one in invented()}
+STILLE, MYK, KJEKK, RASK = (NUMBERS[key] for key in ("stille", "myk", "kjekk", "rask"))
+
+
+class RealSite(Site):
+    def __init__(self, folder: Path, database_url: str, provider: OpenidProvider, **settings: str) -> None:
+        super().__init__(folder, database_url)
+        self.provider, self.client_id = provider, f"veiviser-{self.port}"
+        self.key = new_key("ours")
+        self.browsers: list[Browser] = []
+        path = folder / "own-key.json"
+        path.write_text(json.dumps(self.key.as_dict(private=True)))
+        self.environment |= {
+            "VEIVISER_DEMO": "false",
+            "VEIVISER_OIDC_ISSUER": provider.issuer,
+            "VEIVISER_OIDC_CLIENT_ID": self.client_id,
+            "VEIVISER_OIDC_KEY_FILE": str(path),
+        } | settings
+
+    def __enter__(self) -> Self:
+        self.provider.register(self.client_id, self.url, self.key)
+        return super().__enter__()
+
+    def __exit__(self, *details: object) -> None:
+        for browser in self.browsers:
+            browser.there.close()
+        super().__exit__(*details)
+
+    def browser(self, municipality: str = "larvik") -> "Browser":
+        self.browsers.append(Browser(self, municipality))
+        return self.browsers[-1]
+
+
+class Browser:
+    """Keeps the cookies of the site and of the provider apart, as one does that sees two hosts."""
+
+    def __init__(self, site: RealSite, municipality: str) -> None:
+        self.site = site
+        self.guest: Guest = site.visitor(None, municipality)
+        self.there = httpx.Client(verify=TRUST, timeout=10)
+
+    def leave_for_provider(self) -> str:
+        """The address that the log-in page's button leads to."""
+        answer = self.guest.get(f"{self.guest.at}/logg-inn/idporten")
+        assert answer.status_code == 302, answer.text
+        return answer.headers["location"]
+
+    def at_provider(self, address: str, **done: str) -> str:
+        """The address, back at the site, that the provider sends the browser to; ``done`` is what one does there."""
+        while not address.startswith(self.site.url):
+            if urlsplit(address).path.startswith("/interaction/"):
+                answer = self.there.get(address, params=done)
+            else:
+                answer = self.there.get(address)
+            assert answer.is_redirect, answer.text
+            address = str(answer.url.join(answer.headers["location"]))
+        return address
+
+    def come_back(self, address: str) -> httpx.Response:
+        return self.guest.get(address.removeprefix(self.site.url))
+
+    def log_in(self, pid: str = STILLE, acr: str = HIGH) -> httpx.Response:
+        """There and back; gives the site's answer."""
+        return self.come_back(self.at_provider(self.leave_for_provider(), pid=pid, acr=acr))
+
+    def log_in_named(self, name: str = "Stille Fjordmo", pid: str = STILLE) -> httpx.Response:
+        """As ``log_in``, and says who one is where that is asked; gives the answer that leads on."""
+        answer = self.log_in(pid)
+        if answer.headers["location"].endswith("/navn"):
+            return self.guest.post(answer.headers["location"], {"full_name": name})
+        return answer
+
+    def is_logged_in(self) -> bool:
+        return self.guest.get(f"{self.guest.at}/mine-saker").status_code == 200
+
+    def log_out_at_provider(self, page: str) -> str:
+        """Posts the page's form to the provider, says yes there, and gives the address that it sends back to."""
+        door = re.search(r'action="([^"]+/session/end)"', page)
+        assert door
+        names = ("id_token_hint", "post_logout_redirect_uri", "state")
+        told = {name: hidden(page, name) for name in names if hidden(page, name)}
+        return self._end(door[1], told)
+
+    def end_at_provider(self) -> None:
+        """As from another site, or from the provider's own page."""
+        self._end(f"{self.site.provider.issuer}/session/end", {})
+
+    def _end(self, door: str, told: dict[str, str]) -> str:
+        asks = self.there.post(door, data=told)
+        yes = {"xsrf": hidden(asks.text, "xsrf"), "logout": "yes"}
+        answer = self.there.post(f"{door}/confirm", data=yes)
+        assert answer.is_redirect, asks.text + answer.text
+        return answer.headers["location"]
+
+    def share_screen(self) -> None:
+        """The browser stands at the counter from now on."""
+        self.guest.http.cookies.set("veiviser-skjerm", shared_mark(self.site), domain="127.0.0.1")
+
+    def asked(self, address: str) -> dict[str, Any]:
+        """What the site asked for, as the provider was told."""
+        answer = self.there.get(address)
+        shown = self.there.get(str(answer.url.join(answer.headers["location"])))
+        told: dict[str, Any] = shown.json()
+        return told
+
+
+def query(address: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+
+
+def shared_mark(site: RealSite) -> str:
+    """As a helper's browser at Larvik's counter is marked."""
+    signer = URLSafeTimedSerializer(site.environment["VEIVISER_SECRET_KEY"], salt="screen")
+    return str(signer.dumps("larvik"))

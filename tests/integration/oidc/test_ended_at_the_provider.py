@@ -1,0 +1,107 @@
+"""Logged out at the provider, somebody is logged out here: by the provider's signed word, and by nobody else's."""
+
+import secrets
+from time import time
+from typing import Any
+
+import httpx
+import pytest
+from joserfc import jwt
+
+from tests.guest import TRUST
+from tests.integration.oidc.openid_provider import new_key
+from tests.integration.oidc.real_site import MYK, Browser, RealSite
+from wizard.elsewhere import id_token_of
+from wizard.models import LoginSession
+from wizard.oidc.logout_token import EVENT
+
+DOOR = "/utlogget/fra-idporten"
+
+
+def test_a_log_out_at_the_provider_ends_the_log_in_here_and_nobody_elses(either_real_site: RealSite) -> None:
+    here, other = either_real_site.browser(), either_real_site.browser()
+    here.log_in_named()
+    other.log_in_named("Myk Lyngtun", MYK)
+    here.end_at_provider()
+    assert not here.is_logged_in()
+    assert other.is_logged_in()
+
+
+def sid_of(site: RealSite, browser: Browser) -> str:
+    """What the provider calls the log-in, read from the ID token that was kept of it."""
+    with site.tools() as tools, tools.store.read() as db:
+        latest = max(db.query(LoginSession).all(), key=lambda row: row.started_at)
+        token = id_token_of(tools, latest.token_hash)
+    assert browser.is_logged_in()
+    return str(jwt.decode(token, site.provider.key).claims["sid"])
+
+
+def said(
+    site: RealSite, log_in: str, *, key: Any = None, header: Any = None, **changed: Any
+) -> httpx.Response:
+    """A logout token, posted as the provider posts it; what is changed to None is left out."""
+    at = int(time())
+    claims = {
+        "iss": site.provider.issuer,
+        "aud": site.client_id,
+        "iat": at,
+        "exp": at + 120,
+        "jti": secrets.token_urlsafe(),
+        "sid": log_in,
+        "events": {EVENT: {}},
+    } | changed
+    whole = {name: value for name, value in claims.items() if value is not None}
+    used = key or site.provider.key
+    named = {"alg": "RS256", "kid": site.provider.key.kid, "typ": "logout+jwt"} | (header or {})
+    return posted(site, jwt.encode(named, whole, used))
+
+
+def posted(site: RealSite, token: str) -> httpx.Response:
+    return httpx.post(f"{site.url}{DOOR}", data={"logout_token": token}, verify=TRUST)
+
+
+CHANGED: dict[str, dict[str, Any]] = {
+    "signed by somebody else": {"key": new_key("strange")},
+    "an unknown key": {"key": new_key("strange"), "header": {"kid": "strange"}},
+    "another issuer": {"iss": "https://evil.example"},
+    "for another site": {"aud": "another-client"},
+    "over": {"exp": int(time()) - 600},
+    "from the future": {"iat": int(time()) + 24 * 3600},
+    "without an id": {"jti": None},
+    "without an end": {"exp": None},
+    "without a log-in": {"sid": None},
+    "without the event": {"events": None},
+    "another event": {"events": {"http://schemas.openid.net/event/other": {}}},
+    "an event that is none": {"events": {EVENT: "x"}},
+    "an ID token": {"nonce": "x"},
+}
+
+
+@pytest.mark.parametrize("how", CHANGED)
+def test_a_word_that_is_not_the_providers_ends_nothing(real_site: RealSite, how: str) -> None:
+    browser = real_site.browser()
+    browser.log_in_named()
+    sid = sid_of(real_site, browser)
+    with real_site.unchanged():
+        assert said(real_site, sid, **CHANGED[how]).status_code == 400
+    assert said(real_site, sid).status_code == 200, "else the refusals would say nothing"
+    assert not browser.is_logged_in()
+
+
+@pytest.mark.parametrize("token", ["", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "x" * 20_000, "\x00"])
+def test_what_is_no_token_ends_nothing(real_site: RealSite, token: str) -> None:
+    with real_site.unchanged():
+        assert posted(real_site, token).status_code == 400
+
+
+def test_a_log_in_that_is_over_already_or_of_another_site(real_site: RealSite) -> None:
+    with real_site.unchanged():
+        assert said(real_site, "nobody's").status_code == 200
+
+
+def test_strangers_do_not_make_us_ask_for_keys_all_the_time(real_site: RealSite) -> None:
+    strange = new_key("strange")
+    before = real_site.provider.asked_for_keys()
+    for number in range(20):
+        said(real_site, "x", key=strange, header={"kid": f"unknown-{number}"})
+    assert real_site.provider.asked_for_keys() - before <= real_site.workers

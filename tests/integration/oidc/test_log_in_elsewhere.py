@@ -1,0 +1,171 @@
+"""Log-in by ID-porten's protocol, against a certified provider."""
+
+import httpx
+from sqlalchemy import update
+
+from tests.guest import TRUST
+from tests.integration.oidc.openid_provider import HIGH
+from tests.integration.oidc.real_site import KJEKK, RASK, STILLE, RealSite, query
+from tests.running_site import Site
+from wizard.models import LoginSession
+
+
+def test_whoever_logs_in_says_once_what_they_are_called_and_comes_to_where_they_were(
+    either_real_site: RealSite,
+) -> None:
+    browser = either_real_site.browser()
+    asks = browser.guest.get("/larvik/samtykker")
+    assert asks.headers["location"].startswith("/larvik/logg-inn")
+    assert "Logg inn med ID-porten" in browser.guest.get("/larvik/logg-inn").text
+    answer = browser.log_in(KJEKK)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/larvik/navn")
+    assert browser.guest.get("/larvik/samtykker").headers["location"] == "/larvik/navn"
+    answer = browser.guest.post("/larvik/navn", {"full_name": "Kjekk Sundøy"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/larvik/samtykker")
+    assert "Kjekk Sundøy" in browser.guest.get("/larvik/samtykker").text
+    again = either_real_site.browser()
+    answer = again.log_in(KJEKK)
+    assert answer.headers["location"] == "/larvik/mine-saker"
+    assert "Kjekk Sundøy" in again.guest.get("/larvik/mine-saker").text
+
+
+def test_all_that_is_asked_is_pushed_and_the_address_holds_nothing_of_it(real_site: RealSite) -> None:
+    browser = real_site.browser()
+    browser.guest.post("/sprak", {"code": "nn"}, page="/larvik/")
+    address = browser.leave_for_provider()
+    assert set(query(address)) == {"client_id", "request_uri"}
+    asked = browser.asked(address)
+    assert asked["acr_values"] == HIGH
+    assert asked["ui_locales"] == "nn"
+    assert asked["code_challenge_method"] == "S256"
+    assert asked["response_type"] == "code"
+    assert asked["scope"] == "openid"
+    assert asked["state"] != asked["nonce"]
+
+
+def test_whoever_goes_back_is_told_so_and_may_try_again(real_site: RealSite) -> None:
+    browser = real_site.browser()
+    answer = browser.come_back(browser.at_provider(browser.leave_for_provider(), cancel="1"))
+    assert answer.status_code == 200
+    assert "Innloggingen ble avbrutt" in answer.text
+    assert 'href="/larvik/logg-inn/idporten"' in answer.text
+    assert browser.log_in_named().status_code == 303
+
+
+def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
+    browser = real_site.browser()
+    address = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
+    real_site.provider.stop()
+    try:
+        for asked in ("/larvik/logg-inn/idporten", address.removeprefix(real_site.url)):
+            answer = httpx.get(
+                f"{real_site.url}{asked}", cookies=dict(browser.guest.http.cookies), verify=TRUST
+            )
+            assert answer.status_code == 503
+            assert "Vi får ikke kontakt med ID-porten nå" in answer.text
+            assert 'href="/larvik/logg-inn/idporten"' in answer.text
+        assert browser.guest.get("/larvik/").status_code == 200
+    finally:
+        real_site.provider.start()
+    assert browser.log_in_named().status_code == 303
+
+
+def test_a_provider_that_says_nothing_holds_nobody_for_long(real_site: RealSite) -> None:
+    real_site.browser().leave_for_provider()
+    with real_site.provider.frozen():
+        answer = httpx.get(f"{real_site.url}/larvik/logg-inn/idporten", timeout=15, verify=TRUST)
+    assert answer.status_code == 503
+    assert "Vi får ikke kontakt med ID-porten nå" in answer.text
+
+
+def test_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSite) -> None:
+    for kid in ("second", "third"):
+        real_site.provider.change_key(kid)
+        browser = real_site.browser()
+        browser.log_in_named()
+        assert browser.is_logged_in()
+
+
+def test_the_form_that_was_to_be_begun_is_begun_when_the_name_is_said(real_site: RealSite) -> None:
+    browser = real_site.browser()
+    asks = browser.guest.post(
+        "/larvik/begynn", {"journey": "coordination"}, page="/larvik/skjema/koordinator-og-plan"
+    )
+    assert asks.headers["location"].startswith("/larvik/logg-inn")
+    assert browser.log_in(RASK).headers["location"] == "/larvik/navn"
+    for told in ("", "   ", "x" * 101):
+        answer = browser.guest.post("/larvik/navn", {"full_name": told})
+        assert answer.status_code == 422
+        assert 'href="#full_name"' in answer.text
+    answer = browser.guest.post("/larvik/navn", {"full_name": "Rask Lyngtun"})
+    assert "/steg/" in answer.headers["location"]
+    later = browser.guest.post("/larvik/navn", {"full_name": "En Annen"}, page="/larvik/mine-saker")
+    assert later.headers["location"] == "/larvik/mine-saker"
+    assert "En Annen" not in browser.guest.get("/larvik/mine-saker").text
+
+
+def test_the_demos_people_are_not_there(real_site: RealSite) -> None:
+    guest = real_site.browser().guest
+    page = guest.get("/larvik/logg-inn").text
+    assert 'name="person"' not in page
+    with real_site.unchanged():
+        answer = guest.post("/larvik/logg-inn", {"person": "stille"}, page="/larvik/")
+    assert answer.status_code == 404
+    assert "ikke satt opp her" in guest.get("/larvik/logg-inn?staff=1").text
+
+
+def test_nothing_of_the_provider_is_in_the_demo(site: Site) -> None:
+    guest = site.visitor()
+    for path in ("/larvik/logg-inn/idporten", "/larvik/logg-inn/svar?state=x"):
+        assert guest.get(path).status_code == 404
+
+
+def test_the_log_out_goes_on_to_the_provider_and_back(either_real_site: RealSite) -> None:
+    browser = either_real_site.browser()
+    browser.log_in_named()
+    page = browser.guest.post("/logg-ut", {"back": "/larvik/"}, page="/larvik/mine-saker")
+    assert page.status_code == 200
+    assert page.headers["clear-site-data"] == '"cache", "storage"'
+    assert (
+        f"form-action 'self' {either_real_site.provider.issuer};" in page.headers["content-security-policy"]
+    )
+    assert not browser.is_logged_in(), "here it is over at once, whatever comes of it there"
+    address = browser.log_out_at_provider(page.text)
+    assert address.startswith(f"{either_real_site.url}/utlogget")
+    answer = browser.come_back(address)
+    assert answer.headers["location"] == "/larvik/"
+    assert "Du er logget ut." in browser.guest.get("/larvik/").text
+    shown = browser.asked(browser.leave_for_provider())
+    assert shown["client_id"] == either_real_site.client_id, "the provider asks again who it is"
+
+
+def test_a_058_on_a_shared_screen_the_provider_is_left_too(real_site: RealSite) -> None:
+    browser = real_site.browser()
+    browser.share_screen()
+    browser.log_in_named()
+    page = browser.guest.post("/logg-ut", page="/larvik/mine-saker")
+    assert page.headers["clear-site-data"] == '"cache", "storage"', (
+        "it stays a shared screen, come what may there"
+    )
+    back = browser.come_back(browser.log_out_at_provider(page.text))
+    assert back.headers["clear-site-data"] == '"cache", "cookies", "storage"'
+    assert back.headers["location"].startswith("/larvik/skjerm/")
+    browser.guest.http.cookies.clear()
+    assert "veiviser-skjerm" in browser.guest.get(back.headers["location"]).headers["set-cookie"]
+    assert browser.asked(browser.leave_for_provider())["client_id"] == real_site.client_id
+
+
+def test_number_and_token_lie_sealed(either_real_site: RealSite) -> None:
+    either_real_site.browser().log_in_named()
+    kept = "\n".join(row for rows in either_real_site.rows().values() for row in rows)
+    assert STILLE not in kept
+    assert "eyJ" not in kept, "no token of the provider's in the clear"
+
+
+def test_a_log_out_goes_on_where_the_token_cannot_be_opened(real_site: RealSite) -> None:
+    browser = real_site.browser()
+    browser.log_in_named()
+    with real_site.tools() as tools, tools.store.write() as db:
+        db.execute(update(LoginSession).values(sealed_hint=b"x"))
+    assert browser.guest.log_out().status_code == 303
+    assert not browser.is_logged_in()

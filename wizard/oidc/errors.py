@@ -1,0 +1,21 @@
+"""Why somebody is not logged in. The texts are for the log, never for the page, and tell of nobody."""
+
+
+class RefusedError(Exception):
+    """What came back is not the answer to what was asked, or is not by the provider: nobody is let in."""
+
+
+class WeakError(RefusedError):
+    """The person is known less surely than was asked for."""
+
+
+class NumberlessError(RefusedError):
+    """The provider knows no Norwegian identity number of the person."""
+
+
+class CancelledError(Exception):
+    """The person went back, or the provider did not let them log in."""
+
+
+class ProviderDownError(Exception):
+    """The provider gave no usable answer now: the same may be tried again."""

@@ -1,0 +1,39 @@
+"""The provider's word that somebody has logged out there (OpenID Connect Back-Channel Logout 1.0)."""
+
+from collections.abc import Callable
+
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+from joserfc.jwt import JWTClaimsRegistry
+
+from wizard.oidc.errors import RefusedError
+from wizard.oidc.id_token import SKEW, claims_of
+
+EVENT = "http://schemas.openid.net/event/backchannel-logout"
+LONGEST = 16 * 1024
+"""Letters of a token: it comes from anybody."""
+
+
+def ended_log_in(token: str, keys: Callable[..., KeySet], issuer: str, client_id: str) -> str:
+    """The ``sid`` of the log-in that is over. ``RefusedError`` for what the provider has not said, or not to us."""
+    if len(token) > LONGEST:
+        raise RefusedError("logout token: too long")
+    claims = claims_of(token, keys).claims
+    must = JWTClaimsRegistry(
+        leeway=SKEW,
+        iss={"essential": True, "value": issuer},
+        aud={"essential": True, "value": client_id},
+        iat={"essential": True},
+        exp={"essential": True},
+        jti={"essential": True},
+        sid={"essential": True},
+    )
+    try:
+        must.validate(claims)
+    except JoseError as error:
+        raise RefusedError(f"logout token: {type(error).__name__}") from error
+    events = claims.get("events")
+    # an ID token has a nonce, and must never pass for a logout token
+    if not isinstance(events, dict) or not isinstance(events.get(EVENT), dict) or "nonce" in claims:
+        raise RefusedError("logout token: no such event")
+    return str(claims["sid"])
