@@ -87,7 +87,8 @@ class Browser:
         return answer
 
     def is_logged_in(self) -> bool:
-        return self.guest.get(f"{self.guest.at}/mine-saker").status_code == 200
+        answer = self.guest.get(f"{self.guest.at}/mine-saker")
+        return answer.status_code == 200 or answer.headers["location"].endswith("/navn")
 
     def log_out_at_provider(self, page: str) -> str:
         """Posts the page's form to the provider, says yes there, and gives the address that it sends back to."""
