@@ -15,6 +15,7 @@ from forms.question import Fault
 from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
+from wizard.cases.inspecting import shown_name
 from wizard.languages import choose
 from wizard.routes.here import case, files_came, language, reader, tools
 from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, STAYED, tell
@@ -68,16 +69,20 @@ def _chosen() -> list[tuple[str, FileStorage]]:
 
 
 def _take_files(slug: str) -> Fault | None:
-    for question, file in _chosen():
+    """Each is taken or refused for itself; of several, a refusal is told with the file's name."""
+    chosen, refused = _chosen(), dict[str, list[str]]()
+    for question, file in chosen:
         upload = attaching.Upload(slug, question, str(file.filename), file.stream.read(LARGEST + 1))
         try:
             tell(ATTACHED, str(attaching.attach(tools(), case().id, reader(), upload)))
         except RefusedFileError as error:
-            return Fault(question, str(error))
+            name = f"{shown_name(upload.name)}: " if len(chosen) > 1 else ""
+            refused.setdefault(question, []).append(f"{name}{error}")
         except NoFilesHereError as error:
             raise BadRequest from error
-        files_came()
-    return None
+        else:
+            files_came()
+    return next((Fault(question, " ".join(told)) for question, told in refused.items()), None)
 
 
 def _change_rows(typed: Typed, name: str, change: str) -> Typed:

@@ -11,10 +11,11 @@ import pytest
 from tests.draft import Draft, told
 from tests.guest import hidden
 from tests.running_site import Site
+from tests.sendable import pdf, photo
 
-PDF = b"%PDF-1.7\n" + b"an invented letter\n" * 10
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 100
-SECRET = b"%PDF-1.7 " + b"bytes that must lie sealed " * 10
+PDF = pdf()
+PNG = photo()
+SECRET = pdf("bytes that must lie sealed " * 10)
 STEP = "attachments"
 
 
@@ -101,16 +102,16 @@ def test_files_are_in_the_review_in_what_is_sent_and_at_the_office(site: Site, r
 
 
 REFUSED = [
-    ("skript.html", b"<html>" * 40, "PDF, JPG og PNG"),
-    ("program.exe", b"MZ" * 60, "PDF, JPG og PNG"),
-    ("uten ending", PDF, "PDF, JPG og PNG"),
-    ("brev.pdf.exe", PDF, "PDF, JPG og PNG"),
+    ("skript.html", b"<html>" * 40, "PDF, Word (DOCX) og bilder"),
+    ("program.exe", b"MZ" * 60, "PDF, Word (DOCX) og bilder"),
+    ("uten ending", PDF, "PDF, Word (DOCX) og bilder"),
+    ("brev.pdf.exe", PDF, "PDF, Word (DOCX) og bilder"),
     ("program.pdf", b"MZ" * 60, "tom eller skadet"),
-    ("tegning.svg", b"<svg/>" * 40, "PDF, JPG og PNG"),
+    ("tegning.svg", b"<svg/>" * 40, "PDF, Word (DOCX) og bilder"),
     ("bilde.png", PDF, "tom eller skadet"),
     ("tom.pdf", b"", "tom eller skadet"),
     ("kort.pdf", b"%PDF-1.7", "tom eller skadet"),
-    ("stor.pdf", PDF + b"\0" * 10_000_001, "for stor"),
+    ("stor.pdf", pdf(size=10_000_001), "for stor"),
 ]
 
 
@@ -231,12 +232,14 @@ def upload_all(draft: Draft, question: str, sizes: list[int], **typed: str) -> h
     """Files of these sizes in one form, by a browser that sends the text after them too."""
     step = "representative" if question == "rep_document" else STEP
     page = draft.guest.told(draft.step(step)).controls
-    files = [(question, (f"{n}.pdf", PDF.ljust(size, b"x"), "a/b")) for n, size in enumerate(sizes)]
+    files = [(question, (f"{n}.pdf", pdf(size=size), "a/b")) for n, size in enumerate(sizes)]
     return draft.guest.http.post(draft.step(step), data=page | typed, files=files)
 
 
 def test_as_much_as_the_page_says_is_taken_at_once(ready: Draft) -> None:
-    assert "Opptil 10 filer. Hver fil kan være på opptil 10 MB." in " ".join(ready.see(STEP).split())
+    assert "Word (DOCX) eller bilder. Opptil 10 filer. Hver fil kan være på opptil 10 MB." in " ".join(
+        ready.see(STEP).split()
+    )
     answer = upload_all(ready, STEP, [10_000_000] * 10, _upload=STEP)
     assert answer.status_code == 303
     assert len(links(ready)) == 10
