@@ -49,7 +49,7 @@ WORD_ALONE = {
 }
 PICTURE = {
     kinds.BROKEN: BROKEN,
-    kinds.TOO_WIDE: N_("Bildet er for stort. Ta et nytt bilde, eller lagre det i et mindre format."),
+    kinds.TOO_WIDE: N_("Bildet er for stort. Ta et nytt bilde, eller gjør det mindre, og prøv igjen."),
 }
 
 
