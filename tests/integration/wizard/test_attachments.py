@@ -5,6 +5,7 @@ import re
 import zlib
 
 import httpx
+import pillow_heif
 import pytest
 
 from tests.draft import Draft, told
@@ -52,6 +53,14 @@ def test_a_file_is_taken_shown_and_handed_out_as_a_download(ready: Draft) -> Non
     assert "sandbox" in file.headers["content-security-policy"]
     assert file.headers["cache-control"] == "no-store"
     assert "Brev" not in address
+
+
+def test_a_photo_of_an_iphone_is_kept_as_one_that_every_office_can_open(ready: Draft) -> None:
+    pillow_heif.register_heif_opener()
+    assert upload(ready, "IMG_0001 æ.HEIC", photo("HEIF")).status_code == 303
+    kept = ready.guest.get(links(ready)["IMG_0001 æ.jpg"])
+    assert kept.headers["content-type"] == "image/jpeg"
+    assert kept.content.startswith(b"\xff\xd8\xff")
 
 
 def test_an_upload_and_a_removal_are_told_once_by_the_step(ready: Draft) -> None:
@@ -185,6 +194,9 @@ def test_as_much_as_the_page_says_is_taken_at_once(ready: Draft) -> None:
     answer = upload_all(ready, STEP, [10_000_000] * 10, _upload=STEP)
     assert answer.status_code == 303
     assert len(links(ready)) == 10
+    assert ready.guest.post(f"{ready.path}/slett").status_code == 303, (
+        "a hundred million bytes hold any short word"
+    )
 
 
 @pytest.mark.parametrize("sizes", [[10_000_000] * 12, [130_000_000]], ids=["many", "one"])
