@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from docgen.contract import Content, printable
 from forms.fields.files import Files
-from forms.language import N_
 from forms.situation import FileInfo
 from wizard.cases.beginning import find_draft, lock_draft
 from wizard.cases.drafts import Draft, Reader, read_draft, read_files
@@ -18,14 +17,12 @@ from wizard.cases.filed import drop_bytes, stored_bytes
 from wizard.cases.following import Sent
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
-from wizard.cases.inspecting import Sound, inspect, refuse_too_many
+from wizard.cases.inspecting import NOT_NOW, Sound, inspect, refuse_too_many
 from wizard.cases.quotas import hold_quota, refuse_beyond
 from wizard.cases.signature_files import of_signatures, replaced
 from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
-
-NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
 
 log = structlog.get_logger()
 

@@ -15,6 +15,7 @@ from wizard.uploads.kinds import HEIC_TYPE, KINDS, PDF_TYPE
 SMALLEST = 64
 """Bytes: no PDF or picture is smaller."""
 LONGEST_NAME = 120
+NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
 BROKEN = N_("Filen er tom eller skadet. Åpne den og lagre den på nytt, og prøv igjen.")
 PDF_ALONE = {
     kinds.BROKEN: BROKEN,
@@ -77,8 +78,8 @@ def inspect(field: Files, name: str, content: bytes) -> Sound:
         )
     read = read_apart(kind.media_type, content)
     if read.why:
-        texts = _texts(kind.media_type)
-        raise RefusedFileError(field.say(texts.get(read.why, BROKEN), pages=kinds.MOST_PAGES))
+        text = {kinds.NOT_NOW: NOT_NOW, **_texts(kind.media_type)}.get(read.why, BROKEN)
+        raise RefusedFileError(field.say(text, pages=kinds.MOST_PAGES))
     kept = shown_name(name)
     if kind.media_type == HEIC_TYPE:
         kept = shown_name(f"{PurePosixPath(kept).stem}.jpg")

@@ -8,7 +8,7 @@ from importlib import import_module
 from wizard.uploads.kinds import BROKEN, HEIC_TYPE, JPEG_TYPE, PDF_TYPE, PNG_TYPE, UnfitError
 
 MEMORY = 1 << 30
-SECONDS = 15
+SECONDS = 10
 """Of the processor: bytes of memory and seconds that one file may cost."""
 LIMITS = {
     resource.RLIMIT_AS: MEMORY,

@@ -1,6 +1,7 @@
 """Attack A-091: more files than there is room for, one after another and at once; what was there before is intact."""
 
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,8 +12,15 @@ import pytest
 
 from tests.draft import Draft, begin
 from tests.integration.wizard.test_attachments import STEP, links, upload
+from tests.made import READER
 from tests.running_site import Site
 from tests.sendable import pdf
+from wizard.cases.attaching import kept_file
+from wizard.cases.beginning import find_draft
+from wizard.cases.drafts import read_draft
+from wizard.cases.inspecting import Sound
+from wizard.cases.quotas import hold_quota
+from wizard.uploads.kinds import PDF_TYPE
 
 LARGEST = pdf(size=10_000_000)
 CASE_FULL = "så mye som skjemaet har plass til"
@@ -97,6 +105,24 @@ def test_a_091_a_hundred_at_once_of_the_largest_size_find_no_more_room(narrow_si
     kept = [links(draft) for draft in drafts]
     assert sum(map(len, kept)) == stored(narrow_site) == 4
     assert drafts[0].guest.get(kept[0]["tidlig.pdf"]).content == pdf()
+
+
+def test_a_091_of_two_that_come_at_once_to_two_forms_the_second_counts_the_first(narrow_site: Site) -> None:
+    first, second = ready(narrow_site), ready(narrow_site)
+    for number in range(2):
+        for draft in (first, second):
+            assert upload(draft, f"{number}.pdf", pdf()).status_code == 303
+    with narrow_site.tools() as tools, ThreadPoolExecutor(1) as another:
+        with tools.store.write() as db:
+            row = find_draft(db.connection(), first.id)
+            hold_quota(db.connection(), read_draft(db.connection(), tools, row, READER))
+            info = Sound("5.pdf", PDF_TYPE, pdf())
+            db.add(kept_file(tools, READER, first.id, STEP, info))
+            db.flush()
+            waiting = another.submit(upload, second, "6.pdf", pdf())
+            time.sleep(1)
+        assert PERSON_FULL in told(waiting.result())
+    assert (len(links(first)), len(links(second)), stored(narrow_site)) == (3, 2, 5)
 
 
 def test_a_091_a_thousand_files_in_one_form_are_told_at_the_field(either_site: Site) -> None:

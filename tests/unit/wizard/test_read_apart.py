@@ -1,6 +1,7 @@
 """What is read in a process of its own: whole files come back, hostile ones with the reason, and we go on."""
 
 import json
+import sys
 from io import BytesIO
 
 import pillow_heif
@@ -20,6 +21,7 @@ from wizard.uploads.kinds import (
     JPEG_TYPE,
     LIVE_FORM,
     LOCKED,
+    NOT_NOW,
     PDF_TYPE,
     PNG_TYPE,
     TOO_LONG,
@@ -139,6 +141,11 @@ def test_the_largest_photo_is_read_and_made_smaller() -> None:
 def test_a_reader_that_does_not_come_to_an_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 0.001)
     assert read_apart(PDF_TYPE, pdf()) == apart.Read("", b"", BROKEN)
+
+
+def test_a_reader_that_cannot_be_started_says_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert read_apart(PDF_TYPE, pdf()).why == NOT_NOW
 
 
 def test_a_reader_that_dies_refuses_the_file() -> None:
