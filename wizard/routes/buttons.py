@@ -25,10 +25,10 @@ NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg en fil først, og trykk «
 
 
 class Pressed(NamedTuple):
-    """Where on the step to go on, or the file that could not be taken."""
+    """Where on the step to go on, or the files that could not be taken."""
 
     anchor: str = ""
-    refused: Fault | None = None
+    refused: tuple[Fault, ...] = ()
 
 
 def press_button(filled: Filled) -> Pressed | None:
@@ -37,7 +37,7 @@ def press_button(filled: Filled) -> Pressed | None:
     Files that came along are kept either way. Raises what ``answering.keep_typed`` raises.
     """
     refused = _take_files(filled.slug)
-    if refused is not None:
+    if refused:
         return Pressed(refused=refused)
     if control("_language"):
         choose(control("_language"))
@@ -50,7 +50,7 @@ def press_button(filled: Filled) -> Pressed | None:
     if not name:
         return None
     if control("_upload") and not _chosen():
-        return Pressed(refused=Fault(name, language().text(NOTHING_CHOSEN)))
+        return Pressed(refused=(Fault(name, language().text(NOTHING_CHOSEN)),))
     tell(STAYED)
     anchor = name
     if control("_rows"):
@@ -68,21 +68,21 @@ def _chosen() -> list[tuple[str, FileStorage]]:
     return [(question, file) for question, file in request.files.items(multi=True) if file.filename]
 
 
-def _take_files(slug: str) -> Fault | None:
+def _take_files(slug: str) -> tuple[Fault, ...]:
     """Each is taken or refused for itself; of several, a refusal is told with the file's name."""
-    chosen, refused = _chosen(), dict[str, list[str]]()
+    chosen, refused = _chosen(), list[Fault]()
     for question, file in chosen:
         upload = attaching.Upload(slug, question, str(file.filename), file.stream.read(LARGEST + 1))
         try:
             tell(ATTACHED, str(attaching.attach(tools(), case().id, reader(), upload)))
         except RefusedFileError as error:
             name = f"{shown_name(upload.name)}: " if len(chosen) > 1 else ""
-            refused.setdefault(question, []).append(f"{name}{error}")
+            refused.append(Fault(question, f"{name}{error}"))
         except NoFilesHereError as error:
             raise BadRequest from error
         else:
             files_came()
-    return next((Fault(question, " ".join(told)) for question, told in refused.items()), None)
+    return tuple(refused)
 
 
 def _change_rows(typed: Typed, name: str, change: str) -> Typed:

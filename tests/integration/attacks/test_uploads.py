@@ -172,6 +172,7 @@ def test_what_was_typed_stays_when_a_file_is_refused(either_site: Site) -> None:
     told = " ".join(answer.text.split())
     assert answer.status_code == 422
     assert 'value="Bjørkeveien 4"' in told
+    assert told.count('href="#rep_document"') == 2, "each is told for itself"
     assert "låst.pdf: PDF-en er låst." in told
     assert "brev.docx: Vi kan ta imot PDF og bilder" in told
     assert ">god.pdf</a>" in told, "what can be taken is taken"
