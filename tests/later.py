@@ -7,6 +7,7 @@ import httpx
 
 from tests.draft import Draft
 from tests.guest import Guest
+from tests.sendable import pdf
 
 SAFE = {"address_protected": "no"}
 NEWS = {"supplement_kinds": "news", "supplement_news": "Jeg har vært på sykehus i to uker."}
@@ -16,7 +17,7 @@ PART = ALL | {
     "withdrawal_part": "Ønsket om en plan.",
     "withdrawal_remains": "Jeg vil fortsatt ha koordinator.",
 }
-PDF = b"%PDF-1.7\n" + b"invented " * 20
+PDF = pdf()
 
 
 def reference(draft: Draft) -> str:

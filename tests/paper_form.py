@@ -9,8 +9,9 @@ import httpx
 from forms.language import OSLO
 from tests.draft import Draft
 from tests.guest import Guest, hidden
+from tests.sendable import pdf
 
-SCAN = b"%PDF-1.7\n" + b"an invented scan of a form\n" * 10
+SCAN = pdf("an invented scan of a form")
 VOUCHED = {"compared": "yes", "impartial": "yes"}
 STILLE = {
     "subject_no_id": "has_number",

@@ -55,6 +55,12 @@ class Settings(BaseSettings):
     """So many drafts may one helper begin at the counter within an hour."""
     helped_drafts_of_one: int = Field(default=5, ge=1)
     """So many unsent ones may one helper begin for the same person within a day."""
+    files_of_case: int = Field(default=50, ge=1)
+    bytes_of_case: int = Field(default=100_000_000, ge=1)
+    """So many files, and so many bytes of them, may follow one form."""
+    files_of_person: int = Field(default=200, ge=1)
+    bytes_of_person: int = Field(default=300_000_000, ge=1)
+    """So many may lie in one person's unsent forms together."""
     max_body_bytes: int = 105 * 1024 * 1024
     """As many files as a question takes, each as large as it may be, and the text beside them."""
     max_step_bytes: int = 2 * 1024 * 1024

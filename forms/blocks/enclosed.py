@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from forms.blocks.circumstances import protected, reached_apart
 from forms.blocks.wording import WordedForm, Wording, Words
-from forms.fields.files import Files
+from forms.fields.files import WRITTEN_TOO, Files
 from forms.fields.longtext import LongText
 from forms.fields.phone import Phone
 from forms.fields.rows import RowForm, Rows
@@ -67,6 +67,7 @@ class AttachmentsForm(StepForm):
         hint=N_(
             "For eksempel en uttalelse fra lege eller skole. Du trenger ikke legge ved noe. Ikke send originaler."
         ),
+        accept=WRITTEN_TOO,
     )
 
     def arrange(self, situation: Situation) -> None:

@@ -12,6 +12,10 @@ from forms.situation import FileInfo
 
 LARGEST = 10_000_000
 """Bytes of one file: no question takes more."""
+SCANNED = ".pdf,.jpg,.jpeg,.png,.heic,.heif"
+WORD = ".docx"
+WRITTEN_TOO = f"{SCANNED},{WORD}"
+"""What a question takes, by the ending of the name: papers as they were scanned, or what somebody wrote too."""
 
 
 class Files(Question):
@@ -23,7 +27,7 @@ class Files(Question):
         self,
         label: str,
         *,
-        accept: str = ".pdf,.jpg,.jpeg,.png",
+        accept: str = SCANNED,
         most: int = 10,
         max_bytes: int = LARGEST,
         **kwargs: Any,
@@ -32,6 +36,10 @@ class Files(Question):
         self.accept = accept
         self.most = most
         self.max_bytes = max_bytes
+
+    @property
+    def takes_word(self) -> bool:
+        return WORD in self.accept.split(",")
 
     @property
     def received(self) -> tuple[FileInfo, ...]:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from docgen.contract import Content, printable
 from forms.fields.files import Files
-from forms.language import N_
 from forms.situation import FileInfo
 from wizard.cases.beginning import find_draft, lock_draft
 from wizard.cases.drafts import Draft, Reader, read_draft, read_files
@@ -18,13 +17,12 @@ from wizard.cases.filed import drop_bytes, stored_bytes
 from wizard.cases.following import Sent
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
-from wizard.cases.inspecting import inspect, shown_name
+from wizard.cases.inspecting import NOT_NOW, Sound, inspect, refuse_too_many
+from wizard.cases.quotas import hold_quota, refuse_beyond
 from wizard.cases.signature_files import of_signatures, replaced
 from wizard.failpoints import reach
 from wizard.models import Attachment
 from wizard.tools import Tools
-
-NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
 
 log = structlog.get_logger()
 
@@ -42,41 +40,54 @@ class Upload:
 def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> uuid.UUID:
     """Keep a file under a generated name; gives its id.
 
-    ``RefusedFileError`` where kind, size or number is not allowed, or the file cannot be kept now. The bytes are kept
-    before the database is locked for the row: writing them may take long. What is left without a row, by a crash or
-    since the draft changed meanwhile, is swept away later.
+    ``RefusedFileError`` where kind, size or number is not allowed, or the file cannot be kept now. It is read and its
+    bytes are kept before the database is locked for the row: both may take long. What is left without a row, by a
+    crash or since the draft changed meanwhile, is swept away later.
     """
     with tools.store.connect() as db:
-        media_type = _allowed(read_draft(db, tools, find_draft(db, case_id), reader), upload)
-    row = kept_file(tools, reader, case_id, upload, media_type)
+        draft = read_draft(db, tools, find_draft(db, case_id), reader)
+        refuse_beyond(db, tools, draft, len(upload.content))
+    sound = inspect(_field(draft, upload), upload.name, upload.content)
+    row = kept_file(tools, reader, case_id, upload.question, sound)
     reach("attachment_without_row")
+    try:
+        _add(tools, case_id, reader, upload, row, len(sound.content))
+    except RefusedFileError:
+        drop_bytes(tools, row.id)
+        raise
+    return row.id
+
+
+def _add(
+    tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload, row: Attachment, size: int
+) -> None:
+    """Whether there is room is asked once more: of files that came at once, each was the first."""
     with tools.store.write() as db:
         locked = lock_draft(db.connection(), case_id)
         hold_ground(db.connection(), tools, reader.participant_id)
         draft = read_draft(db.connection(), tools, locked, reader)
-        _allowed(draft, upload)
+        refuse_too_many(_field(draft, upload))
+        hold_quota(db.connection(), draft)
+        refuse_beyond(db.connection(), tools, draft, size)
         db.add(row)
         void(db.connection(), case_id, row.added_at, draft.actor_id)
-    return row.id
 
 
-def kept_file(
-    tools: Tools, reader: Reader, case_id: uuid.UUID, upload: Upload, media_type: str
-) -> Attachment:
+def kept_file(tools: Tools, reader: Reader, case_id: uuid.UUID, question: str, sound: Sound) -> Attachment:
     """Keep the bytes, and give the row that is to be added for them; ``RefusedFileError`` where that cannot be now."""
     file_id = uuid.uuid4()
     info = FileInfo(
         id=str(file_id),
-        name=shown_name(upload.name),
-        size=len(upload.content),
-        media_type=media_type,
-        sha256=hashlib.sha256(upload.content).hexdigest(),
+        name=sound.name,
+        size=len(sound.content),
+        media_type=sound.media_type,
+        sha256=hashlib.sha256(sound.content).hexdigest(),
     )
-    _keep(tools, reader, file_id, upload.content)
+    _keep(tools, reader, file_id, sound.content)
     return Attachment(
         id=file_id,
         case_id=case_id,
-        question=upload.question,
+        question=question,
         added_at=tools.clock(),
         sealed_info=tools.vault.seal_json(asdict(info), f"attachments:{file_id}"),
     )
@@ -90,16 +101,13 @@ def _keep(tools: Tools, reader: Reader, file_id: uuid.UUID, content: bytes) -> N
         raise RefusedFileError(reader.language.text(NOT_NOW)) from error
 
 
-def _allowed(draft: Draft, upload: Upload) -> str:
-    """The file's media type, where the draft as it is now takes it."""
+def _field(draft: Draft, upload: Upload) -> Files:
+    """The question that the file is for, where the draft as it is now asks it."""
     form = draft.walk.form(draft.visit(upload.slug))
     field = next((one for one in form if one.name == upload.question), None)
     if not isinstance(field, Files):
         raise NoFilesHereError
-    media_type, refusal = inspect(field, upload.name, upload.content)
-    if refusal:
-        raise RefusedFileError(refusal)
-    return media_type
+    return field
 
 
 def detach(tools: Tools, case_id: uuid.UUID, reader: Reader, file_id: uuid.UUID) -> None:

@@ -12,7 +12,7 @@ from forms.marks import SAID as SAID_MARK
 from forms.signers import PRINCIPAL, author_signs
 from forms.signing_at_counter import DRAWN, NAME, SAID, CounterSignForm
 from wizard.cases import standing
-from wizard.cases.attaching import Upload, kept_file
+from wizard.cases.attaching import kept_file
 from wizard.cases.beginning import find_draft, record
 from wizard.cases.counter_signature import Seen, SignsHere, asked_here, signatures_seen, signs_here
 from wizard.cases.drafts import Draft, Reader, read_draft
@@ -21,6 +21,7 @@ from wizard.cases.finding import CaseRow, find_case, lock_case
 from wizard.cases.freezing import Given, freeze, frozen, is_frozen, keep
 from wizard.cases.ground import hold_ground
 from wizard.cases.handing_to_giver import hand_to_giver
+from wizard.cases.inspecting import Sound
 from wizard.cases.owners import account_for
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import hold_proxy, note_signed
@@ -29,6 +30,7 @@ from wizard.cases.what_is_signed import frozen_content
 from wizard.catalogues import language_of
 from wizard.models import Attachment
 from wizard.tools import Tools
+from wizard.uploads.kinds import PNG_TYPE
 
 EVENTS = {
     DRAWN: standing.DRAWN,
@@ -108,8 +110,8 @@ def _picture(tools: Tools, case_id: uuid.UUID, reader: Reader, form: CounterSign
     """The bytes are kept before the database is locked; what is left without a row is swept away later."""
     if not form.drawing.asked():
         return None
-    upload = Upload("", DRAWN_SIGNATURE, PICTURE, form.drawing.data)
-    return kept_file(tools, reader, case_id, upload, "image/png")
+    sound = Sound(PICTURE, PNG_TYPE, form.drawing.data)
+    return kept_file(tools, reader, case_id, DRAWN_SIGNATURE, sound)
 
 
 def _hold(db: Session, tools: Tools, draft: Draft, form: CounterSignForm, seen: Seen) -> None:

@@ -1,39 +1,114 @@
 """Whether an uploaded file may be taken: its content decides, and its name must agree."""
 
 import re
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docgen.contract import printable
 from forms.fields.files import Files
 from forms.language import N_
+from wizard.cases.errors import RefusedFileError
+from wizard.uploads import kinds
+from wizard.uploads.apart import read_apart
+from wizard.uploads.kinds import HEIC_TYPE, KINDS, PDF_TYPE
 
-KINDS = {
-    ".pdf": ("application/pdf", b"%PDF-"),
-    ".png": ("image/png", b"\x89PNG\r\n\x1a\n"),
-    ".jpg": ("image/jpeg", b"\xff\xd8\xff"),
-    ".jpeg": ("image/jpeg", b"\xff\xd8\xff"),
-}
 SMALLEST = 64
 """Bytes: no PDF or picture is smaller."""
 LONGEST_NAME = 120
+NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
+BROKEN = N_("Filen er tom eller skadet. Åpne den og lagre den på nytt, og prøv igjen.")
+PDF_ALONE = {
+    kinds.BROKEN: BROKEN,
+    kinds.LOCKED: N_("PDF-en er låst. Lagre den uten passord, eller skriv den ut og ta bilde av sidene."),
+    kinds.TOO_LONG: N_("PDF-en har for mange sider. Den kan ha opptil %(pages)s. Del den i flere filer."),
+    kinds.ACTIVE: N_(
+        "PDF-en kan gjøre noe på egen hånd, og det kan vi ikke ta imot. "
+        "Åpne den, velg «Skriv ut» og «Lagre som PDF», og last opp den nye filen."
+    ),
+    kinds.FILE_INSIDE: N_(
+        "Det ligger en annen fil inni PDF-en. Åpne den, velg «Skriv ut» og «Lagre som PDF». "
+        "Last opp den nye filen, og filen som lå inni, hver for seg."
+    ),
+    kinds.LIVE_FORM: N_(
+        "PDF-en er et skjema som ikke alle kan åpne. "
+        "Åpne den, velg «Skriv ut» og «Lagre som PDF», og last opp den nye filen."
+    ),
+    kinds.TOO_MUCH: N_("Filen er for stor når den åpnes. Del den i flere filer, og prøv igjen."),
+}
+WORD_ALONE = {
+    kinds.BROKEN: BROKEN,
+    kinds.LOCKED: N_("Word-filen er gammel eller har passord. Lagre den som PDF, og last opp den."),
+    kinds.ACTIVE: N_(
+        "Det er makroer i Word-filen, og det kan vi ikke ta imot. Lagre den som PDF, og last opp den."
+    ),
+    kinds.FILE_INSIDE: N_(
+        "Det ligger en annen fil inni Word-filen. Lagre den som PDF, og last opp den. "
+        "Last opp filen som lå inni, for seg."
+    ),
+    kinds.FETCHES: N_("Word-filen henter noe fra et annet sted. Lagre den som PDF, og last opp den."),
+    kinds.TOO_MUCH: N_("Word-filen er for stor når den åpnes. Lagre den som PDF, og last opp den."),
+}
+PICTURE = {
+    kinds.BROKEN: BROKEN,
+    kinds.TOO_WIDE: N_("Bildet er for stort. Ta et nytt bilde, eller gjør det mindre, og prøv igjen."),
+}
 
 
-def inspect(field: Files, name: str, content: bytes) -> tuple[str, str]:
-    """The media type and a refusal in the reader's language; one of the two is empty."""
-    suffix = PurePosixPath(name.lower()).suffix
-    media_type, magic = KINDS.get(suffix, ("", b""))
-    if not media_type or suffix not in field.accept.split(","):
-        return "", field.say(
-            N_("Vi kan ta imot PDF, JPG og PNG. Lagre filen i et av disse formatene, og prøv igjen.")
-        )
-    if len(content) < SMALLEST or not content.startswith(magic):
-        return "", field.say(N_("Filen er tom eller skadet. Åpne den og lagre den på nytt, og prøv igjen."))
+@dataclass(frozen=True)
+class Sound:
+    """A file as it is kept: a photo is made anew, so that its bytes and the ending of its name may be others."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def inspect(field: Files, name: str, content: bytes) -> Sound:
+    """The file as it may be kept; ``RefusedFileError`` in the reader's language."""
+    kind = KINDS.get(_suffix(name))
+    if kind is None or _suffix(name) not in field.accept.split(","):
+        raise RefusedFileError(field.say(_other_kind(field)))
+    if len(content) < SMALLEST or not kind.fits(content):
+        raise RefusedFileError(field.say(BROKEN))
+    refuse_too_many(field)
     if len(content) > field.max_bytes:
         limit = field.form.situation.language.size(field.max_bytes)
-        return "", field.say(N_("Filen er for stor. Den kan være på opptil %(limit)s."), limit=limit)
+        raise RefusedFileError(
+            field.say(N_("Filen er for stor. Den kan være på opptil %(limit)s."), limit=limit)
+        )
+    read = read_apart(kind.media_type, content)
+    if read.why:
+        text = {kinds.NOT_NOW: NOT_NOW, **_texts(kind.media_type)}.get(read.why, BROKEN)
+        raise RefusedFileError(field.say(text, pages=kinds.MOST_PAGES))
+    kept = shown_name(name)
+    if kind.media_type == HEIC_TYPE:
+        kept = shown_name(f"{PurePosixPath(kept).stem}.jpg")
+    return Sound(kept, read.media_type, read.content)
+
+
+def refuse_too_many(field: Files) -> None:
     if len(field.received) >= field.most:
-        return "", field.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=field.most)
-    return media_type, ""
+        raise RefusedFileError(
+            field.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=field.most)
+        )
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name.lower()).suffix
+
+
+def _other_kind(field: Files) -> str:
+    if field.takes_word:
+        return N_(
+            "Vi kan ta imot PDF, Word (DOCX) og bilder (JPG, PNG, HEIC). Lagre filen som PDF, og prøv igjen."
+        )
+    return N_("Vi kan ta imot PDF og bilder (JPG, PNG, HEIC). Lagre filen som PDF, og prøv igjen.")
+
+
+def _texts(media_type: str) -> dict[str, str]:
+    if media_type == PDF_TYPE:
+        return PDF_ALONE
+    return WORD_ALONE if media_type == kinds.WORD_TYPE else PICTURE
 
 
 def shown_name(name: str) -> str:

@@ -16,15 +16,15 @@ from forms.signing_at_counter import IN_WRITING, signer_at_counter
 from forms.yes import NOTIFYING
 from wizard.accounts import Visitor
 from wizard.cases import consents
-from wizard.cases.attaching import Upload, kept_file
+from wizard.cases.attaching import kept_file
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, read_draft
-from wizard.cases.errors import NoPaperError, RefusedFileError
+from wizard.cases.errors import NoPaperError
 from wizard.cases.finding import lock_case, lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.freezing import ON_PAPER, Given, given, keep, replace_paper
 from wizard.cases.ground import hold_ground
-from wizard.cases.inspecting import inspect, shown_name
+from wizard.cases.inspecting import Sound, inspect
 from wizard.cases.signature_files import SIGNED_PAPER
 from wizard.cases.standing import ANEW, BY_SCAN, PAPER_CAME, PAPER_SCANNED, takes_scan
 from wizard.cases.tying import signature_came
@@ -63,24 +63,21 @@ def paper_scanned(tools: Tools, case_id: uuid.UUID, reader: Reader, scan: Scan) 
     earlier one is kept. ``NoPaperError`` where none can come any more; ``RefusedFileError`` where it is no picture or
     PDF, too large, or cannot be kept now.
     """
-    media_type, refusal = inspect(scan.form.signed_paper, scan.name, scan.content)
-    if refusal:
-        raise RefusedFileError(refusal)
-    upload = Upload("", SIGNED_PAPER, scan.name, scan.content)
-    row = kept_file(tools, reader, case_id, upload, media_type)
+    sound = inspect(scan.form.signed_paper, scan.name, scan.content)
+    row = kept_file(tools, reader, case_id, SIGNED_PAPER, sound)
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)
         lock_sent(db, case_id)
         hold_ground(db.connection(), tools, reader.participant_id)
         if not takes_scan(events_of(db, [case_id]).get(case_id, ())):
             raise NoPaperError
-        draft, signature = _signed(db, tools, read_draft(db.connection(), tools, case, reader), scan)
+        draft, signature = _signed(db, tools, read_draft(db.connection(), tools, case, reader), scan, sound)
         if scan.form.refuse_signer(signer_at_counter(draft.walk.now).name):
             return ""
         return _keep(db, tools, draft, signature, row)
 
 
-def _signed(db: Session, tools: Tools, draft: Draft, scan: Scan) -> tuple[Draft, Signature]:
+def _signed(db: Session, tools: Tools, draft: Draft, scan: Scan, sound: Sound) -> tuple[Draft, Signature]:
     """As it stands beside the content, in the language of what was signed."""
     content = standing_content(db, tools, draft.case)
     if content is None:
@@ -92,8 +89,8 @@ def _signed(db: Session, tools: Tools, draft: Draft, scan: Scan) -> tuple[Draft,
         how=text(HOW[str(scan.form.how_signed.data)]),
         witness=scan.form.witness_told,
         by=scan.by,
-        file=shown_name(scan.name),
-        sha256=hashlib.sha256(scan.content).hexdigest(),
+        file=sound.name,
+        sha256=hashlib.sha256(sound.content).hexdigest(),
     )
     role = acting_as(draft.walk) if author_signs(now) else text(NAMES[PRINCIPAL])
     return draft, scanned_signature(signer_at_counter(now), role, told, content.sha256(), now.language)

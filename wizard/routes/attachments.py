@@ -1,9 +1,8 @@
 """Hands out attachments: always as a download, never shown on this site."""
 
 import uuid
-from io import BytesIO
 
-from flask import Response, send_file
+from flask import Response
 from werkzeug.exceptions import NotFound
 
 from forms.situation import FileInfo
@@ -13,6 +12,7 @@ from wizard.cases.attaching import read_attachment, read_sent_attachment
 from wizard.cases.following import sent_or_fail
 from wizard.kiosk import hand_out_no_file
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
+from wizard.routes.handed_out import as_download
 from wizard.routes.here import case, participant, tools
 
 
@@ -36,8 +36,4 @@ def _download(found: tuple[FileInfo, bytes] | None) -> Response:
         raise NotFound
     hand_out_no_file()
     info, content = found
-    response = send_file(
-        BytesIO(content), mimetype=info.media_type, as_attachment=True, download_name=info.name
-    )
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return as_download(content, info.media_type, info.name)

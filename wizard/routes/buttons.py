@@ -15,6 +15,7 @@ from forms.question import Fault
 from wizard.cases import answering, attaching
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
+from wizard.cases.inspecting import shown_name
 from wizard.languages import choose
 from wizard.routes.here import case, files_came, language, reader, tools
 from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, STAYED, tell
@@ -24,10 +25,10 @@ NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg en fil først, og trykk «
 
 
 class Pressed(NamedTuple):
-    """Where on the step to go on, or the file that could not be taken."""
+    """Where on the step to go on, or the files that could not be taken."""
 
     anchor: str = ""
-    refused: Fault | None = None
+    refused: tuple[Fault, ...] = ()
 
 
 def press_button(filled: Filled) -> Pressed | None:
@@ -36,7 +37,7 @@ def press_button(filled: Filled) -> Pressed | None:
     Files that came along are kept either way. Raises what ``answering.keep_typed`` raises.
     """
     refused = _take_files(filled.slug)
-    if refused is not None:
+    if refused:
         return Pressed(refused=refused)
     if control("_language"):
         choose(control("_language"))
@@ -49,7 +50,7 @@ def press_button(filled: Filled) -> Pressed | None:
     if not name:
         return None
     if control("_upload") and not _chosen():
-        return Pressed(refused=Fault(name, language().text(NOTHING_CHOSEN)))
+        return Pressed(refused=(Fault(name, language().text(NOTHING_CHOSEN)),))
     tell(STAYED)
     anchor = name
     if control("_rows"):
@@ -67,17 +68,21 @@ def _chosen() -> list[tuple[str, FileStorage]]:
     return [(question, file) for question, file in request.files.items(multi=True) if file.filename]
 
 
-def _take_files(slug: str) -> Fault | None:
-    for question, file in _chosen():
+def _take_files(slug: str) -> tuple[Fault, ...]:
+    """Each is taken or refused for itself; of several, a refusal is told with the file's name."""
+    chosen, refused = _chosen(), list[Fault]()
+    for question, file in chosen:
         upload = attaching.Upload(slug, question, str(file.filename), file.stream.read(LARGEST + 1))
         try:
             tell(ATTACHED, str(attaching.attach(tools(), case().id, reader(), upload)))
         except RefusedFileError as error:
-            return Fault(question, str(error))
+            name = f"{shown_name(upload.name)}: " if len(chosen) > 1 else ""
+            refused.append(Fault(question, f"{name}{error}"))
         except NoFilesHereError as error:
             raise BadRequest from error
-        files_came()
-    return None
+        else:
+            files_came()
+    return tuple(refused)
 
 
 def _change_rows(typed: Typed, name: str, change: str) -> Typed:

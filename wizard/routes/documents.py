@@ -1,8 +1,6 @@
 """The two finished files, for the citizen and for the office; and the fragment that says whether they are ready."""
 
-from io import BytesIO
-
-from flask import Response, render_template, send_file
+from flask import Response, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -12,6 +10,7 @@ from wizard.cases import following
 from wizard.kiosk import hand_out_no_file
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
 from wizard.routes.document_lines import document_lines
+from wizard.routes.handed_out import as_download
 from wizard.routes.here import case, tools
 
 TYPES = {"pdf": PDF, "docx": DOCX}
@@ -47,5 +46,4 @@ def _download(wanted: str) -> Response:
     content = following.document_bytes(tools(), case().id, wanted) if wanted in TYPES else None
     if content is None:
         raise NotFound
-    name = f"{case().reference}.{wanted}"
-    return send_file(BytesIO(content), mimetype=TYPES[wanted], as_attachment=True, download_name=name)
+    return as_download(content, TYPES[wanted], f"{case().reference}.{wanted}")

@@ -1,8 +1,6 @@
 """Forms to print and fill in by hand: for anybody, without a log-in."""
 
-from io import BytesIO
-
-from flask import current_app, render_template, send_file
+from flask import current_app, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -12,6 +10,7 @@ from wizard.access import anyone, guarded_by
 from wizard.blanks import Blanks, BlankUnavailableError
 from wizard.routes.blueprints import public
 from wizard.routes.documents import TYPES
+from wizard.routes.handed_out import as_download
 from wizard.routes.here import language, municipality
 from wizard.routes.not_offered import not_offered
 
@@ -36,4 +35,4 @@ def blank(word: str, format: str) -> ResponseReturnValue:  # noqa: A002 -- the a
         page = render_template("blank_unavailable.html", journey=wanted, format=format)
         return page, 503, {"Retry-After": COME_AGAIN}
     name = f"{request.blank.reference}.{format}"
-    return send_file(BytesIO(content), mimetype=TYPES[format], as_attachment=True, download_name=name)
+    return as_download(content, TYPES[format], name)

@@ -145,14 +145,15 @@ def _not_as_it_was(found: Draft, filled: Filled) -> ResponseReturnValue:
 
 
 def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseReturnValue:
-    """The step again: where the button was, or with the reason why a file could not be taken."""
+    """The step again: where the button was, or with the reason why each file could not be taken."""
     here = found.visit(filled.slug)
-    if pressed.refused is None:
+    if not pressed.refused:
         return to_step(here, pressed.anchor)
     form = found.walk.form(here, filled.typed)
-    if pressed.refused.anchor not in form:
-        raise BadRequest
-    form.refuse(pressed.refused)
+    for fault in pressed.refused:
+        if fault.anchor not in form:
+            raise BadRequest
+        form.refuse(fault)
     return step_page(found, here, form, version=filled.version), 422
 
 

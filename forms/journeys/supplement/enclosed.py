@@ -3,7 +3,7 @@
 from forms.blocks import concerned
 from forms.blocks.enclosed import NO_TRACES
 from forms.fields.choices import Choices
-from forms.fields.files import Files
+from forms.fields.files import WRITTEN_TOO, Files
 from forms.fields.longtext import LongText
 from forms.language import N_
 from forms.question import When
@@ -37,6 +37,7 @@ class EnclosedForm(StepForm):
         N_("Papirene eller bildene"),
         hint=N_("Et bilde tatt med telefonen er godt nok, hvis alt kan leses. Ikke send originaler."),
         missing=N_("Legg ved minst én fil, eller fjern krysset for papirer og bilder."),
+        accept=WRITTEN_TOO,
         when=When("supplement_kinds", (PAPERS,)),
     )
     supplement_authorization = Files(

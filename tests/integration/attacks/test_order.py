@@ -12,6 +12,7 @@ from tests.draft import CONSENTS, JOURNEY, Draft, filled, told
 from tests.filled import pairs
 from tests.guest import hidden, is_page
 from tests.running_site import Site
+from tests.sendable import pdf
 from wizard.models import Attachment
 
 
@@ -117,7 +118,7 @@ def test_a_045_a_file_of_a_branch_no_longer_taken_stays_the_citizens(site: Site,
         }
         given = {"address_protected": "no"} if slug == "address-protection" else person | born
         assert draft.answer(slug, given).status_code == 303
-    paper = ("fullmakt.pdf", b"%PDF-1.7" + b" " * 100, "application/pdf")
+    paper = ("fullmakt.pdf", pdf(), "application/pdf")
     form = dict(draft.guest.told(draft.step("representative")).along({"_upload": "rep_document"}))
     taken = draft.guest.http.post(draft.step("representative"), data=form, files={"rep_document": paper})
     assert taken.status_code == 303, taken.headers.get("location")
@@ -172,7 +173,7 @@ def test_a_050_what_is_sent_is_not_changed(site: Site, draft: Draft) -> None:
         assert told()["need"]["what_matters"] in draft.guest.submit(draft.step("need"), stale).text
         kept = draft.guest.submit(f"{draft.step('need')}/autolagring", need)
         assert (kept.status_code, "allerede sendt" in kept.text) == (409, True)
-        files = {"attachment": ("brev.pdf", b"%PDF-1.7" + b" " * 100, "application/pdf")}
+        files = {"attachment": ("brev.pdf", pdf(), "application/pdf")}
         assert draft.guest.http.post(draft.step("need"), data=dict(need), files=files).status_code == 409
         for end in ("slett", "se-over", "steg/need"):
             assert draft.guest.get(f"{draft.path}/{end}").status_code == 409

@@ -13,10 +13,11 @@ from sqlalchemy import select
 from tests.draft import Draft, begin
 from tests.guest import hidden
 from tests.running_site import Site
+from tests.sendable import pdf
 from wizard.app import create_app
 from wizard.models import Attachment
 
-PDF = b"%PDF-1.7\n" + b"an invented letter\n" * 10
+PDF = pdf()
 TYPED = {
     "rep_authority": "power_of_attorney",
     "rep_document_when": "now",

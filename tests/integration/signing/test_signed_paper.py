@@ -9,10 +9,11 @@ from tests.guest import Guest
 from tests.integration.wizard.test_counter_signing import PAPER, confirmed, upload
 from tests.later import PDF
 from tests.running_site import Site
+from tests.sendable import pdf
 from wizard.accounts import lookup_of
 from wizard.models import Account, Attachment
 
-OTHER = PDF + b"again"
+OTHER = pdf("again")
 MARK = {"how_signed": "mark", "witness": "another", "witness_name": "Lett Bergsund"}
 
 

@@ -12,9 +12,10 @@ from tests.along import writer
 from tests.draft import Draft, begin
 from tests.filled import Pairs, pairs
 from tests.running_site import Site
+from tests.sendable import pdf
 from tests.unit.forms.filling import fill, first
 
-PDF = b"%PDF-1.7\n" + b"an invented letter\n" * 10
+PDF = pdf()
 NAME = "uttalelse.pdf"
 KINDS = {
     "supplement_signed": "signed",

@@ -94,6 +94,8 @@ def test_documents_are_not_there_until_they_are_made(site: Site, draft: Draft) -
         file = draft.guest.get(f"{draft.path}/dokument/{wanted}")
         assert file.content == b"invented " + media_type.encode()
         assert file.headers["content-type"] == media_type
+        assert file.headers["content-disposition"].startswith("attachment")
+        assert file.headers["content-security-policy"] == "default-src 'none'; sandbox"
         assert f"{case.reference}.{wanted}" in file.headers["content-disposition"]
     fragment = draft.guest.get(f"{draft.path}/dokumenter").text
     assert "hx-trigger" not in fragment, "nothing is asked for again when both are there"

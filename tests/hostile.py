@@ -1,0 +1,138 @@
+"""Files as somebody who means harm may send them: each does what its name says, and is otherwise whole."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+from PIL import Image
+
+from tests.sendable import BODY, MAIN, TEXT, TYPES, pdf, relations, word
+
+SCRIPT = "app.alert('hei')"
+
+
+def changed(change: Callable[[pikepdf.Pdf], object], **saving: object) -> bytes:
+    """A PDF of one page, with something done to it."""
+    made = BytesIO()
+    with pikepdf.open(BytesIO(pdf())) as document:
+        change(document)
+        document.save(made, **saving)  # type: ignore[arg-type]  # whatever the test says
+    return made.getvalue()
+
+
+def encrypted(user: str) -> bytes:
+    return changed(lambda _: None, encryption=pikepdf.Encryption(owner="eier", user=user))
+
+
+def opening(action: str, **more: object) -> bytes:
+    """It does something as soon as it is opened."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        told = {f"/{key}": value for key, value in more.items()}
+        document.Root.OpenAction = pikepdf.Dictionary({"/S": pikepdf.Name(action), **told})
+
+    return changed(change)
+
+
+def deep_script() -> bytes:
+    """Inside an annotation's actions, direct in direct, in an object stream."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        action = pikepdf.Dictionary({"/S": pikepdf.Name("/JavaScript"), "/JS": SCRIPT})
+        field = pikepdf.Dictionary(
+            {"/Subtype": pikepdf.Name("/Link"), "/AA": pikepdf.Dictionary({"/K": action})}
+        )
+        document.pages[0].Annots = pikepdf.Array([field])
+
+    return changed(change, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def carrying(name: str, content: bytes) -> bytes:
+    def change(document: pikepdf.Pdf) -> None:
+        document.attachments[name] = content
+
+    return changed(change)
+
+
+def xfa() -> bytes:
+    def change(document: pikepdf.Pdf) -> None:
+        document.Root.AcroForm = pikepdf.Dictionary({"/XFA": document.make_stream(b"<xdp/>"), "/Fields": []})
+
+    return changed(change)
+
+
+def film() -> bytes:
+    def change(document: pikepdf.Pdf) -> None:
+        document.pages[0].Annots = pikepdf.Array(
+            [pikepdf.Dictionary({"/Subtype": pikepdf.Name("/RichMedia")})]
+        )
+
+    return changed(change)
+
+
+def packed(entries: int, size: int = 0) -> bytes:
+    """A Word file of so many more parts, or with one that unpacks to ``size`` bytes."""
+    made = BytesIO(word())
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as file:
+        for number in range(entries):
+            file.writestr(f"word/part{number}.xml", b"A" * (size or 10))
+    return made.getvalue()
+
+
+def entities(declared: str, used: str) -> bytes:
+    body = f"<w:p><w:r><w:t>{used}</w:t></w:r></w:p>"
+    return word({"word/document.xml": f"<!DOCTYPE d [{declared}]>{BODY % body}"})
+
+
+def laughs() -> bytes:
+    each = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    return entities(f'<!ENTITY l0 "ha">{each}', "&l9;")
+
+
+def field_code(code: str) -> bytes:
+    """In pieces, as Word itself may write it."""
+    half = len(code) // 2
+    pieces = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in (code[:half], code[half:]))
+    return word(body=f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{pieces}</w:p>{TEXT}')
+
+
+def related(kind: str, target: str, mode: str = "") -> bytes:
+    return word({"word/_rels/document.xml.rels": relations((kind, target, mode))})
+
+
+def with_macros() -> bytes:
+    return word({"word/vbaProject.bin": b"\xd0\xcf\x11\xe0 invented"})
+
+
+def macro_type() -> bytes:
+    return word(
+        {"[Content_Types].xml": TYPES.replace(MAIN, "application/vnd.ms-word.document.macroEnabled.main+xml")}
+    )
+
+
+def flood(side: int = 50_000) -> bytes:
+    """A PNG of so many dots by its own word, in few bytes."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    rows = zlib.compress(b"\0" * 1_000_000)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def told_photo(kind: str = "JPEG") -> bytes:
+    """A phone's photo lying on its side, red at what is the top when it is turned; it tells where it was taken."""
+    picture = Image.new("RGB", (80, 40), "blue")
+    picture.paste((255, 0, 0), (0, 0, 20, 40))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned by a quarter, clockwise
+    exif[0x010F] = "Oppdiktet kamera"
+    exif.get_ifd(0x8825).update({1: "N", 2: (58.0, 8.0, 0.0), 3: "E", 4: (7.0, 59.0, 0.0)})
+    made = BytesIO()
+    more = {"comment": b"Oppdiktet kommentar"} if kind == "JPEG" else {}
+    picture.save(made, kind, exif=exif.tobytes(), quality=95, **more)
+    return made.getvalue()

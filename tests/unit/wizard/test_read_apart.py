@@ -1,0 +1,152 @@
+"""What is read in a process of its own: whole files come back, hostile ones with the reason, and we go on."""
+
+import json
+import sys
+from io import BytesIO
+
+import pillow_heif
+import pytest
+from PIL import Image
+
+from tests import hostile
+from tests.sendable import pdf, photo, relations, word
+from wizard.uploads import apart
+from wizard.uploads.apart import read_apart
+from wizard.uploads.kinds import (
+    ACTIVE,
+    BROKEN,
+    FETCHES,
+    FILE_INSIDE,
+    HEIC_TYPE,
+    JPEG_TYPE,
+    LIVE_FORM,
+    LOCKED,
+    NOT_NOW,
+    PDF_TYPE,
+    PNG_TYPE,
+    TOO_LONG,
+    TOO_MUCH,
+    TOO_WIDE,
+    WORD_TYPE,
+)
+
+LINK = word(
+    {"word/_rels/document.xml.rels": relations(("hyperlink", "https://example.no/link.html", "External"))}
+)
+TAKEN = {
+    "pdf": (PDF_TYPE, pdf()),
+    "200 pages": (PDF_TYPE, pdf(pages=200)),
+    "a PDF that carries data": (PDF_TYPE, hostile.carrying("svar.json", json.dumps({"a": 1}).encode())),
+    "a PDF that begins on a page": (PDF_TYPE, hostile.opening("/GoTo")),
+    "a PDF with a link": (PDF_TYPE, hostile.opening("/URI", URI="https://example.no")),
+    "word": (WORD_TYPE, word()),
+    "word with a link": (WORD_TYPE, LINK),
+    "word with a field": (WORD_TYPE, hostile.field_code(' HYPERLINK "https://example.no/link" ')),
+    "word with a table of contents": (WORD_TYPE, hostile.field_code(" TOC ")),
+}
+REFUSED = {
+    "truncated": (PDF_TYPE, b"%PDF-1.7" + b" " * 100, BROKEN),
+    "password": (PDF_TYPE, hostile.encrypted("hemmelig"), LOCKED),
+    "may not be printed": (PDF_TYPE, hostile.encrypted(""), LOCKED),
+    "long": (PDF_TYPE, pdf(pages=201), TOO_LONG),
+    "script": (PDF_TYPE, hostile.opening("/JavaScript", JS=hostile.SCRIPT), ACTIVE),
+    "script written otherwise": (
+        PDF_TYPE, hostile.opening("/JavaScript").replace(b"/JavaScript", b"/J#61vaScript"), ACTIVE,
+    ),
+    "deep script": (PDF_TYPE, hostile.deep_script(), ACTIVE),
+    "launch": (PDF_TYPE, hostile.opening("/Launch", F="cmd.exe"), ACTIVE),
+    "film": (PDF_TYPE, hostile.film(), ACTIVE),
+    "file inside": (PDF_TYPE, hostile.carrying("a.exe", b"MZ" * 40), FILE_INSIDE),
+    "a program called data": (PDF_TYPE, hostile.carrying("a.json", b"MZ" * 40), FILE_INSIDE),
+    "xfa": (PDF_TYPE, hostile.xfa(), LIVE_FORM),
+    "macros": (WORD_TYPE, hostile.with_macros(), ACTIVE),
+    "macro type": (WORD_TYPE, hostile.macro_type(), ACTIVE),
+    "ole": (WORD_TYPE, hostile.related("oleObject", "embeddings/oleObject1.bin"), FILE_INSIDE),
+    "ole part": (WORD_TYPE, word({"word/embeddings/oleObject1.bin": b"x" * 99}), FILE_INSIDE),
+    "html chunk": (WORD_TYPE, hostile.related("aFChunk", "a.htm"), FILE_INSIDE),
+    "template from elsewhere": (
+        WORD_TYPE, hostile.related("attachedTemplate", "https://example.no/a.dotm", "External"), FETCHES,
+    ),
+    "picture from elsewhere": (
+        WORD_TYPE, hostile.related("image", "https://example.no/a.png", "External"), FETCHES,
+    ),
+    "link to a program": (WORD_TYPE, hostile.related("hyperlink", "file:///c:/a.exe", "External"), FETCHES),
+    "dde": (WORD_TYPE, hostile.field_code(' DDEAUTO c:\\\\cmd.exe "/k" '), FETCHES),
+    "entity": (WORD_TYPE, hostile.entities('<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;"), BROKEN),
+    "laughs": (WORD_TYPE, hostile.laughs(), BROKEN),
+    "many parts": (WORD_TYPE, hostile.packed(1500), TOO_MUCH),
+    "bomb": (WORD_TYPE, hostile.packed(1, 30_000_000), TOO_MUCH),
+    "zip": (WORD_TYPE, word({"word/document.xml": "no xml"}), BROKEN),
+    "outside": (WORD_TYPE, word({"../a.xml": "<a/>"}), BROKEN),
+    "older word": (WORD_TYPE, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, LOCKED),
+    "flood": (PNG_TYPE, hostile.flood(), TOO_WIDE),
+    "cut off": (JPEG_TYPE, photo("JPEG", 900, 900)[:3000], BROKEN),
+    "png called jpeg": (JPEG_TYPE, photo("PNG"), BROKEN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TAKEN)
+def test_what_only_shows_itself_comes_back_as_it_is(what: str) -> None:
+    media_type, content = TAKEN[what]
+    assert read_apart(media_type, content) == apart.Read(media_type, content, "")
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_does_more_is_refused_with_the_reason(what: str) -> None:
+    media_type, content, why = REFUSED[what]
+    assert read_apart(media_type, content) == apart.Read("", b"", why)
+
+
+def heic() -> bytes:
+    pillow_heif.register_heif_opener()
+    return hostile.told_photo("HEIF")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIF"])
+def test_a_photo_is_upright_and_tells_only_what_it_shows(kind: str) -> None:
+    sent = heic() if kind == "HEIF" else hostile.told_photo(kind)
+    assert b"Oppdiktet kamera" in sent
+    read = read_apart({"JPEG": JPEG_TYPE, "PNG": PNG_TYPE, "HEIF": HEIC_TYPE}[kind], sent)
+    assert (read.why, read.media_type) == ("", PNG_TYPE if kind == "PNG" else JPEG_TYPE)
+    with Image.open(BytesIO(read.content)) as kept:
+        assert kept.size == (40, 80)
+        red, _, blue = kept.convert("RGB").getpixel((20, 5))  # type: ignore[misc]  # three, as the mode says
+        assert (red > 200, blue < 60) == (True, True)
+        assert not kept.getexif()
+        assert not {"exif", "comment", "xmp", "icc_profile"} & set(kept.info)
+    for trace in (b"Oppdiktet", b"Exif", b"eXIf"):
+        assert trace not in read.content
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16"])
+def test_any_png_is_kept_as_one(mode: str) -> None:
+    read = read_apart(PNG_TYPE, photo("PNG", mode=mode))
+    with Image.open(BytesIO(read.content)) as kept:
+        assert (kept.mode, kept.size) == (mode, (60, 40))
+
+
+def test_a_photo_of_a_printer_is_kept_in_the_colours_of_a_screen() -> None:
+    read = read_apart(JPEG_TYPE, photo("JPEG", mode="CMYK"))
+    with Image.open(BytesIO(read.content)) as kept:
+        assert kept.mode == "RGB"
+
+
+def test_the_largest_photo_is_read_and_made_smaller() -> None:
+    read = read_apart(JPEG_TYPE, photo("JPEG", 8160, 6120))
+    assert read.why == ""
+    with Image.open(BytesIO(read.content)) as kept:
+        assert kept.width == 5000
+
+
+def test_a_reader_that_does_not_come_to_an_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 0.001)
+    assert read_apart(PDF_TYPE, pdf()) == apart.Read("", b"", BROKEN)
+
+
+def test_a_reader_that_cannot_be_started_says_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert read_apart(PDF_TYPE, pdf()).why == NOT_NOW
+
+
+def test_a_reader_that_dies_refuses_the_file() -> None:
+    assert read_apart("no/such", word({"word/document.xml": "no"})).why == BROKEN
