@@ -29,10 +29,10 @@ from wizard.cases.following import open_request
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
-from wizard.cases.step_places import place_of
 from wizard.cases.taken_for import about_given, owner_of
+from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
-from wizard.models import StepAnswers, Submission
+from wizard.models import Submission
 from wizard.tools import Tools
 
 WITHDRAWAL = "consent_withdrawal"
@@ -72,7 +72,7 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
         given, said_as = _given(db, tools, case, staff), answers["role"]["said_as"]
         owner_id = owner_of(db, tools, given, answers["subject"], said_as)
         new_id = new_case(db, (owner_id, staff.visitor.account_id), case.municipality, WITHDRAWAL, at)
-        _answer(db, tools, new_id, answers)
+        answer(db, tools, new_id, answers)
         _send(db, tools, new_id, case, staff, at)
     log.info("consent_taken_down", case=str(case.id), account=str(staff.visitor.account_id))
     return None
@@ -145,21 +145,6 @@ def _subject(given: Draft) -> dict[str, Any]:
         known = {name: now.answer("you", name) for name in NAMES}
         known |= {"subject_no_id": HAS_NUMBER, "subject_national_id": now.submitter.national_id}
     return known | {"subject_age": age_chosen(known, now)}
-
-
-def _answer(db: Session, tools: Tools, case_id: uuid.UUID, answers: dict[str, dict[str, Any]]) -> None:
-    for slug, saved in answers.items():
-        db.add(
-            StepAnswers(
-                case_id=case_id,
-                slug=slug,
-                version=1,
-                saved_at=tools.clock(),
-                sealed_answers=tools.vault.seal_json(saved, place_of(case_id, slug, "answers")),
-                sealed_typed=None,
-            )
-        )
-    db.flush()
 
 
 def _send(db: Session, tools: Tools, case_id: uuid.UUID, given: CaseRow, staff: Staff, at: datetime) -> None:

@@ -39,6 +39,7 @@ from wizard.routes.refusal_lines import refusal_lines
 from wizard.routes.sent_lines import sent_line
 from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, track_done, track_lines
+from wizard.routes.untied_lines import find_it
 
 NONE_CHOSEN = N_("Du har ikke valgt noe sted. Ingenting er endret. Velg først, og trykk så på knappen.")
 OWN_SCAN = N_("Du skannet papiret selv. La en kollega se på underskriften.")
@@ -73,6 +74,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         written=found.request.content.language,
         facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own
         marks=marks(found),
+        find_it=find_it(found),
         earlier=[tied_line(one) for one in tied.earlier],
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),

@@ -1,9 +1,30 @@
-"""A power of attorney that its giver ends without a form of ours: by word of mouth, or on a paper tied to nothing."""
+"""A power of attorney that is taken back without a form of ours: by word of mouth, or on a paper tied to nothing.
 
+Nothing here can stop it: a power may be taken back in any way, and nobody needs to say why.
+"""
+
+from datetime import date
+from typing import Any
+
+from forms.blocks.from_when import (
+    AT_ONCE,
+    CHOOSE,
+    LATER,
+    WHICH_DAY,
+    WRITE_DAY,
+    later_day,
+    only_later,
+    when_later,
+)
 from forms.fields.choice import Choice
+from forms.fields.dateparts import DateParts
+from forms.fields.text import Text
+from forms.fields.yesno import YesNo
+from forms.journeys.power_of_attorney_revocation.revocation import STEP
 from forms.known_by import ASKED, CHECKED, NOT_CHOSEN
 from forms.language import N_
 from forms.question import When
+from forms.situation import Situation
 from forms.stepform import StepForm
 
 SAID, ON_PAPER = "said", "on_paper"
@@ -15,20 +36,60 @@ HEARD = (
         N_("Fullmakten står på papiret, eller vi har spurt hvem det er."),
     ),
 )
+GIVER = "giver"
+TAKEN_BACK_AS = ((GIVER, N_("Den som ga fullmakten")), ("verge", N_("Verge")))
 CHOICES = (*CHECKED[:-1], (*CHECKED[-1], N_("Fullmakten er trukket likevel.")))
+FROM = ((AT_ONCE, N_("Fra dere fikk vite det")), (LATER, N_("Fra en senere dag")))
 
 
 class SpokenEndForm(StepForm):
-    """For the office, on the page of the power itself: nothing here can stop it, and nobody needs to say why."""
+    """For the office, on the page of the power itself."""
 
     heard = Choice(
         N_("Hvordan ble fullmakten trukket?"),
         choices=HEARD,
         missing=N_("Velg hvordan fullmakten ble trukket."),
     )
+    taken_by = Text(
+        N_("Hvem trakk fullmakten?"),
+        hint=N_("Skriv navnet på den som sa det, eller som skrev under på papiret."),
+        missing=N_("Skriv hvem som trakk fullmakten."),
+        max_length=100,
+    )
+    taken_as = Choice(
+        N_("Som hva trakk de den?"),
+        choices=TAKEN_BACK_AS,
+        missing=N_("Velg som hva de trakk den."),
+        default=GIVER,
+    )
+    told_on = DateParts(
+        N_("Hvilken dag fikk dere vite det?"),
+        hint=N_("Fullmakten er over fra den dagen, også om du skriver det ned senere."),
+        missing=N_("Skriv dagen dere fikk vite det."),
+    )
+    revoke_from = Choice(N_("Fra når er det trukket?"), choices=FROM, missing=CHOOSE, default=AT_ONCE)
+    revoke_from_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("revoke_from"))
     identity_checked = Choice(ASKED, choices=CHOICES, missing=NOT_CHOSEN, when=When("heard", (SAID,)))
+    tell_proxy = YesNo(
+        N_("Skal kommunen si fra til den som har fullmakten?"), missing=N_("Svar ja eller nei.")
+    )
 
-    def told(self) -> str:
-        """As the event keeps it: words of ours, and nobody's name."""
-        checked = self.identity_checked.data if self.identity_checked.asked() else ""
-        return f"{self.heard.data} {checked}".strip()
+    def arrange(self, situation: Situation) -> None:
+        super().arrange(situation)
+        only_later(self.revoke_from_date, situation)
+        self.told_on.latest = self.told_on.default = situation.today
+
+    @property
+    def told_day(self) -> date:
+        """On which the office was told; only of a form that holds."""
+        return date.fromisoformat(self.stored()["told_on"])
+
+    def later_day(self) -> date | None:
+        """From which later day it is taken back; None where it is at once."""
+        return later_day(self.situation.with_answers({STEP: self.stored()}), STEP, "revoke_from")
+
+    def revocation(self, reference: str) -> dict[str, Any]:
+        """As the revocation's own page would have saved it."""
+        told = self.stored()
+        kept = {name: told[name] for name in ("revoke_from", "revoke_from_date", "tell_proxy")}
+        return {"poa_reference": reference, "poa_description": "", **kept}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests import behind, consents, powers
@@ -82,38 +81,11 @@ def test_a_child_s_own_number_is_never_its_parent_s(site: Site, lun: Guest) -> N
     assert set(lacking(site, paper).values()) == {"number"}
 
 
-def end(staff: Guest, case: Draft, **told: str) -> httpx.Response:
-    at = f"/larvik/kontor/sak/{case.id}"
-    assert "Noen trekker fullmakten" in staff.get(at).text
-    heard = {"heard": "said", "identity_checked": "called_back"} | told
-    return staff.post(f"{at}/fullmakt-trukket/skriv-ned", heard, page=f"{at}/fullmakt-trukket")
-
-
-def test_the_office_ends_a_power_on_its_giver_s_word(either_site: Site) -> None:
-    site = either_site
-    lun, stille, myk = (site.visitor(one) for one in ("lun", "stille", "myk"))
-    sent = powers.given(stille, myk)
-    assert sent.send().status_code == 303
-    draft = powers.filled_in(powers.begin_for(site, myk, sent))
-    with site.unchanged():
-        assert wrong(end(lun, sent, identity_checked=""), "identity_checked")
-    assert end(lun, sent).status_code == 303
-    assert draft.send().status_code != 303, "checked on every write"
-    assert not begins(myk, sent)
-    assert "Kontoret skrev ned at fullmakten er trukket" in stille.get(f"/larvik/sak/{sent.id}").text
-    page = lun.get(f"/larvik/kontor/sak/{sent.id}").text
-    assert "Trukket" in page
-    assert "Noen trekker fullmakten" not in page
-    with site.unchanged():
-        at = f"/larvik/kontor/sak/{sent.id}"
-        assert lun.post(f"{at}/fullmakt-trukket/skriv-ned", {"heard": "said"}, page=at).status_code == 303
-
-
 def test_what_was_taken_back_before_its_number_was_known_never_comes_into_force(
     site: Site, lun: Guest
 ) -> None:
     paper = power(lun, subject=NOBODY, proxy=BY_NAME, days=other(45))
-    assert end(lun, own(lun, paper), heard="on_paper").status_code == 303
+    assert powers.end_at_office(lun, own(lun, paper), heard="on_paper").status_code == 303
     with site.unchanged():
         both = {"owner_number": STILLE, "proxy_number": MYK, "number_seen": "known"}
         at = paper.at_office
