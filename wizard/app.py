@@ -59,6 +59,7 @@ from wizard.routes import (
     spoken_withdrawal,
     start,
     steps,
+    supplied,
     throwing_away,
     who_has_seen,
 )
@@ -97,6 +98,7 @@ VIEWS = (
     missing_numbers,
     power_taken_back,
     spoken_withdrawal,
+    supplied,
     start,
     steps,
     throwing_away,

@@ -46,8 +46,13 @@ def added_numbers(tools: Tools, case: CaseRow) -> list[Added]:
     if not case.on_paper:
         return []
     with tools.store.read() as db:
-        stand = _standing(events_of(db, [case.id]).get(case.id, ()))
-        return [Added(whose, number) for whose in stand if (number := _number(db, tools, case, whose))]
+        return [Added(whose, number) for whose, number in numbers_of(db, tools, case).items()]
+
+
+def numbers_of(db: Session, tools: Tools, case: CaseRow) -> dict[str, str]:
+    """The numbers that staff added and that stand, by whose they are."""
+    stand = _standing(events_of(db, [case.id]).get(case.id, ()))
+    return {whose: number for whose in stand if (number := _number(db, tools, case, whose))}
 
 
 def _standing(events: Iterable[Happened]) -> list[str]:
@@ -89,7 +94,8 @@ def _take_away(db: Session, tools: Tools, case: CaseRow, reader: Reader, whose: 
     if whose in {OWNER, PROXY}:
         _end_power(db, case.id, at)
     if whose != PROXY:
-        consents.number_gone(db, draft, whole=whose == OWNER)
+        said = tuple(draft.walk.journey.says_yes(draft.walk.now))
+        consents.number_gone(db, case.id, said, whole=whose == OWNER)
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
         db.execute(intake.values(subject_lookup=subject_lookup(tools, draft.walk.now)))
         db.get_one(Submission, case.id).subject_lookup = None

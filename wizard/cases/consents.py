@@ -158,7 +158,7 @@ def signature_came(db: Session, case_id: uuid.UUID, capacity: str, at: datetime)
     if capacity in THEMSELVES:
         _confirm(db, case_id, OWN_CONSENT, at)
     db.flush()
-    if not _still_unsigned(db, case_id):
+    if not still_unsigned(db, case_id):
         _confirm(db, case_id, UNSIGNED, at)
 
 
@@ -174,22 +174,36 @@ def known_by_number(
     db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id, given_by=case.owner_id))
     if number:
         db.execute(known.where(Consent.case_id == case.id).values(subject_lookup=lookup_of(tools, number)))
-    waiting = known.where(
-        Consent.case_id == case.id, Consent.confirmed_at.is_(None), Consent.lacks.in_(BY_NUMBER)
+    said = tuple(draft.walk.journey.says_yes(draft.walk.now))
+    weigh_again(db, case.id, Weighed(said, BY_NUMBER, "" if signed else PAPER), at)
+
+
+class Weighed(NamedTuple):
+    """Each yes of a case with what it lacks now, which lack that concerns, and what it lacks beside the answers."""
+
+    said: tuple[Yes, ...]
+    lacked: tuple[str, ...]
+    rest: str
+
+
+def weigh_again(db: Session, case_id: uuid.UUID, weighed: Weighed, at: datetime) -> None:
+    """What was missing is there now: what lacks nothing else holds from now on, and the rest lacks what it lacks."""
+    waiting = (
+        update(Consent)
+        .where(Consent.case_id == case_id, Consent.confirmed_at.is_(None), Consent.lacks.in_(weighed.lacked))
+        .execution_options(synchronize_session=False)
     )
-    for place, yes in enumerate(draft.walk.journey.says_yes(draft.walk.now)):
-        lacks = yes.lacks or ("" if signed else PAPER)
+    for place, yes in enumerate(weighed.said):
+        lacks = yes.lacks or weighed.rest
         one = waiting.where(Consent.place == place)
         db.execute(one.values(lacks=lacks) if lacks else one.values(confirmed_at=at))
 
 
-def number_gone(db: Session, draft: Draft, *, whole: bool) -> None:
+def number_gone(db: Session, case_id: uuid.UUID, said: tuple[Yes, ...], *, whole: bool) -> None:
     """The number was somebody else's: what is not over waits again. ``whole`` where the giver's own is gone."""
-    known = (
-        update(Consent).where(Consent.case_id == draft.case.id).execution_options(synchronize_session=False)
-    )
+    known = update(Consent).where(Consent.case_id == case_id).execution_options(synchronize_session=False)
     db.execute(known.values(subject_lookup=None))
-    for place, yes in enumerate(draft.walk.journey.says_yes(draft.walk.now)):
+    for place, yes in enumerate(said):
         lacks = yes.lacks if whole or yes.lacks != NUMBER else ""
         if lacks in BY_NUMBER:
             one = known.where(Consent.place == place, Consent.ended_at.is_(None))
@@ -203,7 +217,7 @@ def _confirm(db: Session, case_id: uuid.UUID, lacked: str, at: datetime) -> None
     db.execute(waiting.values(confirmed_at=at).execution_options(synchronize_session=False))
 
 
-def _still_unsigned(db: Session, case_id: uuid.UUID) -> bool:
+def still_unsigned(db: Session, case_id: uuid.UUID) -> bool:
     """Whether a signature is missing that the case was sent without."""
     missing = db.get_one(Submission, case_id).marks
     came = db.scalars(

@@ -32,6 +32,7 @@ from wizard.cases.said_for import cases_for
 from wizard.cases.shown import pointable
 from wizard.cases.staff import at_the_office
 from wizard.cases.step_places import place_of
+from wizard.cases.supplied import supplied
 from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -167,7 +168,8 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
     )
     tied = tied_to(db, case.id) if case.submitted and journey(case.journey).looks_back else None
     if case.on_paper:
-        situation = replace(situation, sent=sent_by_owner(db, tools, case, situation), tied=tied)
+        told = supplied(db, case, situation)
+        situation = replace(told, sent=sent_by_owner(db, tools, case, told), tied=tied)
     elif journey(case.journey).looks_back:
         situation = replace(_looking_back(db, tools, case, reader, situation), tied=tied)
     return Draft(case, Walk(walked(case), situation), states, reader)

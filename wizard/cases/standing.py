@@ -45,6 +45,12 @@ NUMBER_ADDED = "number_added"
 NUMBER_WRONG = "number_wrong"
 """That number was somebody else's: what took effect by it has ended. Its detail is whose it was."""
 
+AUTHORIZATION_GOOD = "authorization_good"
+"""Staff saw the paper that was missing by which somebody acts for another, and it is good."""
+
+LAST_DAY_READ = "last_day_read"
+"""Staff wrote down the last day of sharing, which nobody could read on the paper: the day, and how they know it."""
+
 
 @dataclass(frozen=True)
 class Happened:

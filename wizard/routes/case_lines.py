@@ -26,10 +26,12 @@ from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line
 from wizard.cases.standing import (
     ANEW,
+    AUTHORIZATION_GOOD,
     CAME_UNSIGNED,
     DELAYED,
     GIVEN_BACK,
     LACK_SIGNATURE,
+    LAST_DAY_READ,
     LET_GO,
     NOTED_DOWN,
     NUMBER_ADDED,
@@ -95,6 +97,8 @@ HAPPENED = {
     GIVEN_BACK: N_("Du avsluttet fullmakten"),
     NUMBER_ADDED: N_("Kontoret la til fødselsnummeret som manglet på papiret"),
     NUMBER_WRONG: N_("Kontoret tok bort et fødselsnummer som var feil"),
+    AUTHORIZATION_GOOD: N_("Kontoret så at papiret som manglet, er i orden"),
+    LAST_DAY_READ: N_("Kontoret skrev inn siste dag for deling"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),

@@ -18,8 +18,10 @@ LACKS = {
     UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
     UNREAD: N_("Gjelder ikke ennå. Noe på papiret er ikke lest av."),
     NUMBER: N_("Gjelder ikke ennå. Fødselsnummeret mangler."),
-    PARENTS: N_("Gjelder ikke ennå. Foreldrene må si ja."),
+    PARENTS: N_("Gjelder ikke. Foreldrene må si ja i et eget skjema."),
 }
+UNREAD_TOLD = N_("Gjelder ikke ennå. Kontoret kunne ikke lese alt på papiret. Ta kontakt med kontoret.")
+"""To everybody else than the office, which has the paper."""
 LACKS_YOU = N_("Gjelder ikke ennå. Du må si ja selv.")
 STATES = {
     HOLDS: N_("Gjelder nå"),
@@ -72,6 +74,8 @@ def explained(found: Consented, state: str) -> str:
 
 
 def _waits(found: Consented) -> str:
+    if found.lacks == UNREAD and not visitor().staff:
+        return language().text(UNREAD_TOLD)
     own = found.lacks == OWN_CONSENT and reads_own(found)
     return language().text(LACKS_YOU if own else LACKS[found.lacks])
 

@@ -14,11 +14,12 @@ from wizard.cases.ending_powers import can_end
 from wizard.cases.errors import HeldByAnotherError, OwnScanError
 from wizard.cases.freezing import late_signatures
 from wizard.cases.grown_up import with_births
+from wizard.cases.supplying import lacks_day
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
-from wizard.routes.here import case, eyes, language, municipality, tools, visitor
+from wizard.routes.here import case, eyes, language, municipality, reader, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.letter_lines import letter_lines
 from wizard.routes.number_lines import added_lines, number_lines
@@ -37,6 +38,7 @@ from wizard.routes.office_lines import (
 )
 from wizard.routes.refusal_lines import refusal_lines
 from wizard.routes.sent_lines import sent_line
+from wizard.routes.supplied_lines import authorization_button, said_lines, unread_line
 from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, track_done, track_lines
 from wizard.routes.untied_lines import find_it
@@ -75,6 +77,10 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own
         marks=marks(found),
         find_it=find_it(found),
+        authorization_button=authorization_button(found),
+        said=said_lines(found),
+        lacks_day=lacks_day(tools(), found.case, reader()),
+        unread=unread_line(found),
         earlier=[tied_line(one) for one in tied.earlier],
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),

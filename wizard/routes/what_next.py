@@ -21,7 +21,7 @@ from forms.tracks import COMPLAINTS, away, sent_on_to
 from forms.walk import Walk
 from wizard.cases.following import Sent
 from wizard.cases.shielding import hides_earlier
-from wizard.cases.standing import routed_to
+from wizard.cases.standing import AUTHORIZATION_GOOD, routed_to
 from wizard.routes.here import language, municipality, participant, tools
 
 WITH_OTHERS = N_("Det er de som har fått den nå, som svarer deg. Spør %(office)s hvis du lurer på noe.")
@@ -88,8 +88,9 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
 
 
 def _answered_to(found: Sent, sort: Sort, walk: Walk | None) -> Iterator[str]:
-    """Said once: where an authorization lacks, what is told of that says it too."""
-    if walk and sort in {"application", "services"} and not lacks_paper(found.marks):
+    """Said once: where an authorization lacks, what is told of that says it too, and holds no more once it came."""
+    lacked = lacks_paper(found.marks) or any(event.kind == AUTHORIZATION_GOOD for event in found.events)
+    if walk and sort in {"application", "services"} and not lacked:
         yield from filter(None, (answered_to(walk.now),))
 
 
@@ -122,5 +123,5 @@ def _for_writer(found: Sent, walk: Walk | None) -> Iterator[str]:
 def _scope(found: Sent, walk: Walk | None) -> tuple[str, ...]:
     if walk is None or participant() is not None:
         return ()
-    came = any(event.kind == AUTHORIZATION_SENT for event in found.events)
+    came = any(event.kind in {AUTHORIZATION_SENT, AUTHORIZATION_GOOD} for event in found.events)
     return () if came else tuple(told_of_scope(walk.now))

@@ -40,8 +40,18 @@ WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/over-til-telefon", "/underskrift", "/papir"), (ASSISTANT,)),
 }
 AT_WORK, ON_PAPER = f"/{PLACE}/kontor/sak/", f"/{PLACE}/kontor/papir/"
-OFFICE_READ = ("", "/dokument/pdf", "/grunn", "/nummer", "/fullmakt-trukket", "/samtykke-trukket", FILE)
+OFFICE_READ = (
+    "",
+    "/dokument/pdf",
+    "/grunn",
+    "/nummer",
+    "/fullmakt-trukket",
+    "/samtykke-trukket",
+    "/siste-dag",
+    FILE,
+)
 OFFICE_WRITE = (
+    "/fullmakt-i-orden",
     "/fullmakt-trukket/skriv-ned",
     "/gi-slipp",
     "/grunn",
@@ -49,6 +59,7 @@ OFFICE_WRITE = (
     "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",
     "/send-videre",
+    "/siste-dag/skriv-inn",
     "/tatt-i-hand",
     "/underskrift-kommet",
 )

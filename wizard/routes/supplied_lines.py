@@ -1,0 +1,52 @@
+"""What a case lacks that the office can say has come, and who said so of what has, as finished text."""
+
+from datetime import date
+from uuid import UUID
+
+from forms.language import N_
+from forms.marks import NO_AUTHORIZATION, lacks_paper
+from forms.paper_intake.last_day import HOW
+from forms.ties import WITHDRAWN
+from wizard.cases.acting import name_of
+from wizard.cases.following import Sent
+from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, Happened
+from wizard.cases.supplying import unread
+from wizard.routes.here import language, reader, tools
+
+GOOD, OTHER_GOOD = N_("Fullmakten er i orden"), N_("Papiret som manglet, er i orden")
+SAID = {
+    AUTHORIZATION_GOOD: N_("%(name)s så at papiret som manglet, er i orden, %(when)s."),
+    LAST_DAY_READ: N_("%(name)s skrev inn siste dag for deling, %(date)s, %(when)s. %(how)s."),
+}
+
+UNREAD_LEFT = N_(
+    "Dette er ikke lest av: %(what)s. Be om et nytt samtykke, eller registrer papiret på nytt når dere kan lese det."
+)
+
+
+def authorization_button(found: Sent) -> str:
+    """What the button says; empty where no such paper is missing, or the case is taken back."""
+    lacks = lacks_paper(found.marks)
+    if not lacks or any(event.kind == WITHDRAWN for event in found.events):
+        return ""
+    said = GOOD if lacks == NO_AUTHORIZATION else OTHER_GOOD
+    return language().text(said)
+
+
+def unread_line(found: Sent) -> str:
+    """What of sharing on paper cannot be written in afterwards, and what to do then; empty where all was read."""
+    parts = unread(tools(), found.case, reader())
+    text = language().text
+    return text(UNREAD_LEFT, what=", ".join(text(one) for one in parts)) if parts else ""
+
+
+def said_lines(found: Sent) -> list[str]:
+    """Who of the office said it, when, and how they knew."""
+    return [_said(event, event.actor_id) for event in found.events if event.kind in SAID and event.actor_id]
+
+
+def _said(event: Happened, by: UUID) -> str:
+    text, when = language().text, language().moment(event.at)
+    day, _, how = event.detail.partition(" ")
+    told = {"date": language().date(date.fromisoformat(day)), "how": text(dict(HOW)[how])} if day else {}
+    return text(SAID[event.kind], name=name_of(tools(), by), when=when, **told)
