@@ -60,6 +60,8 @@ class SentCase:
     """Somebody said yes to help in it, and has not taken that back."""
     consents: tuple[HeldYes, ...] = ()
     """What was said yes to in it and can be taken back; only where the draft may take it back."""
+    decided_by_subject: bool = False
+    """Whom the submitter said yes for in it is 16 by now, and decides instead; told as ``consents`` is."""
     given_by: str = ""
     """Who said yes in it for the submitter; empty for what is the submitter's own."""
     deadline: Deadline | None = None

@@ -23,7 +23,8 @@ HOLDS, WAITS, EXPIRED, TAKEN_BACK, USED = "holds", "waits", "expired", "taken_ba
 BEFORE_16 = "before_16"
 """It holds as others said it for a child, who has turned 16 since and decides now (pbrl § 4-3)."""
 CAN_BE_TAKEN_BACK = (HOLDS, WAITS, BEFORE_16)
-DECIDES_FROM = 16
+DECIDES_FROM, OF_AGE = 16, 18
+VERGE = "verge"
 
 log = structlog.get_logger()
 
@@ -62,6 +63,8 @@ class Consented:
     """When a child was born for whom it was said; None where that is not told, or nobody asked."""
     closed: bool = False
     """Whether whoever reads may see it, but not take it back."""
+    signed_as: uuid.UUID | None = None
+    """As whom whoever reads takes part in the case, where they signed it beside its author: they know its words."""
     on_paper: bool = False
     """Whether it was said on paper, and staff wrote it down."""
     withdrawn_on_paper: bool = False
@@ -77,6 +80,14 @@ class Consented:
         if self.confirmed_at is None:
             return WAITS
         return BEFORE_16 if self._outgrown(today) else HOLDS
+
+    def decided_by_subject(self, today: date) -> bool:
+        """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age."""
+        own = self.of_owner or (self.on_paper and self.capacity == VERGE)
+        if self.born is None or self.capacity not in FOR_CHILDREN or own:
+            return False
+        years = age(self.born, today)
+        return years >= DECIDES_FROM and (self.capacity != VERGE or years < OF_AGE)
 
     def _outgrown(self, today: date) -> bool:
         if self.born is None or self.capacity not in FOR_CHILDREN:

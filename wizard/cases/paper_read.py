@@ -19,6 +19,7 @@ from forms.unsaid import takes_nothing
 from wizard.accounts import lookup_of
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow
+from wizard.cases.grown_up import deciding
 from wizard.cases.looking_back import AWAITS_PAPER, sent_among, sent_cases
 from wizard.cases.said_for import cases_for
 from wizard.models import Account, Case, Submission
@@ -100,8 +101,9 @@ def _powers_by_name(
 
 def _of_account(db: Connection, tools: Tools, case: CaseRow, owner: uuid.UUID) -> tuple[SentCase, ...]:
     sent = sent_cases(db, owner, case.municipality, tools.today())
-    takes = journey(case.journey).takes is not takes_nothing
-    return (*sent, *cases_for(db, tools, owner, case.municipality)) if takes else sent
+    if journey(case.journey).takes is takes_nothing:
+        return sent
+    return (*deciding(db, tools, sent), *cases_for(db, tools, owner, case.municipality))
 
 
 def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:

@@ -2,14 +2,14 @@
 
 Until a child is 16 others say yes for it (pasient- og brukerrettighetsloven § 4-4), and from 12 years it may be a party
 (§ 6-5): then it sees what was said yes to, but none of the giver's own words. Nobody is shown the words of a case that
-tells of a protected address.
+tells of a protected address. Whoever has signed it themselves has read it all, and may read it again.
 """
 
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, and_, or_
+from sqlalchemy import ColumnElement, Connection, and_
 
 from forms.blocks.circumstances import OF_CHILDREN
 from forms.paper_intake.namesake import may_be_same
@@ -20,6 +20,7 @@ from wizard.accounts import lookup_of, person_of
 from wizard.cases.consented import ALL, DECIDES_FROM, Consented, gave_any, held_among, own, read
 from wizard.cases.grown_up import age_told
 from wizard.cases.looking_back import sent_among
+from wizard.cases.participants import signed_as
 from wizard.models_consents import Consent
 from wizard.tools import Tools
 
@@ -29,15 +30,9 @@ SEES_FROM = 12
 def consents_of(tools: Tools, person_id: uuid.UUID, municipality: str) -> list[Consented]:
     """All that was said in somebody's cases there, and by others for them, the newest first."""
     with tools.store.connect() as db:
-        person = person_of(db, tools, person_id)
-        query = ALL.where(
-            or_(own(person_id, municipality), _of_others(tools, person_id, person, municipality))
-        )
-        return [
-            seen
-            for one in list(read(db, tools, query))
-            if (seen := one if one.owner_id == person_id else _as_seen(db, tools, one, person)) is not None
-        ]
+        mine = list(read(db, tools, ALL.where(own(person_id, municipality))))
+        found = [*mine, *_seen(db, tools, person_id, municipality)]
+        return sorted(found, key=lambda one: one.given_at, reverse=True)
 
 
 def may_see_any(tools: Tools, person_id: uuid.UUID, municipality: str) -> bool:
@@ -64,9 +59,9 @@ def giver(db: Connection, tools: Tools, one: Consented) -> str:
 
 
 def _seen(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> Iterator[Consented]:
-    person = person_of(db, tools, person_id)
+    person, signed = person_of(db, tools, person_id), signed_as(db, person_id)
     for one in list(read(db, tools, ALL.where(_of_others(tools, person_id, person, municipality)))):
-        if seen := _as_seen(db, tools, one, person):
+        if seen := _as_seen(db, tools, replace(one, signed_as=signed.get(one.case_id)), person):
             yield seen
 
 
@@ -88,9 +83,8 @@ def _as_seen(db: Connection, tools: Tools, one: Consented, person: Person) -> Co
     closed = years < DECIDES_FROM
     if years < SEES_FROM or (closed and one.restricted) or not may_be_same(one.said.about, person.name):
         return None
-    return replace(
-        one, closed=closed, said=_without_words(one.said) if closed or one.restricted else one.said
-    )
+    hidden = one.signed_as is None and (closed or one.restricted)
+    return replace(one, closed=closed, said=_without_words(one.said) if hidden else one.said)
 
 
 def _age(db: Connection, tools: Tools, one: Consented, person: Person) -> int:

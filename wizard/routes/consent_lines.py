@@ -9,9 +9,10 @@ from forms.acting import ROLES
 from forms.consent_words import service_told, yes_told
 from forms.language import N_, OSLO
 from forms.yes import SHARING
+from wizard.case_address import CaseAddress
 from wizard.cases.acting import name_of
 from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, Limit
-from wizard.routes.consent_told import explained, reads_own, settled, status
+from wizard.routes.consent_told import explained, outgrown, reads_own, settled, status
 from wizard.routes.here import language, tools, visitor
 
 PART = {
@@ -57,8 +58,10 @@ class ConsentLine:
     """Whether it can be taken back."""
     closed: bool
     """Whether whoever reads may not take it back themselves."""
-    own: bool
-    """Whether it was said in the reader's own case."""
+    outgrown: bool
+    """Whether the reader said it for somebody who is 16 by now, and decides instead."""
+    address: CaseAddress | None
+    """By which the reader opens the case in which it was said; None where they cannot."""
     sharing: bool
 
 
@@ -84,9 +87,16 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         version=now.date(date.fromisoformat(found.text_version)),
         open=state in CAN_BE_TAKEN_BACK,
         closed=found.closed,
-        own=found.owner_id == visitor().account_id,
+        outgrown=outgrown(found),
+        address=_address(found),
         sharing=found.kind == SHARING,
     )
+
+
+def _address(found: Consented) -> CaseAddress | None:
+    if found.owner_id == visitor().account_id:
+        return CaseAddress(found.case_id)
+    return CaseAddress(found.case_id, found.signed_as) if found.signed_as else None
 
 
 def _part(found: Consented) -> str:

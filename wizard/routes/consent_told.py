@@ -8,7 +8,16 @@ from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
 from forms.powers import SOON
 from forms.yes import NUMBER, PAPER, PARENTS
 from wizard.cases.acting import at_an_office, name_of
-from wizard.cases.consented import BEFORE_16, EXPIRED, HOLDS, TAKEN_BACK, USED, WAITS, Consented
+from wizard.cases.consented import (
+    BEFORE_16,
+    CAN_BE_TAKEN_BACK,
+    EXPIRED,
+    HOLDS,
+    TAKEN_BACK,
+    USED,
+    WAITS,
+    Consented,
+)
 from wizard.routes.here import language, tools, visitor
 
 LACKS = {
@@ -39,6 +48,7 @@ OUTGROWN = {
 NOW_YOU = N_("Du bestemmer nå")
 YOU_DECIDE = N_("Du bestemmer nå selv: la det gjelde eller trekk det.")
 THEY_DECIDE = N_("Den det gjelder, er fylt 16 år og bestemmer nå selv.")
+NAMED_DECIDES = N_("%(name)s er fylt 16 år og bestemmer nå selv. Bare %(name)s kan trekke det.")
 
 
 def reads_own(found: Consented) -> bool:
@@ -68,7 +78,7 @@ def explained(found: Consented, state: str) -> str:
         BEFORE_16: _outgrown,
         USED: lambda _: language().text(N_("Det ble brukt da meldingen kom.")),
     }
-    return told[state](found)
+    return " ".join(one for one in (told[state](found), _anothers(found, state)) if one)
 
 
 def _waits(found: Consented) -> str:
@@ -79,7 +89,23 @@ def _waits(found: Consented) -> str:
 def _outgrown(found: Consented) -> str:
     text = language().text
     own = f"{text(OUTGROWN[found.capacity][0])} {text(YOU_DECIDE)}"
+    if outgrown(found):
+        return _pending(found)
     return f"{own if reads_own(found) else text(THEY_DECIDE)} {_pending(found)}".strip()
+
+
+def outgrown(found: Consented) -> bool:
+    """Whether the reader said it for somebody who is 16 by now, and decides instead."""
+    own = visitor().account_id == found.owner_id and not visitor().staff
+    return own and found.decided_by_subject(tools().today())
+
+
+def _anothers(found: Consented, state: str) -> str:
+    """Why whoever said it cannot take it back; empty where they can, or where it is over."""
+    if state not in CAN_BE_TAKEN_BACK or not outgrown(found):
+        return ""
+    name = found.said.about
+    return language().text(NAMED_DECIDES, name=name) if name else language().text(THEY_DECIDE)
 
 
 def _last_day(found: Consented) -> str:
