@@ -64,6 +64,8 @@ class SentCase:
     """Whom the submitter said yes for in it is 16 by now, and decides instead; told as ``consents`` is."""
     given_by: str = ""
     """Who said yes in it for the submitter; empty for what is the submitter's own."""
+    signed_too: bool = False
+    """Whether the submitter signed that yes beside whoever said it, for a child of both."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 

@@ -65,6 +65,8 @@ class Consented:
     """Whether whoever reads may see it, but not take it back."""
     signed_as: uuid.UUID | None = None
     """As whom whoever reads takes part in the case, where they signed it beside its author: they know its words."""
+    for_other: bool = False
+    """Whether whoever reads had to say yes to it beside its author, as a child's other parent (barnelova § 30)."""
     on_paper: bool = False
     """Whether it was said on paper, and staff wrote it down."""
     withdrawn_on_paper: bool = False
@@ -105,6 +107,8 @@ class Limit:
     holds_from: datetime
     said_by: uuid.UUID
     """Whose case it was said in."""
+    by_subject: bool
+    """Whether that is whom the yes is about."""
 
 
 def consent_place(consent_id: uuid.UUID) -> str:
@@ -164,6 +168,14 @@ ALL: Select[Any] = (
 )
 
 
+BY_SUBJECT = exists(
+    select(Account.id)
+    .join(Consent, Consent.subject_lookup == Account.lookup)
+    .where(Account.id == Case.owner_id, Consent.case_id == ConsentLimit.case_id)
+    .correlate(Case, ConsentLimit)
+).label("by_subject")
+
+
 def consents_of_case(tools: Tools, case_id: uuid.UUID) -> list[Consented]:
     """In the order in which they stand in the form."""
     with tools.store.connect() as db:
@@ -173,15 +185,15 @@ def consents_of_case(tools: Tools, case_id: uuid.UUID) -> list[Consented]:
 def limits_of(tools: Tools, case_ids: set[uuid.UUID]) -> list[Limit]:
     """In the order in which they were said."""
     query = (
-        select(ConsentLimit, Case.owner_id)
+        select(ConsentLimit, Case.owner_id, BY_SUBJECT)
         .join(Case, Case.id == ConsentLimit.said_in)
         .where(ConsentLimit.case_id.in_(case_ids))
         .order_by(ConsentLimit.said_at)
     )
     with tools.store.read() as db:
         return [
-            Limit(row.case_id, _words(tools, row), row.holds_from, said_by)
-            for row, said_by in db.execute(query)
+            Limit(row.case_id, _words(tools, row), row.holds_from, said_by, by_subject)
+            for row, said_by, by_subject in db.execute(query)
         ]
 
 

@@ -28,10 +28,11 @@ log = structlog.get_logger()
 def with_births(tools: Tools, found: Iterable[Consented]) -> list[Consented]:
     """The same, each that was said for a child with the child's birth date: it tells who decides now."""
     with tools.store.connect() as db:
-        return _with_births(db, tools, found)
+        return births(db, tools, found)
 
 
-def _with_births(db: Connection, tools: Tools, found: Iterable[Consented]) -> list[Consented]:
+def births(db: Connection, tools: Tools, found: Iterable[Consented]) -> list[Consented]:
+    """As ``with_births``, by a connection that is open."""
     known: dict[uuid.UUID, date | None] = {}
     return [
         replace(one, born=_born(db, tools, one.case_id, known)) if one.capacity in FOR_CHILDREN else one
@@ -44,7 +45,7 @@ def deciding(db: Connection, tools: Tools, sent: tuple[SentCase, ...]) -> tuple[
     which = Case.reference.in_([one.reference for one in sent]), Consent.capacity.in_(FOR_CHILDREN)
     said = list(read(db, tools, ALL.where(*which)))
     today = tools.today()
-    over = {one.reference for one in _with_births(db, tools, said) if one.decided_by_subject(today)}
+    over = {one.reference for one in births(db, tools, said) if one.decided_by_subject(today)}
     return tuple(replace(one, decided_by_subject=one.reference in over) for one in sent)
 
 

@@ -2,14 +2,15 @@
 
 Until a child is 16 others say yes for it (pasient- og brukerrettighetsloven § 4-4), and from 12 years it may be a party
 (§ 6-5): then it sees what was said yes to, but none of the giver's own words. Nobody is shown the words of a case that
-tells of a protected address. Whoever has signed it themselves has read it all, and may read it again.
+tells of a protected address. Whoever has signed it themselves has read it all, and may read it again: so
+does the other parent, who had to say yes too, and may take it back alone (barnelova § 30).
 """
 
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, and_
+from sqlalchemy import ColumnElement, Connection, and_, or_
 
 from forms.blocks.circumstances import OF_CHILDREN
 from forms.paper_intake.namesake import may_be_same
@@ -18,9 +19,9 @@ from forms.validators import ages
 from forms.yes import NOTIFYING, Said
 from wizard.accounts import lookup_of, person_of
 from wizard.cases.consented import ALL, DECIDES_FROM, Consented, gave_any, held_among, own, read
-from wizard.cases.grown_up import age_told
+from wizard.cases.grown_up import age_told, births
 from wizard.cases.looking_back import sent_among
-from wizard.cases.participants import signed_as
+from wizard.cases.participants import SECOND_PARENT, signed_as
 from wizard.models_consents import Consent
 from wizard.tools import Tools
 
@@ -45,11 +46,19 @@ def may_see_any(tools: Tools, person_id: uuid.UUID, municipality: str) -> bool:
 
 def cases_for(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> tuple[SentCase, ...]:
     """The cases in which others said yes for somebody, and that they may take back, the newest first."""
-    open_ = [one for one in _seen(db, tools, person_id, municipality) if not one.closed]
+    seen, today = births(db, tools, _seen(db, tools, person_id, municipality)), tools.today()
+    open_ = [one for one in seen if not (one.closed or (one.for_other and one.decided_by_subject(today)))]
+    for_other = {one.reference for one in open_ if one.for_other}
     held, by = held_among(tools, open_), {one.reference: giver(db, tools, one) for one in open_}
     found = sent_among(db, {one.case_id for one in open_}, tools.today())
     return tuple(
-        replace(one, given_by=by[one.reference], consents=held.get(one.reference, ())) for one in found
+        replace(
+            one,
+            given_by=by[one.reference],
+            signed_too=one.reference in for_other,
+            consents=held.get(one.reference, ()),
+        )
+        for one in found
     )
 
 
@@ -60,14 +69,20 @@ def giver(db: Connection, tools: Tools, one: Consented) -> str:
 
 def _seen(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> Iterator[Consented]:
     person, signed = person_of(db, tools, person_id), signed_as(db, person_id)
-    for one in list(read(db, tools, ALL.where(_of_others(tools, person_id, person, municipality)))):
-        if seen := _as_seen(db, tools, replace(one, signed_as=signed.get(one.case_id)), person):
+    beside = signed_as(db, person_id, SECOND_PARENT)
+    theirs = or_(_about(tools, person), Consent.case_id.in_(beside))
+    for one in list(read(db, tools, ALL.where(_of_others(person_id, municipality), theirs))):
+        known = replace(one, signed_as=signed.get(one.case_id), for_other=one.case_id in beside)
+        if seen := known if known.for_other else _as_seen(db, tools, known, person):
             yield seen
 
 
-def _of_others(tools: Tools, person_id: uuid.UUID, person: Person, municipality: str) -> ColumnElement[bool]:
+def _about(tools: Tools, person: Person) -> ColumnElement[bool]:
+    return Consent.subject_lookup == lookup_of(tools, person.national_id)
+
+
+def _of_others(person_id: uuid.UUID, municipality: str) -> ColumnElement[bool]:
     return and_(
-        Consent.subject_lookup == lookup_of(tools, person.national_id),
         Consent.owner_id != person_id,
         Consent.municipality == municipality,
         Consent.kind != NOTIFYING,

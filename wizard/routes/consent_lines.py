@@ -147,5 +147,6 @@ def _words(found: Consented, limit: Limit) -> str:
     if visitor().staff or limit.said_by == visitor().account_id:
         return limit.words
     if not reads_own(found):
-        return language().text(N_("Noe er trukket av den det gjelder. Kontoret vet hva."))
+        told = N_("Noe er trukket av den det gjelder. Kontoret vet hva.")
+        return language().text(told if limit.by_subject else N_("Noe er trukket. Kontoret vet hva."))
     return "" if found.closed or found.restricted else limit.words

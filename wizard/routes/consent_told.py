@@ -53,7 +53,8 @@ NAMED_DECIDES = N_("%(name)s er fylt 16 år og bestemmer nå selv. Bare %(name)s
 
 def reads_own(found: Consented) -> bool:
     """Whether it is about whoever reads."""
-    return not visitor().staff and (found.of_owner or found.owner_id != visitor().account_id)
+    others = found.owner_id != visitor().account_id and not found.for_other
+    return not visitor().staff and (found.of_owner or others)
 
 
 def status(found: Consented, state: str) -> str:
@@ -95,9 +96,9 @@ def _outgrown(found: Consented) -> str:
 
 
 def outgrown(found: Consented) -> bool:
-    """Whether the reader said it for somebody who is 16 by now, and decides instead."""
-    own = visitor().account_id == found.owner_id and not visitor().staff
-    return own and found.decided_by_subject(tools().today())
+    """Whether the reader said it, or signed it, for somebody who is 16 by now, and decides instead."""
+    own = found.for_other or visitor().account_id == found.owner_id
+    return own and not visitor().staff and found.decided_by_subject(tools().today())
 
 
 def _anothers(found: Consented, state: str) -> str:
