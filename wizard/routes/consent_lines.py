@@ -12,6 +12,7 @@ from forms.yes import SHARING
 from wizard.case_address import CaseAddress
 from wizard.cases.acting import name_of
 from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, Limit
+from wizard.cases.quiet import limited_quietly
 from wizard.routes.consent_told import explained, outgrown, reads_own, settled, status
 from wizard.routes.here import language, tools, visitor
 
@@ -138,14 +139,21 @@ def _details(found: Consented, said_later: list[Limit]) -> Iterator[Detail]:
     for limit in said_later:
         words = _words(found, limit) if limit.case_id == found.case_id else ""
         if words:
-            label = language().text(N_("Trukket fra %(when)s"), when=language().moment(limit.holds_from))
+            told = N_("Gjelder ikke fra %(when)s") if _quiet(limit) else N_("Trukket fra %(when)s")
+            label = language().text(told, when=language().moment(limit.holds_from))
             yield Detail(label, words, limits=True)
+
+
+def _quiet(limit: Limit) -> bool:
+    return not visitor().staff and limited_quietly(tools(), limit, visitor().account_id)
 
 
 def _words(found: Consented, limit: Limit) -> str:
     """What whom it is about took back in words of their own is for the office, and so is what stays hidden."""
     if visitor().staff or limit.said_by == visitor().account_id:
         return limit.words
+    if _quiet(limit):
+        return language().text(N_("Noe gjelder ikke lenger. Kontoret vet hva."))
     if not reads_own(found):
         told = N_("Noe er trukket av den det gjelder. Kontoret vet hva.")
         return language().text(told if limit.by_subject else N_("Noe er trukket. Kontoret vet hva."))

@@ -18,6 +18,7 @@ from wizard.cases.consented import (
     WAITS,
     Consented,
 )
+from wizard.cases.quiet import ended_quietly
 from wizard.routes.here import language, tools, visitor
 
 LACKS = {
@@ -127,7 +128,13 @@ def _pending(found: Consented) -> str:
     """Taken back from a day that has not come, or near its last day."""
     if found.ended_at is None:
         return _last(found, N_("Siste dag er %(date)s.")) if _near(found.last_day) else ""
-    return language().text(N_("Trukket fra %(when)s."), when=language().moment(found.ended_at))
+    told = N_("Gjelder ikke fra %(when)s.") if _quiet(found) else N_("Trukket fra %(when)s.")
+    return language().text(told, when=language().moment(found.ended_at))
+
+
+def _quiet(found: Consented) -> bool:
+    """Whether the reader may not know who took it back."""
+    return not visitor().staff and ended_quietly(tools(), found, visitor().account_id)
 
 
 def _near(last: date | None) -> bool:
@@ -137,6 +144,9 @@ def _near(last: date | None) -> bool:
 def _taken_back(found: Consented) -> str:
     """By whom and when; taken down by the office, it says so."""
     by, when = found.withdrawn_by, _when_taken_back(found)
+    if _quiet(found):
+        day = language().date((found.ended_at or found.given_at).astimezone(OSLO).date())
+        return language().text(N_("Gjelder ikke lenger fra %(date)s."), date=day)
     if by is not None and at_an_office(tools(), by):
         said = N_("Kontoret skrev ned %(when)s at samtykket er trukket.")
     elif by == visitor().account_id:
