@@ -9,8 +9,9 @@ does the other parent, who had to say yes too, and may take it back alone (barne
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, or_
+from sqlalchemy import ColumnElement, Connection, and_, or_, true
 
 from forms.blocks.circumstances import OF_CHILDREN
 from forms.paper_intake.namesake import may_be_same
@@ -28,11 +29,19 @@ from wizard.tools import Tools
 SEES_FROM = 12
 
 
+class Asker(NamedTuple):
+    """Who takes back, or looks: by the log-in, or as a paper tells it; without an account they have none here yet."""
+
+    account_id: uuid.UUID | None
+    person: Person
+
+
 def consents_of(tools: Tools, person_id: uuid.UUID, municipality: str) -> list[Consented]:
     """All that was said in somebody's cases there, and by others for them, the newest first."""
     with tools.store.connect() as db:
         mine = list(read(db, tools, ALL.where(own(person_id, municipality))))
-        found = [*mine, *_seen(db, tools, person_id, municipality)]
+        asker = Asker(person_id, person_of(db, tools, person_id))
+        found = [*mine, *_seen(db, tools, asker, municipality)]
         return sorted(found, key=lambda one: one.given_at, reverse=True)
 
 
@@ -41,12 +50,18 @@ def may_see_any(tools: Tools, person_id: uuid.UUID, municipality: str) -> bool:
     if gave_any(tools, person_id, municipality):
         return True
     with tools.store.connect() as db:
-        return any(_seen(db, tools, person_id, municipality))
+        asker = Asker(person_id, person_of(db, tools, person_id))
+        return any(_seen(db, tools, asker, municipality))
 
 
 def cases_for(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> tuple[SentCase, ...]:
     """The cases in which others said yes for somebody, and that they may take back, the newest first."""
-    seen, today = births(db, tools, _seen(db, tools, person_id, municipality)), tools.today()
+    return cases_for_asker(db, tools, Asker(person_id, person_of(db, tools, person_id)), municipality)
+
+
+def cases_for_asker(db: Connection, tools: Tools, asker: Asker, municipality: str) -> tuple[SentCase, ...]:
+    """As ``cases_for``, of somebody who may never have logged in here."""
+    seen, today = births(db, tools, _seen(db, tools, asker, municipality)), tools.today()
     open_ = [one for one in seen if not (one.closed or (one.for_other and one.decided_by_subject(today)))]
     for_other = {one.reference for one in open_ if one.for_other}
     held, by = held_among(tools, open_), {one.reference: giver(db, tools, one) for one in open_}
@@ -67,13 +82,14 @@ def giver(db: Connection, tools: Tools, one: Consented) -> str:
     return one.said.by or person_of(db, tools, one.given_by).name
 
 
-def _seen(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> Iterator[Consented]:
-    person, signed = person_of(db, tools, person_id), signed_as(db, person_id)
-    beside = signed_as(db, person_id, SECOND_PARENT)
-    theirs = or_(_about(tools, person), Consent.case_id.in_(beside))
-    for one in list(read(db, tools, ALL.where(_of_others(person_id, municipality), theirs))):
+def _seen(db: Connection, tools: Tools, asker: Asker, municipality: str) -> Iterator[Consented]:
+    account = asker.account_id
+    signed = signed_as(db, account) if account else {}
+    beside = signed_as(db, account, SECOND_PARENT) if account else {}
+    theirs = or_(_about(tools, asker.person), Consent.case_id.in_(beside))
+    for one in list(read(db, tools, ALL.where(_of_others(account, municipality), theirs))):
         known = replace(one, signed_as=signed.get(one.case_id), for_other=one.case_id in beside)
-        if seen := known if known.for_other else _as_seen(db, tools, known, person):
+        if seen := known if known.for_other else _as_seen(db, tools, known, asker.person):
             yield seen
 
 
@@ -81,9 +97,9 @@ def _about(tools: Tools, person: Person) -> ColumnElement[bool]:
     return Consent.subject_lookup == lookup_of(tools, person.national_id)
 
 
-def _of_others(person_id: uuid.UUID, municipality: str) -> ColumnElement[bool]:
+def _of_others(account: uuid.UUID | None, municipality: str) -> ColumnElement[bool]:
     return and_(
-        Consent.owner_id != person_id,
+        Consent.owner_id != account if account else true(),
         Consent.municipality == municipality,
         Consent.kind != NOTIFYING,
     )
