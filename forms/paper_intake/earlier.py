@@ -27,6 +27,9 @@ OF_POWER = "power_of_attorney_revocation"
 STOPPED = N_(
     "På papiret trekker du en del av fullmakten. Vi har stoppet hele, for kontoret må finne ut hvilken del det er."
 )
+DECIDES = N_(
+    "Den samtykket gjelder, er fylt 16 år og må trekke det selv. La feltet stå tomt, og snakk med den unge."
+)
 GIVE_NEW = N_("Du kan gi en ny fullmakt for det som fortsatt skal gjelde.")
 SENT = N_("%(title)s, %(reference)s, sendt %(date)s.")
 
@@ -42,12 +45,15 @@ class EarlierForm(StepForm):
 
     def check(self) -> None:
         question = self.earlier_reference
-        if question.data and case_of(self.situation, question.data) is None:
+        found = case_of(self.situation, question.data) if question.data else None
+        if question.data and found is None:
             question.errors = [
                 question.say(
                     N_("Vi finner ingen slik sak hos personen. Se på referansen, eller la feltet stå tomt.")
                 )
             ]
+        elif found and found.decided_by_subject:
+            question.errors = [question.say(DECIDES)]
 
 
 class TakenBackForm(EarlierForm):
@@ -187,7 +193,7 @@ def _part_mark(real: Journey, situation: Situation) -> str:
 def takes(situation: Situation) -> Taken | None:
     """What a consent that is taken back on paper ends; which part, the paper itself says."""
     found = case_of(situation, situation.answer("earlier", "earlier_reference") or "")
-    if found is None or is_anothers(situation):
+    if found is None or found.decided_by_subject or is_anothers(situation):
         return None
     if situation.answer("earlier", "withdraw_extent") != PART:
         return Taken((found.reference,), day=later_day(situation))

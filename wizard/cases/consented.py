@@ -23,7 +23,8 @@ HOLDS, WAITS, EXPIRED, TAKEN_BACK, USED = "holds", "waits", "expired", "taken_ba
 BEFORE_16 = "before_16"
 """It holds as others said it for a child, who has turned 16 since and decides now (pbrl § 4-3)."""
 CAN_BE_TAKEN_BACK = (HOLDS, WAITS, BEFORE_16)
-DECIDES_FROM = 16
+DECIDES_FROM, OF_AGE = 16, 18
+VERGE = "verge"
 
 log = structlog.get_logger()
 
@@ -62,6 +63,10 @@ class Consented:
     """When a child was born for whom it was said; None where that is not told, or nobody asked."""
     closed: bool = False
     """Whether whoever reads may see it, but not take it back."""
+    signed_as: uuid.UUID | None = None
+    """As whom whoever reads takes part in the case, where they signed it beside its author: they know its words."""
+    for_other: bool = False
+    """Whether whoever reads had to say yes to it beside its author, as a child's other parent (barnelova § 30)."""
     on_paper: bool = False
     """Whether it was said on paper, and staff wrote it down."""
     withdrawn_on_paper: bool = False
@@ -77,6 +82,14 @@ class Consented:
         if self.confirmed_at is None:
             return WAITS
         return BEFORE_16 if self._outgrown(today) else HOLDS
+
+    def decided_by_subject(self, today: date) -> bool:
+        """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age."""
+        own = self.of_owner or (self.on_paper and self.capacity == VERGE)
+        if self.born is None or self.capacity not in FOR_CHILDREN or own:
+            return False
+        years = age(self.born, today)
+        return years >= DECIDES_FROM and (self.capacity != VERGE or years < OF_AGE)
 
     def _outgrown(self, today: date) -> bool:
         if self.born is None or self.capacity not in FOR_CHILDREN:
@@ -94,6 +107,8 @@ class Limit:
     holds_from: datetime
     said_by: uuid.UUID
     """Whose case it was said in."""
+    by_subject: bool
+    """Whether that is whom the yes is about."""
 
 
 def consent_place(consent_id: uuid.UUID) -> str:
@@ -153,6 +168,14 @@ ALL: Select[Any] = (
 )
 
 
+BY_SUBJECT = exists(
+    select(Account.id)
+    .join(Consent, Consent.subject_lookup == Account.lookup)
+    .where(Account.id == Case.owner_id, Consent.case_id == ConsentLimit.case_id)
+    .correlate(Case, ConsentLimit)
+).label("by_subject")
+
+
 def consents_of_case(tools: Tools, case_id: uuid.UUID) -> list[Consented]:
     """In the order in which they stand in the form."""
     with tools.store.connect() as db:
@@ -162,15 +185,15 @@ def consents_of_case(tools: Tools, case_id: uuid.UUID) -> list[Consented]:
 def limits_of(tools: Tools, case_ids: set[uuid.UUID]) -> list[Limit]:
     """In the order in which they were said."""
     query = (
-        select(ConsentLimit, Case.owner_id)
+        select(ConsentLimit, Case.owner_id, BY_SUBJECT)
         .join(Case, Case.id == ConsentLimit.said_in)
         .where(ConsentLimit.case_id.in_(case_ids))
         .order_by(ConsentLimit.said_at)
     )
     with tools.store.read() as db:
         return [
-            Limit(row.case_id, _words(tools, row), row.holds_from, said_by)
-            for row, said_by in db.execute(query)
+            Limit(row.case_id, _words(tools, row), row.holds_from, said_by, by_subject)
+            for row, said_by, by_subject in db.execute(query)
         ]
 
 

@@ -25,6 +25,7 @@ from wizard.cases.assistants import helps, is_assistant, name_as_told
 from wizard.cases.consented import held_of_owner
 from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
+from wizard.cases.grown_up import deciding
 from wizard.cases.held import power_of_author
 from wizard.cases.looking_back import sent_cases, tied_to
 from wizard.cases.paper_read import sent_by_owner, walked
@@ -204,7 +205,7 @@ def _sent(db: Connection, tools: Tools, case: CaseRow, power: HeldPower | None) 
     sent = sent_cases(db, case.owner_id, case.municipality, tools.today())
     if journey(case.journey).takes is not takes_nothing:
         held = held_of_owner(db, tools, case.owner_id, case.municipality)
-        sent = tuple(replace(one, consents=held.get(one.reference, ())) for one in sent)
+        sent = deciding(db, tools, tuple(replace(one, consents=held.get(one.reference, ())) for one in sent))
         if power is None:  # what others said for the principal is no proxy's to know
             sent = (*sent, *cases_for(db, tools, case.owner_id, case.municipality))
     return pointable(db, case.owner_id, case.author_id, power, sent) if power else sent

@@ -12,15 +12,16 @@ from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.paper_intake.days import arrived_on
 from forms.paper_intake.journey import paper_journey
-from forms.paper_intake.numbers import owner_number, subject_number
+from forms.paper_intake.numbers import owner_name, owner_number, subject_number
 from forms.paper_intake.person import full_name
-from forms.situation import SentCase, Situation
+from forms.situation import Person, SentCase, Situation
 from forms.unsaid import takes_nothing
 from wizard.accounts import lookup_of
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow
+from wizard.cases.grown_up import deciding
 from wizard.cases.looking_back import AWAITS_PAPER, sent_among, sent_cases
-from wizard.cases.said_for import cases_for
+from wizard.cases.said_for import Asker, cases_for_asker
 from wizard.models import Account, Case, Submission
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
@@ -80,8 +81,9 @@ def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situat
     if case.submitted:
         return ()
     nameless = _powers_by_name(db, tools, case, situation) if case.journey == TAKES_POWER else ()
-    owner = account_of(db, tools, owner_number(situation))
-    return (*(_of_account(db, tools, case, owner) if owner else ()), *nameless)
+    number = owner_number(situation)
+    owner = Asker(account_of(db, tools, number), Person(owner_name(situation), number))
+    return (*(_of_owner(db, tools, case, owner) if number else ()), *nameless)
 
 
 def _powers_by_name(
@@ -98,10 +100,13 @@ def _powers_by_name(
     return tuple(replace(one, given_by=name) for one in found)
 
 
-def _of_account(db: Connection, tools: Tools, case: CaseRow, owner: uuid.UUID) -> tuple[SentCase, ...]:
-    sent = sent_cases(db, owner, case.municipality, tools.today())
-    takes = journey(case.journey).takes is not takes_nothing
-    return (*sent, *cases_for(db, tools, owner, case.municipality)) if takes else sent
+def _of_owner(db: Connection, tools: Tools, case: CaseRow, owner: Asker) -> tuple[SentCase, ...]:
+    """Theirs by the log-in, if they have one; and what was said for them, where the paper bears their name."""
+    here = case.municipality
+    sent = sent_cases(db, owner.account_id, here, tools.today()) if owner.account_id else ()
+    if journey(case.journey).takes is takes_nothing:
+        return sent
+    return (*deciding(db, tools, sent), *cases_for_asker(db, tools, owner, here))
 
 
 def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:

@@ -32,12 +32,14 @@ def said_for_them(given: Draft) -> bool:
     return owned_by(now) != "subject" if given.case.on_paper else not for_self(now)
 
 
-def owner_of(db: Session, tools: Tools, given: Draft, subject: Mapping[str, Any], said_as: str) -> uuid.UUID:
-    """The account whose case the withdrawal becomes.
+def owner_of(
+    db: Session, tools: Tools, given: Draft, subject: Mapping[str, Any], *, as_subject: bool
+) -> uuid.UUID:
+    """The account whose case the withdrawal becomes; ``as_subject``: by whom it is about, or in their place.
 
     Without a number of theirs, or with one that leads to another name, no log-in leads to it: the office has it alone.
     """
-    if said_as != THEMSELVES or not said_for_them(given):
+    if not (as_subject and said_for_them(given)):
         return given.case.owner_id
     name = " ".join(str(subject.get(f"subject_{part}_name") or "") for part in ("given", "family")).strip()
     number = str(subject.get("subject_national_id") or "")

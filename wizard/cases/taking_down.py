@@ -26,10 +26,11 @@ from wizard.cases.consented import held_of_owner
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, find_case, lock_sent
 from wizard.cases.following import open_request
+from wizard.cases.grown_up import deciding
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
-from wizard.cases.taken_for import about_given, owner_of
+from wizard.cases.taken_for import THEMSELVES, about_given, owner_of
 from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
 from wizard.models import Submission
@@ -50,10 +51,11 @@ class Staff(NamedTuple):
 
 
 def spoken_form(tools: Tools, case: CaseRow, staff: Staff) -> SpokenForm:
-    """The form as it is shown first: whoever gave the consent is proposed, and today."""
+    """The form as it is shown first: whoever gave the consent is proposed, where they decide still, and today."""
     with tools.store.read() as db:
         form = _form(db, tools, case, staff, None)
-        form.said_by.data = person_of(db.connection(), tools, case.owner_id).name
+        if not form.situation.sent[0].decided_by_subject:
+            form.said_by.data = person_of(db.connection(), tools, case.owner_id).name
     return form
 
 
@@ -69,8 +71,9 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
             return form
         at = tools.clock()
         answers = _answers(db, tools, case, staff, form)
-        given, said_as = _given(db, tools, case, staff), answers["role"]["said_as"]
-        owner_id = owner_of(db, tools, given, answers["subject"], said_as)
+        given = _given(db, tools, case, staff)
+        as_subject = form.situation.sent[0].decided_by_subject or answers["role"]["said_as"] == THEMSELVES
+        owner_id = owner_of(db, tools, given, answers["subject"], as_subject=as_subject)
         new_id = new_case(db, (owner_id, staff.visitor.account_id), case.municipality, WITHDRAWAL, at)
         answer(db, tools, new_id, answers)
         _send(db, tools, new_id, case, staff, at)
@@ -80,9 +83,10 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
 
 def _form(db: Session, tools: Tools, case: CaseRow, staff: Staff, typed: Typed | None) -> SpokenForm:
     given = db.get_one(Submission, case.id).received_at.astimezone(OSLO).date()
-    sent = SentCase(case.reference, case.journey, given, consents=_held(db, tools, case))
+    told = SentCase(case.reference, case.journey, given, consents=_held(db, tools, case))
+    sent = deciding(db.connection(), tools, (told,))
     place = municipality(case.municipality, tools.settings.municipalities)
-    situation = Situation(place, staff.visitor.person, tools.today(), staff.language, sent=(sent,))
+    situation = Situation(place, staff.visitor.person, tools.today(), staff.language, sent=sent)
     return SpokenForm(situation, typed)
 
 

@@ -131,11 +131,15 @@ def _named(draft: Draft, references: tuple[str, ...]) -> Select[uuid.UUID]:
 
 
 def theirs(draft: Draft) -> Select[uuid.UUID]:
-    """The owner's cases there, and those in which another said a yes for the owner that the owner may take back."""
-    case, now = draft.case, draft.walk.now
-    for_them = [one.reference for one in (*now.sent, *now.typed) if one.given_by]
+    """The owner's cases there, and those in which another said a yes for the owner that the owner may take back.
+
+    Not those of which whom the owner said yes for decides by now.
+    """
+    case, known = draft.case, (*draft.walk.now.sent, *draft.walk.now.typed)
+    for_them = [one.reference for one in known if one.given_by]
+    no_more = [one.reference for one in known if one.decided_by_subject]
     own = and_(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
-    return select(Case.id).where(or_(own, Case.reference.in_(for_them)))
+    return select(Case.id).where(or_(own, Case.reference.in_(for_them)), Case.reference.not_in(no_more))
 
 
 def _locked(db: Session, which: ColumnElement[bool]) -> tuple[Submission, ...]:

@@ -32,7 +32,16 @@ class Groups:
     @property
     def closed(self) -> bool:
         """Whether others decide still on some of it."""
-        return any(one.closed for one in (*self.help, *(group.first for group in self.sharing)))
+        return any(one.closed for one in self._open)
+
+    @property
+    def reader_decides(self) -> bool:
+        """Whether the reader may take back any of it, or could."""
+        return not self._open or not all(one.outgrown for one in self._open)
+
+    @property
+    def _open(self) -> list[ConsentLine]:
+        return [*self.help, *(group.first for group in self.sharing)]
 
 
 def consent_lines(found: list[Consented]) -> list[ConsentLine]:

@@ -9,9 +9,11 @@ from forms.acting import ROLES
 from forms.consent_words import service_told, yes_told
 from forms.language import N_, OSLO
 from forms.yes import SHARING
+from wizard.case_address import CaseAddress
 from wizard.cases.acting import name_of
 from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, Limit
-from wizard.routes.consent_told import explained, reads_own, settled, status
+from wizard.cases.quiet import limited_quietly
+from wizard.routes.consent_told import explained, outgrown, reads_own, settled, status
 from wizard.routes.here import language, tools, visitor
 
 PART = {
@@ -57,8 +59,10 @@ class ConsentLine:
     """Whether it can be taken back."""
     closed: bool
     """Whether whoever reads may not take it back themselves."""
-    own: bool
-    """Whether it was said in the reader's own case."""
+    outgrown: bool
+    """Whether the reader said it for somebody who is 16 by now, and decides instead."""
+    address: CaseAddress | None
+    """By which the reader opens the case in which it was said; None where they cannot."""
     sharing: bool
 
 
@@ -84,9 +88,16 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         version=now.date(date.fromisoformat(found.text_version)),
         open=state in CAN_BE_TAKEN_BACK,
         closed=found.closed,
-        own=found.owner_id == visitor().account_id,
+        outgrown=outgrown(found),
+        address=_address(found),
         sharing=found.kind == SHARING,
     )
+
+
+def _address(found: Consented) -> CaseAddress | None:
+    if found.owner_id == visitor().account_id:
+        return CaseAddress(found.case_id)
+    return CaseAddress(found.case_id, found.signed_as) if found.signed_as else None
 
 
 def _part(found: Consented) -> str:
@@ -128,14 +139,22 @@ def _details(found: Consented, said_later: list[Limit]) -> Iterator[Detail]:
     for limit in said_later:
         words = _words(found, limit) if limit.case_id == found.case_id else ""
         if words:
-            label = language().text(N_("Trukket fra %(when)s"), when=language().moment(limit.holds_from))
+            told = N_("Gjelder ikke fra %(when)s") if _quiet(limit) else N_("Trukket fra %(when)s")
+            label = language().text(told, when=language().moment(limit.holds_from))
             yield Detail(label, words, limits=True)
+
+
+def _quiet(limit: Limit) -> bool:
+    return not visitor().staff and limited_quietly(tools(), limit, visitor().account_id)
 
 
 def _words(found: Consented, limit: Limit) -> str:
     """What whom it is about took back in words of their own is for the office, and so is what stays hidden."""
     if visitor().staff or limit.said_by == visitor().account_id:
         return limit.words
+    if _quiet(limit):
+        return language().text(N_("Noe gjelder ikke lenger. Kontoret vet hva."))
     if not reads_own(found):
-        return language().text(N_("Noe er trukket av den det gjelder. Kontoret vet hva."))
+        told = N_("Noe er trukket av den det gjelder. Kontoret vet hva.")
+        return language().text(told if limit.by_subject else N_("Noe er trukket. Kontoret vet hva."))
     return "" if found.closed or found.restricted else limit.words

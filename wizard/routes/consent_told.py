@@ -8,7 +8,17 @@ from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
 from forms.powers import SOON
 from forms.yes import NUMBER, PAPER, PARENTS
 from wizard.cases.acting import at_an_office, name_of
-from wizard.cases.consented import BEFORE_16, EXPIRED, HOLDS, TAKEN_BACK, USED, WAITS, Consented
+from wizard.cases.consented import (
+    BEFORE_16,
+    CAN_BE_TAKEN_BACK,
+    EXPIRED,
+    HOLDS,
+    TAKEN_BACK,
+    USED,
+    WAITS,
+    Consented,
+)
+from wizard.cases.quiet import ended_quietly
 from wizard.routes.here import language, tools, visitor
 
 LACKS = {
@@ -41,11 +51,13 @@ OUTGROWN = {
 NOW_YOU = N_("Du bestemmer nå")
 YOU_DECIDE = N_("Du bestemmer nå selv: la det gjelde eller trekk det.")
 THEY_DECIDE = N_("Den det gjelder, er fylt 16 år og bestemmer nå selv.")
+NAMED_DECIDES = N_("%(name)s er fylt 16 år og bestemmer nå selv. Bare %(name)s kan trekke det.")
 
 
 def reads_own(found: Consented) -> bool:
     """Whether it is about whoever reads."""
-    return not visitor().staff and (found.of_owner or found.owner_id != visitor().account_id)
+    others = found.owner_id != visitor().account_id and not found.for_other
+    return not visitor().staff and (found.of_owner or others)
 
 
 def status(found: Consented, state: str) -> str:
@@ -70,7 +82,7 @@ def explained(found: Consented, state: str) -> str:
         BEFORE_16: _outgrown,
         USED: lambda _: language().text(N_("Det ble brukt da meldingen kom.")),
     }
-    return told[state](found)
+    return " ".join(one for one in (told[state](found), _anothers(found, state)) if one)
 
 
 def _waits(found: Consented) -> str:
@@ -83,7 +95,23 @@ def _waits(found: Consented) -> str:
 def _outgrown(found: Consented) -> str:
     text = language().text
     own = f"{text(OUTGROWN[found.capacity][0])} {text(YOU_DECIDE)}"
+    if outgrown(found):
+        return _pending(found)
     return f"{own if reads_own(found) else text(THEY_DECIDE)} {_pending(found)}".strip()
+
+
+def outgrown(found: Consented) -> bool:
+    """Whether the reader said it, or signed it, for somebody who is 16 by now, and decides instead."""
+    own = found.for_other or visitor().account_id == found.owner_id
+    return own and not visitor().staff and found.decided_by_subject(tools().today())
+
+
+def _anothers(found: Consented, state: str) -> str:
+    """Why whoever said it cannot take it back; empty where they can, or where it is over."""
+    if state not in CAN_BE_TAKEN_BACK or not outgrown(found):
+        return ""
+    name = found.said.about
+    return language().text(NAMED_DECIDES, name=name) if name else language().text(THEY_DECIDE)
 
 
 def _last_day(found: Consented) -> str:
@@ -104,7 +132,13 @@ def _pending(found: Consented) -> str:
     """Taken back from a day that has not come, or near its last day."""
     if found.ended_at is None:
         return _last(found, N_("Siste dag er %(date)s.")) if _near(found.last_day) else ""
-    return language().text(N_("Trukket fra %(when)s."), when=language().moment(found.ended_at))
+    told = N_("Gjelder ikke fra %(when)s.") if _quiet(found) else N_("Trukket fra %(when)s.")
+    return language().text(told, when=language().moment(found.ended_at))
+
+
+def _quiet(found: Consented) -> bool:
+    """Whether the reader may not know who took it back."""
+    return not visitor().staff and ended_quietly(tools(), found, visitor().account_id)
 
 
 def _near(last: date | None) -> bool:
@@ -114,6 +148,9 @@ def _near(last: date | None) -> bool:
 def _taken_back(found: Consented) -> str:
     """By whom and when; taken down by the office, it says so."""
     by, when = found.withdrawn_by, _when_taken_back(found)
+    if _quiet(found):
+        day = language().date((found.ended_at or found.given_at).astimezone(OSLO).date())
+        return language().text(N_("Gjelder ikke lenger fra %(date)s."), date=day)
     if by is not None and at_an_office(tools(), by):
         said = N_("Kontoret skrev ned %(when)s at samtykket er trukket.")
     elif by == visitor().account_id:

@@ -8,6 +8,7 @@ from forms.blocks.circumstances import protected
 from forms.blocks.notes import filled_in_by, lacks_authorization, lacks_paper, subject_name
 from forms.blocks.other_parent import no_contact
 from forms.blocks.power import by_power
+from forms.blocks.taken_back import DECIDES_NOW, ONLY_THEY
 from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
 from forms.journeys.consent.kinds import KindsForm, to_help, to_sharing
@@ -88,6 +89,10 @@ def afterwards(situation: Situation) -> Iterator[str]:
     elif until:
         sentence = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt.")
         yield text(sentence, date=language.date(until))
+    if lacks_own_consent(situation):
+        yield text(DECIDES_NOW)
+        yield text(ONLY_THEY)
+        return
     yield text(
         N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekk et samtykke», eller si fra til kontoret.")
     )

@@ -16,8 +16,8 @@ ALL, A_PART = "all", "part"
 
 
 def may_be_taken_back(case: SentCase) -> bool:
-    """A consent, or an application that a yes to help stands in."""
-    return case.journey == "consent" or case.helps_by_consent
+    """A consent, or an application that a yes to help stands in; not where whom it is about decides instead by now."""
+    return (case.journey == "consent" or case.helps_by_consent) and not case.decided_by_subject
 
 
 WHICH = TakenBack(STEP, "consent_reference", "consent_description", may_be_taken_back)
@@ -25,7 +25,7 @@ WHICH = TakenBack(STEP, "consent_reference", "consent_description", may_be_taken
 
 def offered(situation: Situation) -> list[tuple[str, str, str]]:
     """Each yes that holds: its id, what it is, and in which case it was said where there are several."""
-    cases = [case for case in situation.sent if case.consents]
+    cases = [case for case in situation.sent if case.consents and not case.decided_by_subject]
     several = len(cases) > 1
     return [
         (held.id, _plain(situation, held), case.reference if several else "")

@@ -25,6 +25,7 @@ from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.yes import FOR_CHILDREN
 
 OTHER = "other"
 """The answer that opens a text, for what no single yes is."""
@@ -35,6 +36,7 @@ LATER_DAY = (
     (AT_ONCE, N_("Fra det ble sagt")),
     (LATER, N_("Fra en senere dag")),
 )
+MUST_SAY = N_("Den det gjelder, er fylt 16 år og bestemmer selv. Skriv det ned når den unge selv sier det.")
 OTHER_WORDS = N_("For eksempel et tema som ikke skal deles lenger.")
 
 
@@ -132,3 +134,7 @@ class SpokenForm(StepForm):
         only_later(self.from_when_date, situation)
         self.said_on.earliest = min(case.sent for case in situation.sent)
         self.said_on.latest = self.said_on.default = situation.today
+
+    def check(self) -> None:
+        if self.situation.sent[0].decided_by_subject and self.said_as.data in FOR_CHILDREN:
+            self.said_as.errors = [self.say(MUST_SAY)]
