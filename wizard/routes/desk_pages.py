@@ -12,7 +12,6 @@ from wizard.cases import following, holding
 from wizard.cases.consented import consents_of_case
 from wizard.cases.ending_powers import can_end
 from wizard.cases.errors import HeldByAnotherError, OwnScanError
-from wizard.cases.freezing import late_signatures
 from wizard.cases.grown_up import with_births
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
@@ -23,7 +22,6 @@ from wizard.routes.kept_back import beside
 from wizard.routes.letter_lines import letter_lines
 from wizard.routes.number_lines import added_lines, number_lines
 from wizard.routes.office_lines import (
-    answer_sections,
     any_line,
     attachment_lines,
     held_line,
@@ -31,11 +29,11 @@ from wizard.routes.office_lines import (
     office_status,
     older_than,
     overtaken,
-    paper_signature,
     registered_line,
     tied_line,
 )
 from wizard.routes.refusal_lines import refusal_lines
+from wizard.routes.retold import retold
 from wizard.routes.sent_lines import sent_line
 from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, track_done, track_lines
@@ -64,14 +62,13 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
     return render_template(
         "office/case.html",
         case=sent_line(found, office_status),
-        sections=answer_sections(found),
+        told=retold(found),
         documents=document_lines(found),
         attachments=attachment_lines(found),
         held=held_line(found),
         registered=registered_line(found),
         notice=notice,
         written=found.request.content.language,
-        facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own
         marks=marks(found),
         earlier=[tied_line(one) for one in tied.earlier],
         later=[tied_line(one) for one in tied.later],
@@ -85,8 +82,6 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         can_end_power=can_end(tools(), found.case),
         consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
         letter=letter_lines(found),
-        signed_on_paper=paper_signature(found),
-        late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
     )
 
