@@ -35,6 +35,7 @@ from wizard.routes.office_lines import (
 from wizard.routes.refusal_lines import refusal_lines
 from wizard.routes.retold import retold
 from wizard.routes.sent_lines import sent_line
+from wizard.routes.still_held import office_still_held
 from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, track_done, track_lines
 
@@ -79,6 +80,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         to_pass_on=to_pass_on(found),
         lacking_numbers=number_lines(found.case),
         added_numbers=added_lines(found.case),
+        still=office_still_held(),
         can_end_power=can_end(tools(), found.case),
         consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
         letter=letter_lines(found),
