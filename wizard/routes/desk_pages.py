@@ -37,7 +37,7 @@ from wizard.routes.retold import retold
 from wizard.routes.sent_lines import sent_line
 from wizard.routes.still_held import office_still_held
 from wizard.routes.told import CHOSE_NONE, sent_on, told
-from wizard.routes.track_lines import to_pass_on, track_done, track_lines
+from wizard.routes.track_lines import to_pass_on, told_along, track_done, track_lines
 
 NONE_CHOSEN = N_("Du har ikke valgt noe sted. Ingenting er endret. Velg først, og trykk så på knappen.")
 OWN_SCAN = N_("Du skannet papiret selv. La en kollega se på underskriften.")
@@ -74,6 +74,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         earlier=[tied_line(one) for one in tied.earlier],
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
+        along=told_along(found),
         beside=beside(found),
         refusals=refusal_lines(found),
         choosing=choosing,
