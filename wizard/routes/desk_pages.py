@@ -11,8 +11,9 @@ from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.consented import consents_of_case
 from wizard.cases.ending_powers import can_end
-from wizard.cases.errors import HeldByAnotherError, OwnScanError
+from wizard.cases.errors import HeldByAnotherError, OtherPaperError, OwnScanError
 from wizard.cases.grown_up import with_births
+from wizard.cases.standing import paper_seen
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
@@ -40,6 +41,7 @@ from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, told_along, track_done, track_lines
 
 NONE_CHOSEN = N_("Du har ikke valgt noe sted. Ingenting er endret. Velg først, og trykk så på knappen.")
+OTHER_PAPER = N_("Et annet papir har kommet siden du åpnet siden. Se på det først. Ingenting er endret.")
 OWN_SCAN = N_("Du skannet papiret selv. La en kollega se på underskriften.")
 
 
@@ -69,6 +71,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         held=held_line(found),
         registered=registered_line(found),
         notice=notice,
+        paper_seen=paper_seen(found.events),
         written=found.request.content.language,
         marks=marks(found),
         earlier=[tied_line(one) for one in tied.earlier],
@@ -105,10 +108,12 @@ def let_go() -> ResponseReturnValue:
 @office.post(f"{OFFICE_CASE}/underskrift-kommet")
 @guarded_by(office_case)
 def paper_came() -> ResponseReturnValue:
+    shown = request.form.get("seen", 0, type=int)
     try:
-        holding.paper_came(tools(), case().id, visitor().account_id)
-    except OwnScanError:
-        return _page(following.sent_or_fail(tools(), case()), language().text(OWN_SCAN)), 409
+        holding.paper_came(tools(), case().id, visitor().account_id, shown)
+    except (OwnScanError, OtherPaperError) as error:
+        why = OWN_SCAN if isinstance(error, OwnScanError) else OTHER_PAPER
+        return _page(following.sent_or_fail(tools(), case()), language().text(why)), 409
     return redirect(url_for("office.case"), code=303)
 
 
