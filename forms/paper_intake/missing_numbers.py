@@ -2,6 +2,7 @@
 
 from forms.blocks.circumstances import HAS_NUMBER, OF_AGE, PARENTS_DECIDE_TO
 from forms.fields.choice import Choice
+from forms.fields.declaration import Declaration
 from forms.fields.identity_number import IdentityNumber
 from forms.journeys.power_of_attorney.proxy import WORKS_HERE
 from forms.language import N_
@@ -42,6 +43,15 @@ class NumbersForm(StepForm):
         choices=SEEN,
         missing=N_("Velg hvordan dere vet det."),
     )
+
+    once_more = Declaration(
+        N_("Jeg har sett saken som alt er kommet, og dette er noe annet."),
+        missing=N_("Se på saken som alt er kommet. Er dette noe annet, krysser du av for det."),
+    )
+
+    def ask_nothing_again(self) -> None:
+        """As far as is known nothing like it has come."""
+        del self.once_more
 
     def arrange(self, situation: Situation) -> None:
         if situation.naming == POWER_OF_ATTORNEY:

@@ -13,14 +13,15 @@ from forms.situation import Person
 from forms.validators import is_identity_number
 from wizard.accounts import lookup_of
 from wizard.cases import codes
-from wizard.cases.assistants import numbers_of_helpers
+from wizard.cases.assistants import is_assistant, numbers_of_helpers
 from wizard.cases.beginning import record
 from wizard.cases.cosigners import SIGNED, round_of
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import MistakenError, NotToSignError, TooManyTriesError
 from wizard.cases.finding import lock_case
-from wizard.cases.freezing import freeze, given, void
+from wizard.cases.freezing import AUTHOR, freeze, given, void
 from wizard.cases.ground import hold_ground
+from wizard.cases.participants import COPY_WITHIN
 from wizard.cases.since_frozen import AGED
 from wizard.cases.standing import ASKED, ASKING_ENDED
 from wizard.cases.what_is_signed import frozen_content
@@ -42,11 +43,13 @@ def ask(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str, who: Pe
     """A code for that person to sign with, shown this once; one that they had before is good for nothing any more.
 
     Nobody is looked up: whether there has ever been such a person here makes no difference. Raises
-    ``NotToSignError`` where nobody is to sign as that now, ``MistakenError`` with the reason where it cannot be
-    that person, and ``TooManyTriesError`` after ten codes in a day.
+    ``NotToSignError`` where nobody is to sign as that now, or a helper is alone with it, ``MistakenError`` with the
+    reason where it cannot be that person, and ``TooManyTriesError`` after ten codes in a day.
     """
     with tools.store.write() as db:
         draft = _held(db, tools, case_id, reader)
+        if helper_is_alone(db, tools, draft):
+            raise NotToSignError
         signer = _signer(draft, capacity)
         at = tools.clock()
         _refuse(db, tools, draft, signer, who)
@@ -69,6 +72,14 @@ def take_back(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str) -
         at = tools.clock()
         if _end(db, tools, case_id, capacity, at):
             record(db, case_id, ASKING_ENDED, at, actor=draft.actor_id, detail=capacity)
+
+
+def helper_is_alone(db: Session, tools: Tools, draft: Draft) -> bool:
+    """Whether a helper asks so long after the author signed that the author must be taken to have gone home."""
+    if not is_assistant(db.connection(), draft.reader.participant_id):
+        return False
+    signed = [one.at for one in given(db, tools, draft.case.id) if one.capacity == AUTHOR]
+    return bool(signed) and tools.clock() - max(signed) >= COPY_WITHIN
 
 
 def _held(db: Session, tools: Tools, case_id: uuid.UUID, reader: Reader) -> Draft:

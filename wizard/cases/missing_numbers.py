@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 import structlog
 from sqlalchemy import select, update
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from forms.blocks.circumstances import protected
 from forms.language import N_
 from forms.marks import NAME_UNCHECKED
+from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, NumbersForm, as_told
 from forms.paper_intake.namesake import may_be_same
 from forms.paper_intake.numbers import owner_number, subject_number
@@ -24,12 +26,20 @@ from wizard.accounts import lookup_of, person_of
 from wizard.cases import consents, powers
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
+from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow, is_withdrawn, lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
-from wizard.cases.paper_read import GIVES_POWER, account_of, has_restricted, subject_lookup
+from wizard.cases.paper_read import (
+    GIVES_POWER,
+    Came,
+    account_of,
+    came_already,
+    has_restricted,
+    subject_lookup,
+)
 from wizard.cases.standing import NUMBER_ADDED, awaits_paper
 from wizard.cases.tying import hide_with, of_the_same
 from wizard.models import Case, CaseEvent, Submission
@@ -59,9 +69,9 @@ def _takes_effect(case: CaseRow) -> bool:
 
 
 def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
-    """What is somebody's by a number already is never given to another."""
+    """What is somebody's by a number already is never given to another; what does not belong here, to nobody."""
     now, case = draft.walk.now, draft.case
-    if not _takes_effect(case) or is_withdrawn(db, case.id):
+    if not _takes_effect(case) or is_anothers(now) or is_withdrawn(db, case.id):
         return ()
     lacks = {
         OWNER: not owner_number(now) and not person_of(db.connection(), tools, case.owner_id).national_id,
@@ -85,6 +95,20 @@ def _lacks_proxy(db: Session, draft: Draft) -> bool:
     return not proxy_number(draft.walk.now) and (power is None or power.proxy_lookup is None)
 
 
+class Added(NamedTuple):
+    """What became of numbers that staff wrote."""
+
+    refused: NumbersForm | None = None
+    """With its faults, where nothing is written."""
+    came: tuple[Came, ...] = ()
+    """The like of it that has come for the same person, once their number is known."""
+    asked: str = ""
+    """The number that led to those."""
+    written: bool = False
+    faster: bool = False
+    """Whether somebody else had added one of them already: what was written here is not used."""
+
+
 def numbers_form(tools: Tools, case: CaseRow, reader: Reader) -> NumbersForm | None:
     """The form as it is shown first; None where no number is missing."""
     with tools.store.read() as db:
@@ -92,43 +116,75 @@ def numbers_form(tools: Tools, case: CaseRow, reader: Reader) -> NumbersForm | N
         return _form(draft, _lacking(db, tools, draft), None)
 
 
-def _form(draft: Draft, lacking: tuple[str, ...], typed: Typed | None) -> NumbersForm | None:
-    """Whoever adds a number is compared with it, and not the owner, whose number is what is missing."""
+def _form(
+    draft: Draft, lacking: tuple[str, ...], typed: Typed | None, *, like: bool = False
+) -> NumbersForm | None:
+    """Whoever adds a number is compared with it, and not the owner, whose number is what is missing.
+
+    ``like``: the like of it has come, and staff must have seen that this is something else.
+    """
     if not lacking:
         return None
     form = NumbersForm(replace(draft.walk.now, submitter=draft.reader.person), typed)
     form.ask_only(lacking)
+    if not like:
+        form.ask_nothing_again()
     return form
 
 
-def add_numbers(tools: Tools, case: CaseRow, reader: Reader, typed: Typed) -> NumbersForm | None:
+def add_numbers(tools: Tools, case: CaseRow, reader: Reader, typed: Typed, eyes: Eyes) -> Added:
     """What stands on the paper takes effect for whom it names; the form where it has faults, and nothing is written."""
     try:
-        return _add(tools, case, reader, typed)
+        return _add(tools, case, reader, typed, eyes)
     except IntegrityError:  # the owner's account was made by a log-in at the same moment: now it is there
-        return _add(tools, case, reader, typed)
+        return _add(tools, case, reader, typed, eyes)
 
 
-def _add(tools: Tools, case: CaseRow, reader: Reader, typed: Typed) -> NumbersForm | None:
+def _add(tools: Tools, case: CaseRow, reader: Reader, typed: Typed, eyes: Eyes) -> Added:
     with tools.store.write() as db:
         lock_sent(db, case.id)
         draft = read_draft(db.connection(), tools, case, reader)
-        form = _form(draft, _lacking(db, tools, draft), typed)
-        if form is None:  # somebody was faster
-            return None
+        lacking = _lacking(db, tools, draft)
+        faster = _was_faster(db, draft, lacking, typed)
+        form = _form(draft, lacking, typed)
+        if form is None:
+            return Added(faster=faster)
         if not form.validate() or not _fit(db, tools, draft, form):
-            return form
-        at, how = tools.clock(), form.number_seen.data
-        _mark(db, tools, draft, form.numbers())
-        for whose in form.numbers():
-            record(db, case.id, NUMBER_ADDED, at, actor=reader.account_id, detail=f"{whose} {how}")
-        if form.numbers().keys() & {OWNER, SUBJECT}:
-            _give(db, tools, draft, form.numbers(), at)
-        else:
-            known = update(Power).where(Power.case_id == case.id, Power.proxy_lookup.is_(None))
-            db.execute(known.values(proxy_lookup=lookup_of(tools, form.numbers()[PROXY])))
+            return Added(form)
+        if came := _like(db, tools, draft, form.numbers(), eyes):
+            again = _form(draft, lacking, typed, like=True)
+            if again and not again.validate():
+                return Added(again, came, ", ".join(form.numbers().values()))
+        _write(db, tools, draft, form, reader)
     log.info("number_added", case=str(case.id), account=str(reader.account_id))
-    return None
+    return Added(written=True, faster=faster)
+
+
+def _was_faster(db: Session, draft: Draft, lacking: tuple[str, ...], typed: Typed) -> bool:
+    """Whether a number that is typed was added by somebody else since the page was shown."""
+    events = events_of(db, [draft.case.id]).get(draft.case.id, ())
+    added = {event.detail.partition(" ")[0] for event in events if event.kind == NUMBER_ADDED}
+    return any(typed.get(f"{whose}_number") for whose in added.difference(lacking))
+
+
+def _like(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], eyes: Eyes) -> tuple[Came, ...]:
+    """The same form about the same person: without a number nobody saw that it had come."""
+    if not numbers.keys() & {OWNER, SUBJECT}:
+        return ()
+    told = as_told(draft.walk.now, numbers)
+    return tuple(came_already(db.connection(), tools, draft.case, told, eyes=eyes))
+
+
+def _write(db: Session, tools: Tools, draft: Draft, form: NumbersForm, reader: Reader) -> None:
+    at, how, case = tools.clock(), form.number_seen.data, draft.case
+    _mark(db, tools, draft, form.numbers())
+    for whose in form.numbers():
+        record(db, case.id, NUMBER_ADDED, at, actor=reader.account_id, detail=f"{whose} {how}")
+    if form.numbers().keys() & {OWNER, SUBJECT}:
+        _give(db, tools, draft, form.numbers(), at)
+    else:
+        known = update(Power).where(Power.case_id == case.id, Power.proxy_lookup.is_(None))
+        db.execute(known.values(proxy_lookup=lookup_of(tools, form.numbers()[PROXY])))
 
 
 def _fit(db: Session, tools: Tools, draft: Draft, form: NumbersForm) -> bool:

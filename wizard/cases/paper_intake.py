@@ -22,6 +22,7 @@ from forms.paper_intake.seen import signer
 from forms.paper_intake.sender import owned_by
 from forms.signatures import OnThePaper, hand_signature, signed_on_paper
 from forms.situation import Person, Situation
+from forms.walk import Walk
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import CameAlreadyError, ContentChangedError, IncompleteError
@@ -123,7 +124,7 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
         owned = _give_to_owner(db, tools, draft)
         at = tools.clock()
         came_at = _came_at(arrived_on(now), at)
-        came = Came(came_at, _counts_from(now, came_at), _receipt(draft, at), hidden)
+        came = Came(came_at, _counts_from(now, came_at), receipt_of(draft.walk, at), hidden)
         record(db, case_id, REGISTERED, at, actor=reader.account_id, detail=str(arrived_on(now)))
         put_in(db, tools, owned, Putting(content, (_signature(draft, content),), at, came))
     log.info("paper_registered", case=str(case_id), account=str(reader.account_id))
@@ -158,9 +159,9 @@ def _counts_from(now: Situation, came_at: datetime) -> datetime:
     return max(came_at, datetime.combine(day, time(), OSLO)) if day else came_at
 
 
-def _receipt(draft: Draft, at: datetime) -> list[Fact]:
+def receipt_of(walk: Walk, at: datetime) -> list[Fact]:
     """What becomes known by registering it."""
-    now, text = draft.walk.now, draft.walk.now.language.text
+    now, text = walk.now, walk.now.language.text
     day, office = arrived_on(now), now.municipality.office.name
     by = text(N_("%(when)s, av %(office)s"), when=now.language.moment(at), office=office)
     return [
@@ -168,7 +169,7 @@ def _receipt(draft: Draft, at: datetime) -> list[Fact]:
         Fact(label=text(N_("Registrert")), value=by),
         *(
             Fact(label=printable(note.label), value=printable(note.value))
-            for note in draft.walk.received(at)
+            for note in walk.received(at)
             if note.label
         ),
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from forms.ties import WITHDRAWN
+from forms.ties import SIGNED_PAPER_SENT, WITHDRAWN
 
 DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
 ENDED = (DELIVERED, REFUSED)
@@ -133,6 +133,11 @@ def office_looks(kinds: Iterable[str]) -> bool:
     """Whether the paper is scanned, and waits for somebody of the office to look at the signature."""
     known = set(kinds)
     return PAPER_SCANNED in known and awaits_paper(known)
+
+
+def paper_seen(events: Iterable[Happened]) -> int:
+    """By which event the paper came that whoever reads the page now can see; 0 where none was scanned or sent."""
+    return next((e.number for e in reversed(list(events)) if e.kind in {PAPER_SCANNED, SIGNED_PAPER_SENT}), 0)
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

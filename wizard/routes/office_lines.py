@@ -7,7 +7,6 @@ from uuid import UUID
 from flask import request
 from werkzeug.exceptions import BadRequest
 
-from docgen.contract import Fact
 from forms.journeys.registry import journey
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, mark_told
@@ -228,27 +227,12 @@ def registered_line(found: Sent) -> str:
     return language().text(N_("Kom på papir. %(name)s registrerte skjemaet %(when)s."), name=name, when=when)
 
 
-def paper_signature(found: Sent) -> list[Fact]:
-    """What stands for the signature on a paper that staff have read; nothing for what was signed otherwise."""
-    if not found.case.on_paper:
-        return []
-    return [fact for one in found.request.signatures if not one.by_hand for fact in one.facts]
-
-
 @dataclass(frozen=True)
 class AnswerLine:
     """A question with its answer, as the citizen read them before signing."""
 
     label: str
     text: str
-
-
-def answer_sections(found: Sent) -> list[tuple[str, list[AnswerLine]]]:
-    """The answers by section, from what was signed."""
-    return [
-        (section.title, [AnswerLine(one.question, one.answer) for one in section.answers])
-        for section in found.request.content.sections
-    ]
 
 
 def attachment_lines(found: Sent) -> list[AttachmentLine]:

@@ -29,6 +29,9 @@ DONE = {
         "Det nye papiret er lagt inn, og det er det som gjelder. Kontoret ser det forrige også."
     ),
     "number_added": N_("Nummeret er lagt til."),
+    "number_there": N_(
+        "En kollega hadde lagt til nummeret alt. Det du skrev, er ikke brukt. Se om de er like."
+    ),
     "registered": N_("Skjemaet er registrert, og er en sak som alle andre."),
     "registered_kept": N_("Skjemaet er registrert. Saken ligger hos dem som tar slike saker."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),

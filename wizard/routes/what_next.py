@@ -1,13 +1,14 @@
 """What the citizen is told of what happens now: by what was sent, by where it is, and by who has it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from forms.blocks.circumstances import own_child, parents_decide, protected, represents
 from forms.blocks.ground import told_of_scope
 from forms.blocks.other_parent import told_of_other_parent
 from forms.blocks.own_birth import told_under_age
-from forms.blocks.safe_contact import told_safely
+from forms.blocks.safe_contact import gets_letters, told_safely
 from forms.blocks.safe_place import told_young
 from forms.journeys.registry import journey
 from forms.language import N_, OSLO
@@ -58,21 +59,22 @@ def what_next(found: Sent, walk: Walk | None) -> WhatNext:
     place = municipality()
     track = sent_on_to(found.case.journey, routed_to(found.events))
     lasting = list(walk.journey.lasting(walk.now)) if walk else []
+    young = list(told_young(walk.now)) if walk else []
     if away(track):
-        return WhatNext("message", [language().text(WITH_OTHERS, office=place.office.name)], [], lasting)
+        theirs = language().text(WITH_OTHERS, office=place.office.name)
+        return WhatNext("message", [*young, theirs], [], lasting)
     sort = journey(track if track in COMPLAINTS else found.case.journey).sort
     elsewhere = walk is not None and walk.journey.elsewhere(walk.now)
     day = found.received_at.astimezone(OSLO).date()
     own = walk if walk and not track else None
     steps = list(own.journey.steps_after(own.now)) if own else []
-    young = list(told_young(walk.now)) if walk else []
     counted = own is None or own.journey.deadline(own.now) is not None
     return WhatNext(
         sort,
-        [] if elsewhere else _steps(sort, young, steps or next_steps(place, sort, day, language())),
-        [] if _instead(sort, young) else promised(place, sort, language()),
+        young if elsewhere else _steps(sort, young, steps or _usual(sort, day, walk)),
+        [] if _instead(sort, young) or not _letters(walk) else promised(place, sort, language()),
         [
-            *_answered_to(found, sort, walk),
+            *(() if elsewhere else _answered_to(found, sort, walk)),
             *(told_under_age(walk.now) if walk else ()),
             *(told_safely(walk.now) if walk else ()),
             *_for_writer(found, walk),
@@ -104,6 +106,15 @@ def _sharing(sort: Sort, walk: Walk | None) -> str:
 
 def _steps(sort: Sort, young: list[str], usual: list[str]) -> list[str]:
     return young if _instead(sort, young) else [*young, *usual]
+
+
+def _usual(sort: Sort, day: date, walk: Walk | None) -> list[str]:
+    return next_steps(municipality(), sort, day, language(), letters=_letters(walk))
+
+
+def _letters(walk: Walk | None) -> bool:
+    """Whether a letter may be promised; how long it takes is told with one, too."""
+    return walk is None or gets_letters(walk.now)
 
 
 def _instead(sort: Sort, young: list[str]) -> bool:

@@ -50,7 +50,18 @@ class ProxyForm(WordedForm):
     proxy_known_by = Choice(
         N_("Hva vet du om personen?"),
         hint=N_("Så kommunen vet at det er rett person. Én av delene er nok."),
-        choices=((BIRTH_DATE, N_("Fødselsdatoen")), (NUMBER, N_("Fødselsnummer eller d-nummer"))),
+        choices=(
+            (
+                BIRTH_DATE,
+                N_("Fødselsdatoen"),
+                N_("Personen finner ikke fullmakten ved innlogging, men kan legge ved en kopi av den."),
+            ),
+            (
+                NUMBER,
+                N_("Fødselsnummer eller d-nummer"),
+                N_("Personen finner fullmakten ved innlogging, og kan handle for deg uten kopi."),
+            ),
+        ),
         missing=N_("Velg fødselsdato eller nummer."),
         when=A_PERSON,
     )

@@ -185,7 +185,7 @@ def test_without_a_number_it_waits_until_staff_add_it(either_site: Site) -> None
     plan = consents.part_ids(site, paper, "plan")
     assert consents.take_down(lun, own(lun, paper), plan, **boxes("said_on", today())).status_code == 303
     adding = f"{paper.at_office}/nummer"
-    told = {"owner_number": "14835749828", "number_seen": "shown"}
+    told = {"owner_number": "14835749828", "number_seen": "shown", "once_more": "yes"}
     assert lun.post(f"{adding}/legg-til", told, page=adding).status_code == 303
     assert all(one.confirmed_at for one in consents.rows(site, paper))
     assert [one.kind for one in consents.rows(site, paper) if one.ended_at] == ["plan"]
@@ -196,7 +196,7 @@ def test_without_a_number_it_waits_until_staff_add_it(either_site: Site) -> None
 def test_the_number_does_not_stand_for_a_signature(site: Site, lun: Guest) -> None:
     paper = consent(lun, subject=NOBODY, papers={"signed_on_paper": "no"}, days=other(14))
     adding = f"{paper.at_office}/nummer"
-    told = {"owner_number": "14835749828", "number_seen": "shown"}
+    told = {"owner_number": "14835749828", "number_seen": "shown", "once_more": "yes"}
     assert lun.post(f"{adding}/legg-til", told, page=adding).status_code == 303
     assert not any(one.confirmed_at for one in consents.rows(site, paper))
     assert lun.post(f"{paper.at_office}/underskrift-kommet", page=paper.at_office).status_code == 303

@@ -16,6 +16,7 @@ from tests.paper_form import PaperForm, begin_paper, boxes, other, registered, t
 from tests.running_site import Site
 
 STILLE, MYK = "14835749828", "21868449893"
+SEEN = {"number_seen": "known", "once_more": "yes"}
 
 
 def own(guest: Guest, paper: PaperForm) -> Draft:
@@ -87,7 +88,7 @@ def test_what_was_taken_back_before_its_number_was_known_never_comes_into_force(
     paper = power(lun, subject=NOBODY, proxy=BY_NAME, days=other(45))
     assert powers.end_at_office(lun, own(lun, paper), heard="on_paper").status_code == 303
     with site.unchanged():
-        both = {"owner_number": STILLE, "proxy_number": MYK, "number_seen": "known"}
+        both = {"owner_number": STILLE, "proxy_number": MYK} | SEEN
         at = paper.at_office
         assert lun.post(f"{at}/nummer/legg-til", both, page=at).headers["location"] == at
     assert not begins(site.visitor("myk"), own(site.visitor("stille"), paper))
@@ -234,7 +235,7 @@ def test_a_power_without_a_number_is_taken_back_on_paper_by_its_reference(either
         earlier = {"earlier_reference": paper.reference, "withdraw_extent": "all"}
         registered(lun, "power_of_attorney_revocation", subject=subject, earlier=earlier, days=other(day))
         assert behind.events(site, paper)[-1] == "withdrawn"
-        at, both = paper.at_office, {"owner_number": STILLE, "proxy_number": MYK, "number_seen": "known"}
+        at, both = paper.at_office, {"owner_number": STILLE, "proxy_number": MYK} | SEEN
         assert lun.post(f"{at}/nummer/legg-til", both, page=at).status_code == 303
         assert not begins(myk, own(stille, paper))
 

@@ -190,7 +190,7 @@ def test_it_holds_from_the_moment_it_came_in_or_from_the_later_day() -> None:
 
 def test_the_giver_is_told_how_it_is_used_and_taken_back() -> None:
     told = " ".join(POWER.afterwards(sample_walk(0).now))
-    for words in ("gjelder nå", "kopi til fullmektigen", "«Trekk en fullmakt»"):
+    for words in ("gjelder nå", "kopi til fullmektigen", "på siden om saken"):
         assert words in told
 
 
