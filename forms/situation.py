@@ -79,6 +79,10 @@ def nobody(_: str) -> bool:
     return False
 
 
+def nobody_else(_: str, __: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Situation:
     """Everything that a condition, a prefill or a validation may look at. ``today`` is the day in Europe/Oslo."""
@@ -123,6 +127,8 @@ class Situation:
     """Whoever fills in at the counter together with the submitter; None where nobody does now."""
     works_here: Callable[[str], bool] = nobody
     """Whether somebody of that identity number is on the staff of the municipality's office."""
+    known_otherwise: Callable[[str, str], bool] = nobody_else
+    """Whether an identity number is known here by quite another name than that one, as it stands on a paper."""
 
     @property
     def principal(self) -> Person | None:

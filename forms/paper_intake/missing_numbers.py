@@ -1,15 +1,15 @@
 """The identity numbers that did not stand on a form that came on paper, once staff know them."""
 
-from forms.blocks.circumstances import HAS_NUMBER, OF_AGE, PARENTS_DECIDE_TO
+from forms.blocks.circumstances import HAS_NUMBER, NO_NUMBER, OF_AGE, PARENTS_DECIDE_TO
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
 from forms.fields.identity_number import IdentityNumber
 from forms.journeys.power_of_attorney.proxy import WORKS_HERE
 from forms.language import N_
 from forms.naming import POWER_OF_ATTORNEY
-from forms.paper_intake.numbers import subject_number
+from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.person import NOT_ONESELF, likely_ages
-from forms.paper_intake.proxy import under_age
+from forms.paper_intake.proxy import proxy_number, under_age
 from forms.paper_intake.sender import owned_by
 from forms.question import Question
 from forms.situation import Situation
@@ -122,6 +122,22 @@ def as_told(situation: Situation, numbers: dict[str, str]) -> Situation:
         born = {"subject_birth_date": None} if step == "subject" else {}
         answers[step] = {**answers.get(step, {}), **told, **born}
     return situation.with_answers(answers)
+
+
+def on_the_paper(situation: Situation) -> dict[str, str]:
+    """The numbers that stand on it, by whose they are."""
+    told = {OWNER: owner_number(situation), PROXY: proxy_number(situation)}
+    if owned_by(situation) == "sender":
+        told[SUBJECT] = subject_number(situation)
+    return {whose: number for whose, number in told.items() if number}
+
+
+def without_number(situation: Situation, whose: str) -> Situation:
+    """As if that number did not stand there: it was somebody else's."""
+    step = {OWNER: owned_by(situation), SUBJECT: "subject", PROXY: PROXY}[whose]
+    known = "subject_no_id" if step == "subject" else f"{step}_known"
+    told = {**situation.answers.get(step, {}), known: NO_NUMBER, f"{step}_national_id": ""}
+    return situation.with_answers({**situation.answers, step: told})
 
 
 def _refuse(question: Question, message: str) -> None:

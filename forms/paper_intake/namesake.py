@@ -2,7 +2,11 @@
 
 from forms.fields.declaration import Declaration
 from forms.language import N_
+from forms.question import Question
 from forms.situation import Situation
+
+ANOTHER = N_("Nummeret hører til et annet navn enn det som står på papiret. Se om sifrene er riktige.")
+STANDS_SO = N_("Står det slik på papiret, velger du at nummeret ikke er til å lese.")
 
 
 def of_the_same_name() -> Declaration:
@@ -19,6 +23,14 @@ def of_the_same_name() -> Declaration:
 def has_own_name(situation: Situation, typed: str) -> bool:
     """By first and last name: those between are left out by some and written by others."""
     return bool(typed.strip()) and _first_and_last(typed) == _first_and_last(situation.submitter.name)
+
+
+def refuse_another(situation: Situation, number: Question, told: str) -> bool:
+    """Whether the number is known by quite another name; then it says so, and never by which."""
+    if not told.strip() or not situation.known_otherwise(number.data, told):
+        return False
+    number.errors = [f"{number.say(ANOTHER)} {number.say(STANDS_SO)}"]
+    return True
 
 
 def may_be_same(told: str, known: str) -> bool:

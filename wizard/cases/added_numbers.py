@@ -9,10 +9,10 @@ import structlog
 from sqlalchemy import or_, select, union, update
 from sqlalchemy.orm import Session
 
-from forms.marks import NAME_UNCHECKED, OTHER_THAN_LOG_IN
-from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT
+from forms.marks import NAME_UNCHECKED, NAME_UNSEEN, OTHER_THAN_LOG_IN, unseen
+from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, on_the_paper, without_number
 from forms.paper_intake.namesake import may_be_same
-from forms.situation import Person
+from forms.situation import Person, Situation
 from wizard.accounts import Visitor, account_person, lookup_of, person_of
 from wizard.cases import consents, powers
 from wizard.cases.beginning import record
@@ -89,15 +89,16 @@ def number_is_wrong(tools: Tools, case: CaseRow, reader: Reader, whose: str) -> 
 
 def _take_away(db: Session, tools: Tools, case: CaseRow, reader: Reader, whose: str) -> None:
     at, draft = tools.clock(), read_draft(db.connection(), tools, case, reader)
+    without = without_number(draft.walk.now, whose)
     if whose == OWNER:
         _give_back(db, tools, draft)
     if whose in {OWNER, PROXY}:
         _end_power(db, case.id, at)
     if whose != PROXY:
-        said = tuple(draft.walk.journey.says_yes(draft.walk.now))
+        said = tuple(draft.walk.journey.says_yes(without))
         consents.number_gone(db, case.id, said, whole=whose == OWNER)
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
-        db.execute(intake.values(subject_lookup=subject_lookup(tools, draft.walk.now)))
+        db.execute(intake.values(subject_lookup=subject_lookup(tools, without)))
         db.get_one(Submission, case.id).subject_lookup = None
     gone = [PROXY] if whose == OWNER and PROXY in _standing(events_of(db, [case.id])[case.id]) else []
     for one in (whose, *gone):
@@ -128,7 +129,7 @@ def _end_power(db: Session, case_id: uuid.UUID, at: datetime) -> None:
 
 
 def check_numbers(tools: Tools, visitor: Visitor, reader: Reader) -> None:
-    """Somebody has logged in: what they have by a number that staff added is theirs only in their own name."""
+    """Somebody has logged in: what they have by a number that staff wrote down is theirs only in their own name."""
     own = lookup_of(tools, visitor.person.national_id)
     theirs = union(
         select(Case.id).where(Case.owner_id == visitor.account_id),
@@ -140,9 +141,15 @@ def check_numbers(tools: Tools, visitor: Visitor, reader: Reader) -> None:
         .where(CaseEvent.case_id.in_(theirs), CaseEvent.kind == NUMBER_ADDED)
         .distinct()
     )
+    by_paper = (
+        select(Submission.case_id, Submission.marks)
+        .join(PaperIntake, PaperIntake.case_id == Submission.case_id)
+        .where(Submission.case_id.in_(theirs))
+    )
     with tools.store.read() as db:
-        found = list(db.scalars(by_number))
-    for case_id in found:
+        found = {*db.scalars(by_number)}
+        found |= {row.case_id for row in db.execute(by_paper) if has_unseen(row.marks)}
+    for case_id in sorted(found):
         _check(tools, case_id, visitor, reader)
 
 
@@ -152,15 +159,27 @@ def _check(tools: Tools, case_id: uuid.UUID, visitor: Visitor, reader: Reader) -
         row, case = db.get_one(Submission, case_id, with_for_update=True), find_case(db.connection(), case_id)
         if case is None:
             return
-        names = named(read_draft(db.connection(), tools, case, reader).walk.now)
-        theirs = [
-            whose
-            for whose in _standing(events_of(db, [case_id]).get(case_id, ()))
-            if _number(db, tools, case, whose) == visitor.person.national_id
-        ]
+        now = read_draft(db.connection(), tools, case, reader).walk.now
+        theirs = _by_number(db, tools, case, now, row, visitor.person.national_id)
         for whose in theirs:
-            if not may_be_same(names[whose], visitor.name):
+            row.marks = [mark for mark in row.marks if mark != unseen(whose)]
+            if not may_be_same(named(now)[whose], visitor.name):
                 _take_away(db, tools, case, reader, whose)
                 row.marks = [*(one for one in row.marks if one not in OF_NAMES), OTHER_THAN_LOG_IN]
-        if theirs and NAME_UNCHECKED in row.marks:
+        if theirs and not has_unseen(row.marks):
             row.marks = [mark for mark in row.marks if mark != NAME_UNCHECKED]
+
+
+def _by_number(
+    db: Session, tools: Tools, case: CaseRow, now: Situation, row: Submission, number: str
+) -> list[str]:
+    """As whom that number has a part in it: added by staff, or on the paper and not looked at yet."""
+    stand = _standing(events_of(db, [case.id]).get(case.id, ()))
+    added = [whose for whose in stand if _number(db, tools, case, whose) == number]
+    on_paper = [whose for whose, one in on_the_paper(now).items() if one == number]
+    return [*added, *(whose for whose in on_paper if unseen(whose) in row.marks and whose not in added)]
+
+
+def has_unseen(marks: Iterable[str]) -> bool:
+    """Whether somebody's number stands there whom nobody has seen here by that name."""
+    return any(mark.startswith(f"{NAME_UNSEEN} ") for mark in marks)

@@ -27,6 +27,7 @@ from wizard.cases.errors import OutOfOrderError
 from wizard.cases.finding import CaseRow, own_case_row
 from wizard.cases.grown_up import deciding
 from wizard.cases.held import power_of_author
+from wizard.cases.known_names import known_otherwise
 from wizard.cases.looking_back import sent_cases, tied_to
 from wizard.cases.paper_read import sent_by_owner, walked
 from wizard.cases.said_for import cases_for
@@ -169,7 +170,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
     )
     tied = tied_to(db, case.id) if case.submitted and journey(case.journey).looks_back else None
     if case.on_paper:
-        told = supplied(db, case, situation)
+        told = replace(supplied(db, case, situation), known_otherwise=known_otherwise(tools))
         situation = replace(told, sent=sent_by_owner(db, tools, case, told), tied=tied)
     elif journey(case.journey).looks_back:
         situation = replace(_looking_back(db, tools, case, reader, situation), tied=tied)

@@ -10,11 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forms.blocks.circumstances import protected
-from forms.language import N_
 from forms.marks import NAME_UNCHECKED
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, NumbersForm, as_told
-from forms.paper_intake.namesake import may_be_same
+from forms.paper_intake.namesake import ANOTHER
 from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.person import expected, full_name
 from forms.paper_intake.power import granted
@@ -34,6 +33,7 @@ from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
 from wizard.cases.paper_read import (
     GIVES_POWER,
+    TAKE_EFFECT,
     Came,
     account_of,
     came_already,
@@ -47,11 +47,6 @@ from wizard.models_acting import Power
 from wizard.models_consents import Consent
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
-
-TAKE_EFFECT = (GIVES_POWER, "consent")
-"""What comes on paper and holds for somebody who must be known by a number."""
-
-ANOTHER = N_("Nummeret hører til et annet navn enn det som står på papiret. Se om sifrene er riktige.")
 
 log = structlog.get_logger()
 
@@ -149,7 +144,7 @@ def _add(tools: Tools, case: CaseRow, reader: Reader, typed: Typed, eyes: Eyes) 
         form = _form(draft, lacking, typed)
         if form is None:
             return Added(faster=faster)
-        if not form.validate() or not _fit(db, tools, draft, form):
+        if not form.validate() or not _fit(draft, form):
             return Added(form)
         if came := _like(db, tools, draft, form.numbers(), eyes):
             again = _form(draft, lacking, typed, like=True)
@@ -187,12 +182,12 @@ def _write(db: Session, tools: Tools, draft: Draft, form: NumbersForm, reader: R
         db.execute(known.values(proxy_lookup=lookup_of(tools, form.numbers()[PROXY])))
 
 
-def _fit(db: Session, tools: Tools, draft: Draft, form: NumbersForm) -> bool:
+def _fit(draft: Draft, form: NumbersForm) -> bool:
     """Nobody gets what stands on the paper in quite another name; by which name a number is known, is not told."""
-    names = named(draft.walk.now)
+    now = draft.walk.now
+    names = named(now)
     for whose, number in form.numbers().items():
-        known = account_of(db.connection(), tools, number)
-        if known and not may_be_same(names[whose], person_of(db.connection(), tools, known).name):
+        if now.known_otherwise(number, names[whose]):
             form.refuse(Fault(f"{whose}_number", draft.reader.language.text(ANOTHER)))
     return not form.faults()
 

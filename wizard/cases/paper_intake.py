@@ -33,6 +33,7 @@ from wizard.cases.owners import account_for
 from wizard.cases.paper_read import came_already, has_restricted, hold_person, subject_lookup
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.standing import REGISTERED
+from wizard.cases.unseen_names import unseen_names
 from wizard.models import Case, Submission
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
@@ -121,12 +122,13 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
         if any(one.same_day for one in found) and not registering.once_more:
             raise CameAlreadyError
         hidden = has_restricted(here, tools, case, subject_number(now))
+        marks = unseen_names(db, tools, draft)
         owned = _give_to_owner(db, tools, draft)
         at = tools.clock()
         came_at = _came_at(arrived_on(now), at)
         came = Came(came_at, _counts_from(now, came_at), receipt_of(draft.walk, at), hidden)
         record(db, case_id, REGISTERED, at, actor=reader.account_id, detail=str(arrived_on(now)))
-        put_in(db, tools, owned, Putting(content, (_signature(draft, content),), at, came))
+        put_in(db, tools, owned, Putting(content, (_signature(draft, content),), at, came, marks))
     log.info("paper_registered", case=str(case_id), account=str(reader.account_id))
 
 

@@ -39,6 +39,8 @@ class Came(NamedTuple):
 
 
 GIVES_POWER, TAKES_POWER = "power_of_attorney", "power_of_attorney_revocation"
+TAKE_EFFECT = (GIVES_POWER, "consent")
+"""What comes on paper and holds for somebody who must be known by a number."""
 NEAR = timedelta(days=14)
 """So far apart the same form may be one that was sent twice, or a letter that follows what was sent digitally."""
 

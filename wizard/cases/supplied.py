@@ -4,17 +4,21 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from forms.paper_intake.missing_numbers import without_number
 from forms.paper_intake.supplied import with_authorization, with_last_day
 from forms.situation import Situation
 from wizard.cases.finding import CaseRow
-from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ
+from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_WRONG
 from wizard.models import CaseEvent
 
-GOT = (AUTHORIZATION_GOOD, LAST_DAY_READ)
+GOT = (AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_WRONG)
 
 
 def supplied(db: Connection, case: CaseRow, situation: Situation) -> Situation:
-    """The situation of what came on paper, as if all that the office has written down of it since had stood there."""
+    """The situation of what came on paper, as if all that the office has written down of it since had stood there.
+
+    A number that was somebody else's does not stand there; one that was added is told by ``added_numbers``.
+    """
     if not case.submitted:
         return situation
     got = select(CaseEvent.kind, CaseEvent.detail).where(
@@ -23,8 +27,10 @@ def supplied(db: Connection, case: CaseRow, situation: Situation) -> Situation:
     for kind, detail in db.execute(got.order_by(CaseEvent.id)):
         if kind == AUTHORIZATION_GOOD:
             situation = with_authorization(situation)
-        else:
+        elif kind == LAST_DAY_READ:
             situation = with_last_day(situation, last_day_in(detail))
+        else:
+            situation = without_number(situation, detail)
     return situation
 
 
