@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from forms.acting import ROLES
@@ -82,7 +82,7 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         explained=explained(found, state),
         given=_given(found),
         about=said.about,
-        until=now.date(found.last_day) if found.last_day else "",
+        until=_until(found),
         details=tuple(_details(found, limits)),
         text=said.text,
         version=now.date(date.fromisoformat(found.text_version)),
@@ -98,6 +98,14 @@ def _address(found: Consented) -> CaseAddress | None:
     if found.owner_id == visitor().account_id:
         return CaseAddress(found.case_id)
     return CaseAddress(found.case_id, found.signed_as) if found.signed_as else None
+
+
+def _until(found: Consented) -> str:
+    """The last day on which it holds; empty where none is told, and it is not taken back from a later day."""
+    ended = found.ended_at
+    over = ended.astimezone(OSLO).date() - timedelta(1) if ended and ended > tools().clock() else None
+    days = [day for day in (found.last_day, over) if day]
+    return language().date(min(days)) if days else ""
 
 
 def _part(found: Consented) -> str:
