@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from forms.blocks.circumstances import OF_CHILDREN
+from forms.blocks.taken_back import DECIDES_NOW, ONLY_THEY
 from forms.fields.choices import Choices
 from forms.journey import Note
 from forms.journeys.consent.until import RUN_OUT, sharing_apart
@@ -11,6 +13,7 @@ from forms.paper_intake import consent as told
 from forms.paper_intake import seen
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.said_yes import lacks
+from forms.paper_intake.sender import sent_by
 from forms.situation import Situation
 from forms.yes import NUMBER
 
@@ -46,6 +49,10 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if until and until < situation.today:
         yield text(RUN_OUT, date=situation.language.date(until))
     yield text(SEE_THERE)
+    if sent_by(situation) in OF_CHILDREN and OWN_CONSENT in _lacking(situation):
+        yield text(DECIDES_NOW)
+        yield text(ONLY_THEY)
+        return
     yield text(
         N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekk et samtykke», eller si fra til kontoret.")
     )

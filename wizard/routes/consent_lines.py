@@ -116,6 +116,9 @@ def _part(found: Consented) -> str:
 
 def _given(found: Consented) -> str:
     """When and by whom; the role stands beside whoever said yes for somebody else."""
+    if found.signed_as:
+        by = _given_by(found, language().moment(found.given_at))
+        return language().text(N_("%(given)s, og av deg"), given=by)
     if not found.on_paper:
         return _given_by(found, language().moment(found.given_at))
     day = language().date(found.given_at.astimezone(OSLO).date())

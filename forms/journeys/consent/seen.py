@@ -91,6 +91,14 @@ def afterwards(situation: Situation) -> Iterator[str]:
     )
 
 
+def steps_after(situation: Situation) -> Iterator[str]:
+    """In the place of the usual ones, which say that whoever sent it may take it back."""
+    if lacks_own_consent(situation):
+        text = situation.language.text
+        yield text(N_("Kommunen legger samtykket i saken."))
+        yield text(N_("Den det gjelder, kan trekke det når som helst, og trenger ikke si hvorfor."))
+
+
 def apart(situation: Situation) -> str:
     """What it is said yes to, until when, and that it is over or will be soon."""
     kinds = KindsForm(situation, None, situation.answers.get("kinds"))
