@@ -13,7 +13,7 @@ from forms.municipality import Municipality
 from forms.naming import APPLICATION
 from forms.person import Person as Person  # noqa: PLC0414 -- whoever knows a situation knows its people
 from forms.powers import HeldPower
-from forms.yes import HeldYes
+from forms.yes import NEVER, Ends, HeldYes
 
 Saved = Mapping[str, Any]
 """One step's answers as they are stored: JSON values by question name."""
@@ -110,6 +110,8 @@ class Situation:
     """What of the same a reference in the answers points at: to be tied to, never to be shown."""
     tied: frozenset[str] | None = None
     """The references of what it was tied to as it came in; None while it is a draft, or where nothing looks back."""
+    ends: Ends = NEVER
+    """When what it said yes to is over, as it was taken back since; empty while it is a draft."""
     awaits_paper: bool = False
     """Whether it is sent and its signature comes on paper, but has not come yet."""
     frozen_on: date | None = None

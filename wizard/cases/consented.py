@@ -211,7 +211,9 @@ def held_among(tools: Tools, consents: Iterable[Consented]) -> dict[str, tuple[H
     for one in consents:
         state = one.state(at, today)
         if state in CAN_BE_TAKEN_BACK:
-            held = HeldYes(str(one.id), one.kind, one.said.service, one.said.department, state == WAITS)
+            ends = one.ended_at.astimezone(OSLO).date() if one.ended_at else None
+            what = one.kind, one.said.service, one.said.department
+            held = HeldYes(str(one.id), *what, waits=state == WAITS, ends=ends)
             found[one.reference] = (*found.get(one.reference, ()), held)
     return found
 

@@ -18,8 +18,9 @@ from forms.law.deadline import Deadline
 from forms.municipality import municipality
 from forms.powers import HeldPower
 from forms.situation import Answers, FileInfo, Person, SentCase, Situation
-from forms.unsaid import no_deadline, takes_nothing
+from forms.unsaid import no_deadline, nothing, takes_nothing
 from forms.walk import Walk
+from forms.yes import NEVER
 from wizard.accounts import person_of
 from wizard.cases.assistants import helps, is_assistant, name_as_told
 from wizard.cases.consented import held_of_owner
@@ -35,6 +36,7 @@ from wizard.cases.shown import pointable
 from wizard.cases.staff import at_the_office
 from wizard.cases.step_places import place_of
 from wizard.cases.supplied import supplied
+from wizard.cases.yes_ends import ends_of
 from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -167,6 +169,7 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         works_here=at_the_office(tools, case.municipality),
         helped=helps(db, tools, case.id) if case.with_help else (),
         synthetic=tools.settings.allow_synthetic_numbers,
+        ends=ends_of(db, case.id) if case.submitted and walked(case).says_yes is not nothing else NEVER,
     )
     tied = tied_to(db, case.id) if case.submitted and journey(case.journey).looks_back else None
     if case.on_paper:

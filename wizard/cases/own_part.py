@@ -24,10 +24,11 @@ def has_part(tools: Tools, case: CaseRow, visitor: Visitor) -> bool:
     number = visitor.person.national_id
     with tools.store.connect() as db:
         by_lookup = select(Case.id).where(Case.id == case.id, takes_part(lookup_of(tools, number)))
-        return db.scalar(by_lookup) is not None or _is_named(db, tools, case, number)
+        return db.scalar(by_lookup) is not None or is_named(db, tools, case, number)
 
 
-def _is_named(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:
+def is_named(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:
+    """Whether an answer that is saved is that number; ``UnreadableError`` where they cannot be opened here."""
     query = select(StepAnswers.slug, StepAnswers.sealed_answers).where(StepAnswers.case_id == case.id)
     try:
         answered = [

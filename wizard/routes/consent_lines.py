@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from forms.acting import ROLES
@@ -82,7 +82,7 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         explained=explained(found, state),
         given=_given(found),
         about=said.about,
-        until=now.date(found.last_day) if found.last_day else "",
+        until=_until(found),
         details=tuple(_details(found, limits)),
         text=said.text,
         version=now.date(date.fromisoformat(found.text_version)),
@@ -100,6 +100,14 @@ def _address(found: Consented) -> CaseAddress | None:
     return CaseAddress(found.case_id, found.signed_as) if found.signed_as else None
 
 
+def _until(found: Consented) -> str:
+    """The last day on which it holds; empty where none is told, and it is not taken back from a later day."""
+    ended = found.ended_at
+    over = ended.astimezone(OSLO).date() - timedelta(1) if ended and ended > tools().clock() else None
+    days = [day for day in (found.last_day, over) if day]
+    return language().date(min(days)) if days else ""
+
+
 def _part(found: Consented) -> str:
     """What a service does in sharing; of what cannot be opened nobody knows."""
     side = found.said.gives, found.said.receives
@@ -108,6 +116,9 @@ def _part(found: Consented) -> str:
 
 def _given(found: Consented) -> str:
     """When and by whom; the role stands beside whoever said yes for somebody else."""
+    if found.signed_as:
+        by = _given_by(found, language().moment(found.given_at))
+        return language().text(N_("%(given)s, og av deg"), given=by)
     if not found.on_paper:
         return _given_by(found, language().moment(found.given_at))
     day = language().date(found.given_at.astimezone(OSLO).date())

@@ -1,6 +1,7 @@
 """Which single yes is taken back, out of those that hold, and what holds still when that is done."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import AT_ONCE, later_day
@@ -95,7 +96,14 @@ def _told(situation: Situation, case: SentCase) -> Iterator[str]:
     other = "" if case.reference in references(situation) else f" ({case.reference})"
     for one in _left(situation, case):
         if not one.waits:
-            yield yes_told(one.kind, one.service, one.department, situation.language) + other
+            told = yes_told(one.kind, one.service, one.department, situation.language) + other
+            yield _until(situation, told, one.ends) if one.ends else told
+
+
+def _until(situation: Situation, told: str, ends: date) -> str:
+    """What is taken back already from a later day goes on until then alone."""
+    language = situation.language
+    return language.text(N_("%(told)s (til %(date)s)"), told=told, date=language.date(ends))
 
 
 def in_part(situation: Situation) -> bool:

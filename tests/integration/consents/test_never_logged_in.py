@@ -27,12 +27,16 @@ def case(site: SiteAt) -> Draft:
     return child_consent(site)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def another(site: SiteAt, case: Draft) -> Draft:
+@pytest.fixture(scope="module")
+def another(site: SiteAt) -> Draft:
     """One more, for the time when he has an account."""
-    given = child_consent(site)
+    return child_consent(site)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def aged(site: SiteAt, case: Draft, another: Draft) -> None:
+    assert case.id != another.id
     site.now = SIXTEEN
-    return given
 
 
 def came(site: SiteAt, case: Draft, **changed: str) -> Draft:

@@ -64,6 +64,7 @@ def test_the_parents_pages_offer_nothing_to_take_it_back_by(site_at: SiteAt, cas
     own = case.guest.get(case.path).text
     assert "Trekk samtykket" not in own
     assert "Du kan trekke alt eller en del." not in own
+    assert "Du kan trekke det tilbake" not in own
     assert "Den samtykket gjelder, er fylt 16 år og bestemmer dette selv." in own
     pressed = consents.press(case.guest, ids(site_at, case)[:1])
     assert pressed.headers["location"] == "/larvik/samtykker"
@@ -138,6 +139,7 @@ def test_the_young_person_reads_what_was_agreed_to_opens_the_case_and_takes_it_b
 ) -> None:
     page = consents.page(frisk)
     assert "Teksten det ble sagt ja til" in page
+    assert "av Myk Havgløtt, forelder, og av deg" in page
     said = consents.rows(site_at, case)[-1].said
     assert said.topics
     assert said.topics in page

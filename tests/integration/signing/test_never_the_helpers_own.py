@@ -8,8 +8,9 @@ from tests import powers, several
 from tests.at_a_time import SiteAt
 from tests.counter import begun, code_for_counter, code_for_phone, take_home
 from tests.counter import take_up as take_up_there
+from tests.draft import told
 from tests.guest import Guest
-from tests.integration.signing.test_at_the_counter import WAIT, brought, waits_for_others
+from tests.integration.signing.test_at_the_counter import WAIT, waits_for_others
 from tests.integration.signing.test_giver_of_authorization import answers as to_be_signed
 from tests.integration.wizard.test_counter_signing import DRAWN, confirm
 from wizard import accounts
@@ -20,14 +21,38 @@ from wizard.cases.taking_up import take_up
 def test_a_helper_gives_no_authorization_and_is_in_no_case_that_they_see_to(
     site_at: SiteAt, helper: Guest
 ) -> None:
-    """The staff member is the giver, or the one whom it is about: found at the signature, whoever filled in."""
+    """The staff member is the giver, or the one whom it is about: stopped at the door, whoever filled in."""
     own = helper.invented
     power = site_at.begin("jevn", "power_of_attorney").complete(to_be_signed(own))
-    draft = brought(helper, power)
+    code = code_for_counter(power)
     with site_at.unchanged():
-        answer = confirm(draft, DRAWN)
+        answer = take_up_there(helper, code)
     assert (answer.status_code, "Du kan ikke hjelpe deg selv." in answer.text) == (422, True)
     assert powers.row(site_at, power) is None
+
+
+def test_a_helper_who_turns_out_to_be_whom_it_is_about_reads_no_more_of_it(
+    site_at: SiteAt, helper: Guest
+) -> None:
+    own = helper.invented
+    given, _, family = own.name.rpartition(" ")
+    draft = begun(helper, Person("Myk Havgløtt", site_at.visitor("myk").invented.national_id))
+    draft.today = site_at.now.astimezone(OSLO).date()
+    subject = {
+        "subject_no_id": "has_number",
+        "subject_national_id": own.national_id,
+        "subject_given_name": given,
+        "subject_family_name": family,
+    }
+    answers = {**told(role={"submitter_role": "nearest_relative"}), "subject": subject}
+    path = [step.slug for step in draft.walk(answers).path]
+    draft.fill(answers, until=path[path.index("subject") + 1])
+    for page in ("steg/role", "steg/subject", "se-over"):
+        refused = helper.get(f"{draft.path}/{page}")
+        assert refused.status_code == 403
+        assert "Denne saken er du selv en del av" in refused.text
+    ended = helper.post(f"{draft.path}/hjelp/avslutt", page=f"{helper.at}/skranke/")
+    assert ended.headers["location"] == f"{helper.at}/skranke/"
 
 
 def test_a_helper_cannot_take_home_what_they_began_with_somebody_without_a_number(
