@@ -22,6 +22,7 @@ from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.acting import name_of
 from wizard.cases.attaching import replaced_papers, sent_files
 from wizard.cases.following import Sent, Shut
+from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import (
     CAME_UNSIGNED,
     GIVEN_BACK,
@@ -34,7 +35,7 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.cases.tied import Tied
-from wizard.routes.came_lines import came_at, tied_at
+from wizard.routes.came_lines import came_at, happened_at, tied_at
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, tools, visitor
 from wizard.routes.refusal_lines import is_about, with_refused
@@ -216,6 +217,20 @@ def overtaken(found: Sent) -> str:
     if found.held is None:
         return language().text(N_("Saken er ledig igjen."))
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
+
+
+def over_line(found: Sent) -> str:
+    """Since when all of it is taken back, or given back; empty while it is not."""
+    last = next((one for one in reversed(found.events) if one.kind in {WITHDRAWN, GIVEN_BACK}), None)
+    if last is None:
+        return ""
+    power = found.case.journey == GIVES_POWER
+    said = (
+        N_("Fullmakten gjelder ikke lenger. Den ble avsluttet %(when)s.")
+        if power
+        else N_("Trukket %(when)s.")
+    )
+    return language().text(said, when=happened_at(last))
 
 
 def registered_line(found: Sent) -> str:
