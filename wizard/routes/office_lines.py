@@ -74,6 +74,8 @@ class OfficeLine:
     """Who has it in hand, and since when; empty where nobody has."""
     written: str
     """The language of the title: the citizen's, not the page's."""
+    over: bool
+    """Whether nobody has anything to do with it any more."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def office_line(found: Sent) -> OfficeLine:
         status=office_status(found.events, named(found.case)),
         marks=marks(found),
         written=content.language,
+        over=bool(over_line(found)),
         held=", ".join([found.held.name, language().moment(found.held.since)]) if found.held else "",
         by=next((fact.value for fact in content.facts), ""),
     )
@@ -120,6 +123,7 @@ def shut_line(found: Shut) -> OfficeLine:
         by="",
         held="",
         written=language().code,
+        over=False,
     )
 
 

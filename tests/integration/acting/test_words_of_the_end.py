@@ -6,6 +6,7 @@ from tests import powers
 from tests.integration.paper_intake.test_consent_on_paper import NOBODY, consent
 from tests.integration.paper_intake.test_power_on_paper import add
 from tests.later import sent
+from tests.office_list import line_of
 from tests.paper_form import other
 from tests.running_site import Site
 
@@ -18,6 +19,8 @@ def test_a_power_that_is_over_says_when_and_promises_no_more(site: Site) -> None
     assert powers.revocation(power).send().status_code == 303
     assert "Fullmakten gjelder ikke lenger. Den ble avsluttet" in lun.get(at_office).text
     assert "Fullmakten ble avsluttet" in powers.page(sein)
+    for told in (lun.get(at_office).text, line_of(lun, power.id)):
+        assert re.search(r'data-color="warning">Trukket', told), "not as green as what has just come"
     for page in (lun.get(at_office).text, powers.page(sein), stille.get("/larvik/mine-saker").text):
         assert "til den blir trukket" not in page
     own = stille.get(power.path).text
