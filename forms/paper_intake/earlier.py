@@ -11,6 +11,7 @@ from forms.journey import Journey, Note
 from forms.language import N_
 from forms.marks import MARKS, NOT_TIED, PART_IN_WORDS, POWER_STOPPED
 from forms.paper_intake import seen
+from forms.paper_intake.days import arrived_on
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.papers import is_signed
 from forms.paper_intake.sender import authority_came
@@ -176,8 +177,25 @@ def afterwards(real: Journey) -> Callable[[Situation], Iterator[str]]:
         elif mark and is_signed(situation) and later_day(situation) is None:
             yield text(STOPPED)
             yield text(GIVE_NEW)
+        elif not mark:
+            yield from _ended(real, situation)
 
     return told_after
+
+
+def _ended(real: Journey, situation: Situation) -> Iterator[str]:
+    """What is over from when, and what is not: a paper that nobody signed ends no power before the signature comes."""
+    text, oral = situation.language.text, real.slug == SIGNED_OR_NOT
+    day = max(filter(None, (arrived_on(situation), told_day(situation))), default=None)
+    if not oral and situation.awaits_paper:
+        yield text(N_("Fullmakten er ikke trukket før kontoret har sett underskriften din."))
+    elif day and (oral or is_signed(situation) or later_day(situation)):
+        over = N_("Samtykket er trukket fra %(date)s.") if oral else N_("Fullmakten er trukket fra %(date)s.")
+        yield text(over, date=situation.language.date(day))
+    else:
+        yield text(N_("Fullmakten gjelder ikke lenger."))
+    if oral:
+        yield text(N_("Andre samtykker du har gitt, gjelder fortsatt. Du ser dem under «Samtykkene dine»."))
 
 
 def _in_part(situation: Situation) -> bool:

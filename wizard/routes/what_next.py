@@ -21,7 +21,7 @@ from forms.ties import AUTHORIZATION_SENT
 from forms.tracks import COMPLAINTS, away, sent_on_to
 from forms.walk import Walk
 from wizard.cases.following import Sent
-from wizard.cases.shielding import hides_earlier
+from wizard.cases.shielding import hides_earlier, open_beside_hidden
 from wizard.cases.standing import AUTHORIZATION_GOOD, routed_to
 from wizard.routes.here import language, municipality, participant, tools
 
@@ -30,6 +30,8 @@ WITH_OTHERS = N_("Det er de som har fått den nå, som svarer deg. Spør %(offic
 HIDES_EARLIER = N_(
     "Også det du har sendt før, ser bare noen få på kontoret fra nå. Du finner det fortsatt under «Mine saker»."
 )
+OPEN_BESIDE = N_("Denne saken kan alle på kontoret se. Noe du har sendt før, ser bare noen få.")
+OPEN_OR_NOT = N_("Skal færre se denne saken, sier du fra til %(office)s.")
 """No word tells why: somebody may look over a shoulder."""
 
 DECIDES = {
@@ -129,6 +131,9 @@ def _for_writer(found: Sent, walk: Walk | None) -> Iterator[str]:
     yield from told_of_other_parent(walk.now)
     if protected(walk.now) and hides_earlier(tools(), found.case, found.received_at):
         yield language().text(HIDES_EARLIER)
+    elif open_beside_hidden(tools(), found.case, found.received_at):
+        yield language().text(OPEN_BESIDE)
+        yield language().text(OPEN_OR_NOT, office=municipality().office.name)
 
 
 def _scope(found: Sent, walk: Walk | None) -> tuple[str, ...]:

@@ -137,3 +137,11 @@ def test_nobody_says_of_a_paper_that_they_have_not_seen_that_its_signature_is_go
     assert {one.confirmed_at for one in consents.rows(site, case)} == {None}
     assert paper_came(lun, case.id) == 303
     assert None not in {one.confirmed_at for one in consents.rows(site, case)}
+
+
+def test_the_helpers_pages_say_whom_they_speak_to_and_forget_no_mark(site: Site) -> None:
+    case = promised(site)
+    for page in (case.receipt(), case.guest.get(case.path).text):
+        assert "Her betyr «du» den du hjelper." in page
+        assert "Er det et merke, eller førte noen hånden, skriver et vitne navnet sitt." in page
+        assert "du fylte ut" not in page

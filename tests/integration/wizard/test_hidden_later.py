@@ -12,6 +12,7 @@ from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.later import reference, sent
 
+OPEN = "Denne saken kan alle på kontoret se."
 EARLIER = "Også det du har sendt før, ser bare noen få på kontoret fra nå."
 
 
@@ -46,6 +47,13 @@ def test_its_owner_is_told_and_finds_it_still(site_at: SiteAt) -> None:
         assert str(draft.id) in var.get("/larvik/mine-saker").text
     assert EARLIER in told(var, second)
     assert EARLIER not in told(var, first)
+    site_at.now += timedelta(minutes=1)
+    third = sent(begin(var).complete())
+    assert open_at_office(site_at, third, "lun")
+    assert OPEN in told(var, third), "its owner answered no this time, and may have meant it"
+    assert "Skal færre se denne saken, sier du fra til Tjenestekontoret." in told(var, third)
+    for draft in (first, second):
+        assert OPEN not in told(var, draft)
 
 
 def test_a_proxy_gets_no_word_and_the_owner_still_finds_it(site_at: SiteAt) -> None:

@@ -178,7 +178,7 @@ def test_the_office_sees_the_essentials_over_the_answers() -> None:
     }
     other = facts(content(sample_walk(1), "V-1"))
     assert other["Fullmakt til"] == "Foreningen Sammen på veien ved Varm Morgendis"
-    assert other["Varighet"] == "Fra 4. januar 2027, til den blir trukket"
+    assert other["Varighet"] == "Fra 4. januar 2027, uten siste dag"
     assert other["Gjelder"].startswith("Alle sakene mine")
 
 
