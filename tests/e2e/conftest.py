@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.chromium import chromium
-from tests.e2e.pages import Citizen
 from tests.e2e.window import Window
 from tests.running_site import Site
 
@@ -45,14 +44,6 @@ def opened(browser: Browser, site: Site) -> Iterator[Open]:
 
         yield window
         assert [trouble for one in windows for trouble in one.trouble] == []
-
-
-@pytest.fixture
-def citizen(opened: Open) -> Citizen:
-    """Stille, logged in, with JavaScript on."""
-    citizen = Citizen(opened(), "stille")
-    citizen.enter()
-    return citizen
 
 
 @pytest.fixture(params=[True, False], ids=["scripts-on", "scripts-off"])

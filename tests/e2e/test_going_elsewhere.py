@@ -81,6 +81,7 @@ def test_what_was_typed_is_kept_when_the_tab_is_closed(opened: Open, site: Site)
 
 def test_what_was_typed_is_kept_by_the_browser_s_own_back(opened: Open, site: Site) -> None:
     window = opened()
+    window.go("/larvik/")
     opened_at(site, window, "need")
     step = window.path
     window.page.locator(FIELD).fill(TEXT)

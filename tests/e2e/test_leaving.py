@@ -99,9 +99,9 @@ def test_whoever_left_and_comes_again_on_purpose_is_let_in(opened: Open, site: S
     assert window.path.endswith("/mine-saker")
 
 
-def test_only_the_session_s_cookie_is_set_and_no_script_can_read_it(opened: Open, site: Site) -> None:
+def test_only_the_session_s_cookie_is_set_and_no_script_can_read_it(opened: Open) -> None:
     window = opened()
-    opened_at(site, window, "need")
+    Citizen(window, "stille").enter_by_page()
     cookies = window.context.cookies()
     assert [(one["name"], one["httpOnly"], one["sameSite"], one["expires"]) for one in cookies] == [
         ("veiviser", True, "Lax", -1)
