@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.e2e.chromium import chromium
 from tests.e2e.window import Window
-from tests.running_site import Site
+from tests.running_site import IN_NO_HURRY, Site
 
 Open = Callable[..., Window]
 
@@ -28,6 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder: Path = tmp_path_factory.mktemp("site")
     with Site(folder, f"sqlite:///{folder / 'veiviser.sqlite'}") as site:
         site.start_docgen()
+        site.environment |= IN_NO_HURRY
         site.start_worker()
         yield site
 
