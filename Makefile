@@ -45,7 +45,7 @@ test: setup browser node ## Run all tests
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 soak: setup ## Hold every document to the standards, and do everything in any order for long
-	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/any_order.py
+	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py
 
 bench: setup ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench
