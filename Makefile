@@ -41,8 +41,9 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 	$(BIN)/python -m tests.unit.plain
 	$(BIN)/python -m pytest --quiet tests/unit/house tests/unit/test_catalogues.py tests/unit/plain
 
+# Compiled code is kept, whatever the machine says: else each of the hundreds of processes compiles all of it anew.
 test: setup browser node ## Run all tests
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 soak: setup ## Hold every document to the standards, and do everything in any order for long
 	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py
