@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import event, select
+from sqlalchemy import select
 
-from tests.at_a_time import SiteAt
+from tests.at_a_time import SiteAt, quick
 from tests.guest import Guest, as_pairs
 from tests.integration.any_order.cast import BEGINS, EVERYBODY, PLACES
 from tests.integration.any_order.model import ASSISTANT, LOST, NOBODY, Books, Case, Way
@@ -148,16 +148,6 @@ class Morning:
 
     def close(self) -> None:
         self.site.__exit__()
-
-
-def quick(store: Store) -> Store:
-    """Nobody pulls the plug here: nothing waits for the disk."""
-
-    @event.listens_for(store.writer, "connect")
-    def connected(connection: Any, _: Any) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
-
-    return store
 
 
 def brief(answer: httpx.Response) -> tuple[Any, ...]:
