@@ -24,7 +24,7 @@ from wizard.cases.following import events_of, open_request
 from wizard.cases.paper_read import GIVES_POWER, TAKES_POWER
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.sending import log_in
-from wizard.cases.standing import GIVEN_BACK, NOTED_DOWN
+from wizard.cases.standing import NOTED_DOWN, POWER_OVER
 from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
 from wizard.models import Submission
@@ -44,7 +44,7 @@ def can_end(tools: Tools, case: CaseRow) -> bool:
 
 def _can_end(db: Session, case: CaseRow) -> bool:
     power, events = db.get(Power, case.id), events_of(db, [case.id]).get(case.id, ())
-    over = {WITHDRAWN, GIVEN_BACK}.intersection(event.kind for event in events)
+    over = POWER_OVER.intersection(event.kind for event in events)
     return case.journey == GIVES_POWER and not over and (power is None or power.ended_at is None)
 
 

@@ -26,7 +26,7 @@ from wizard.cases import consents, powers
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.eyes import Eyes
-from wizard.cases.finding import CaseRow, is_withdrawn, lock_sent
+from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
@@ -40,7 +40,7 @@ from wizard.cases.paper_read import (
     has_restricted,
     subject_lookup,
 )
-from wizard.cases.standing import NUMBER_ADDED, awaits_paper
+from wizard.cases.standing import NUMBER_ADDED, POWER_OVER, awaits_paper
 from wizard.cases.tying import hide_with, of_the_same
 from wizard.models import Case, CaseEvent, Submission
 from wizard.models_acting import Power
@@ -66,7 +66,7 @@ def _takes_effect(case: CaseRow) -> bool:
 def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
     """What is somebody's by a number already is never given to another; what does not belong here, to nobody."""
     now, case = draft.walk.now, draft.case
-    if not _takes_effect(case) or is_anothers(now) or is_withdrawn(db, case.id):
+    if not _takes_effect(case) or is_anothers(now) or _is_over(db, case):
         return ()
     lacks = {
         OWNER: not owner_number(now) and not person_of(db.connection(), tools, case.owner_id).national_id,
@@ -74,6 +74,10 @@ def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
         PROXY: case.journey == GIVES_POWER and granted(now) is not None and _lacks_proxy(db, draft),
     }
     return tuple(whose for whose, missing in lacks.items() if missing)
+
+
+def _is_over(db: Session, case: CaseRow) -> bool:
+    return not POWER_OVER.isdisjoint(event.kind for event in events_of(db, [case.id]).get(case.id, ()))
 
 
 def _lacks_subject(db: Session, draft: Draft) -> bool:
