@@ -35,18 +35,33 @@ log = structlog.get_logger()
 
 
 class Added(NamedTuple):
-    """Whose number was added, and the number."""
+    """Whose number was added, or stands on the paper and may be another's, and the number."""
 
     whose: str
     number: str
+    on_paper: bool = False
 
 
-def added_numbers(tools: Tools, case: CaseRow) -> list[Added]:
-    """Those that stand now, for the office alone."""
+def added_numbers(tools: Tools, case: CaseRow, reader: Reader) -> list[Added]:
+    """Those that stand now and may be wrong, for the office alone."""
     if not case.on_paper:
         return []
     with tools.store.read() as db:
-        return [Added(whose, number) for whose, number in numbers_of(db, tools, case).items()]
+        return _may_be_wrong(db, tools, case, reader)
+
+
+def _may_be_wrong(db: Session, tools: Tools, case: CaseRow, reader: Reader) -> list[Added]:
+    """What staff added, and what stands on the paper as long as nobody has logged in with it."""
+    added, row = numbers_of(db, tools, case), db.get_one(Submission, case.id)
+    on_paper = _unseen_on_paper(read_draft(db.connection(), tools, case, reader).walk.now, row.marks)
+    return [
+        *(Added(whose, one) for whose, one in added.items()),
+        *(Added(whose, one, on_paper=True) for whose, one in on_paper.items() if whose not in added),
+    ]
+
+
+def _unseen_on_paper(now: Situation, marks: Iterable[str]) -> dict[str, str]:
+    return {whose: one for whose, one in on_the_paper(now).items() if unseen(whose) in marks}
 
 
 def numbers_of(db: Session, tools: Tools, case: CaseRow) -> dict[str, str]:
@@ -82,7 +97,7 @@ def number_is_wrong(tools: Tools, case: CaseRow, reader: Reader, whose: str) -> 
     with tools.store.write() as db:
         powers.hold_drafts(db, [case.id])
         lock_sent(db, case.id)
-        if whose in _standing(events_of(db, [case.id]).get(case.id, ())):
+        if whose in {one.whose for one in _may_be_wrong(db, tools, case, reader)}:
             _take_away(db, tools, case, reader, whose)
     log.info("number_taken_away", case=str(case.id), account=str(reader.account_id))
 
@@ -101,8 +116,17 @@ def _take_away(db: Session, tools: Tools, case: CaseRow, reader: Reader, whose: 
         db.execute(intake.values(subject_lookup=subject_lookup(tools, without)))
         db.get_one(Submission, case.id).subject_lookup = None
     gone = [PROXY] if whose == OWNER and PROXY in _standing(events_of(db, [case.id])[case.id]) else []
+    row = db.get_one(Submission, case.id)
     for one in (whose, *gone):
         record(db, case.id, NUMBER_WRONG, at, actor=reader.account_id, detail=one)
+        looked_at(row, one)
+
+
+def looked_at(row: Submission, whose: str) -> None:
+    """That number is theirs, or stands there no more: nobody needs to look at the name for it."""
+    row.marks = [mark for mark in row.marks if mark != unseen(whose)]
+    if not has_unseen(row.marks):
+        row.marks = [mark for mark in row.marks if mark != NAME_UNCHECKED]
 
 
 def _give_back(db: Session, tools: Tools, draft: Draft) -> None:
@@ -162,12 +186,10 @@ def _check(tools: Tools, case_id: uuid.UUID, visitor: Visitor, reader: Reader) -
         now = read_draft(db.connection(), tools, case, reader).walk.now
         theirs = _by_number(db, tools, case, now, row, visitor.person.national_id)
         for whose in theirs:
-            row.marks = [mark for mark in row.marks if mark != unseen(whose)]
+            looked_at(row, whose)
             if not may_be_same(named(now)[whose], visitor.name):
                 _take_away(db, tools, case, reader, whose)
                 row.marks = [*(one for one in row.marks if one not in OF_NAMES), OTHER_THAN_LOG_IN]
-        if theirs and not has_unseen(row.marks):
-            row.marks = [mark for mark in row.marks if mark != NAME_UNCHECKED]
 
 
 def _by_number(
@@ -176,8 +198,8 @@ def _by_number(
     """As whom that number has a part in it: added by staff, or on the paper and not looked at yet."""
     stand = _standing(events_of(db, [case.id]).get(case.id, ()))
     added = [whose for whose in stand if _number(db, tools, case, whose) == number]
-    on_paper = [whose for whose, one in on_the_paper(now).items() if one == number]
-    return [*added, *(whose for whose in on_paper if unseen(whose) in row.marks and whose not in added)]
+    on_paper = [whose for whose, one in _unseen_on_paper(now, row.marks).items() if one == number]
+    return [*added, *(whose for whose in on_paper if whose not in added)]
 
 
 def has_unseen(marks: Iterable[str]) -> bool:

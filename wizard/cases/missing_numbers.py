@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forms.blocks.circumstances import protected
-from forms.marks import NAME_UNCHECKED
+from forms.marks import NAME_UNCHECKED, unseen
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, NumbersForm, as_told
 from forms.paper_intake.namesake import ANOTHER
@@ -35,13 +35,13 @@ from wizard.cases.paper_read import (
     GIVES_POWER,
     TAKE_EFFECT,
     Came,
-    account_of,
     came_already,
     has_restricted,
     subject_lookup,
 )
 from wizard.cases.standing import NUMBER_ADDED, POWER_OVER, awaits_paper
 from wizard.cases.tying import hide_with, of_the_same
+from wizard.cases.unseen_names import is_unseen
 from wizard.models import Case, CaseEvent, Submission
 from wizard.models_acting import Power
 from wizard.models_consents import Consent
@@ -202,11 +202,12 @@ def _mark(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str]) -> N
     Each gets an account, where the number lies sealed: the office must see what was added.
     """
     row, names = db.get_one(Submission, draft.case.id), named(draft.walk.now)
-    unknown = [whose for whose, one in numbers.items() if account_of(db.connection(), tools, one) is None]
+    unknown = [whose for whose, one in numbers.items() if is_unseen(db, tools, one)]
     for whose, number in numbers.items():
         account_for(db, tools, Person(names[whose], number))
-    if unknown and NAME_UNCHECKED not in row.marks:
-        row.marks = [*row.marks, NAME_UNCHECKED]
+    if unknown:
+        new = (NAME_UNCHECKED, *(unseen(whose) for whose in unknown))
+        row.marks = [*row.marks, *(one for one in new if one not in row.marks)]
 
 
 def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: datetime) -> None:

@@ -24,16 +24,32 @@ ADDED = {
     SUBJECT: N_("Nummeret til den samtykket gjelder, er lagt til: %(number)s."),
     PROXY: N_("Nummeret til fullmektigen er lagt til: %(number)s."),
 }
+STANDS = {
+    OWNER: N_(
+        "Nummeret til den saken tilhører, står på papiret: %(number)s. Personen har ikke logget inn her."
+    ),
+    SUBJECT: N_(
+        "Nummeret til den saken gjelder, står på papiret: %(number)s. Personen har ikke logget inn her."
+    ),
+    PROXY: N_("Nummeret til fullmektigen står på papiret: %(number)s. Personen har ikke logget inn her."),
+}
 GIVER_ADDED = N_("Nummeret til den som gir fullmakten, er lagt til: %(number)s.")
 
 
 def added_lines(found: CaseRow) -> list[tuple[str, str]]:
-    """Whose number the office added, with what it is: nobody else is shown it."""
+    """Whose number the office added, or has on paper alone, with what it is: nobody else is shown it."""
     told = ADDED | ({OWNER: GIVER_ADDED} if found.journey == GIVES_POWER else {})
     return [
-        (whose, language().text(told[whose], number=f"{number[:6]} {number[6:]}"))
-        for whose, number in added_numbers(tools(), found)
+        (
+            one.whose,
+            language().text((STANDS if one.on_paper else told)[one.whose], number=_parted(one.number)),
+        )
+        for one in added_numbers(tools(), found, reader())
     ]
+
+
+def _parted(number: str) -> str:
+    return f"{number[:6]} {number[6:]}"
 
 
 def number_lines(found: CaseRow) -> list[str]:
