@@ -19,6 +19,7 @@ from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.finding import CaseRow, find_case, lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.groundless import hand_over, lacks_ground, written_by
 from wizard.cases.missing_numbers import named
 from wizard.cases.owners import account_for
 from wizard.cases.paper_read import subject_lookup
@@ -92,22 +93,26 @@ def _number(db: Session, tools: Tools, case: CaseRow, whose: str) -> str:
     return account_person(tools, found.id, found.sealed_person).national_id if found else ""
 
 
-def number_is_wrong(tools: Tools, case: CaseRow, reader: Reader, whose: str) -> None:
-    """What took effect by that number ends at once. Nothing where no such number stands; twice is once."""
+def number_is_wrong(tools: Tools, case: CaseRow, reader: Reader, whose: str) -> bool:
+    """What took effect by that number ends at once. False, and nothing, where no such number stands."""
     with tools.store.write() as db:
         powers.hold_drafts(db, [case.id])
         lock_sent(db, case.id)
-        if whose in {one.whose for one in _may_be_wrong(db, tools, case, reader)}:
-            _take_away(db, tools, case, reader, whose)
+        if whose not in {one.whose for one in _may_be_wrong(db, tools, case, reader)}:
+            return False
+        _take_away(db, tools, case, reader, whose)
     log.info("number_taken_away", case=str(case.id), account=str(reader.account_id))
+    return True
 
 
 def _take_away(db: Session, tools: Tools, case: CaseRow, reader: Reader, whose: str) -> None:
     at, draft = tools.clock(), read_draft(db.connection(), tools, case, reader)
     without = without_number(draft.walk.now, whose)
+    written = written_by(db, case.id) if whose in {OWNER, PROXY} else []
     if whose == OWNER:
-        _give_back(db, tools, draft)
+        hand_over(db, written, case.owner_id, _give_back(db, tools, draft))
     if whose in {OWNER, PROXY}:
+        lacks_ground(db, written, at)
         _end_power(db, case.id, at)
     if whose != PROXY:
         said = tuple(draft.walk.journey.says_yes(without))
@@ -129,7 +134,7 @@ def looked_at(row: Submission, whose: str) -> None:
         row.marks = [mark for mark in row.marks if mark != NAME_UNCHECKED]
 
 
-def _give_back(db: Session, tools: Tools, draft: Draft) -> None:
+def _give_back(db: Session, tools: Tools, draft: Draft) -> uuid.UUID:
     """To an account that no log-in leads to, with what the office noted down about it."""
     case = draft.case
     nobody = account_for(db, tools, Person(named(draft.walk.now)[OWNER], ""))
@@ -143,6 +148,7 @@ def _give_back(db: Session, tools: Tools, draft: Draft) -> None:
     db.execute(said.values(owner_id=nobody, given_by=nobody))
     given = update(Power).where(Power.case_id == case.id)
     db.execute(given.values(principal_id=nobody, confirmed_at=None))
+    return nobody
 
 
 def _end_power(db: Session, case_id: uuid.UUID, at: datetime) -> None:

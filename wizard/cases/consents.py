@@ -171,7 +171,8 @@ def known_by_number(
     """
     case, number = draft.case, subject_number(draft.walk.now)
     known = update(Consent).execution_options(synchronize_session=False)
-    db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id, given_by=case.owner_id))
+    db.execute(known.where(Consent.given_by == before).values(given_by=case.owner_id))
+    db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id))
     if number:
         db.execute(known.where(Consent.case_id == case.id).values(subject_lookup=lookup_of(tools, number)))
     said = tuple(draft.walk.journey.says_yes(draft.walk.now))

@@ -28,6 +28,7 @@ from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.groundless import known_again
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
@@ -229,6 +230,8 @@ def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: 
     given = granted(now) if case.journey == GIVES_POWER else None
     if given:
         powers.write_down(db, tools, owned, given, at if signed else None)
+        if OWNER in numbers:
+            known_again(db, case.id, owner_id, lookup_of(tools, numbers[OWNER]))
     if owner_id != before:
         drop_unclaimed(db, before)
 

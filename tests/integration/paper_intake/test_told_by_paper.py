@@ -103,4 +103,5 @@ def test_a_number_on_a_paper_whose_owner_has_logged_in_is_no_more_to_be_taken_aw
     stille = site.visitor("stille")
     assert "Personen har ikke logget inn her" not in lun.get(paper.at_office).text
     assert wrong_number(lun, paper, "owner") == 303
+    assert "Nummeret er tatt bort" not in lun.get(paper.at_office).text
     assert stille.get(f"/larvik/sak/{paper.id}").status_code == 200
