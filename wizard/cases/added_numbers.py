@@ -116,7 +116,7 @@ def _take_away(db: Session, tools: Tools, case: CaseRow, reader: Reader, whose: 
         _end_power(db, case.id, at)
     if whose != PROXY:
         said = tuple(draft.walk.journey.says_yes(without))
-        consents.number_gone(db, case.id, said, whole=whose == OWNER)
+        consents.number_gone(db, case.id, said, at, whole=whose == OWNER)
         intake = update(PaperIntake).where(PaperIntake.case_id == case.id)
         db.execute(intake.values(subject_lookup=subject_lookup(tools, without)))
         db.get_one(Submission, case.id).subject_lookup = None

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from forms.language import OSLO
-from tests import behind, powers
+from tests import behind, consents, powers
 from tests.at_a_time import SiteAt
 from tests.guest import Guest
+from tests.integration.paper_intake.test_consent_on_paper import NOBODY as NOBODY_SAYS_YES
+from tests.integration.paper_intake.test_consent_on_paper import consent
 from tests.integration.paper_intake.test_missing_numbers import MYK, STILLE, own, wrong_number
 from tests.integration.paper_intake.test_power_on_paper import BY_NAME, NOBODY, add, begins, power
 from tests.paper_form import PaperForm, boxes, registered, today
@@ -87,3 +89,19 @@ def test_its_proxy_gave_it_back(site: SiteAt, lun: Guest, paper: PaperForm) -> N
         at = paper.at_office
         assert lun.post(f"{at}/nummer/legg-til", both, page=at).headers["location"] == at
     assert not begins(myk, own(stille, paper))
+
+
+def test_a_yes_that_ends_on_a_later_day_waits_till_then_without_its_number(site: SiteAt, lun: Guest) -> None:
+    yes = consent(lun, subject=NOBODY_SAYS_YES)
+    assert add(lun, yes, owner_number=STILLE).status_code == 303
+    ids = [str(one.id) for one in consents.rows(site, yes)]
+    later = {"from_when": "later", **boxes("from_when_date", today() + DAY), **boxes("said_on", today())}
+    assert consents.take_down(lun, yes, ids, **later).status_code == 303
+    assert set(consents.states(site, yes).values()) == {"holds"}
+    wrong_number(lun, yes, "owner")
+    assert set(consents.states(site, yes).values()) == {"waits"}
+    assert "Gjelder nå" not in lun.get(yes.at_office).text
+    assert add(lun, yes, owner_number=STILLE).status_code == 303
+    assert set(consents.states(site, yes).values()) == {"holds"}
+    site.now += DAY
+    assert set(consents.states(site, yes).values()) == {"taken_back"}
