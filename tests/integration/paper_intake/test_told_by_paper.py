@@ -46,6 +46,9 @@ def test_nothing_takes_effect_by_a_number_that_another_paper_has_in_another_name
     for slug in ("power_of_attorney", "consent", "coordination"):
         assert "et annet navn" in refused(lun, slug, STILLE | {"subject_national_id": KJEKK})
     paper, yes = power(lun, subject=NOBODY, proxy=BY_NAME), consent(lun, subject=NOBODY_SAYS_YES)
+    found = lun.post("/larvik/kontor/sok", {"asked": "128879 00106"}, page="/larvik/kontor/").text
+    assert str(application.id) in found, "the office finds the other paper by the number"
+    assert str(paper.id) not in found
     with site.unchanged():
         assert "et annet navn" in wrong(add(lun, paper, owner_number=KJEKK, proxy_number=MYK), "owner_number")
         assert "et annet navn" in wrong(add(lun, yes, owner_number=KJEKK), "owner_number")
