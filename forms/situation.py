@@ -54,6 +54,8 @@ class SentCase:
     hidden_by_another: bool = False
     """Somebody else told that, of the same person: whose case it is must not learn it (domain 4.5, rule 2)."""
     withdrawn: bool = False
+    over_from: date | None = None
+    """From which later day it is taken back, or is a power that is over anyhow; None where it has no end."""
     awaits_paper: bool = False
     """It waits for a signature that was promised on paper."""
     helps_by_consent: bool = False

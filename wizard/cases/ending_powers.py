@@ -60,6 +60,7 @@ def end_form(tools: Tools, case: CaseRow, reader: Reader) -> SpokenEndForm:
 
 def _form(db: Session, given: Draft, typed: Typed | None) -> SpokenEndForm:
     form = SpokenEndForm(given.walk.now, typed)
+    form.over_from(powers.over_from(db, given.case.id))
     form.told_on.earliest = db.get_one(Submission, given.case.id).received_at.astimezone(OSLO).date()
     return form
 

@@ -112,6 +112,17 @@ def _end_from(db: Session, power_id: uuid.UUID, day: date) -> None:
     db.execute(update(Power).where(Power.case_id == power_id, longer).values(last_day=last))
 
 
+def over_from(db: Session, power_id: uuid.UUID) -> date | None:
+    """The day from which it holds no more, by its own last day or as it was taken back from; None where there is none.
+
+    Also of one that nobody has written down yet, since a number lacks.
+    """
+    last = db.scalar(select(Power.last_day).where(Power.case_id == power_id))
+    told = select(CaseEvent.detail).where(CaseEvent.case_id == power_id, CaseEvent.kind == WITHDRAWN_FROM)
+    days = [date.fromisoformat(day) for day in db.scalars(told)]
+    return min([*days, *([last + timedelta(days=1)] if last else [])], default=None)
+
+
 class PowerThere(NamedTuple):
     """A power as a page of a municipality names it."""
 
