@@ -25,6 +25,7 @@ from wizard.cases.paper_read import GIVES_POWER, TAKES_POWER
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN, POWER_OVER
+from wizard.cases.untied import tie_untied
 from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
 from wizard.models import Submission
@@ -88,6 +89,8 @@ def end_power(
             return None
         at = tools.clock()
         if _is_givers(given):
+            if form.heard.data == ON_PAPER:
+                tie_untied(db, tools, given)
             _write_down(db, tools, given, staff, form, at)
         else:  # nothing holds yet that could hold until a later day
             record(db, case.id, WITHDRAWN, at, actor=staff.account_id)

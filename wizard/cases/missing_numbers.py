@@ -36,6 +36,7 @@ from wizard.cases.paper_read import (
     GIVES_POWER,
     TAKE_EFFECT,
     Came,
+    account_of,
     came_already,
     has_restricted,
     subject_lookup,
@@ -43,6 +44,7 @@ from wizard.cases.paper_read import (
 from wizard.cases.standing import NUMBER_ADDED, POWER_OVER, awaits_paper
 from wizard.cases.tying import hide_with, of_the_same
 from wizard.cases.unseen_names import is_unseen
+from wizard.cases.untied import untied
 from wizard.models import Case, CaseEvent, Submission
 from wizard.models_acting import Power
 from wizard.models_consents import Consent
@@ -168,11 +170,15 @@ def _was_faster(db: Session, draft: Draft, lacking: tuple[str, ...], typed: Type
 
 
 def _like(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], eyes: Eyes) -> tuple[Came, ...]:
-    """The same form about the same person: without a number nobody saw that it had come."""
+    """The same form about the same person, and what may have taken it back: without a number nobody saw it."""
+    here, back = db.connection(), list[Came]()
+    if draft.case.journey == GIVES_POWER:
+        giver = account_of(here, tools, numbers.get(OWNER, "")) or draft.case.owner_id
+        back = untied(here, tools, draft, giver, eyes=eyes)
     if not numbers.keys() & {OWNER, SUBJECT}:
-        return ()
+        return tuple(back)
     told = as_told(draft.walk.now, numbers)
-    return tuple(came_already(db.connection(), tools, draft.case, told, eyes=eyes))
+    return (*came_already(here, tools, draft.case, told, eyes=eyes), *back)
 
 
 def _write(db: Session, tools: Tools, draft: Draft, form: NumbersForm, reader: Reader) -> None:
