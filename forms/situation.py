@@ -131,6 +131,8 @@ class Situation:
     """Whoever fills in at the counter together with the submitter; None where nobody does now."""
     works_here: Callable[[str], bool] = nobody
     """Whether somebody of that identity number is on the staff of the municipality's office."""
+    proxy_added: bool = False
+    """Whether staff added the number of whoever a power on paper is given to; what it is, they alone are shown."""
     known_otherwise: Callable[[str, str], bool] = nobody_else
     """Whether an identity number is known here by quite another name than that one, as it stands on a paper."""
 
