@@ -40,7 +40,12 @@ class Added(NamedTuple):
 
     whose: str
     number: str
-    on_paper: bool = False
+    event: int = 0
+    """By which it was added; 0 for what stands on the paper."""
+
+    @property
+    def on_paper(self) -> bool:
+        return not self.event
 
 
 def added_numbers(tools: Tools, case: CaseRow, reader: Reader) -> list[Added]:
@@ -55,9 +60,10 @@ def _may_be_wrong(db: Session, tools: Tools, case: CaseRow, reader: Reader) -> l
     """What staff added, and what stands on the paper as long as nobody has logged in with it."""
     added, row = numbers_of(db, tools, case), db.get_one(Submission, case.id)
     on_paper = _unseen_on_paper(read_draft(db.connection(), tools, case, reader).walk.now, row.marks)
+    events = _standing(events_of(db, [case.id]).get(case.id, ()))
     return [
-        *(Added(whose, one) for whose, one in added.items()),
-        *(Added(whose, one, on_paper=True) for whose, one in on_paper.items() if whose not in added),
+        *(Added(whose, one, events[whose]) for whose, one in added.items()),
+        *(Added(whose, one) for whose, one in on_paper.items() if whose not in added),
     ]
 
 
@@ -71,13 +77,14 @@ def numbers_of(db: Session, tools: Tools, case: CaseRow) -> dict[str, str]:
     return {whose: number for whose in stand if (number := _number(db, tools, case, whose))}
 
 
-def _standing(events: Iterable[Happened]) -> list[str]:
+def _standing(events: Iterable[Happened]) -> dict[str, int]:
+    """Whose number was added and stands, with the event by which it was."""
     last = {
-        event.detail.partition(" ")[0]: event.kind
+        event.detail.partition(" ")[0]: event
         for event in events
         if event.kind in {NUMBER_ADDED, NUMBER_WRONG}
     }
-    return [whose for whose, kind in last.items() if kind == NUMBER_ADDED]
+    return {whose: event.number for whose, event in last.items() if event.kind == NUMBER_ADDED}
 
 
 def _number(db: Session, tools: Tools, case: CaseRow, whose: str) -> str:
@@ -93,12 +100,15 @@ def _number(db: Session, tools: Tools, case: CaseRow, whose: str) -> str:
     return account_person(tools, found.id, found.sealed_person).national_id if found else ""
 
 
-def number_is_wrong(tools: Tools, case: CaseRow, reader: Reader, whose: str) -> bool:
-    """What took effect by that number ends at once. False, and nothing, where no such number stands."""
+def number_is_wrong(tools: Tools, case: CaseRow, reader: Reader, whose: str, shown: int) -> bool:
+    """What took effect by that number ends at once. False, and nothing, where no such number stands.
+
+    ``shown`` is the event by which the number on the page was added: another may stand there by now.
+    """
     with tools.store.write() as db:
         powers.hold_drafts(db, [case.id])
         lock_sent(db, case.id)
-        if whose not in {one.whose for one in _may_be_wrong(db, tools, case, reader)}:
+        if (whose, shown) not in {(one.whose, one.event) for one in _may_be_wrong(db, tools, case, reader)}:
             return False
         _take_away(db, tools, case, reader, whose)
     log.info("number_taken_away", case=str(case.id), account=str(reader.account_id))

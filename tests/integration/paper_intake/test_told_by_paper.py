@@ -10,7 +10,13 @@ from tests.at_a_time import SiteAt
 from tests.guest import Guest
 from tests.integration.paper_intake.test_consent_on_paper import NOBODY as NOBODY_SAYS_YES
 from tests.integration.paper_intake.test_consent_on_paper import consent
-from tests.integration.paper_intake.test_missing_numbers import MYK, own, wrong_number
+from tests.integration.paper_intake.test_missing_numbers import (
+    MYK,
+    own,
+    press_wrong,
+    shown_by,
+    wrong_number,
+)
 from tests.integration.paper_intake.test_power_on_paper import BY_NAME, NOBODY, add, begins, power
 from tests.paper_form import MYK_AS_PROXY, STILLE, PaperForm, begin_paper, other, registered, wrong
 
@@ -108,3 +114,15 @@ def test_a_number_on_a_paper_whose_owner_has_logged_in_is_no_more_to_be_taken_aw
     assert wrong_number(lun, paper, "owner") == 303
     assert "Nummeret er tatt bort" not in lun.get(paper.at_office).text
     assert stille.get(f"/larvik/sak/{paper.id}").status_code == 200
+
+
+def test_a_page_that_is_old_takes_no_number_away_that_was_added_since(site: SiteAt, lun: Guest) -> None:
+    paper = power(lun, subject=NOBODY, proxy=BY_NAME)
+    assert add(lun, paper, owner_number=KJEKK, proxy_number=MYK).status_code == 303
+    old = shown_by(lun, paper, "owner")
+    assert wrong_number(lun, paper, "owner") == 303
+    right = {"owner_number": STILLE["subject_national_id"].replace(" ", ""), "proxy_number": MYK}
+    assert add(lun, paper, **right).status_code == 303
+    assert press_wrong(lun, paper, "owner", old) == 303
+    assert "Nummeret er tatt bort" not in lun.get(paper.at_office).text
+    assert begins(site.visitor("myk"), own(site.visitor("stille"), paper))
