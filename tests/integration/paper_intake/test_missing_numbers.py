@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from tests.paper_form import PaperForm, begin_paper, boxes, other, registered, t
 from tests.running_site import Site
 
 STILLE, MYK = "14835749828", "21868449893"
+BORN = date(1957, 3, 14)
+"""Stille."""
 SEEN = {"number_seen": "known", "once_more": "yes"}
 
 
@@ -264,3 +267,13 @@ def test_a_power_of_somebody_of_another_name_is_not_found_by_its_reference(lun: 
     back.answer("days", other(54))
     answer = back.answer("earlier", {"earlier_reference": paper.reference, "withdraw_extent": "all"})
     assert "finner ingen slik sak" in wrong(answer, "earlier_reference")
+
+
+def test_a_number_must_fit_the_birth_date_on_the_paper(site: Site, lun: Guest) -> None:
+    born = boxes("subject_birth_date", date(1957, 3, 15))
+    paper = power(lun, subject=NOBODY | born, proxy=BY_NAME, days=other(70))
+    with site.unchanged():
+        refused = add(lun, paper, owner_number=STILLE, proxy_number=MYK)
+        assert "fødselsdatoen på papiret" in wrong(refused, "owner_number")
+    fits = power(lun, subject=NOBODY | boxes("subject_birth_date", BORN), proxy=BY_NAME, days=other(71))
+    assert add(lun, fits, owner_number=STILLE, proxy_number=MYK).status_code == 303
