@@ -54,6 +54,8 @@ class SentCase:
     hidden_by_another: bool = False
     """Somebody else told that, of the same person: whose case it is must not learn it (domain 4.5, rule 2)."""
     withdrawn: bool = False
+    over_from: date | None = None
+    """From which later day it is taken back, or is a power that is over anyhow; None where it has no end."""
     awaits_paper: bool = False
     """It waits for a signature that was promised on paper."""
     helps_by_consent: bool = False
@@ -129,6 +131,8 @@ class Situation:
     """Whoever fills in at the counter together with the submitter; None where nobody does now."""
     works_here: Callable[[str], bool] = nobody
     """Whether somebody of that identity number is on the staff of the municipality's office."""
+    proxy_added: bool = False
+    """Whether staff added the number of whoever a power on paper is given to; what it is, they alone are shown."""
     known_otherwise: Callable[[str, str], bool] = nobody_else
     """Whether an identity number is known here by quite another name than that one, as it stands on a paper."""
 

@@ -75,6 +75,8 @@ class Ends(NamedTuple):
     all_from: date | None = None
     sharing_from: date | None = None
     """Of the yes to sharing alone."""
+    waits: str = ""
+    """What all of it lacks before it holds, a key of ``forms.marks`` or of here; empty where something holds."""
 
 
 NEVER = Ends()

@@ -1,5 +1,7 @@
 """The identity numbers that did not stand on a form that came on paper, once staff know them."""
 
+from datetime import date
+
 from forms.blocks.circumstances import HAS_NUMBER, NO_NUMBER, OF_AGE, PARENTS_DECIDE_TO
 from forms.fields.choice import Choice
 from forms.fields.declaration import Declaration
@@ -14,6 +16,7 @@ from forms.paper_intake.sender import owned_by
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.validators import may_be_born
 
 OWNER, SUBJECT, PROXY = "owner", "subject", "proxy"
 """Whose number it is: of whoever's case it is, of whom another's consent is about, or of whoever gets the power."""
@@ -75,9 +78,20 @@ class NumbersForm(StepForm):
             self._check_sender(self.owner_number)
         if self.proxy_number and self.proxy_number.data:
             self._check_proxy(self.proxy_number)
+        self._check_birth()
         giver = self.owner_number if self.situation.naming == POWER_OF_ATTORNEY else None
         if giver and self._is_child(giver.data):
             _refuse(giver, N_("Den som gir fullmakt, må være 16 år. Se om sifrene er riktige."))
+
+    def _check_birth(self) -> None:
+        """The paper tells when whom it is about was born."""
+        own = owned_by(self.situation) == "subject"
+        question = self.owner_number if own else self.subject_number
+        born = self.situation.answer("subject", "subject_birth_date")
+        if question and question.data and born and not may_be_born(question.data, date.fromisoformat(born)):
+            _refuse(
+                question, N_("Nummeret passer ikke med fødselsdatoen på papiret. Se om sifrene er riktige.")
+            )
 
     def _check_sender(self, question: IdentityNumber) -> None:
         """Whoever speaks for somebody else is not that person, and no child."""

@@ -5,7 +5,10 @@ from forms.language import N_
 from forms.question import Question
 from forms.situation import Situation
 
-ANOTHER = N_("Nummeret hører til et annet navn enn det som står på papiret. Se om sifrene er riktige.")
+ANOTHER = N_(
+    "Nummeret hører til et annet navn enn det som står på papiret. Se om sifrene er riktige. "
+    "Er de det, søker du på nummeret. Er det feil i den andre saken, kan du ta det bort der."
+)
 STANDS_SO = N_("Står det slik på papiret, velger du at nummeret ikke er til å lese.")
 
 

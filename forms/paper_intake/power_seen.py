@@ -50,7 +50,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if given.last_day and given.last_day - situation.today <= SOON:
         again = N_("Den går ut %(date)s. Vil du at den skal gjelde lenger, gir du en ny.")
         yield text(again, date=_date(situation, given.last_day))
-    yield text(FINDS_IT if given.proxy_number else FOUND_LATER)
+    yield text(FINDS_IT if given.proxy_number or situation.proxy_added else FOUND_LATER)
     yield text(TAKEN_BACK)
 
 

@@ -171,7 +171,8 @@ def known_by_number(
     """
     case, number = draft.case, subject_number(draft.walk.now)
     known = update(Consent).execution_options(synchronize_session=False)
-    db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id, given_by=case.owner_id))
+    db.execute(known.where(Consent.given_by == before).values(given_by=case.owner_id))
+    db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id))
     if number:
         db.execute(known.where(Consent.case_id == case.id).values(subject_lookup=lookup_of(tools, number)))
     said = tuple(draft.walk.journey.says_yes(draft.walk.now))
@@ -199,14 +200,14 @@ def weigh_again(db: Session, case_id: uuid.UUID, weighed: Weighed, at: datetime)
         db.execute(one.values(lacks=lacks) if lacks else one.values(confirmed_at=at))
 
 
-def number_gone(db: Session, case_id: uuid.UUID, said: tuple[Yes, ...], *, whole: bool) -> None:
+def number_gone(db: Session, case_id: uuid.UUID, said: tuple[Yes, ...], at: datetime, *, whole: bool) -> None:
     """The number was somebody else's: what is not over waits again. ``whole`` where the giver's own is gone."""
     known = update(Consent).where(Consent.case_id == case_id).execution_options(synchronize_session=False)
     db.execute(known.values(subject_lookup=None))
     for place, yes in enumerate(said):
         lacks = yes.lacks if whole or yes.lacks != NUMBER else ""
         if lacks in BY_NUMBER:
-            one = known.where(Consent.place == place, Consent.ended_at.is_(None))
+            one = known.where(Consent.place == place, or_(Consent.ended_at.is_(None), Consent.ended_at > at))
             db.execute(one.values(lacks=lacks, confirmed_at=None))
 
 

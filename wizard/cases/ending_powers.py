@@ -24,7 +24,8 @@ from wizard.cases.following import events_of, open_request
 from wizard.cases.paper_read import GIVES_POWER, TAKES_POWER
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.sending import log_in
-from wizard.cases.standing import GIVEN_BACK, NOTED_DOWN
+from wizard.cases.standing import NOTED_DOWN, POWER_OVER
+from wizard.cases.untied import tie_untied
 from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
 from wizard.models import Submission
@@ -44,7 +45,7 @@ def can_end(tools: Tools, case: CaseRow) -> bool:
 
 def _can_end(db: Session, case: CaseRow) -> bool:
     power, events = db.get(Power, case.id), events_of(db, [case.id]).get(case.id, ())
-    over = {WITHDRAWN, GIVEN_BACK}.intersection(event.kind for event in events)
+    over = POWER_OVER.intersection(event.kind for event in events)
     return case.journey == GIVES_POWER and not over and (power is None or power.ended_at is None)
 
 
@@ -60,6 +61,7 @@ def end_form(tools: Tools, case: CaseRow, reader: Reader) -> SpokenEndForm:
 
 def _form(db: Session, given: Draft, typed: Typed | None) -> SpokenEndForm:
     form = SpokenEndForm(given.walk.now, typed)
+    form.over_from(powers.over_from(db, given.case.id))
     form.told_on.earliest = db.get_one(Submission, given.case.id).received_at.astimezone(OSLO).date()
     return form
 
@@ -87,6 +89,8 @@ def end_power(
             return None
         at = tools.clock()
         if _is_givers(given):
+            if form.heard.data == ON_PAPER:
+                tie_untied(db, tools, given)
             _write_down(db, tools, given, staff, form, at)
         else:  # nothing holds yet that could hold until a later day
             record(db, case.id, WITHDRAWN, at, actor=staff.account_id)

@@ -1,23 +1,19 @@
 """By which name somebody of an identity number is known here. Reads only."""
 
-import uuid
 from collections.abc import Callable
 
-from sqlalchemy import Connection, select
-
-from forms.marks import unseen
-from forms.paper_intake.missing_numbers import OWNER
 from forms.paper_intake.namesake import may_be_same
 from wizard.accounts import person_of
+from wizard.cases.owners import known_by_nothing
 from wizard.cases.paper_read import account_of
-from wizard.models import Case, Submission
 from wizard.tools import Tools
 
 
 def known_otherwise(tools: Tools) -> Callable[[str, str], bool]:
     """Tells of an identity number whether it is known by a name that cannot be that one's too.
 
-    A name that only another paper told is none: one of the two papers has wrong digits, and nobody knows which.
+    So it is by one that only another paper told: one of the two has wrong digits, and what stands on one must not
+    come to the other, or to whoever acts for them. The office takes the number from the one that has it wrong.
     """
 
     def is_anothers(national_id: str, told: str) -> bool:
@@ -25,12 +21,6 @@ def known_otherwise(tools: Tools) -> Callable[[str, str], bool]:
             known = account_of(db, tools, national_id)
             if known is None or may_be_same(told, person_of(db, tools, known).name):
                 return False
-            return not named_by_paper(db, known)
+            return not known_by_nothing(db, tools, known)
 
     return is_anothers
-
-
-def named_by_paper(db: Connection, account: uuid.UUID) -> bool:
-    """Whether the account was made by a paper, and nobody has logged in to it since."""
-    query = select(Submission.marks).join(Case, Case.id == Submission.case_id).where(Case.owner_id == account)
-    return any(unseen(OWNER) in marks for marks in db.scalars(query))

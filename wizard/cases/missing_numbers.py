@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forms.blocks.circumstances import protected
-from forms.marks import NAME_UNCHECKED
+from forms.marks import NAME_UNCHECKED, unseen
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, NumbersForm, as_told
 from forms.paper_intake.namesake import ANOTHER
@@ -26,8 +26,9 @@ from wizard.cases import consents, powers
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.eyes import Eyes
-from wizard.cases.finding import CaseRow, is_withdrawn, lock_sent
+from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.groundless import known_again
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
@@ -40,8 +41,10 @@ from wizard.cases.paper_read import (
     has_restricted,
     subject_lookup,
 )
-from wizard.cases.standing import NUMBER_ADDED, awaits_paper
+from wizard.cases.standing import NUMBER_ADDED, POWER_OVER, awaits_paper
 from wizard.cases.tying import hide_with, of_the_same
+from wizard.cases.unseen_names import is_unseen
+from wizard.cases.untied import untied
 from wizard.models import Case, CaseEvent, Submission
 from wizard.models_acting import Power
 from wizard.models_consents import Consent
@@ -66,7 +69,7 @@ def _takes_effect(case: CaseRow) -> bool:
 def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
     """What is somebody's by a number already is never given to another; what does not belong here, to nobody."""
     now, case = draft.walk.now, draft.case
-    if not _takes_effect(case) or is_anothers(now) or is_withdrawn(db, case.id):
+    if not _takes_effect(case) or is_anothers(now) or _is_over(db, case):
         return ()
     lacks = {
         OWNER: not owner_number(now) and not person_of(db.connection(), tools, case.owner_id).national_id,
@@ -74,6 +77,10 @@ def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
         PROXY: case.journey == GIVES_POWER and granted(now) is not None and _lacks_proxy(db, draft),
     }
     return tuple(whose for whose, missing in lacks.items() if missing)
+
+
+def _is_over(db: Session, case: CaseRow) -> bool:
+    return not POWER_OVER.isdisjoint(event.kind for event in events_of(db, [case.id]).get(case.id, ()))
 
 
 def _lacks_subject(db: Session, draft: Draft) -> bool:
@@ -163,11 +170,15 @@ def _was_faster(db: Session, draft: Draft, lacking: tuple[str, ...], typed: Type
 
 
 def _like(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], eyes: Eyes) -> tuple[Came, ...]:
-    """The same form about the same person: without a number nobody saw that it had come."""
+    """The same form about the same person, and what may have taken it back: without a number nobody saw it."""
+    here, back = db.connection(), list[Came]()
+    if draft.case.journey == GIVES_POWER:
+        giver = account_of(here, tools, numbers.get(OWNER, "")) or draft.case.owner_id
+        back = untied(here, tools, draft, giver, eyes=eyes)
     if not numbers.keys() & {OWNER, SUBJECT}:
-        return ()
+        return tuple(back)
     told = as_told(draft.walk.now, numbers)
-    return tuple(came_already(db.connection(), tools, draft.case, told, eyes=eyes))
+    return (*came_already(here, tools, draft.case, told, eyes=eyes), *back)
 
 
 def _write(db: Session, tools: Tools, draft: Draft, form: NumbersForm, reader: Reader) -> None:
@@ -198,11 +209,12 @@ def _mark(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str]) -> N
     Each gets an account, where the number lies sealed: the office must see what was added.
     """
     row, names = db.get_one(Submission, draft.case.id), named(draft.walk.now)
-    unknown = [whose for whose, one in numbers.items() if account_of(db.connection(), tools, one) is None]
+    unknown = [whose for whose, one in numbers.items() if is_unseen(db, tools, one)]
     for whose, number in numbers.items():
         account_for(db, tools, Person(names[whose], number))
-    if unknown and NAME_UNCHECKED not in row.marks:
-        row.marks = [*row.marks, NAME_UNCHECKED]
+    if unknown:
+        new = (NAME_UNCHECKED, *(unseen(whose) for whose in unknown))
+        row.marks = [*row.marks, *(one for one in new if one not in row.marks)]
 
 
 def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: datetime) -> None:
@@ -224,6 +236,8 @@ def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: 
     given = granted(now) if case.journey == GIVES_POWER else None
     if given:
         powers.write_down(db, tools, owned, given, at if signed else None)
+        if OWNER in numbers:
+            known_again(db, case.id, owner_id, lookup_of(tools, numbers[OWNER]))
     if owner_id != before:
         drop_unclaimed(db, before)
 

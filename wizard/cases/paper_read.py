@@ -36,6 +36,8 @@ class Came(NamedTuple):
     awaits_paper: bool
     """Whether it waits for a signature that was promised on paper: this may be it."""
     same_day: bool
+    takes_back: bool = False
+    """Whether it is a revocation of nobody knows which power: it may be of this one."""
 
 
 GIVES_POWER, TAKES_POWER = "power_of_attorney", "power_of_attorney_revocation"
@@ -55,11 +57,12 @@ def subject_lookup(tools: Tools, situation: Situation) -> bytes:
     if number := subject_number(situation):
         return lookup_of(tools, number)
     born = situation.answer("subject", "subject_birth_date") or situation.answer("subject", "due_date") or ""
-    return _by_name(tools, situation, born)
+    return by_name(tools, full_name(situation), born)
 
 
-def _by_name(tools: Tools, situation: Situation, born: str) -> bytes:
-    return tools.vault.lookup(f"on paper:{' '.join(full_name(situation).casefold().split())}:{born}")
+def by_name(tools: Tools, name: str, born: str) -> bytes:
+    """As ``subject_lookup`` of whom no number is told."""
+    return tools.vault.lookup(f"on paper:{' '.join(name.casefold().split())}:{born}")
 
 
 def account_of(db: Connection, tools: Tools, number: str) -> uuid.UUID | None:
@@ -92,7 +95,7 @@ def _powers_by_name(
     db: Connection, tools: Tools, case: CaseRow, situation: Situation
 ) -> tuple[SentCase, ...]:
     name, born = full_name(situation), situation.answer("subject", "subject_birth_date") or ""
-    same = PaperIntake.subject_lookup.in_({_by_name(tools, situation, one) for one in ("", born)})
+    same = PaperIntake.subject_lookup.in_({by_name(tools, name, one) for one in ("", born)})
     query = (
         select(Case.id)
         .join(PaperIntake, PaperIntake.case_id == Case.id)

@@ -18,6 +18,7 @@ NOTED_DOWN = "noted_down"
 """In place of a signature: staff wrote down what somebody said."""
 GIVEN_BACK = "power_given_back"
 """The proxy ended the power of attorney, not its giver."""
+POWER_OVER = {WITHDRAWN, GIVEN_BACK}
 TAKEN_OVER = "taken_over"
 """Its owner went on with what somebody had filled in for them."""
 SIGNED, VOIDED = "signed", "signatures_voided"

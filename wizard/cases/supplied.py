@@ -1,17 +1,18 @@
 """What the office has got since a form came on paper, as its events tell. Reads only."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from forms.paper_intake.missing_numbers import without_number
+from forms.paper_intake.missing_numbers import PROXY, without_number
 from forms.paper_intake.supplied import with_authorization, with_last_day
 from forms.situation import Situation
 from wizard.cases.finding import CaseRow
-from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_WRONG
+from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_ADDED, NUMBER_WRONG
 from wizard.models import CaseEvent
 
-GOT = (AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_WRONG)
+GOT = (AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_ADDED, NUMBER_WRONG)
 
 
 def supplied(db: Connection, case: CaseRow, situation: Situation) -> Situation:
@@ -29,9 +30,15 @@ def supplied(db: Connection, case: CaseRow, situation: Situation) -> Situation:
             situation = with_authorization(situation)
         elif kind == LAST_DAY_READ:
             situation = with_last_day(situation, last_day_in(detail))
+        elif kind == NUMBER_ADDED:
+            situation = _with_added(situation, detail.partition(" ")[0], added=True)
         else:
-            situation = without_number(situation, detail)
+            situation = _with_added(without_number(situation, detail), detail, added=False)
     return situation
+
+
+def _with_added(situation: Situation, whose: str, *, added: bool) -> Situation:
+    return replace(situation, proxy_added=added) if whose == PROXY else situation
 
 
 def last_day_in(detail: str) -> date:

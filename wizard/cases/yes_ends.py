@@ -1,4 +1,4 @@
-"""From which day what was said yes to in a case is over, as it was taken back since. Reads only."""
+"""From which day what was said yes to in a case is over, as it was taken back since, or why it waits. Reads only."""
 
 import uuid
 from collections.abc import Iterable
@@ -12,10 +12,13 @@ from wizard.models_consents import Consent
 
 
 def ends_of(db: Connection, case_id: uuid.UUID) -> Ends:
-    """Empty where nothing was said yes to, or where something of it goes on."""
-    said = db.execute(select(Consent.kind, Consent.ended_at).where(Consent.case_id == case_id)).all()
+    """No day where nothing was said yes to, or where something of it goes on."""
+    columns = (Consent.kind, Consent.ended_at, Consent.confirmed_at, Consent.lacks)
+    said = db.execute(select(*columns).where(Consent.case_id == case_id).order_by(Consent.place)).all()
+    lacking = [row.lacks for row in said if row.confirmed_at is None]
     sharing = [row.ended_at for row in said if row.kind == SHARING]
-    return Ends(_last(row.ended_at for row in said), _last(sharing))
+    waits = lacking[0] if lacking and len(lacking) == len(said) else ""
+    return Ends(_last(row.ended_at for row in said), _last(sharing), waits)
 
 
 def _last(ended: Iterable[datetime | None]) -> date | None:

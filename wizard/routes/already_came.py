@@ -20,6 +20,7 @@ class CameLine(NamedTuple):
     when: str
     """The day it came, and that its signature on paper is waited for."""
     same_day: bool
+    takes_back: bool = False
 
 
 def already_came(draft: Draft) -> list[CameLine]:
@@ -36,7 +37,7 @@ def already_came(draft: Draft) -> list[CameLine]:
 def came_lines(found: Sequence[Came]) -> list[CameLine]:
     """What came on the same day first."""
     return [
-        CameLine(one.case_id, one.reference, _when(one), one.same_day)
+        CameLine(one.case_id, one.reference, _when(one), one.same_day, one.takes_back)
         for one in sorted(found, key=lambda one: not one.same_day)
     ]
 

@@ -45,8 +45,9 @@ def add_numbers() -> ResponseReturnValue:
 @office.post(f"{PAGE}/feil")
 @guarded_by(office_case)
 def number_is_wrong() -> ResponseReturnValue:
-    added_numbers.number_is_wrong(tools(), case(), reader(), request.form.get("whose", ""))
-    tell("number_taken_away")
+    whose, shown = request.form.get("whose", ""), request.form.get("shown", 0, type=int)
+    if added_numbers.number_is_wrong(tools(), case(), reader(), whose, shown):
+        tell("number_taken_away")
     return redirect(url_for("office.case"), code=303)
 
 

@@ -13,10 +13,11 @@ from forms.journey import Note
 from forms.journeys.consent.consenter import consenter, lacks_own_consent
 from forms.journeys.consent.kinds import KindsForm, to_help, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
-from forms.journeys.consent.until import holds_told, sharing_apart, sharing_told
+from forms.journeys.consent.until import NOT_BEFORE, holds_told, sharing_apart, sharing_told
 from forms.language import N_
 from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
 from forms.situation import Situation
+from forms.yes import PAPER
 
 
 def notes(situation: Situation) -> Iterator[Note]:
@@ -76,9 +77,9 @@ def restricted(situation: Situation) -> bool:
 
 def afterwards(situation: Situation) -> Iterator[str]:
     text, until = situation.language.text, _until(situation)
-    paper = N_("Samtykket gjelder ikke før kontoret har sett underskriften på papir.")
     if not (until is not None and until < situation.today and not to_help(situation)):
-        yield from holds_told(situation, paper if situation.awaits_paper else N_("Samtykket gjelder nå."))
+        now = NOT_BEFORE[PAPER] if situation.awaits_paper else N_("Samtykket gjelder nå.")
+        yield from holds_told(situation, now)
     yield from sharing_told(situation, until)
     if situation.ends.all_from:
         return

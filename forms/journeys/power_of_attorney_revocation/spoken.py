@@ -13,6 +13,7 @@ from forms.blocks.from_when import (
     WHICH_DAY,
     WRITE_DAY,
     later_day,
+    not_after,
     only_later,
     when_later,
 )
@@ -78,6 +79,10 @@ class SpokenEndForm(StepForm):
         super().arrange(situation)
         only_later(self.revoke_from_date, situation)
         self.told_on.latest = self.told_on.default = situation.today
+
+    def over_from(self, day: date | None) -> None:
+        """From which day it holds no more, whatever is written here; None where it has no end."""
+        not_after(self.revoke_from_date, day)
 
     @property
     def told_day(self) -> date:

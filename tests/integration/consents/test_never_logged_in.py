@@ -56,6 +56,6 @@ def test_by_number_name_and_reference_it_ends(site: SiteAt, case: Draft, another
     paper = came(site, case)
     assert set(consents.states(site, case).values()) == {"taken_back"}
     assert "not_tied" not in behind.marks(site, paper)
-    with pytest.raises(AssertionError, match="Vi finner ingen slik sak hos personen"):
+    with pytest.raises(AssertionError, match="Nummeret hører til et annet navn"):
         came(site, another, **OTHER)
     assert set(consents.states(site, another).values()) == {"holds"}

@@ -1,6 +1,8 @@
 """A number that did not stand on the paper is taken only for whom the paper names, and nothing else moves by it."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from tests.paper_form import PaperForm, begin_paper, boxes, other, registered, t
 from tests.running_site import Site
 
 STILLE, MYK = "14835749828", "21868449893"
+BORN = date(1957, 3, 14)
+"""Stille."""
 SEEN = {"number_seen": "known", "once_more": "yes"}
 
 
@@ -69,7 +73,10 @@ def test_the_proxy_s_number_may_wait_when_the_giver_s_is_added(site: Site, lun: 
     assert add(lun, paper, owner_number=STILLE, proxy_number="").status_code == 303
     stille, myk = site.visitor("stille"), site.visitor("myk")
     assert paper.reference in stille.get("/larvik/mine-saker").text
+    not_yet, page = "når kontoret har fødselsnummeret til fullmektigen", f"/larvik/sak/{paper.id}"
+    assert not_yet in stille.get(page).text
     assert add(lun, paper, proxy_number=MYK).status_code == 303
+    assert not_yet not in stille.get(page).text
     assert begins(myk, own(stille, paper))
 
 
@@ -144,8 +151,19 @@ def test_what_was_sent_before_is_hidden_once_the_number_of_a_protected_address_i
 
 
 def wrong_number(staff: Guest, paper: PaperForm, whose: str) -> int:
+    return press_wrong(staff, paper, whose, shown_by(staff, paper, whose))
+
+
+def shown_by(staff: Guest, paper: PaperForm, whose: str) -> str:
+    """By which event the number on the office's page was added."""
+    page = staff.get(paper.at_office).text
+    found = re.search(rf'name="whose" value="{whose}".*?name="shown" value="(\d+)"', page, re.DOTALL)
+    return found[1] if found else "0"
+
+
+def press_wrong(staff: Guest, paper: PaperForm, whose: str, shown: str) -> int:
     at = paper.at_office
-    return staff.post(f"{at}/nummer/feil", {"whose": whose}, page=at).status_code
+    return staff.post(f"{at}/nummer/feil", {"whose": whose, "shown": shown}, page=at).status_code
 
 
 def test_what_a_wrong_number_gave_ends_at_once_and_the_right_one_gives_it(either_site: Site) -> None:
@@ -249,3 +267,13 @@ def test_a_power_of_somebody_of_another_name_is_not_found_by_its_reference(lun: 
     back.answer("days", other(54))
     answer = back.answer("earlier", {"earlier_reference": paper.reference, "withdraw_extent": "all"})
     assert "finner ingen slik sak" in wrong(answer, "earlier_reference")
+
+
+def test_a_number_must_fit_the_birth_date_on_the_paper(site: Site, lun: Guest) -> None:
+    born = boxes("subject_birth_date", date(1957, 3, 15))
+    paper = power(lun, subject=NOBODY | born, proxy=BY_NAME, days=other(70))
+    with site.unchanged():
+        refused = add(lun, paper, owner_number=STILLE, proxy_number=MYK)
+        assert "fødselsdatoen på papiret" in wrong(refused, "owner_number")
+    fits = power(lun, subject=NOBODY | boxes("subject_birth_date", BORN), proxy=BY_NAME, days=other(71))
+    assert add(lun, fits, owner_number=STILLE, proxy_number=MYK).status_code == 303

@@ -96,18 +96,6 @@ def test_what_nobody_was_known_by_is_taken_away_when_another_logs_in(empty: Site
     assert logged_in_again.get(f"/larvik/sak/{own_paper.id}").status_code == 404
 
 
-def test_a_name_that_only_another_paper_told_refuses_nobody(empty: SiteAt) -> None:
-    lun = empty.visitor("lun")
-    wrong_digits = power(
-        lun, subject=STILLE | ANNEN | {"subject_family_name": "Fjelltone"}, proxy=MYK_AS_PROXY
-    )
-    right = power(lun, proxy=MYK_AS_PROXY)
-    stille, myk = empty.visitor("stille"), empty.visitor("myk")
-    assert begins(myk, own(stille, right))
-    assert stille.get(f"/larvik/sak/{wrong_digits.id}").status_code == 404
-    assert not begins(myk, own(stille, wrong_digits))
-
-
 def test_whoever_logs_in_by_the_name_on_the_paper_has_it(empty: SiteAt) -> None:
     lun = empty.visitor("lun")
     paper = power(lun, proxy=MYK_AS_PROXY)
