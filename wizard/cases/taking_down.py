@@ -30,7 +30,7 @@ from wizard.cases.grown_up import deciding
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
-from wizard.cases.taken_for import THEMSELVES, about_given, owner_of
+from wizard.cases.taken_for import Speaker, about_given, owner_of
 from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
 from wizard.models import Submission
@@ -72,8 +72,9 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
         at = tools.clock()
         answers = _answers(db, tools, case, staff, form)
         given = _given(db, tools, case, staff)
-        as_subject = form.situation.sent[0].decided_by_subject or answers["role"]["said_as"] == THEMSELVES
-        owner_id = owner_of(db, tools, given, answers["subject"], as_subject=as_subject)
+        decides = form.situation.sent[0].decided_by_subject
+        speaker = Speaker(answers["role"]["said_by"], answers["role"]["said_as"], decides)
+        owner_id = owner_of(db, tools, given, answers["subject"], speaker)
         new_id = new_case(db, (owner_id, staff.visitor.account_id), case.municipality, WITHDRAWAL, at)
         answer(db, tools, new_id, answers)
         _send(db, tools, new_id, case, staff, at)
