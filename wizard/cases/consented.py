@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Label, Select, exists, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forms.language import OSLO
-from forms.validators import age
+from forms.validators import age, birthday
 from forms.yes import FOR_CHILDREN, NOTIFYING, HeldYes, Said
 from wizard.models import Account, Case, Submission
 from wizard.models_consents import Consent, ConsentLimit
@@ -90,6 +90,12 @@ class Consented:
             return False
         years = age(self.born, today)
         return years >= DECIDES_FROM and (self.capacity != VERGE or years < OF_AGE)
+
+    def decides_from(self) -> date | None:
+        """The 16th birthday of the child for whom its owner said it; None where it was said for no child."""
+        if self.born is None or self.capacity not in FOR_CHILDREN or self.of_owner:
+            return None
+        return birthday(self.born, DECIDES_FROM)
 
     def _outgrown(self, today: date) -> bool:
         if self.born is None or self.capacity not in FOR_CHILDREN:

@@ -18,7 +18,6 @@ from forms.paper_intake.sender import IN_THEIR_PLACE, owned_by
 from forms.signers import SECOND_PARENT
 from forms.situation import Person, SentCase
 from forms.walk import Walk
-from forms.yes import HeldYes
 from wizard.accounts import person_of
 from wizard.cases.drafts import Draft
 from wizard.cases.finding import CaseRow
@@ -87,11 +86,14 @@ def _subject(db: Session, tools: Tools, subject: Mapping[str, Any]) -> uuid.UUID
     return account_for(db, tools, Person(name, ""))
 
 
-def about_given(db: Session, tools: Tools, given: CaseRow, held: tuple[HeldYes, ...], draft: Draft) -> Draft:
-    """The draft as one about the case in which the yes was given, whoever owns either."""
+def about_given(db: Session, tools: Tools, given: CaseRow, known: SentCase, draft: Draft) -> Draft:
+    """The draft as one about the case in which the yes was given, whoever owns either; ``known`` is that case's."""
     if draft.case.owner_id == given.owner_id:
         return draft
     by, here = person_of(db.connection(), tools, given.owner_id).name, db.connection()
     sent: tuple[SentCase, ...] = sent_among(here, [given.id], tools.today())
-    told = tuple(replace(one, given_by=by, consents=held) for one in sent)
+    begins = known.subject_decides_from if draft.walk.now.answer("role", "said_as") == THEMSELVES else None
+    told = tuple(
+        replace(one, given_by=by, consents=known.consents, subject_decides_from=begins) for one in sent
+    )
     return replace(draft, walk=Walk(draft.walk.journey, replace(draft.walk.now, sent=told)))
