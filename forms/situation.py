@@ -68,6 +68,8 @@ class SentCase:
     """Who said yes in it for the submitter; empty for what is the submitter's own."""
     signed_too: bool = False
     """Whether the submitter signed that yes beside whoever said it, for a child of both."""
+    signed_by_other: bool = False
+    """Whether the child's other parent signed the submitter's own yes; told as ``consents`` is."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 

@@ -31,6 +31,7 @@ from wizard.cases.held import power_of_author
 from wizard.cases.known_names import known_otherwise
 from wizard.cases.looking_back import sent_cases, tied_to
 from wizard.cases.paper_read import sent_by_owner, walked
+from wizard.cases.participants import signed_by_other_parent
 from wizard.cases.said_for import cases_for
 from wizard.cases.shown import pointable
 from wizard.cases.staff import at_the_office
@@ -210,7 +211,11 @@ def _sent(db: Connection, tools: Tools, case: CaseRow, now: Situation) -> tuple[
     sent = sent_cases(db, case.owner_id, case.municipality, tools.today())
     if journey(case.journey).takes is not takes_nothing:
         held = held_of_owner(db, tools, case.owner_id, case.municipality)
-        offered = tuple(replace(one, consents=held.get(one.reference, ())) for one in sent)
+        both = signed_by_other_parent(db, (one.reference for one in sent))
+        offered = tuple(
+            replace(one, consents=held.get(one.reference, ()), signed_by_other=one.reference in both)
+            for one in sent
+        )
         sent = deciding(db, tools, offered, said_day(now) or _in_since(db, case))
         if power is None:  # what others said for the principal is no proxy's to know
             sent = (*sent, *cases_for(db, tools, case.owner_id, case.municipality))
