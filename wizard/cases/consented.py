@@ -75,13 +75,18 @@ class Consented:
         """How it stands at that moment; ``today`` is the day in Europe/Oslo then."""
         if self.kind == NOTIFYING:
             return USED
+        if self.last_day is not None and self.last_day < min(today, self._ended_on or today):
+            return EXPIRED
         if self.ended_at is not None and self.ended_at <= at:
             return TAKEN_BACK
-        if self.last_day is not None and self.last_day < today:
-            return EXPIRED
         if self.confirmed_at is None:
             return WAITS
         return BEFORE_16 if self._outgrown(today) else HOLDS
+
+    @property
+    def _ended_on(self) -> date | None:
+        """The day in Norway from which it is taken back."""
+        return self.ended_at.astimezone(OSLO).date() if self.ended_at else None
 
     def decided_by_subject(self, today: date) -> bool:
         """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age."""

@@ -160,7 +160,8 @@ def _taken_back(found: Consented) -> str:
     else:
         said = N_("%(name)s trakk det %(when)s.")
     told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
-    return f"{told} {_pending(found)}" if _said_before(found) and not found.withdrawn_on_paper else told
+    other_day = _from_later(found) or (_said_before(found) and not found.withdrawn_on_paper)
+    return f"{told} {_pending(found)}" if other_day else told
 
 
 def _when_taken_back(found: Consented) -> str:
@@ -174,3 +175,9 @@ def _said_before(found: Consented) -> bool:
     """Whether it held no longer already when that was written down."""
     ended, told = found.ended_at, found.withdrawn_at
     return ended is not None and told is not None and ended < told
+
+
+def _from_later(found: Consented) -> bool:
+    """Whether it held on for some days when that was written down."""
+    ended, told = found.ended_at, found.withdrawn_at
+    return ended is not None and told is not None and ended > told

@@ -29,6 +29,8 @@ def sharing_told(situation: Situation, until: date | None) -> Iterator[str]:
         yield language.text(RUN_OUT, date=language.date(until))
     elif situation.ends.all_from:
         return
+    elif day and until and day > until:
+        yield language.text(N_("Tjenestene kan dele til og med %(date)s."), date=language.date(until))
     elif day:
         over = day <= situation.today
         told = (
