@@ -75,6 +75,8 @@ class Ends(NamedTuple):
     all_from: date | None = None
     sharing_from: date | None = None
     """Of the yes to sharing alone."""
+    waits: str = ""
+    """What all that is not over lacks before it holds: a key of ``forms.consent_words.LACKS``."""
 
 
 NEVER = Ends()

@@ -13,9 +13,12 @@ from wizard.models_consents import Consent
 
 def ends_of(db: Connection, case_id: uuid.UUID) -> Ends:
     """Empty where nothing was said yes to, or where something of it goes on."""
-    said = db.execute(select(Consent.kind, Consent.ended_at).where(Consent.case_id == case_id)).all()
+    columns = Consent.kind, Consent.ended_at, Consent.confirmed_at, Consent.lacks
+    said = db.execute(select(*columns).where(Consent.case_id == case_id).order_by(Consent.place)).all()
     sharing = [row.ended_at for row in said if row.kind == SHARING]
-    return Ends(_last(row.ended_at for row in said), _last(sharing))
+    goes_on = [row for row in said if row.ended_at is None]
+    waits = "" if any(row.confirmed_at for row in goes_on) else next((row.lacks for row in goes_on), "")
+    return Ends(_last(row.ended_at for row in said), _last(sharing), waits)
 
 
 def _last(ended: Iterable[datetime | None]) -> date | None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from forms.consent_words import LACKS, UNREAD_TOLD
 from forms.language import N_, OSLO
-from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
+from forms.marks import OWN_CONSENT, UNREAD
 from forms.powers import SOON
-from forms.yes import NUMBER, PAPER, PARENTS
 from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.consented import (
     BEFORE_16,
@@ -21,17 +21,6 @@ from wizard.cases.consented import (
 from wizard.cases.quiet import ended_quietly
 from wizard.routes.here import language, tools, visitor
 
-LACKS = {
-    PAPER: N_("Gjelder når kontoret har sett underskriften på papir."),
-    OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
-    NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
-    UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
-    UNREAD: N_("Gjelder ikke ennå. Noe på papiret er ikke lest av."),
-    NUMBER: N_("Gjelder ikke ennå. Fødselsnummeret mangler."),
-    PARENTS: N_("Gjelder ikke. Foreldrene må si ja i et eget skjema."),
-}
-UNREAD_TOLD = N_("Gjelder ikke ennå. Kontoret kunne ikke lese alt på papiret. Ta kontakt med kontoret.")
-"""To everybody else than the office, which has the paper."""
 LACKS_YOU = N_("Gjelder ikke ennå. Du må si ja selv.")
 STATES = {
     HOLDS: N_("Gjelder nå"),

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from forms.consent_words import LACKS, UNREAD_TOLD
 from forms.language import N_
+from forms.marks import UNREAD
 from forms.powers import VERY_SOON
 from forms.situation import Situation
 
@@ -13,8 +15,10 @@ MAY_SHARE = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt."
 
 def holds_told(situation: Situation, now: str) -> Iterator[str]:
     """Whether it holds; ``now`` is said, as a source text, where it does and nothing of it ends."""
-    text, day = situation.language.text, situation.ends.all_from
-    if day is None:
+    text, day, waits = situation.language.text, situation.ends.all_from, situation.ends.waits
+    if day is None and waits and not situation.awaits_paper:
+        yield text(UNREAD_TOLD if waits == UNREAD else LACKS[waits])
+    elif day is None:
         yield text(now)
     elif day <= situation.today:
         yield text(N_("Samtykket gjelder ikke lenger."))
@@ -37,7 +41,7 @@ def sharing_told(situation: Situation, until: date | None) -> Iterator[str]:
             N_("Tjenestene kan ikke dele lenger.") if over else N_("Tjenestene kan ikke dele fra %(date)s.")
         )
         yield language.text(told, date=language.date(day))
-    elif until:
+    elif until and not situation.ends.waits:
         yield language.text(MAY_SHARE, date=language.date(until))
 
 
@@ -49,6 +53,9 @@ def sharing_apart(situation: Situation, until: date) -> Iterator[str]:
         return
     last = min(until, day - timedelta(1)) if day else until
     over = last < situation.today
+    if situation.ends.waits and not over:
+        yield language.text(N_("Gjelder ikke ennå"))
+        return
     told = N_("Delingen gikk ut %(date)s") if over else N_("Deling gjelder til og med %(date)s")
     yield language.text(told, date=language.date(last))
     if not over and last - situation.today <= VERY_SOON:
