@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, Label, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Label, Select, and_, exists, not_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forms.language import OSLO
@@ -54,7 +54,7 @@ class Consented:
     owner_id: uuid.UUID
     """Whose case it was said in."""
     restricted: bool
-    """Whether that case tells of a protected address, or of who must not know."""
+    """Whether that case tells of a protected address, or of who must not know; not where another case does."""
     of_owner: bool
     """Whether it is about the owner themselves, as far as numbers tell."""
     by_subject: bool
@@ -167,7 +167,7 @@ ALL: Select[Any] = (
         *(getattr(Consent, name) for name in NAMES),
         Case.reference,
         Case.journey,
-        Submission.restricted,
+        and_(Submission.restricted, not_(Submission.hidden_by_another)).label("restricted"),
         _is_subject(Consent.owner_id, "of_owner"),
         _is_subject(Consent.withdrawn_by, "by_subject"),
         _on_paper(Consent.case_id, "on_paper"),
