@@ -216,9 +216,10 @@ def _sent(db: Connection, tools: Tools, case: CaseRow, now: Situation) -> tuple[
             replace(one, consents=held.get(one.reference, ()), signed_by_other=one.reference in both)
             for one in sent
         )
-        sent = deciding(db, tools, offered, said_day(now) or _in_since(db, case))
+        day = said_day(now) or _in_since(db, case)
+        sent = deciding(db, tools, offered, day)
         if power is None:  # what others said for the principal is no proxy's to know
-            sent = (*sent, *cases_for(db, tools, case.owner_id, case.municipality))
+            sent = (*sent, *cases_for(db, tools, case.owner_id, case.municipality, day))
     return pointable(db, case.owner_id, case.author_id, power, sent) if power else sent
 
 
