@@ -214,7 +214,7 @@ def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         if not reads_copy(tools, at.case):
             raise GroundLostError(COPY_OVER)
         with tools.store.connect() as db:
-            if is_named(db, tools, at.case, visitor.person.national_id):
+            if is_named(db, tools, at.case, visitor.person):
                 raise HelpsOneselfError
     return at
 

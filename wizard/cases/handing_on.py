@@ -69,7 +69,7 @@ def code_for_colleague(
     with tools.store.write() as db:
         draft = lock_draft(db.connection(), case_id)
         hold_ground(db.connection(), tools, taking_part)
-        if not is_named(db.connection(), tools, draft, helper.person.national_id):
+        if not is_named(db.connection(), tools, draft, helper.person):
             raise NotFillingInError
         _revoke_older(db, tools, draft.id, ASSISTANT)
         return invite(db, tools, Wanted(draft.id, ASSISTANT, None, helper.account_id, LIFETIME))

@@ -125,3 +125,18 @@ def test_a_colleague_goes_on_with_what_names_the_helper(site_at: SiteAt, helper:
     assert taken.case_id == draft.id
     used = take_up_there(helper, code)
     assert used.status_code == 422
+
+
+@pytest.mark.parametrize(("birth_date", "status"), [("1979-02-04", 403), ("1979-02-05", 200)])
+def test_a_helper_whom_it_is_about_by_name_and_birth_date_reads_no_more_either(
+    site_at: SiteAt, helper: Guest, birth_date: str, status: int
+) -> None:
+    draft = begun(helper, Person("Myk Havgløtt", site_at.visitor("myk").invented.national_id))
+    draft.today = site_at.now.astimezone(OSLO).date()
+    given, _, family = helper.invented.name.rpartition(" ")
+    subject = {"subject_no_id": "no_number", "subject_birth_date": birth_date}
+    names = {"subject_given_name": given, "subject_family_name": family}
+    answers = {**told(role={"submitter_role": "nearest_relative"}), "subject": subject | names}
+    path = [step.slug for step in draft.walk(answers).path]
+    draft.fill(answers, until=path[path.index("subject") + 1])
+    assert helper.get(f"{draft.path}/steg/subject").status_code == status
