@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Label, Select, and_, exists, n
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forms.language import OSLO
+from forms.marks import OWN_CONSENT
 from forms.validators import age, birthday
 from forms.yes import FOR_CHILDREN, NOTIFYING, HeldYes, Said
 from wizard.models import Account, Case, Submission
@@ -89,7 +90,12 @@ class Consented:
         return self.ended_at.astimezone(OSLO).date() if self.ended_at else None
 
     def decided_by_subject(self, today: date) -> bool:
-        """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age."""
+        """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age.
+
+        What waits for the child's own yes is the owner's alone as long as nobody else has said it.
+        """
+        if self.lacks == OWN_CONSENT and self.confirmed_at is None:
+            return False
         own = self.of_owner or (self.on_paper and self.capacity == VERGE)
         if self.born is None or self.capacity not in FOR_CHILDREN or own:
             return False

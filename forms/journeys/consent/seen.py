@@ -82,7 +82,8 @@ def afterwards(situation: Situation) -> Iterator[str]:
     yield from sharing_told(situation, until)
     if situation.ends.all_from:
         return
-    if lacks_own_consent(situation) and not lacks_parents_consent(situation):
+    decided = lacks_own_consent(situation) and not lacks_parents_consent(situation)
+    if decided and situation.ends.waits != OWN_CONSENT:
         yield text(DECIDES_NOW)
         yield text(ONLY_THEY)
         return

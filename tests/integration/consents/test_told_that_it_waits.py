@@ -7,6 +7,7 @@ import pytest
 from tests import consents, several
 from tests.at_a_time import SiteAt
 from tests.draft import Draft
+from tests.guest import Guest
 from tests.integration.wizard.test_representation import Way, answers
 from tests.later import sent
 
@@ -53,8 +54,8 @@ def test_a_childs_signature_makes_nothing_hold(site: SiteAt, role: str, lacks: s
     assert "er fylt 16 år" not in read
 
 
-def test_what_a_young_person_has_not_signed_does_not_hold_and_is_not_said_to(site: SiteAt) -> None:
-    frisk = site.visitor("frisk")
+def unsigned(site: SiteAt, frisk: Guest) -> tuple[Draft, str]:
+    """A mother's, for somebody of 16 who has not signed; and the code by which they may."""
     changed = {"representative": {"rep_authority": "none"}, "topics": {"persons_excluded": ""}}
     draft = site.begin("myk", "consent")
     draft.complete(several.answers_for(frisk.invented, "consent", duration=consents.UNTIL, **changed))
@@ -62,6 +63,12 @@ def test_what_a_young_person_has_not_signed_does_not_hold_and_is_not_said_to(sit
     code = several.code_of(several.ask(draft, "young_person"))
     answer = draft.guest.post(f"{draft.path}/underskrifter/send", page=several.page(draft))
     assert answer.status_code == 303
+    return draft, code
+
+
+def test_what_a_young_person_has_not_signed_does_not_hold_and_is_not_said_to(site: SiteAt) -> None:
+    frisk = site.visitor("frisk")
+    draft, code = unsigned(site, frisk)
     read = own_pages(draft)
     assert NOW not in read
     assert "Tjenestene kan dele til og med" not in read
@@ -70,3 +77,14 @@ def test_what_a_young_person_has_not_signed_does_not_hold_and_is_not_said_to(sit
     assert several.sign(frisk, several.come(frisk, code)).status_code == 303
     assert set(consents.states(site, draft).values()) == {"holds"}
     assert NOW in own_pages(draft)
+
+
+def test_until_then_it_is_the_mothers_to_take_back(site: SiteAt) -> None:
+    frisk = site.visitor("frisk")
+    draft, _ = unsigned(site, frisk)
+    assert "Du kan trekke alt eller en del." in draft.guest.get(draft.path).text
+    assert "kan trekke det." not in consents.page(draft.guest)
+    said = {"said_by": "Myk Havgløtt", "said_as": "parent"}
+    ids = [str(one.id) for one in consents.rows(site, draft)]
+    assert consents.take_down(site.visitor("lun"), draft, ids, **said).status_code == 303
+    assert set(consents.states(site, draft).values()) == {"taken_back"}
