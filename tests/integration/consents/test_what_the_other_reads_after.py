@@ -61,3 +61,15 @@ def test_who_was_asked_is_asked_no_more(site_at: SiteAt, kjekk: Guest) -> None:
     page = kjekk.get(at).text
     assert "Du trenger ikke skrive under." in page
     assert "Du kan likevel skrive under nå" not in page
+
+
+def test_what_the_office_wrote_down_of_a_part_is_not_told_of_the_whole(site_at: SiteAt, kjekk: Guest) -> None:
+    case = signed_by_both(site_at, kjekk)
+    school = consents.part_ids(site_at, case, "school")
+    said = {"said_by": "Myk Havgløtt", "said_as": "parent"}
+    assert consents.take_down(site_at.visitor("lun"), case, school, **said).status_code == 303
+    assert "Kontoret skrev ned at en del av samtykket er trukket" in case.guest.get(case.path).text
+    take_back(kjekk, [one for one in all_ids(site_at, case) if one not in school])
+    heading = case.guest.get(case.path).text.split("<h1>")[0]
+    assert "Kontoret skrev ned at en del" not in heading
+    assert "Kjekk Havgløtt trakk samtykket" in heading
