@@ -54,12 +54,12 @@ class ProxyForm(WordedForm):
             (
                 BIRTH_DATE,
                 N_("Fødselsdatoen"),
-                N_("Personen finner ikke fullmakten ved innlogging, men kan legge ved en kopi av den."),
+                N_("Personen må legge ved en kopi av fullmakten for å handle for deg."),
             ),
             (
                 NUMBER,
                 N_("Fødselsnummer eller d-nummer"),
-                N_("Personen finner fullmakten ved innlogging, og kan handle for deg uten kopi."),
+                N_("Personen kan handle for deg uten kopi."),
             ),
         ),
         missing=N_("Velg fødselsdato eller nummer."),

@@ -34,8 +34,9 @@ def of_the_house(page: str) -> list[HtmlElement]:
 def test_what_came_on_paper_is_told_in_the_language_of_whoever_reads(
     form: Any, code: Code, site: Site
 ) -> None:
-    paper = form(site.visitor("lun"), days=other(5))
-    page = reading(site.visitor("lun"), code).get(paper.at_office).text
+    clerk = site.visitor("mild")  # who sees what others are kept from, too: the site has hidden people
+    paper = form(clerk, days=other(5))
+    page = reading(clerk, code).get(paper.at_office).text
     assert words(of_the_house(page)) & foreign(code) == set()
     assert mixed(page, code, municipalities()["larvik"]) == []
     if code == "en":
