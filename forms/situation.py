@@ -64,10 +64,14 @@ class SentCase:
     """What was said yes to in it and can be taken back; only where the draft may take it back."""
     decided_by_subject: bool = False
     """Whom the submitter said yes for in it is 16 by now, and decides instead; told as ``consents`` is."""
+    subject_decides_from: date | None = None
+    """The day from which the child decides for whom somebody said yes in it; told as ``consents`` is."""
     given_by: str = ""
     """Who said yes in it for the submitter; empty for what is the submitter's own."""
     signed_too: bool = False
     """Whether the submitter signed that yes beside whoever said it, for a child of both."""
+    signed_by_other: bool = False
+    """Whether the child's other parent signed the submitter's own yes; told as ``consents`` is."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 

@@ -48,6 +48,14 @@ def age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
+def birthday(born: date, years: int) -> date:
+    """The day on which ``age`` first gives so many years."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:  # 29 February
+        return date(born.year + years, 3, 1)
+
+
 def may_be_born(number: str, born: date) -> bool:
     """Whether that may be the birth date of the number's owner."""
     return born in _birth_dates(number)

@@ -76,7 +76,7 @@ class Ends(NamedTuple):
     sharing_from: date | None = None
     """Of the yes to sharing alone."""
     waits: str = ""
-    """What all of it lacks before it holds, a key of ``forms.marks`` or of here; empty where something holds."""
+    """What all that goes on lacks before it holds: a key of ``forms.consent_words.LACKS``; empty where some holds."""
 
 
 NEVER = Ends()

@@ -70,6 +70,10 @@ class OwnPartError(NotThereError):
         super().__init__(OWN_CASE)
 
 
+class HelpsOneselfError(OwnPartError):
+    """So is whoever helps with it at the counter: a colleague goes on with it."""
+
+
 class ReasonNeededError(Exception):
     """Staff must say first why they open the case."""
 
@@ -210,8 +214,8 @@ def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         if not reads_copy(tools, at.case):
             raise GroundLostError(COPY_OVER)
         with tools.store.connect() as db:
-            if is_named(db, tools, at.case, visitor.person.national_id):
-                raise OwnPartError
+            if is_named(db, tools, at.case, visitor.person):
+                raise HelpsOneselfError
     return at
 
 

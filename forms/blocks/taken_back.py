@@ -10,6 +10,12 @@ from forms.situation import SentCase, Situation
 
 TO_BE_FOUND = N_("Kontoret må finne ut hva du trekker, og skriver det ned.")
 PART_TO_BE_FOUND = N_("Kontoret må finne ut hvilken del som er trukket. Resten gjelder fortsatt.")
+OTHERS_DECIDE = (
+    N_("Hjelpen din fortsetter som før til kontoret har snakket med deg."),
+    N_("Før du er 16 år, er det som regel de som har ansvar for deg, som bestemmer dette."),
+    N_("Kontoret snakker med deg, og hører hva du mener."),
+)
+"""To a child who takes back alone what others said yes to for it (pbrl §§ 3-1, 4-4)."""
 TOLD = N_("Kommunen fikk beskjeden")
 DECIDES_NOW = N_("Den samtykket gjelder, er fylt 16 år og bestemmer dette selv.")
 ONLY_THEY = N_("Den unge kan trekke det på sidene sine, på papir eller ved å si fra til kontoret.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from forms.blocks.taken_back import PART_TO_BE_FOUND, TO_BE_FOUND
+from forms.blocks.taken_back import OTHERS_DECIDE, PART_TO_BE_FOUND, TO_BE_FOUND
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.text import Text
@@ -171,7 +171,8 @@ def afterwards(real: Journey) -> Callable[[Situation], Iterator[str]]:
         if is_anothers(situation):
             return
         if not situation.tied:
-            yield text(TO_BE_FOUND)
+            alone = real.slug == SIGNED_OR_NOT and seen.child_writes(situation)
+            yield from map(text, OTHERS_DECIDE if alone else (TO_BE_FOUND,))
         elif (mark := _part_mark(real, situation)) == PART_IN_WORDS:
             yield text(PART_TO_BE_FOUND)
         elif mark and is_signed(situation) and later_day(situation) is None:

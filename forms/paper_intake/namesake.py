@@ -25,7 +25,11 @@ def of_the_same_name() -> Declaration:
 
 def has_own_name(situation: Situation, typed: str) -> bool:
     """By first and last name: those between are left out by some and written by others."""
-    return bool(typed.strip()) and _first_and_last(typed) == _first_and_last(situation.submitter.name)
+    return same_first_and_last(typed, situation.submitter.name)
+
+
+def same_first_and_last(one: str, other: str) -> bool:
+    return bool(one.strip()) and _first_and_last(one) == _first_and_last(other)
 
 
 def refuse_another(situation: Situation, number: Question, told: str) -> bool:

@@ -83,7 +83,7 @@ def _has_no_part(db: Session, tools: Tools, helper: Helper, case: CaseRow) -> No
     own = select(Account.id).where(Account.lookup == key).scalar_subquery()
     asked = Invitation.case_id == case_id, Invitation.lookup == key, Invitation.revoked_at.is_(None)
     takes_part = Participant.case_id == case_id, Participant.account_id == own
-    named = is_named(db.connection(), tools, case, helper.visitor.person.national_id)
+    named = is_named(db.connection(), tools, case, helper.visitor.person)
     if named or db.scalar(select(exists().where(*asked) | exists().where(*takes_part))):
         log.warning("helps_oneself", account=str(helper.visitor.account_id))
         raise OwnCaseError

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, Label, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Label, Select, and_, exists, not_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forms.language import OSLO
-from forms.validators import age
+from forms.marks import OWN_CONSENT
+from forms.validators import age, birthday
 from forms.yes import FOR_CHILDREN, NOTIFYING, HeldYes, Said
 from wizard.models import Account, Case, Submission
 from wizard.models_consents import Consent, ConsentLimit
@@ -54,7 +55,7 @@ class Consented:
     owner_id: uuid.UUID
     """Whose case it was said in."""
     restricted: bool
-    """Whether that case tells of a protected address, or of who must not know."""
+    """Whether that case tells of a protected address, or of who must not know; not where another case does."""
     of_owner: bool
     """Whether it is about the owner themselves, as far as numbers tell."""
     by_subject: bool
@@ -75,21 +76,37 @@ class Consented:
         """How it stands at that moment; ``today`` is the day in Europe/Oslo then."""
         if self.kind == NOTIFYING:
             return USED
+        if self.last_day is not None and self.last_day < min(today, self._ended_on or today):
+            return EXPIRED
         if self.ended_at is not None and self.ended_at <= at:
             return TAKEN_BACK
-        if self.last_day is not None and self.last_day < today:
-            return EXPIRED
         if self.confirmed_at is None:
             return WAITS
         return BEFORE_16 if self._outgrown(today) else HOLDS
 
+    @property
+    def _ended_on(self) -> date | None:
+        """The day in Norway from which it is taken back."""
+        return self.ended_at.astimezone(OSLO).date() if self.ended_at else None
+
     def decided_by_subject(self, today: date) -> bool:
-        """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age."""
+        """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age.
+
+        What waits for the child's own yes is the owner's alone as long as nobody else has said it.
+        """
+        if self.lacks == OWN_CONSENT and self.confirmed_at is None:
+            return False
         own = self.of_owner or (self.on_paper and self.capacity == VERGE)
         if self.born is None or self.capacity not in FOR_CHILDREN or own:
             return False
         years = age(self.born, today)
         return years >= DECIDES_FROM and (self.capacity != VERGE or years < OF_AGE)
+
+    def decides_from(self) -> date | None:
+        """The 16th birthday of the child for whom its owner said it; None where it was said for no child."""
+        if self.born is None or self.capacity not in FOR_CHILDREN or self.of_owner:
+            return None
+        return birthday(self.born, DECIDES_FROM)
 
     def _outgrown(self, today: date) -> bool:
         if self.born is None or self.capacity not in FOR_CHILDREN:
@@ -156,7 +173,7 @@ ALL: Select[Any] = (
         *(getattr(Consent, name) for name in NAMES),
         Case.reference,
         Case.journey,
-        Submission.restricted,
+        and_(Submission.restricted, not_(Submission.hidden_by_another)).label("restricted"),
         _is_subject(Consent.owner_id, "of_owner"),
         _is_subject(Consent.withdrawn_by, "by_subject"),
         _on_paper(Consent.case_id, "on_paper"),

@@ -40,13 +40,26 @@ def births(db: Connection, tools: Tools, found: Iterable[Consented]) -> list[Con
     ]
 
 
-def deciding(db: Connection, tools: Tools, sent: tuple[SentCase, ...]) -> tuple[SentCase, ...]:
-    """The same cases of one owner; of each it is told whether the child decides now whom the owner said yes for."""
+def deciding(
+    db: Connection, tools: Tools, sent: tuple[SentCase, ...], on: date | None = None
+) -> tuple[SentCase, ...]:
+    """The same cases of one owner; of each it is told whether the child decides whom the owner said yes for.
+
+    That is as it was ``on`` the day when something was said, or came; without it as it is now.
+    """
     which = Case.reference.in_([one.reference for one in sent]), Consent.capacity.in_(FOR_CHILDREN)
     said = list(read(db, tools, ALL.where(*which)))
-    today = tools.today()
-    over = {one.reference for one in births(db, tools, said) if one.decided_by_subject(today)}
-    return tuple(replace(one, decided_by_subject=one.reference in over) for one in sent)
+    day, known = on or tools.today(), births(db, tools, said)
+    over = {one.reference for one in known if one.decided_by_subject(day)}
+    begins = {one.reference: one.decides_from() for one in known}
+    return tuple(
+        replace(
+            one,
+            decided_by_subject=one.reference in over,
+            subject_decides_from=begins.get(one.reference),
+        )
+        for one in sent
+    )
 
 
 def _born(

@@ -14,7 +14,7 @@ from docgen.contract import Content, Fact, Signature, printable
 from forms import document
 from forms.language import N_, OSLO
 from forms.paper_intake.days import arrived_on
-from forms.paper_intake.earlier import told_day
+from forms.paper_intake.earlier import case_of, told_day
 from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.papers import by_mark, is_signed, witness
 from forms.paper_intake.person import full_name, hides_places
@@ -156,9 +156,14 @@ def _came_at(day: date | None, at: datetime) -> datetime:
 
 
 def _counts_from(now: Situation, came_at: datetime) -> datetime:
-    """The day that stands on the paper begins in Norway; one before it came counts for nothing."""
-    day = told_day(now)
-    return max(came_at, datetime.combine(day, time(), OSLO)) if day else came_at
+    """The day that stands on the paper begins in Norway; one before it came counts for nothing.
+
+    Nor does one before whom a yes was said for began to decide (pbrl § 4-3).
+    """
+    earlier = case_of(now, now.answer("earlier", "earlier_reference") or "")
+    decides = earlier.subject_decides_from if earlier and earlier.given_by else None
+    days = (datetime.combine(day, time(), OSLO) for day in (told_day(now), decides) if day)
+    return max([came_at, *days])
 
 
 def receipt_of(walk: Walk, at: datetime) -> list[Fact]:

@@ -88,7 +88,8 @@ def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situat
     nameless = _powers_by_name(db, tools, case, situation) if case.journey == TAKES_POWER else ()
     number = owner_number(situation)
     owner = Asker(account_of(db, tools, number), Person(owner_name(situation), number))
-    return (*(_of_owner(db, tools, case, owner) if number else ()), *nameless)
+    theirs = _of_owner(db, tools, case, owner, arrived_on(situation)) if number else ()
+    return (*theirs, *nameless)
 
 
 def _powers_by_name(
@@ -105,13 +106,18 @@ def _powers_by_name(
     return tuple(replace(one, given_by=name) for one in found)
 
 
-def _of_owner(db: Connection, tools: Tools, case: CaseRow, owner: Asker) -> tuple[SentCase, ...]:
-    """Theirs by the log-in, if they have one; and what was said for them, where the paper bears their name."""
+def _of_owner(
+    db: Connection, tools: Tools, case: CaseRow, owner: Asker, came: date | None
+) -> tuple[SentCase, ...]:
+    """Theirs by the log-in, if they have one; and what was said for them, where the paper bears their name.
+
+    Who decides is as it was on the day when it ``came``.
+    """
     here = case.municipality
     sent = sent_cases(db, owner.account_id, here, tools.today()) if owner.account_id else ()
     if journey(case.journey).takes is takes_nothing:
         return sent
-    return (*deciding(db, tools, sent), *cases_for_asker(db, tools, owner, here))
+    return (*deciding(db, tools, sent, came), *cases_for_asker(db, tools, owner, here, came))
 
 
 def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether whoever took back what another said yes to hides here, so that the other may not read who it was. Reads only.
+"""Whether whoever took back what others said yes to hides here, so that those may not read who it was. Reads only.
 
 A child may keep it from its parents (pbrl § 3-4), and a protected address is kept from whom it is protected from
 (domain 4.5).
@@ -22,14 +22,7 @@ TOLD_HIDING = {NO_LETTER_HOME, PARENTS_NOT_TOLD}
 def event_is_quiet(tools: Tools, number: int, reader: uuid.UUID) -> bool:
     """Of an event by which something is taken back: whether ``reader`` may read that alone, and not by whom."""
     query = (
-        select(
-            CaseEvent.case_id,
-            CaseEvent.at,
-            CaseEvent.actor_id,
-            Case.owner_id,
-            Case.author_id,
-            Case.municipality,
-        )
+        select(CaseEvent.case_id, CaseEvent.at, CaseEvent.actor_id, Case.municipality)
         .join(Case, Case.id == CaseEvent.case_id)
         .where(CaseEvent.id == number, exists(select(Consent.id).where(Consent.case_id == Case.id)))
     )
@@ -37,11 +30,7 @@ def event_is_quiet(tools: Tools, number: int, reader: uuid.UUID) -> bool:
         row = db.execute(query).one_or_none()
         if row is None:
             return False
-        takers = {row.actor_id, *_owners_of_later(db, row.case_id, row.at)} - {
-            row.owner_id,
-            row.author_id,
-            None,
-        }
+        takers = {row.actor_id, *_owners_of_later(db, row.case_id, row.at)} - {None}
         return reader not in takers and any(_hides(db, one, row.municipality) for one in takers)
 
 
@@ -52,15 +41,15 @@ def ended_quietly(tools: Tools, found: Consented, reader: uuid.UUID) -> bool:
         case = db.execute(later).one_or_none()
         if case is None:
             return False
-        takers = {found.withdrawn_by, case.owner_id} - {found.owner_id, None}
+        takers = {found.withdrawn_by, case.owner_id} - {None}
         return reader not in takers and any(_hides(db, one, case.municipality) for one in takers)
 
 
 def limited_quietly(tools: Tools, limit: Limit, reader: uuid.UUID) -> bool:
     """As ``event_is_quiet``, of words that limit what was said yes to."""
     with tools.store.connect() as db:
-        case = db.execute(select(Case.owner_id, Case.municipality).where(Case.id == limit.case_id)).one()
-        return limit.said_by not in {reader, case.owner_id} and _hides(db, limit.said_by, case.municipality)
+        place = db.execute(select(Case.municipality).where(Case.id == limit.case_id)).scalar_one()
+        return limit.said_by != reader and _hides(db, limit.said_by, place)
 
 
 def _owners_of_later(db: Connection, earlier: uuid.UUID, at: datetime) -> set[uuid.UUID]:

@@ -9,6 +9,7 @@ does the other parent, who had to say yes too, and may take it back alone (barne
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, true
@@ -54,16 +55,26 @@ def may_see_any(tools: Tools, person_id: uuid.UUID, municipality: str) -> bool:
         return any(_seen(db, tools, asker, municipality))
 
 
-def cases_for(db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str) -> tuple[SentCase, ...]:
-    """The cases in which others said yes for somebody, and that they may take back, the newest first."""
-    return cases_for_asker(db, tools, Asker(person_id, person_of(db, tools, person_id)), municipality)
+def cases_for(
+    db: Connection, tools: Tools, person_id: uuid.UUID, municipality: str, on: date | None = None
+) -> tuple[SentCase, ...]:
+    """The cases in which others said yes for somebody, and that they may take back, the newest first.
+
+    So are those that they had to say yes to as well, and of which it is told whether the child decides: now, or ``on``
+    the day when something was said, or came on paper.
+    """
+    return cases_for_asker(db, tools, Asker(person_id, person_of(db, tools, person_id)), municipality, on)
 
 
-def cases_for_asker(db: Connection, tools: Tools, asker: Asker, municipality: str) -> tuple[SentCase, ...]:
+def cases_for_asker(
+    db: Connection, tools: Tools, asker: Asker, municipality: str, on: date | None = None
+) -> tuple[SentCase, ...]:
     """As ``cases_for``, of somebody who may never have logged in here."""
-    seen, today = births(db, tools, _seen(db, tools, asker, municipality)), tools.today()
-    open_ = [one for one in seen if not (one.closed or (one.for_other and one.decided_by_subject(today)))]
+    seen, day = births(db, tools, _seen(db, tools, asker, municipality)), on or tools.today()
+    open_ = [one for one in seen if not one.closed]
+    over = {one.reference for one in open_ if one.for_other and one.decided_by_subject(day)}
     for_other = {one.reference for one in open_ if one.for_other}
+    begins = {one.reference: one.decides_from() for one in open_ if not one.for_other}
     held, by = held_among(tools, open_), {one.reference: giver(db, tools, one) for one in open_}
     found = sent_among(db, {one.case_id for one in open_}, tools.today())
     return tuple(
@@ -71,6 +82,8 @@ def cases_for_asker(db: Connection, tools: Tools, asker: Asker, municipality: st
             one,
             given_by=by[one.reference],
             signed_too=one.reference in for_other,
+            decided_by_subject=one.reference in over,
+            subject_decides_from=begins.get(one.reference),
             consents=held.get(one.reference, ()),
         )
         for one in found

@@ -30,7 +30,7 @@ from wizard.cases.grown_up import deciding
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
-from wizard.cases.taken_for import THEMSELVES, about_given, owner_of
+from wizard.cases.taken_for import Speaker, about_given, owner_of
 from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
 from wizard.models import Submission
@@ -72,11 +72,11 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
         at = tools.clock()
         answers = _answers(db, tools, case, staff, form)
         given = _given(db, tools, case, staff)
-        as_subject = form.situation.sent[0].decided_by_subject or answers["role"]["said_as"] == THEMSELVES
-        owner_id = owner_of(db, tools, given, answers["subject"], as_subject=as_subject)
+        speaker = Speaker(answers["role"]["said_by"], answers["role"]["said_as"], form.decided_by_subject)
+        owner_id = owner_of(db, tools, given, answers["subject"], speaker)
         new_id = new_case(db, (owner_id, staff.visitor.account_id), case.municipality, WITHDRAWAL, at)
         answer(db, tools, new_id, answers)
-        _send(db, tools, new_id, case, staff, at)
+        _send(db, tools, new_id, Given(case, form.situation.sent[0]), staff, at)
     log.info("consent_taken_down", case=str(case.id), account=str(staff.visitor.account_id))
     return None
 
@@ -151,13 +151,20 @@ def _subject(given: Draft) -> dict[str, Any]:
     return known | {"subject_age": age_chosen(known, now)}
 
 
-def _send(db: Session, tools: Tools, case_id: uuid.UUID, given: CaseRow, staff: Staff, at: datetime) -> None:
+class Given(NamedTuple):
+    """The case in which the consent was given, and what a form that takes it back knows of it."""
+
+    case: CaseRow
+    known: SentCase
+
+
+def _send(db: Session, tools: Tools, case_id: uuid.UUID, given: Given, staff: Staff, at: datetime) -> None:
     case = find_case(db.connection(), case_id)
     if case is None:
         raise LookupError(case_id)
-    reader = Reader(staff.visitor.person, _language(db, tools, given), staff.visitor.account_id)
+    reader = Reader(staff.visitor.person, _language(db, tools, given.case), staff.visitor.account_id)
     read = read_draft(db.connection(), tools, case, reader)
-    draft = about_given(db, tools, given, _held(db, tools, given), read)
+    draft = about_given(db, tools, given.case, given.known, read)
     content = document.content(draft.walk, case.reference)
     record(db, case_id, NOTED_DOWN, at, actor=staff.visitor.account_id)
     put_in(db, tools, draft, Putting(content, (_signature(tools, draft, staff, content, at),), at))

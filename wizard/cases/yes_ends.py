@@ -12,12 +12,12 @@ from wizard.models_consents import Consent
 
 
 def ends_of(db: Connection, case_id: uuid.UUID) -> Ends:
-    """No day where nothing was said yes to, or where something of it goes on."""
-    columns = (Consent.kind, Consent.ended_at, Consent.confirmed_at, Consent.lacks)
+    """Empty where nothing was said yes to, or where something of it goes on."""
+    columns = Consent.kind, Consent.ended_at, Consent.confirmed_at, Consent.lacks
     said = db.execute(select(*columns).where(Consent.case_id == case_id).order_by(Consent.place)).all()
-    lacking = [row.lacks for row in said if row.confirmed_at is None]
     sharing = [row.ended_at for row in said if row.kind == SHARING]
-    waits = lacking[0] if lacking and len(lacking) == len(said) else ""
+    goes_on = [row for row in said if row.ended_at is None] or said
+    waits = "" if any(row.confirmed_at for row in goes_on) else next((row.lacks for row in goes_on), "")
     return Ends(_last(row.ended_at for row in said), _last(sharing), waits)
 
 

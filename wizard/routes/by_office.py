@@ -44,7 +44,7 @@ def status_by_office(events: tuple[Happened, ...], form: str) -> str:
     decided = any(event.kind == wanted and _by_staff(event) for event in events)
     if decided and stands in STATUS:
         return _told(STATUS[stands], form)
-    if any(event.kind == PARTLY_WITHDRAWN and _by_staff(event) for event in events):
+    if stands != WITHDRAWN and any(event.kind == PARTLY_WITHDRAWN and _by_staff(event) for event in events):
         return _told(HAPPENED[PARTLY_WITHDRAWN], form)
     return ""
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+from forms.consent_words import LACKS, UNREAD_TOLD
 from forms.language import N_, OSLO
-from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
+from forms.marks import OWN_CONSENT, UNREAD
 from forms.powers import SOON
-from forms.yes import NUMBER, PAPER, PARENTS
 from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.consented import (
     BEFORE_16,
@@ -21,17 +21,6 @@ from wizard.cases.consented import (
 from wizard.cases.quiet import ended_quietly
 from wizard.routes.here import language, tools, visitor
 
-LACKS = {
-    PAPER: N_("Gjelder når kontoret har sett underskriften på papir."),
-    OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
-    NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
-    UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
-    UNREAD: N_("Gjelder ikke ennå. Noe på papiret er ikke lest av."),
-    NUMBER: N_("Gjelder ikke ennå. Fødselsnummeret mangler."),
-    PARENTS: N_("Gjelder ikke. Foreldrene må si ja i et eget skjema."),
-}
-UNREAD_TOLD = N_("Gjelder ikke ennå. Kontoret kunne ikke lese alt på papiret. Ta kontakt med kontoret.")
-"""To everybody else than the office, which has the paper."""
 LACKS_YOU = N_("Gjelder ikke ennå. Du må si ja selv.")
 STATES = {
     HOLDS: N_("Gjelder nå"),
@@ -160,7 +149,8 @@ def _taken_back(found: Consented) -> str:
     else:
         said = N_("%(name)s trakk det %(when)s.")
     told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
-    return f"{told} {_pending(found)}" if _said_before(found) and not found.withdrawn_on_paper else told
+    other_day = _from_later(found) or (_said_before(found) and not found.withdrawn_on_paper)
+    return f"{told} {_pending(found)}" if other_day else told
 
 
 def _when_taken_back(found: Consented) -> str:
@@ -174,3 +164,9 @@ def _said_before(found: Consented) -> bool:
     """Whether it held no longer already when that was written down."""
     ended, told = found.ended_at, found.withdrawn_at
     return ended is not None and told is not None and ended < told
+
+
+def _from_later(found: Consented) -> bool:
+    """Whether it held on for some days when that was written down."""
+    ended, told = found.ended_at, found.withdrawn_at
+    return ended is not None and told is not None and ended > told

@@ -10,7 +10,7 @@ from forms.blocks.other_parent import no_contact
 from forms.blocks.power import by_power
 from forms.blocks.taken_back import DECIDES_NOW, ONLY_THEY
 from forms.journey import Note
-from forms.journeys.consent.consenter import consenter, lacks_own_consent
+from forms.journeys.consent.consenter import consenter, lacks_own_consent, lacks_parents_consent
 from forms.journeys.consent.kinds import KindsForm, to_help, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
 from forms.journeys.consent.until import NOT_BEFORE, holds_told, sharing_apart, sharing_told
@@ -83,7 +83,8 @@ def afterwards(situation: Situation) -> Iterator[str]:
     yield from sharing_told(situation, until)
     if situation.ends.all_from:
         return
-    if lacks_own_consent(situation):
+    decided = lacks_own_consent(situation) and not lacks_parents_consent(situation)
+    if decided and situation.ends.waits != OWN_CONSENT:
         yield text(DECIDES_NOW)
         yield text(ONLY_THEY)
         return
@@ -94,7 +95,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
 
 def steps_after(situation: Situation) -> Iterator[str]:
     """In the place of the usual ones, which say that whoever sent it may take it back."""
-    if lacks_own_consent(situation):
+    if lacks_own_consent(situation) and not lacks_parents_consent(situation):
         text = situation.language.text
         yield text(N_("Kommunen legger samtykket i saken."))
         yield text(N_("Den det gjelder, kan trekke det når som helst, og trenger ikke si hvorfor."))

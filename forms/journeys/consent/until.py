@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from forms.consent_words import LACKS, UNREAD_TOLD
 from forms.language import N_
-from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNSIGNED
+from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
 from forms.powers import VERY_SOON
 from forms.situation import Situation
 from forms.yes import PAPER
@@ -23,7 +24,9 @@ NOT_BEFORE = {
 def not_yet(situation: Situation) -> str:
     """Why nothing of it holds yet, as a source text; empty where something does."""
     waits = situation.ends.waits
-    return NOT_BEFORE.get(waits, N_("Samtykket gjelder ikke ennå.")) if waits else ""
+    if waits == UNREAD:
+        return UNREAD_TOLD
+    return NOT_BEFORE.get(waits) or LACKS[waits] if waits else ""
 
 
 def holds_told(situation: Situation, now: str) -> Iterator[str]:
@@ -46,13 +49,15 @@ def sharing_told(situation: Situation, until: date | None) -> Iterator[str]:
         yield language.text(RUN_OUT, date=language.date(until))
     elif situation.ends.all_from or situation.ends.waits:
         return
+    elif day and until and day > until:
+        yield language.text(N_("Tjenestene kan dele til og med %(date)s."), date=language.date(until))
     elif day:
         over = day <= situation.today
         told = (
             N_("Tjenestene kan ikke dele lenger.") if over else N_("Tjenestene kan ikke dele fra %(date)s.")
         )
         yield language.text(told, date=language.date(day))
-    elif until:
+    elif until and not situation.ends.waits:
         yield language.text(MAY_SHARE, date=language.date(until))
 
 

@@ -119,11 +119,19 @@ def takes(situation: Situation) -> Taken | None:
     if not cases:
         return None
     day = later_day(situation, STEP, "from_when")
-    said = None if day else said_day(situation)
+    said = None if day else _said(situation)
     if not in_part(situation):
         return Taken(cases, day=day, said=said)
     words = own_words(situation)
     return Taken((), chosen_parts(situation), words, cases if words else (), day, said)
+
+
+def _said(situation: Situation) -> date | None:
+    """The day when it was said; what a child said before it was 16 is over when it began to decide (pbrl § 4-3)."""
+    said = said_day(situation)
+    own = [case for case in WHICH.cases(situation) if case.given_by and not case.signed_too]
+    begins = (case.subject_decides_from for case in own)
+    return max([said, *(day for day in begins if day)]) if said else None
 
 
 def part_pairs(ids: tuple[str, ...]) -> list[tuple[str, str]]:

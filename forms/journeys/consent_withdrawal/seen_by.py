@@ -11,19 +11,21 @@ from forms.situation import Situation
 
 SEES_WHO = N_("Den som sa ja for deg, ser at du har trukket samtykket, og når.")
 BOTH_SEE = N_("Den andre som sa ja, ser at du har trukket samtykket, og når.")
-SEES_END = N_(
-    "Den som sa ja, ser at samtykket ikke gjelder lenger, og fra hvilken dag. Navnet ditt står ikke der."
-)
+SEES_END = N_("Den som sa ja, ser at samtykket ikke gjelder lenger, og fra hvilken dag.")
+BOTH_END = N_("Den andre som sa ja, ser at samtykket ikke gjelder lenger, og fra hvilken dag.")
+NO_NAME = N_("Navnet ditt står ikke der, men den andre kan skjønne at det er du.")
 TALK_FIRST = N_("Kan det bli utrygt for deg? Snakk med kontoret før du sender.")
 
 
 def warns(situation: Situation) -> Iterator[str]:
-    """Nothing where it is one's own yes."""
-    others = [case for case in WHICH.cases(situation) if case.given_by]
+    """Nothing where nobody else said yes."""
+    others = [case for case in WHICH.cases(situation) if case.given_by or case.signed_by_other]
     if not others:
         return
-    told = SEES_END if hides(situation) else BOTH_SEE if all(case.signed_too for case in others) else SEES_WHO
-    yield " ".join(situation.language.text(one) for one in (told, TALK_FIRST))
+    both = all(case.signed_too or case.signed_by_other for case in others)
+    quiet = (BOTH_END if both else SEES_END, NO_NAME)
+    told = quiet if hides(situation) else (BOTH_SEE if both else SEES_WHO,)
+    yield " ".join(situation.language.text(one) for one in (*told, TALK_FIRST))
 
 
 def hides(situation: Situation) -> bool:

@@ -37,6 +37,7 @@ LATER_DAY = (
     (LATER, N_("Fra en senere dag")),
 )
 MUST_SAY = N_("Den det gjelder, er fylt 16 år og bestemmer selv. Skriv det ned når den unge selv sier det.")
+NOT_YET = N_("Barnet er under 16 år og bestemmer ikke dette alene. Snakk med barnet først.")
 OTHER_WORDS = N_("For eksempel et tema som ikke skal deles lenger.")
 
 
@@ -136,5 +137,15 @@ class SpokenForm(StepForm):
         self.said_on.latest = self.said_on.default = situation.today
 
     def check(self) -> None:
-        if self.situation.sent[0].decided_by_subject and self.said_as.data in FOR_CHILDREN:
+        begins, by = self.situation.sent[0].subject_decides_from, self.said_as.data
+        if self.decided_by_subject and by in FOR_CHILDREN:
             self.said_as.errors = [self.say(MUST_SAY)]
+        elif begins and self.situation.today < begins and by == "self":
+            self.said_as.errors = [self.say(NOT_YET)]
+
+    @property
+    def decided_by_subject(self) -> bool:
+        """Whether whom it is about decided already on the day when it was said: until then others did (pbrl § 4-4)."""
+        given = self.situation.sent[0]
+        said, begins = self.said_on.data, given.subject_decides_from
+        return given.decided_by_subject and not (said and begins and said < begins)

@@ -99,3 +99,29 @@ def test_what_remains_is_told_with_the_day_on_which_it_ends(site: SiteAt, stille
     told = part.receipt().split("Dette gjelder fortsatt: ")[1].split("</p>")[0]
     assert "Deling: Hjemmetjenesten (til 20. desember 2026)" in told, told
     assert "Koordinator;" in told
+
+
+def test_afterwards_the_page_tells_from_which_day_and_what_had_run_out_before(
+    site: SiteAt, stille: Guest
+) -> None:
+    case = consents.given(stille, duration={"valid_to": "2026-12-10"})
+    taken_down(site, case, ids(site, case), **LATER)
+    over = consents.page(at(site, 21)).split("<h2>Gjelder ikke lenger</h2>")[1]
+    assert "Trukket fra 20. desember 2026" in over
+    assert "Siste dag var 10. desember 2026." in over
+    states = consents.states(site, case)
+    assert {name: state for name, state in states.items() if state != "expired"} == {
+        "plan": "taken_back",
+        "coordinator": "taken_back",
+    }
+
+
+def test_sharing_that_ends_before_the_later_day_is_told_by_its_own_last_day(
+    site: SiteAt, stille: Guest
+) -> None:
+    case = consents.given(stille, duration={"valid_to": "2026-12-15"})
+    sharing = [str(one.id) for one in consents.rows(site, case) if one.kind == "sharing"]
+    taken_down(site, case, sharing, **LATER)
+    own = stille.get(case.path).text
+    assert "Tjenestene kan dele til og med 15. desember 2026." in own
+    assert "kan ikke dele fra 20. desember" not in own

@@ -11,7 +11,9 @@ from tests import consents, later, several
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin
 from tests.guest import Guest
+from tests.integration.paper_intake.test_consent_on_paper import CHILD, PARENT
 from tests.later import fill, sent
+from tests.paper_form import boxes, registered
 
 RASK = {
     "subject_no_id": "has_number",
@@ -103,3 +105,23 @@ def test_once_the_child_is_16_neither_parent_takes_it_back(site_at: SiteAt, kjek
     assert "Trekk «" not in page
     called = consents.rows(site_at, case)[0].reference
     assert called not in site_at.begin("kjekk", "consent_withdrawal").see("withdrawal")
+
+
+def test_nor_by_its_reference_and_he_reads_why(site_at: SiteAt, kjekk: Guest) -> None:
+    """Digitally and on paper, as the mother does."""
+    site_at.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
+    kjekk.log_in("kjekk")
+    called = consents.rows(site_at, signed_by_both(site_at, kjekk))[0].reference
+    site_at.now = datetime(2027, 5, 20, 12, tzinfo=OSLO)
+    kjekk.log_in("kjekk")
+    draft = Draft(kjekk, site_at.begin("kjekk", "consent_withdrawal").path, "consent_withdrawal")
+    what = {"consent_reference": ["unlisted"], "consent_description": called}
+    refused = draft.answer("withdrawal", what | {"withdraw_extent": "all", "from_when": "at_once"})
+    assert refused.status_code == 422
+    assert "for en som bestemmer selv." in refused.text
+    sender = PARENT | {"sender_name": kjekk.invented.name, "sender_national_id": kjekk.invented.national_id}
+    earlier = {"earlier_reference": called, "withdraw_extent": "all"}
+    days = {"came_by": "by_hand"} | boxes("arrived", site_at.now.date())
+    lun = site_at.visitor("lun")
+    with pytest.raises(AssertionError, match="og må trekke det selv"):
+        registered(lun, "consent_withdrawal", subject=CHILD, sender=sender, earlier=earlier, days=days)
