@@ -1,4 +1,4 @@
-"""The office's verb for a consent that somebody takes back by word of mouth: a case of its own, sent at once."""
+"""The office's verb for a consent that somebody takes back without a form of ours: a case of its own, sent at once."""
 
 import uuid
 from datetime import datetime
@@ -13,11 +13,11 @@ from forms.acting import role_name
 from forms.blocks.circumstances import HAS_NUMBER, age_chosen, for_self
 from forms.journeys.consent_withdrawal.parts import A_PART, ALL
 from forms.journeys.consent_withdrawal.parts import STEP as WHAT
-from forms.journeys.consent_withdrawal.spoken import SpokenForm
+from forms.journeys.consent_withdrawal.spoken import SpokenForm, on_paper, said_day, told_by
 from forms.language import N_, OSLO, Language
 from forms.municipality import municipality
 from forms.question import Fault
-from forms.signatures import record_of_speech
+from forms.signatures import record_of_hearing, record_of_speech
 from forms.situation import SentCase, Situation
 from forms.yes import HeldYes
 from wizard.accounts import Visitor, person_of
@@ -132,7 +132,7 @@ def _answers(
             "submitter_role": "staff_assisting",
             "own_office": place.office.name,
             "own_initials": "".join(word[0] for word in staff.visitor.name.split())[:10],
-            "oral_or_written": "oral",
+            "oral_or_written": heard["heard"],
             "receiver": place.office.name,
             **{name: heard[name] for name in ("said_by", "said_as", "said_on", "identity_checked")},
         },
@@ -165,13 +165,22 @@ def _send(db: Session, tools: Tools, case_id: uuid.UUID, given: Given, staff: St
     reader = Reader(staff.visitor.person, _language(db, tools, given.case), staff.visitor.account_id)
     read = read_draft(db.connection(), tools, case, reader)
     draft = about_given(db, tools, given.case, given.known, read)
-    content = document.content(draft.walk, case.reference)
+    content = _content(draft)
     record(db, case_id, NOTED_DOWN, at, actor=staff.visitor.account_id)
     put_in(db, tools, draft, Putting(content, (_signature(tools, draft, staff, content, at),), at))
 
 
+def _content(draft: Draft) -> Content:
+    """Nobody declares anything by what stands on a paper of their own."""
+    content = document.content(draft.walk, draft.case.reference)
+    return content.model_copy(update={"declarations": []}) if on_paper(draft.walk.now) else content
+
+
 def _signature(tools: Tools, draft: Draft, staff: Staff, content: Content, at: datetime) -> Signature:
-    language = draft.walk.now.language
+    now, language = draft.walk.now, draft.walk.now.language
     login = log_in(tools, draft.reader, staff.visitor.level)
-    role = role_name(draft.walk.now)
+    if on_paper(now) and (day := said_day(now)):
+        told = told_by(now, language.date(day))
+        return record_of_hearing(staff.visitor.person, told, login, at, content.sha256(), language)
+    role = role_name(now)
     return record_of_speech(staff.visitor.person, role, login, at, content.sha256(), language)

@@ -10,7 +10,7 @@ FIND_IT = {
         "Denne har ikke stoppet noen fullmakt. Søk opp fullmakten, og velg «Noen trekker fullmakten» i saken."
     ),
     "consent_withdrawal": N_(
-        "Denne har ikke stoppet noe samtykke. Søk opp samtykket, og velg «Noen trekker samtykket muntlig» i saken."
+        "Denne har ikke stoppet noe samtykke. Søk opp samtykket, og velg «Noen trekker samtykket» i saken."
     ),
 }
 """By journey."""

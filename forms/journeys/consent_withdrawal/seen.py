@@ -20,7 +20,7 @@ from forms.journeys.consent_withdrawal.parts import (
     remaining_told,
     told_in_words,
 )
-from forms.journeys.consent_withdrawal.spoken import heard, said_day
+from forms.journeys.consent_withdrawal.spoken import heard, on_paper, said_day
 from forms.language import N_
 from forms.marks import (
     CONSENT_PARTLY_WITHDRAWN,
@@ -46,7 +46,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     yield from filled_in_by(situation)
     if said := heard(situation):
-        yield Note(text(N_("Sagt av")), said)
+        yield Note(text(N_("Skrevet på papir av") if on_paper(situation) else N_("Sagt av")), said)
     yield from written_by_child(situation)
     yield from no_letter_home(situation)
     day = later_day(situation, STEP, "from_when")

@@ -75,7 +75,7 @@ def test_the_giver_gets_a_case_with_a_document_of_it(tmp_path: Path) -> None:
             assert words in document, words
         assert "Jegtrekkerfullmakten" not in document, "nobody declared anything"
         page = stille.get(path).text
-        assert "Kontoret skrev ned det som ble sagt" in page
+        assert "Kontoret skrev ned det de fikk vite" in page
         assert "Fullmakten gjelder ikke lenger" in page
         row = powers.row(site, power)
         assert row
