@@ -15,7 +15,7 @@ KINDS = {
 LACKS = {
     PAPER: N_("Gjelder når kontoret har sett underskriften på papir."),
     OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
-    NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
+    NO_AUTHORIZATION: N_("Gjelder ikke ennå. Papiret som viser hvem som kan si ja, mangler."),
     UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
     UNREAD: N_("Gjelder ikke ennå. Noe på papiret er ikke lest av."),
     NUMBER: N_("Gjelder ikke ennå. Fødselsnummeret mangler."),

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from docgen.contract import Fact, Signature
 from forms import document
+from forms.blocks.notes import UNTIL_IT_CAME
+from forms.marks import LACKING, NO_AUTHORIZATION, UNREAD, lacks_paper, mark_told, unproven
 from forms.walk import Walk
 from wizard.cases.following import Sent
 from wizard.cases.freezing import late_signatures
 from wizard.cases.kept_back import authors_walk
 from wizard.cases.paper_intake import receipt_of
-from wizard.cases.standing import PAPER_PROMISED, REGISTERED
+from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, PAPER_PROMISED, REGISTERED
 from wizard.catalogues import language_of, source_of
 from wizard.routes.here import language, tools
 from wizard.routes.language_names import language_name
@@ -51,7 +53,7 @@ def retold(found: Sent) -> Retold:
     content, tell = found.request.content, _Teller(found)
     return Retold(
         written=language_name(content.language),
-        facts=tell.all(*content.facts, *found.request.receipt[1:]),  # the first is the heading's own
+        facts=tell.all(*_true_still(found), *found.request.receipt[1:]),  # the first is the heading's own
         signed_on_paper=tell.all(*_on_paper(found)),
         late=[tell.all(*one.facts) for one in late_signatures(tools(), found.case.id, _signed(found))],
         sections=[
@@ -62,6 +64,25 @@ def retold(found: Sent) -> Retold:
             for section in content.sections
         ],
     )
+
+
+def _true_still(found: Sent) -> list[Fact]:
+    """Without what lacked when it came and has come since: who saw it, and when, is told beside them."""
+    written = language_of(found.request.content.language)
+    came = {mark_told(mark, written) for mark in _came_since(found)}
+    until = set(map(written.text, UNTIL_IT_CAME)) if came else set()
+    facts = found.request.content.facts
+    return [fact for fact in facts if fact.label not in came and fact.value not in until]
+
+
+def _came_since(found: Sent) -> Iterator[str]:
+    """Keys of ``forms.marks``."""
+    kinds = {event.kind for event in found.events}
+    if AUTHORIZATION_GOOD in kinds and not lacks_paper(found.marks):
+        yield NO_AUTHORIZATION
+        yield from map(unproven, LACKING)
+    if LAST_DAY_READ in kinds and UNREAD not in found.marks:
+        yield UNREAD
 
 
 def _signed(found: Sent) -> list[Signature]:

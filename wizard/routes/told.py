@@ -17,7 +17,7 @@ DONE = {
     "consent_outgrown": N_("Den det gjelder, er fylt 16 år, og må trekke samtykket selv."),
     "consent_taken_down": N_("Det er skrevet ned. Den det gjelder, ser det på sidene sine."),
     "number_taken_away": N_("Nummeret er tatt bort. Det som gjaldt med det, gjelder ikke lenger."),
-    "power_taken_down": N_("Fullmakten er trukket. Den som ga den, ser det på sidene sine."),
+    "power_taken_down": N_("Det er skrevet ned at fullmakten er trukket."),
     "authorization_good": N_("Papiret er i orden. Det som bare ventet på det, gjelder nå."),
     "last_day_written": N_("Siste dag er skrevet inn. Deling kan gjelde til og med den dagen."),
     PAPER_CAME: N_("Papiret er lagt inn. Kontoret ser at underskriften har kommet."),

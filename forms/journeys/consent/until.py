@@ -14,7 +14,9 @@ RUN_OUT = N_("Tiden for deling gikk ut %(date)s. Tjenestene kan ikke dele lenger
 MAY_SHARE = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt.")
 NOT_BEFORE = {
     PAPER: N_("Samtykket gjelder ikke før kontoret har sett underskriften på papir."),
-    NO_AUTHORIZATION: N_("Samtykket gjelder ikke før kontoret har sett papiret som mangler."),
+    NO_AUTHORIZATION: N_(
+        "Samtykket gjelder ikke før kontoret har sett papiret som viser hvem som kan si ja."
+    ),
     OWN_CONSENT: N_("Samtykket gjelder ikke før personen har sagt ja selv."),
     UNSIGNED: N_("Samtykket gjelder ikke før alle har skrevet under."),
 }

@@ -45,6 +45,7 @@ def test_the_office_ends_a_power_on_its_giver_s_word(either_site: Site) -> None:
     assert stille.get(own.step("role")).status_code == 200, "what was filled in is left to the giver"
     assert "Kontoret skrev ned at fullmakten er trukket" in stille.get(f"/larvik/sak/{power.id}").text
     page = lun.get(at).text
+    assert "Det er skrevet ned at fullmakten er trukket." in page
     assert "Trukket" in page
     assert "Noen trekker fullmakten" not in page
     with site.unchanged():

@@ -44,6 +44,7 @@ def test_what_waited_for_it_alone_holds_and_the_rest_waits_on(site: Site, lun: G
     assert found["plan"].confirmed_at is None, "no proxy says yes to help"
     page = lun.get(paper.at_office).text
     assert BUTTON not in page
+    assert "Fullmakt mangler" not in page
     assert "Lun Fjelltone så at papiret som manglet, er i orden" in page
     assert "Fullmakt mangler" not in line_of(lun, paper.id)
     assert "Fullmakt er sendt etterpå" not in line_of(lun, paper.id)
@@ -91,13 +92,17 @@ def test_an_application_lacks_it_no_more(site: Site) -> None:
     at_office = case.path.replace("/sak/", "/kontor/sak/")
     assert "no_authorization" in behind.marks(site, case)
     assert "Fullmakten mangler" in myk.get(case.path).text
+    assert "Fullmakt mangler" in klar.get(at_office).text
     good(klar, at_office)
     assert "no_authorization" not in behind.marks(site, case)
     assert "Fullmakt mangler" not in line_of(klar, case.id)
     page = myk.get(case.path).text
     assert "Fullmakten mangler" not in page
     assert "til fullmakten har kommet" not in page
-    assert BUTTON not in klar.get(at_office).text
+    seen = klar.get(at_office).text
+    assert BUTTON not in seen
+    assert "Fullmakt mangler" not in seen
+    assert "til fullmakten har kommet" not in seen
 
 
 def test_where_none_is_missing_nothing_happens(site: Site, lun: Guest) -> None:

@@ -48,6 +48,7 @@ def test_sharing_holds_until_the_day_that_was_written_in(site: Site, lun: Guest)
     assert "Ikke lest av" not in line_of(lun, paper.id)
     page = lun.get(paper.at_office).text
     assert BUTTON not in page
+    assert "Ikke lest av" not in page
     assert "Lun Fjelltone skrev inn siste dag for deling" in page
     assert "Vi spurte den som ga samtykket." in page
     own = stille.get(f"/larvik/sak/{paper.id}").text
