@@ -1,4 +1,4 @@
-"""What a case lacks that the office can say has come, and who said so of what has, as finished text."""
+"""What a case lacks that the office can say has come, who said so of what has, and what was taken away: as text."""
 
 from datetime import date
 from uuid import UUID
@@ -7,9 +7,9 @@ from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, lacks_paper
 from forms.paper_intake.last_day import HOW
 from forms.ties import WITHDRAWN
-from wizard.cases.acting import name_of
+from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.following import Sent
-from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, Happened
+from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_WRONG, Happened
 from wizard.cases.supplying import unread
 from wizard.routes.here import language, reader, tools
 
@@ -18,7 +18,9 @@ SAID = {
     AUTHORIZATION_GOOD: N_("%(name)s så at papiret som manglet, er i orden, %(when)s."),
     LAST_DAY_READ: N_("%(name)s skrev inn siste dag for deling, %(date)s, %(when)s. %(how)s."),
 }
-
+GONE = N_("%(name)s tok bort et fødselsnummer som var feil, %(when)s.")
+GONE_BY_LOG_IN = N_("Et fødselsnummer ble tatt bort da noen logget inn med et annet navn, %(when)s.")
+"""Whoever logged in has no part in the case: who it was is nobody's to read."""
 UNREAD_LEFT = N_(
     "Dette er ikke lest av: %(what)s. Be om et nytt samtykke, eller registrer papiret på nytt når dere kan lese det."
 )
@@ -42,7 +44,19 @@ def unread_line(found: Sent) -> str:
 
 def said_lines(found: Sent) -> list[str]:
     """Who of the office said it, when, and how they knew."""
-    return [_said(event, event.actor_id) for event in found.events if event.kind in SAID and event.actor_id]
+    told = {**dict.fromkeys(SAID, _said), NUMBER_WRONG: _gone}
+    return [
+        told[event.kind](event, event.actor_id)
+        for event in found.events
+        if event.kind in told and event.actor_id
+    ]
+
+
+def _gone(event: Happened, by: UUID) -> str:
+    text, when = language().text, language().moment(event.at)
+    if not at_an_office(tools(), by):
+        return text(GONE_BY_LOG_IN, when=when)
+    return text(GONE, name=name_of(tools(), by), when=when)
 
 
 def _said(event: Happened, by: UUID) -> str:

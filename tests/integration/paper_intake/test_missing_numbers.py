@@ -188,6 +188,7 @@ def test_what_a_wrong_number_gave_ends_at_once_and_the_right_one_gives_it(either
     page = lun.get(paper.at_office).text
     assert "Fødselsnummeret til den som gir fullmakten, mangler." in page
     assert "148357 49828" not in page
+    assert page.count("Lun Fjelltone tok bort et fødselsnummer som var feil, ") == 3
     with site.unchanged():
         assert wrong_number(lun, paper, "owner") == 303, "twice is once"
         assert wrong_number(lun, paper, "nobody") == 303

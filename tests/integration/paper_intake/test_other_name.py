@@ -89,6 +89,8 @@ def test_what_nobody_was_known_by_is_taken_away_when_another_logs_in(empty: Site
     assert not begins(myk, own(stille, strange))
     page = lun.get(own_paper.at_office).text
     assert "Et annet navn enn i innloggingen" in page
+    assert "Et fødselsnummer ble tatt bort da noen logget inn med et annet navn" in page
+    assert "Kjekk Havgløtt tok bort" not in page, "nobody at the office reads who it was"
     assert "Fødselsnummeret til den som gir fullmakten, mangler." in page
     assert "et annet navn" in wrong(add(lun, own_paper, owner_number=KJEKK), "owner_number")
     assert add(lun, strange, proxy_number=myk.invented.national_id).status_code == 422
