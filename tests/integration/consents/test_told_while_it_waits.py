@@ -27,7 +27,9 @@ def waits(guest: Guest, case: Draft, sentence: str) -> None:
 def test_a_guardian_s_whose_paper_has_not_come(site_at: SiteAt, lun: Guest) -> None:
     case = guardians_consent(site_at, "older")
     assert set(consents.states(site_at, case).values()) == {"waits"}
-    waits(case.guest, case, "Samtykket gjelder ikke før kontoret har sett papiret som viser hvem som kan si ja.")
+    waits(
+        case.guest, case, "Samtykket gjelder ikke før kontoret har sett papiret som viser hvem som kan si ja."
+    )
     good = lun.post(f"{consents.office(case)}/fullmakt-i-orden", page=consents.office(case))
     assert good.status_code == 303
     seen = told(case.guest, case)
