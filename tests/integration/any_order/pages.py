@@ -29,7 +29,7 @@ READ: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/send", "/hjelp"), (OWNER, PROXY)),
     **dict.fromkeys(("/sett", "/slett"), (OWNER,)),
     "/skriv-under": SIGNERS,
-    **dict.fromkeys(("/over-til-telefon", "/underskrift", "/papir"), (ASSISTANT,)),
+    **dict.fromkeys(("/over-til-telefon", "/over-til-kollega", "/underskrift", "/papir"), (ASSISTANT,)),
 }
 WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/steg/need", "/steg/need/autolagring", "/hjelp/avslutt"), WRITERS),
@@ -37,7 +37,7 @@ WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/send", "/hjelp"), (OWNER, PROXY)),
     **dict.fromkeys(("/slett", "/ta-over"), (OWNER,)),
     **dict.fromkeys(("/skriv-under", "/skriv-under/nei"), SIGNERS),
-    **dict.fromkeys(("/over-til-telefon", "/underskrift", "/papir"), (ASSISTANT,)),
+    **dict.fromkeys(("/over-til-telefon", "/over-til-kollega", "/underskrift", "/papir"), (ASSISTANT,)),
 }
 AT_WORK, ON_PAPER = f"/{PLACE}/kontor/sak/", f"/{PLACE}/kontor/papir/"
 OFFICE_READ = (
