@@ -4,13 +4,14 @@ import uuid
 from datetime import datetime
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from forms.marks import NO_AUTHORIZATION, UNREAD, UNSIGNED, lacks_paper
 from forms.paper_intake.consent import unread_parts
 from forms.paper_intake.last_day import LastDayForm, lacks_last_day, other_unread
 from forms.paper_intake.missing_numbers import as_told
+from forms.paper_intake.power import unread_parts as unread_of_power
 from forms.paper_intake.said_yes import SLUG as CONSENT
 from forms.yes import PAPER, SHARING, Yes
 from wizard.cases import consents
@@ -19,6 +20,7 @@ from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, is_withdrawn, lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, awaits_paper
 from wizard.models import Submission
 from wizard.models_consents import Consent
@@ -47,21 +49,21 @@ def lacks_day(tools: Tools, case: CaseRow, reader: Reader) -> bool:
     if not case.on_paper or case.journey != CONSENT:
         return False
     with tools.store.read() as db:
-        return _lacks_day(db, read_draft(db.connection(), tools, case, reader))
+        return _lacks_day(db, tools, read_draft(db.connection(), tools, case, reader))
 
 
 def unread(tools: Tools, case: CaseRow, reader: Reader) -> tuple[str, ...]:
-    """What else of sharing on paper nobody could read: source texts."""
-    if not case.on_paper or case.journey != CONSENT:
+    """What of a power, or what else of sharing, nobody could read on the paper: source texts."""
+    of = {CONSENT: other_unread, GIVES_POWER: unread_of_power}.get(case.journey) if case.on_paper else None
+    if of is None:
         return ()
     with tools.store.read() as db:
-        return other_unread(read_draft(db.connection(), tools, case, reader).walk.now)
+        return of(read_draft(db.connection(), tools, case, reader).walk.now)
 
 
-def _lacks_day(db: Session, draft: Draft) -> bool:
-    left = select(Consent.id).where(
-        Consent.case_id == draft.case.id, Consent.kind == SHARING, Consent.ended_at.is_(None)
-    )
+def _lacks_day(db: Session, tools: Tools, draft: Draft) -> bool:
+    goes_on = or_(Consent.ended_at.is_(None), Consent.ended_at > tools.clock())
+    left = select(Consent.id).where(Consent.case_id == draft.case.id, Consent.kind == SHARING, goes_on)
     on_paper = draft.case.on_paper and draft.case.journey == CONSENT
     return on_paper and lacks_last_day(draft.walk.now) and db.scalar(left.limit(1)) is not None
 
@@ -83,7 +85,7 @@ def write_last_day(tools: Tools, case: CaseRow, reader: Reader, typed: Typed) ->
         form = LastDayForm(draft.walk.now, typed)
         if not form.validate():
             return form
-        if not _lacks_day(db, draft):
+        if not _lacks_day(db, tools, draft):
             return None
         at, day = tools.clock(), form.told
         record(db, case.id, LAST_DAY_READ, at, actor=reader.account_id, detail=f"{day} {form.how.data}")

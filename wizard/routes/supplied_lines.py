@@ -1,7 +1,6 @@
 """What a case lacks that the office can say has come, who said so of what has, and what was taken away: as text."""
 
 from datetime import date
-from uuid import UUID
 
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, lacks_paper
@@ -9,6 +8,7 @@ from forms.paper_intake.last_day import HOW
 from forms.ties import WITHDRAWN
 from wizard.cases.acting import at_an_office, name_of
 from wizard.cases.following import Sent
+from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import AUTHORIZATION_GOOD, LAST_DAY_READ, NUMBER_WRONG, Happened
 from wizard.cases.supplying import unread
 from wizard.routes.here import language, reader, tools
@@ -24,6 +24,9 @@ GONE_BY_LOG_IN = N_("Et fødselsnummer ble tatt bort da noen logget inn med et a
 UNREAD_LEFT = N_(
     "Dette er ikke lest av: %(what)s. Be om et nytt samtykke, eller registrer papiret på nytt når dere kan lese det."
 )
+UNREAD_POWER = N_(
+    "Dette er ikke lest av: %(what)s. Be om en ny fullmakt, eller registrer papiret på nytt når dere kan lese det."
+)
 
 
 def authorization_button(found: Sent) -> str:
@@ -36,31 +39,32 @@ def authorization_button(found: Sent) -> str:
 
 
 def unread_line(found: Sent) -> str:
-    """What of sharing on paper cannot be written in afterwards, and what to do then; empty where all was read."""
+    """What on a paper cannot be written in afterwards, and what to do then; empty where all was read."""
     parts = unread(tools(), found.case, reader())
     text = language().text
-    return text(UNREAD_LEFT, what=", ".join(text(one) for one in parts)) if parts else ""
+    if any(event.kind == WITHDRAWN for event in found.events):
+        return ""
+    left = UNREAD_POWER if found.case.journey == GIVES_POWER else UNREAD_LEFT
+    return text(left, what=", ".join(text(one) for one in parts)) if parts else ""
 
 
 def said_lines(found: Sent) -> list[str]:
-    """Who of the office said it, when, and how they knew."""
-    told = {**dict.fromkeys(SAID, _said), NUMBER_WRONG: _gone}
-    return [
-        told[event.kind](event, event.actor_id)
-        for event in found.events
-        if event.kind in told and event.actor_id
-    ]
+    """Who of the office said it, when, and how they knew; and what was taken away again."""
+    told = [_gone(event) if event.kind == NUMBER_WRONG else _said(event) for event in found.events]
+    return [one for one in told if one]
 
 
-def _gone(event: Happened, by: UUID) -> str:
-    text, when = language().text, language().moment(event.at)
-    if not at_an_office(tools(), by):
+def _gone(event: Happened) -> str:
+    text, when, by = language().text, language().moment(event.at), event.actor_id
+    if by is None or not at_an_office(tools(), by):
         return text(GONE_BY_LOG_IN, when=when)
     return text(GONE, name=name_of(tools(), by), when=when)
 
 
-def _said(event: Happened, by: UUID) -> str:
+def _said(event: Happened) -> str:
+    if event.kind not in SAID or event.actor_id is None:
+        return ""
     text, when = language().text, language().moment(event.at)
     day, _, how = event.detail.partition(" ")
     told = {"date": language().date(date.fromisoformat(day)), "how": text(dict(HOW)[how])} if day else {}
-    return text(SAID[event.kind], name=name_of(tools(), by), when=when, **told)
+    return text(SAID[event.kind], name=name_of(tools(), event.actor_id), when=when, **told)

@@ -8,7 +8,7 @@ import httpx
 from tests import behind, consents
 from tests.guest import Guest
 from tests.integration.paper_intake.test_consent_on_paper import NOBODY, SHARING, consent, lacking
-from tests.integration.paper_intake.test_missing_numbers import wrong_number
+from tests.integration.paper_intake.test_missing_numbers import own, wrong_number
 from tests.integration.paper_intake.test_power_on_paper import add
 from tests.office_list import line_of
 from tests.paper_form import PaperForm, boxes, other, today, wrong
@@ -76,6 +76,20 @@ def test_what_else_could_not_be_read_still_stops_it(site: Site, lun: Guest) -> N
     assert "unread" in behind.marks(site, paper)
     page = lun.get(paper.at_office).text
     assert "Dette er ikke lest av: hva som kan deles. Be om et nytt samtykke" in page
+
+
+def test_until_a_later_day_on_which_it_is_taken_back_it_can_still_be_written_in(
+    site: Site, lun: Guest
+) -> None:
+    site.visitor("stille")
+    paper = unread(lun, 74)
+    ids = [str(one.id) for one in consents.rows(site, paper)]
+    later = {"from_when": "later"} | boxes("from_when_date", today() + timedelta(20))
+    told = boxes("said_on", today()) | later
+    assert consents.take_down(lun, own(lun, paper), ids, **told).status_code == 303
+    assert BUTTON in lun.get(paper.at_office).text
+    assert write(lun, paper, today() + timedelta(40)).status_code == 303
+    assert all(one.confirmed_at for one in consents.rows(site, paper))
 
 
 def test_where_it_was_read_nobody_writes_another(site: Site, lun: Guest) -> None:
