@@ -62,7 +62,7 @@ def may_be_born(number: str, born: date) -> bool:
 
 
 def _birth_dates(number: str) -> list[date]:
-    if not number:
+    if not number.isdecimal():  # none, or what a member of staff is called at work
         return []
     day, month, year = (int(number[place : place + 2]) for place in (0, 2, 4))
     day -= _D_NUMBER if day > _D_NUMBER else 0
