@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from forms.paper_intake.namesake import same_first_and_last
 from forms.situation import Person
-from forms.validators import may_be_born
+from forms.validators import birth_dates
 from wizard.accounts import Visitor, lookup_of
 from wizard.cases.errors import UnreadableError
 from wizard.cases.finding import CaseRow
@@ -53,7 +53,7 @@ def is_named(db: Connection, tools: Tools, case: CaseRow, person: Person) -> boo
 def _is_subject(told: dict[str, Any], person: Person) -> bool:
     """By first and last name, and the birth date that stands where no number does."""
     born, number = told.get("subject_birth_date"), told.get("subject_national_id")
-    if number or not born or not may_be_born(person.national_id, date.fromisoformat(born)):
+    if number or not born or date.fromisoformat(born) not in birth_dates(person.national_id, date.max):
         return False
     name = f"{told.get('subject_given_name') or ''} {told.get('subject_family_name') or ''}"
     return same_first_and_last(name, person.name)
