@@ -73,7 +73,7 @@ def test_what_a_young_person_has_not_signed_does_not_hold_and_is_not_said_to(sit
     assert NOW not in read
     assert "Tjenestene kan dele til og med" not in read
     assert "Deling gjelder til og med" not in draft.guest.get("/larvik/mine-saker").text
-    assert "Gjelder ikke ennå. Den det gjelder, må si ja selv." in read
+    assert "Samtykket gjelder ikke før personen har sagt ja selv." in read
     assert several.sign(frisk, several.come(frisk, code)).status_code == 303
     assert set(consents.states(site, draft).values()) == {"holds"}
     assert NOW in own_pages(draft)
