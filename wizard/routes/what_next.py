@@ -31,7 +31,7 @@ HIDES_EARLIER = N_(
     "Også det du har sendt før, ser bare noen få på kontoret fra nå. Du finner det fortsatt under «Mine saker»."
 )
 OPEN_BESIDE = N_("Denne saken kan alle på kontoret se. Noe du har sendt før, ser bare noen få.")
-OPEN_OR_NOT = N_("Skal færre se denne saken, sier du fra til %(office)s.")
+OPEN_OR_NOT = N_("Skal færre se denne saken, sender du mer til saken. Da spør vi deg på nytt.")
 """No word tells why: somebody may look over a shoulder."""
 
 DECIDES = {
@@ -133,7 +133,7 @@ def _for_writer(found: Sent, walk: Walk | None) -> Iterator[str]:
         yield language().text(HIDES_EARLIER)
     elif open_beside_hidden(tools(), found.case, found.received_at):
         yield language().text(OPEN_BESIDE)
-        yield language().text(OPEN_OR_NOT, office=municipality().office.name)
+        yield language().text(OPEN_OR_NOT)
 
 
 def _scope(found: Sent, walk: Walk | None) -> tuple[str, ...]:
