@@ -63,7 +63,7 @@ def test_the_office_writes_down_what_it_was_told(opened: Open, given: Draft, *, 
     officer.page.get_by_label("Fra dere fikk vite det").check()
     officer.page.get_by_label("Vi kjenner personen").check()
     officer.press("Skriv ned at det er trukket")
-    assert officer.page.get_by_text("Det er skrevet ned.").is_visible()
+    assert officer.page.get_by_text("Det er skrevet ned at samtykket er trukket.").is_visible()
     seen |= trouble(officer.window, "written down")
     citizen = Citizen(opened(scripts=scripts), "stille")
     citizen.enter()

@@ -15,7 +15,7 @@ DONE = {
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_outgrown": N_("Den det gjelder, er fylt 16 år, og må trekke samtykket selv."),
-    "consent_taken_down": N_("Det er skrevet ned. Den det gjelder, ser det på sidene sine."),
+    "consent_taken_down": N_("Det er skrevet ned at samtykket er trukket."),
     "number_taken_away": N_("Nummeret er tatt bort. Det som gjaldt med det, gjelder ikke lenger."),
     "power_taken_down": N_("Det er skrevet ned at fullmakten er trukket."),
     "authorization_good": N_("Papiret er i orden. Det som bare ventet på det, gjelder nå."),

@@ -59,7 +59,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
         "gp",
     }
     page = lun.get(consents.office(case)).text
-    assert "Det er skrevet ned." in page
+    assert "Det er skrevet ned at samtykket er trukket." in page
     assert page.count(">Trukket</span>") == 2
     assert page.count(">Gjelder nå</span>") == 3
 
