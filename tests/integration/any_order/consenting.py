@@ -157,7 +157,12 @@ class Consenting(InTown):
         if not works_on(by, case):
             return
         at = f"{AT_WORK}{case_id(case)}"
-        data = [*consents.heard(day_of(self.now)).items(), *(("taken", yes.id) for yes in chosen)]
-        answer = self.town.post(by, f"{at}/samtykke-trukket/skriv-ned", data)
+        parts = [("taken", yes.id) for yes in chosen]
+        heard = consents.heard(day_of(self.now))
+        if case.owner == MOTHER and not self.decides():
+            refused = self.town.post(by, f"{at}/samtykke-trukket/skriv-ned", [*heard.items(), *parts])
+            assert refused.status_code == 422, "a child under 16 ends nothing by its word"
+            heard |= {"said_as": "parent", "said_by": person(MOTHER).name}
+        answer = self.town.post(by, f"{at}/samtykke-trukket/skriv-ned", [*heard.items(), *parts])
         assert begun.led(answer) == at, brief(answer)
         self.books.take_back(chosen, self.now)

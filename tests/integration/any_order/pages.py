@@ -92,7 +92,7 @@ def works_on(who: str, case: Case) -> bool:
 def look(town: Town, who: str, case: Case, way: Way | None, page: str) -> None:
     """They see it with a ground for it, and otherwise no more than of a case that there is none of."""
     ground = case.ground(who, way, town.books.now)
-    address = town.at(who, case, way)
+    address = town.at(case, way)
     answer = town.get(who, address + page)
     told = (who, ground, page, case.journey, answer.status_code, answer.headers.get("location"))
     if ground in READ[page]:
