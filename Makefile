@@ -19,7 +19,7 @@ $(VENV)/installed: requirements-dev.lock pyproject.toml
 	touch $@
 
 browser: ## See to it that there is a Chromium for the tests
-	@command -v chromium-headless-shell >/dev/null || .ci/install chromium-headless-shell || command -v chromium
+	@command -v chromium-headless-shell >/dev/null || .ci/install chromium-headless-shell || command -v chromium >/dev/null || .ci/install chromium
 
 node: node_modules/installed ## See to it that there is axe-core for the tests
 
