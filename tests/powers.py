@@ -169,7 +169,7 @@ def end_at_office(staff: Guest, power: Draft, page: str = "", **told: str) -> ht
     """The office writes down that its giver has taken it back without a form; told today."""
     at = f"{staff.at}/kontor/sak/{power.id}"
     heard = {
-        "heard": "said",
+        "heard": "oral",
         "taken_by": "Stille Bjørkeløv",
         "taken_as": "giver",
         "revoke_from": "at_once",

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Fact, Signature
 from forms import document
+from forms.blocks.told_office import ON_PAPER
 from forms.journeys.power_of_attorney_revocation.revocation import STEP
-from forms.journeys.power_of_attorney_revocation.spoken import GIVER, ON_PAPER, TAKEN_BACK_AS, SpokenEndForm
+from forms.journeys.power_of_attorney_revocation.spoken import GIVER, TAKEN_BACK_AS, SpokenEndForm
 from forms.known_by import CHECKED
 from forms.language import OSLO, Language
 from forms.signatures import Heard, record_of_hearing

@@ -9,12 +9,12 @@ from forms.acting import ROLES
 from forms.blocks.from_when import (
     AT_ONCE,
     CHOOSE,
-    LATER,
     WHICH_DAY,
     WRITE_DAY,
     only_later,
     when_later,
 )
+from forms.blocks.told_office import BY, DAY, FROM_WHEN, NO_DAY, ON_PAPER, ORAL, SINCE_TOLD, TOLD_US, how
 from forms.consent_words import yes_told
 from forms.fields.choice import Choice, Option
 from forms.fields.choices import Choices
@@ -28,20 +28,12 @@ from forms.situation import Situation
 from forms.stepform import StepForm
 from forms.yes import FOR_CHILDREN
 
-ORAL, ON_PAPER = "oral", "on_paper"
-"""How it was taken back: answers of ``oral_or_written``. The other is only ever written down by the office's verb."""
-TOLD_US = (ORAL, ON_PAPER)
-BY_PAPER = N_("På et papir som kom til oss")
-WHO, DAY = N_("Hvem trakk samtykket?"), N_("Hvilken dag fikk dere vite det?")
+WHO = N_("Hvem trakk samtykket?")
 OTHER = "other"
 """The answer that opens a text, for what no single yes is."""
 CHOICES = (*CHECKED[:-1], (*CHECKED[-1], N_("Samtykket er trukket likevel.")))
 
 
-LATER_DAY = (
-    (AT_ONCE, N_("Fra dere fikk vite det")),
-    (LATER, N_("Fra en senere dag")),
-)
 MUST_SAY = N_("Den det gjelder, er fylt 16 år og bestemmer selv. Skriv det ned når den unge selv sier det.")
 NOT_YET = N_("Barnet er under 16 år og bestemmer ikke dette alene. Snakk med barnet først.")
 OTHER_WORDS = N_("For eksempel et tema som ikke skal deles lenger.")
@@ -139,25 +131,21 @@ class SpokenForm(StepForm):
     )
     heard = Choice(
         N_("Hvordan ble samtykket trukket?"),
-        choices=(
-            (ORAL, N_("Muntlig")),
-            (ON_PAPER, BY_PAPER, N_("Samtykket står på papiret, eller vi har spurt hvilket det er.")),
-        ),
+        choices=how(N_("Samtykket står på papiret, eller vi har spurt hvilket det er.")),
         missing=N_("Velg hvordan samtykket ble trukket."),
     )
     said_by = said_by()
     said_as = said_as()
     said_on = said_on()
-    from_when = Choice(N_("Fra når er det trukket?"), choices=LATER_DAY, missing=CHOOSE, default=AT_ONCE)
+    from_when = Choice(FROM_WHEN, choices=SINCE_TOLD, missing=CHOOSE, default=AT_ONCE)
     from_when_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("from_when"))
     identity_checked = identity_checked(When("heard", (ORAL,)))
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
-        by = N_("Skriv navnet på den som sa det, eller som skrev under på papiret.")
-        self.said_by.reword(WHO, by, N_("Skriv hvem som trakk samtykket."))
+        self.said_by.reword(WHO, BY, N_("Skriv hvem som trakk samtykket."))
         over = N_("Samtykket er over fra den dagen, også om du skriver det ned senere.")
-        self.said_on.reword(DAY, over, N_("Skriv dagen dere fikk vite det."))
+        self.said_on.reword(DAY, over, NO_DAY)
         held = [one for case in situation.sent for one in case.consents]
         told = (yes_told(one.kind, one.service, one.department, situation.language) for one in held)
         self.taken.choices = [

@@ -3,17 +3,13 @@
 from typing import ClassVar
 
 from forms.blocks.submitter import AddressProtectionForm, RoleForm
+from forms.blocks.told_office import BY_PAPER, DAY, ON_PAPER, ORAL, TOLD_US
 from forms.blocks.wording import Words
 from forms.fields.choice import Choice
 from forms.fields.text import Text
 from forms.journeys.consent.consenter import ROLES
 from forms.journeys.consent_withdrawal.parts import WHICH
 from forms.journeys.consent_withdrawal.spoken import (
-    BY_PAPER,
-    DAY,
-    ON_PAPER,
-    ORAL,
-    TOLD_US,
     WHO,
     identity_checked,
     on_paper,

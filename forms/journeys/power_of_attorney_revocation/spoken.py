@@ -9,7 +9,6 @@ from typing import Any
 from forms.blocks.from_when import (
     AT_ONCE,
     CHOOSE,
-    LATER,
     WHICH_DAY,
     WRITE_DAY,
     later_day,
@@ -17,6 +16,7 @@ from forms.blocks.from_when import (
     only_later,
     when_later,
 )
+from forms.blocks.told_office import BY, DAY, FROM_WHEN, NO_DAY, ORAL, SINCE_TOLD, how
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.text import Text
@@ -28,19 +28,9 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
-SAID, ON_PAPER = "said", "on_paper"
-HEARD = (
-    (SAID, N_("Muntlig")),
-    (
-        ON_PAPER,
-        N_("På et papir som kom til oss"),
-        N_("Fullmakten står på papiret, eller vi har spurt hvem det er."),
-    ),
-)
 GIVER = "giver"
 TAKEN_BACK_AS = ((GIVER, N_("Den som ga fullmakten")), ("verge", N_("Verge")))
 CHOICES = (*CHECKED[:-1], (*CHECKED[-1], N_("Fullmakten er trukket likevel.")))
-FROM = ((AT_ONCE, N_("Fra dere fikk vite det")), (LATER, N_("Fra en senere dag")))
 
 
 class SpokenEndForm(StepForm):
@@ -48,12 +38,12 @@ class SpokenEndForm(StepForm):
 
     heard = Choice(
         N_("Hvordan ble fullmakten trukket?"),
-        choices=HEARD,
+        choices=how(N_("Fullmakten står på papiret, eller vi har spurt hvem det er.")),
         missing=N_("Velg hvordan fullmakten ble trukket."),
     )
     taken_by = Text(
         N_("Hvem trakk fullmakten?"),
-        hint=N_("Skriv navnet på den som sa det, eller som skrev under på papiret."),
+        hint=BY,
         missing=N_("Skriv hvem som trakk fullmakten."),
         max_length=100,
     )
@@ -64,13 +54,13 @@ class SpokenEndForm(StepForm):
         default=GIVER,
     )
     told_on = DateParts(
-        N_("Hvilken dag fikk dere vite det?"),
+        DAY,
         hint=N_("Fullmakten er over fra den dagen, også om du skriver det ned senere."),
-        missing=N_("Skriv dagen dere fikk vite det."),
+        missing=NO_DAY,
     )
-    revoke_from = Choice(N_("Fra når er det trukket?"), choices=FROM, missing=CHOOSE, default=AT_ONCE)
+    revoke_from = Choice(FROM_WHEN, choices=SINCE_TOLD, missing=CHOOSE, default=AT_ONCE)
     revoke_from_date = DateParts(WHICH_DAY, missing=WRITE_DAY, when=when_later("revoke_from"))
-    identity_checked = Choice(ASKED, choices=CHOICES, missing=NOT_CHOSEN, when=When("heard", (SAID,)))
+    identity_checked = Choice(ASKED, choices=CHOICES, missing=NOT_CHOSEN, when=When("heard", (ORAL,)))
     tell_proxy = YesNo(
         N_("Skal kommunen si fra til den som har fullmakten?"), missing=N_("Svar ja eller nei.")
     )
