@@ -10,8 +10,8 @@ from sqlalchemy import or_, select, union, update
 from sqlalchemy.orm import Session
 
 from forms.marks import NAME_UNCHECKED, NAME_UNSEEN, OTHER_THAN_LOG_IN, unseen
+from forms.names import may_be_same
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, on_the_paper, without_number
-from forms.paper_intake.namesake import may_be_same
 from forms.situation import Person, Situation
 from wizard.accounts import Visitor, account_person, lookup_of, person_of
 from wizard.cases import consents, powers

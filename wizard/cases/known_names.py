@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from forms.paper_intake.namesake import may_be_same
+from forms.names import may_be_same
 from wizard.accounts import person_of
 from wizard.cases.owners import known_by_nothing
 from wizard.cases.paper_read import account_of

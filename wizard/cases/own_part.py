@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from forms.paper_intake.namesake import same_first_and_last
+from forms.names import same_first_and_last
 from forms.situation import Person
 from forms.validators import birth_dates
 from wizard.accounts import Visitor, lookup_of

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, or_, true
 
 from forms.blocks.circumstances import OF_CHILDREN
-from forms.paper_intake.namesake import may_be_same
+from forms.names import may_be_same
 from forms.situation import Person, SentCase
 from forms.validators import ages
 from forms.yes import NOTIFYING, Said

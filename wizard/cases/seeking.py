@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from forms.validators import is_identity_number
 from wizard.accounts import Visitor, lookup_of
 from wizard.cases.access_log import FOUND, NO_CASE, SEARCHED, STAFF, Entry, Together, append_all
 from wizard.cases.access_reasons import FOR_PAPER, SOUGHT
@@ -20,8 +21,6 @@ from wizard.models import Account, Case, Submission
 from wizard.models_acting import Power
 from wizard.tools import Tools
 
-LENGTH = 11
-"""Digits of an identity number."""
 SEEK, FOR_PAPER_ROUTE = "office.seek", "office.for_paper"
 """What was searched by, as the log has it: the office's search, and what a paper that is registered leads to."""
 AT_ONCE = 10 * PAGE
@@ -59,7 +58,7 @@ def seek(
 
 
 def _by_number(tools: Tools, municipality: str, number: str) -> set[UUID]:
-    if len(number) != LENGTH or not number.isdecimal():
+    if not is_identity_number(number, synthetic=tools.settings.allow_synthetic_numbers):
         return set()
     key = lookup_of(tools, number)
     query = (

@@ -29,19 +29,20 @@ from wizard.tools import Tools
 log = structlog.get_logger()
 
 
-def authorization_good(tools: Tools, case: CaseRow, reader: Reader) -> None:
-    """The paper by which somebody acts for another has come, and is good. Said twice is said once."""
+def authorization_good(tools: Tools, case: CaseRow, reader: Reader) -> bool:
+    """The paper by which somebody acts for another has come, and is good. False, and nothing, where none is missing."""
     with tools.store.write() as db:
         lock_sent(db, case.id)
         row = db.get_one(Submission, case.id)
         if not lacks_paper(row.marks) or is_withdrawn(db, case.id):
-            return
+            return False
         at = tools.clock()
         row.marks = [mark for mark in row.marks if not lacks_paper([mark])]
         record(db, case.id, AUTHORIZATION_GOOD, at, actor=reader.account_id)
         db.flush()
         _weigh_again(db, tools, read_draft(db.connection(), tools, case, reader), NO_AUTHORIZATION, at)
     log.info("authorization_good", case=str(case.id), account=str(reader.account_id))
+    return True
 
 
 def lacks_day(tools: Tools, case: CaseRow, reader: Reader) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forms.blocks.circumstances import for_self
-from forms.paper_intake.namesake import may_be_same
+from forms.names import may_be_same
 from forms.paper_intake.sender import IN_THEIR_PLACE, owned_by
 from forms.signers import SECOND_PARENT
 from forms.situation import Person, SentCase

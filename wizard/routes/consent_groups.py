@@ -5,7 +5,7 @@ from itertools import groupby
 from uuid import UUID
 
 from wizard.cases.consented import USED, Consented, limits_of
-from wizard.routes.consent_lines import ConsentLine, consent_line
+from wizard.routes.consent_lines import ConsentLine, consent_line, limit_told
 from wizard.routes.here import tools
 
 
@@ -45,7 +45,7 @@ class Groups:
 
 
 def consent_lines(found: list[Consented]) -> list[ConsentLine]:
-    limits = limits_of(tools(), {one.case_id for one in found})
+    limits = [limit_told(one) for one in limits_of(tools(), {one.case_id for one in found})]
     return [consent_line(one, limits) for one in found]
 
 

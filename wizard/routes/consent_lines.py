@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from forms.acting import ROLES
@@ -66,7 +67,20 @@ class ConsentLine:
     sharing: bool
 
 
-def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
+class LimitTold(NamedTuple):
+    """What limits a yes, and whether the reader may not know by whom."""
+
+    limit: Limit
+    quiet: bool
+
+
+def limit_told(limit: Limit) -> LimitTold:
+    """Asked once, whatever the number of yeses that it stands beside."""
+    quiet = not visitor().staff and limited_quietly(tools(), limit, visitor().account_id)
+    return LimitTold(limit, quiet)
+
+
+def consent_line(found: Consented, limits: list[LimitTold]) -> ConsentLine:
     said, now = found.said, language()
     state = found.state(tools().clock(), tools().today())
     return ConsentLine(
@@ -137,7 +151,7 @@ def _given_by(found: Consented, when: str) -> str:
     return text(N_("%(when)s av %(name)s, %(role)s"), when=when, name=name, role=role)
 
 
-def _details(found: Consented, said_later: list[Limit]) -> Iterator[Detail]:
+def _details(found: Consented, said_later: list[LimitTold]) -> Iterator[Detail]:
     said = found.said
     rows = (
         (N_("Kan deles"), said.topics, False),
@@ -147,23 +161,19 @@ def _details(found: Consented, said_later: list[Limit]) -> Iterator[Detail]:
         (N_("Skal ikke få vite noe"), said.not_to_know, True),
     )
     yield from (Detail(language().text(label), value, limits) for label, value, limits in rows if value)
-    for limit in said_later:
-        words = _words(found, limit) if limit.case_id == found.case_id else ""
+    for limit, quiet in said_later:
+        words = _words(found, limit, quiet=quiet) if limit.case_id == found.case_id else ""
         if words:
-            told = N_("Gjelder ikke fra %(when)s") if _quiet(limit) else N_("Trukket fra %(when)s")
+            told = N_("Gjelder ikke fra %(when)s") if quiet else N_("Trukket fra %(when)s")
             label = language().text(told, when=language().moment(limit.holds_from))
             yield Detail(label, words, limits=True)
 
 
-def _quiet(limit: Limit) -> bool:
-    return not visitor().staff and limited_quietly(tools(), limit, visitor().account_id)
-
-
-def _words(found: Consented, limit: Limit) -> str:
+def _words(found: Consented, limit: Limit, *, quiet: bool) -> str:
     """What whom it is about took back in words of their own is for the office, and so is what stays hidden."""
     if visitor().staff or limit.said_by == visitor().account_id:
         return limit.words
-    if _quiet(limit):
+    if quiet:
         return language().text(N_("Noe gjelder ikke lenger. Kontoret vet hva."))
     if not reads_own(found):
         told = N_("Noe er trukket av den det gjelder. Kontoret vet hva.")

@@ -6,7 +6,7 @@ What the citizen wrote stays as it was sent, and so does whatever cannot be told
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from docgen.contract import Fact, Signature
+from docgen.contract import Fact
 from forms import document
 from forms.blocks.notes import UNTIL_IT_CAME
 from forms.marks import LACKING, NO_AUTHORIZATION, UNREAD, lacks_paper, mark_told, unproven
@@ -55,7 +55,9 @@ def retold(found: Sent) -> Retold:
         written=language_name(content.language),
         facts=tell.all(*_true_still(found), *found.request.receipt[1:]),  # the first is the heading's own
         signed_on_paper=tell.all(*_on_paper(found)),
-        late=[tell.all(*one.facts) for one in late_signatures(tools(), found.case.id, _signed(found))],
+        late=[
+            tell.all(*one.facts) for one in late_signatures(tools(), found.case.id, found.request.signatures)
+        ],
         sections=[
             (
                 *tell.one(section.title),
@@ -85,15 +87,11 @@ def _came_since(found: Sent) -> Iterator[str]:
         yield UNREAD
 
 
-def _signed(found: Sent) -> list[Signature]:
-    return found.request.signatures
-
-
 def _on_paper(found: Sent) -> list[Fact]:
     """What stands for the signature on a paper that staff have read; nothing for what was signed otherwise."""
     if not found.case.on_paper:
         return []
-    return [fact for one in _signed(found) if not one.by_hand for fact in one.facts]
+    return [fact for one in found.request.signatures if not one.by_hand for fact in one.facts]
 
 
 class _Teller:

@@ -15,8 +15,8 @@ from wizard.routes.told import tell
 @office.post(f"{OFFICE_CASE}/fullmakt-i-orden")
 @guarded_by(office_case)
 def authorization_good() -> ResponseReturnValue:
-    supplying.authorization_good(tools(), case(), reader())
-    tell("authorization_good")
+    if supplying.authorization_good(tools(), case(), reader()):
+        tell("authorization_good")
     return redirect(url_for("office.case"), code=303)
 
 

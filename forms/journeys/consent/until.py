@@ -59,7 +59,7 @@ def sharing_told(situation: Situation, until: date | None) -> Iterator[str]:
             N_("Tjenestene kan ikke dele lenger.") if over else N_("Tjenestene kan ikke dele fra %(date)s.")
         )
         yield language.text(told, date=language.date(day))
-    elif until and not situation.ends.waits:
+    elif until:
         yield language.text(MAY_SHARE, date=language.date(until))
 
 

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-import pytest
-
 from forms.language import OSLO
 from tests import consents
 from tests.at_a_time import SiteAt
@@ -38,25 +36,6 @@ def test_what_stands_on_a_paper_is_not_told_as_said(site_at: SiteAt, stille: Gue
         assert squeezed(untrue) not in document, untrue
     assert squeezed("Jeg trekker det som står her") not in document, "nobody declares anything by it"
     assert "muntlig" not in lun.get(consents.office(withdrawal(stille, case))).text.lower()
-
-
-@pytest.mark.parametrize(
-    ("changed", "sentence"),
-    [
-        ({"heard": ""}, "Velg hvordan samtykket ble trukket."),
-        ({"heard": "written"}, "Velg et av svarene som står her."),
-        ({"heard": "oral", "identity_checked": ""}, "Velg hvordan dere vet hvem det var."),
-    ],
-)
-def test_how_it_came_is_asked(
-    site_at: SiteAt, stille: Guest, lun: Guest, changed: dict[str, str], sentence: str
-) -> None:
-    case = consents.given(stille)
-    ids = consents.part_ids(site_at, case, "plan")
-    with site_at.unchanged():
-        refused = consents.take_down(lun, case, ids, **changed)
-    assert refused.status_code == 422
-    assert sentence in refused.text
 
 
 def test_nobody_chooses_it_in_a_form_of_their_own(site_at: SiteAt) -> None:

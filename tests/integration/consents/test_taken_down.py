@@ -120,6 +120,8 @@ def test_all_of_it_taken_down_is_withdrawn(site_at: SiteAt, stille: Guest, lun: 
         ({"taken": ["other"]}, "Skriv hva som ble trukket."),
         ({"from_when": "later"}, "Skriv dagen det gjelder fra."),
         ({"identity_checked": ""}, "Velg hvordan dere vet hvem det var."),
+        ({"heard": ""}, "Velg hvordan samtykket ble trukket."),
+        ({"heard": "written"}, "Velg et av svarene som står her."),
     ],
 )
 def test_what_is_missing_is_asked_for_and_nothing_is_written(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.paper_intake.namesake import may_be_same
+from forms.names import may_be_same
 
 SAME = [
     ("Stille Bjørkeløv", "stille bjorkelov"),
