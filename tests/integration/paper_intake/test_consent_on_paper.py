@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_marked_and_never_guessed(site: Site, lun: Guest)
         assert {found["home_care"], found["hospital"]} == {"unread"}, unread
     assert "Noe på papiret er ikke lest av." in lun.get(paper.at_office).text
     own_page = consents.page(site.visitor("stille"))
-    assert re.search(r"Gjelder til</dt>\s*<dd>\s*Ikke lest av", own_page)
+    assert re.search(r"Gjelder til</dt>\s*<dd>\s*Kontoret vet det ikke ennå", own_page)
     nothing = consent(lun, kinds={"own_form": "yes"}, days=other(30))
     assert consents.rows(site, nothing) == []
     assert "unread" in behind.marks(site, nothing)
