@@ -19,7 +19,7 @@ $(VENV)/installed: requirements-dev.lock pyproject.toml
 	touch $@
 
 browser: ## See to it that there is a Chromium for the tests
-	@command -v chromium >/dev/null || .ci/install chromium
+	@command -v chromium-headless-shell >/dev/null || .ci/install chromium-headless-shell || command -v chromium >/dev/null || .ci/install chromium
 
 node: node_modules/installed ## See to it that axe-core and a log-in provider are there for the tests
 
@@ -41,11 +41,12 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 	$(BIN)/python -m tests.unit.plain
 	$(BIN)/python -m pytest --quiet tests/unit/house tests/unit/test_catalogues.py tests/unit/plain
 
+# Compiled code is kept, whatever the machine says: else each of the hundreds of processes compiles all of it anew.
 test: setup browser node ## Run all tests
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 soak: setup ## Hold every document to the standards, and do everything in any order for long
-	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/any_order.py
+	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py
 
 bench: setup ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench

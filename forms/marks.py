@@ -30,6 +30,9 @@ ALSO_RIGHTS, SERIOUS = "also_rights", "serious"
 OTHER_NAME, NAME_UNCHECKED = "other_name", "name_unchecked"
 OTHER_THAN_LOG_IN = "other_than_log_in"
 """A helper at the counter was told another name than the log-in has."""
+NAME_UNSEEN = "name_unseen"
+"""With whose number stands on a paper that nobody has been here with yet: told to nobody, looked at when they log in.
+"""
 SUSPENSION, HELP_WANTED = "suspension", "help_wanted"
 ON_PAPER, BY_LETTER = "on_paper", "by_letter"
 NOT_TIED = "not_tied"
@@ -134,6 +137,11 @@ def lacks_paper(marks: Iterable[str]) -> str:
 def unsigned(capacity: str) -> str:
     """The mark's key with whose signature is missing."""
     return f"{UNSIGNED} {capacity}"
+
+
+def unseen(whose: str) -> str:
+    """The mark's key with whose number nobody has been here with yet."""
+    return f"{NAME_UNSEEN} {whose}"
 
 
 def refused(capacity: str) -> str:

@@ -8,10 +8,12 @@ from forms.municipality import Municipality
 from forms.sort import Sort
 
 
-def next_steps(place: Municipality, sort: Sort, day: date, language: Language) -> list[str]:
-    """One step after the other, as finished text."""
-    steps = [step.text(language) for step in place.next_steps.after(sort)]
-    return [*steps, preliminary_answer(day, language)] if sort == "services" else steps
+def next_steps(
+    place: Municipality, sort: Sort, day: date, language: Language, *, letters: bool = True
+) -> list[str]:
+    """One step after the other, as finished text; without ``letters`` nothing that is promised in writing."""
+    steps = [step.text(language) for step in place.next_steps.after(sort) if letters or not step.letter]
+    return [*steps, preliminary_answer(day, language)] if sort == "services" and letters else steps
 
 
 def promised(place: Municipality, sort: Sort, language: Language) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from forms.localised import Line, Part, Sentences
+from forms.localised import Line, Localised, Part, Sentences
 from forms.sort import Sort
 
 NotificationType = Literal[
@@ -60,20 +60,31 @@ class ServiceComplaint(Part):
     sentences: Sentences = ()
 
 
+class NextStep(Localised):
+    """What happens next, in a sentence or two."""
+
+    letter: bool = False
+    """Whether it promises something in writing: it is not told to whoever asked that no letter is sent."""
+
+
+NextOnes = tuple[NextStep, ...]
+"""In the order in which they happen."""
+
+
 class NextSteps(Part):
     """What happens after something was sent, by what was sent."""
 
-    application: Sentences = Field(min_length=1)
-    notification: Sentences = Field(min_length=1)
-    appeal: Sentences = Field(min_length=1)
-    service_complaint: Sentences = Field(min_length=1)
-    declaration: Sentences = Field(min_length=1)
-    revocation: Sentences = Field(min_length=1)
-    message: Sentences = Field(min_length=1)
+    application: NextOnes = Field(min_length=1)
+    notification: NextOnes = Field(min_length=1)
+    appeal: NextOnes = Field(min_length=1)
+    service_complaint: NextOnes = Field(min_length=1)
+    declaration: NextOnes = Field(min_length=1)
+    revocation: NextOnes = Field(min_length=1)
+    message: NextOnes = Field(min_length=1)
 
-    def after(self, sent: Sort) -> Sentences:
+    def after(self, sent: Sort) -> NextOnes:
         """An application for services goes the way of every application."""
-        found: Sentences = getattr(self, "application" if sent == "services" else sent)
+        found: NextOnes = getattr(self, "application" if sent == "services" else sent)
         return found
 
 

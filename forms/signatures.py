@@ -61,6 +61,33 @@ def record_of_speech(
     return _signature(facts, content_sha256, language)
 
 
+class Heard(NamedTuple):
+    """How an office learned of what it writes down, as finished texts; ``known_by`` of what was only said."""
+
+    name: str
+    role: str
+    day: str
+    on_paper: bool
+    known_by: str = ""
+
+
+def record_of_hearing(
+    person: Person, heard: Heard, login: LogIn, moment: datetime, content_sha256: str, language: Language
+) -> Signature:
+    """Stands for a signature where staff wrote down what whoever it belongs to told them without a form."""
+    facts = (
+        (N_("Skrevet på papir av") if heard.on_paper else N_("Sagt av"), heard.name),
+        (N_("Rolle"), heard.role),
+        (N_("Dag kontoret fikk vite det"), heard.day),
+        (N_("Slik vet vi hvem det var"), heard.known_by),
+        (N_("Skrevet ned av"), person.name),
+        (N_("Sikkerhetsnivå ved innlogging"), language.text(LEVELS.get(login.level, login.level))),
+        (N_("Kode som viser hvem som skrev det ned"), login.signer),
+        (N_("Skrevet ned"), language.moment(moment)),
+    )
+    return _signature(facts, content_sha256, language)
+
+
 def hand_signature(
     person: Person, role: str, content_sha256: str, language: Language, *, protected: bool = False
 ) -> Signature:

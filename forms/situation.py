@@ -13,7 +13,7 @@ from forms.municipality import Municipality
 from forms.naming import APPLICATION
 from forms.person import Person as Person  # noqa: PLC0414 -- whoever knows a situation knows its people
 from forms.powers import HeldPower
-from forms.yes import HeldYes
+from forms.yes import NEVER, Ends, HeldYes
 
 Saved = Mapping[str, Any]
 """One step's answers as they are stored: JSON values by question name."""
@@ -54,14 +54,24 @@ class SentCase:
     hidden_by_another: bool = False
     """Somebody else told that, of the same person: whose case it is must not learn it (domain 4.5, rule 2)."""
     withdrawn: bool = False
+    over_from: date | None = None
+    """From which later day it is taken back, or is a power that is over anyhow; None where it has no end."""
     awaits_paper: bool = False
     """It waits for a signature that was promised on paper."""
     helps_by_consent: bool = False
     """Somebody said yes to help in it, and has not taken that back."""
     consents: tuple[HeldYes, ...] = ()
     """What was said yes to in it and can be taken back; only where the draft may take it back."""
+    decided_by_subject: bool = False
+    """Whom the submitter said yes for in it is 16 by now, and decides instead; told as ``consents`` is."""
+    subject_decides_from: date | None = None
+    """The day from which the child decides for whom somebody said yes in it; told as ``consents`` is."""
     given_by: str = ""
     """Who said yes in it for the submitter; empty for what is the submitter's own."""
+    signed_too: bool = False
+    """Whether the submitter signed that yes beside whoever said it, for a child of both."""
+    signed_by_other: bool = False
+    """Whether the child's other parent signed the submitter's own yes; told as ``consents`` is."""
     deadline: Deadline | None = None
     """Until when one could complain, by what was told in it; only of the case that a draft is about."""
 
@@ -72,6 +82,10 @@ class SentCase:
 
 
 def nobody(_: str) -> bool:
+    return False
+
+
+def nobody_else(_: str, __: str) -> bool:
     return False
 
 
@@ -102,6 +116,8 @@ class Situation:
     """What of the same a reference in the answers points at: to be tied to, never to be shown."""
     tied: frozenset[str] | None = None
     """The references of what it was tied to as it came in; None while it is a draft, or where nothing looks back."""
+    ends: Ends = NEVER
+    """When what it said yes to is over, as it was taken back since; empty while it is a draft."""
     awaits_paper: bool = False
     """Whether it is sent and its signature comes on paper, but has not come yet."""
     frozen_on: date | None = None
@@ -119,6 +135,10 @@ class Situation:
     """Whoever fills in at the counter together with the submitter; None where nobody does now."""
     works_here: Callable[[str], bool] = nobody
     """Whether somebody of that identity number is on the staff of the municipality's office."""
+    proxy_added: bool = False
+    """Whether staff added the number of whoever a power on paper is given to; what it is, they alone are shown."""
+    known_otherwise: Callable[[str, str], bool] = nobody_else
+    """Whether an identity number is known here by quite another name than that one, as it stands on a paper."""
 
     @property
     def principal(self) -> Person | None:

@@ -48,13 +48,21 @@ def age(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
+def birthday(born: date, years: int) -> date:
+    """The day on which ``age`` first gives so many years."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:  # 29 February
+        return date(born.year + years, 3, 1)
+
+
 def may_be_born(number: str, born: date) -> bool:
     """Whether that may be the birth date of the number's owner."""
     return born in _birth_dates(number)
 
 
 def _birth_dates(number: str) -> list[date]:
-    if not number:
+    if not number.isdecimal():  # none, or what a member of staff is called at work
         return []
     day, month, year = (int(number[place : place + 2]) for place in (0, 2, 4))
     day -= _D_NUMBER if day > _D_NUMBER else 0

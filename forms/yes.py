@@ -62,6 +62,24 @@ class HeldYes(NamedTuple):
     department: str = ""
     waits: bool = False
     """Whether something is missing before it holds."""
+    ends: date | None = None
+    """From which later day it is taken back already; None where it is not."""
+
+
+class Ends(NamedTuple):
+    """From which day what was said yes to in a case is over since it was taken back, that day included.
+
+    Each is None as long as something of it goes on.
+    """
+
+    all_from: date | None = None
+    sharing_from: date | None = None
+    """Of the yes to sharing alone."""
+    waits: str = ""
+    """What all that goes on lacks before it holds: a key of ``forms.consent_words.LACKS``; empty where some holds."""
+
+
+NEVER = Ends()
 
 
 class Taken(NamedTuple):

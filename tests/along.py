@@ -26,10 +26,10 @@ def writer(site: Site, slug: str, place: str = "") -> Guest:
 def pages(guest: Guest, slug: str) -> Iterator[tuple[str, str]]:
     """What each page is and its address, from the first step to the case that is in."""
     draft = begin(guest, slug)
-    walk = draft.walk(told(slug))
+    walk, token = draft.walk(told(slug)), guest.token()
     for step in walk.path:
         yield step.slug, draft.step(step.slug)
-        answer = draft.answer(step.slug, pairs(walk.form(step)))
+        answer = draft.first(step.slug, pairs(walk.form(step)), token)
         assert answer.status_code == 303, f"{step.slug}: {answer.text}"
     yield "the review", f"{draft.path}/se-over"
     yield "signing", f"{draft.path}/send"

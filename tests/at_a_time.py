@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import httpx
+from sqlalchemy import event
 
 from docgen.contract import PDF
 from docgen.make import make_pdf
@@ -21,6 +22,18 @@ from tests.running_site import Site
 from tests.templates_kept import KEPT
 from wizard.app import create_app
 from wizard.cases.handing_over import CaseStore
+from wizard.store import Store
+from wizard.tools import Tools
+
+
+def quick(store: Store) -> Store:
+    """Nobody pulls the plug here: nothing waits for the disk."""
+
+    @event.listens_for(store.writer, "connect")
+    def connected(connection: Any, _: Any) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+    return store
 
 
 class SiteAt(Site):
@@ -34,7 +47,8 @@ class SiteAt(Site):
         migrated(self.database_url)
         self.app = create_app(self.settings(), enqueue=lambda _db, _case: None)
         self.app.jinja_env.bytecode_cache = KEPT
-        self.app.extensions["tools"] = replace(self.app.extensions["tools"], clock=lambda: self.now)
+        made: Tools = self.app.extensions["tools"]
+        self.app.extensions["tools"] = replace(made, clock=lambda: self.now, store=quick(made.store))
         return self
 
     def __exit__(self, *_: object) -> None:

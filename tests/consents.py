@@ -76,6 +76,7 @@ def spoken(draft: Draft) -> str:
 
 def heard(on: date = date(2026, 12, 1)) -> dict[str, str]:
     return {
+        "heard": "oral",
         "said_by": "Stille Bjørkeløv",
         "said_as": "self",
         "said_on-day": str(on.day),

@@ -75,12 +75,12 @@ class Draft:
                 return walk
             after = walk.after(step)
             filled = pairs(walk.form(step))
-            answer = self.answer(step.slug, filled) if reads else self._first(step.slug, filled, token)
+            answer = self.answer(step.slug, filled) if reads else self.first(step.slug, filled, token)
             assert answer.status_code == 303, f"{step.slug}: {answer.text}"
             assert answer.headers["location"] == (self.step(after.slug) if after else f"{self.path}/se-over")
         return walk
 
-    def _first(self, slug: str, filled: Pairs, token: str) -> httpx.Response:
+    def first(self, slug: str, filled: Pairs, token: str) -> httpx.Response:
         """A step as it is sent that nobody has saved; where somebody has, it is read and sent over that."""
         answer = self.guest.submit(
             self.step(slug), [("csrf_token", token), ("version", "0"), *as_pairs(filled)]

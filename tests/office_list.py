@@ -1,9 +1,9 @@
-"""The office's list, through all its pages: what came on paper stands where its day puts it."""
+"""What a caseworker does at the office: finds a line in the list, and says that a signature has come."""
 
 import re
 import uuid
 
-from tests.guest import Guest
+from tests.guest import Guest, hidden
 
 
 def line_of(staff: Guest, case_id: uuid.UUID | str) -> str:
@@ -17,3 +17,10 @@ def line_of(staff: Guest, case_id: uuid.UUID | str) -> str:
         older = re.search(r'href="([^"]*eldre-enn=[^"]*)"', page)
         address = older[1].replace("&amp;", "&") if older else None
     raise AssertionError(case_id)
+
+
+def paper_came(staff: Guest, case_id: uuid.UUID | str) -> int:
+    """The button on the case's page, by whoever has looked at the paper that is there now; gives the status."""
+    page = f"{staff.at}/kontor/sak/{case_id}"
+    seen = {"seen": hidden(staff.get(page).text, "seen")}
+    return staff.post(f"{page}/underskrift-kommet", seen, page=page).status_code

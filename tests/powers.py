@@ -13,6 +13,7 @@ from forms.situation import Answers
 from tests.draft import Draft, begin, told
 from tests.guest import Guest
 from tests.later import begin_about, fill, reference
+from tests.paper_form import boxes, today
 from tests.running_site import Site
 from wizard.cases.held import find_held
 from wizard.cases.participants import PROXY
@@ -162,3 +163,18 @@ def lacking(nephew: Guest, today: date | None = None) -> Draft:
     draft.today = today
     role = {"submitter_role": "proxy"}
     return draft.complete(told(role=role, subject=UNCLE, representative=NEPHEW, own_view=own_view))
+
+
+def end_at_office(staff: Guest, power: Draft, page: str = "", **told: str) -> httpx.Response:
+    """The office writes down that its giver has taken it back without a form; told today."""
+    at = f"{staff.at}/kontor/sak/{power.id}"
+    heard = {
+        "heard": "oral",
+        "taken_by": "Stille Bjørkeløv",
+        "taken_as": "giver",
+        "revoke_from": "at_once",
+        "identity_checked": "called_back",
+        "tell_proxy": "no",
+    }
+    day = {} if "told_on-day" in told else boxes("told_on", today())
+    return staff.post(f"{at}/fullmakt-trukket/skriv-ned", heard | day | told, page=page or at)

@@ -22,6 +22,9 @@ from wizard import handover
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
 
+IN_NO_HURRY = {"VEIVISER_QUEUE_POLL_SECONDS": "0.5", "VEIVISER_RECONCILE_SECONDS": "20"}
+"""For a worker of a site that many tests share: it looks for work as long as they run, most of the time in vain."""
+
 HOUSE = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 

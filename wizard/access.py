@@ -21,7 +21,7 @@ from wizard.cases.access_reasons import (
 from wizard.cases.drafts import Reader
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import CaseRow, find_case, is_restricted, received_at, registered_by
-from wizard.cases.own_part import has_part
+from wizard.cases.own_part import has_part, is_named
 from wizard.cases.participants import (
     ASSISTANT,
     COPY_OVER,
@@ -68,6 +68,10 @@ class OwnPartError(NotThereError):
 
     def __init__(self) -> None:
         super().__init__(OWN_CASE)
+
+
+class HelpsOneselfError(OwnPartError):
+    """So is whoever helps with it at the counter: a colleague goes on with it."""
 
 
 class ReasonNeededError(Exception):
@@ -201,10 +205,17 @@ def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:
 
 
 def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
-    """As ``_at_also_sent``; of what was sent, a helper reads no more than it takes to hand over the copy."""
+    """As ``_at_also_sent``; of what was sent, a helper reads no more than it takes to hand over the copy.
+
+    Nobody helps with what names themselves: they are told so as soon as it does, and read no more of it.
+    """
     at = _at_also_sent(tools, visitor, place)
-    if at.participant and at.participant.capacity == ASSISTANT and not reads_copy(tools, at.case):
-        raise GroundLostError(COPY_OVER)
+    if visitor and at.participant and at.participant.capacity == ASSISTANT:
+        if not reads_copy(tools, at.case):
+            raise GroundLostError(COPY_OVER)
+        with tools.store.connect() as db:
+            if is_named(db, tools, at.case, visitor.person):
+                raise HelpsOneselfError
     return at
 
 

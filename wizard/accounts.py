@@ -187,6 +187,12 @@ def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person
     return Person(name=opened["name"], national_id=opened["national_id"])
 
 
+def is_told(db: Connection, tools: Tools, account_id: uuid.UUID) -> bool:
+    """Whether nobody has logged in to it: a paper alone, or a helper at the counter, told whose it is."""
+    sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()
+    return bool(tools.vault.open_json(sealed, f"accounts:{account_id}").get("told"))
+
+
 def _touch(tools: Tools, token: str, at: datetime) -> None:
     # the one write that a GET may cause: without it an active reader would be logged out as idle
     try:

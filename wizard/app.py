@@ -63,6 +63,7 @@ from wizard.routes import (
     spoken_withdrawal,
     start,
     steps,
+    supplied,
     throwing_away,
     who_has_seen,
 )
@@ -104,6 +105,7 @@ VIEWS = (
     missing_numbers,
     power_taken_back,
     spoken_withdrawal,
+    supplied,
     start,
     steps,
     throwing_away,

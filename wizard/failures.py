@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from forms.language import N_, Language
 from forms.municipality import municipalities, municipality
-from wizard.access import OwnPartError
+from wizard.access import HelpsOneselfError, OwnPartError
 from wizard.cases.errors import (
     AlreadySentError,
     FileUnavailableError,
@@ -35,7 +35,7 @@ from wizard.cases.participants import (
 )
 from wizard.guard import UnknownMunicipalityError
 from wizard.kiosk import FileStaysError
-from wizard.routes import account, here, repeated
+from wizard.routes import account, here, repeated, to_colleague
 from wizard.routes.autosave import not_kept
 from wizard.routes.left_path import Line
 from wizard.routes.logged_out import typed_lines
@@ -170,6 +170,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(GroundLostError, _ground_lost)
     app.register_error_handler(NeverSignsError, lambda _: _page(403, NEVER_SIGNS))
+    app.register_error_handler(HelpsOneselfError, lambda _: (to_colleague.page(), 403))
     app.register_error_handler(OwnPartError, lambda _: _page(403, OWN_PART))
     app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))

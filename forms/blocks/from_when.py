@@ -16,6 +16,8 @@ CHOOSE = N_("Velg fra når det gjelder.")
 WHICH_DAY = N_("Fra hvilken dag?")
 WRITE_DAY = N_("Skriv dagen det gjelder fra.")
 
+OVER = N_("Fullmakten er over fra %(date)s. Velg en tidligere dag.")
+
 
 def when_later(question: str) -> When:
     """The condition of the day, beside the choice."""
@@ -25,6 +27,12 @@ def when_later(question: str) -> When:
 def only_later(day: DateParts, situation: Situation) -> None:
     """Nothing can hold from before it was told; whoever signs later signs what was told in time."""
     day.earliest = (situation.frozen_on or situation.today) + timedelta(days=1)
+
+
+def not_after(day: DateParts, over_from: date | None) -> None:
+    """What is over from a day cannot be taken back from a later one."""
+    if over_from is not None:
+        day.latest, day.too_late = over_from, OVER
 
 
 def later_day(situation: Situation, step: str, question: str) -> date | None:

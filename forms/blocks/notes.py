@@ -26,6 +26,10 @@ from forms.representation.matrix import row
 from forms.situation import Situation
 
 MAY_BE_PARTY = N_("Barn fra 12 år har egne rettigheter i saken når de forstår hva den handler om.")
+UNTIL_IT_CAME = (
+    N_("Ikke til den som fyller ut, før papiret har kommet."),
+    N_("Bare til den det gjelder, til fullmakten har kommet."),
+)
 
 
 def notes(situation: Situation) -> Iterator[Note]:
@@ -103,8 +107,8 @@ def lacks_paper(situation: Situation) -> Iterator[Note]:
 def _until_it_came(situation: Situation) -> str:
     """Who acts without what shows it gets no answer: the duty of confidentiality (helse- og omsorgstjenesteloven)."""
     if are.parents_decide(situation) or situation.answer("representative", "rep_authority") in LACKING:
-        return N_("Ikke til den som fyller ut, før papiret har kommet.")
-    return N_("Bare til den det gjelder, til fullmakten har kommet.")
+        return UNTIL_IT_CAME[0]
+    return UNTIL_IT_CAME[1]
 
 
 def lacks_authorization(situation: Situation) -> bool:

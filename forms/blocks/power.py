@@ -50,7 +50,7 @@ def period(situation: Situation, first_day: date, last_day: date | None) -> str:
     language = situation.language
     first = language.date(first_day)
     if last_day is None:
-        return language.text(N_("Fra %(first)s, til den blir trukket"), first=first)
+        return language.text(N_("Fra %(first)s, uten siste dag"), first=first)
     return language.text(N_("Fra %(first)s til og med %(last)s"), first=first, last=language.date(last_day))
 
 

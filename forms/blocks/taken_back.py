@@ -1,6 +1,6 @@
 """What is taken back, as the answers tell it: some of one's own, and what only words point at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from forms.blocks import circumstances as are
@@ -10,7 +10,22 @@ from forms.situation import SentCase, Situation
 
 TO_BE_FOUND = N_("Kontoret må finne ut hva du trekker, og skriver det ned.")
 PART_TO_BE_FOUND = N_("Kontoret må finne ut hvilken del som er trukket. Resten gjelder fortsatt.")
+OTHERS_DECIDE = (
+    N_("Hjelpen din fortsetter som før til kontoret har snakket med deg."),
+    N_("Før du er 16 år, er det som regel de som har ansvar for deg, som bestemmer dette."),
+    N_("Kontoret snakker med deg, og hører hva du mener."),
+)
+"""To a child who takes back alone what others said yes to for it (pbrl §§ 3-1, 4-4)."""
 TOLD = N_("Kommunen fikk beskjeden")
+DECIDES_NOW = N_("Den samtykket gjelder, er fylt 16 år og bestemmer dette selv.")
+ONLY_THEY = N_("Den unge kan trekke det på sidene sine, på papir eller ved å si fra til kontoret.")
+
+
+def anothers(situation: Situation, chosen: Sequence[str], words: str) -> tuple[str, ...]:
+    """The references of those of which whom it is about decides by now; ``words`` count beside ``UNLISTED``."""
+    named = {*chosen, *(references_in(words) if UNLISTED in chosen else ())}
+    known = {case.reference: case for case in (*situation.sent, *situation.typed)}
+    return tuple(one for one in known if one in named and known[one].decided_by_subject)
 
 
 class TakenBack(NamedTuple):
@@ -52,9 +67,15 @@ class TakenBack(NamedTuple):
         return self._of_restricted(situation) or (asked and are.protected(situation))
 
     def told(self, situation: Situation) -> Iterator[str]:
-        """That one is taken back already: the draft may have been begun before."""
+        """That one is taken back already, or is another's to take back: the draft may have been begun before."""
         if sentence := taken_back_before(situation, self.answered(situation)):
             yield sentence
+        if self.anothers(situation):
+            yield situation.language.text(DECIDES_NOW)
+
+    def anothers(self, situation: Situation) -> tuple[str, ...]:
+        """The references of those, chosen or named, of which whom it is about decides by now."""
+        return anothers(situation, self.answered(situation), situation.answer(self.step, self.words) or "")
 
     def _named(self, situation: Situation) -> tuple[SentCase, ...]:
         """Those whose references stand in the words, and that hold still; once it is sent, those that it was tied to.

@@ -16,6 +16,7 @@ from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
 
+LAST_DAY = N_("siste dag")
 WHO = tuple(service[:2] for service in SERVICES)
 
 
@@ -109,7 +110,7 @@ def unread_sharing(situation: Situation) -> tuple[str, ...]:
         N_("hvem som kan gi opplysninger"): not _named(situation, "share_from"),
         N_("hvem som kan få dem"): not _named(situation, "share_to"),
         N_("hva som kan deles"): not situation.answer("sharing", "topics"),
-        N_("siste dag"): last_day(situation) is None,
+        LAST_DAY: last_day(situation) is None,
     }
     return tuple(what for what, lacks in asked.items() if lacks)
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from forms.blocks.circumstances import OF_CHILDREN
+from forms.blocks.taken_back import DECIDES_NOW, ONLY_THEY
 from forms.fields.choices import Choices
 from forms.journey import Note
+from forms.journeys.consent.until import RUN_OUT, sharing_apart
 from forms.language import N_
 from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
 from forms.paper_intake import consent as told
 from forms.paper_intake import seen
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.said_yes import lacks
-from forms.powers import VERY_SOON
+from forms.paper_intake.sender import sent_by
 from forms.situation import Situation
 from forms.yes import NUMBER
 
@@ -44,9 +47,12 @@ def afterwards(situation: Situation) -> Iterator[str]:
     elif _lacking(situation) - {NUMBER}:
         yield text(N_("Noe av det gjelder ikke ennå. Kontoret tar kontakt med deg."))
     if until and until < situation.today:
-        gone = N_("Tiden for deling gikk ut %(date)s. Tjenestene kan ikke dele lenger.")
-        yield text(gone, date=situation.language.date(until))
+        yield text(RUN_OUT, date=situation.language.date(until))
     yield text(SEE_THERE)
+    if sent_by(situation) in OF_CHILDREN and OWN_CONSENT in _lacking(situation):
+        yield text(DECIDES_NOW)
+        yield text(ONLY_THEY)
+        return
     yield text(
         N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekk et samtykke», eller si fra til kontoret.")
     )
@@ -59,11 +65,7 @@ def apart(situation: Situation) -> str:
     said = "; ".join(kinds.shown(language).splitlines())
     if until is None or not told.to_sharing(situation):
         return said
-    over = until < situation.today
-    ends = N_("Delingen gikk ut %(date)s") if over else N_("Deling gjelder til og med %(date)s")
-    soon = not over and until - situation.today <= VERY_SOON
-    parts = (said, language.text(ends, date=language.date(until)))
-    return ". ".join([*parts, *([language.text(N_("Den går snart ut"))] if soon else [])])
+    return ". ".join([said, *sharing_apart(situation, until)])
 
 
 def _lacking(situation: Situation) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from forms.blocks.taken_back import PART_TO_BE_FOUND, TO_BE_FOUND
+from forms.blocks.taken_back import OTHERS_DECIDE, PART_TO_BE_FOUND, TO_BE_FOUND
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
 from forms.fields.text import Text
@@ -11,6 +11,7 @@ from forms.journey import Journey, Note
 from forms.language import N_
 from forms.marks import MARKS, NOT_TIED, PART_IN_WORDS, POWER_STOPPED
 from forms.paper_intake import seen
+from forms.paper_intake.days import arrived_on
 from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.papers import is_signed
 from forms.paper_intake.sender import authority_came
@@ -27,6 +28,9 @@ OF_POWER = "power_of_attorney_revocation"
 STOPPED = N_(
     "På papiret trekker du en del av fullmakten. Vi har stoppet hele, for kontoret må finne ut hvilken del det er."
 )
+DECIDES = N_(
+    "Den samtykket gjelder, er fylt 16 år og må trekke det selv. La feltet stå tomt, og snakk med den unge."
+)
 GIVE_NEW = N_("Du kan gi en ny fullmakt for det som fortsatt skal gjelde.")
 SENT = N_("%(title)s, %(reference)s, sendt %(date)s.")
 
@@ -42,12 +46,15 @@ class EarlierForm(StepForm):
 
     def check(self) -> None:
         question = self.earlier_reference
-        if question.data and case_of(self.situation, question.data) is None:
+        found = case_of(self.situation, question.data) if question.data else None
+        if question.data and found is None:
             question.errors = [
                 question.say(
                     N_("Vi finner ingen slik sak hos personen. Se på referansen, eller la feltet stå tomt.")
                 )
             ]
+        elif found and found.decided_by_subject:
+            question.errors = [question.say(DECIDES)]
 
 
 class TakenBackForm(EarlierForm):
@@ -164,14 +171,32 @@ def afterwards(real: Journey) -> Callable[[Situation], Iterator[str]]:
         if is_anothers(situation):
             return
         if not situation.tied:
-            yield text(TO_BE_FOUND)
+            alone = real.slug == SIGNED_OR_NOT and seen.child_writes(situation)
+            yield from map(text, OTHERS_DECIDE if alone else (TO_BE_FOUND,))
         elif (mark := _part_mark(real, situation)) == PART_IN_WORDS:
             yield text(PART_TO_BE_FOUND)
         elif mark and is_signed(situation) and later_day(situation) is None:
             yield text(STOPPED)
             yield text(GIVE_NEW)
+        elif not mark:
+            yield from _ended(real, situation)
 
     return told_after
+
+
+def _ended(real: Journey, situation: Situation) -> Iterator[str]:
+    """What is over from when, and what is not: a paper that nobody signed ends no power before the signature comes."""
+    text, oral = situation.language.text, real.slug == SIGNED_OR_NOT
+    day = max(filter(None, (arrived_on(situation), told_day(situation))), default=None)
+    if not oral and situation.awaits_paper:
+        yield text(N_("Fullmakten er ikke trukket før kontoret har sett underskriften din."))
+    elif day and (oral or is_signed(situation) or later_day(situation)):
+        over = N_("Samtykket er trukket fra %(date)s.") if oral else N_("Fullmakten er trukket fra %(date)s.")
+        yield text(over, date=situation.language.date(day))
+    else:
+        yield text(N_("Fullmakten gjelder ikke lenger."))
+    if oral:
+        yield text(N_("Andre samtykker du har gitt, gjelder fortsatt. Du ser dem under «Samtykkene dine»."))
 
 
 def _in_part(situation: Situation) -> bool:
@@ -187,7 +212,7 @@ def _part_mark(real: Journey, situation: Situation) -> str:
 def takes(situation: Situation) -> Taken | None:
     """What a consent that is taken back on paper ends; which part, the paper itself says."""
     found = case_of(situation, situation.answer("earlier", "earlier_reference") or "")
-    if found is None or is_anothers(situation):
+    if found is None or found.decided_by_subject or is_anothers(situation):
         return None
     if situation.answer("earlier", "withdraw_extent") != PART:
         return Taken((found.reference,), day=later_day(situation))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from forms.journey import Journey, Step
+from forms.journey import Condition, Journey, Step
 from forms.journeys.registry import journey
 from forms.language import N_
 from forms.paper_intake import consent, consent_seen, earlier, elsewhere, power, power_seen, seen, timely
@@ -17,7 +17,6 @@ from forms.paper_intake.wish import WishForm
 from forms.stepform import StepForm
 from forms.unsaid import (
     follows_none,
-    never,
     no_deadline,
     nothing,
     nothing_given,
@@ -78,7 +77,7 @@ def paper_journey(slug: str) -> Journey:
         deadline=real.deadline if complained_of else no_deadline,
         received=timely.received if complained_of else nothing_received,
         afterwards=timely.afterwards if complained_of else nothing,
-        elsewhere=real.elsewhere if complained_of else never,
+        elsewhere=_elsewhere(real if complained_of else None),
         lasting=elsewhere.told,
         steps_after=nothing,
         tie=untied if real.follows is follows_none else earlier.tie(real),
@@ -91,6 +90,11 @@ def paper_journey(slug: str) -> Journey:
         restricted=seen.restricted,
     )
     return _as_given(found, real)
+
+
+def _elsewhere(complaint: Journey | None) -> Condition:
+    """What belongs to another municipality is not answered here, whatever it is."""
+    return lambda now: elsewhere.is_anothers(now) or (complaint is not None and complaint.elsewhere(now))
 
 
 def _given(slug: str) -> tuple[Step, ...]:

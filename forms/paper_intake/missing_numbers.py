@@ -1,18 +1,22 @@
 """The identity numbers that did not stand on a form that came on paper, once staff know them."""
 
-from forms.blocks.circumstances import HAS_NUMBER, OF_AGE, PARENTS_DECIDE_TO
+from datetime import date
+
+from forms.blocks.circumstances import HAS_NUMBER, NO_NUMBER, OF_AGE, PARENTS_DECIDE_TO
 from forms.fields.choice import Choice
+from forms.fields.declaration import Declaration
 from forms.fields.identity_number import IdentityNumber
 from forms.journeys.power_of_attorney.proxy import WORKS_HERE
 from forms.language import N_
 from forms.naming import POWER_OF_ATTORNEY
-from forms.paper_intake.numbers import subject_number
+from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.person import NOT_ONESELF, likely_ages
-from forms.paper_intake.proxy import under_age
+from forms.paper_intake.proxy import proxy_number, under_age
 from forms.paper_intake.sender import owned_by
 from forms.question import Question
 from forms.situation import Situation
 from forms.stepform import StepForm
+from forms.validators import may_be_born
 
 OWNER, SUBJECT, PROXY = "owner", "subject", "proxy"
 """Whose number it is: of whoever's case it is, of whom another's consent is about, or of whoever gets the power."""
@@ -43,6 +47,15 @@ class NumbersForm(StepForm):
         missing=N_("Velg hvordan dere vet det."),
     )
 
+    once_more = Declaration(
+        N_("Jeg har sett saken som alt er kommet, og dette er noe annet."),
+        missing=N_("Se på saken som alt er kommet. Er dette noe annet, krysser du av for det."),
+    )
+
+    def ask_nothing_again(self) -> None:
+        """As far as is known nothing like it has come."""
+        del self.once_more
+
     def arrange(self, situation: Situation) -> None:
         if situation.naming == POWER_OF_ATTORNEY:
             self.owner_number.reword(N_("Fødselsnummeret til den som gir fullmakten"))
@@ -65,9 +78,20 @@ class NumbersForm(StepForm):
             self._check_sender(self.owner_number)
         if self.proxy_number and self.proxy_number.data:
             self._check_proxy(self.proxy_number)
+        self._check_birth()
         giver = self.owner_number if self.situation.naming == POWER_OF_ATTORNEY else None
         if giver and self._is_child(giver.data):
             _refuse(giver, N_("Den som gir fullmakt, må være 16 år. Se om sifrene er riktige."))
+
+    def _check_birth(self) -> None:
+        """The paper tells when whom it is about was born."""
+        own = owned_by(self.situation) == "subject"
+        question = self.owner_number if own else self.subject_number
+        born = self.situation.answer("subject", "subject_birth_date")
+        if question and question.data and born and not may_be_born(question.data, date.fromisoformat(born)):
+            _refuse(
+                question, N_("Nummeret passer ikke med fødselsdatoen på papiret. Se om sifrene er riktige.")
+            )
 
     def _check_sender(self, question: IdentityNumber) -> None:
         """Whoever speaks for somebody else is not that person, and no child."""
@@ -112,6 +136,22 @@ def as_told(situation: Situation, numbers: dict[str, str]) -> Situation:
         born = {"subject_birth_date": None} if step == "subject" else {}
         answers[step] = {**answers.get(step, {}), **told, **born}
     return situation.with_answers(answers)
+
+
+def on_the_paper(situation: Situation) -> dict[str, str]:
+    """The numbers that stand on it, by whose they are."""
+    told = {OWNER: owner_number(situation), PROXY: proxy_number(situation)}
+    if owned_by(situation) == "sender":
+        told[SUBJECT] = subject_number(situation)
+    return {whose: number for whose, number in told.items() if number}
+
+
+def without_number(situation: Situation, whose: str) -> Situation:
+    """As if that number did not stand there: it was somebody else's."""
+    step = {OWNER: owned_by(situation), SUBJECT: "subject", PROXY: PROXY}[whose]
+    known = "subject_no_id" if step == "subject" else f"{step}_known"
+    told = {**situation.answers.get(step, {}), known: NO_NUMBER, f"{step}_national_id": ""}
+    return situation.with_answers({**situation.answers, step: told})
 
 
 def _refuse(question: Question, message: str) -> None:

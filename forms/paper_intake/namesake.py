@@ -2,7 +2,15 @@
 
 from forms.fields.declaration import Declaration
 from forms.language import N_
+from forms.names import same_first_and_last
+from forms.question import Question
 from forms.situation import Situation
+
+ANOTHER = N_(
+    "Nummeret hører til et annet navn enn det som står på papiret. Se om sifrene er riktige. "
+    "Er de det, søker du på nummeret. Er det feil i den andre saken, kan du ta det bort der."
+)
+STANDS_SO = N_("Står det slik på papiret, velger du at nummeret ikke er til å lese.")
 
 
 def of_the_same_name() -> Declaration:
@@ -18,26 +26,12 @@ def of_the_same_name() -> Declaration:
 
 def has_own_name(situation: Situation, typed: str) -> bool:
     """By first and last name: those between are left out by some and written by others."""
-    return bool(typed.strip()) and _first_and_last(typed) == _first_and_last(situation.submitter.name)
+    return same_first_and_last(typed, situation.submitter.name)
 
 
-def may_be_same(told: str, known: str) -> bool:
-    """Whether two names may be one person's: of a family name alone that is not so, since a family shares it.
-
-    One who has married, or leaves out a given name, has a given name left that stands in both.
-    """
-    one, other = _words(told), _words(known)
-    return bool({*_given(one)} & {*other} or {*_given(other)} & {*one})
-
-
-def _given(words: list[str]) -> list[str]:
-    return words[:-1] or words
-
-
-def _words(name: str) -> list[str]:
-    return name.casefold().replace("-", " ").split()
-
-
-def _first_and_last(name: str) -> tuple[str, ...]:
-    names = _words(name)
-    return (names[0], names[-1]) if names else ()
+def refuse_another(situation: Situation, number: Question, told: str) -> bool:
+    """Whether the number is known by quite another name; then it says so, and never by which."""
+    if not told.strip() or not situation.known_otherwise(number.data, told):
+        return False
+    number.errors = [f"{number.say(ANOTHER)} {number.say(STANDS_SO)}"]
+    return True

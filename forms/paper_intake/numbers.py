@@ -1,6 +1,7 @@
 """The identity numbers that stand on a form that came on paper."""
 
 from forms.blocks.circumstances import HAS_NUMBER
+from forms.paper_intake.person import full_name
 from forms.paper_intake.sender import owned_by
 from forms.situation import Situation
 
@@ -11,6 +12,13 @@ def owner_number(situation: Situation) -> str:
         return subject_number(situation)
     known = situation.answer("sender", "sender_known") == HAS_NUMBER
     return str(situation.answer("sender", "sender_national_id")) if known else ""
+
+
+def owner_name(situation: Situation) -> str:
+    """The name of whoever's case it becomes, as it stands on the form."""
+    if owned_by(situation) == "subject":
+        return full_name(situation)
+    return str(situation.answer("sender", "sender_name") or "")
 
 
 def subject_number(situation: Situation) -> str:

@@ -13,7 +13,7 @@ from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.fields.yesno import NO, YES
 from forms.language import N_
-from forms.paper_intake.namesake import has_own_name, of_the_same_name
+from forms.paper_intake.namesake import has_own_name, of_the_same_name, refuse_another
 from forms.question import When
 from forms.situation import Situation
 from forms.stepform import StepForm
@@ -137,14 +137,21 @@ class PersonForm(StepForm):
                 del self[place]
 
     def rearrange(self) -> None:
-        typed = f"{self.subject_given_name.data} {self.subject_family_name.data}"
-        if not has_own_name(self.situation, typed):
+        if not has_own_name(self.situation, self._name):
             del self.other_of_name
+
+    @property
+    def _name(self) -> str:
+        return f"{self.subject_given_name.data} {self.subject_family_name.data}"
 
     def check(self) -> None:
         number = self.subject_national_id
-        if number.asked() and number.data == self.situation.submitter.national_id:
+        if not number.asked():
+            return
+        if number.data == self.situation.submitter.national_id:
             number.errors = [number.say(NOT_ONESELF)]
+        else:
+            refuse_another(self.situation, number, self._name)
 
 
 def expected(situation: Situation) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from forms.blocks.power import period
 from forms.journey import Note
-from forms.journeys.power_of_attorney.seen import FINDS_IT, ends
+from forms.journeys.power_of_attorney.seen import FINDS_IT, TAKEN_BACK, ends
 from forms.language import N_
 from forms.marks import MARKS, POWER_WAITS, PROXY_UNDER_AGE
 from forms.paper_intake import seen
@@ -50,10 +50,8 @@ def afterwards(situation: Situation) -> Iterator[str]:
     if given.last_day and given.last_day - situation.today <= SOON:
         again = N_("Den går ut %(date)s. Vil du at den skal gjelde lenger, gir du en ny.")
         yield text(again, date=_date(situation, given.last_day))
-    yield text(FINDS_IT if given.proxy_number else FOUND_LATER)
-    yield text(
-        N_("Når du vil trekke den, bruker du skjemaet «Trekk en fullmakt», eller sier fra til kontoret.")
-    )
+    yield text(FINDS_IT if given.proxy_number or situation.proxy_added else FOUND_LATER)
+    yield text(TAKEN_BACK)
 
 
 def apart(situation: Situation) -> str:

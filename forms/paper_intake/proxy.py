@@ -5,7 +5,7 @@ from forms.fields.choice import Choice
 from forms.fields.identity_number import IdentityNumber
 from forms.fields.text import Text
 from forms.language import N_
-from forms.paper_intake.namesake import has_own_name, of_the_same_name
+from forms.paper_intake.namesake import has_own_name, of_the_same_name, refuse_another
 from forms.paper_intake.numbers import subject_number
 from forms.paper_intake.person import NOT_ONESELF, likely_ages
 from forms.paper_intake.unread import LEFT_OPEN
@@ -54,6 +54,8 @@ class ProxyForm(StepForm):
             number.errors = [
                 number.say(N_("Dette er nummeret til den som gir fullmakten. Se på papiret en gang til."))
             ]
+        else:
+            refuse_another(self.situation, number, self.proxy_name.data or "")
 
 
 def proxy_number(situation: Situation) -> str:

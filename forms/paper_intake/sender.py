@@ -10,7 +10,7 @@ from forms.fields.text import Text
 from forms.fields.yesno import NO, YES, YesNo
 from forms.language import N_
 from forms.naming import POWER_OF_ATTORNEY
-from forms.paper_intake.namesake import has_own_name, of_the_same_name
+from forms.paper_intake.namesake import has_own_name, of_the_same_name, refuse_another
 from forms.paper_intake.person import NOT_ONESELF, UNSAID, expected
 from forms.question import When
 from forms.situation import Situation
@@ -99,6 +99,8 @@ class SenderForm(StepForm):
             number.errors = [
                 number.say(N_("Dette er nummeret til den det gjelder. Se på skjemaet en gang til."))
             ]
+        else:
+            refuse_another(self.situation, number, self.sender_name.data or "")
 
 
 class ChildForm(StepForm):

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.chromium import chromium
-from tests.e2e.pages import Citizen
 from tests.e2e.window import Window
-from tests.running_site import Site
+from tests.running_site import IN_NO_HURRY, Site
 
 Open = Callable[..., Window]
 
@@ -29,6 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder: Path = tmp_path_factory.mktemp("site")
     with Site(folder, f"sqlite:///{folder / 'veiviser.sqlite'}") as site:
         site.start_docgen()
+        site.environment |= IN_NO_HURRY
         site.start_worker()
         yield site
 
@@ -45,14 +45,6 @@ def opened(browser: Browser, site: Site) -> Iterator[Open]:
 
         yield window
         assert [trouble for one in windows for trouble in one.trouble] == []
-
-
-@pytest.fixture
-def citizen(opened: Open) -> Citizen:
-    """Stille, logged in, with JavaScript on."""
-    citizen = Citizen(opened(), "stille")
-    citizen.enter()
-    return citizen
 
 
 @pytest.fixture(params=[True, False], ids=["scripts-on", "scripts-off"])

@@ -50,7 +50,7 @@ def steps(walker: Walker, until: str = "") -> Iterator[str]:
 
 def second_half(citizen: Citizen, walker: Walker) -> Iterator[str]:
     """From coming back to the receipt with its files."""
-    citizen.enter()
+    citizen.enter_by_page()
     citizen.go_on()
     yield from steps(walker)
     yield "review"

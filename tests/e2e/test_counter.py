@@ -26,9 +26,7 @@ STAY_AWAY = 8
 
 
 class Helper(Somebody):
-    def enter(self) -> None:
-        self.window.go(f"{self.at}/logg-inn")
-        self.log_in()
+    """Of Servicesenteret, at its counter."""
 
 
 @pytest.fixture
@@ -53,6 +51,7 @@ def with_helper(site: Site, helper: Helper) -> Helped:
 
 def test_a_helper_begins_with_somebody_and_hands_over_to_the_phone(opened: Open, helper: Helper) -> None:
     page = helper.page
+    helper.window.go("/larvik/skranke/")
     sound(helper.window, "counter")
     helper.follow("Begynn sammen med en innbygger")
     helper.press("Begynn")
@@ -186,7 +185,7 @@ def screen(opened: Open) -> Callable[..., Citizen]:
     def made(*, scripts: bool = True) -> Citizen:
         window = opened(scripts=scripts)
         helper = Helper(window, "fin")
-        helper.enter()
+        helper.enter_by_page()
         helper.press("Slå på delt skjerm")
         citizen = Citizen(window, "stille")
         citizen.follow("Logg inn")

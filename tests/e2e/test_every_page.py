@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.job import SAMPLE, at_the_office, first_half, picture, second_half
-from tests.e2e.looking import measured
+from tests.e2e.looking import measured, violations
 from tests.e2e.pages import Citizen, Officer
 from tests.e2e.walker import ERRORS, Walker
 from tests.e2e.window import HEIGHT, PHONE, WIDE, ZOOMED, Window
@@ -52,7 +52,7 @@ class Seen:
     def look(self, window: Window, where: str) -> None:
         self.found[where] = {"title": window.page.title(), "errors": window.page.locator(ERRORS).count()}
         with window.examined() as page:
-            self.found[where] |= measures(page)
+            self.found[where] |= {"violations": violations(page)} | measures(page)
             page.set_viewport_size({"width": WIDE, "height": HEIGHT})
 
 
@@ -82,6 +82,8 @@ def seen(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory)
                 seen.look(window, where)
         for where in at_the_office(officer, citizen.reference()):
             seen.look(desk, where)
+        window.go(citizen.draft)
+        seen.look(window, "the citizen's case")
         window.go(f"{citizen.draft}/sett")
         seen.look(window, "who has seen the case")
         for path in ("personvern", "tilgjengelighet"):
@@ -90,6 +92,10 @@ def seen(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory)
         seen.trouble = window.trouble + desk.trouble
         seen.kept = {"citizen": window.kept(), "office": desk.kept()}
         yield seen
+
+
+def axe_core_finds_nothing(seen: Seen) -> object:
+    return seen.of("violations")
 
 
 def nothing_scrolls_sideways_on_a_phone(seen: Seen) -> object:
@@ -145,6 +151,7 @@ def nothing_is_left_in_the_storage_of_the_browser(seen: Seen) -> object:
 
 
 PROMISES = (
+    axe_core_finds_nothing,
     nothing_scrolls_sideways_on_a_phone,
     nothing_scrolls_sideways_at_four_hundred_per_cent,
     nothing_scrolls_sideways_when_lines_and_words_are_set_apart,

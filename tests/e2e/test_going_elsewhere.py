@@ -81,6 +81,7 @@ def test_what_was_typed_is_kept_when_the_tab_is_closed(opened: Open, site: Site)
 
 def test_what_was_typed_is_kept_by_the_browser_s_own_back(opened: Open, site: Site) -> None:
     window = opened()
+    window.go("/larvik/")
     opened_at(site, window, "need")
     step = window.path
     window.page.locator(FIELD).fill(TEXT)
@@ -90,12 +91,14 @@ def test_what_was_typed_is_kept_by_the_browser_s_own_back(opened: Open, site: Si
 
 def test_what_was_typed_is_kept_by_the_quick_exit_too(opened: Open, site: Site) -> None:
     window = opened()
+    window.may_leave()
     citizen = opened_at(site, window, "need")
     step = window.path
     window.page.locator(FIELD).fill(TEXT)
     before = cookies(window)
     with window.page.expect_request(LEFT_FOR):
         window.page.get_by_role("button", name="Forlat siden raskt").click()
+    expect(window.page).to_have_url(LEFT_FOR)
     wait_for_log_out(window, before)
     citizen.enter()
     assert kept(window.page, step)

@@ -20,6 +20,7 @@ LINES = """() => {
 def test_logging_out_stands_alone_on_no_line(opened: Open, width: int) -> None:
     citizen = Citizen(opened(), "stille")
     citizen.enter()
+    citizen.window.go("/larvik/mine-saker")
     page = citizen.page
     page.set_viewport_size({"width": width, "height": HEIGHT})
     for language, out in (("English", "Log out"), ("Nynorsk", "Logg ut"), ("Bokmål", "Logg ut")):

@@ -47,11 +47,13 @@ def test_going_back_after_logging_out_shows_nothing(opened: Open, site: Site, *,
 
 def test_the_quick_exit_ends_the_session_and_leads_away(opened: Open, site: Site, *, scripts: bool) -> None:
     window = opened(scripts=scripts)
+    window.may_leave()
     citizen = opened_at(site, window, "need")
     window.page.locator("[name=need_description]").fill(TEXT)
     with window.page.expect_request(LEFT_FOR) as leaving:
         window.page.get_by_role("button", name="Forlat siden raskt").click()
     assert "referer" not in leaving.value.headers
+    expect(window.page).to_have_url(LEFT_FOR)
     for _ in range(50):  # with scripts nobody waits for the answer that ends the log-in
         window.go(f"{citizen.draft}/steg/need")
         if window.path.endswith("/logg-inn"):
@@ -63,7 +65,7 @@ def test_going_back_after_the_quick_exit_shows_nothing_of_the_service(
     opened: Open, site: Site, *, scripts: bool
 ) -> None:
     window = opened(scripts=scripts)
-    window.context.route(LEFT_FOR, lambda route: route.fulfill(body="<title>Vær</title>"))
+    window.may_leave()
     page, citizen = window.page, Citizen(window, "stille")
     window.go("/")
     citizen.follow("Larvik")
@@ -88,9 +90,11 @@ def test_going_back_after_the_quick_exit_shows_nothing_of_the_service(
 
 def test_whoever_left_and_comes_again_on_purpose_is_let_in(opened: Open, site: Site) -> None:
     window = opened()
+    window.may_leave()
     citizen = opened_at(site, window, "need")
     with window.page.expect_request(LEFT_FOR):
         window.page.get_by_role("button", name="Forlat siden raskt").click()
+    expect(window.page).to_have_url(LEFT_FOR)
     window.go("/larvik/")
     citizen.follow("Logg inn")
     citizen.log_in()
@@ -99,9 +103,9 @@ def test_whoever_left_and_comes_again_on_purpose_is_let_in(opened: Open, site: S
     assert window.path.endswith("/mine-saker")
 
 
-def test_only_the_session_s_cookie_is_set_and_no_script_can_read_it(opened: Open, site: Site) -> None:
+def test_only_the_session_s_cookie_is_set_and_no_script_can_read_it(opened: Open) -> None:
     window = opened()
-    opened_at(site, window, "need")
+    Citizen(window, "stille").enter_by_page()
     cookies = window.context.cookies()
     assert [(one["name"], one["httpOnly"], one["sameSite"], one["expires"]) for one in cookies] == [
         ("veiviser", True, "Lax", -1)

@@ -36,6 +36,7 @@ def test_from_the_envelope_to_the_case(opened: Open, site: Site, scan: Path, *, 
     lun = Officer(opened(scripts=scripts), "lun")
     lun.enter()
     window = lun.window
+    window.go("/larvik/kontor/")
     lun.follow("Registrer et papirskjema")
     assert_fine(window)
     put(window, {"has_form_id": "yes", "form_id": "larvik-klag-nb"})

@@ -1,4 +1,7 @@
-"""From the first question to the files on the office's desk, in a real Chromium, with and without JavaScript."""
+"""From the first question to the files on the office's desk, in a real Chromium without JavaScript.
+
+With JavaScript, at a desk, test_every_page.py walks the same way, so that axe-core sees both layouts.
+"""
 
 from pathlib import Path
 
@@ -9,7 +12,7 @@ from tests.e2e.job import SAMPLE, at_the_office, first_half, picture, second_hal
 from tests.e2e.looking import violations
 from tests.e2e.pages import Citizen, Officer
 from tests.e2e.walker import Walker
-from tests.e2e.window import PHONE, WIDE, Window
+from tests.e2e.window import PHONE, Window
 
 LEAVES_AT = "request"
 
@@ -20,23 +23,21 @@ def look(window: Window, where: str) -> None:
         assert violations(page) == [], where
 
 
-def test_a_citizen_applies_and_both_sides_get_the_same_files(
-    opened: Open, tmp_path: Path, *, scripts: bool
-) -> None:
-    """With JavaScript at a desk, without it on a phone: axe-core sees both layouts."""
-    width = WIDE if scripts else PHONE
+def test_a_citizen_applies_and_both_sides_get_the_same_files(opened: Open, tmp_path: Path) -> None:
+    """On a phone."""
+    bare = {"scripts": False, "width": PHONE}
     files = {"attachments": picture(tmp_path)}
-    citizen = Citizen(opened(scripts=scripts, width=width), "stille")
+    citizen = Citizen(opened(**bare), "stille")
     for where in first_half(citizen, Walker(citizen.window, SAMPLE, files), LEAVES_AT):
         look(citizen.window, where)
 
-    later = Citizen(opened(scripts=scripts, width=width), "stille")
+    later = Citizen(opened(**bare), "stille")
     later.draft = citizen.draft
     for where in second_half(later, Walker(later.window, SAMPLE, files)):
         look(later.window, where)
     pdf, word = (later.window.download(f"Last ned som {kind}") for kind in ("PDF", "Word"))
 
-    officer = Officer(opened(scripts=scripts, width=width), "lun")
+    officer = Officer(opened(**bare), "lun")
     for where in at_the_office(officer, later.reference()):
         look(officer.window, where)
     assert officer.window.download("Last ned som PDF") == pdf

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.e2e.looking import MEASURE
 
@@ -40,7 +40,7 @@ class Window:
         self.context.on("console", self._note_message)
         self.context.on("weberror", lambda error: self.trouble.append(f"script: {error.error}"))
         self.context.on("response", self._note_answer)
-        self.context.route(lambda address: not address.startswith(url), self._refuse)
+        self.context.on("request", self._note_request)
         self.page = self.tab()
 
     def __enter__(self) -> Self:
@@ -66,6 +66,16 @@ class Window:
         self.page.evaluate(MEASURE)
         yield self.page
         self._allow_scripts(allowed=self.scripts)
+
+    def keep(self, cookie: str) -> None:
+        """Be logged in by that session, as the site itself would set it."""
+        self.context.add_cookies(
+            [{"name": "veiviser", "value": cookie, "url": self.url, "httpOnly": True, "sameSite": "Lax"}]
+        )
+
+    def may_leave(self) -> None:
+        """Outside there is a page, since the one by which the browser says that there is none comes late."""
+        self.context.route(LEFT_FOR, lambda route: route.fulfill(body="<title>Vær</title>"))
 
     def go(self, path: str) -> None:
         self.page.goto(path)
@@ -98,7 +108,8 @@ class Window:
         if answer.status >= 400 and answer.status not in self.expected:
             self.trouble.append(f"answer: {answer.status} {answer.url}")
 
-    def _refuse(self, route: Route, request: Request) -> None:
-        if request.url != LEFT_FOR or not request.is_navigation_request():
+    def _note_request(self, request: Request) -> None:
+        """Seen only, not routed: for that a browser would fetch every style sheet and font anew on every page."""
+        left = request.url == LEFT_FOR and request.is_navigation_request()
+        if not left and not request.url.startswith(self.url):
             self.trouble.append(f"outside: {request.url}")
-        route.abort()

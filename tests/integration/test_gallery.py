@@ -166,14 +166,11 @@ def test_the_verifier_vouches_for_a_sealed_file(gallery: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "change",
-    [lambda whole: whole + b"\n", lambda whole: whole.replace(b"/Type", b"/Tipe", 1), lambda _: b""],
-)
-def test_the_verifier_vouches_for_no_other_file(gallery: Path, tmp_path: Path, change: object) -> None:
-    assert callable(change)
+def test_the_verifier_vouches_for_no_other_file(gallery: Path, tmp_path: Path) -> None:
+    """All sorts of changes are tried in docgen/test_verify.py."""
     path = tmp_path / "changed.pdf"
-    path.write_bytes(change((gallery / "larvik" / "coordination.nb.pdf").read_bytes()))
+    whole = (gallery / "larvik" / "coordination.nb.pdf").read_bytes()
+    path.write_bytes(whole.replace(b"/Type", b"/Tipe", 1))
     found = veiviser(gallery, "verify", str(path))
     assert found.returncode == 1
     assert json.loads(found.stdout)["genuine"] is False

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import and_, or_, select
@@ -18,6 +18,7 @@ from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import GroundLostError
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.freezing import own_signature
+from wizard.cases.looking_back import GONE
 from wizard.cases.participants import ENDED, PROXY, SIGNERS, find_participant
 from wizard.cases.since_frozen import as_frozen
 from wizard.cases.what_is_signed import standing_content
@@ -44,6 +45,8 @@ class Asked:
     """Whether its author has something to finish before it can be sent."""
     begins_now: bool
     """Whether it gives a power whose first day is over: then it begins when it is signed."""
+    over: bool
+    """Whether all of it is taken back since it was sent: then nobody signs it."""
 
 
 def asked_to_sign(tools: Tools, case: CaseRow, reader: Reader) -> Asked:
@@ -68,6 +71,7 @@ def asked_to_sign(tools: Tools, case: CaseRow, reader: Reader) -> Asked:
             declined=me.declined_at is not None,
             unfinished=not case.submitted and bool(draft.unsound()),
             begins_now=_begins_now(draft),
+            over=case.submitted and case.id in _gone(db, tools, {case.id}),
         )
 
 
@@ -103,12 +107,14 @@ class AskedLine:
     """Who asks; for a proxy, who gave it."""
     signed: bool
     declined: bool
+    over: bool
+    """Whether all of it is taken back."""
 
 
 def asked_of(tools: Tools, account_id: uuid.UUID, municipality: str) -> list[AskedLine]:
     """The cases that somebody is asked to sign, the last first; without those that are their own by now."""
     query = (
-        select(Participant.id, Participant.declined_at, Participant.capacity, *COLUMNS)
+        select(Participant.case_id, Participant.id, Participant.declined_at, Participant.capacity, *COLUMNS)
         .join(Case, Case.id == Participant.case_id)
         .where(Participant.account_id == account_id, or_(Participant.capacity.in_(SIGNERS), GIVEN))
         .where(Participant.ended_at.is_(None), Case.municipality == municipality, Case.owner_id != account_id)
@@ -116,7 +122,15 @@ def asked_of(tools: Tools, account_id: uuid.UUID, municipality: str) -> list[Ask
     )
     with tools.store.read() as db:
         rows = db.execute(query).all()
-        return [_line(db, tools, account_id, CaseRow._make(row[3:]), row[:3]) for row in rows]
+        over = _gone(db, tools, {row.case_id for row in rows})
+        found = [_line(db, tools, account_id, CaseRow._make(row[4:]), row[1:4]) for row in rows]
+        return [replace(one, over=one.case.id in over) for one in found]
+
+
+def _gone(db: Session, tools: Tools, case_ids: set[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of which all is taken back by today."""
+    query = select(Case.id).where(Case.id.in_(case_ids), GONE.element)
+    return set(db.scalars(query, {"today": tools.today().isoformat()}))
 
 
 def _line(db: Session, tools: Tools, account_id: uuid.UUID, case: CaseRow, me: Sequence[Any]) -> AskedLine:
@@ -130,4 +144,5 @@ def _line(db: Session, tools: Tools, account_id: uuid.UUID, case: CaseRow, me: S
         person_of(db.connection(), tools, other).name,
         signed=own is not None and own.voided_at is None,
         declined=declined_at is not None,
+        over=False,
     )

@@ -13,14 +13,15 @@ from forms.situation import Person
 from forms.validators import is_identity_number
 from wizard.accounts import lookup_of
 from wizard.cases import codes
-from wizard.cases.assistants import numbers_of_helpers
+from wizard.cases.assistants import is_assistant, numbers_of_helpers
 from wizard.cases.beginning import record
 from wizard.cases.cosigners import SIGNED, round_of
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import MistakenError, NotToSignError, TooManyTriesError
 from wizard.cases.finding import lock_case
-from wizard.cases.freezing import freeze, given, void
+from wizard.cases.freezing import AUTHOR, freeze, given, void
 from wizard.cases.ground import hold_ground
+from wizard.cases.participants import COPY_WITHIN, find_participant
 from wizard.cases.since_frozen import AGED
 from wizard.cases.standing import ASKED, ASKING_ENDED
 from wizard.cases.what_is_signed import frozen_content
@@ -34,6 +35,9 @@ MOST, A_DAY = 10, timedelta(days=1)
 HELPED = N_(
     "Dette er nummeret til den som har hjulpet dere i skranken. Den som hjelper, skriver aldri under."
 )
+ASKED_ANOTHER = N_(
+    "Dere har allerede bedt en annen. Skal det være denne, velger dere «Endre noe», og personen skriver under på nytt."
+)
 
 log = structlog.get_logger()
 
@@ -42,11 +46,14 @@ def ask(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str, who: Pe
     """A code for that person to sign with, shown this once; one that they had before is good for nothing any more.
 
     Nobody is looked up: whether there has ever been such a person here makes no difference. Raises
-    ``NotToSignError`` where nobody is to sign as that now, ``MistakenError`` with the reason where it cannot be
-    that person, and ``TooManyTriesError`` after ten codes in a day.
+    ``NotToSignError`` where nobody is to sign as that now, or a helper is alone with it, ``MistakenError`` with the
+    reason where it cannot be that person, or the author has not signed since a helper asked another, and
+    ``TooManyTriesError`` after ten codes in a day.
     """
     with tools.store.write() as db:
         draft = _held(db, tools, case_id, reader)
+        if helper_is_alone(db, tools, draft):
+            raise NotToSignError
         signer = _signer(draft, capacity)
         at = tools.clock()
         _refuse(db, tools, draft, signer, who)
@@ -61,14 +68,42 @@ def ask(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str, who: Pe
 
 
 def take_back(tools: Tools, case_id: uuid.UUID, reader: Reader, capacity: str) -> None:
-    """Nobody is asked as that any more. What was signed already stays signed: then ``NotToSignError``."""
+    """Nobody is asked as that any more. What was signed already stays signed: then ``NotToSignError``.
+
+    So too where a helper is alone with it.
+    """
     with tools.store.write() as db:
         draft = _held(db, tools, case_id, reader)
+        if helper_is_alone(db, tools, draft):
+            raise NotToSignError
         if any(one.capacity == capacity for one in given(db, tools, case_id)):
             raise NotToSignError  # whoever has signed reads it still, whether or not anybody need sign it now
         at = tools.clock()
         if _end(db, tools, case_id, capacity, at):
             record(db, case_id, ASKING_ENDED, at, actor=draft.actor_id, detail=capacity)
+
+
+def helper_is_alone(db: Session, tools: Tools, draft: Draft) -> bool:
+    """Whether a helper asks so long after the author signed that the author must be taken to have gone home.
+
+    Whoever comes again has read a code aloud since, by which that helper came in.
+    """
+    signed_at = _signed_with_helper(db, tools, draft)
+    if signed_at is None:
+        return False
+    here = (
+        find_participant(db.connection(), draft.reader.participant_id)
+        if draft.reader.participant_id
+        else None
+    )
+    return tools.clock() - max(signed_at, here.since if here else signed_at) >= COPY_WITHIN
+
+
+def _signed_with_helper(db: Session, tools: Tools, draft: Draft) -> datetime | None:
+    """When the author last signed; None where no helper reads, or the author has not."""
+    if not is_assistant(db.connection(), draft.reader.participant_id):
+        return None
+    return max((one.at for one in given(db, tools, draft.case.id) if one.capacity == AUTHOR), default=None)
 
 
 def _held(db: Session, tools: Tools, case_id: uuid.UUID, reader: Reader) -> Draft:
@@ -100,6 +135,18 @@ def _refuse(db: Session, tools: Tools, draft: Draft, signer: Signer, who: Person
         raise MistakenError(HELPED)
     if _state(db, tools, draft, signer.capacity) == SIGNED:
         raise NotToSignError
+    if _another_was_asked(db, tools, draft, signer.capacity, who):
+        raise MistakenError(ASKED_ANOTHER)
+
+
+def _another_was_asked(db: Session, tools: Tools, draft: Draft, capacity: str, who: Person) -> bool:
+    """Whether a helper would let another read it than whom the author, at the counter, had asked."""
+    signed_at = _signed_with_helper(db, tools, draft)
+    if signed_at is None:
+        return False
+    asked = Invitation.case_id == draft.case.id, Invitation.purpose == capacity
+    another = Invitation.lookup != lookup_of(tools, who.national_id), Invitation.made_at >= signed_at
+    return db.scalar(select(Invitation.id).where(*asked, *another).limit(1)) is not None
 
 
 def _refuse_many(db: Session, case_id: uuid.UUID, at: datetime) -> None:

@@ -16,8 +16,9 @@ from wizard.cases.assistants import sealed_at
 from wizard.cases.beginning import new_case, record
 from wizard.cases.codes import Invited, open_code, use
 from wizard.cases.errors import AlreadySentError, OwnCaseError
-from wizard.cases.finding import find_case, lock_case
+from wizard.cases.finding import CaseRow, find_case, lock_case
 from wizard.cases.helped_often import hold_begun
+from wizard.cases.own_part import is_named
 from wizard.cases.owners import account_for
 from wizard.cases.participants import ASSISTANT, COPY_WITHIN, HELP_AT_MOST, IDLE_AFTER
 from wizard.cases.standing import HELP_BEGAN, HELP_ENDED, PAPER_PROMISED
@@ -75,13 +76,15 @@ def _not_oneself(helper: Helper, citizen: Person) -> None:
         raise OwnCaseError
 
 
-def _not_a_signer(db: Session, tools: Tools, helper: Helper, case_id: uuid.UUID) -> None:
-    """Nobody helps where they take part, or are asked to, as a citizen."""
+def _has_no_part(db: Session, tools: Tools, helper: Helper, case: CaseRow) -> None:
+    """Nobody helps where they take part, or are asked to, as a citizen, or where an answer names them."""
+    case_id = case.id
     key = lookup_of(tools, helper.visitor.person.national_id)
     own = select(Account.id).where(Account.lookup == key).scalar_subquery()
     asked = Invitation.case_id == case_id, Invitation.lookup == key, Invitation.revoked_at.is_(None)
     takes_part = Participant.case_id == case_id, Participant.account_id == own
-    if db.scalar(select(exists().where(*asked) | exists().where(*takes_part))):
+    named = is_named(db.connection(), tools, case, helper.visitor.person)
+    if named or db.scalar(select(exists().where(*asked) | exists().where(*takes_part))):
         log.warning("helps_oneself", account=str(helper.visitor.account_id))
         raise OwnCaseError
 
@@ -89,7 +92,8 @@ def _not_a_signer(db: Session, tools: Tools, helper: Helper, case_id: uuid.UUID)
 def take_up(tools: Tools, helper: Helper, code: str) -> CaseAddress:
     """Go on with a draft whose owner has read a code aloud; gives the helper's own way in.
 
-    Raises as ``open_code``; ``OwnCaseError`` where the helper owns or signs it, ``AlreadySentError`` once it is in.
+    Raises as ``open_code``; ``OwnCaseError`` where the helper owns it, signs it or is named in it,
+    ``AlreadySentError`` once it is in.
     """
     found = open_code(tools, helper.visitor.account_id, code, lambda one: _is_here(tools, helper, one))
     at = tools.clock()
@@ -99,7 +103,7 @@ def take_up(tools: Tools, helper: Helper, code: str) -> CaseAddress:
             raise AlreadySentError
         for account_id in {case.owner_id, case.author_id}:
             _not_oneself(helper, person_of(db.connection(), tools, account_id))
-        _not_a_signer(db, tools, helper, case.id)
+        _has_no_part(db, tools, helper, case)
         use(db, found, at)
         _end_earlier(db, helper, case.id, at)
         return _let_in(db, tools, helper, case.id, at)

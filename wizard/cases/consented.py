@@ -7,11 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, Label, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Label, Select, and_, exists, not_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forms.language import OSLO
-from forms.validators import age
+from forms.marks import OWN_CONSENT
+from forms.validators import age, birthday
 from forms.yes import FOR_CHILDREN, NOTIFYING, HeldYes, Said
 from wizard.models import Account, Case, Submission
 from wizard.models_consents import Consent, ConsentLimit
@@ -23,7 +24,8 @@ HOLDS, WAITS, EXPIRED, TAKEN_BACK, USED = "holds", "waits", "expired", "taken_ba
 BEFORE_16 = "before_16"
 """It holds as others said it for a child, who has turned 16 since and decides now (pbrl § 4-3)."""
 CAN_BE_TAKEN_BACK = (HOLDS, WAITS, BEFORE_16)
-DECIDES_FROM = 16
+DECIDES_FROM, OF_AGE = 16, 18
+VERGE = "verge"
 
 log = structlog.get_logger()
 
@@ -53,7 +55,7 @@ class Consented:
     owner_id: uuid.UUID
     """Whose case it was said in."""
     restricted: bool
-    """Whether that case tells of a protected address, or of who must not know."""
+    """Whether that case tells of a protected address, or of who must not know; not where another case does."""
     of_owner: bool
     """Whether it is about the owner themselves, as far as numbers tell."""
     by_subject: bool
@@ -62,6 +64,10 @@ class Consented:
     """When a child was born for whom it was said; None where that is not told, or nobody asked."""
     closed: bool = False
     """Whether whoever reads may see it, but not take it back."""
+    signed_as: uuid.UUID | None = None
+    """As whom whoever reads takes part in the case, where they signed it beside its author: they know its words."""
+    for_other: bool = False
+    """Whether whoever reads had to say yes to it beside its author, as a child's other parent (barnelova § 30)."""
     on_paper: bool = False
     """Whether it was said on paper, and staff wrote it down."""
     withdrawn_on_paper: bool = False
@@ -70,13 +76,37 @@ class Consented:
         """How it stands at that moment; ``today`` is the day in Europe/Oslo then."""
         if self.kind == NOTIFYING:
             return USED
+        if self.last_day is not None and self.last_day < min(today, self._ended_on or today):
+            return EXPIRED
         if self.ended_at is not None and self.ended_at <= at:
             return TAKEN_BACK
-        if self.last_day is not None and self.last_day < today:
-            return EXPIRED
         if self.confirmed_at is None:
             return WAITS
         return BEFORE_16 if self._outgrown(today) else HOLDS
+
+    @property
+    def _ended_on(self) -> date | None:
+        """The day in Norway from which it is taken back."""
+        return self.ended_at.astimezone(OSLO).date() if self.ended_at else None
+
+    def decided_by_subject(self, today: date) -> bool:
+        """Whether the child decides now for whom its owner said it (pbrl § 4-3); as for a verge, until it is of age.
+
+        What waits for the child's own yes is the owner's alone as long as nobody else has said it.
+        """
+        if self.lacks == OWN_CONSENT and self.confirmed_at is None:
+            return False
+        own = self.of_owner or (self.on_paper and self.capacity == VERGE)
+        if self.born is None or self.capacity not in FOR_CHILDREN or own:
+            return False
+        years = age(self.born, today)
+        return years >= DECIDES_FROM and (self.capacity != VERGE or years < OF_AGE)
+
+    def decides_from(self) -> date | None:
+        """The 16th birthday of the child for whom its owner said it; None where it was said for no child."""
+        if self.born is None or self.capacity not in FOR_CHILDREN or self.of_owner:
+            return None
+        return birthday(self.born, DECIDES_FROM)
 
     def _outgrown(self, today: date) -> bool:
         if self.born is None or self.capacity not in FOR_CHILDREN:
@@ -94,6 +124,8 @@ class Limit:
     holds_from: datetime
     said_by: uuid.UUID
     """Whose case it was said in."""
+    by_subject: bool
+    """Whether that is whom the yes is about."""
 
 
 def consent_place(consent_id: uuid.UUID) -> str:
@@ -141,7 +173,7 @@ ALL: Select[Any] = (
         *(getattr(Consent, name) for name in NAMES),
         Case.reference,
         Case.journey,
-        Submission.restricted,
+        and_(Submission.restricted, not_(Submission.hidden_by_another)).label("restricted"),
         _is_subject(Consent.owner_id, "of_owner"),
         _is_subject(Consent.withdrawn_by, "by_subject"),
         _on_paper(Consent.case_id, "on_paper"),
@@ -153,6 +185,14 @@ ALL: Select[Any] = (
 )
 
 
+BY_SUBJECT = exists(
+    select(Account.id)
+    .join(Consent, Consent.subject_lookup == Account.lookup)
+    .where(Account.id == Case.owner_id, Consent.case_id == ConsentLimit.case_id)
+    .correlate(Case, ConsentLimit)
+).label("by_subject")
+
+
 def consents_of_case(tools: Tools, case_id: uuid.UUID) -> list[Consented]:
     """In the order in which they stand in the form."""
     with tools.store.connect() as db:
@@ -162,15 +202,15 @@ def consents_of_case(tools: Tools, case_id: uuid.UUID) -> list[Consented]:
 def limits_of(tools: Tools, case_ids: set[uuid.UUID]) -> list[Limit]:
     """In the order in which they were said."""
     query = (
-        select(ConsentLimit, Case.owner_id)
+        select(ConsentLimit, Case.owner_id, BY_SUBJECT)
         .join(Case, Case.id == ConsentLimit.said_in)
         .where(ConsentLimit.case_id.in_(case_ids))
         .order_by(ConsentLimit.said_at)
     )
     with tools.store.read() as db:
         return [
-            Limit(row.case_id, _words(tools, row), row.holds_from, said_by)
-            for row, said_by in db.execute(query)
+            Limit(row.case_id, _words(tools, row), row.holds_from, said_by, by_subject)
+            for row, said_by, by_subject in db.execute(query)
         ]
 
 
@@ -188,7 +228,9 @@ def held_among(tools: Tools, consents: Iterable[Consented]) -> dict[str, tuple[H
     for one in consents:
         state = one.state(at, today)
         if state in CAN_BE_TAKEN_BACK:
-            held = HeldYes(str(one.id), one.kind, one.said.service, one.said.department, state == WAITS)
+            ends = one.ended_at.astimezone(OSLO).date() if one.ended_at else None
+            what = one.kind, one.said.service, one.said.department
+            held = HeldYes(str(one.id), *what, waits=state == WAITS, ends=ends)
             found[one.reference] = (*found.get(one.reference, ()), held)
     return found
 

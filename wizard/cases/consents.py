@@ -4,6 +4,7 @@ A row is never deleted, and what was said in it is never changed.
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -11,11 +12,12 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from forms.agreed import VERSION, agreed, sha256
-from forms.blocks.circumstances import for_self
+from forms.blocks.circumstances import for_self, parents_decide
 from forms.language import OSLO
 from forms.marks import OWN_CONSENT, UNREAD, UNSIGNED, unsigned
 from forms.paper_intake.numbers import subject_number
 from forms.signers import APPLICANT, YOUNG_PERSON
+from forms.situation import Situation
 from forms.yes import NOTIFYING, NUMBER, PAPER, Yes
 from wizard.accounts import lookup_of
 from wizard.cases.consented import consent_place
@@ -25,7 +27,7 @@ from wizard.models import CaseEvent, Submission
 from wizard.models_consents import Consent
 from wizard.tools import Tools
 
-THEMSELVES = {YOUNG_PERSON, APPLICANT}
+THEMSELVES = frozenset({YOUNG_PERSON, APPLICANT})
 """As whom the person it is about signs what another filled in: that is a yes of their own."""
 OWN_ROLE = "self"
 BY_NUMBER = (NUMBER, UNREAD)
@@ -78,7 +80,7 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, signed: Sign
 def _row(tools: Tools, draft: Draft, place: int, yes: Yes, at: datetime, signed: Signed) -> Consent:
     consent_id, text = uuid.uuid4(), yes.said.text or agreed(draft.walk, yes.steps)
     by, capacity = _giver(draft, yes)
-    lacks = _lacks(yes, capacity, signed)
+    lacks = _lacks(draft, yes, capacity, signed)
     return Consent(
         id=consent_id,
         case_id=draft.case.id,
@@ -120,9 +122,9 @@ def _giver(draft: Draft, yes: Yes) -> tuple[uuid.UUID, str]:
     return author, yes.capacity
 
 
-def _lacks(yes: Yes, capacity: str, signed: Signed) -> str:
-    themselves = capacity == OWN_ROLE != yes.capacity or bool(THEMSELVES & signed.by)
-    return signed.lacks if themselves else yes.lacks or signed.lacks
+def _lacks(draft: Draft, yes: Yes, capacity: str, signed: Signed) -> str:
+    own = capacity == OWN_ROLE != yes.capacity or bool(themselves(signed.by, draft.walk.now))
+    return signed.lacks if own else yes.lacks or signed.lacks
 
 
 def end(db: Session, which: ColumnElement[bool], told: Ending) -> None:
@@ -153,12 +155,18 @@ def paper_came(db: Session, case_id: uuid.UUID, at: datetime) -> None:
     _confirm(db, case_id, PAPER, at)
 
 
-def signature_came(db: Session, case_id: uuid.UUID, capacity: str, at: datetime) -> None:
+def themselves(signed: Iterable[str], now: Situation) -> frozenset[str]:
+    """Of those capacities that say a yes of their own: not a child's, for whom the parents decide (pbrl § 4-4)."""
+    return frozenset() if parents_decide(now) else THEMSELVES.intersection(signed)
+
+
+def signature_came(db: Session, draft: Draft, capacity: str, at: datetime) -> None:
     """Somebody has signed what was sent without them."""
-    if capacity in THEMSELVES:
+    case_id = draft.case.id
+    if themselves([capacity], draft.walk.now):
         _confirm(db, case_id, OWN_CONSENT, at)
     db.flush()
-    if not _still_unsigned(db, case_id):
+    if not still_unsigned(db, case_id):
         _confirm(db, case_id, UNSIGNED, at)
 
 
@@ -171,28 +179,43 @@ def known_by_number(
     """
     case, number = draft.case, subject_number(draft.walk.now)
     known = update(Consent).execution_options(synchronize_session=False)
-    db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id, given_by=case.owner_id))
+    db.execute(known.where(Consent.given_by == before).values(given_by=case.owner_id))
+    db.execute(known.where(Consent.owner_id == before).values(owner_id=case.owner_id))
     if number:
         db.execute(known.where(Consent.case_id == case.id).values(subject_lookup=lookup_of(tools, number)))
-    waiting = known.where(
-        Consent.case_id == case.id, Consent.confirmed_at.is_(None), Consent.lacks.in_(BY_NUMBER)
+    said = tuple(draft.walk.journey.says_yes(draft.walk.now))
+    weigh_again(db, case.id, Weighed(said, BY_NUMBER, "" if signed else PAPER), at)
+
+
+class Weighed(NamedTuple):
+    """Each yes of a case with what it lacks now, which lack that concerns, and what it lacks beside the answers."""
+
+    said: tuple[Yes, ...]
+    lacked: tuple[str, ...]
+    rest: str
+
+
+def weigh_again(db: Session, case_id: uuid.UUID, weighed: Weighed, at: datetime) -> None:
+    """What was missing is there now: what lacks nothing else holds from now on, and the rest lacks what it lacks."""
+    waiting = (
+        update(Consent)
+        .where(Consent.case_id == case_id, Consent.confirmed_at.is_(None), Consent.lacks.in_(weighed.lacked))
+        .execution_options(synchronize_session=False)
     )
-    for place, yes in enumerate(draft.walk.journey.says_yes(draft.walk.now)):
-        lacks = yes.lacks or ("" if signed else PAPER)
+    for place, yes in enumerate(weighed.said):
+        lacks = yes.lacks or weighed.rest
         one = waiting.where(Consent.place == place)
         db.execute(one.values(lacks=lacks) if lacks else one.values(confirmed_at=at))
 
 
-def number_gone(db: Session, draft: Draft, *, whole: bool) -> None:
+def number_gone(db: Session, case_id: uuid.UUID, said: tuple[Yes, ...], at: datetime, *, whole: bool) -> None:
     """The number was somebody else's: what is not over waits again. ``whole`` where the giver's own is gone."""
-    known = (
-        update(Consent).where(Consent.case_id == draft.case.id).execution_options(synchronize_session=False)
-    )
+    known = update(Consent).where(Consent.case_id == case_id).execution_options(synchronize_session=False)
     db.execute(known.values(subject_lookup=None))
-    for place, yes in enumerate(draft.walk.journey.says_yes(draft.walk.now)):
+    for place, yes in enumerate(said):
         lacks = yes.lacks if whole or yes.lacks != NUMBER else ""
         if lacks in BY_NUMBER:
-            one = known.where(Consent.place == place, Consent.ended_at.is_(None))
+            one = known.where(Consent.place == place, or_(Consent.ended_at.is_(None), Consent.ended_at > at))
             db.execute(one.values(lacks=lacks, confirmed_at=None))
 
 
@@ -203,7 +226,7 @@ def _confirm(db: Session, case_id: uuid.UUID, lacked: str, at: datetime) -> None
     db.execute(waiting.values(confirmed_at=at).execution_options(synchronize_session=False))
 
 
-def _still_unsigned(db: Session, case_id: uuid.UUID) -> bool:
+def still_unsigned(db: Session, case_id: uuid.UUID) -> bool:
     """Whether a signature is missing that the case was sent without."""
     missing = db.get_one(Submission, case_id).marks
     came = db.scalars(

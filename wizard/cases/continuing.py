@@ -16,6 +16,7 @@ from wizard.cases.beginning import begin
 from wizard.cases.drafts import Filled, Reader, read_draft
 from wizard.cases.errors import NotYoursError
 from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.grown_up import deciding
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.said_for import cases_for
 from wizard.tools import Tools
@@ -25,7 +26,8 @@ def own_case(tools: Tools, owner_id: uuid.UUID, municipality: str, reference: st
     """What the owner has sent there under that reference; None for anything else, whoever's it is."""
     with tools.store.connect() as db:
         found = sent_cases(db, owner_id, municipality, tools.today())
-    return next((case for case in found if case.reference == reference), None)
+        that = tuple(case for case in found if case.reference == reference)
+        return next(iter(deciding(db, tools, that)), None)
 
 
 class Earlier(NamedTuple):

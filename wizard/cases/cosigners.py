@@ -1,7 +1,7 @@
 """How it stands with everybody beside the author who signs, or may be asked to. Reads only."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forms.law.references import Reference
+from forms.marks import UNSIGNED
 from forms.signers import Signer, author_signs, known_name, known_number, signers
 from wizard.accounts import lookup_of, person_of
 from wizard.cases.codes import is_locked
@@ -16,8 +17,8 @@ from wizard.cases.drafts import Draft
 from wizard.cases.finding import is_withdrawn
 from wizard.cases.freezing import fell_why, has_signed, is_frozen
 from wizard.cases.refusals import word_of
-from wizard.cases.since_frozen import AGED, as_frozen, outdated
-from wizard.models import Account
+from wizard.cases.since_frozen import AGED, as_frozen, day_of, outdated
+from wizard.models import Account, Submission
 from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
 
@@ -92,14 +93,25 @@ def round_of(db: Session, tools: Tools, draft: Draft) -> Round:
     now, case = draft.walk.now, draft.case
     old = outdated(db, draft)
     frozen = is_frozen(db, case.id) and not old
-    wanted = () if case.submitted and is_withdrawn(db, case.id) else signers(now)
     return Round(
         frozen,
         author_signs(now),
-        tuple(_stands(db, tools, draft, one) for one in wanted),
+        tuple(_stands(db, tools, draft, one) for one in _wanted(db, draft)),
         fallen=not frozen and not case.submitted and has_signed(db, case.id),
         aged=old or fell_why(db, case.id) == AGED,
     )
+
+
+def _wanted(db: Session, draft: Draft) -> tuple[Signer, ...]:
+    """Who signs today; a birthday asks nobody for what was complete when it was sent."""
+    case, now = draft.case, draft.walk.now
+    if not case.submitted:
+        return signers(now)
+    if is_withdrawn(db, case.id):
+        return ()
+    sent = db.get_one(Submission, case.id)
+    lacked = any(mark.startswith(f"{UNSIGNED} ") for mark in sent.marks)
+    return signers(now if lacked else replace(now, today=day_of(sent.received_at)))
 
 
 def waits(tools: Tools, case_id: uuid.UUID) -> bool:

@@ -121,7 +121,7 @@ def _sign(db: Session, tools: Tools, mine: Mine, draft: Draft, level: str, at: d
     if mine.case.submitted:
         came = GIVER_SIGNED if me.capacity == PRINCIPAL else SIGNATURE_CAME
         record(db, mine.case.id, came, at, actor=me.account_id, detail=me.capacity)
-        consents.signature_came(db, mine.case.id, me.capacity, at)
+        consents.signature_came(db, draft, me.capacity, at)
         mark_unchecked(db, tools, draft)
     if me.capacity == PRINCIPAL and mine.case.submitted:
         hand_to_giver(db, mine.case, me.account_id, at)

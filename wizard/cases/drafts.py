@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -12,26 +12,32 @@ from werkzeug.datastructures import MultiDict
 from forms.blocks import concerned
 from forms.blocks.earlier_case import references_in
 from forms.journey import Step
+from forms.journeys.consent_withdrawal.spoken import said_day
 from forms.journeys.registry import journey
-from forms.language import Language
+from forms.language import OSLO, Language
 from forms.law.deadline import Deadline
 from forms.municipality import municipality
-from forms.powers import HeldPower
 from forms.situation import Answers, FileInfo, Person, SentCase, Situation
-from forms.unsaid import no_deadline, takes_nothing
+from forms.unsaid import no_deadline, nothing, takes_nothing
 from forms.walk import Walk
+from forms.yes import NEVER
 from wizard.accounts import person_of
 from wizard.cases.assistants import helps, is_assistant, name_as_told
 from wizard.cases.consented import held_of_owner
 from wizard.cases.errors import OutOfOrderError
-from wizard.cases.finding import CaseRow, own_case_row
+from wizard.cases.finding import CaseRow, own_case_row, received_at
+from wizard.cases.grown_up import deciding
 from wizard.cases.held import power_of_author
+from wizard.cases.known_names import known_otherwise
 from wizard.cases.looking_back import sent_cases, tied_to
 from wizard.cases.paper_read import sent_by_owner, walked
+from wizard.cases.participants import signed_by_other_parent
 from wizard.cases.said_for import cases_for
 from wizard.cases.shown import pointable
 from wizard.cases.staff import at_the_office
 from wizard.cases.step_places import place_of
+from wizard.cases.supplied import supplied
+from wizard.cases.yes_ends import ends_of
 from wizard.models import Attachment, StepAnswers
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -164,10 +170,12 @@ def read_draft(db: Connection, tools: Tools, case: CaseRow, reader: Reader) -> D
         works_here=at_the_office(tools, case.municipality),
         helped=helps(db, tools, case.id) if case.with_help else (),
         synthetic=tools.settings.allow_synthetic_numbers,
+        ends=ends_of(db, case.id) if case.submitted and walked(case).says_yes is not nothing else NEVER,
     )
     tied = tied_to(db, case.id) if case.submitted and journey(case.journey).looks_back else None
     if case.on_paper:
-        situation = replace(situation, sent=sent_by_owner(db, tools, case, situation), tied=tied)
+        told = replace(supplied(db, case, situation), known_otherwise=known_otherwise(tools))
+        situation = replace(told, sent=sent_by_owner(db, tools, case, told), tied=tied)
     elif journey(case.journey).looks_back:
         situation = replace(_looking_back(db, tools, case, reader, situation), tied=tied)
     return Draft(case, Walk(walked(case), situation), states, reader)
@@ -187,7 +195,7 @@ def _looking_back(db: Connection, tools: Tools, case: CaseRow, reader: Reader, n
 
     The one that it is about tells its deadline.
     """
-    sent, chosen = _sent(db, tools, case, now.power), _chosen(now.answers)
+    sent, chosen = _sent(db, tools, case, now), _chosen(now.answers)
     named = references_in(" ".join(chosen))
     about = now.answer(concerned.STEP, concerned.CASE)
     told = tuple(
@@ -198,14 +206,27 @@ def _looking_back(db: Connection, tools: Tools, case: CaseRow, reader: Reader, n
     return replace(now, sent=told, typed=tuple(one for one in sent if one.reference in named))
 
 
-def _sent(db: Connection, tools: Tools, case: CaseRow, power: HeldPower | None) -> tuple[SentCase, ...]:
+def _sent(db: Connection, tools: Tools, case: CaseRow, now: Situation) -> tuple[SentCase, ...]:
+    power = now.power
     sent = sent_cases(db, case.owner_id, case.municipality, tools.today())
     if journey(case.journey).takes is not takes_nothing:
         held = held_of_owner(db, tools, case.owner_id, case.municipality)
-        sent = tuple(replace(one, consents=held.get(one.reference, ())) for one in sent)
+        both = signed_by_other_parent(db, (one.reference for one in sent))
+        offered = tuple(
+            replace(one, consents=held.get(one.reference, ()), signed_by_other=one.reference in both)
+            for one in sent
+        )
+        day = said_day(now) or _in_since(db, case)
+        sent = deciding(db, tools, offered, day)
         if power is None:  # what others said for the principal is no proxy's to know
-            sent = (*sent, *cases_for(db, tools, case.owner_id, case.municipality))
+            sent = (*sent, *cases_for(db, tools, case.owner_id, case.municipality, day))
     return pointable(db, case.owner_id, case.author_id, power, sent) if power else sent
+
+
+def _in_since(db: Connection, case: CaseRow) -> date | None:
+    """The day on which it was sent; None for a draft."""
+    at = received_at(db, case.id) if case.submitted else None
+    return at.astimezone(OSLO).date() if at else None
 
 
 def _chosen(answers: Answers) -> set[str]:

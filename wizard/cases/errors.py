@@ -138,5 +138,9 @@ class OwnScanError(Exception):
     """Whoever scanned the signed paper would say themselves that the signature is good: a colleague has to."""
 
 
+class OtherPaperError(Exception):
+    """Another paper has come since the page was opened: nobody has looked at the signature on it."""
+
+
 class NotLoggedError(Exception):
     """It cannot be written down who opens the case, so nobody but its owner is shown anything of it."""

@@ -10,11 +10,13 @@ import structlog
 from sqlalchemy import Connection, select
 
 from forms.blocks.circumstances import HAS_NUMBER, OLDER, YOUNGER
+from forms.situation import SentCase
 from forms.validators import age, birth_dates
 from forms.yes import FOR_CHILDREN
-from wizard.cases.consented import DECIDES_FROM, Consented
+from wizard.cases.consented import ALL, DECIDES_FROM, Consented, read
 from wizard.cases.step_places import place_of
-from wizard.models import StepAnswers
+from wizard.models import Case, StepAnswers
+from wizard.models_consents import Consent
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -25,12 +27,39 @@ log = structlog.get_logger()
 
 def with_births(tools: Tools, found: Iterable[Consented]) -> list[Consented]:
     """The same, each that was said for a child with the child's birth date: it tells who decides now."""
-    known: dict[uuid.UUID, date | None] = {}
     with tools.store.connect() as db:
-        return [
-            replace(one, born=_born(db, tools, one.case_id, known)) if one.capacity in FOR_CHILDREN else one
-            for one in found
-        ]
+        return births(db, tools, found)
+
+
+def births(db: Connection, tools: Tools, found: Iterable[Consented]) -> list[Consented]:
+    """As ``with_births``, by a connection that is open."""
+    known: dict[uuid.UUID, date | None] = {}
+    return [
+        replace(one, born=_born(db, tools, one.case_id, known)) if one.capacity in FOR_CHILDREN else one
+        for one in found
+    ]
+
+
+def deciding(
+    db: Connection, tools: Tools, sent: tuple[SentCase, ...], on: date | None = None
+) -> tuple[SentCase, ...]:
+    """The same cases of one owner; of each it is told whether the child decides whom the owner said yes for.
+
+    That is as it was ``on`` the day when something was said, or came; without it as it is now.
+    """
+    which = Case.reference.in_([one.reference for one in sent]), Consent.capacity.in_(FOR_CHILDREN)
+    said = list(read(db, tools, ALL.where(*which)))
+    day, known = on or tools.today(), births(db, tools, said)
+    over = {one.reference for one in known if one.decided_by_subject(day)}
+    begins = {one.reference: one.decides_from() for one in known}
+    return tuple(
+        replace(
+            one,
+            decided_by_subject=one.reference in over,
+            subject_decides_from=begins.get(one.reference),
+        )
+        for one in sent
+    )
 
 
 def _born(

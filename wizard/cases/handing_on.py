@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from wizard.accounts import person_of
+from wizard.accounts import Visitor, person_of
 from wizard.cases.assistants import numbers_of_helpers
 from wizard.cases.assisting import end_within
 from wizard.cases.beginning import lock_draft, record
@@ -16,6 +16,7 @@ from wizard.cases.errors import NotFillingInError, WrongCodeError
 from wizard.cases.finding import CaseRow
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
+from wizard.cases.own_part import is_named
 from wizard.cases.owners import drop_unclaimed
 from wizard.cases.participants import ASSISTANT
 from wizard.cases.standing import HANDED_HOME
@@ -56,6 +57,22 @@ def code_for_phone(
         _revoke_older(db, tools, case_id, OWNER)
         known = owner if owner.national_id else None
         return invite(db, tools, Wanted(case_id, OWNER, known, made_by, LIFETIME))
+
+
+def code_for_colleague(
+    tools: Tools, case_id: uuid.UUID, helper: Visitor, taking_part: uuid.UUID | None
+) -> str:
+    """A code by which another helper goes on with what names this one, who may not (fvl § 6). Older ones are over.
+
+    ``NotFillingInError`` where nothing names them: then it is whoever fills in who lets somebody else help.
+    """
+    with tools.store.write() as db:
+        draft = lock_draft(db.connection(), case_id)
+        hold_ground(db.connection(), tools, taking_part)
+        if not is_named(db.connection(), tools, draft, helper.person):
+            raise NotFillingInError
+        _revoke_older(db, tools, draft.id, ASSISTANT)
+        return invite(db, tools, Wanted(draft.id, ASSISTANT, None, helper.account_id, LIFETIME))
 
 
 def take_home(db: Session, tools: Tools, case: CaseRow, account_id: uuid.UUID, at: datetime) -> None:

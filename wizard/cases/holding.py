@@ -6,11 +6,20 @@ from sqlalchemy.orm import Session
 
 from wizard.cases import consents
 from wizard.cases.beginning import record
-from wizard.cases.errors import HeldByAnotherError, OwnScanError
+from wizard.cases.errors import HeldByAnotherError, OtherPaperError, OwnScanError
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.powers import confirm
-from wizard.cases.standing import LET_GO, PAPER_CAME, PAPER_SCANNED, TAKEN, Happened, awaits_paper, in_hand
+from wizard.cases.standing import (
+    LET_GO,
+    PAPER_CAME,
+    PAPER_SCANNED,
+    TAKEN,
+    Happened,
+    awaits_paper,
+    in_hand,
+    paper_seen,
+)
 from wizard.cases.tying import signature_came
 from wizard.tools import Tools
 
@@ -39,16 +48,19 @@ def let_go(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID, shown: int | N
         record(db, case_id, LET_GO, tools.clock(), actor=staff_id)
 
 
-def paper_came(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> None:
+def paper_came(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID, shown: int) -> None:
     """The signature that was promised on paper lies at the office. Said twice is said once.
 
-    ``OwnScanError`` where they scanned the paper themselves: two people look at it.
+    ``shown`` is the event by which the paper on the page came, 0 for none; ``OtherPaperError`` where it is another
+    now. ``OwnScanError`` where they scanned the paper themselves: two people look at it.
     """
     with tools.store.write() as db:
         events = _events(db, case_id)
         if awaits_paper(event.kind for event in events):
             if any((event.kind, event.actor_id) == (PAPER_SCANNED, staff_id) for event in events):
                 raise OwnScanError
+            if paper_seen(events) != shown:
+                raise OtherPaperError
             at = tools.clock()
             record(db, case_id, PAPER_CAME, at, actor=staff_id)
             signature_came(db, case_id, at)

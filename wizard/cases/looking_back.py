@@ -2,10 +2,10 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Exists, and_, bindparam, exists, not_, or_, select
+from sqlalchemy import Connection, Exists, and_, bindparam, exists, func, not_, or_, select
 
 from forms.journeys.registry import journey
 from forms.language import OSLO
@@ -14,7 +14,7 @@ from forms.ties import WITHDRAWN, WITHDRAWN_FROM
 from forms.yes import HELP
 from wizard.cases.standing import GIVEN_BACK, NO_MORE_AWAITED, PAPER_PROMISED
 from wizard.models import Case, CaseEvent, Concern, Submission
-from wizard.models_acting import Participant
+from wizard.models_acting import Participant, Power
 from wizard.models_consents import Consent
 
 DAY_HAS_COME = and_(CaseEvent.kind == WITHDRAWN_FROM, CaseEvent.detail <= bindparam("today"))
@@ -41,6 +41,14 @@ HELPS = exists(
     .correlate(Case)
 ).label("helps_by_consent")
 """Whether a yes to help was said in it, and was not taken back."""
+TAKEN_BACK_FROM = (
+    select(func.min(CaseEvent.detail))
+    .where(CaseEvent.case_id == Case.id, CaseEvent.kind == WITHDRAWN_FROM)
+    .correlate(Case)
+    .scalar_subquery()
+    .label("taken_back_from")
+)
+"""The first day from which it was taken back."""
 SENT = (
     select(
         Case.reference,
@@ -52,8 +60,11 @@ SENT = (
         GONE,
         AWAITS_PAPER,
         HELPS,
+        TAKEN_BACK_FROM,
+        Power.last_day,
     )
     .join(Submission, Submission.case_id == Case.id)
+    .outerjoin(Power, Power.case_id == Case.id)
     .order_by(Submission.received_at.desc())
 )
 OWN = SENT.where(Case.owner_id == bindparam("owner_id"), Case.municipality == bindparam("municipality"))
@@ -95,6 +106,13 @@ def _sent(row: Any) -> SentCase:
         restricted=row.restricted,
         hidden_by_another=row.hidden_by_another,
         withdrawn=bool(row.withdrawn),
+        over_from=_over_from(row),
         awaits_paper=bool(row.awaits_paper),
         helps_by_consent=bool(row.helps_by_consent),
     )
+
+
+def _over_from(row: Any) -> date | None:
+    taken_back = [date.fromisoformat(row.taken_back_from)] if row.taken_back_from else []
+    last = [row.last_day + timedelta(days=1)] if row.last_day else []
+    return min([*taken_back, *last], default=None)

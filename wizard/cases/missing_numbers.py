@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 import structlog
 from sqlalchemy import select, update
@@ -9,10 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from forms.blocks.circumstances import protected
-from forms.language import N_
-from forms.marks import NAME_UNCHECKED
+from forms.marks import NAME_UNCHECKED, unseen
+from forms.paper_intake.elsewhere import is_anothers
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, NumbersForm, as_told
-from forms.paper_intake.namesake import may_be_same
+from forms.paper_intake.namesake import ANOTHER
 from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.person import expected, full_name
 from forms.paper_intake.power import granted
@@ -24,24 +25,31 @@ from wizard.accounts import lookup_of, person_of
 from wizard.cases import consents, powers
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
-from wizard.cases.finding import CaseRow, is_withdrawn, lock_sent
+from wizard.cases.eyes import Eyes
+from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.groundless import known_again
 from wizard.cases.looking_back import sent_cases
 from wizard.cases.owners import account_for, drop_unclaimed
 from wizard.cases.paper_intake import owner_name
-from wizard.cases.paper_read import GIVES_POWER, account_of, has_restricted, subject_lookup
-from wizard.cases.standing import NUMBER_ADDED, awaits_paper
+from wizard.cases.paper_read import (
+    GIVES_POWER,
+    TAKE_EFFECT,
+    Came,
+    account_of,
+    came_already,
+    has_restricted,
+    subject_lookup,
+)
+from wizard.cases.standing import NUMBER_ADDED, POWER_OVER, awaits_paper
 from wizard.cases.tying import hide_with, of_the_same
+from wizard.cases.unseen_names import is_unseen
+from wizard.cases.untied import untied
 from wizard.models import Case, CaseEvent, Submission
 from wizard.models_acting import Power
 from wizard.models_consents import Consent
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
-
-TAKE_EFFECT = (GIVES_POWER, "consent")
-"""What comes on paper and holds for somebody who must be known by a number."""
-
-ANOTHER = N_("Nummeret hører til et annet navn enn det som står på papiret. Se om sifrene er riktige.")
 
 log = structlog.get_logger()
 
@@ -59,9 +67,9 @@ def _takes_effect(case: CaseRow) -> bool:
 
 
 def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
-    """What is somebody's by a number already is never given to another."""
+    """What is somebody's by a number already is never given to another; what does not belong here, to nobody."""
     now, case = draft.walk.now, draft.case
-    if not _takes_effect(case) or is_withdrawn(db, case.id):
+    if not _takes_effect(case) or is_anothers(now) or _is_over(db, case):
         return ()
     lacks = {
         OWNER: not owner_number(now) and not person_of(db.connection(), tools, case.owner_id).national_id,
@@ -69,6 +77,10 @@ def _lacking(db: Session, tools: Tools, draft: Draft) -> tuple[str, ...]:
         PROXY: case.journey == GIVES_POWER and granted(now) is not None and _lacks_proxy(db, draft),
     }
     return tuple(whose for whose, missing in lacks.items() if missing)
+
+
+def _is_over(db: Session, case: CaseRow) -> bool:
+    return not POWER_OVER.isdisjoint(event.kind for event in events_of(db, [case.id]).get(case.id, ()))
 
 
 def _lacks_subject(db: Session, draft: Draft) -> bool:
@@ -85,6 +97,20 @@ def _lacks_proxy(db: Session, draft: Draft) -> bool:
     return not proxy_number(draft.walk.now) and (power is None or power.proxy_lookup is None)
 
 
+class Added(NamedTuple):
+    """What became of numbers that staff wrote."""
+
+    refused: NumbersForm | None = None
+    """With its faults, where nothing is written."""
+    came: tuple[Came, ...] = ()
+    """The like of it that has come for the same person, once their number is known."""
+    asked: str = ""
+    """The number that led to those."""
+    written: bool = False
+    faster: bool = False
+    """Whether somebody else had added one of them already: what was written here is not used."""
+
+
 def numbers_form(tools: Tools, case: CaseRow, reader: Reader) -> NumbersForm | None:
     """The form as it is shown first; None where no number is missing."""
     with tools.store.read() as db:
@@ -92,51 +118,87 @@ def numbers_form(tools: Tools, case: CaseRow, reader: Reader) -> NumbersForm | N
         return _form(draft, _lacking(db, tools, draft), None)
 
 
-def _form(draft: Draft, lacking: tuple[str, ...], typed: Typed | None) -> NumbersForm | None:
-    """Whoever adds a number is compared with it, and not the owner, whose number is what is missing."""
+def _form(
+    draft: Draft, lacking: tuple[str, ...], typed: Typed | None, *, like: bool = False
+) -> NumbersForm | None:
+    """Whoever adds a number is compared with it, and not the owner, whose number is what is missing.
+
+    ``like``: the like of it has come, and staff must have seen that this is something else.
+    """
     if not lacking:
         return None
     form = NumbersForm(replace(draft.walk.now, submitter=draft.reader.person), typed)
     form.ask_only(lacking)
+    if not like:
+        form.ask_nothing_again()
     return form
 
 
-def add_numbers(tools: Tools, case: CaseRow, reader: Reader, typed: Typed) -> NumbersForm | None:
+def add_numbers(tools: Tools, case: CaseRow, reader: Reader, typed: Typed, eyes: Eyes) -> Added:
     """What stands on the paper takes effect for whom it names; the form where it has faults, and nothing is written."""
     try:
-        return _add(tools, case, reader, typed)
+        return _add(tools, case, reader, typed, eyes)
     except IntegrityError:  # the owner's account was made by a log-in at the same moment: now it is there
-        return _add(tools, case, reader, typed)
+        return _add(tools, case, reader, typed, eyes)
 
 
-def _add(tools: Tools, case: CaseRow, reader: Reader, typed: Typed) -> NumbersForm | None:
+def _add(tools: Tools, case: CaseRow, reader: Reader, typed: Typed, eyes: Eyes) -> Added:
     with tools.store.write() as db:
         lock_sent(db, case.id)
         draft = read_draft(db.connection(), tools, case, reader)
-        form = _form(draft, _lacking(db, tools, draft), typed)
-        if form is None:  # somebody was faster
-            return None
-        if not form.validate() or not _fit(db, tools, draft, form):
-            return form
-        at, how = tools.clock(), form.number_seen.data
-        _mark(db, tools, draft, form.numbers())
-        for whose in form.numbers():
-            record(db, case.id, NUMBER_ADDED, at, actor=reader.account_id, detail=f"{whose} {how}")
-        if form.numbers().keys() & {OWNER, SUBJECT}:
-            _give(db, tools, draft, form.numbers(), at)
-        else:
-            known = update(Power).where(Power.case_id == case.id, Power.proxy_lookup.is_(None))
-            db.execute(known.values(proxy_lookup=lookup_of(tools, form.numbers()[PROXY])))
+        lacking = _lacking(db, tools, draft)
+        faster = _was_faster(db, draft, lacking, typed)
+        form = _form(draft, lacking, typed)
+        if form is None:
+            return Added(faster=faster)
+        if not form.validate() or not _fit(draft, form):
+            return Added(form)
+        if came := _like(db, tools, draft, form.numbers(), eyes):
+            again = _form(draft, lacking, typed, like=True)
+            if again and not again.validate():
+                return Added(again, came, ", ".join(form.numbers().values()))
+        _write(db, tools, draft, form, reader)
     log.info("number_added", case=str(case.id), account=str(reader.account_id))
-    return None
+    return Added(written=True, faster=faster)
 
 
-def _fit(db: Session, tools: Tools, draft: Draft, form: NumbersForm) -> bool:
+def _was_faster(db: Session, draft: Draft, lacking: tuple[str, ...], typed: Typed) -> bool:
+    """Whether a number that is typed was added by somebody else since the page was shown."""
+    events = events_of(db, [draft.case.id]).get(draft.case.id, ())
+    added = {event.detail.partition(" ")[0] for event in events if event.kind == NUMBER_ADDED}
+    return any(typed.get(f"{whose}_number") for whose in added.difference(lacking))
+
+
+def _like(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], eyes: Eyes) -> tuple[Came, ...]:
+    """The same form about the same person, and what may have taken it back: without a number nobody saw it."""
+    here, back = db.connection(), list[Came]()
+    if draft.case.journey == GIVES_POWER:
+        giver = account_of(here, tools, numbers.get(OWNER, "")) or draft.case.owner_id
+        back = untied(here, tools, draft, giver, eyes=eyes)
+    if not numbers.keys() & {OWNER, SUBJECT}:
+        return tuple(back)
+    told = as_told(draft.walk.now, numbers)
+    return (*came_already(here, tools, draft.case, told, eyes=eyes), *back)
+
+
+def _write(db: Session, tools: Tools, draft: Draft, form: NumbersForm, reader: Reader) -> None:
+    at, how, case = tools.clock(), form.number_seen.data, draft.case
+    _mark(db, tools, draft, form.numbers())
+    for whose in form.numbers():
+        record(db, case.id, NUMBER_ADDED, at, actor=reader.account_id, detail=f"{whose} {how}")
+    if form.numbers().keys() & {OWNER, SUBJECT}:
+        _give(db, tools, draft, form.numbers(), at)
+    else:
+        known = update(Power).where(Power.case_id == case.id, Power.proxy_lookup.is_(None))
+        db.execute(known.values(proxy_lookup=lookup_of(tools, form.numbers()[PROXY])))
+
+
+def _fit(draft: Draft, form: NumbersForm) -> bool:
     """Nobody gets what stands on the paper in quite another name; by which name a number is known, is not told."""
-    names = named(draft.walk.now)
+    now = draft.walk.now
+    names = named(now)
     for whose, number in form.numbers().items():
-        known = account_of(db.connection(), tools, number)
-        if known and not may_be_same(names[whose], person_of(db.connection(), tools, known).name):
+        if now.known_otherwise(number, names[whose]):
             form.refuse(Fault(f"{whose}_number", draft.reader.language.text(ANOTHER)))
     return not form.faults()
 
@@ -147,11 +209,12 @@ def _mark(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str]) -> N
     Each gets an account, where the number lies sealed: the office must see what was added.
     """
     row, names = db.get_one(Submission, draft.case.id), named(draft.walk.now)
-    unknown = [whose for whose, one in numbers.items() if account_of(db.connection(), tools, one) is None]
+    unknown = [whose for whose, one in numbers.items() if is_unseen(db, tools, one)]
     for whose, number in numbers.items():
         account_for(db, tools, Person(names[whose], number))
-    if unknown and NAME_UNCHECKED not in row.marks:
-        row.marks = [*row.marks, NAME_UNCHECKED]
+    if unknown:
+        new = (NAME_UNCHECKED, *(unseen(whose) for whose in unknown))
+        row.marks = [*row.marks, *(one for one in new if one not in row.marks)]
 
 
 def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: datetime) -> None:
@@ -173,6 +236,8 @@ def _give(db: Session, tools: Tools, draft: Draft, numbers: dict[str, str], at: 
     given = granted(now) if case.journey == GIVES_POWER else None
     if given:
         powers.write_down(db, tools, owned, given, at if signed else None)
+        if OWNER in numbers:
+            known_again(db, case.id, owner_id, lookup_of(tools, numbers[OWNER]))
     if owner_id != before:
         drop_unclaimed(db, before)
 

@@ -14,7 +14,7 @@ from docgen.contract import Content, Fact, Signature, printable
 from forms import document
 from forms.language import N_, OSLO
 from forms.paper_intake.days import arrived_on
-from forms.paper_intake.earlier import told_day
+from forms.paper_intake.earlier import case_of, told_day
 from forms.paper_intake.numbers import owner_number, subject_number
 from forms.paper_intake.papers import by_mark, is_signed, witness
 from forms.paper_intake.person import full_name, hides_places
@@ -22,6 +22,7 @@ from forms.paper_intake.seen import signer
 from forms.paper_intake.sender import owned_by
 from forms.signatures import OnThePaper, hand_signature, signed_on_paper
 from forms.situation import Person, Situation
+from forms.walk import Walk
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import CameAlreadyError, ContentChangedError, IncompleteError
@@ -32,6 +33,7 @@ from wizard.cases.owners import account_for
 from wizard.cases.paper_read import came_already, has_restricted, hold_person, subject_lookup
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.standing import REGISTERED
+from wizard.cases.unseen_names import unseen_names
 from wizard.models import Case, Submission
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
@@ -120,12 +122,13 @@ def _register(tools: Tools, case_id: uuid.UUID, reader: Reader, registering: Reg
         if any(one.same_day for one in found) and not registering.once_more:
             raise CameAlreadyError
         hidden = has_restricted(here, tools, case, subject_number(now))
+        marks = unseen_names(db, tools, draft)
         owned = _give_to_owner(db, tools, draft)
         at = tools.clock()
         came_at = _came_at(arrived_on(now), at)
-        came = Came(came_at, _counts_from(now, came_at), _receipt(draft, at), hidden)
+        came = Came(came_at, _counts_from(now, came_at), receipt_of(draft.walk, at), hidden)
         record(db, case_id, REGISTERED, at, actor=reader.account_id, detail=str(arrived_on(now)))
-        put_in(db, tools, owned, Putting(content, (_signature(draft, content),), at, came))
+        put_in(db, tools, owned, Putting(content, (_signature(draft, content),), at, came, marks))
     log.info("paper_registered", case=str(case_id), account=str(reader.account_id))
 
 
@@ -153,14 +156,19 @@ def _came_at(day: date | None, at: datetime) -> datetime:
 
 
 def _counts_from(now: Situation, came_at: datetime) -> datetime:
-    """The day that stands on the paper begins in Norway; one before it came counts for nothing."""
-    day = told_day(now)
-    return max(came_at, datetime.combine(day, time(), OSLO)) if day else came_at
+    """The day that stands on the paper begins in Norway; one before it came counts for nothing.
+
+    Nor does one before whom a yes was said for began to decide (pbrl § 4-3).
+    """
+    earlier = case_of(now, now.answer("earlier", "earlier_reference") or "")
+    decides = earlier.subject_decides_from if earlier and earlier.given_by else None
+    days = (datetime.combine(day, time(), OSLO) for day in (told_day(now), decides) if day)
+    return max([came_at, *days])
 
 
-def _receipt(draft: Draft, at: datetime) -> list[Fact]:
+def receipt_of(walk: Walk, at: datetime) -> list[Fact]:
     """What becomes known by registering it."""
-    now, text = draft.walk.now, draft.walk.now.language.text
+    now, text = walk.now, walk.now.language.text
     day, office = arrived_on(now), now.municipality.office.name
     by = text(N_("%(when)s, av %(office)s"), when=now.language.moment(at), office=office)
     return [
@@ -168,7 +176,7 @@ def _receipt(draft: Draft, at: datetime) -> list[Fact]:
         Fact(label=text(N_("Registrert")), value=by),
         *(
             Fact(label=printable(note.label), value=printable(note.value))
-            for note in draft.walk.received(at)
+            for note in walk.received(at)
             if note.label
         ),
     ]

@@ -12,15 +12,16 @@ from forms.journeys.registry import journey
 from forms.language import OSLO
 from forms.paper_intake.days import arrived_on
 from forms.paper_intake.journey import paper_journey
-from forms.paper_intake.numbers import owner_number, subject_number
+from forms.paper_intake.numbers import owner_name, owner_number, subject_number
 from forms.paper_intake.person import full_name
-from forms.situation import SentCase, Situation
+from forms.situation import Person, SentCase, Situation
 from forms.unsaid import takes_nothing
 from wizard.accounts import lookup_of
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow
+from wizard.cases.grown_up import deciding
 from wizard.cases.looking_back import AWAITS_PAPER, sent_among, sent_cases
-from wizard.cases.said_for import cases_for
+from wizard.cases.said_for import Asker, cases_for_asker
 from wizard.models import Account, Case, Submission
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
@@ -35,9 +36,13 @@ class Came(NamedTuple):
     awaits_paper: bool
     """Whether it waits for a signature that was promised on paper: this may be it."""
     same_day: bool
+    takes_back: bool = False
+    """Whether it is a revocation of nobody knows which power: it may be of this one."""
 
 
 GIVES_POWER, TAKES_POWER = "power_of_attorney", "power_of_attorney_revocation"
+TAKE_EFFECT = (GIVES_POWER, "consent")
+"""What comes on paper and holds for somebody who must be known by a number."""
 NEAR = timedelta(days=14)
 """So far apart the same form may be one that was sent twice, or a letter that follows what was sent digitally."""
 
@@ -52,11 +57,12 @@ def subject_lookup(tools: Tools, situation: Situation) -> bytes:
     if number := subject_number(situation):
         return lookup_of(tools, number)
     born = situation.answer("subject", "subject_birth_date") or situation.answer("subject", "due_date") or ""
-    return _by_name(tools, situation, born)
+    return by_name(tools, full_name(situation), born)
 
 
-def _by_name(tools: Tools, situation: Situation, born: str) -> bytes:
-    return tools.vault.lookup(f"on paper:{' '.join(full_name(situation).casefold().split())}:{born}")
+def by_name(tools: Tools, name: str, born: str) -> bytes:
+    """As ``subject_lookup`` of whom no number is told."""
+    return tools.vault.lookup(f"on paper:{' '.join(name.casefold().split())}:{born}")
 
 
 def account_of(db: Connection, tools: Tools, number: str) -> uuid.UUID | None:
@@ -80,15 +86,17 @@ def sent_by_owner(db: Connection, tools: Tools, case: CaseRow, situation: Situat
     if case.submitted:
         return ()
     nameless = _powers_by_name(db, tools, case, situation) if case.journey == TAKES_POWER else ()
-    owner = account_of(db, tools, owner_number(situation))
-    return (*(_of_account(db, tools, case, owner) if owner else ()), *nameless)
+    number = owner_number(situation)
+    owner = Asker(account_of(db, tools, number), Person(owner_name(situation), number))
+    theirs = _of_owner(db, tools, case, owner, arrived_on(situation)) if number else ()
+    return (*theirs, *nameless)
 
 
 def _powers_by_name(
     db: Connection, tools: Tools, case: CaseRow, situation: Situation
 ) -> tuple[SentCase, ...]:
     name, born = full_name(situation), situation.answer("subject", "subject_birth_date") or ""
-    same = PaperIntake.subject_lookup.in_({_by_name(tools, situation, one) for one in ("", born)})
+    same = PaperIntake.subject_lookup.in_({by_name(tools, name, one) for one in ("", born)})
     query = (
         select(Case.id)
         .join(PaperIntake, PaperIntake.case_id == Case.id)
@@ -98,10 +106,18 @@ def _powers_by_name(
     return tuple(replace(one, given_by=name) for one in found)
 
 
-def _of_account(db: Connection, tools: Tools, case: CaseRow, owner: uuid.UUID) -> tuple[SentCase, ...]:
-    sent = sent_cases(db, owner, case.municipality, tools.today())
-    takes = journey(case.journey).takes is not takes_nothing
-    return (*sent, *cases_for(db, tools, owner, case.municipality)) if takes else sent
+def _of_owner(
+    db: Connection, tools: Tools, case: CaseRow, owner: Asker, came: date | None
+) -> tuple[SentCase, ...]:
+    """Theirs by the log-in, if they have one; and what was said for them, where the paper bears their name.
+
+    Who decides is as it was on the day when it ``came``.
+    """
+    here = case.municipality
+    sent = sent_cases(db, owner.account_id, here, tools.today()) if owner.account_id else ()
+    if journey(case.journey).takes is takes_nothing:
+        return sent
+    return (*deciding(db, tools, sent, came), *cases_for_asker(db, tools, owner, here, came))
 
 
 def has_restricted(db: Connection, tools: Tools, case: CaseRow, number: str) -> bool:

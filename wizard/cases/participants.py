@@ -1,13 +1,15 @@
 """Who takes part in somebody else's case: as what, and whether their ground still holds. Reads only."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from forms import signers
-from wizard.models_acting import Participant, Power
+from wizard.models import Case
+from wizard.models_acting import Participant, Power, Signed
 
 PROXY, ASSISTANT = "proxy", "assistant"
 SECOND_PARENT, YOUNG_PERSON, APPLICANT, PRINCIPAL = SIGNERS = signers.CAPACITIES
@@ -113,6 +115,28 @@ FIND = (
     .outerjoin(Power, Power.case_id == Participant.power_id)
     .where(Participant.id == bindparam("participant_id"))
 )
+
+
+def signed_as(db: Connection, account_id: uuid.UUID, *capacities: str) -> dict[uuid.UUID, uuid.UUID]:
+    """As whom somebody takes part in each case that they signed beside its author, and that stands signed by them."""
+    same = Signed.case_id == Participant.case_id, Signed.account_id == Participant.account_id
+    query = (
+        select(Participant.case_id, Participant.id)
+        .join(Signed, and_(*same, Signed.capacity == Participant.capacity, Signed.voided_at.is_(None)))
+        .where(Participant.account_id == account_id, Participant.ended_at.is_(None))
+        .where(Participant.capacity.in_(capacities or SIGNERS))
+    )
+    return {row.case_id: row.id for row in db.execute(query)}
+
+
+def signed_by_other_parent(db: Connection, references: Iterable[str]) -> set[str]:
+    """Of these cases those that a child's other parent signed beside the author, and whose signature stands."""
+    query = (
+        select(Case.reference)
+        .join(Signed, Signed.case_id == Case.id)
+        .where(Signed.capacity == SECOND_PARENT, Signed.voided_at.is_(None))
+    )
+    return set(db.scalars(query.where(Case.reference.in_(list(references)))))
 
 
 def find_participant(db: Connection, participant_id: uuid.UUID) -> ParticipantRow | None:

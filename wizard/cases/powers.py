@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from forms.powers import Grant
 from forms.signers import gives_through_another
+from forms.ties import WITHDRAWN_FROM
 from wizard.accounts import Visitor, lookup_of
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
 from wizard.cases.errors import NotYoursError
 from wizard.cases.participants import PROXY
 from wizard.cases.standing import GIVEN_BACK
-from wizard.models import Case
+from wizard.models import Case, CaseEvent
 from wizard.models_acting import Participant, Power
 from wizard.tools import Tools
 
@@ -37,8 +38,8 @@ def register(db: Session, tools: Tools, draft: Draft, at: datetime, *, signed: b
 
 
 def write_down(db: Session, tools: Tools, draft: Draft, given: Grant, confirmed_at: datetime | None) -> None:
-    """The power itself, in the name of the case's owner."""
-    case = draft.case
+    """The power itself, in the name of the case's owner; what is over, or will be on a day, stays so."""
+    case, there = draft.case, db.get(Power, draft.case.id)
     db.merge(  # one whose number was somebody else's waits there already
         Power(
             case_id=case.id,
@@ -51,12 +52,20 @@ def write_down(db: Session, tools: Tools, draft: Draft, given: Grant, confirmed_
             first_day=given.first_day,
             last_day=given.last_day,
             confirmed_at=confirmed_at,
-            ended_at=None,
+            ended_at=there.ended_at if there else None,
         )
     )
     db.flush()
     by_it = update(Participant).where(Participant.case_id == case.id, Participant.capacity == PROXY)
     db.execute(by_it.where(Participant.power_id.is_(None)).values(power_id=case.id))
+    _end_as_told(db, case.id)
+
+
+def _end_as_told(db: Session, case_id: uuid.UUID) -> None:
+    """It was taken back from a later day before it was written down, as when nobody knew the numbers yet."""
+    told = select(CaseEvent.detail).where(CaseEvent.case_id == case_id, CaseEvent.kind == WITHDRAWN_FROM)
+    for day in db.scalars(told):
+        _end_from(db, case_id, date.fromisoformat(day))
 
 
 def _about(db: Session, draft: Draft, given: Grant) -> uuid.UUID | None:
@@ -88,14 +97,30 @@ def hold_drafts(db: Session, power_ids: list[uuid.UUID]) -> None:
 
 def end(db: Session, power_id: uuid.UUID, at: datetime, day: date | None = None) -> None:
     """It ends now, with everybody's part in a case by it; or from a later day on, until which it holds as before."""
-    one = update(Power).where(Power.case_id == power_id)
     if day is not None:
-        last = day - timedelta(days=1)
-        db.execute(one.where((Power.last_day.is_(None)) | (Power.last_day > last)).values(last_day=last))
+        _end_from(db, power_id, day)
         return
-    db.execute(one.where(Power.ended_at.is_(None)).values(ended_at=at))
+    one = update(Power).where(Power.case_id == power_id, Power.ended_at.is_(None))
+    db.execute(one.values(ended_at=at))
     by_it = update(Participant).where(Participant.power_id == power_id, Participant.ended_at.is_(None))
     db.execute(by_it.values(ended_at=at))
+
+
+def _end_from(db: Session, power_id: uuid.UUID, day: date) -> None:
+    last = day - timedelta(days=1)
+    longer = (Power.last_day.is_(None)) | (Power.last_day > last)
+    db.execute(update(Power).where(Power.case_id == power_id, longer).values(last_day=last))
+
+
+def over_from(db: Session, power_id: uuid.UUID) -> date | None:
+    """The day from which it holds no more, by its own last day or as it was taken back from; None where there is none.
+
+    Also of one that nobody has written down yet, since a number lacks.
+    """
+    last = db.scalar(select(Power.last_day).where(Power.case_id == power_id))
+    told = select(CaseEvent.detail).where(CaseEvent.case_id == power_id, CaseEvent.kind == WITHDRAWN_FROM)
+    days = [date.fromisoformat(day) for day in db.scalars(told)]
+    return min([*days, *([last + timedelta(days=1)] if last else [])], default=None)
 
 
 class PowerThere(NamedTuple):

@@ -31,12 +31,11 @@ from wizard.tools import Tools
 
 
 class Came(NamedTuple):
-    """What came on paper: when, what becomes known by registering it, and whether it is kept from most eyes."""
+    """What staff wrote down: when it came, what becomes known by that, and whether it is kept from most eyes."""
 
     at: datetime
     counts_from: datetime
-    """From when what it takes back is over: as it came, or from a later day on it that had come when it was registered.
-    """
+    """From when what it takes back is over: as it came, or from a later day on it that had come by then."""
     receipt: list[Fact]
     restricted: bool
 

@@ -1,18 +1,24 @@
-"""The office looks for cases by a name or a reference. Both lie sealed, so the cases are opened, a page at a time."""
+"""The office looks for cases by a name, a reference or an identity number.
+
+Names lie sealed, so the cases are opened, a page at a time; a number is known again by its keyed hash.
+"""
 
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from wizard.accounts import Visitor
+from forms.validators import is_identity_number
+from wizard.accounts import Visitor, lookup_of
 from wizard.cases.access_log import FOUND, NO_CASE, SEARCHED, STAFF, Entry, Together, append_all
 from wizard.cases.access_reasons import FOR_PAPER, SOUGHT
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import PAGE, Sent, Shut, office_cases
-from wizard.models import Case
+from wizard.models import Account, Case, Submission
+from wizard.models_acting import Power
 from wizard.tools import Tools
 
 SEEK, FOR_PAPER_ROUTE = "office.seek", "office.for_paper"
@@ -36,17 +42,35 @@ def seek(
 ) -> Sought:
     """Cases of which each word that is asked for stands in a name or the reference, upper or lower case alike.
 
-    Those that ``eyes`` may not see are not even opened.
+    Or those that are somebody's, are about them or give them a power, where it is their number. Those that ``eyes``
+    may not see are not even opened.
     """
     words, found, seen = _words(asked), list[Sent | Shut](), 0
+    by_number = _by_number(tools, municipality, "".join(words))
     while words and seen < AT_ONCE:
         page = office_cases(tools, municipality, before, eyes=eyes)
-        found += [one for one in page if _holds(one, words)]
+        found += [one for one in page if one.case.id in by_number or _holds(one, words)]
         seen += len(page)
         before = page[-1].received_at if len(page) == PAGE else None
         if before is None:
             break
     return Sought(found, seen, before if words else None)
+
+
+def _by_number(tools: Tools, municipality: str, number: str) -> set[UUID]:
+    if not is_identity_number(number, synthetic=tools.settings.allow_synthetic_numbers):
+        return set()
+    key = lookup_of(tools, number)
+    query = (
+        select(Case.id)
+        .join(Account, Account.id == Case.owner_id)
+        .join(Submission, Submission.case_id == Case.id)
+        .outerjoin(Power, Power.case_id == Case.id)
+        .where(Case.municipality == municipality)
+        .where(or_(Account.lookup == key, Submission.subject_lookup == key, Power.proxy_lookup == key))
+    )
+    with tools.store.connect() as db:
+        return set(db.scalars(query))
 
 
 def note(tools: Tools, visitor: Visitor, asked: str, found: Sought, *, office: str) -> None:

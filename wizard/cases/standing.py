@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from forms.ties import WITHDRAWN
+from forms.ties import SIGNED_PAPER_SENT, WITHDRAWN
 
 DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
 ENDED = (DELIVERED, REFUSED)
@@ -18,6 +18,7 @@ NOTED_DOWN = "noted_down"
 """In place of a signature: staff wrote down what somebody said."""
 GIVEN_BACK = "power_given_back"
 """The proxy ended the power of attorney, not its giver."""
+POWER_OVER = {WITHDRAWN, GIVEN_BACK}
 TAKEN_OVER = "taken_over"
 """Its owner went on with what somebody had filled in for them."""
 SIGNED, VOIDED = "signed", "signatures_voided"
@@ -44,6 +45,12 @@ NUMBER_ADDED = "number_added"
 """Staff wrote down an identity number that did not stand on the paper: whose it is, and how they know."""
 NUMBER_WRONG = "number_wrong"
 """That number was somebody else's: what took effect by it has ended. Its detail is whose it was."""
+
+AUTHORIZATION_GOOD = "authorization_good"
+"""Staff saw the paper that was missing by which somebody acts for another, and it is good."""
+
+LAST_DAY_READ = "last_day_read"
+"""Staff wrote down the last day of sharing, which nobody could read on the paper: the day, and how they know it."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,11 @@ def office_looks(kinds: Iterable[str]) -> bool:
     """Whether the paper is scanned, and waits for somebody of the office to look at the signature."""
     known = set(kinds)
     return PAPER_SCANNED in known and awaits_paper(known)
+
+
+def paper_seen(events: Iterable[Happened]) -> int:
+    """By which event the paper came that whoever reads the page now can see; 0 where none was scanned or sent."""
+    return next((e.number for e in reversed(list(events)) if e.kind in {PAPER_SCANNED, SIGNED_PAPER_SENT}), 0)
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The office's verb for a consent that somebody takes back by word of mouth: a case of its own, sent at once."""
+"""The office's verb for a consent that somebody takes back without a form of ours: a case of its own, sent at once."""
 
 import uuid
 from datetime import datetime
@@ -13,11 +13,11 @@ from forms.acting import role_name
 from forms.blocks.circumstances import HAS_NUMBER, age_chosen, for_self
 from forms.journeys.consent_withdrawal.parts import A_PART, ALL
 from forms.journeys.consent_withdrawal.parts import STEP as WHAT
-from forms.journeys.consent_withdrawal.spoken import SpokenForm
+from forms.journeys.consent_withdrawal.spoken import SpokenForm, on_paper, said_day, told_by
 from forms.language import N_, OSLO, Language
 from forms.municipality import municipality
 from forms.question import Fault
-from forms.signatures import record_of_speech
+from forms.signatures import record_of_hearing, record_of_speech
 from forms.situation import SentCase, Situation
 from forms.yes import HeldYes
 from wizard.accounts import Visitor, person_of
@@ -26,13 +26,14 @@ from wizard.cases.consented import held_of_owner
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, find_case, lock_sent
 from wizard.cases.following import open_request
+from wizard.cases.grown_up import deciding
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
-from wizard.cases.step_places import place_of
-from wizard.cases.taken_for import about_given, owner_of
+from wizard.cases.taken_for import Speaker, about_given, owner_of
+from wizard.cases.written_down import answer
 from wizard.catalogues import language_of
-from wizard.models import StepAnswers, Submission
+from wizard.models import Submission
 from wizard.tools import Tools
 
 WITHDRAWAL = "consent_withdrawal"
@@ -50,10 +51,11 @@ class Staff(NamedTuple):
 
 
 def spoken_form(tools: Tools, case: CaseRow, staff: Staff) -> SpokenForm:
-    """The form as it is shown first: whoever gave the consent is proposed, and today."""
+    """The form as it is shown first: whoever gave the consent is proposed, where they decide still, and today."""
     with tools.store.read() as db:
         form = _form(db, tools, case, staff, None)
-        form.said_by.data = person_of(db.connection(), tools, case.owner_id).name
+        if not form.situation.sent[0].decided_by_subject:
+            form.said_by.data = person_of(db.connection(), tools, case.owner_id).name
     return form
 
 
@@ -69,20 +71,22 @@ def take_down(tools: Tools, case: CaseRow, staff: Staff, typed: Typed) -> Spoken
             return form
         at = tools.clock()
         answers = _answers(db, tools, case, staff, form)
-        given, said_as = _given(db, tools, case, staff), answers["role"]["said_as"]
-        owner_id = owner_of(db, tools, given, answers["subject"], said_as)
+        given = _given(db, tools, case, staff)
+        speaker = Speaker(answers["role"]["said_by"], answers["role"]["said_as"], form.decided_by_subject)
+        owner_id = owner_of(db, tools, given, answers["subject"], speaker)
         new_id = new_case(db, (owner_id, staff.visitor.account_id), case.municipality, WITHDRAWAL, at)
-        _answer(db, tools, new_id, answers)
-        _send(db, tools, new_id, case, staff, at)
+        answer(db, tools, new_id, answers)
+        _send(db, tools, new_id, Given(case, form.situation.sent[0]), staff, at)
     log.info("consent_taken_down", case=str(case.id), account=str(staff.visitor.account_id))
     return None
 
 
 def _form(db: Session, tools: Tools, case: CaseRow, staff: Staff, typed: Typed | None) -> SpokenForm:
     given = db.get_one(Submission, case.id).received_at.astimezone(OSLO).date()
-    sent = SentCase(case.reference, case.journey, given, consents=_held(db, tools, case))
+    told = SentCase(case.reference, case.journey, given, consents=_held(db, tools, case))
+    sent = deciding(db.connection(), tools, (told,))
     place = municipality(case.municipality, tools.settings.municipalities)
-    situation = Situation(place, staff.visitor.person, tools.today(), staff.language, sent=(sent,))
+    situation = Situation(place, staff.visitor.person, tools.today(), staff.language, sent=sent)
     return SpokenForm(situation, typed)
 
 
@@ -128,7 +132,7 @@ def _answers(
             "submitter_role": "staff_assisting",
             "own_office": place.office.name,
             "own_initials": "".join(word[0] for word in staff.visitor.name.split())[:10],
-            "oral_or_written": "oral",
+            "oral_or_written": heard["heard"],
             "receiver": place.office.name,
             **{name: heard[name] for name in ("said_by", "said_as", "said_on", "identity_checked")},
         },
@@ -147,35 +151,36 @@ def _subject(given: Draft) -> dict[str, Any]:
     return known | {"subject_age": age_chosen(known, now)}
 
 
-def _answer(db: Session, tools: Tools, case_id: uuid.UUID, answers: dict[str, dict[str, Any]]) -> None:
-    for slug, saved in answers.items():
-        db.add(
-            StepAnswers(
-                case_id=case_id,
-                slug=slug,
-                version=1,
-                saved_at=tools.clock(),
-                sealed_answers=tools.vault.seal_json(saved, place_of(case_id, slug, "answers")),
-                sealed_typed=None,
-            )
-        )
-    db.flush()
+class Given(NamedTuple):
+    """The case in which the consent was given, and what a form that takes it back knows of it."""
+
+    case: CaseRow
+    known: SentCase
 
 
-def _send(db: Session, tools: Tools, case_id: uuid.UUID, given: CaseRow, staff: Staff, at: datetime) -> None:
+def _send(db: Session, tools: Tools, case_id: uuid.UUID, given: Given, staff: Staff, at: datetime) -> None:
     case = find_case(db.connection(), case_id)
     if case is None:
         raise LookupError(case_id)
-    reader = Reader(staff.visitor.person, _language(db, tools, given), staff.visitor.account_id)
+    reader = Reader(staff.visitor.person, _language(db, tools, given.case), staff.visitor.account_id)
     read = read_draft(db.connection(), tools, case, reader)
-    draft = about_given(db, tools, given, _held(db, tools, given), read)
-    content = document.content(draft.walk, case.reference)
+    draft = about_given(db, tools, given.case, given.known, read)
+    content = _content(draft)
     record(db, case_id, NOTED_DOWN, at, actor=staff.visitor.account_id)
     put_in(db, tools, draft, Putting(content, (_signature(tools, draft, staff, content, at),), at))
 
 
+def _content(draft: Draft) -> Content:
+    """Nobody declares anything by what stands on a paper of their own."""
+    content = document.content(draft.walk, draft.case.reference)
+    return content.model_copy(update={"declarations": []}) if on_paper(draft.walk.now) else content
+
+
 def _signature(tools: Tools, draft: Draft, staff: Staff, content: Content, at: datetime) -> Signature:
-    language = draft.walk.now.language
+    now, language = draft.walk.now, draft.walk.now.language
     login = log_in(tools, draft.reader, staff.visitor.level)
-    role = role_name(draft.walk.now)
+    if on_paper(now) and (day := said_day(now)):
+        told = told_by(now, language.date(day))
+        return record_of_hearing(staff.visitor.person, told, login, at, content.sha256(), language)
+    role = role_name(now)
     return record_of_speech(staff.visitor.person, role, login, at, content.sha256(), language)

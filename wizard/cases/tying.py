@@ -22,7 +22,7 @@ from wizard.cases import consents
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft
 from wizard.cases.finding import CaseRow
-from wizard.cases.powers import end, hold_drafts
+from wizard.cases.powers import end, hold_drafts, over_from
 from wizard.models import Case, CaseEvent, Concern, Submission
 from wizard.models_acting import Participant
 from wizard.models_consents import Consent
@@ -94,7 +94,12 @@ def tie_to_power(db: Session, draft: Draft) -> Submission | None:
 def _happens(
     db: Session, case_id: uuid.UUID, kind: str, told: consents.Ending, day: date | None = None
 ) -> None:
-    """Written down; and what was a power of attorney or a consent ends by being taken back."""
+    """Written down; and what was a power of attorney or a consent ends by being taken back.
+
+    A day after that on which a power is over anyhow is told as that: it holds no longer for it.
+    """
+    if kind == WITHDRAWN_FROM and day is not None:
+        day = min(day, over_from(db, case_id) or day)
     record(db, case_id, kind, told.at, actor=told.by, detail=_day_told(kind, told, day))
     if kind in ENDS:
         end(db, case_id, min(told.at, told.holds_from), day)
@@ -131,11 +136,15 @@ def _named(draft: Draft, references: tuple[str, ...]) -> Select[uuid.UUID]:
 
 
 def theirs(draft: Draft) -> Select[uuid.UUID]:
-    """The owner's cases there, and those in which another said a yes for the owner that the owner may take back."""
-    case, now = draft.case, draft.walk.now
-    for_them = [one.reference for one in (*now.sent, *now.typed) if one.given_by]
+    """The owner's cases there, and those in which another said a yes for the owner that the owner may take back.
+
+    Not those of which whom the owner said yes for decides by now.
+    """
+    case, known = draft.case, (*draft.walk.now.sent, *draft.walk.now.typed)
+    for_them = [one.reference for one in known if one.given_by]
+    no_more = [one.reference for one in known if one.decided_by_subject]
     own = and_(Case.owner_id == case.owner_id, Case.municipality == case.municipality)
-    return select(Case.id).where(or_(own, Case.reference.in_(for_them)))
+    return select(Case.id).where(or_(own, Case.reference.in_(for_them)), Case.reference.not_in(no_more))
 
 
 def _locked(db: Session, which: ColumnElement[bool]) -> tuple[Submission, ...]:

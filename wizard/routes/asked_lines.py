@@ -26,18 +26,24 @@ def asked_line(line: AskedLine) -> AskedShown:
     text = language().text
     given = line.capacity == PROXY
     asks = N_("Gitt av %(name)s.") if given else N_("%(name)s ber deg lese og skrive under.")
-    said = N_("Fylt ut av %(name)s.") if line.signed else asks
+    said = N_("Fylt ut av %(name)s.") if line.signed or _over(line) else asks
     return AskedShown(
         line.address,
         text(journey(line.case.journey).title),
         text(said, name=line.other),
         text(_state(line), form=named(line.case)),
         "apply.case" if given else "apply.cosigned",
-        open=not (line.signed or given),
+        open=not (line.signed or given or _over(line)),
     )
 
 
+def _over(line: AskedLine) -> bool:
+    return line.over and line.capacity != PROXY
+
+
 def _state(line: AskedLine) -> str:
+    if _over(line):
+        return N_("Gjelder ikke lenger")
     if line.capacity == PROXY:
         return N_("Skrevet under av den som gir fullmakten")
     if line.signed:

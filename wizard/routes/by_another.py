@@ -5,9 +5,12 @@ from uuid import UUID
 
 from forms.language import N_
 from forms.ties import (
+    AUTHORIZATION_SENT,
     CONSENT_TAKEN_BACK,
     PARTLY_WITHDRAWN,
     PARTLY_WITHDRAWN_FROM,
+    SIGNED_PAPER_SENT,
+    SUPPLEMENTED,
     WITHDRAWN,
     WITHDRAWN_FROM,
 )
@@ -39,6 +42,12 @@ TAKEN_BACK = {
     PARTLY_WITHDRAWN_FROM: N_("%(name)s har trukket en del av %(form)s fra %(date)s"),
 }
 """Whom a yes is about may take it back in a case of their own, and write in none of its giver's."""
+SENT_LATER = {
+    SUPPLEMENTED: N_("%(name)s sendte mer til saken"),
+    AUTHORIZATION_SENT: N_("%(name)s sendte papiret som viser hvem som kan handle for en annen"),
+    SIGNED_PAPER_SENT: N_("%(name)s sendte arket som er skrevet under"),
+}
+"""What somebody else sent to the case: told to its owner alone, who can read it."""
 STATUS = {
     "submitted": N_("Kommunen har fått %(form)s. Dokumentene lages nå."),
     "documents_made": N_("Kommunen har fått %(form)s. Dokumentene er klare."),
@@ -55,6 +64,8 @@ def happened_by_another(event: Happened, form: str) -> str:
     """One event, as its page tells it; empty where the reader did it, or nobody, or somebody who only signs."""
     if event.kind in TAKEN_BACK and _another_citizen_did(event):
         return _told(TAKEN_BACK[event.kind], event, form)
+    if event.kind in SENT_LATER and _another_citizen_did(event):
+        return _told(SENT_LATER[event.kind], event, form)
     if event.kind not in HAPPENED or not another_did(event) or event.actor_id not in _writers():
         return ""
     return _told(HAPPENED[event.kind], event, form)

@@ -14,7 +14,7 @@ from wizard.routes.here import language, tools, visitor
 
 HAPPENED = {
     "started": N_("Kontoret begynte på %(form)s"),
-    NOTED_DOWN: N_("Kontoret skrev ned det som ble sagt"),
+    NOTED_DOWN: N_("Kontoret skrev ned det de fikk vite"),
     "submitted": N_("Kontoret la %(form)s i saken"),
     PARTLY_WITHDRAWN: N_("Kontoret skrev ned at en del av %(form)s er trukket"),
     WITHDRAWN: N_("Kontoret skrev ned at %(form)s er trukket"),
@@ -26,9 +26,9 @@ FROM_LATER_DAY = {
 }
 STATUS = {
     WITHDRAWN: HAPPENED[WITHDRAWN],
-    "submitted": N_("Kontoret har skrevet ned det som ble sagt. Dokumentene lages nå."),
-    "documents_made": N_("Kontoret har skrevet ned det som ble sagt. Dokumentene er klare."),
-    "delivered": N_("Kontoret har skrevet ned det som ble sagt"),
+    "submitted": N_("Kontoret har skrevet ned det de fikk vite. Dokumentene lages nå."),
+    "documents_made": N_("Kontoret har skrevet ned det de fikk vite. Dokumentene er klare."),
+    "delivered": N_("Kontoret har skrevet ned det de fikk vite"),
 }
 
 
@@ -44,7 +44,7 @@ def status_by_office(events: tuple[Happened, ...], form: str) -> str:
     decided = any(event.kind == wanted and _by_staff(event) for event in events)
     if decided and stands in STATUS:
         return _told(STATUS[stands], form)
-    if any(event.kind == PARTLY_WITHDRAWN and _by_staff(event) for event in events):
+    if stands != WITHDRAWN and any(event.kind == PARTLY_WITHDRAWN and _by_staff(event) for event in events):
         return _told(HAPPENED[PARTLY_WITHDRAWN], form)
     return ""
 

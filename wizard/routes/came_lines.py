@@ -33,7 +33,7 @@ def happened_at(event: Happened) -> str:
 
 
 def _day(detail: str) -> date | None:
-    """The detail as a day; None where it tells how the office heard of it, or nothing."""
+    """The detail as a day; None where it tells none."""
     try:
         return date.fromisoformat(detail)
     except ValueError:

@@ -26,10 +26,12 @@ from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line
 from wizard.cases.standing import (
     ANEW,
+    AUTHORIZATION_GOOD,
     CAME_UNSIGNED,
     DELAYED,
     GIVEN_BACK,
     LACK_SIGNATURE,
+    LAST_DAY_READ,
     LET_GO,
     NOTED_DOWN,
     NUMBER_ADDED,
@@ -57,6 +59,7 @@ from wizard.routes.event_lines import told_of_signing
 from wizard.routes.help_lines import told_of_help
 from wizard.routes.here import assisting, language, municipality, reader, signs, tools
 from wizard.routes.power_ends import ends_in_list
+from wizard.routes.quiet_lines import quiet_event, quiet_status
 
 STATUS = {
     "submitted": N_("Du har sendt %(form)s. Dokumentene lages nå."),
@@ -95,6 +98,8 @@ HAPPENED = {
     GIVEN_BACK: N_("Du avsluttet fullmakten"),
     NUMBER_ADDED: N_("Kontoret la til fødselsnummeret som manglet på papiret"),
     NUMBER_WRONG: N_("Kontoret tok bort et fødselsnummer som var feil"),
+    AUTHORIZATION_GOOD: N_("Kontoret så at papiret som manglet, er i orden"),
+    LAST_DAY_READ: N_("Kontoret skrev inn siste dag for deling"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),
@@ -145,7 +150,7 @@ def own_status(events: tuple[Happened, ...], form: str) -> str:
     """As ``status``, for the citizen: until the office is at work, their signature on paper comes first."""
     kinds = [event.kind for event in events]
     stands = standing(kinds)
-    other = status_by_office(events, form) or status_by_another(events, form)
+    other = quiet_status(events, form) or status_by_office(events, form) or status_by_another(events, form)
     if other and not away(routed_to(events)):
         return other
     if stands in {WITHDRAWN, GIVEN_BACK} or signs() or assisting():
@@ -185,7 +190,7 @@ def _from_later_day(events: tuple[Happened, ...], form: str) -> str:
 def happened(event: Happened, form: str) -> str:
     """One event, as its page tells it."""
     helped = told_of_help(event, form)
-    at_office = "" if helped else happened_at_office(event, form)
+    at_office = "" if helped else quiet_event(event, form) or happened_at_office(event, form)
     if other := at_office or happened_by_another(event, form):
         return other
     if event.kind == ROUTED:

@@ -5,7 +5,7 @@ from itertools import groupby
 from uuid import UUID
 
 from wizard.cases.consented import USED, Consented, limits_of
-from wizard.routes.consent_lines import ConsentLine, consent_line
+from wizard.routes.consent_lines import ConsentLine, consent_line, limit_told
 from wizard.routes.here import tools
 
 
@@ -32,11 +32,20 @@ class Groups:
     @property
     def closed(self) -> bool:
         """Whether others decide still on some of it."""
-        return any(one.closed for one in (*self.help, *(group.first for group in self.sharing)))
+        return any(one.closed for one in self._open)
+
+    @property
+    def reader_decides(self) -> bool:
+        """Whether the reader may take back any of it, or could."""
+        return not self._open or not all(one.outgrown for one in self._open)
+
+    @property
+    def _open(self) -> list[ConsentLine]:
+        return [*self.help, *(group.first for group in self.sharing)]
 
 
 def consent_lines(found: list[Consented]) -> list[ConsentLine]:
-    limits = limits_of(tools(), {one.case_id for one in found})
+    limits = [limit_told(one) for one in limits_of(tools(), {one.case_id for one in found})]
     return [consent_line(one, limits) for one in found]
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from forms.acting import ROLES
 from forms.consent_words import service_told, yes_told
 from forms.language import N_, OSLO
 from forms.yes import SHARING
+from wizard.case_address import CaseAddress
 from wizard.cases.acting import name_of
 from wizard.cases.consented import CAN_BE_TAKEN_BACK, Consented, Limit
-from wizard.routes.consent_told import explained, reads_own, settled, status
+from wizard.cases.quiet import limited_quietly
+from wizard.routes.consent_told import explained, outgrown, reads_own, settled, status
 from wizard.routes.here import language, tools, visitor
 
 PART = {
@@ -57,12 +60,27 @@ class ConsentLine:
     """Whether it can be taken back."""
     closed: bool
     """Whether whoever reads may not take it back themselves."""
-    own: bool
-    """Whether it was said in the reader's own case."""
+    outgrown: bool
+    """Whether the reader said it for somebody who is 16 by now, and decides instead."""
+    address: CaseAddress | None
+    """By which the reader opens the case in which it was said; None where they cannot."""
     sharing: bool
 
 
-def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
+class LimitTold(NamedTuple):
+    """What limits a yes, and whether the reader may not know by whom."""
+
+    limit: Limit
+    quiet: bool
+
+
+def limit_told(limit: Limit) -> LimitTold:
+    """Asked once, whatever the number of yeses that it stands beside."""
+    quiet = not visitor().staff and limited_quietly(tools(), limit, visitor().account_id)
+    return LimitTold(limit, quiet)
+
+
+def consent_line(found: Consented, limits: list[LimitTold]) -> ConsentLine:
     said, now = found.said, language()
     state = found.state(tools().clock(), tools().today())
     return ConsentLine(
@@ -78,15 +96,30 @@ def consent_line(found: Consented, limits: list[Limit]) -> ConsentLine:
         explained=explained(found, state),
         given=_given(found),
         about=said.about,
-        until=now.date(found.last_day) if found.last_day else "",
+        until=_until(found),
         details=tuple(_details(found, limits)),
         text=said.text,
         version=now.date(date.fromisoformat(found.text_version)),
         open=state in CAN_BE_TAKEN_BACK,
         closed=found.closed,
-        own=found.owner_id == visitor().account_id,
+        outgrown=outgrown(found),
+        address=_address(found),
         sharing=found.kind == SHARING,
     )
+
+
+def _address(found: Consented) -> CaseAddress | None:
+    if found.owner_id == visitor().account_id:
+        return CaseAddress(found.case_id)
+    return CaseAddress(found.case_id, found.signed_as) if found.signed_as else None
+
+
+def _until(found: Consented) -> str:
+    """The last day on which it holds; empty where none is told, and it is not taken back from a later day."""
+    ended = found.ended_at
+    over = ended.astimezone(OSLO).date() - timedelta(1) if ended and ended > tools().clock() else None
+    days = [day for day in (found.last_day, over) if day]
+    return language().date(min(days)) if days else ""
 
 
 def _part(found: Consented) -> str:
@@ -97,6 +130,9 @@ def _part(found: Consented) -> str:
 
 def _given(found: Consented) -> str:
     """When and by whom; the role stands beside whoever said yes for somebody else."""
+    if found.signed_as:
+        by = _given_by(found, language().moment(found.given_at))
+        return language().text(N_("%(given)s, og av deg"), given=by)
     if not found.on_paper:
         return _given_by(found, language().moment(found.given_at))
     day = language().date(found.given_at.astimezone(OSLO).date())
@@ -115,7 +151,7 @@ def _given_by(found: Consented, when: str) -> str:
     return text(N_("%(when)s av %(name)s, %(role)s"), when=when, name=name, role=role)
 
 
-def _details(found: Consented, said_later: list[Limit]) -> Iterator[Detail]:
+def _details(found: Consented, said_later: list[LimitTold]) -> Iterator[Detail]:
     said = found.said
     rows = (
         (N_("Kan deles"), said.topics, False),
@@ -125,17 +161,21 @@ def _details(found: Consented, said_later: list[Limit]) -> Iterator[Detail]:
         (N_("Skal ikke få vite noe"), said.not_to_know, True),
     )
     yield from (Detail(language().text(label), value, limits) for label, value, limits in rows if value)
-    for limit in said_later:
-        words = _words(found, limit) if limit.case_id == found.case_id else ""
+    for limit, quiet in said_later:
+        words = _words(found, limit, quiet=quiet) if limit.case_id == found.case_id else ""
         if words:
-            label = language().text(N_("Trukket fra %(when)s"), when=language().moment(limit.holds_from))
+            told = N_("Gjelder ikke fra %(when)s") if quiet else N_("Trukket fra %(when)s")
+            label = language().text(told, when=language().moment(limit.holds_from))
             yield Detail(label, words, limits=True)
 
 
-def _words(found: Consented, limit: Limit) -> str:
+def _words(found: Consented, limit: Limit, *, quiet: bool) -> str:
     """What whom it is about took back in words of their own is for the office, and so is what stays hidden."""
     if visitor().staff or limit.said_by == visitor().account_id:
         return limit.words
+    if quiet:
+        return language().text(N_("Noe gjelder ikke lenger. Kontoret vet hva."))
     if not reads_own(found):
-        return language().text(N_("Noe er trukket av den det gjelder. Kontoret vet hva."))
+        told = N_("Noe er trukket av den det gjelder. Kontoret vet hva.")
+        return language().text(told if limit.by_subject else N_("Noe er trukket. Kontoret vet hva."))
     return "" if found.closed or found.restricted else limit.words

@@ -3,23 +3,24 @@
 from collections.abc import Callable
 from datetime import date
 
+from forms.consent_words import LACKS, UNREAD_TOLD
 from forms.language import N_, OSLO
-from forms.marks import NO_AUTHORIZATION, OWN_CONSENT, UNREAD, UNSIGNED
+from forms.marks import OWN_CONSENT, UNREAD
 from forms.powers import SOON
-from forms.yes import NUMBER, PAPER, PARENTS
 from wizard.cases.acting import at_an_office, name_of
-from wizard.cases.consented import BEFORE_16, EXPIRED, HOLDS, TAKEN_BACK, USED, WAITS, Consented
+from wizard.cases.consented import (
+    BEFORE_16,
+    CAN_BE_TAKEN_BACK,
+    EXPIRED,
+    HOLDS,
+    TAKEN_BACK,
+    USED,
+    WAITS,
+    Consented,
+)
+from wizard.cases.quiet import ended_quietly
 from wizard.routes.here import language, tools, visitor
 
-LACKS = {
-    PAPER: N_("Gjelder når kontoret har sett underskriften på papir."),
-    OWN_CONSENT: N_("Gjelder ikke ennå. Den det gjelder, må si ja selv."),
-    NO_AUTHORIZATION: N_("Gjelder ikke ennå. Fullmakten mangler."),
-    UNSIGNED: N_("Gjelder ikke ennå. En underskrift mangler."),
-    UNREAD: N_("Gjelder ikke ennå. Noe på papiret er ikke lest av."),
-    NUMBER: N_("Gjelder ikke ennå. Fødselsnummeret mangler."),
-    PARENTS: N_("Gjelder ikke ennå. Foreldrene må si ja."),
-}
 LACKS_YOU = N_("Gjelder ikke ennå. Du må si ja selv.")
 STATES = {
     HOLDS: N_("Gjelder nå"),
@@ -39,11 +40,13 @@ OUTGROWN = {
 NOW_YOU = N_("Du bestemmer nå")
 YOU_DECIDE = N_("Du bestemmer nå selv: la det gjelde eller trekk det.")
 THEY_DECIDE = N_("Den det gjelder, er fylt 16 år og bestemmer nå selv.")
+NAMED_DECIDES = N_("%(name)s er fylt 16 år og bestemmer nå selv. Bare %(name)s kan trekke det.")
 
 
 def reads_own(found: Consented) -> bool:
     """Whether it is about whoever reads."""
-    return not visitor().staff and (found.of_owner or found.owner_id != visitor().account_id)
+    others = found.owner_id != visitor().account_id and not found.for_other
+    return not visitor().staff and (found.of_owner or others)
 
 
 def status(found: Consented, state: str) -> str:
@@ -68,10 +71,12 @@ def explained(found: Consented, state: str) -> str:
         BEFORE_16: _outgrown,
         USED: lambda _: language().text(N_("Det ble brukt da meldingen kom.")),
     }
-    return told[state](found)
+    return " ".join(one for one in (told[state](found), _anothers(found, state)) if one)
 
 
 def _waits(found: Consented) -> str:
+    if found.lacks == UNREAD and not visitor().staff:
+        return language().text(UNREAD_TOLD)
     own = found.lacks == OWN_CONSENT and reads_own(found)
     return language().text(LACKS_YOU if own else LACKS[found.lacks])
 
@@ -79,7 +84,23 @@ def _waits(found: Consented) -> str:
 def _outgrown(found: Consented) -> str:
     text = language().text
     own = f"{text(OUTGROWN[found.capacity][0])} {text(YOU_DECIDE)}"
+    if outgrown(found):
+        return _pending(found)
     return f"{own if reads_own(found) else text(THEY_DECIDE)} {_pending(found)}".strip()
+
+
+def outgrown(found: Consented) -> bool:
+    """Whether the reader said it, or signed it, for somebody who is 16 by now, and decides instead."""
+    own = found.for_other or visitor().account_id == found.owner_id
+    return own and not visitor().staff and found.decided_by_subject(tools().today())
+
+
+def _anothers(found: Consented, state: str) -> str:
+    """Why whoever said it cannot take it back; empty where they can, or where it is over."""
+    if state not in CAN_BE_TAKEN_BACK or not outgrown(found):
+        return ""
+    name = found.said.about
+    return language().text(NAMED_DECIDES, name=name) if name else language().text(THEY_DECIDE)
 
 
 def _last_day(found: Consented) -> str:
@@ -100,7 +121,13 @@ def _pending(found: Consented) -> str:
     """Taken back from a day that has not come, or near its last day."""
     if found.ended_at is None:
         return _last(found, N_("Siste dag er %(date)s.")) if _near(found.last_day) else ""
-    return language().text(N_("Trukket fra %(when)s."), when=language().moment(found.ended_at))
+    told = N_("Gjelder ikke fra %(when)s.") if _quiet(found) else N_("Trukket fra %(when)s.")
+    return language().text(told, when=language().moment(found.ended_at))
+
+
+def _quiet(found: Consented) -> bool:
+    """Whether the reader may not know who took it back."""
+    return not visitor().staff and ended_quietly(tools(), found, visitor().account_id)
 
 
 def _near(last: date | None) -> bool:
@@ -110,6 +137,9 @@ def _near(last: date | None) -> bool:
 def _taken_back(found: Consented) -> str:
     """By whom and when; taken down by the office, it says so."""
     by, when = found.withdrawn_by, _when_taken_back(found)
+    if _quiet(found):
+        day = language().date((found.ended_at or found.given_at).astimezone(OSLO).date())
+        return language().text(N_("Gjelder ikke lenger fra %(date)s."), date=day)
     if by is not None and at_an_office(tools(), by):
         said = N_("Kontoret skrev ned %(when)s at samtykket er trukket.")
     elif by == visitor().account_id:
@@ -119,7 +149,8 @@ def _taken_back(found: Consented) -> str:
     else:
         said = N_("%(name)s trakk det %(when)s.")
     told = language().text(said, name=name_of(tools(), by) if by else "", when=when)
-    return f"{told} {_pending(found)}" if _said_before(found) and not found.withdrawn_on_paper else told
+    other_day = _from_later(found) or (_said_before(found) and not found.withdrawn_on_paper)
+    return f"{told} {_pending(found)}" if other_day else told
 
 
 def _when_taken_back(found: Consented) -> str:
@@ -133,3 +164,9 @@ def _said_before(found: Consented) -> bool:
     """Whether it held no longer already when that was written down."""
     ended, told = found.ended_at, found.withdrawn_at
     return ended is not None and told is not None and ended < told
+
+
+def _from_later(found: Consented) -> bool:
+    """Whether it held on for some days when that was written down."""
+    ended, told = found.ended_at, found.withdrawn_at
+    return ended is not None and told is not None and ended > told

@@ -5,7 +5,6 @@ from contextlib import suppress
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from docgen.contract import Content
 from forms.language import N_
 from forms.signers import APPLICANT, PRINCIPAL, SECOND_PARENT, YOUNG_PERSON
 from forms.signing import CosignForm
@@ -18,6 +17,7 @@ from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.cosigner_lines import waiting_for
 from wizard.routes.here import case, language, reader, tools, visitor
+from wizard.routes.language_names import language_name
 
 PAGE = f"{CASE}/skriv-under"
 ASKS = {
@@ -32,7 +32,6 @@ YOUR_CHOICE = {
     APPLICANT: N_("Det er du som bestemmer. Sier du nei, får %(name)s vite det."),
     PRINCIPAL: N_("Det er du som bestemmer. Sier du nei, får ikke %(name)s noen fullmakt."),
 }
-LANGUAGES = {"nb": N_("bokmål"), "nn": N_("nynorsk"), "en": N_("engelsk")}
 LONGEST_WORD = 1000
 
 
@@ -54,7 +53,7 @@ def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False
         "cosign.html",
         asks=language().text(ASKS[found.capacity], **values),
         choice=language().text(YOUR_CHOICE[found.capacity], **values),
-        written=_written(found.content),
+        written=language_name(found.content.language) if found.content else "",
         content=found.content,
         files=found.files,
         form=form,
@@ -67,13 +66,6 @@ def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False
         sent=case().submitted,
         case_id=case().id,
     )
-
-
-def _written(content: Content | None) -> str:
-    """Which language the text is in, where the page is in another; empty where they are the same."""
-    if content is None or content.language == language().code:
-        return ""
-    return language().text(LANGUAGES[content.language])
 
 
 @apply.post(PAGE)

@@ -11,36 +11,41 @@ from wizard.access import office as office_rule
 from wizard.cases import following, holding
 from wizard.cases.consented import consents_of_case
 from wizard.cases.ending_powers import can_end
-from wizard.cases.errors import HeldByAnotherError, OwnScanError
-from wizard.cases.freezing import late_signatures
+from wizard.cases.errors import HeldByAnotherError, OtherPaperError, OwnScanError
 from wizard.cases.grown_up import with_births
+from wizard.cases.standing import paper_seen
+from wizard.cases.supplying import lacks_day
 from wizard.cases.tied import ties
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
-from wizard.routes.here import case, eyes, language, municipality, tools, visitor
+from wizard.routes.here import case, eyes, language, municipality, reader, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.letter_lines import letter_lines
 from wizard.routes.number_lines import added_lines, number_lines
 from wizard.routes.office_lines import (
-    answer_sections,
     any_line,
     attachment_lines,
     held_line,
     marks,
     office_status,
     older_than,
+    over_line,
     overtaken,
-    paper_signature,
     registered_line,
     tied_line,
 )
 from wizard.routes.refusal_lines import refusal_lines
+from wizard.routes.retold import retold
 from wizard.routes.sent_lines import sent_line
+from wizard.routes.still_held import office_still_held
+from wizard.routes.supplied_lines import authorization_button, said_lines, unread_line
 from wizard.routes.told import CHOSE_NONE, sent_on, told
-from wizard.routes.track_lines import to_pass_on, track_done, track_lines
+from wizard.routes.track_lines import to_pass_on, told_along, track_done, track_lines
+from wizard.routes.untied_lines import find_it
 
 NONE_CHOSEN = N_("Du har ikke valgt noe sted. Ingenting er endret. Velg først, og trykk så på knappen.")
+OTHER_PAPER = N_("Et annet papir har kommet siden du åpnet siden. Se på det først. Ingenting er endret.")
 OWN_SCAN = N_("Du skannet papiret selv. La en kollega se på underskriften.")
 
 
@@ -64,29 +69,35 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
     return render_template(
         "office/case.html",
         case=sent_line(found, office_status),
-        sections=answer_sections(found),
+        told=retold(found),
         documents=document_lines(found),
         attachments=attachment_lines(found),
         held=held_line(found),
         registered=registered_line(found),
+        over=over_line(found),
         notice=notice,
+        paper_seen=paper_seen(found.events),
         written=found.request.content.language,
-        facts=[*found.request.content.facts, *found.request.receipt[1:]],  # the first is the heading's own
         marks=marks(found),
+        find_it=find_it(found),
+        authorization_button=authorization_button(found),
+        said=said_lines(found),
+        lacks_day=lacks_day(tools(), found.case, reader()),
+        unread=unread_line(found),
         earlier=[tied_line(one) for one in tied.earlier],
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
+        along=told_along(found),
         beside=beside(found),
         refusals=refusal_lines(found),
         choosing=choosing,
         to_pass_on=to_pass_on(found),
         lacking_numbers=number_lines(found.case),
         added_numbers=added_lines(found.case),
+        still=office_still_held(),
         can_end_power=can_end(tools(), found.case),
         consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
         letter=letter_lines(found),
-        signed_on_paper=paper_signature(found),
-        late=late_signatures(tools(), found.case.id, found.request.signatures),
         sent_on=track_done(sent_on()),
     )
 
@@ -107,10 +118,12 @@ def let_go() -> ResponseReturnValue:
 @office.post(f"{OFFICE_CASE}/underskrift-kommet")
 @guarded_by(office_case)
 def paper_came() -> ResponseReturnValue:
+    shown = request.form.get("seen", 0, type=int)
     try:
-        holding.paper_came(tools(), case().id, visitor().account_id)
-    except OwnScanError:
-        return _page(following.sent_or_fail(tools(), case()), language().text(OWN_SCAN)), 409
+        holding.paper_came(tools(), case().id, visitor().account_id, shown)
+    except (OwnScanError, OtherPaperError) as error:
+        why = OWN_SCAN if isinstance(error, OwnScanError) else OTHER_PAPER
+        return _page(following.sent_or_fail(tools(), case()), language().text(why)), 409
     return redirect(url_for("office.case"), code=303)
 
 

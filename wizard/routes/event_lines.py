@@ -14,6 +14,7 @@ from wizard.cases.standing import (
     VOIDED,
     Happened,
 )
+from wizard.routes.by_another import SENT_LATER
 from wizard.routes.here import language, participant, signs, visitor
 
 SIGNS = NAMES | {AUTHOR: N_("den som fylte ut")}
@@ -44,9 +45,14 @@ BETWEEN_OTHERS = {ASKED, ASKING_ENDED, DECLINED}
 
 
 def shown(event: Happened) -> bool:
-    """Whether it is told at all: who signs need not know what passed between the author and somebody else."""
+    """Whether it is told at all: who signs need not know what passed between the author and somebody else.
+
+    What was sent later is nobody's to know who cannot read it.
+    """
     me = participant()
-    return not (me and me.signs and event.kind in BETWEEN_OTHERS and event.actor_id != me.account_id)
+    if me is None or event.actor_id == me.account_id:
+        return True
+    return event.kind not in SENT_LATER and not (me.signs and event.kind in BETWEEN_OTHERS)
 
 
 def told_of_signing(event: Happened, form: str) -> str:

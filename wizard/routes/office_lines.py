@@ -7,7 +7,6 @@ from uuid import UUID
 from flask import request
 from werkzeug.exceptions import BadRequest
 
-from docgen.contract import Fact
 from forms.journeys.registry import journey
 from forms.language import N_
 from forms.marks import NO_AUTHORIZATION, TO_BE_PASSED_ON, mark_told
@@ -23,6 +22,7 @@ from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.acting import name_of
 from wizard.cases.attaching import replaced_papers, sent_files
 from wizard.cases.following import Sent, Shut
+from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import (
     CAME_UNSIGNED,
     GIVEN_BACK,
@@ -35,7 +35,7 @@ from wizard.cases.standing import (
     standing,
 )
 from wizard.cases.tied import Tied
-from wizard.routes.came_lines import came_at, tied_at
+from wizard.routes.came_lines import came_at, happened_at, tied_at
 from wizard.routes.case_lines import named
 from wizard.routes.here import language, tools, visitor
 from wizard.routes.refusal_lines import is_about, with_refused
@@ -74,6 +74,8 @@ class OfficeLine:
     """Who has it in hand, and since when; empty where nobody has."""
     written: str
     """The language of the title: the citizen's, not the page's."""
+    over: bool
+    """Whether nobody has anything to do with it any more."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def office_line(found: Sent) -> OfficeLine:
         status=office_status(found.events, named(found.case)),
         marks=marks(found),
         written=content.language,
+        over=bool(over_line(found)),
         held=", ".join([found.held.name, language().moment(found.held.since)]) if found.held else "",
         by=next((fact.value for fact in content.facts), ""),
     )
@@ -120,6 +123,7 @@ def shut_line(found: Shut) -> OfficeLine:
         by="",
         held="",
         written=language().code,
+        over=False,
     )
 
 
@@ -219,6 +223,20 @@ def overtaken(found: Sent) -> str:
     return language().text(N_("%(name)s har saken nå. Ingenting er endret."), name=found.held.name)
 
 
+def over_line(found: Sent) -> str:
+    """Since when all of it is taken back, or given back; empty while it is not."""
+    last = next((one for one in reversed(found.events) if one.kind in {WITHDRAWN, GIVEN_BACK}), None)
+    if last is None:
+        return ""
+    power = found.case.journey == GIVES_POWER
+    said = (
+        N_("Fullmakten gjelder ikke lenger. Den ble avsluttet %(when)s.")
+        if power
+        else N_("Trukket %(when)s.")
+    )
+    return language().text(said, when=happened_at(last))
+
+
 def registered_line(found: Sent) -> str:
     """Who wrote down what came on paper, and when; empty for what came otherwise."""
     by = next((event for event in found.events if event.kind == REGISTERED), None)
@@ -228,27 +246,12 @@ def registered_line(found: Sent) -> str:
     return language().text(N_("Kom på papir. %(name)s registrerte skjemaet %(when)s."), name=name, when=when)
 
 
-def paper_signature(found: Sent) -> list[Fact]:
-    """What stands for the signature on a paper that staff have read; nothing for what was signed otherwise."""
-    if not found.case.on_paper:
-        return []
-    return [fact for one in found.request.signatures if not one.by_hand for fact in one.facts]
-
-
 @dataclass(frozen=True)
 class AnswerLine:
     """A question with its answer, as the citizen read them before signing."""
 
     label: str
     text: str
-
-
-def answer_sections(found: Sent) -> list[tuple[str, list[AnswerLine]]]:
-    """The answers by section, from what was signed."""
-    return [
-        (section.title, [AnswerLine(one.question, one.answer) for one in section.answers])
-        for section in found.request.content.sections
-    ]
 
 
 def attachment_lines(found: Sent) -> list[AttachmentLine]:

@@ -13,6 +13,7 @@ from wizard.cases.grown_up import with_births
 from wizard.cases.said_for import consents_of
 from wizard.routes.blueprints import CONSENTS, apply
 from wizard.routes.consent_groups import groups
+from wizard.routes.consent_told import outgrown
 from wizard.routes.here import municipality, reader, tools, visitor
 from wizard.routes.told import STAYED, tell
 
@@ -31,12 +32,13 @@ def consents() -> str:
 def take_back_consents() -> ResponseReturnValue:
     """Begin to take back what the pressed button is about; it is chosen already on the page that comes."""
     wanted, at, today = set(request.form.getlist("part")), tools().clock(), tools().today()
-    chosen = [one for one in _own() if str(one.id) in wanted and not one.closed]
+    chosen = [one for one in with_births(tools(), _own()) if str(one.id) in wanted and not one.closed]
     if not wanted or len(chosen) < len(wanted) or WITHDRAWAL not in municipality().journeys:
         raise NotFound
     still = [one for one in chosen if one.state(at, today) in CAN_BE_TAKEN_BACK]
-    if not still:
-        tell("consent_over")
+    anothers = any(outgrown(one) for one in still)
+    if not still or anothers:
+        tell("consent_outgrown" if anothers else "consent_over")
         return redirect(url_for("apply.consents"), code=303)
     return _begin(still)
 

@@ -8,7 +8,7 @@ from wizard.access import guarded_by, office_case
 from wizard.cases import ending_powers
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import OFFICE_CASE, office
-from wizard.routes.here import case, reader, tools
+from wizard.routes.here import case, reader, tools, visitor
 from wizard.routes.told import tell
 
 PAGE = f"{OFFICE_CASE}/fullmakt-trukket"
@@ -28,7 +28,7 @@ def end_power() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if not ending_powers.can_end(tools(), case()):  # somebody was faster
         return redirect(url_for("office.case"), code=303)
-    refused = ending_powers.end_power(tools(), case(), reader(), typing_in.typed())
+    refused = ending_powers.end_power(tools(), case(), visitor(), reader(), typing_in.typed())
     if refused is not None:
         return _page(refused), 422
     tell("power_taken_down")

@@ -20,7 +20,10 @@ STATES = {
     "": N_("Gjelder nå"),
 }
 EXPLAINED = {
-    ENDED: N_("Du kan ikke handle for %(name)s lenger. Det du alt har sendt, gjelder fortsatt."),
+    ENDED: N_(
+        "Fullmakten ble avsluttet %(when)s. Du kan ikke handle for %(name)s lenger."
+        " Det du alt har sendt, gjelder fortsatt."
+    ),
     EXPIRED: N_("Fullmakten gikk ut %(last)s. Vil %(name)s at du skal fortsette, må du få en ny."),
     NOT_BEGUN: N_("Fullmakten må være skrevet under, og dagen den gjelder fra, må ha kommet."),
     ENDS_SOON: N_("Spør %(name)s om en ny fullmakt hvis du skal fortsette etter det."),
@@ -91,14 +94,15 @@ def _explained(found: Held, state: str) -> str:
     if not state:
         return language().text(SPENT) if found.spent else ""
     last = language().date(found.last_day) if found.last_day else ""
-    return language().text(EXPLAINED[state], name=found.power.principal.name, last=last)
+    when = language().moment(found.ended_at) if found.ended_at else ""
+    return language().text(EXPLAINED[state], name=found.power.principal.name, last=last, when=when)
 
 
 def _period(found: Held) -> str:
     text, language_ = language().text, language()
     first = language_.date(found.first_day)
     if found.last_day is None:
-        return text(N_("Fra %(first)s, til den blir trukket"), first=first)
+        return text(N_("Fra %(first)s, uten siste dag"), first=first)
     return text(N_("Fra %(first)s til og med %(last)s"), first=first, last=language_.date(found.last_day))
 
 

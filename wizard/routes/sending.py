@@ -36,6 +36,7 @@ from wizard.routes.here import assisting, case, language, participant, reader, s
 from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.sent_lines import sent_line
 from wizard.routes.steps import draft, review_page, to_step
+from wizard.routes.still_held import own_still_held
 from wizard.routes.told import TICKED, tell, ticked
 from wizard.routes.what_next import what_next
 
@@ -195,6 +196,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         signed_paper=None if signs() or assisting() else signed_paper(tools(), case().id),
         signed_language=found.request.content.language,
         ties=_ties(),
+        still=own_still_held(),
         helping=helpers_now(tools(), case().id) if case().with_help else [],
         consents=participant() is None and _about_consents(),
     )

@@ -58,13 +58,16 @@ def signatures() -> ResponseReturnValue:
 def _page(draft: Draft, now: Round, refused: dict[str, AskForm] | None = None) -> str:
     """``refused`` is the form that could not be taken, with its faults, by capacity."""
     situation, refused = draft.walk.now, refused or {}
+    with tools().store.read() as db:
+        alone = asking.helper_is_alone(db, tools(), draft)
     forms = {one.capacity: ask_form(situation, one.capacity) for one in signers(situation)} | refused
     return render_template(
         "signatures.html",
         journey=draft.walk.journey,
         walk=draft.walk,
         cosigners=[cosigner_line(one) for one in now.cosigners],
-        forms=forms,
+        forms={} if alone else forms,
+        alone=alone,
         faults=[fault for form in refused.values() for fault in form.faults()],
         waiting=waiting_for(now, named=True),
         told=waiting_told(now, language().text(draft.walk.now.naming), sent=case().submitted),

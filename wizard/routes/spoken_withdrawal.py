@@ -1,4 +1,4 @@
-"""The office writes down that somebody has taken a consent back by word of mouth."""
+"""The office writes down that somebody has taken a consent back: by word of mouth, or on a paper of their own."""
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue

@@ -76,10 +76,13 @@ def _tell_apart(form: StepForm) -> None:
 
 
 def _by_others(form: StepForm) -> dict[str, str]:
-    """Of each case in which another said yes for the reader, who it was."""
-    said = N_("Gitt av %(name)s for deg")
+    """Of each case in which another said yes for the reader, or with them for a child, who it was."""
+    said, together = N_("Gitt av %(name)s for deg"), N_("Gitt av %(name)s og deg")
     sent = [one for one in form.situation.sent if one.given_by]
-    return {one.reference: language().text(said, name=one.given_by) for one in sent}
+    return {
+        one.reference: language().text(together if one.signed_too else said, name=one.given_by)
+        for one in sent
+    }
 
 
 def _earlier(draft: Draft, step: Step) -> Step | None:

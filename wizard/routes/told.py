@@ -14,9 +14,12 @@ DONE = {
     "deleted": N_("Utkastet er slettet."),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
-    "consent_taken_down": N_("Det som ble sagt, er skrevet ned. Den det gjelder, ser det på sidene sine."),
+    "consent_outgrown": N_("Den det gjelder, er fylt 16 år, og må trekke samtykket selv."),
+    "consent_taken_down": N_("Det er skrevet ned at samtykket er trukket."),
     "number_taken_away": N_("Nummeret er tatt bort. Det som gjaldt med det, gjelder ikke lenger."),
-    "power_taken_down": N_("Fullmakten er trukket. Den som ga den, ser det på sidene sine."),
+    "power_taken_down": N_("Det er skrevet ned at fullmakten er trukket."),
+    "authorization_good": N_("Papiret er i orden. Det som bare ventet på det, gjelder nå."),
+    "last_day_written": N_("Siste dag er skrevet inn. Deling kan gjelde til og med den dagen."),
     PAPER_CAME: N_("Papiret er lagt inn. Kontoret ser at underskriften har kommet."),
     PAPER_LOOKED_AT: N_("Papiret er lagt inn. Det gjelder ikke før kontoret har sett på underskriften."),
     YES_WAITS: N_(
@@ -26,6 +29,9 @@ DONE = {
         "Det nye papiret er lagt inn, og det er det som gjelder. Kontoret ser det forrige også."
     ),
     "number_added": N_("Nummeret er lagt til."),
+    "number_there": N_(
+        "En kollega hadde lagt til nummeret alt. Det du skrev, er ikke brukt. Se om de er like."
+    ),
     "registered": N_("Skjemaet er registrert, og er en sak som alle andre."),
     "registered_kept": N_("Skjemaet er registrert. Saken ligger hos dem som tar slike saker."),
     "taken_over": N_("Du har tatt over. Alt som var fylt ut, er her ennå."),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from forms.language import N_
-from forms.marks import TO_BE_PASSED_ON
+from forms.marks import NO_LETTER_HOME, PARENTS_NOT_TOLD, TO_BE_PASSED_ON
 from forms.tracks import AS_IT_CAME, TRACKS, away, tracks_from
 from wizard.cases.following import Sent
 from wizard.cases.standing import routed_to
@@ -24,6 +24,20 @@ def track_lines(found: Sent) -> list[TrackLine]:
     now, marks = routed_to(found.events), found.marks
     tracks = tracks_from(found.case.journey, now, on_paper=found.case.on_paper, marks=marks)
     return [TrackLine(id_, language().text(track.to), away(id_)) for id_, track in tracks.items()]
+
+
+ALONG = {
+    NO_LETTER_HOME: N_(
+        "Si fra til dem som får det: Det må ikke komme brev hjem. Les her hvordan barnet kan nås."
+    ),
+    PARENTS_NOT_TOLD: N_("Si fra til dem som får det: Snakk med barnet før noen snakker med foreldrene."),
+}
+"""What whoever gets it next must know, by the case's marks."""
+
+
+def told_along(found: Sent) -> list[str]:
+    """What the office must say when it sends the case on."""
+    return [language().text(told) for mark, told in ALONG.items() if mark in found.marks]
 
 
 def to_pass_on(found: Sent) -> bool:

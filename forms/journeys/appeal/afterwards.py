@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from forms.blocks.safe_contact import gets_letters
 from forms.fields.yesno import YES
 from forms.journeys.appeal.circumstances import awaits_answer, deadline, elsewhere
 from forms.journeys.appeal.decider import words
@@ -30,12 +31,9 @@ def steps_after(situation: Situation) -> Iterator[str]:
         return
     text = situation.language.text
     yield text(N_("Kommunen ser på klagen, og kan gi deg svaret du venter på."))
-    yield text(
-        N_(
-            "Gjør den ikke det, sender den alt til Statsforvalteren."
-            " Du får en kopi av det kommunen skriver, og kan si hva du mener om det."
-        )
-    )
+    yield text(N_("Gjør den ikke det, sender den alt til Statsforvalteren."))
+    if gets_letters(situation):
+        yield text(N_("Du får en kopi av det kommunen skriver, og kan si hva du mener om det."))
     yield text(
         N_(
             "Statsforvalteren avgjør klagen, eller sender saken tilbake. Avgjørelsen kan du ikke klage videre på."

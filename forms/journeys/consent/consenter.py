@@ -133,4 +133,9 @@ def lacks_own_consent(situation: Situation) -> bool:
     who = consenter(situation)
     if who in {"parent", "child_welfare"}:
         return bool(are.possible_ages(situation)) and decides_alone(situation)
-    return who == "nearest_relative" and are.parents_decide(situation)
+    return lacks_parents_consent(situation)
+
+
+def lacks_parents_consent(situation: Situation) -> bool:
+    """A relative says yes for a child for whom the parents do."""
+    return consenter(situation) == "nearest_relative" and are.parents_decide(situation)

@@ -19,7 +19,7 @@ from forms.journeys.consent.consenter import (
 )
 from forms.journeys.consent.helping import HelpForm
 from forms.journeys.consent.said_yes import says_yes
-from forms.journeys.consent.seen import afterwards, apart, notes, restricted
+from forms.journeys.consent.seen import afterwards, apart, notes, restricted, steps_after
 from forms.journeys.consent.sharing import DurationForm, ServicesForm, TopicsForm, asks_back
 from forms.journeys.consent.voluntary import VoluntaryForm
 from forms.language import N_
@@ -121,6 +121,7 @@ CONSENT = Journey(
     notes=notes,
     apart_on_paper=("address-protection", "persons_excluded"),
     afterwards=afterwards,
+    steps_after=steps_after,
     says_yes=says_yes,
     about=about,
     apart=apart,

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.blocks.notes import lacks_authorization, subject_name
-from forms.journeys.consent.consenter import consenter, lacks_own_consent
+from forms.journeys.consent.consenter import consenter, lacks_own_consent, lacks_parents_consent
 from forms.journeys.consent.kinds import to_help, to_sharing
 from forms.journeys.consent.sharing import NAMED, SERVICES
 from forms.marks import NO_AUTHORIZATION, OWN_CONSENT
 from forms.situation import Situation
-from forms.yes import CHILD_COORDINATOR, COORDINATOR, PLAN, SHARING, Said, Yes
+from forms.yes import CHILD_COORDINATOR, COORDINATOR, PARENTS, PLAN, SHARING, Said, Yes
 
 TO_HELP = ("kinds", "help", "voluntary")
 TO_SHARING = ("kinds", "sharing", "topics", "duration", "voluntary")
@@ -25,6 +25,8 @@ def says_yes(situation: Situation) -> Iterator[Yes]:
 
 def lacks(situation: Situation) -> str:
     """What the answers alone tell is missing before it can hold."""
+    if lacks_parents_consent(situation):
+        return PARENTS
     if lacks_own_consent(situation):
         return OWN_CONSENT
     return NO_AUTHORIZATION if lacks_authorization(situation) else ""

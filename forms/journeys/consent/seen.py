@@ -8,14 +8,16 @@ from forms.blocks.circumstances import protected
 from forms.blocks.notes import filled_in_by, lacks_authorization, lacks_paper, subject_name
 from forms.blocks.other_parent import no_contact
 from forms.blocks.power import by_power
+from forms.blocks.taken_back import DECIDES_NOW, ONLY_THEY
 from forms.journey import Note
-from forms.journeys.consent.consenter import consenter, lacks_own_consent
+from forms.journeys.consent.consenter import consenter, lacks_own_consent, lacks_parents_consent
 from forms.journeys.consent.kinds import KindsForm, to_help, to_sharing
 from forms.journeys.consent.sharing import ServicesForm
-from forms.language import N_, Language
+from forms.journeys.consent.until import NOT_BEFORE, holds_told, sharing_apart, sharing_told
+from forms.language import N_
 from forms.marks import MARKS, NOT_TO_KNOW, OWN_CONSENT
-from forms.powers import VERY_SOON
 from forms.situation import Situation
+from forms.yes import PAPER
 
 
 def notes(situation: Situation) -> Iterator[Note]:
@@ -74,38 +76,34 @@ def restricted(situation: Situation) -> bool:
 
 
 def afterwards(situation: Situation) -> Iterator[str]:
-    text, language = situation.language.text, situation.language
-    paper = N_("Samtykket gjelder ikke før kontoret har sett underskriften på papir.")
-    until = _until(situation)
-    over = until is not None and until < situation.today
-    if not (over and not to_help(situation)):
-        yield text(paper if situation.awaits_paper else N_("Samtykket gjelder nå."))
-    if until and over:
-        yield text(
-            N_("Tiden for deling gikk ut %(date)s. Tjenestene kan ikke dele lenger."),
-            date=language.date(until),
-        )
-    elif until:
-        sentence = N_("Tjenestene kan dele til og med %(date)s. Så spør vi på nytt.")
-        yield text(sentence, date=language.date(until))
+    text, until = situation.language.text, _until(situation)
+    if not (until is not None and until < situation.today and not to_help(situation)):
+        now = NOT_BEFORE[PAPER] if situation.awaits_paper else N_("Samtykket gjelder nå.")
+        yield from holds_told(situation, now)
+    yield from sharing_told(situation, until)
+    if situation.ends.all_from:
+        return
+    decided = lacks_own_consent(situation) and not lacks_parents_consent(situation)
+    if decided and situation.ends.waits != OWN_CONSENT:
+        yield text(DECIDES_NOW)
+        yield text(ONLY_THEY)
+        return
     yield text(
         N_("Du kan trekke alt eller en del. Bruk skjemaet «Trekk et samtykke», eller si fra til kontoret.")
     )
 
 
+def steps_after(situation: Situation) -> Iterator[str]:
+    """In the place of the usual ones, which say that whoever sent it may take it back."""
+    if lacks_own_consent(situation) and not lacks_parents_consent(situation):
+        text = situation.language.text
+        yield text(N_("Kommunen legger samtykket i saken."))
+        yield text(N_("Den det gjelder, kan trekke det når som helst, og trenger ikke si hvorfor."))
+
+
 def apart(situation: Situation) -> str:
     """What it is said yes to, until when, and that it is over or will be soon."""
     kinds = KindsForm(situation, None, situation.answers.get("kinds"))
-    language, until = situation.language, _until(situation)
-    told = "; ".join(kinds.consent_kind.shown(language).splitlines())
-    return ". ".join(
-        one for one in (told, *(_ends(language, until, situation.today) if until else ())) if one
-    )
-
-
-def _ends(language: Language, until: date, today: date) -> Iterator[str]:
-    over = until < today
-    told = N_("Delingen gikk ut %(date)s") if over else N_("Deling gjelder til og med %(date)s")
-    yield language.text(told, date=language.date(until))
-    if not over and until - today <= VERY_SOON:
-        yield language.text(N_("Den går snart ut"))
+    until = _until(situation)
+    told = "; ".join(kinds.consent_kind.shown(situation.language).splitlines())
+    return ". ".join(one for one in (told, *(sharing_apart(situation, until) if until else ())) if one)

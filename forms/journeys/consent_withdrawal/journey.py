@@ -12,6 +12,7 @@ from forms.journey import Journey, Step
 from forms.journeys.consent_withdrawal.child import SAFE_PLACE, YOUNG
 from forms.journeys.consent_withdrawal.parts import STEP, WHICH, may_be_taken_back, takes
 from forms.journeys.consent_withdrawal.seen import afterwards, notes, received, steps_after, tie
+from forms.journeys.consent_withdrawal.seen_by import warns
 from forms.journeys.consent_withdrawal.what import WhatForm
 from forms.journeys.consent_withdrawal.who import WithdrawerForm
 from forms.language import N_
@@ -42,6 +43,7 @@ CONSENT_WITHDRAWAL = Journey(
     afterwards=afterwards,
     steps_after=steps_after,
     looks_back=True,
+    warns=warns,
     follows=may_be_taken_back,
     tie=tie,
     takes=takes,

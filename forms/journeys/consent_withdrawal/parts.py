@@ -1,6 +1,7 @@
 """Which single yes is taken back, out of those that hold, and what holds still when that is done."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from forms.blocks.earlier_case import UNLISTED
 from forms.blocks.from_when import AT_ONCE, later_day
@@ -16,8 +17,8 @@ ALL, A_PART = "all", "part"
 
 
 def may_be_taken_back(case: SentCase) -> bool:
-    """A consent, or an application that a yes to help stands in."""
-    return case.journey == "consent" or case.helps_by_consent
+    """A consent, or an application that a yes to help stands in; not where whom it is about decides instead by now."""
+    return (case.journey == "consent" or case.helps_by_consent) and not case.decided_by_subject
 
 
 WHICH = TakenBack(STEP, "consent_reference", "consent_description", may_be_taken_back)
@@ -25,7 +26,7 @@ WHICH = TakenBack(STEP, "consent_reference", "consent_description", may_be_taken
 
 def offered(situation: Situation) -> list[tuple[str, str, str]]:
     """Each yes that holds: its id, what it is, and in which case it was said where there are several."""
-    cases = [case for case in situation.sent if case.consents]
+    cases = [case for case in situation.sent if case.consents and not case.decided_by_subject]
     several = len(cases) > 1
     return [
         (held.id, _plain(situation, held), case.reference if several else "")
@@ -95,7 +96,14 @@ def _told(situation: Situation, case: SentCase) -> Iterator[str]:
     other = "" if case.reference in references(situation) else f" ({case.reference})"
     for one in _left(situation, case):
         if not one.waits:
-            yield yes_told(one.kind, one.service, one.department, situation.language) + other
+            told = yes_told(one.kind, one.service, one.department, situation.language) + other
+            yield _until(situation, told, one.ends) if one.ends else told
+
+
+def _until(situation: Situation, told: str, ends: date) -> str:
+    """What is taken back already from a later day goes on until then alone."""
+    language = situation.language
+    return language.text(N_("%(told)s (til %(date)s)"), told=told, date=language.date(ends))
 
 
 def in_part(situation: Situation) -> bool:
@@ -111,11 +119,19 @@ def takes(situation: Situation) -> Taken | None:
     if not cases:
         return None
     day = later_day(situation, STEP, "from_when")
-    said = None if day else said_day(situation)
+    said = None if day else _said(situation)
     if not in_part(situation):
         return Taken(cases, day=day, said=said)
     words = own_words(situation)
     return Taken((), chosen_parts(situation), words, cases if words else (), day, said)
+
+
+def _said(situation: Situation) -> date | None:
+    """The day when it was said; what a child said before it was 16 is over when it began to decide (pbrl § 4-3)."""
+    said = said_day(situation)
+    own = [case for case in WHICH.cases(situation) if case.given_by and not case.signed_too]
+    begins = (case.subject_decides_from for case in own)
+    return max([said, *(day for day in begins if day)]) if said else None
 
 
 def part_pairs(ids: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from forms.blocks.from_when import holds_from, later_day
 from forms.blocks.ground import written_by_child
 from forms.blocks.notes import filled_in_by, subject_name
 from forms.blocks.safe_place import no_letter_home
-from forms.blocks.taken_back import PART_TO_BE_FOUND, TO_BE_FOUND, TOLD
+from forms.blocks.taken_back import OTHERS_DECIDE, PART_TO_BE_FOUND, TO_BE_FOUND, TOLD
 from forms.journey import Note
 from forms.journeys.consent_withdrawal.parts import (
     STEP,
@@ -20,7 +20,7 @@ from forms.journeys.consent_withdrawal.parts import (
     remaining_told,
     told_in_words,
 )
-from forms.journeys.consent_withdrawal.spoken import heard, said_day
+from forms.journeys.consent_withdrawal.spoken import heard, on_paper, said_day
 from forms.language import N_
 from forms.marks import (
     CONSENT_PARTLY_WITHDRAWN,
@@ -46,7 +46,7 @@ def notes(situation: Situation) -> Iterator[Note]:
     yield Note(text(N_("Gjelder")), subject_name(situation))
     yield from filled_in_by(situation)
     if said := heard(situation):
-        yield Note(text(N_("Sagt av")), said)
+        yield Note(text(N_("Skrevet på papir av") if on_paper(situation) else N_("Sagt av")), said)
     yield from written_by_child(situation)
     yield from no_letter_home(situation)
     day = later_day(situation, STEP, "from_when")
@@ -93,7 +93,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "from_when")
     if _child_ends_nothing(situation):
-        yield text(N_("Hjelpen din fortsetter som før til kontoret har snakket med deg."))
+        yield text(OTHERS_DECIDE[0])
         return
     if WHICH.untied(situation):
         yield text(TO_BE_FOUND)
@@ -129,9 +129,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
 def steps_after(situation: Situation) -> Iterator[str]:
     """Until it is 16, a child ends nothing alone that others said yes to for it, but it is heard (pbrl §§ 3-1, 4-4)."""
     if _child_ends_nothing(situation):
-        text = situation.language.text
-        yield text(N_("Før du er 16 år, er det som regel de som har ansvar for deg, som bestemmer dette."))
-        yield text(N_("Kontoret snakker med deg, og hører hva du mener."))
+        yield from map(situation.language.text, OTHERS_DECIDE[1:])
 
 
 def _child_ends_nothing(situation: Situation) -> bool:

@@ -2,6 +2,7 @@
 
 from forms.blocks.earlier_case import UNLISTED, EarlierCaseForm, EarlierCases, when_unlisted
 from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
+from forms.blocks.taken_back import ONLY_THEY, anothers
 from forms.fields.choice import Choice, Option
 from forms.fields.choices import Choices
 from forms.fields.dateparts import DateParts
@@ -20,6 +21,7 @@ from forms.language import N_
 from forms.question import When
 from forms.situation import Situation
 
+NOT_YOURS = N_("Du kan ikke trekke %(references)s for en som bestemmer selv. Ta det bort herfra.")
 SHARED = N_(
     "Det som alt er delt på lovlig måte, kan vi ikke gjøre om. Det som kommer etterpå, kan ikke bygge på det du"
     " har trukket."
@@ -93,7 +95,16 @@ class WhatForm(EarlierCaseForm):
 
     def check(self) -> None:
         self.refuse_withdrawn(self.consent_reference)
+        self._refuse_anothers()
         if "withdraw_parts" in self and self.withdraw_parts.asked():
             chosen = self.consent_reference.data, self.withdraw_parts.data
             told = [self.say(one) for one in mistaken_parts(self.situation, *chosen)]
             self.withdraw_parts.errors = [*self.withdraw_parts.errors, *told]
+
+    def _refuse_anothers(self) -> None:
+        """What was said for a child who is 16 by now is the young person's to take back, and nobody else's."""
+        chosen, words = self.consent_reference.data or [], self.consent_description.data or ""
+        found = anothers(self.situation, chosen, words)
+        if found:
+            question = self.consent_reference if set(found).intersection(chosen) else self.consent_description
+            question.errors = [f"{self.say(NOT_YOURS, references=', '.join(found))} {self.say(ONLY_THEY)}"]

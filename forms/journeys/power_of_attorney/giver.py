@@ -68,7 +68,7 @@ class OthersGiverForm(SubjectForm):
 
     def arrange(self, situation: Situation) -> None:
         super().arrange(situation)
-        self.subject_no_id.reword(N_("Hvem gir deg fullmakt?"), missing=N_("Velg hva du vet om personen."))
+        self.subject_no_id.reword(N_("Hvem gir fullmakten?"), missing=N_("Velg hva du vet om personen."))
         self.subject_national_id.hidden = True
         self.subject_birth_date.latest = years_before(situation.today, PARENTS_DECIDE_TO)
         self.subject_birth_date.too_late = TOO_YOUNG_TO_GIVE

@@ -104,7 +104,7 @@ def period(situation: Situation) -> str:
         else text(N_("Fra dagen kommunen får den"))
     )
     if not ends:
-        return text(N_("%(first)s, til den blir trukket"), first=first)
+        return text(N_("%(first)s, uten siste dag"), first=first)
     return text(
         N_("%(first)s, til og med %(date)s"), first=first, date=language.date(date.fromisoformat(ends))
     )

@@ -33,13 +33,13 @@ class OwnProxyForm(WordedForm):
         missing=N_("Du må være 18 år for å få fullmakt. Den som vil gi den, kan velge en annen."),
     )
     proxy_relation = Choice(
-        N_("Hva er du for den som gir deg fullmakt?"),
+        N_("Hvilket forhold har dere til hverandre?"),
         choices=OF_A_PROXY,
-        missing=N_("Velg hva du er for den som gir deg fullmakt."),
+        missing=N_("Velg hvilket forhold dere har til hverandre."),
     )
     proxy_relation_text = Text(
         N_("Fortell kort"),
-        missing=N_("Skriv kort hva du er for personen."),
+        missing=N_("Skriv kort hvilket forhold dere har."),
         free=True,
         when=When("proxy_relation", ("other_family", "other")),
     )

@@ -13,6 +13,7 @@ from forms.fields.organisation_number import OrganisationNumber
 from forms.fields.phone import Phone
 from forms.fields.text import Text
 from forms.language import N_
+from forms.names import same_first_and_last
 from forms.question import When
 from forms.situation import Situation
 from forms.validators import ages, is_identity_number, may_be_born, years_before
@@ -50,7 +51,18 @@ class ProxyForm(WordedForm):
     proxy_known_by = Choice(
         N_("Hva vet du om personen?"),
         hint=N_("Så kommunen vet at det er rett person. Én av delene er nok."),
-        choices=((BIRTH_DATE, N_("Fødselsdatoen")), (NUMBER, N_("Fødselsnummer eller d-nummer"))),
+        choices=(
+            (
+                BIRTH_DATE,
+                N_("Fødselsdatoen"),
+                N_("Personen må legge ved en kopi av fullmakten for å handle for deg."),
+            ),
+            (
+                NUMBER,
+                N_("Fødselsnummer eller d-nummer"),
+                N_("Personen kan handle for deg uten kopi."),
+            ),
+        ),
         missing=N_("Velg fødselsdato eller nummer."),
         when=A_PERSON,
     )
@@ -154,8 +166,8 @@ class ProxyForm(WordedForm):
         born, situation = self.proxy_birth_date, self.situation
         if not born.asked() or not born.data or not may_be_born(situation.submitter.national_id, born.data):
             return False
-        own = {_first_and_last(situation.submitter.name), _first_and_last(subject_name(situation))}
-        return _first_and_last(self.proxy_name.data) in own
+        own = situation.submitter.name, subject_name(situation)
+        return any(same_first_and_last(self.proxy_name.data, name) for name in own)
 
     def _names_the_helper(self) -> bool:
         """Whoever helps at the counter helps impartially, and gets no power by it (forvaltningsloven §§ 6 and 12)."""
@@ -163,10 +175,4 @@ class ProxyForm(WordedForm):
         if helper is None or not self.proxy_name.asked():
             return False
         other_day = born.asked() and born.data and not may_be_born(helper.national_id, born.data)
-        return _first_and_last(self.proxy_name.data) == _first_and_last(helper.name) and not other_day
-
-
-def _first_and_last(name: str) -> tuple[str, ...]:
-    """Names between them are left out by some and written by others."""
-    names = name.casefold().replace("-", " ").split()
-    return (names[0], names[-1]) if names else ()
+        return same_first_and_last(self.proxy_name.data, helper.name) and not other_day

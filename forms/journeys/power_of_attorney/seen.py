@@ -14,18 +14,21 @@ from forms.journeys.power_of_attorney.limits import LimitsForm, period
 from forms.journeys.power_of_attorney.proxy import ORGANISATION
 from forms.journeys.power_of_attorney.scope import ScopeForm
 from forms.language import N_
-from forms.powers import SOON, VERY_SOON
+from forms.powers import SOON, VERY_SOON, Grant
 from forms.situation import Situation
 
 COPY = N_(
-    "Gi en kopi til fullmektigen. Fullmektigen logger inn som seg selv, velger «Jeg har fullmakt» og legger ved"
-    " kopien."
+    "Gi en kopi til fullmektigen. Fullmektigen logger inn som seg selv, begynner på et skjema,"
+    " velger «Jeg har fullmakt» og legger ved kopien."
 )
+NOT_FOUND = N_("Fullmektigen finner ikke fullmakten her ved innlogging, for vi har bare fødselsdatoen.")
+WITH_NUMBER = N_("Skal fullmektigen finne den her, gir du en ny fullmakt med fødselsnummeret.")
 FINDS_IT = N_(
     "Fullmektigen trenger ingen kopi. Fullmektigen logger inn som seg selv, og velger «Handle for en annen»."
 )
 NO_COPY = N_("Kommunen har fullmakten. Du trenger ikke gi en kopi.")
 """A copy may be handed on to where nobody should look for the giver."""
+TAKEN_BACK = N_("Du kan trekke den når du vil: på siden om saken, eller ved å si fra til kontoret.")
 
 
 def proxy_name(situation: Situation) -> str:
@@ -89,11 +92,21 @@ def afterwards(situation: Situation) -> Iterator[str]:
             N_("Den går ut %(date)s. Vil du at den skal gjelde lenger, gir du en ny."),
             date=language.date(given.last_day),
         )
-    copied = NO_COPY if protected(situation) else COPY
-    yield text(FINDS_IT if given.proxy_number else copied)
-    yield text(
-        N_("Når du vil trekke den, bruker du skjemaet «Trekk en fullmakt», eller sier fra til kontoret.")
-    )
+    yield from (text(one) for one in _reached(situation, given))
+    yield text(TAKEN_BACK)
+
+
+def _reached(situation: Situation, given: Grant) -> Iterator[str]:
+    """How the proxy comes to it: at once by the number, else by a copy; nobody finds it by a birth date."""
+    if given.proxy_number:
+        yield FINDS_IT
+        return
+    by_birth_date = situation.answer("proxy", "proxy_kind") != ORGANISATION
+    if by_birth_date:
+        yield NOT_FOUND
+    yield NO_COPY if protected(situation) else COPY
+    if by_birth_date:
+        yield WITH_NUMBER
 
 
 def for_you(situation: Situation) -> str:

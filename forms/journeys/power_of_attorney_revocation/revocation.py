@@ -1,7 +1,19 @@
 """Which authorization is taken back, and from when. Why is nobody's business."""
 
+from datetime import date
+
 from forms.blocks.earlier_case import EarlierCase, EarlierCaseForm, of, when_unlisted
-from forms.blocks.from_when import AT_ONCE, CHOICES, CHOOSE, WHICH_DAY, WRITE_DAY, only_later, when_later
+from forms.blocks.from_when import (
+    AT_ONCE,
+    CHOICES,
+    CHOOSE,
+    LATER,
+    OVER,
+    WHICH_DAY,
+    WRITE_DAY,
+    only_later,
+    when_later,
+)
 from forms.blocks.taken_back import TakenBack
 from forms.fields.choice import Choice
 from forms.fields.dateparts import DateParts
@@ -49,3 +61,11 @@ class RevocationForm(EarlierCaseForm):
 
     def check(self) -> None:
         self.refuse_withdrawn(self.poa_reference)
+        day, over = self.revoke_from_date.data, self._over_from()
+        if self.revoke_from.data == LATER and day and over and day > over:
+            told = self.situation.language.text(OVER, date=self.situation.language.date(over))
+            self.revoke_from_date.errors = [told]
+
+    def _over_from(self) -> date | None:
+        chosen = self.poa_reference.data if self.poa_reference else None
+        return next((one.over_from for one in self.situation.sent if one.reference == chosen), None)

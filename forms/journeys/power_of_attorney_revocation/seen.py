@@ -56,7 +56,7 @@ def afterwards(situation: Situation) -> Iterator[str]:
     """The receipt itself tells the moment where it holds at once."""
     text, language = situation.language.text, situation.language
     day = later_day(situation, STEP, "revoke_from")
-    if WHICH.untied(situation):
+    if WHICH.untied(situation) and not situation.tied:
         yield text(TO_BE_FOUND)
     elif day:
         yield text(N_("Fullmakten er trukket fra %(date)s."), date=language.date(day))

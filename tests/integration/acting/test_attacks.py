@@ -170,7 +170,8 @@ def test_a_078_no_name_or_number_in_addresses_titles_or_logs(site: Site) -> None
     for path in ("/larvik/handle-for", "/larvik/mine-saker", powers.begin_for(site, myk, power).path):
         answer = myk.get(path, follow_redirects=True)
         assert "14835749828" not in answer.text
-        assert not re.search(r"\d{11}", str(answer.url).replace("-", "/"))
+        # an id may have eleven digits in a row
+        assert not re.search(r"(?<![0-9a-f])\d{11}(?![0-9a-f])", str(answer.url).replace("-", "/"))
 
 
 def test_somebody_who_works_at_the_office_is_told_of_at_the_field_and_nothing_else(site: Site) -> None:

@@ -2,19 +2,15 @@
 
 import uuid
 from html import unescape
+from pathlib import Path
 
 from sqlalchemy import select
 
 from tests import behind, powers
-from tests.guest import Guest
+from tests.at_a_time import SiteAt
 from tests.later import sent
 from tests.running_site import Site
 from wizard.models import Case
-
-
-def at_work(site: Site) -> Guest:
-    """Jevn, who is a citizen here too, at the office."""
-    return site.visitor("jevn-at-work")
 
 
 def test_a_lapsed_power_is_not_printed_as_if_it_held(site: Site) -> None:
@@ -33,20 +29,21 @@ def test_a_lapsed_power_is_not_printed_as_if_it_held(site: Site) -> None:
     assert "revoked" in behind.marks(site, own)
 
 
-def test_a_proxy_who_came_to_work_at_the_office_neither_reads_nor_writes(site: Site) -> None:
-    stille, jevn = site.visitor("stille"), site.visitor("jevn")
-    draft = powers.begin_for(site, jevn, sent(powers.given(stille, jevn)))
-    assert jevn.get(draft.step("role")).status_code == 200
-    answers = {"submitter_role": "proxy", "staff_assistance": "no"}
-    at_work(site)
-    with site.unchanged():
-        for answer in (
-            jevn.get(draft.step("role")),
-            draft.answer("role", answers, page="/larvik/mine-saker"),
-        ):
-            assert answer.status_code == 403
-            assert "Du kan ikke være fullmektig her" in unescape(answer.text)
-    assert stille.get(powers.owners(draft, stille).step("role")).status_code == 200
+def test_a_proxy_who_came_to_work_at_the_office_neither_reads_nor_writes(tmp_path: Path) -> None:
+    with SiteAt(tmp_path) as site:
+        stille, jevn = site.visitor("stille"), site.visitor("jevn")
+        draft = powers.begin_for(site, jevn, sent(powers.given(stille, jevn)))
+        assert jevn.get(draft.step("role")).status_code == 200
+        answers = {"submitter_role": "proxy", "staff_assistance": "no"}
+        site.visitor("jevn-at-work")
+        with site.unchanged():
+            for answer in (
+                jevn.get(draft.step("role")),
+                draft.answer("role", answers, page="/larvik/mine-saker"),
+            ):
+                assert answer.status_code == 403
+                assert "Du kan ikke være fullmektig her" in unescape(answer.text)
+        assert stille.get(powers.owners(draft, stille).step("role")).status_code == 200
 
 
 def test_a_power_for_one_case_told_in_words_begins_one(site: Site) -> None:

@@ -65,7 +65,14 @@ class Consenting(InTown):
     @precondition(lambda self: self.books.said_in(MOTHER))
     @rule(wanted=SOME, whole=st.booleans(), later=st.sampled_from([0, 0, 3]))
     def the_mother_takes_back_what_she_said(self, wanted: set[int], *, whole: bool, later: int) -> None:
-        self.takes_it_back(MOTHER, self.books.said_in(MOTHER), wanted, whole=whole, later=later)
+        """Until the child turns 16; from then on it decides."""
+        if not self.decides():
+            self.takes_it_back(MOTHER, self.books.said_in(MOTHER), wanted, whole=whole, later=later)
+            return
+        self.step()
+        data = [("part", yes.id) for yes in self.books.said_in(MOTHER)]
+        answer = self.town.post(MOTHER, f"{said_yes.PAGE}/trekk", data)
+        assert answer.status_code == 404, brief(answer)
 
     @precondition(lambda self: self.books.said_in(MOTHER))
     @rule(wanted=SOME, whole=st.booleans(), later=st.sampled_from([0, 0, 3]), grows=st.booleans())
@@ -150,7 +157,12 @@ class Consenting(InTown):
         if not works_on(by, case):
             return
         at = f"{AT_WORK}{case_id(case)}"
-        data = [*consents.heard(day_of(self.now)).items(), *(("taken", yes.id) for yes in chosen)]
-        answer = self.town.post(by, f"{at}/samtykke-trukket/skriv-ned", data)
+        parts = [("taken", yes.id) for yes in chosen]
+        heard = consents.heard(day_of(self.now))
+        if case.owner == MOTHER and not self.decides():
+            refused = self.town.post(by, f"{at}/samtykke-trukket/skriv-ned", [*heard.items(), *parts])
+            assert refused.status_code == 422, "a child under 16 ends nothing by its word"
+            heard |= {"said_as": "parent", "said_by": person(MOTHER).name}
+        answer = self.town.post(by, f"{at}/samtykke-trukket/skriv-ned", [*heard.items(), *parts])
         assert begun.led(answer) == at, brief(answer)
         self.books.take_back(chosen, self.now)

@@ -45,7 +45,7 @@ class AtCounter(Signing):
         self.step(case)
         who, own = self.author_of(case)
         may = case.ground(who, own, self.now) in {"owner", PROXY} and not case.sent
-        answer = self.town.post(who, f"{self.town.at(who, case, own)}/hjelp")
+        answer = self.town.post(who, f"{self.town.at(case, own)}/hjelp")
         assert (answer.status_code == 200) is may, (who, answer.status_code)
         if not may:
             return None
@@ -64,7 +64,7 @@ class AtCounter(Signing):
         case.codes[-1].over = True
         for one in own_ways(case, HELPER, {ASSISTANT}):  # one helper takes part once
             one.ended = True
-        way = Way(HELPER, ASSISTANT, begun.case_of(begun.led(answer)), power, self.now)
+        way = Way(HELPER, ASSISTANT, begun.case_of(begun.led(answer)), power, self.now, self.now)
         case.ways.append(way)
         return way
 
@@ -84,7 +84,7 @@ class AtCounter(Signing):
         """The person signs, and the helper sees it; what is signed already is not signed once more."""
         self.step(case)
         there = case.ground(HELPER, way, self.now) == ASSISTANT
-        at = self.town.at(HELPER, case, way)
+        at = self.town.at(case, way)
         page = self.town.get(HELPER, f"{at}/underskrift")
         ready = there and not case.sent and not case.frozen and case.whole
         assert (page.status_code == 200) is ready, (case, page.status_code, page.headers.get("location"))
@@ -96,7 +96,7 @@ class AtCounter(Signing):
         paper = typed["way"] == "paper"
         waits = typed.get("send_when") == "wait" and not paper and bool(case.wanted(day_of(self.now)))
         assert begun.led(answer) == f"{at}/{'underskrifter' if waits else 'kvittering'}"
-        self.signed(case, case.author, sha256, waits=waits, paper=paper)
+        self.signed(case, case.author, sha256, waits=waits, paper=paper, at_counter=True)
 
     @precondition(lambda self: self.helps())
     @rule(which=WHICH)
@@ -123,7 +123,7 @@ class AtCounter(Signing):
         """By a code for the owner alone."""
         self.step(case)
         there = case.ground(HELPER, way, self.now) == ASSISTANT
-        answer = self.town.post(HELPER, f"{self.town.at(HELPER, case, way)}/over-til-telefon")
+        answer = self.town.post(HELPER, f"{self.town.at(case, way)}/over-til-telefon")
         assert answer.status_code == (403 if not there else 409 if case.sent else 200)
         if answer.status_code != 200:
             return
@@ -140,7 +140,7 @@ class AtCounter(Signing):
         hands = {"helper": (HELPER, way), "owner": (case.owner, None), "author": self.author_of(case)}
         who, own = hands[by]
         lost = case.ground(who, own, self.now) == LOST
-        answer = self.town.post(who, f"{self.town.at(who, case, own)}/hjelp/avslutt")
+        answer = self.town.post(who, f"{self.town.at(case, own)}/hjelp/avslutt")
         assert answer.status_code == (403 if lost else 303)
         if lost:
             return

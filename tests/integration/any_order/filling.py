@@ -63,7 +63,7 @@ class Filling(InTown):
         who, way = by
         may = case.ground(who, way, self.now) in WRITERS and not case.sent
         filled = {"version": str(self.town.version(case, slug)), **typed}
-        answer = self.town.post(who, f"{self.town.at(who, case, way)}/steg/{slug}", filled)
+        answer = self.town.post(who, f"{self.town.at(case, way)}/steg/{slug}", filled)
         assert taken(answer) is may or self.led_to_log_in(answer), (who, slug, *brief(answer))
         return may
 
@@ -79,7 +79,7 @@ class Filling(InTown):
         self.step(case)
         may, text = case.ground(who, way, self.now) in WRITERS, self.town.new_text()
         typed = {"version": str(self.town.version(case, NEED)), "need_description": text, "duration": "long"}
-        answer = self.town.post(who, f"{self.town.at(who, case, way)}/steg/{NEED}/autolagring", typed)
+        answer = self.town.post(who, f"{self.town.at(case, way)}/steg/{NEED}/autolagring", typed)
         assert answer.is_success is may, (who, *brief(answer))
         if may:
             case.typed = text

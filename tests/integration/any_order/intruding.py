@@ -109,7 +109,7 @@ class Intruding(AtCounter, Empowering, Consenting):
     def content(self, case: Case) -> str:
         """The hash that whoever fills in would sign now."""
         who, way = self.author_of(case)
-        return hidden(self.town.get(who, f"{self.town.at(who, case, way)}/send").text, "content")
+        return hidden(self.town.get(who, f"{self.town.at(case, way)}/send").text, "content")
 
     @rule(
         which=WHICH,

@@ -18,6 +18,7 @@ LOST, NOBODY = "lost", ""
 """Somebody whose ground is over, and somebody who never had one."""
 WRITERS = (OWNER, PROXY, ASSISTANT)
 IDLE, ALIVE = timedelta(minutes=30), timedelta(minutes=1)
+HELP_AT_MOST = timedelta(hours=4)
 
 
 def day_of(at: datetime) -> date:
@@ -46,6 +47,8 @@ class Way:
     path: str
     power: Power | None = None
     seen: datetime | None = None
+    """When a helper did something there last: to read is nothing."""
+    since: datetime | None = None
     ended: bool = False
     declined: bool = False
 
@@ -110,7 +113,9 @@ class Case:
         if way.ended or (way.power and not way.power.holds(now)):
             return True
         if way.capacity == ASSISTANT:
-            return way.seen is not None and now - way.seen >= IDLE
+            assert way.seen
+            assert way.since
+            return now - way.seen >= IDLE or now - way.since >= HELP_AT_MOST
         return way.capacity in SIGNERS and not self.names(way.capacity, way.who, now)
 
     def names(self, capacity: str, who: str, now: datetime) -> bool:
@@ -190,9 +195,10 @@ class Case:
         self.signed[who] = (capacity, sha256)
         self.ever.add(who)
 
-    def goes_in(self, now: datetime, sha256: str) -> None:
-        """What is in is in; whoever is not named is let go."""
+    def goes_in(self, now: datetime, sha256: str, *, at_counter: bool = False) -> None:
+        """What is in is in; whoever is not named is let go, and who helps too, where it was not sent with them."""
         for way in self.ways:
+            way.ended = way.ended or (way.capacity == ASSISTANT and not at_counter)
             if way.capacity in SIGNERS and not way.ended:
                 way.ended = not self.names(way.capacity, way.who, now)
         for code in self.codes:

@@ -29,7 +29,7 @@ READ: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/send", "/hjelp"), (OWNER, PROXY)),
     **dict.fromkeys(("/sett", "/slett"), (OWNER,)),
     "/skriv-under": SIGNERS,
-    **dict.fromkeys(("/over-til-telefon", "/underskrift", "/papir"), (ASSISTANT,)),
+    **dict.fromkeys(("/over-til-telefon", "/over-til-kollega", "/underskrift", "/papir"), (ASSISTANT,)),
 }
 WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/steg/need", "/steg/need/autolagring", "/hjelp/avslutt"), WRITERS),
@@ -37,11 +37,21 @@ WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("/send", "/hjelp"), (OWNER, PROXY)),
     **dict.fromkeys(("/slett", "/ta-over"), (OWNER,)),
     **dict.fromkeys(("/skriv-under", "/skriv-under/nei"), SIGNERS),
-    **dict.fromkeys(("/over-til-telefon", "/underskrift", "/papir"), (ASSISTANT,)),
+    **dict.fromkeys(("/over-til-telefon", "/over-til-kollega", "/underskrift", "/papir"), (ASSISTANT,)),
 }
 AT_WORK, ON_PAPER = f"/{PLACE}/kontor/sak/", f"/{PLACE}/kontor/papir/"
-OFFICE_READ = ("", "/dokument/pdf", "/grunn", "/nummer", "/fullmakt-trukket", "/samtykke-trukket", FILE)
+OFFICE_READ = (
+    "",
+    "/dokument/pdf",
+    "/grunn",
+    "/nummer",
+    "/fullmakt-trukket",
+    "/samtykke-trukket",
+    "/siste-dag",
+    FILE,
+)
 OFFICE_WRITE = (
+    "/fullmakt-i-orden",
     "/fullmakt-trukket/skriv-ned",
     "/gi-slipp",
     "/grunn",
@@ -49,6 +59,7 @@ OFFICE_WRITE = (
     "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",
     "/send-videre",
+    "/siste-dag/skriv-inn",
     "/tatt-i-hand",
     "/underskrift-kommet",
 )
@@ -81,7 +92,7 @@ def works_on(who: str, case: Case) -> bool:
 def look(town: Town, who: str, case: Case, way: Way | None, page: str) -> None:
     """They see it with a ground for it, and otherwise no more than of a case that there is none of."""
     ground = case.ground(who, way, town.books.now)
-    address = town.at(who, case, way)
+    address = town.at(case, way)
     answer = town.get(who, address + page)
     told = (who, ground, page, case.journey, answer.status_code, answer.headers.get("location"))
     if ground in READ[page]:

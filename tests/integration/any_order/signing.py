@@ -49,7 +49,7 @@ class Signing(Filling):
         """Read over and signed; sent at once where nobody else signs, or nobody is waited for."""
         self.step(case)
         who, way = by
-        at = self.town.at(who, case, way)
+        at = self.town.at(case, way)
         page = self.town.get(who, f"{at}/send")
         may = case.ground(who, way, self.now) not in {"", LOST, *SIGNERS} and not case.waits(self.now)
         assert (page.status_code == 200) is (may and case.whole), (case, *brief(page))
@@ -64,13 +64,15 @@ class Signing(Filling):
             case.falls()
         self.signed(case, who if not way else case.author, sha256, waits=waits, paper=paper)
 
-    def signed(self, case: Case, who: str, sha256: str, *, waits: bool, paper: bool = False) -> None:
+    def signed(
+        self, case: Case, who: str, sha256: str, *, waits: bool, paper: bool = False, at_counter: bool = False
+    ) -> None:
         if not paper:
             case.signs(who, AUTHOR, sha256)
         if waits:
             case.frozen, case.frozen_on = sha256, self.now
         else:
-            case.goes_in(self.now, sha256)
+            case.goes_in(self.now, sha256, at_counter=at_counter)
 
     @precondition(lambda self: self.children())
     @rule(which=WHICH, capacity=AS_WHAT)

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import event, select
+from sqlalchemy import select
 
-from tests.at_a_time import SiteAt
+from tests.at_a_time import SiteAt, quick
 from tests.guest import Guest, as_pairs
 from tests.integration.any_order.cast import BEGINS, EVERYBODY, PLACES
-from tests.integration.any_order.model import ASSISTANT, LOST, NOBODY, Books, Case, Way
+from tests.integration.any_order.model import ASSISTANT, Books, Case, Way
 from wizard.models import StepAnswers
 from wizard.store import Store
 from wizard.tools import Tools
@@ -70,14 +70,17 @@ class Town:
         return answer
 
     def fill_in(self, who: str, path: str, data: Any) -> httpx.Response:
-        """One page after the other, without a look at the next."""
+        """One page after the other, without a look at the next. Whoever helps is seen by doing something."""
         guest = self.guest(who)
+        for case, way in ((one, way) for one in self.books.cases for way in one.ways):
+            helps = way.capacity == ASSISTANT and case.ground(who, way, self.books.now) == ASSISTANT
+            if helps and path.startswith(way.path):
+                way.seen = self.books.now
         return guest.submit(path, [("csrf_token", self.tokens[who]), *as_pairs(data)])
 
-    def at(self, who: str, case: Case, way: Way | None = None) -> str:
-        """The address in their hands. Whoever helps there is seen by coming."""
-        if way and way.capacity == ASSISTANT and case.ground(who, way, self.books.now) not in {LOST, NOBODY}:
-            way.seen = self.books.now
+    @staticmethod
+    def at(case: Case, way: Way | None = None) -> str:
+        """The address in their hands."""
         return way.path if way else case.path
 
     def version(self, case: Case, slug: str) -> int:
@@ -148,16 +151,6 @@ class Morning:
 
     def close(self) -> None:
         self.site.__exit__()
-
-
-def quick(store: Store) -> Store:
-    """Nobody pulls the plug here: nothing waits for the disk."""
-
-    @event.listens_for(store.writer, "connect")
-    def connected(connection: Any, _: Any) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
-
-    return store
 
 
 def brief(answer: httpx.Response) -> tuple[Any, ...]:

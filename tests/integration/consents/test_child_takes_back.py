@@ -46,7 +46,7 @@ def test_a_child_reads_nothing_that_is_not_so(site_at: SiteAt) -> None:
     receipt = unescape(later.receipt())
     assert "Kontoret snakker med deg, og hører hva du mener." in receipt
     for untrue in (
-        "Kommunen gjør som du har skrevet",
+        "Kommunen gjør som det står her",
         "finne ut hva du trekker",
         "Du kan si ja igjen senere",
         "er trukket",
@@ -58,4 +58,4 @@ def test_whoever_is_older_reads_what_everybody_reads(site_at: SiteAt) -> None:
     draft = site_at.begin("stille", "consent_withdrawal")
     later = sent(fill(draft, withdrawal=WHAT, role=WHO, you=consents.NAMES))
     assert set(behind.marks(site_at, later)) == {"not_tied"}
-    assert "Kommunen gjør som du har skrevet" in unescape(later.receipt())
+    assert "Kommunen gjør som det står her" in unescape(later.receipt())

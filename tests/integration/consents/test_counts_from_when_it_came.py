@@ -29,10 +29,13 @@ def ends(site_at: SiteAt, case: Draft) -> set[datetime | None]:
 
 def test_a_consent_is_over_from_the_day_the_paper_came(site_at: SiteAt) -> None:
     case = given(site_at)
-    taken_back(site_at, "consent_withdrawal", case)
+    paper = taken_back(site_at, "consent_withdrawal", case)
     assert {one.date() for one in ends(site_at, case) if one} == {CAME}
     stille = site_at.visitor("stille")
     assert "Du trakk det 26. november 2026." in consents.page(stille)
+    told = stille.get(f"/larvik/sak/{paper.id}").text
+    assert "Samtykket er trukket fra 26. november 2026." in told
+    assert "Andre samtykker du har gitt, gjelder fortsatt." in told
     own = stille.get(case.path).text
     event = own[own.index("Du trakk samtykket") :]
     assert "26. november 2026" in event
@@ -55,7 +58,9 @@ def test_a_power_is_over_from_the_day_the_paper_came(site_at: SiteAt) -> None:
     site_at.now = datetime(2026, 11, 20, 9, tzinfo=OSLO)
     power = powers.given(site_at.visitor("stille"), site_at.visitor("jevn"))
     power.send()
-    taken_back(site_at, "power_of_attorney_revocation", power)
+    paper = taken_back(site_at, "power_of_attorney_revocation", power)
+    told = site_at.visitor("stille").get(f"/larvik/sak/{paper.id}").text
+    assert "Fullmakten er trukket fra 26. november 2026." in told
     row = powers.row(site_at, power)
     assert row
     assert row.ended_at

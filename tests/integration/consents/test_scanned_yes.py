@@ -6,6 +6,7 @@ from tests.counter import STILLE, Helped, begun
 from tests.draft import told
 from tests.integration.wizard.test_counter_signing import PAPER, confirmed, upload
 from tests.later import PDF
+from tests.office_list import paper_came
 
 
 def applied(site_at: SiteAt, says: str) -> Helped:
@@ -25,8 +26,8 @@ def test_the_helpers_scan_alone_does_not_make_it_hold(site_at: SiteAt) -> None:
     page = draft.guest.get(answer.headers["location"]).text
     assert "Det personen sier ja til, gjelder først når kontoret har sett på underskriften." in page
     assert "Det gjelder ikke før kontoret" not in page, "the application itself is in"
-    office, kvikk = f"/namsos/kontor/sak/{draft.id}", site_at.visitor("kvikk", "namsos")
-    assert kvikk.post(f"{office}/underskrift-kommet", page=office).status_code == 303
+    kvikk = site_at.visitor("kvikk", "namsos")
+    assert paper_came(kvikk, draft.id) == 303
     assert consents.states(site_at, draft) == {"help": "holds"}
 
 

@@ -59,7 +59,7 @@ def test_the_office_sees_what_holds_and_takes_a_part_down_at_once(
         "gp",
     }
     page = lun.get(consents.office(case)).text
-    assert "Det som ble sagt, er skrevet ned." in page
+    assert "Det er skrevet ned at samtykket er trukket." in page
     assert page.count(">Trukket</span>") == 2
     assert page.count(">Gjelder nå</span>") == 3
 
@@ -91,7 +91,7 @@ def test_its_owner_reads_that_the_office_wrote_it_down_and_gets_a_document(
         assert squeezed(line) in document, line
     page = later.receipt()
     assert "Kommunen har fått beskjeden" in page
-    assert "Kontoret har skrevet ned det som ble sagt" in stille.get("/larvik/mine-saker").text
+    assert "Kontoret har skrevet ned det de fikk vite" in stille.get("/larvik/mine-saker").text
     assert f'href="{consents.office(later)}"' in lun.get(consents.office(case)).text
 
 
@@ -101,7 +101,7 @@ def test_all_of_it_taken_down_is_withdrawn(site_at: SiteAt, stille: Guest, lun: 
     consents.take_down(lun, case, ids)
     assert behind.events(site_at, case)[-1] == "withdrawn"
     assert "Kontoret skrev ned at samtykket er trukket" in stille.get(case.path).text
-    assert "Noen trekker samtykket muntlig" not in lun.get(consents.office(case)).text
+    assert "Noen trekker samtykket" not in lun.get(consents.office(case)).text
     assert lun.get(consents.spoken(case)).headers["location"] == consents.office(case)
     assert consents.take_down(lun, case, ids).headers["location"] == consents.office(case)
     assert behind.events(site_at, case).count("withdrawn") == 1
@@ -112,7 +112,7 @@ def test_all_of_it_taken_down_is_withdrawn(site_at: SiteAt, stille: Guest, lun: 
     [
         ({"taken": []}, "Velg minst ett samtykke som ble trukket."),
         ({"taken": ["d4a7b4a5-2f3b-4b8e-9a51-0f0f4c6b7a11"]}, "Velg et av svarene som står her."),
-        ({"said_by": " "}, "Skriv hvem som sa det."),
+        ({"said_by": " "}, "Skriv hvem som trakk samtykket."),
         ({"said_on-day": ""}, "dag"),
         ({"said_on-day": "2"}, "1. desember 2026"),
         ({"said_as": ""}, "Velg som hva de trakk samtykket."),
@@ -120,6 +120,8 @@ def test_all_of_it_taken_down_is_withdrawn(site_at: SiteAt, stille: Guest, lun: 
         ({"taken": ["other"]}, "Skriv hva som ble trukket."),
         ({"from_when": "later"}, "Skriv dagen det gjelder fra."),
         ({"identity_checked": ""}, "Velg hvordan dere vet hvem det var."),
+        ({"heard": ""}, "Velg hvordan samtykket ble trukket."),
+        ({"heard": "written"}, "Velg et av svarene som står her."),
     ],
 )
 def test_what_is_missing_is_asked_for_and_nothing_is_written(
@@ -238,7 +240,7 @@ def test_a_notifications_yes_is_used_up_and_stands_on_the_offices_page_alone(sit
     page = site_at.visitor("mild").get(consents.office(draft)).text
     assert "At noen melder fra om behovet" in page
     assert "Det ble brukt da meldingen kom." in page
-    assert "Noen trekker samtykket muntlig" not in page
+    assert "Noen trekker samtykket" not in page
 
 
 def _notifier() -> str:

@@ -167,4 +167,22 @@ def test_without_the_written_authorization_it_is_said_and_does_not_hold(site_at:
     case = sent(draft.complete(own), send_when="now")
     assert set(consents.states(site_at, case).values()) == {"waits"}
     assert {one.lacks for one in consents.rows(site_at, case)} == {"no_authorization"}
-    assert "Gjelder ikke ennå. Fullmakten mangler." in consents.page(draft.guest)
+    assert "Gjelder ikke ennå. Papiret som viser hvem som kan si ja, mangler." in consents.page(draft.guest)
+    told_to_wait(case, "Samtykket gjelder ikke før kontoret har sett papiret som viser hvem som kan si ja.")
+    klar = site_at.visitor("klar", "kristiansand")
+    assert (
+        klar.post(f"{consents.office(case)}/fullmakt-i-orden", page=consents.office(case)).status_code == 303
+    )
+    page = draft.guest.get(case.path).text
+    assert "Samtykket gjelder nå." in page
+    assert "Tjenestene kan dele til og med 31. desember 2026." in page
+
+
+def told_to_wait(case: Draft, why: str) -> str:
+    """The case's page: neither it nor the receipt says that what waits holds."""
+    receipt, page = case.receipt(), case.guest.get(case.path).text
+    for told in (receipt, page):
+        assert why in told
+        assert "Samtykket gjelder nå" not in told
+        assert "Tjenestene kan dele til og med" not in told
+    return page

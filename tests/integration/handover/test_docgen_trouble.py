@@ -57,8 +57,14 @@ def test_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
     assert second - first >= 2
 
 
+MOODS = ({"body": "html"}, {"body": "empty"}, {"body": "cut"}, {"hash": "0" * 64})
+
+
 @pytest.mark.parametrize(
-    "mood", [{"body": "empty"}, {"body": "html"}, {"body": "cut"}, {"hash": "0" * 64}], ids=str
+    ("database_url", "mood"),
+    [("postgresql", MOODS[0]), *(("sqlite", mood) for mood in MOODS)],
+    indirect=["database_url"],
+    ids=str,
 )
 def test_what_is_no_whole_answer_to_this_request_is_never_kept(world: World, mood: dict[str, str]) -> None:
     world.start_small_docgen()

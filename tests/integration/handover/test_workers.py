@@ -4,6 +4,8 @@ import random
 import signal
 import time
 
+import pytest
+
 from tests.integration.handover.world import World, until
 
 
@@ -44,7 +46,13 @@ def test_a_frozen_worker_that_wakes_up_changes_nothing(world: World) -> None:
     assert frozen.poll() is None
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_no_case_is_lost_in_a_storm_of_kills(world: World) -> None:
+    """On SQLite too in ``make soak``; at each point in turn on both in test_durability.py."""
+    none_is_lost(world)
+
+
+def none_is_lost(world: World) -> None:
     world.start_small_docgen()
     chance = random.Random(47)  # noqa: S311 - chance that can be repeated
     submitted = []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running_site import Site
+from tests.running_site import IN_NO_HURRY, Site
 
 
 @pytest.fixture(scope="package")
@@ -14,5 +14,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder: Path = tmp_path_factory.mktemp("whole")
     with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
         site.start_docgen()
+        site.environment |= IN_NO_HURRY
         site.start_worker()
         yield site

@@ -91,7 +91,7 @@ def test_a_power_of_attorney_is_given_and_revoked(site: Site, stille: Guest) -> 
     for sentence in (
         "Fullmakten gjelder nå.",
         "Gi en kopi til fullmektigen",
-        "«Trekk en fullmakt»",
+        "på siden om saken",
     ):
         assert sentence in receipt
     assert "Hvis du er uenig i svaret" not in receipt

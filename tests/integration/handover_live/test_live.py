@@ -86,7 +86,13 @@ def test_a_docgen_that_freezes_and_dies_at_its_work_is_asked_again(site: Site) -
     complete(files(site, draft))
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_worker_that_dies_at_every_point_hands_over_one_set_of_files(site: Site) -> None:
+    """On PostgreSQL with a small docgen in ../handover, and with the real one in ``make soak``."""
+    dies_at_every_point(site)
+
+
+def dies_at_every_point(site: Site) -> None:
     site.start_docgen()
     draft = sent(site)
     for point in POINTS:

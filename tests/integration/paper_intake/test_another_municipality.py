@@ -70,6 +70,14 @@ def test_nothing_that_it_says_takes_effect_here(site: Site, lun: Guest) -> None:
     assert "withdrawn" not in behind.events(site, first)
 
 
+def test_its_sender_is_promised_no_answer_from_here(site: Site, lun: Guest) -> None:
+    paper = registered(lun, subject=STILLE, papers=SENT_ON, days=other(7))
+    page = site.visitor("stille").get(f"/larvik/sak/{paper.id}").text
+    assert "Skjemaet hører til i Sandefjord kommune." in page
+    for promise in ("Tjenestekontoret leser", "Svaret kommer skriftlig", "Får brevene"):
+        assert promise not in page
+
+
 def test_what_came_digitally_and_what_belongs_here_is_told_nothing_of_it(site: Site, lun: Guest) -> None:
     paper = registered(lun, subject=STILLE, days=other(4))
     assert not letter(lun.get(paper.at_office).text)

@@ -122,7 +122,7 @@ def test_what_cannot_be_read_is_marked_and_never_guessed(site: Site, lun: Guest)
         assert {found["home_care"], found["hospital"]} == {"unread"}, unread
     assert "Noe på papiret er ikke lest av." in lun.get(paper.at_office).text
     own_page = consents.page(site.visitor("stille"))
-    assert re.search(r"Gjelder til</dt>\s*<dd>\s*Ikke lest av", own_page)
+    assert re.search(r"Gjelder til</dt>\s*<dd>\s*Kontoret vet det ikke ennå", own_page)
     nothing = consent(lun, kinds={"own_form": "yes"}, days=other(30))
     assert consents.rows(site, nothing) == []
     assert "unread" in behind.marks(site, nothing)
@@ -185,7 +185,7 @@ def test_without_a_number_it_waits_until_staff_add_it(either_site: Site) -> None
     plan = consents.part_ids(site, paper, "plan")
     assert consents.take_down(lun, own(lun, paper), plan, **boxes("said_on", today())).status_code == 303
     adding = f"{paper.at_office}/nummer"
-    told = {"owner_number": "14835749828", "number_seen": "shown"}
+    told = {"owner_number": "14835749828", "number_seen": "shown", "once_more": "yes"}
     assert lun.post(f"{adding}/legg-til", told, page=adding).status_code == 303
     assert all(one.confirmed_at for one in consents.rows(site, paper))
     assert [one.kind for one in consents.rows(site, paper) if one.ended_at] == ["plan"]
@@ -196,7 +196,7 @@ def test_without_a_number_it_waits_until_staff_add_it(either_site: Site) -> None
 def test_the_number_does_not_stand_for_a_signature(site: Site, lun: Guest) -> None:
     paper = consent(lun, subject=NOBODY, papers={"signed_on_paper": "no"}, days=other(14))
     adding = f"{paper.at_office}/nummer"
-    told = {"owner_number": "14835749828", "number_seen": "shown"}
+    told = {"owner_number": "14835749828", "number_seen": "shown", "once_more": "yes"}
     assert lun.post(f"{adding}/legg-til", told, page=adding).status_code == 303
     assert not any(one.confirmed_at for one in consents.rows(site, paper))
     assert lun.post(f"{paper.at_office}/underskrift-kommet", page=paper.at_office).status_code == 303

@@ -68,7 +68,11 @@ def test_not_signed_it_waits_for_the_signature_and_then_for_the_day(site_at: Sit
     unsigned = {"papers": {"signed_on_paper": "no"}}
     back = taken_back(lun, "power_of_attorney_revocation", first, **unsigned)
     late = taken_back(lun, "power_of_attorney_revocation", first, **unsigned)
+    page, waits = f"/larvik/sak/{back.id}", "ikke trukket før kontoret har sett underskriften din."
+    assert waits in own.guest.get(page).text
     assert lun.post(f"{back.at_office}/underskrift-kommet", page=back.at_office).status_code == 303
+    assert waits not in own.guest.get(page).text
+    assert "Fullmakten er trukket fra" in own.guest.get(page).text
     assert behind.events(site_at, first)[-1] == "withdrawn_from"
     assert begins(myk, own)
     a_day_comes(site_at, DAY, myk, lun)

@@ -1,12 +1,15 @@
 """What came on paper from somebody who hides: no place is asked for, and most eyes do not see the case."""
 
+from pathlib import Path
+
 import pytest
 
 from tests import behind
+from tests.at_a_time import SiteAt
 from tests.draft import begin, told
 from tests.guest import Guest
 from tests.office_list import line_of
-from tests.paper_form import begin_paper
+from tests.paper_form import STILLE, begin_paper, registered
 from tests.running_site import Site
 
 PROTECTED = {"address_protected": "yes", "safe_contact": "letter"}
@@ -67,3 +70,13 @@ def test_whoever_told_of_a_protected_address_before_is_kept_from_most_eyes(
     assert paper.register(once_more="yes").headers["location"] == "/larvik/kontor/"
     assert lun.get(paper.at_office).status_code == 404
     assert site.visitor("mild").get(paper.at_office).status_code == 200
+
+
+def test_where_the_paper_asks_for_no_way_nobody_is_told_that_they_asked_for_one(tmp_path: Path) -> None:
+    with SiteAt(tmp_path) as site:
+        unsaid = {"address_protected": "yes", "safe_contact": "unsaid"}
+        mild, stille = site.visitor("mild"), site.visitor("stille")
+        paper = registered(mild, "coordination", address_protection=unsaid, subject=STILLE)
+        page = stille.get(f"/larvik/sak/{paper.id}").text
+        assert "Vi tar bare kontakt på en trygg måte." in page
+        assert "den måten du ba om" not in page

@@ -1,9 +1,10 @@
 """A number that did not stand on the paper is taken only for whom the paper names, and nothing else moves by it."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests import behind, consents, powers
@@ -17,6 +18,9 @@ from tests.paper_form import PaperForm, begin_paper, boxes, other, registered, t
 from tests.running_site import Site
 
 STILLE, MYK = "14835749828", "21868449893"
+BORN = date(1957, 3, 14)
+"""Stille."""
+SEEN = {"number_seen": "known", "once_more": "yes"}
 
 
 def own(guest: Guest, paper: PaperForm) -> Draft:
@@ -69,7 +73,10 @@ def test_the_proxy_s_number_may_wait_when_the_giver_s_is_added(site: Site, lun: 
     assert add(lun, paper, owner_number=STILLE, proxy_number="").status_code == 303
     stille, myk = site.visitor("stille"), site.visitor("myk")
     assert paper.reference in stille.get("/larvik/mine-saker").text
+    not_yet, page = "når kontoret har fødselsnummeret til fullmektigen", f"/larvik/sak/{paper.id}"
+    assert not_yet in stille.get(page).text
     assert add(lun, paper, proxy_number=MYK).status_code == 303
+    assert not_yet not in stille.get(page).text
     assert begins(myk, own(stille, paper))
 
 
@@ -82,40 +89,13 @@ def test_a_child_s_own_number_is_never_its_parent_s(site: Site, lun: Guest) -> N
     assert set(lacking(site, paper).values()) == {"number"}
 
 
-def end(staff: Guest, case: Draft, **told: str) -> httpx.Response:
-    at = f"/larvik/kontor/sak/{case.id}"
-    assert "Noen trekker fullmakten" in staff.get(at).text
-    heard = {"heard": "said", "identity_checked": "called_back"} | told
-    return staff.post(f"{at}/fullmakt-trukket/skriv-ned", heard, page=f"{at}/fullmakt-trukket")
-
-
-def test_the_office_ends_a_power_on_its_giver_s_word(either_site: Site) -> None:
-    site = either_site
-    lun, stille, myk = (site.visitor(one) for one in ("lun", "stille", "myk"))
-    sent = powers.given(stille, myk)
-    assert sent.send().status_code == 303
-    draft = powers.filled_in(powers.begin_for(site, myk, sent))
-    with site.unchanged():
-        assert wrong(end(lun, sent, identity_checked=""), "identity_checked")
-    assert end(lun, sent).status_code == 303
-    assert draft.send().status_code != 303, "checked on every write"
-    assert not begins(myk, sent)
-    assert "Kontoret skrev ned at fullmakten er trukket" in stille.get(f"/larvik/sak/{sent.id}").text
-    page = lun.get(f"/larvik/kontor/sak/{sent.id}").text
-    assert "Trukket" in page
-    assert "Noen trekker fullmakten" not in page
-    with site.unchanged():
-        at = f"/larvik/kontor/sak/{sent.id}"
-        assert lun.post(f"{at}/fullmakt-trukket/skriv-ned", {"heard": "said"}, page=at).status_code == 303
-
-
 def test_what_was_taken_back_before_its_number_was_known_never_comes_into_force(
     site: Site, lun: Guest
 ) -> None:
     paper = power(lun, subject=NOBODY, proxy=BY_NAME, days=other(45))
-    assert end(lun, own(lun, paper), heard="on_paper").status_code == 303
+    assert powers.end_at_office(lun, own(lun, paper), heard="on_paper").status_code == 303
     with site.unchanged():
-        both = {"owner_number": STILLE, "proxy_number": MYK, "number_seen": "known"}
+        both = {"owner_number": STILLE, "proxy_number": MYK} | SEEN
         at = paper.at_office
         assert lun.post(f"{at}/nummer/legg-til", both, page=at).headers["location"] == at
     assert not begins(site.visitor("myk"), own(site.visitor("stille"), paper))
@@ -171,8 +151,19 @@ def test_what_was_sent_before_is_hidden_once_the_number_of_a_protected_address_i
 
 
 def wrong_number(staff: Guest, paper: PaperForm, whose: str) -> int:
+    return press_wrong(staff, paper, whose, shown_by(staff, paper, whose))
+
+
+def shown_by(staff: Guest, paper: PaperForm, whose: str) -> str:
+    """By which event the number on the office's page was added."""
+    page = staff.get(paper.at_office).text
+    found = re.search(rf'name="whose" value="{whose}".*?name="shown" value="(\d+)"', page, re.DOTALL)
+    return found[1] if found else "0"
+
+
+def press_wrong(staff: Guest, paper: PaperForm, whose: str, shown: str) -> int:
     at = paper.at_office
-    return staff.post(f"{at}/nummer/feil", {"whose": whose}, page=at).status_code
+    return staff.post(f"{at}/nummer/feil", {"whose": whose, "shown": shown}, page=at).status_code
 
 
 def test_what_a_wrong_number_gave_ends_at_once_and_the_right_one_gives_it(either_site: Site) -> None:
@@ -197,6 +188,7 @@ def test_what_a_wrong_number_gave_ends_at_once_and_the_right_one_gives_it(either
     page = lun.get(paper.at_office).text
     assert "Fødselsnummeret til den som gir fullmakten, mangler." in page
     assert "148357 49828" not in page
+    assert page.count("Lun Fjelltone tok bort et fødselsnummer som var feil, ") == 3
     with site.unchanged():
         assert wrong_number(lun, paper, "owner") == 303, "twice is once"
         assert wrong_number(lun, paper, "nobody") == 303
@@ -262,7 +254,7 @@ def test_a_power_without_a_number_is_taken_back_on_paper_by_its_reference(either
         earlier = {"earlier_reference": paper.reference, "withdraw_extent": "all"}
         registered(lun, "power_of_attorney_revocation", subject=subject, earlier=earlier, days=other(day))
         assert behind.events(site, paper)[-1] == "withdrawn"
-        at, both = paper.at_office, {"owner_number": STILLE, "proxy_number": MYK, "number_seen": "known"}
+        at, both = paper.at_office, {"owner_number": STILLE, "proxy_number": MYK} | SEEN
         assert lun.post(f"{at}/nummer/legg-til", both, page=at).status_code == 303
         assert not begins(myk, own(stille, paper))
 
@@ -276,3 +268,13 @@ def test_a_power_of_somebody_of_another_name_is_not_found_by_its_reference(lun: 
     back.answer("days", other(54))
     answer = back.answer("earlier", {"earlier_reference": paper.reference, "withdraw_extent": "all"})
     assert "finner ingen slik sak" in wrong(answer, "earlier_reference")
+
+
+def test_a_number_must_fit_the_birth_date_on_the_paper(site: Site, lun: Guest) -> None:
+    born = boxes("subject_birth_date", date(1957, 3, 15))
+    paper = power(lun, subject=NOBODY | born, proxy=BY_NAME, days=other(70))
+    with site.unchanged():
+        refused = add(lun, paper, owner_number=STILLE, proxy_number=MYK)
+        assert "fødselsdatoen på papiret" in wrong(refused, "owner_number")
+    fits = power(lun, subject=NOBODY | boxes("subject_birth_date", BORN), proxy=BY_NAME, days=other(71))
+    assert add(lun, fits, owner_number=STILLE, proxy_number=MYK).status_code == 303

@@ -125,6 +125,7 @@ def test_a_scan_is_held_to_what_every_attachment_is(
 def test_whoever_registers_is_not_whom_it_is_about(lun: Guest) -> None:
     paper = begin_paper(lun)
     paper.answer("address-protection", {"address_protected": "no"})
-    own = NEW | {"subject_given_name": " lun", "subject_family_name": "FJELLTONE "}
+    nobody_here = {"subject_national_id": "02894149976"}
+    own = NEW | nobody_here | {"subject_given_name": " lun", "subject_family_name": "FJELLTONE "}
     assert "heter det samme som deg" in wrong(paper.answer("subject", own), "other_of_name")
     assert paper.answer("subject", own | {"other_of_name": "yes"}).status_code == 303

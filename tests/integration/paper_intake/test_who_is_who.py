@@ -28,7 +28,7 @@ def test_whoever_has_the_sender_s_name_is_asked(site: Site, by: str) -> None:
     sender = NAMESAKE | {"sent_by": by, "authority_enclosed": "yes"}
     assert "heter det samme som deg" in wrong(paper.answer("sender", sender), "other_of_name")
     assert paper.answer("sender", sender | ANOTHER).status_code == 303
-    known = sender | {"sender_known": "has_number", "sender_national_id": "21868449893"}
+    known = sender | {"sender_known": "has_number", "sender_national_id": "04886549631"}
     assert paper.answer("sender", known).status_code == 303, "a number tells them apart"
 
 

@@ -1,5 +1,7 @@
 """A signature at the counter is one of those that several give: the same content, void by a change, others asked."""
 
+from datetime import timedelta
+
 import httpx
 import pytest
 from sqlalchemy import select
@@ -85,6 +87,20 @@ def test_whoever_else_must_sign_is_asked_as_at_home_and_signs_the_same(
     pdf = site_at.made_pdf(own)
     for words in ("FinStrandeng,Servicesenteret", "Tegnetpåskjermeniskranken", "MykHavgløtt"):
         assert words in pdf
+
+
+def test_a_helper_who_is_alone_with_it_asks_nobody(site_at: SiteAt, draft: Helped, frisk: Guest) -> None:
+    assert waits_for_others(draft, confirm(draft, DRAWN | WAIT))
+    assert "Lag en kode" in draft.guest.get(several.page(draft)).text
+    site_at.now += timedelta(minutes=16)
+    page = draft.guest.get(several.page(draft)).text
+    assert "Nå er det bare personen selv som kan be noen om å skrive under." in page
+    assert "Lag en kode" not in page
+    with site_at.unchanged():
+        assert several.ask(draft, "young_person").headers["location"] == several.page(draft)
+    own = Draft(site_at.visitor("myk"), f"/larvik/sak/{draft.id}")
+    code = several.code_of(several.ask(own, "young_person"))
+    assert several.sign(frisk, several.come(frisk, code)).status_code == 303
 
 
 def test_a_change_voids_it_and_the_drawing_goes_with_it(site_at: SiteAt, draft: Helped) -> None:

@@ -14,6 +14,7 @@ from tests.integration.signing.test_giver_of_authorization import answers as to_
 from tests.integration.signing.test_giver_of_authorization import signed_by, stands
 from tests.integration.wizard.test_counter_signing import DRAWN, NAMED, PAPER, SAID, confirm, upload
 from tests.later import PDF, sent
+from tests.office_list import paper_came
 
 
 @pytest.fixture
@@ -156,12 +157,12 @@ def test_a_power_that_is_signed_on_paper_and_scanned_in_holds_once_the_office_ha
     row = powers.row(site_at, power)
     assert row
     assert row.confirmed_at is None, "nobody but the helper has seen the signature"
-    lun, at_office = site_at.visitor("lun"), f"/larvik/kontor/sak/{power.id}"
+    lun = site_at.visitor("lun")
     assert "Underskrift er skannet: se på den" in lun.get("/larvik/kontor/").text
     for page in (power.path, "/larvik/mine-saker"):
         assert "enter på at kontoret ser på underskriften" in stille.get(page).text
     assert "Gjør dette" not in stille.get(power.path).text, "there is nothing more for them to do"
-    assert lun.post(f"{at_office}/underskrift-kommet", page=at_office).status_code == 303
+    assert paper_came(lun, power.id) == 303
     row = powers.row(site_at, power)
     assert row
     assert row.confirmed_at

@@ -56,6 +56,9 @@ def test_only_the_giver_signs_and_then_it_is_theirs(site_at: SiteAt, draft: Draf
     page = stille.get(at).text
     assert "Jevn Sandvik vil handle for deg, og ber deg om fullmakt." in page
     assert "Jeg gir fullmakten frivillig" in page
+    assert "Hvem gir fullmakten?" in page
+    for to_the_proxy in ("gir deg fullmakt", "Navnet ditt", "Hva er du for", "Du som får"):
+        assert to_the_proxy not in page
     assert several.sign(stille, at).status_code == 303
     assert "Jevn Sandvik har fylt ut en fullmakt fra deg." in stille.get(at).text
     assert signed_by(site_at, draft) == ["Stille Bjørkeløv"]

@@ -5,9 +5,10 @@ from sqlalchemy import update
 
 from tests import behind, consents
 from tests.counter import STILLE, Helped, begun
-from tests.guest import Guest
+from tests.guest import Guest, hidden
 from tests.integration.wizard.test_counter_signing import PAPER, confirmed, upload
 from tests.later import PDF
+from tests.office_list import paper_came
 from tests.running_site import Site
 from tests.sendable import pdf
 from wizard.accounts import lookup_of
@@ -113,7 +114,7 @@ def test_a_consent_waits_until_somebody_else_than_whoever_scanned_it_has_looked(
     assert (own.status_code, "Du skannet papiret selv." in own.text) == (409, True)
     works_there_too(site, fin, handles=False)
     assert {one.confirmed_at for one in consents.rows(site, case)} == {None}
-    assert lun.post(f"{at_office(case)}/underskrift-kommet", page=at_office(case)).status_code == 303
+    assert paper_came(lun, case.id) == 303
     assert None not in {one.confirmed_at for one in consents.rows(site, case)}
 
 
@@ -121,3 +122,27 @@ def works_there_too(site: Site, helper: Guest, *, handles: bool) -> None:
     with site.tools() as tools, tools.store.write() as db:
         named = lookup_of(tools, helper.invented.national_id, "larvik")
         db.execute(update(Account).where(Account.lookup == named).values(handles=handles))
+
+
+def test_nobody_says_of_a_paper_that_they_have_not_seen_that_its_signature_is_good(
+    site: Site, lun: Guest
+) -> None:
+    case = promised(site, "consent")
+    assert upload(case, "papir.pdf", PDF, **MARK).status_code == 303
+    before = hidden(lun.get(at_office(case)).text, "seen")
+    assert upload(case, "et_annet.pdf", PDF + b"another", **MARK).status_code == 303
+    at = at_office(case)
+    for seen in ({"seen": before}, {}):
+        answer = lun.post(f"{at}/underskrift-kommet", seen, page=at)
+        assert (answer.status_code, "Et annet papir har kommet" in answer.text) == (409, True)
+    assert {one.confirmed_at for one in consents.rows(site, case)} == {None}
+    assert paper_came(lun, case.id) == 303
+    assert None not in {one.confirmed_at for one in consents.rows(site, case)}
+
+
+def test_the_helpers_pages_say_whom_they_speak_to_and_forget_no_mark(site: Site) -> None:
+    case = promised(site)
+    for page in (case.receipt(), case.guest.get(case.path).text):
+        assert "Her betyr «du» den du hjelper." in page
+        assert "Er det et merke, eller førte noen hånden, skriver et vitne navnet sitt." in page
+        assert "du fylte ut" not in page

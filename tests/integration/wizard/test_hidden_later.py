@@ -10,8 +10,9 @@ from tests import powers
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin
 from tests.guest import Guest
-from tests.later import reference, sent
+from tests.later import reference, sent, supplement
 
+OPEN = "Denne saken kan alle på kontoret se."
 EARLIER = "Også det du har sendt før, ser bare noen få på kontoret fra nå."
 
 
@@ -46,6 +47,17 @@ def test_its_owner_is_told_and_finds_it_still(site_at: SiteAt) -> None:
         assert str(draft.id) in var.get("/larvik/mine-saker").text
     assert EARLIER in told(var, second)
     assert EARLIER not in told(var, first)
+    site_at.now += timedelta(minutes=1)
+    third = sent(begin(var).complete())
+    assert open_at_office(site_at, third, "lun")
+    assert OPEN in told(var, third), "its owner answered no this time, and may have meant it"
+    assert "Skal færre se denne saken, sender du mer til saken." in told(var, third)
+    for draft in (first, second):
+        assert OPEN not in told(var, draft)
+    site_at.now += timedelta(minutes=1)
+    sent(supplement(third, address_protection=powers.hidden()["address-protection"]))
+    assert not open_at_office(site_at, third, "lun"), "and so it is"
+    assert OPEN not in told(var, third)
 
 
 def test_a_proxy_gets_no_word_and_the_owner_still_finds_it(site_at: SiteAt) -> None:

@@ -127,6 +127,7 @@ def test_no_file_is_handed_out_since_it_would_stay_on_the_machine(site: Site, sc
     draft = sits_down(screen).complete()
     assert draft.send().status_code == 303
     assert "På en delt skjerm kan du ikke laste ned filer." in draft.receipt()
+    assert "be Tjenestekontoret om en kopi på papir" in draft.receipt(), "no helper can read it any more"
     with site.tools() as tools:
         CaseStore(tools).keep_document(draft.id, PDF, b"an invented document")
     answer = screen.get(f"{draft.path}/dokument/pdf")

@@ -71,6 +71,8 @@ def test_a_complaint_tells_both(site: SiteAt) -> None:  # noqa: F811
     page = unescape(draft.receipt())
     assert FIRST in page
     assert "ser på saken på nytt" in page
+    assert "Endrer de ikke svaret, sender de alt til Statsforvalteren." in page
+    assert "Du får en kopi" not in page, "that would be a letter"
 
 
 @pytest.mark.parametrize(("place", "home"), [({}, True), (AT_SCHOOL, False)])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import lxml.html
@@ -50,6 +51,7 @@ NOT_READ = ("script", "style", "noscript", "address", "textarea")
 STAFF = {"larvik": "lun", "senja": "blid", "kristiansand": "klar", "porsgrunn": "rolig", "namsos": "kvikk"}
 
 
+@cache
 def foreign(code: Code) -> set[str]:
     others = set.union(*(words for other, words in SIGNS.items() if other != code))
     return others | (BOTH if code == "en" else set())
@@ -85,14 +87,20 @@ def written(found: Any) -> Iterator[str]:
             yield from written(one)
 
 
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.lower()))
+
+
 def mixed(page: str, code: Code, place: Municipality, own: Sequence[str] = ()) -> list[str]:
     found, whole = [], lxml.html.fromstring(page)
     assert whole.get("lang", code) == code
     for text in readable(whole, code):
+        if not foreign(code) & words(text):
+            continue
         said = FILLED_IN.sub("", REFERENCE.sub("", text))
         for name in (*own, *names(place)):
             said = said.replace(name, "")
-        if foreign(code) & set(re.findall(r"[^\W\d_]+", said.lower())):
+        if foreign(code) & words(said):
             found.append(" ".join(text.split()))
     return found
 

@@ -99,3 +99,20 @@ def test_one_that_was_revoked_does_not_say_that_it_holds(guest: Guest) -> None:
     assert "Fullmakten gjelder ikke lenger." in page
     for words in ("Fullmakten gjelder nå", COPY, "behandler ikke"):
         assert words not in page
+
+
+def test_by_a_birth_date_nobody_finds_it_and_that_is_said_before_and_after(site: Site, guest: Guest) -> None:
+    draft = begin(guest, "power_of_attorney")
+    draft.fill(told("power_of_attorney"), until="proxy")
+    step = draft.see("proxy")
+    assert "Personen kan handle for deg uten kopi." in step
+    assert "Personen må legge ved en kopi av fullmakten" in step
+    by_day = given(guest)
+    number = {"proxy_known_by": "number", "proxy_national_id": site.visitor("nevo").invented.national_id}
+    by_number = sent(begin(guest, "power_of_attorney").complete(told("power_of_attorney", proxy=number)))
+    for page in ("", "/kvittering"):
+        first, second = (guest.get(f"{one.path}{page}").text for one in (by_day, by_number))
+        assert "Fullmektigen finner ikke fullmakten her ved innlogging" in first
+        assert "gir du en ny fullmakt med fødselsnummeret" in first
+        assert "Fullmektigen trenger ingen kopi." in second
+        assert "finner ikke fullmakten" not in second

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from html import unescape
+from itertools import cycle
 from typing import NamedTuple
 
 import pytest
@@ -194,9 +195,16 @@ def test_what_lacks_is_marked_and_stops_nothing(site_at: SiteAt, key: str) -> No
         assert mark_told(lacks, NB) in office_list(site_at, draft)
 
 
-@pytest.mark.parametrize("place", ["larvik", "senja", "kristiansand", "porsgrunn", "namsos"])
-@pytest.mark.parametrize("key", PROMISED)
+PLACES = ("larvik", "senja", "kristiansand", "porsgrunn", "namsos")
+
+
+@pytest.mark.parametrize(("key", "place"), [*zip(PROMISED, cycle(PLACES))])
 def test_a_paper_that_was_promised_is_marked_everywhere(site_at: SiteAt, key: str, place: str) -> None:
+    """Each paper in one municipality after the other; ``make soak`` tries each in all of them."""
+    marked_everywhere(site_at, key, place)
+
+
+def marked_everywhere(site_at: SiteAt, key: str, place: str) -> None:
     """Anybody may say that they have it: on form, list, receipt and the office's page, with the way to send it."""
     way = WAYS[key]
     if place == "porsgrunn":

@@ -4,6 +4,7 @@ import re
 
 from tests import powers
 from tests.later import attach, begin_about, fill, sent
+from tests.office_list import paper_came
 from tests.running_site import Site
 
 
@@ -22,8 +23,7 @@ def test_a_picture_of_the_signed_page_is_sent_and_looked_at(site: Site) -> None:
     row = powers.row(site, power)
     assert row
     assert row.confirmed_at is None, "the office looks at it first"
-    office = f"/larvik/kontor/sak/{power.id}"
-    assert lun.post(f"{office}/underskrift-kommet", page=office).status_code == 303
+    assert paper_came(lun, power.id) == 303
     row = powers.row(site, power)
     assert row
     assert row.confirmed_at

@@ -32,7 +32,7 @@ BY_PROXY = replace(HERE, submitter=MYK, power=POWER)
             {},
             "V-2345-6789, gitt her. Fra 1. desember 2026 til og med 1. februar 2027. Omfatter: Søke om tjenester;",
         ),
-        ({"last_day": None}, "Fra 1. desember 2026, til den blir trukket."),
+        ({"last_day": None}, "Fra 1. desember 2026, uten siste dag."),
         ({"one_case": True, "about": "V-9999-9999"}, "Bare for saken V-9999-9999"),
         ({"one_case": True}, "Bare for den ene saken som står i fullmakten"),
     ],

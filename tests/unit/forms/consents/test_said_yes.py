@@ -11,7 +11,7 @@ from forms.marks import NO_AUTHORIZATION, OWN_CONSENT
 from forms.situation import Situation
 from forms.unsaid import nothing
 from forms.walk import Walk
-from forms.yes import Yes
+from forms.yes import PARENTS, Yes
 from tests.unit.forms.declarations.walking import ADULT, CHILD, CONSENT, SEVENTEEN, walked
 from tests.unit.forms.invented import HERE
 
@@ -69,7 +69,7 @@ def test_help_has_no_last_day_and_sharing_always_has_one() -> None:
         ("parent", CHILD, ""),
         ("parent", SEVENTEEN, OWN_CONSENT),
         ("child_welfare", SEVENTEEN, OWN_CONSENT),
-        ("nearest_relative", CHILD, OWN_CONSENT),
+        ("nearest_relative", CHILD, PARENTS),
         ("verge", ADULT, ""),
     ],
 )

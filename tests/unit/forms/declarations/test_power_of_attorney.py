@@ -178,7 +178,7 @@ def test_the_office_sees_the_essentials_over_the_answers() -> None:
     }
     other = facts(content(sample_walk(1), "V-1"))
     assert other["Fullmakt til"] == "Foreningen Sammen på veien ved Varm Morgendis"
-    assert other["Varighet"] == "Fra 4. januar 2027, til den blir trukket"
+    assert other["Varighet"] == "Fra 4. januar 2027, uten siste dag"
     assert other["Gjelder"].startswith("Alle sakene mine")
 
 
@@ -190,7 +190,7 @@ def test_it_holds_from_the_moment_it_came_in_or_from_the_later_day() -> None:
 
 def test_the_giver_is_told_how_it_is_used_and_taken_back() -> None:
     told = " ".join(POWER.afterwards(sample_walk(0).now))
-    for words in ("gjelder nå", "kopi til fullmektigen", "«Trekk en fullmakt»"):
+    for words in ("gjelder nå", "kopi til fullmektigen", "på siden om saken"):
         assert words in told
 
 

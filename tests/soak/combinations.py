@@ -1,0 +1,59 @@
+"""Every combination of what each run of the tests tries one after the other, and many more generated cases."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+
+from docgen.contract import DocumentRequest
+from docgen.seal import SealingKey
+from tests.at_a_time import SiteAt
+from tests.integration.conftest import database_url, postgresql
+from tests.integration.docgen.conftest import key, seal_file
+from tests.integration.docgen.test_every_word import CASES, EVERY_WORD, REQUESTS, both_say_it
+from tests.integration.handover.conftest import world
+from tests.integration.handover.test_workers import none_is_lost
+from tests.integration.handover.world import World
+from tests.integration.handover_live.test_live import dies_at_every_point, site
+from tests.integration.wizard.test_representation import PLACES, PROMISED, marked_everywhere, site_at
+from tests.integration.wizard.test_sweeping import CRASHES, own_site, swept_when_old
+from tests.running_site import Site
+from tests.unit.docgen.test_every_character import any_with_a_font, in_seconds
+
+POINTS = [point for _, point in CRASHES]
+__all__ = ["database_url", "key", "own_site", "postgresql", "seal_file", "site", "site_at", "world"]
+
+
+@settings(EVERY_WORD, max_examples=50 * CASES, derandomize=False)
+@given(request=REQUESTS)
+def test_both_files_say_what_the_request_says_for_long(request: DocumentRequest, key: SealingKey) -> None:
+    both_say_it(request, key)
+
+
+def test_a_018_a_draft_with_every_character_that_has_a_font_has_both_files_in_seconds() -> None:
+    in_seconds(any_with_a_font)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("way", PROMISED)
+def test_a_paper_that_was_promised_is_marked_in_every_municipality(
+    site_at: SiteAt, way: str, place: str
+) -> None:
+    marked_everywhere(site_at, way, place)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_worker_that_dies_at_every_point_hands_over_one_set_of_files_on_postgresql_too(site: Site) -> None:
+    dies_at_every_point(site)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_no_case_is_lost_in_a_storm_of_kills_on_sqlite_too(world: World) -> None:
+    none_is_lost(world)
+
+
+@pytest.mark.parametrize(
+    ("database_url", "point"), [*product(("sqlite", "postgresql"), POINTS)], indirect=["database_url"]
+)
+def test_what_a_crash_between_bytes_and_row_left_is_swept_when_it_is_old(own_site: Site, point: str) -> None:
+    swept_when_old(own_site, point)
