@@ -29,6 +29,6 @@ def member_of_staff(told: Told) -> Identified:
     number = told.national_id(claims.number, synthetic=tools().settings.allow_synthetic_numbers)
     name = told.claims.get(claims.name)
     known = " ".join(printable(name).split())[:LONGEST_NAME] if isinstance(name, str) else ""
-    if not known:
+    if not any(map(str.isalpha, known)):
         raise NamelessError("ID token: no name")
     return Identified(Person(known, number), told.level, post, elsewhere)

@@ -44,7 +44,9 @@ class OpenidProvider:
 
         Without a key it fetches the site's own.
         """
-        back, ended = ("logg-inn/ansatt/svar", "ansattinnlogging") if self.staff else ("logg-inn/svar", "idporten")
+        back, ended = (
+            ("logg-inn/ansatt/svar", "ansattinnlogging") if self.staff else ("logg-inn/svar", "idporten")
+        )
         known = {"jwks": KeySet(list(public)).as_dict(private=False)}
         self.clients[client_id] = (known if public else {"jwks_uri": f"{site}/.well-known/jwks.json"}) | {
             "client_id": client_id,

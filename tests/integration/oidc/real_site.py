@@ -66,7 +66,12 @@ class Employee:
 
 class RealSite(Site):
     def __init__(
-        self, folder: Path, database_url: str, provider: OpenidProvider, staff: OpenidProvider, **settings: str
+        self,
+        folder: Path,
+        database_url: str,
+        provider: OpenidProvider,
+        staff: OpenidProvider,
+        **settings: str,
     ) -> None:
         super().__init__(folder, database_url)
         self.staff = staff
@@ -141,7 +146,9 @@ class Browser:
             return self.guest.post(answer.headers["location"], {"full_name": name})
         return answer
 
-    def log_in_as_staff(self, who: "Employee", acr: str = MFA, way: str = "logg-inn/ansatt") -> httpx.Response:
+    def log_in_as_staff(
+        self, who: "Employee", acr: str = MFA, way: str = "logg-inn/ansatt"
+    ) -> httpx.Response:
         done = {"sub": who.sub, "claims": json.dumps(who.claims), "acr": acr}
         return self.come_back(self.at_provider(self.leave_for_provider(way), **done))
 
@@ -152,7 +159,7 @@ class Browser:
 
     def works(self) -> bool:
         """Whether the office's list of cases is open."""
-        return self.guest.get(f"{self.guest.at}/kontor").status_code == 200
+        return self.guest.get(f"{self.guest.at}/kontor/").status_code == 200
 
     def is_logged_in(self) -> bool:
         answer = self.guest.get(f"{self.guest.at}/mine-saker")
@@ -166,9 +173,9 @@ class Browser:
         told = {name: hidden(page, name) for name in names if hidden(page, name)}
         return self._end(door[1], told)
 
-    def end_at_provider(self) -> None:
+    def end_at_provider(self, provider: OpenidProvider | None = None) -> None:
         """As from another site, or from the provider's own page."""
-        self._end(f"{self.site.provider.issuer}/session/end", {})
+        self._end(f"{(provider or self.site.provider).issuer}/session/end", {})
 
     def _end(self, door: str, told: dict[str, str]) -> str:
         asks = self.there.post(door, data=told)
