@@ -12,6 +12,8 @@ keepalive = 5
 max_requests = 20_000
 max_requests_jitter = 2_000
 control_socket_disable = True
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s %(H)s" %(s)s %(b)s %(M)s'
+"""Without what is asked behind the ?: a log-in's answer has its code there."""
 
 
 def on_starting(server: Any) -> None:

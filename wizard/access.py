@@ -41,12 +41,14 @@ Place = Mapping[str, Any]
 class At(NamedTuple):
     """The case that a place is about, and as what the visitor takes part: None for its owner and for the office.
 
-    ``reason`` is why staff read it; None for all others.
+    ``reason`` is why staff read it; None for all others. ``protected`` says that it tells of a protected address, and
+    that staff read it.
     """
 
     case: CaseRow
     participant: ParticipantRow | None = None
     reason: Reason | None = None
+    protected: bool = False
 
 
 Rule = Callable[[Tools, Visitor | None, Place], At | None]
@@ -192,7 +194,7 @@ def office_door(tools: Tools, visitor: Visitor | None, place: Place) -> At:
         raise NotThereError(PROTECTED)
     if visitor and has_part(tools, case, visitor):
         raise OwnPartError
-    return At(case)
+    return At(case, protected=restricted)
 
 
 def office_case(tools: Tools, visitor: Visitor | None, place: Place) -> At:

@@ -25,6 +25,7 @@ LOGGED_IN = (
         LoginSession.level,
         LoginSession.started_at,
         LoginSession.seen_at,
+        LoginSession.authenticated_at,
         Account.id,
         Account.staff_of,
         Account.sees_restricted,
@@ -51,6 +52,8 @@ class Visitor:
     """Whether a member of staff works on the office's cases."""
     helps: str | None = None
     """The office at whose counter a member of staff helps; None for all others."""
+    authenticated_at: datetime | None = None
+    """When they last showed who they are; None where nobody can tell."""
 
     is_authenticated = True
     is_active = True
@@ -107,7 +110,7 @@ def _open_log_in(
     tools: Tools, person: Person, level: str, post: Post | None, elsewhere: Elsewhere | None
 ) -> str:
     staff_of = post.staff_of if post else None
-    key = lookup_of(tools, person.national_id, staff_of)
+    key = account_key(tools, person.national_id, staff_of, elsewhere)
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
         account = db.scalar(select(Account).where(Account.lookup == key))
@@ -119,6 +122,7 @@ def _open_log_in(
         if post:
             account.sees_restricted, account.handles = post.sees_restricted, post.handles
             account.helps = post.helps
+            account.number_lookup = lookup_of(tools, person.national_id, staff_of)
         account.sealed_person = _sealed(tools, account.id, person)
         db.flush()
         db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
@@ -129,10 +133,42 @@ def _open_log_in(
                 level=level,
                 started_at=at,
                 seen_at=at,
+                authenticated_at=elsewhere.authenticated_at if elsewhere else at,
                 **kept_of(tools, elsewhere, digest(token)),
             )
         )
     return token
+
+
+def account_key(tools: Tools, national_id: str, staff_of: str | None, elsewhere: Elsewhere | None) -> bytes:
+    """The keyed hash by which the account is found: a citizen's by the number, that of staff by their provider's name.
+
+    Staff of the demo have no provider: theirs is found by the number too.
+    """
+    if staff_of is None or elsewhere is None:
+        return lookup_of(tools, national_id, staff_of)
+    return tools.vault.lookup(f"{staff_of} by {elsewhere.issuer}:{elsewhere.subject}")
+
+
+def is_account_of(tools: Tools, here: Visitor, key: bytes) -> bool:
+    with tools.store.connect() as db:
+        return db.scalar(select(Account.id).where(Account.lookup == key)) == here.account_id
+
+
+def dismiss(tools: Tools, key: bytes) -> None:
+    """Whoever has no role any more may do nothing, in no log-in of theirs, and is known to work there no more."""
+    with tools.store.write() as db:
+        account = db.scalar(select(Account).where(Account.lookup == key))
+        if account is not None:
+            account.sees_restricted, account.handles, account.helps = False, False, None
+            account.number_lookup = None
+            db.execute(delete(LoginSession).where(LoginSession.account_id == account.id))
+
+
+def confirmed_lately(tools: Tools, here: Visitor) -> bool:
+    """Whether they have shown who they are within the time that the settings give."""
+    limit = timedelta(minutes=tools.settings.confirm_minutes)
+    return here.authenticated_at is not None and tools.clock() - here.authenticated_at < limit
 
 
 def _sealed(tools: Tools, account_id: uuid.UUID, person: Person) -> bytes:
@@ -141,7 +177,7 @@ def _sealed(tools: Tools, account_id: uuid.UUID, person: Person) -> bytes:
 
 
 def lookup_of(tools: Tools, national_id: str, staff_of: str | None = None) -> bytes:
-    """The keyed hash by which somebody's account is found: one as a citizen, another as a member of staff."""
+    """The keyed hash of a number: of a citizen, or of somebody who works for that municipality."""
     return tools.vault.lookup(f"{staff_of or 'citizen'}:{national_id}")
 
 
@@ -173,6 +209,7 @@ def visitor(
         sees_restricted=row.sees_restricted,
         handles=row.handles,
         helps=row.helps,
+        authenticated_at=row.authenticated_at,
     )
 
 

@@ -25,14 +25,14 @@ from wizard import (
     references,
 )
 from wizard.case_address import CaseConverter
-from wizard.oidc.client import Client
-from wizard.providers import provider
 from wizard.routes import (
     account,
     attachments,
     autosave,
     blueprints,
+    carried_code,
     codes,
+    confirming,
     cosigning,
     counter_help,
     counter_page,
@@ -50,6 +50,7 @@ from wizard.routes import (
     missing_numbers,
     naming,
     own_consents,
+    own_keys,
     paper,
     paper_intake,
     power_taken_back,
@@ -71,12 +72,15 @@ from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.told import done
 from wizard.settings import Settings, load
 from wizard.tools import Enqueue, make_tools
+from wizard.ways_in import ways_in
 
 VIEWS = (
     account,
     attachments,
     autosave,
+    carried_code,
     codes,
+    confirming,
     cosigning,
     counter_help,
     counter_page,
@@ -93,6 +97,7 @@ VIEWS = (
     kiosk_pages,
     naming,
     own_consents,
+    own_keys,
     paper,
     paper_intake,
     reasons,
@@ -119,14 +124,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None) -> Flask:
     """The wizard. Settings come from the environment unless given; start-up fails where one is missing."""
     settings = settings or load()
-    way_in = provider(settings)  # fails where nobody could log in
+    ways = ways_in(settings)  # fails where nobody could log in
     app = Flask(
         "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
     )
     app.url_map.converters["case"] = CaseConverter
     _configure(app, settings)
-    app.extensions["way_in"] = way_in
-    app.jinja_env.globals["elsewhere"] = isinstance(way_in, Client)
+    app.extensions["ways_in"] = ways
+    app.jinja_env.globals["elsewhere"] = not ways.demo
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()
@@ -134,7 +139,9 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     leaving.init_app(app)
     kiosk.init_app(app)
     guard.init_app(app)
-    CSRFProtect(app).exempt(ended_elsewhere.ended_elsewhere)
+    csrf = CSRFProtect(app)
+    csrf.exempt(ended_elsewhere.ended_elsewhere)
+    csrf.exempt(ended_elsewhere.staff_ended_elsewhere)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)

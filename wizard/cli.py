@@ -9,7 +9,7 @@ from wizard import contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
-from wizard.oidc.own_key import make
+from wizard.oidc import own_key as keys
 from wizard.settings import load
 
 
@@ -45,12 +45,21 @@ def hand_over(case: str) -> None:
 
 @main.command("own-key")
 @click.argument("file", type=click.Path(path_type=Path))
-def own_key(file: Path) -> None:
-    """Make the key by which this site logs people in, as FILE, and print the public half for the provider."""
+@click.option("--next", "how", flag_value="next", help="Put a next key into FILE, behind the one that signs.")
+@click.option("--use-next", "how", flag_value="use-next", help="Let the next key sign, and keep the old one behind.")
+def own_key(file: Path, how: str | None) -> None:
+    """Make the key by which this site logs people in, as FILE, and print the public half for the provider.
+
+    To change it while people log in: --next, make the printed keys known to the provider, --use-next, start anew; when all
+    have started, the next --next throws the old one away.
+    """
+    do = {"next": keys.make_next, "use-next": keys.use_next}.get(how or "", keys.make)
     try:
-        click.echo(make(file))
+        click.echo(do(file))
     except OSError as error:
         raise click.ClickException(f"{file} is not made: {error.strerror}") from error
+    except keys.OwnKeyError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()

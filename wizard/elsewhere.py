@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, select
 
@@ -12,26 +13,36 @@ from wizard.vault import SealBrokenError
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """What the provider calls the log-in, and the ID token by which it knows it again."""
+    """What the provider calls the log-in and the person, and the ID token by which it knows the log-in again."""
 
+    issuer: str
     sid: str
+    subject: str
     id_token: str
+    authenticated_at: datetime | None
+    """When it last saw them show who they are; None where it does not tell."""
 
 
 def kept_of(tools: Tools, elsewhere: Elsewhere | None, token_hash: bytes) -> dict[str, bytes]:
     """The columns of a log-in that hold it; none where no provider made it."""
     if elsewhere is None:
         return {}
-    kept = {"sealed_hint": tools.vault.seal(elsewhere.id_token.encode(), hint_place(token_hash))}
-    return kept | ({"provider_lookup": _lookup(tools, elsewhere.sid)} if elsewhere.sid else {})
+    kept = {
+        "sealed_hint": tools.vault.seal(elsewhere.id_token.encode(), hint_place(token_hash)),
+        "subject_lookup": _lookup(tools, "sub", elsewhere.issuer, elsewhere.subject),
+    }
+    if elsewhere.sid:
+        kept["provider_lookup"] = _lookup(tools, "sid", elsewhere.issuer, elsewhere.sid)
+    return kept
 
 
 def hint_place(token_hash: bytes) -> str:
     return f"login_sessions:{token_hash.hex()}"
 
 
-def _lookup(tools: Tools, sid: str) -> bytes:
-    return tools.vault.lookup(f"sid:{sid}")
+def _lookup(tools: Tools, kind: str, issuer: str, told: str) -> bytes:
+    """No provider can name what another one has named."""
+    return tools.vault.lookup(f"{kind}:{issuer} {told}")
 
 
 def id_token_of(tools: Tools, token_hash: bytes) -> str:
@@ -43,7 +54,18 @@ def id_token_of(tools: Tools, token_hash: bytes) -> str:
     return ""
 
 
-def end(tools: Tools, sid: str) -> None:
-    """The provider says that its log-in is over: so are ours that it made."""
+def end(tools: Tools, issuer: str, sid: str) -> None:
+    """The provider says that its log-in is over: so are ours that it made. What is none of ours writes nothing."""
+    made = LoginSession.provider_lookup == _lookup(tools, "sid", issuer, sid)
+    with tools.store.connect() as db:
+        if db.scalar(select(LoginSession.account_id).where(made).limit(1)) is None:
+            return
     with tools.store.write() as db:
-        db.execute(delete(LoginSession).where(LoginSession.provider_lookup == _lookup(tools, sid)))
+        db.execute(delete(LoginSession).where(made))
+
+
+def end_all_of(tools: Tools, issuer: str, subject: str) -> None:
+    """The provider says that somebody is to be nowhere any more: all their log-ins that it made are over."""
+    with tools.store.write() as db:
+        theirs = LoginSession.subject_lookup == _lookup(tools, "sub", issuer, subject)
+        db.execute(delete(LoginSession).where(theirs))

@@ -14,6 +14,7 @@ from forms.language import N_
 from forms.municipality import municipality
 from wizard import kiosk, looking
 from wizard.access import (
+    At,
     LoginNeededError,
     NotThereError,
     OwnPartError,
@@ -22,7 +23,7 @@ from wizard.access import (
     anyone,
     guarded_by,
 )
-from wizard.accounts import Visitor, visitor
+from wizard.accounts import Visitor, confirmed_lately, visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.assisting import seen
 from wizard.cases.participants import ASSISTANT, ParticipantRow
@@ -30,7 +31,8 @@ from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
 from wizard.routes.banner import banner, own_start
 from wizard.routes.begun import forget_wish, note_wish
-from wizard.routes.here import assisting, tools, who, writes_down
+from wizard.routes.confirming import to_confirm
+from wizard.routes.here import assisting, tools, ways_in, who, writes_down
 from wizard.routes.logged_out import logged_out_page
 from wizard.routes.typed import limit_body
 
@@ -53,6 +55,10 @@ class NameNeededError(Exception):
     """Whoever logged in must say first what they are called."""
 
 
+class ConfirmNeededError(Exception):
+    """Staff must show anew who they are before they open a case that tells of a protected address."""
+
+
 class UnknownMunicipalityError(NotFound):
     """The address names a municipality that there is none of: its page shows those there are."""
 
@@ -71,6 +77,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(LoginNeededError, _to_login)
     app.register_error_handler(ReasonNeededError, _to_reason)
     app.register_error_handler(NameNeededError, _to_name)
+    app.register_error_handler(ConfirmNeededError, lambda _: to_confirm(request.path))
     app.context_processor(_told_everywhere)
     guarded_by(anyone)(app.view_functions["static"])
 
@@ -93,7 +100,7 @@ def _load_visitor(token: str) -> Visitor | None:
     idle = kiosk.IDLE if kiosk.place() else None
     found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF, idle=idle)
     g.visitor_failed = False
-    return found
+    return found if found and ways_in().trusts(found) else None
 
 
 def _note_place(_: str | None, values: dict[str, Any] | None) -> None:
@@ -144,10 +151,18 @@ def _ask_rule() -> None:
                 raise
             raise NotFound from error
         if at:
+            _hold_confirmed(at)
             if request.endpoint not in SHOWS_NOTHING:
                 looking.note(at)  # where that fails, not even the page of the failure knows of the case
             g.case, g.participant = at.case, at.participant
             _note_assistant(at.participant)
+
+
+def _hold_confirmed(at: At) -> None:
+    # what somebody has opened and writes in may be posted: it must not be lost
+    here = who()
+    if at.protected and request.method == "GET" and here and not confirmed_lately(tools(), here):
+        raise ConfirmNeededError
 
 
 def _note_assistant(found: ParticipantRow | None) -> None:

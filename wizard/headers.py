@@ -33,6 +33,12 @@ def policy(forms_to: str = "") -> str:
     return plain.replace("form-action 'self'", f"form-action 'self' {forms_to}") if forms_to else plain
 
 
+def let_frame(response: Response, pages: list[str]) -> None:
+    """The answer may stand in a frame of these sites' pages. It shows and runs nothing."""
+    response.headers["Content-Security-Policy"] = f"default-src 'none'; frame-ancestors {' '.join(pages)}"
+    g.framed = True
+
+
 def init_app(app: Flask) -> None:
     app.after_request(_dress)
     app.jinja_env.globals["nonce"] = nonce
@@ -40,6 +46,8 @@ def init_app(app: Flask) -> None:
 
 def _dress(response: Response) -> Response:
     response.headers.update(ALWAYS)
+    if "framed" in g:
+        del response.headers["X-Frame-Options"]  # it knows no other sites: the content policy does
     response.headers.setdefault("Content-Security-Policy", policy())
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"

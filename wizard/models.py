@@ -48,6 +48,8 @@ class Account(Table):
     """Whether a member of staff works on the office's cases."""
     helps: Mapped[str | None]
     """The helping office at whose counter a member of staff works; they see there only what they help with."""
+    number_lookup: Mapped[bytes | None] = mapped_column(index=True)
+    """Of staff, the keyed hash by which it is known whose number works there; a provider names them otherwise."""
     sealed_person: Mapped[bytes]
 
 
@@ -65,6 +67,10 @@ class LoginSession(Table):
     """The keyed hash of what the provider calls this log-in (``sid``); None where it told none."""
     sealed_hint: Mapped[bytes | None]
     """The provider's ID token, by which it knows at log-out whose log-in is to end there too."""
+    subject_lookup: Mapped[bytes | None] = mapped_column(index=True)
+    """The keyed hash of what the provider calls the person (``sub``); None in the demo."""
+    authenticated_at: Mapped[datetime | None]
+    """When the person last showed who they are; None where the provider does not tell, which counts as long ago."""
 
 
 class Case(Table):

@@ -1,7 +1,4 @@
-"""The way in that the settings name: a log-in provider for real people, or the demo's.
-
-The demo's lets you pick an invented person.
-"""
+"""Who a provider says that somebody is, and the demo's provider, which lets you pick an invented person."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,10 +10,6 @@ from forms.localised import Localised
 from forms.situation import Person
 from wizard.accounts import Post
 from wizard.elsewhere import Elsewhere
-from wizard.oidc.client import Client
-from wizard.oidc.directory import is_safe
-from wizard.oidc.own_key import OwnKey, OwnKeyError
-from wizard.settings import Settings
 
 TRUSTED_CASEWORKER = Localised(
     nb="Saksbehandler. Kan se saker med sperret adresse.",
@@ -29,6 +22,7 @@ ANYWHERE = (
     ("ansatt-skjermet", "Mild Lyngmo", TRUSTED_CASEWORKER, True),
 )
 """The staff of a municipality that has none of its own in the demo's file."""
+DEMO_LEVEL = "demo"
 PEOPLE = Path(__file__).resolve().parent / "demo_people.toml"
 
 
@@ -74,7 +68,7 @@ def invented() -> tuple[Invented, ...]:
 class DemoProvider:
     """Pick an invented person. Every identity number is synthetic."""
 
-    level = "demo"
+    level = DEMO_LEVEL
 
     def identify(self, form: Mapping[str, str], municipality: str) -> Identified | None:
         everyone = self.people(municipality) + self.staff(municipality)
@@ -93,39 +87,3 @@ class DemoProvider:
             Invented(f"{key}-{municipality}", name, f"{key}-{municipality}", story, municipality, sees)
             for key, name, story, sees in ANYWHERE
         ]
-
-
-class NoProviderError(Exception):
-    """Nobody could log in, or anybody could: start-up ends, and this says why."""
-
-
-def provider(settings: Settings) -> DemoProvider | Client:
-    """The one way in that the settings name. ``NoProviderError`` where they name none, two, or half a one."""
-    parts = {
-        "VEIVISER_OIDC_ISSUER": settings.oidc_issuer,
-        "VEIVISER_OIDC_CLIENT_ID": settings.oidc_client_id,
-        "VEIVISER_OIDC_KEY_FILE": settings.oidc_key_file,
-    }
-    missing = [name for name, value in parts.items() if not value]
-    if settings.demo:
-        if len(missing) < len(parts):
-            raise NoProviderError("VEIVISER_DEMO lets anybody in: it cannot be on beside a log-in provider")
-        return DemoProvider()
-    if len(missing) == len(parts):
-        raise NoProviderError(
-            f"VEIVISER_DEMO is off and no log-in provider is configured: {', '.join(parts)}"
-        )
-    if missing or settings.oidc_key_file is None:
-        raise NoProviderError(f"the log-in provider is configured by halves: {', '.join(missing)} is missing")
-    return _real(settings, settings.oidc_key_file)
-
-
-def _real(settings: Settings, key_file: Path) -> Client:
-    if not is_safe(settings.oidc_issuer):
-        raise NoProviderError("VEIVISER_OIDC_ISSUER must begin with https://")
-    if settings.oidc_issuer.startswith("https:") and not settings.secure_cookies:
-        raise NoProviderError("VEIVISER_SECURE_COOKIES is off: that is for the demo alone")
-    try:
-        return Client(settings, OwnKey(key_file))
-    except OwnKeyError as error:
-        raise NoProviderError(f"VEIVISER_OIDC_KEY_FILE: {error}") from error

@@ -40,9 +40,22 @@ class Settings(BaseSettings):
     oidc_client_id: str = ""
     """What the provider calls this site."""
     oidc_key_file: Path | None = None
-    """The site's own private key, a JWK with ``kid`` and ``alg``, whose public half the provider knows."""
+    """The site's own private keys, JWKs with ``kid`` and ``alg``, whose public halves the provider knows."""
     oidc_acr: Literal["idporten-loa-substantial", "idporten-loa-high"] = "idporten-loa-high"
     """How surely a citizen must be known."""
+    staff_issuer: str = ""
+    """The name for itself of the provider at which the municipalities' own people log in."""
+    staff_client_id: str = ""
+    staff_key_file: Path | None = None
+    """As ``oidc_key_file``, for that provider."""
+    staff_file: Path | None = None
+    """What that provider's words mean here, as ``wizard.oidc.staff_file`` shows: names, numbers, roles."""
+    confirm_minutes: int = Field(default=30, ge=5, le=480)
+    """How long after they last showed who they are somebody may sign or send, or staff open what is protected.
+
+    As long as an idle log-in lasts, here and at ID-porten: a shorter time would ask everybody a second time who takes
+    half an hour for a form, a longer one would let whoever finds a screen sign as the one who left it.
+    """
     allow_synthetic_numbers: bool = False
     trusted_hosts: list[str] = ["127.0.0.1", "localhost"]
     proxies: int = Field(default=0, ge=0, le=3)

@@ -29,4 +29,4 @@ def refuse_staff(db: Connection, tools: Tools, national_id: str, municipality: s
 
 def _is_staff(db: Connection, tools: Tools, national_id: str, municipality: str) -> bool:
     lookup = lookup_of(tools, national_id, municipality)
-    return db.scalar(select(Account.id).where(Account.lookup == lookup)) is not None
+    return db.scalar(select(Account.id).where(Account.number_lookup == lookup)) is not None

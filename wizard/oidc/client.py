@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from time import time
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
@@ -9,13 +10,12 @@ import httpx
 from authlib.common.urls import add_params_to_uri
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
-from forms.validators import is_identity_number
-from wizard.oidc.directory import Directory, fetched
-from wizard.oidc.errors import CancelledError, NumberlessError, ProviderDownError, RefusedError
+from wizard.oidc.directory import Directory, Doors, fetched
+from wizard.oidc.errors import CancelledError, ProviderDownError, RefusedError
 from wizard.oidc.id_token import Wanted, verified
-from wizard.oidc.logout_token import ended_log_in
+from wizard.oidc.logout_token import Ended, ended_log_in
 from wizard.oidc.own_key import OwnKey
-from wizard.settings import Settings
+from wizard.oidc.told import Told
 
 SECONDS = 5.0
 """How long the provider may take for one answer while somebody waits."""
@@ -31,58 +31,78 @@ class Asked(NamedTuple):
     verifier: str
     back: str
     """Where the answer goes to."""
+    since: int
+    """Seconds since 1970, where the person must show anew who they are; 0 where an earlier log-in there will do."""
 
     @classmethod
-    def for_page(cls, back: str) -> Self:
-        return cls(secrets.token_urlsafe(32), secrets.token_urlsafe(32), secrets.token_urlsafe(48), back)
+    def for_page(cls, back: str, *, anew: bool = False) -> Self:
+        state, nonce, verifier = (secrets.token_urlsafe(size) for size in (32, 32, 48))
+        return cls(state, nonce, verifier, back, int(time()) if anew else 0)
 
 
-class Known(NamedTuple):
-    """Whom the provider knows, how surely, and what it takes to end the log-in there too."""
+class Party(NamedTuple):
+    """What a provider and we have agreed on."""
 
-    national_id: str
-    level: str
-    sid: str
-    id_token: str
+    issuer: str
+    client_id: str
+    levels: tuple[str, ...]
+    """How surely somebody must be known: one of these, in the provider's words."""
+    wish: str
+    """What of that is asked for (``acr_values``)."""
+    level_claim: str = "acr"
+    scope: str = "openid"
+    strict: bool = True
+    """Whether it takes pushed requests, names itself in each answer, and is our proofs' audience, as ID-porten."""
 
 
 class Client:
-    """One a process. It keeps its connections, and what the provider said of itself."""
+    """One a process and provider. It keeps its connections, and what the provider said of itself."""
 
-    def __init__(self, settings: Settings, key: OwnKey) -> None:
-        self._settings, self._key = settings, key
-        self._issuer, self._client_id = settings.oidc_issuer, settings.oidc_client_id
+    def __init__(self, party: Party, key: OwnKey) -> None:
+        self.party, self.key = party, key
         self._http = httpx.Client(timeout=SECONDS, trust_env=False, headers={"Accept": "application/json"})
-        self._directory = Directory(self._issuer, self._http)
+        self._directory = Directory(party.issuer, self._http, pushed=party.strict)
 
     def begin(self, asked: Asked, language: str) -> str:
-        """The address to send the visitor to (RFC 9126): all that is asked lies with the provider already."""
+        """The address to send the visitor to: where the provider lets us push (RFC 9126), all lies there already."""
         wishes = {
             "response_type": "code",
-            "scope": "openid",
+            "scope": self.party.scope,
             "redirect_uri": asked.back,
             "state": asked.state,
             "nonce": asked.nonce,
             "code_challenge": create_s256_code_challenge(asked.verifier),
             "code_challenge_method": "S256",
-            "acr_values": self._settings.oidc_acr,
+            "acr_values": self.party.wish,
             "ui_locales": language,
         }
+        if asked.since:
+            wishes |= {"prompt": "login", "max_age": "0"}
         doors = self._directory.doors()
+        where = {"client_id": self.party.client_id} | self._pushed(doors, wishes)
+        return str(add_params_to_uri(doors.authorization_endpoint, list(where.items())))
+
+    def _pushed(self, doors: Doors, wishes: dict[str, str]) -> dict[str, str]:
+        if not doors.pushed_authorization_request_endpoint:
+            return wishes
         told = self._posted(doors.pushed_authorization_request_endpoint, wishes)
         if "error" in told or not isinstance(told.get("request_uri"), str):
             raise ProviderDownError(f"the request was not taken: {_short(told.get('error'))}")
-        where = [("client_id", self._client_id), ("request_uri", told["request_uri"])]
-        return str(add_params_to_uri(doors.authorization_endpoint, where))
+        return {"request_uri": told["request_uri"]}
 
-    def finish(self, asked: Asked, answer: Mapping[str, str]) -> Known:
-        """Who came back. The answer says itself who gives it (RFC 9207), or it is nobody's."""
-        if answer.get("iss") != self._issuer:
+    def finish(self, asked: Asked, answer: Mapping[str, str]) -> Told:
+        """What the provider says of who came back. The answer says itself who gives it (RFC 9207), or is nobody's.
+
+        A provider that never names itself has an address of its own here, to which no other one answers.
+        """
+        doors = self._directory.doors()
+        names_itself = self.party.strict or doors.names_itself or "iss" in answer
+        if names_itself and answer.get("iss") != self.party.issuer:
             raise RefusedError("answer: iss")
         if error := answer.get("error"):
             raise CancelledError if error in NOT_LET_IN else RefusedError(f"answer: {_short(error)}")
         told = self._posted(
-            self._directory.doors().token_endpoint,
+            doors.token_endpoint,
             {
                 "grant_type": "authorization_code",
                 "code": answer.get("code", ""),
@@ -92,27 +112,30 @@ class Client:
         )
         if "error" in told or not isinstance(told.get("id_token"), str):
             raise RefusedError(f"code: {_short(told.get('error'))}")
-        return self._known(told, asked)
+        return self._believed(told, asked)
 
-    def _known(self, told: dict[str, Any], asked: Asked) -> Known:
-        wanted = Wanted(self._issuer, self._client_id, asked.nonce, self._settings.oidc_acr)
-        claims = verified(told["id_token"], str(told.get("access_token", "")), self._directory.keys, wanted)
-        number = claims["pid"]
-        if not is_identity_number(number, synthetic=self._settings.allow_synthetic_numbers):
-            raise NumberlessError("ID token: pid")
-        return Known(number, claims["acr"], str(claims.get("sid", "")), told["id_token"])
+    def _believed(self, told: dict[str, Any], asked: Asked) -> Told:
+        party = self.party
+        wanted = Wanted(
+            party.issuer, party.client_id, asked.nonce, party.levels, party.level_claim, asked.since or None
+        )
+        token = told["id_token"]
+        claims, level = verified(token, str(told.get("access_token", "")), self._directory.keys, wanted)
+        return Told(party.issuer, claims, level, token)
 
     def _posted(self, door: str, wishes: dict[str, str]) -> Any:
-        proof = self._key.proof(self._client_id, self._issuer)
-        return fetched(self._http, "POST", door, wishes | proof)
+        audience = self.party.issuer if self.party.strict else self._directory.doors().token_endpoint
+        return fetched(self._http, "POST", door, wishes | self.key.proof(self.party.client_id, audience))
 
     def way_out(self) -> str:
         """Where the provider ends its own log-in (OpenID Connect RP-Initiated Logout 1.0)."""
         return self._directory.doors().end_session_endpoint
 
-    def ended(self, token: str) -> str:
-        """The ``sid`` of the log-in that the provider says is over."""
-        return ended_log_in(token, self._directory.keys_for_strangers, self._issuer, self._client_id)
+    def ended(self, token: str) -> Ended:
+        """The log-in that the provider says is over, or whose all are."""
+        return ended_log_in(
+            token, self._directory.keys_for_strangers, self.party.issuer, self.party.client_id
+        )
 
 
 def _short(told: object) -> str:

@@ -13,6 +13,14 @@ class NumberlessError(RefusedError):
     """The provider knows no Norwegian identity number of the person."""
 
 
+class NamelessError(RefusedError):
+    """The provider does not tell what a member of staff is called."""
+
+
+class RolelessError(RefusedError):
+    """The person has nothing to do here for the municipality, or nothing any more."""
+
+
 class CancelledError(Exception):
     """The person went back, or the provider did not let them log in."""
 

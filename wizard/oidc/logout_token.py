@@ -1,21 +1,27 @@
 """The provider's word that somebody has logged out there (OpenID Connect Back-Channel Logout 1.0)."""
 
-from collections.abc import Callable
+from typing import NamedTuple
 
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
 from joserfc.jwt import JWTClaimsRegistry
 
 from wizard.oidc.errors import RefusedError
-from wizard.oidc.id_token import SKEW, claims_of
+from wizard.oidc.id_token import SKEW, Keys, claims_of
 
 EVENT = "http://schemas.openid.net/event/backchannel-logout"
 LONGEST = 16 * 1024
 """Letters of a token: it comes from anybody."""
 
 
-def ended_log_in(token: str, keys: Callable[..., KeySet], issuer: str, client_id: str) -> str:
-    """The ``sid`` of the log-in that is over. ``RefusedError`` for what the provider has not said, or not to us."""
+class Ended(NamedTuple):
+    """Which log-in is over, or whose: at least one of the two is told, the other may be empty."""
+
+    sid: str
+    subject: str
+
+
+def ended_log_in(token: str, keys: Keys, issuer: str, client_id: str) -> Ended:
+    """``RefusedError`` for what the provider has not said, or not to us."""
     if len(token) > LONGEST:
         raise RefusedError("logout token: too long")
     claims = claims_of(token, keys).claims
@@ -26,7 +32,6 @@ def ended_log_in(token: str, keys: Callable[..., KeySet], issuer: str, client_id
         iat={"essential": True},
         exp={"essential": True},
         jti={"essential": True},
-        sid={"essential": True},
     )
     try:
         must.validate(claims)
@@ -36,4 +41,7 @@ def ended_log_in(token: str, keys: Callable[..., KeySet], issuer: str, client_id
     # an ID token has a nonce, and must never pass for a logout token
     if not isinstance(events, dict) or not isinstance(events.get(EVENT), dict) or "nonce" in claims:
         raise RefusedError("logout token: no such event")
-    return str(claims["sid"])
+    ended = Ended(str(claims.get("sid") or ""), str(claims.get("sub") or ""))
+    if not any(ended):
+        raise RefusedError("logout token: of nobody")
+    return ended

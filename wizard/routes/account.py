@@ -20,7 +20,8 @@ from wizard.origin import from_our_own_page
 from wizard.providers import DemoProvider, Identified
 from wizard.routes.begun import begin_wished, forget_wish, keep_wish, wish
 from wizard.routes.blueprints import account
-from wizard.routes.here import language, municipality, tools, way_in, who
+from wizard.routes.carried_code import carried, carry_on
+from wizard.routes.here import language, municipality, tools, ways_in, who
 from wizard.routes.logged_out_elsewhere import log_out_elsewhere
 from wizard.routes.own_address import own_address
 from wizard.routes.remembered import remembered_page
@@ -36,7 +37,7 @@ def login() -> str:
 @account.post("/<municipality>/logg-inn")
 @guarded_by(anyone)
 def enter() -> ResponseReturnValue:
-    provider = way_in()
+    provider = ways_in().citizens
     if not isinstance(provider, DemoProvider):
         raise NotFound
     found = provider.identify(request.form, municipality().id)
@@ -50,8 +51,9 @@ def let_in(found: Identified) -> ResponseReturnValue:
     token = accounts.log_in(
         tools(), found.person, level=found.level, post=found.post, elsewhere=found.elsewhere
     )
-    asked, wanted = session.get("next"), wish()
+    asked, wanted, code = session.get("next"), wish(), carried()
     renew_session()
+    carry_on(code)
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
     return go_on(visitor, asked, wanted)
@@ -79,11 +81,19 @@ def _home(visitor: Visitor | None) -> str:
     return "office.cases" if visitor.handles else "counter.page"
 
 
-def login_page(faults: list[Fault], notice: str = "") -> str:
-    """The demo's people to pick from, or the way to the provider."""
-    provider = way_in()
+def login_page(faults: list[Fault], notice: str = "", *, staff: bool = False) -> str:
+    """The demo's people to pick from, or the ways to the providers: that for ``staff`` first where it is for them."""
+    ways = ways_in()
+    provider = ways.citizens
     if not isinstance(provider, DemoProvider):
-        return render_template("login_elsewhere.html", notice=notice, staff="staff" in request.args)
+        staff = staff or "staff" in request.args
+        return render_template(
+            "login_elsewhere.html",
+            notice=notice,
+            staff=staff,
+            staff_may=ways.staff is not None,
+            there_already=(known := who()) is not None and known.staff == staff,
+        )
     here = municipality().id
     return render_template(
         "login.html", people=provider.people(here), staff=provider.staff(here), faults=faults
@@ -117,7 +127,7 @@ def _log_out() -> ResponseReturnValue:
     here = who()
     hint = id_token_of(tools(), digest(here.token)) if here else ""
     renew_session()
-    if elsewhere := log_out_elsewhere(hint):
+    if here and (elsewhere := log_out_elsewhere(hint, staff=here.staff)):
         return elsewhere
     tell("logged_out")
     return _away()

@@ -11,6 +11,7 @@ from wizard.cases.codes import EXPIRED, LOCKED, REVOKED, USED, WINDOW
 from wizard.cases.errors import CodeOverError, TooManyTriesError, WrongCodeError
 from wizard.cases.taking_up import take_up
 from wizard.routes.blueprints import apply
+from wizard.routes.carried_code import take_carried
 from wizard.routes.code_errors import TOO_MANY
 from wizard.routes.here import language, municipality, tools, visitor
 
@@ -28,7 +29,7 @@ LONGEST = 40
 @apply.get("/<municipality>/kode")
 @guarded_by(citizen)
 def code() -> str:
-    return _page()
+    return _page(typed=take_carried())
 
 
 def _page(fault: str = "", typed: str = "", there: str = "") -> str:

@@ -15,9 +15,11 @@ from wizard.cases.errors import ContentChangedError, NotToSignError
 from wizard.cases.sending import Signing
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
+from wizard.routes.confirming import must_confirm, to_confirm
 from wizard.routes.cosigner_lines import waiting_for
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.language_names import language_name
+from wizard.routes.told import ticked
 
 PAGE = f"{CASE}/skriv-under"
 ASKS = {
@@ -48,7 +50,7 @@ def _asked() -> Asked:
 def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False) -> str:
     author, now = found.author.name, found.draft.walk.now
     values = {"name": author, "form": language().text(now.naming)}
-    form = form or CosignForm(now)
+    form = form or CosignForm(now, None, ticked())
     return render_template(
         "cosign.html",
         asks=language().text(ASKS[found.capacity], **values),
@@ -72,6 +74,8 @@ def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False
 @guarded_by(signer)
 def cosign() -> ResponseReturnValue:
     signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
+    if must_confirm():
+        return to_confirm(url_for("apply.cosigned"), CosignForm(_asked().draft.walk.now, signing.typed))
     try:
         unsigned = cosigning.cosign(tools(), case().id, reader(), signing)
     except ContentChangedError:

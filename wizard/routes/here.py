@@ -11,9 +11,8 @@ from wizard.cases.drafts import Reader
 from wizard.cases.eyes import Eyes, eyes_of
 from wizard.cases.finding import CaseRow
 from wizard.cases.participants import ASSISTANT, ParticipantRow
-from wizard.oidc.client import Client
-from wizard.providers import DemoProvider
 from wizard.tools import Tools
+from wizard.ways_in import WaysIn
 
 
 def tools() -> Tools:
@@ -21,9 +20,9 @@ def tools() -> Tools:
     return found
 
 
-def way_in() -> DemoProvider | Client:
+def ways_in() -> WaysIn:
     """How people log in here."""
-    found: DemoProvider | Client = current_app.extensions["way_in"]
+    found: WaysIn = current_app.extensions["ways_in"]
     return found
 
 

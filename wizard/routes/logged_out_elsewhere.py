@@ -6,10 +6,10 @@ from flask.typing import ResponseReturnValue
 
 from wizard import headers, kiosk
 from wizard.access import anyone, guarded_by
-from wizard.oidc.client import Client, origin
+from wizard.oidc.client import origin
 from wizard.oidc.errors import ProviderDownError
 from wizard.routes.blueprints import account
-from wizard.routes.here import way_in
+from wizard.routes.here import ways_in
 from wizard.routes.own_address import own_address
 from wizard.routes.told import tell
 
@@ -18,13 +18,13 @@ AFTER = "after"
 log = structlog.get_logger()
 
 
-def log_out_elsewhere(hint: str) -> ResponseReturnValue | None:
+def log_out_elsewhere(hint: str, *, staff: bool) -> ResponseReturnValue | None:
     """A page that posts on to the provider; None where the log-in was made by none, or it cannot be reached.
 
     The ID token names the person: it is posted, and stands in no address.
     """
-    client = way_in()
-    if not hint or not isinstance(client, Client):
+    client = ways_in().client(staff=staff)
+    if not hint or client is None:
         return None
     try:
         door = client.way_out()
@@ -33,7 +33,9 @@ def log_out_elsewhere(hint: str) -> ResponseReturnValue | None:
         return None
     session[AFTER] = own_address(request.form.get("back"), "/")
     fields = {"id_token_hint": hint, "post_logout_redirect_uri": url_for("account.out", _external=True)}
-    page = make_response(render_template("logged_out_elsewhere.html", door=door, fields=fields, alone=True))
+    page = make_response(
+        render_template("logged_out_elsewhere.html", door=door, fields=fields, staff=staff, alone=True)
+    )
     page.headers["Content-Security-Policy"] = headers.policy(origin(door))
     page.headers["Clear-Site-Data"] = '"cache", "storage"'
     return page

@@ -30,6 +30,7 @@ from wizard.languages import choose
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import FOR_YOU
+from wizard.routes.confirming import must_confirm, to_confirm
 from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.document_lines import document_lines
 from wizard.routes.here import assisting, case, language, participant, reader, signs, tools, visitor
@@ -37,7 +38,7 @@ from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.sent_lines import sent_line
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.still_held import own_still_held
-from wizard.routes.told import TICKED, tell, ticked
+from wizard.routes.told import TICKED, tell, ticked, ticks
 from wizard.routes.what_next import what_next
 
 
@@ -95,6 +96,8 @@ def send() -> ResponseReturnValue:
         return _to_review()
     if not found.may_sign or case().on_paper:
         return _to_review()
+    if must_confirm():
+        return to_confirm(url_for("apply.send"))
     return _send_page(SignForm(found.walk.now, None, ticked()), [], content.sha256())
 
 
@@ -102,8 +105,8 @@ def send() -> ResponseReturnValue:
 @guarded_by(sender)
 def put_in() -> ResponseReturnValue:
     typing_in.refuse_too_large()
-    if code := typing_in.control("_language"):
-        return _in_another_language(code)
+    if first := _before_signing():
+        return first
     signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
     try:
         unsigned = sending.send(tools(), case().id, reader(), signing)
@@ -118,6 +121,14 @@ def put_in() -> ResponseReturnValue:
     return _to_signatures() if waits(tools(), case().id) else _receipt()
 
 
+def _before_signing() -> ResponseReturnValue | None:
+    if code := typing_in.control("_language"):
+        return _in_another_language(code)
+    if must_confirm() and not case().submitted:
+        return to_confirm(url_for("apply.send"), SignForm(draft().walk.now, typing_in.typed()))
+    return None
+
+
 def _in_another_language(code: str) -> ResponseReturnValue:
     """The same page, with what was ticked: the text that is signed is in that language too."""
     choose(code)
@@ -125,9 +136,8 @@ def _in_another_language(code: str) -> ResponseReturnValue:
         form = SignForm(draft().walk.now, typing_in.typed())
     except AlreadySentError:
         return _receipt()
-    for question in form.questions():
-        if question.data:
-            tell(TICKED, f"{question.short_name}={question.data}")
+    for tick in ticks(form):
+        tell(TICKED, tick)
     return redirect(url_for("apply.send"), code=303)
 
 

@@ -1,5 +1,8 @@
 """Log-in at a provider: there, and back with its answer."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import structlog
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,49 +11,144 @@ from werkzeug.exceptions import NotFound
 from forms.language import N_
 from forms.situation import Person
 from wizard.access import anyone, guarded_by
-from wizard.elsewhere import Elsewhere
 from wizard.oidc.client import Asked, Client
 from wizard.oidc.errors import (
     CancelledError,
+    NamelessError,
     NumberlessError,
     ProviderDownError,
     RefusedError,
+    RolelessError,
     WeakError,
 )
+from wizard.oidc.told import Told
 from wizard.providers import Identified
 from wizard.routes.account import let_in, login_page
 from wizard.routes.asked_lately import note_asked, take_asked
 from wizard.routes.blueprints import account
-from wizard.routes.here import language, municipality, way_in, who
+from wizard.routes.confirming import PAGE, confirm_page, confirmed
+from wizard.routes.here import language, municipality, tools, ways_in, who
+from wizard.routes.staff_told import member_of_staff
 
 AGAIN = N_("Innloggingen gikk ikke helt fram. Prøv en gang til. Det du har lagret, er trygt.")
 BACK = N_("Du er ikke logget inn. Innloggingen ble avbrutt. Du kan prøve igjen når du vil.")
-DOWN = N_("Vi får ikke kontakt med ID-porten nå. Prøv igjen om noen minutter. Det du har lagret, er trygt.")
-WEAK = N_("Denne tjenesten krever en sikrere innlogging. Prøv igjen, og velg BankID eller Buypass.")
-NUMBERLESS = N_(
-    "ID-porten ga oss ikke et norsk fødselsnummer. Da kan vi ikke logge deg inn her. Ring kommunen for å få hjelp."
-)
+NOT_CONFIRMED = N_("Du har ikke bekreftet at det er deg. Du kan prøve igjen når du vil.")
 ALREADY = N_("Du er logget inn fra før.")
 ANSWERS: dict[type[Exception], tuple[str, int]] = {
     CancelledError: (BACK, 200),
-    ProviderDownError: (DOWN, 503),
-    WeakError: (WEAK, 403),
-    NumberlessError: (NUMBERLESS, 403),
+    ProviderDownError: (
+        N_("Vi får ikke kontakt med ID-porten nå. Prøv igjen om noen minutter. Det du har lagret, er trygt."),
+        503,
+    ),
+    WeakError: (
+        N_("Denne tjenesten krever en sikrere innlogging. Prøv igjen, og velg BankID eller Buypass."),
+        403,
+    ),
+    NumberlessError: (
+        N_(
+            "ID-porten ga oss ikke et norsk fødselsnummer. Da kan vi ikke logge deg inn her. Ring kommunen for å få"
+            " hjelp."
+        ),
+        403,
+    ),
     RefusedError: (AGAIN, 400),
+}
+STAFF_ANSWERS: dict[type[Exception], tuple[str, int]] = ANSWERS | {
+    ProviderDownError: (
+        N_("Vi får ikke kontakt med kommunens innlogging nå. Prøv igjen om noen minutter."),
+        503,
+    ),
+    WeakError: (
+        N_("Denne tjenesten krever en sikrere innlogging. Logg inn hos kommunen med to trinn."),
+        403,
+    ),
+    NumberlessError: (
+        N_(
+            "Kommunens innlogging ga oss ikke fødselsnummeret ditt. Uten det kan vi ikke holde deg unna saker du selv"
+            " er en del av. Si fra til dem som har ansvar for innloggingen i kommunen."
+        ),
+        403,
+    ),
+    NamelessError: (
+        N_(
+            "Kommunens innlogging ga oss ikke navnet ditt. Si fra til dem som har ansvar for innloggingen i kommunen."
+        ),
+        403,
+    ),
+    RolelessError: (
+        N_(
+            "Du har ikke tilgang til denne tjenesten i %(municipality)s. Trenger du den i arbeidet, må lederen din be"
+            " om tilgang for deg."
+        ),
+        403,
+    ),
 }
 
 log = structlog.get_logger()
 
 
+class _Way(NamedTuple):
+    """One provider's way in: where its answers come back to, who they say that one is, and what is said where not."""
+
+    staff: bool
+    back: str
+    identify: Callable[[Told], Identified]
+    answers: dict[type[Exception], tuple[str, int]]
+
+    def client(self) -> Client:
+        """404 where there is no such provider, as in the demo."""
+        found = ways_in().client(staff=self.staff)
+        if found is None:
+            raise NotFound
+        return found
+
+    def told(self, error: Exception, *, anew: bool = False) -> ResponseReturnValue:
+        """The log-in page once more, or the page that asks to confirm, with what happened and a way on."""
+        log.warning("not_logged_in", kind=type(error).__name__, why=str(error), staff=self.staff)
+        text, code = self.answers[type(error)]
+        if anew and who():
+            again = NOT_CONFIRMED if isinstance(error, CancelledError) else text
+            return confirm_page(language().text(again, municipality=municipality().name)), code
+        same = (here := who()) is not None and here.staff == self.staff
+        said = language().text(ALREADY if same else text, municipality=municipality().name)
+        return login_page([], notice=said, staff=self.staff), code
+
+
+def _citizen(told: Told) -> Identified:
+    number = told.national_id("pid", synthetic=tools().settings.allow_synthetic_numbers)
+    return Identified(Person("", number), told.level, elsewhere=told.elsewhere)
+
+
+CITIZENS = _Way(staff=False, back="account.sent_back", identify=_citizen, answers=ANSWERS)
+STAFF = _Way(staff=True, back="account.staff_sent_back", identify=member_of_staff, answers=STAFF_ANSWERS)
+
+
 @account.get("/<municipality>/logg-inn/idporten")
 @guarded_by(anyone)
 def sent_to_provider() -> ResponseReturnValue:
-    client = _client()
-    asked = Asked.for_page(url_for("account.sent_back", _external=True))
+    return _there(CITIZENS)
+
+
+@account.get("/<municipality>/logg-inn/ansatt")
+@guarded_by(anyone)
+def sent_to_staff_provider() -> ResponseReturnValue:
+    return _there(STAFF)
+
+
+@account.get(f"{PAGE}/innlogging")
+@guarded_by(anyone)
+def sent_to_confirm() -> ResponseReturnValue:
+    here = who()
+    return _there(STAFF if here and here.staff else CITIZENS, anew=here is not None)
+
+
+def _there(way: _Way, *, anew: bool = False) -> ResponseReturnValue:
+    client = way.client()
+    asked = Asked.for_page(url_for(way.back, _external=True), anew=anew)
     try:
         address = client.begin(asked, language().code)
     except ProviderDownError as error:
-        return _told(error)
+        return way.told(error, anew=anew)
     note_asked(asked, municipality().id)
     return redirect(address)
 
@@ -58,28 +156,23 @@ def sent_to_provider() -> ResponseReturnValue:
 @account.get("/<municipality>/logg-inn/svar")
 @guarded_by(anyone)
 def sent_back() -> ResponseReturnValue:
-    client = _client()
+    return _back(CITIZENS)
+
+
+@account.get("/<municipality>/logg-inn/ansatt/svar")
+@guarded_by(anyone)
+def staff_sent_back() -> ResponseReturnValue:
+    return _back(STAFF)
+
+
+def _back(way: _Way) -> ResponseReturnValue:
+    client = way.client()
     asked = take_asked(request.args.get("state", ""), municipality().id)
+    anew = asked is not None and bool(asked.since)
     try:
-        if asked is None:
+        if asked is None or asked.back != url_for(way.back, _external=True):
             raise RefusedError("answer: state")
-        known = client.finish(asked, request.args)
-    except tuple(ANSWERS) as error:
-        return _told(error)
-    person = Person("", known.national_id)
-    elsewhere = Elsewhere(known.sid, known.id_token)
-    return let_in(Identified(person, known.level, elsewhere=elsewhere))
-
-
-def _client() -> Client:
-    found = way_in()
-    if not isinstance(found, Client):
-        raise NotFound
-    return found
-
-
-def _told(error: Exception) -> ResponseReturnValue:
-    """The log-in page once more, with what happened and a way on."""
-    log.warning("not_logged_in", kind=type(error).__name__, why=str(error))
-    text, code = ANSWERS[type(error)]
-    return login_page([], notice=language().text(ALREADY if who() else text)), code
+        found = way.identify(client.finish(asked, request.args))
+    except tuple(way.answers) as error:
+        return way.told(error, anew=anew)
+    return confirmed(found) if anew and who() else let_in(found)

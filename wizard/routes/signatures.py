@@ -25,6 +25,7 @@ from wizard.cases.since_frozen import as_frozen
 from wizard.routes import typed as typing_in
 from wizard.routes.asking_form import AskForm, ask_form, asked_person
 from wizard.routes.blueprints import CASE, apply
+from wizard.routes.confirming import must_confirm, to_confirm
 from wizard.routes.cosigner_lines import cosigner_line, waiting_for
 from wizard.routes.here import case, language, reader, tools
 from wizard.routes.steps import review_page
@@ -133,6 +134,8 @@ def take_back() -> ResponseReturnValue:
 @apply.post(f"{PAGE}/send")
 @guarded_by(sender)
 def send_now() -> ResponseReturnValue:
+    if must_confirm():
+        return to_confirm(url_for("apply.signatures"))
     try:
         cosigning.send_now(tools(), case().id, reader())
     except NotToSignError:

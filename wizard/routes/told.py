@@ -5,6 +5,7 @@ from typing import cast
 from flask import flash, get_flashed_messages
 
 from forms.language import N_
+from forms.stepform import StepForm
 
 VOIDED = "voided"
 PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "paper_replaced"
@@ -79,6 +80,11 @@ def ticked() -> dict[str, str | bool]:
     """What was ticked or chosen on the page that is shown again."""
     pairs = (of.partition("=") for _, of in told(TICKED))
     return {name: value == "True" or value for name, _, value in pairs}
+
+
+def ticks(form: StepForm) -> list[str]:
+    """What is ticked or chosen, as ``ticked`` reads it."""
+    return [f"{question.short_name}={question.data}" for question in form.questions() if question.data]
 
 
 def attached() -> list[str]:

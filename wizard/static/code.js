@@ -5,11 +5,25 @@
 
   const code = new URLSearchParams(location.hash.slice(1)).get("kode");
   if (!code) return;
-  const field = document.querySelector("main input[name=code]");
+  const field = document.querySelector("main input[name=code]:not([type=hidden])");
   if (field) {
     field.value = code;
     history.replaceState(null, "", location.pathname);
     return;
   }
-  for (const form of document.querySelectorAll("main form")) form.action += location.hash;
+  const carrier = document.querySelector("form[data-code]");
+  if (!carrier) {
+    for (const form of document.querySelectorAll("main form")) form.action += location.hash;
+    return;
+  }
+  // The way to a provider leads over its own pages, and a browser would take what is behind the # along to them.
+  history.replaceState(null, "", location.pathname + location.search);
+  carrier.elements.code.value = code;
+  const kept = fetch(carrier.action, { method: "POST", body: new URLSearchParams(new FormData(carrier)) }).catch(() => {});
+  document.querySelector("a[data-carries]")?.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    await kept;
+    location.assign(href);
+  });
 })();

@@ -18,9 +18,17 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenidProvide
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory, provider: OpenidProvider) -> Iterator[RealSite]:
+def staff_provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenidProvider]:
+    with OpenidProvider(tmp_path_factory.mktemp("staff-provider"), free_port(), staff=True) as provider:
+        yield provider
+
+
+@pytest.fixture(scope="session")
+def real_site(
+    tmp_path_factory: pytest.TempPathFactory, provider: OpenidProvider, staff_provider: OpenidProvider
+) -> Iterator[RealSite]:
     folder = tmp_path_factory.mktemp("real-site")
-    with RealSite(folder, f"sqlite:///{folder / 'site.sqlite'}", provider) as site:
+    with RealSite(folder, f"sqlite:///{folder / 'site.sqlite'}", provider, staff_provider) as site:
         yield site
         site.stop()
     assert told_by(site) == []
@@ -28,10 +36,13 @@ def real_site(tmp_path_factory: pytest.TempPathFactory, provider: OpenidProvider
 
 @pytest.fixture(scope="session")
 def real_postgresql_site(
-    tmp_path_factory: pytest.TempPathFactory, provider: OpenidProvider, postgresql: PostgresqlServer
+    tmp_path_factory: pytest.TempPathFactory,
+    provider: OpenidProvider,
+    staff_provider: OpenidProvider,
+    postgresql: PostgresqlServer,
 ) -> Iterator[RealSite]:
     folder = tmp_path_factory.mktemp("real-postgresql-site")
-    with RealSite(folder, postgresql.database("oidc"), provider) as site:
+    with RealSite(folder, postgresql.database("oidc"), provider, staff_provider) as site:
         yield site
         site.stop()
     assert told_by(site) == []

@@ -15,6 +15,7 @@ from joserfc.jwk import KeySet, RSAKey
 from tests.guest import TRUST
 
 HERE = Path(__file__).parent
+MFA, PASSWORD = "mfa", "pwd"
 HIGH, SUBSTANTIAL, LOW = "idporten-loa-high", "idporten-loa-substantial", "idporten-loa-low"
 
 
@@ -23,8 +24,9 @@ def new_key(kid: str) -> RSAKey:
 
 
 class OpenidProvider:
-    def __init__(self, folder: Path, port: int) -> None:
-        self.folder, self.issuer = folder, f"http://127.0.0.1:{port}"
+    def __init__(self, folder: Path, port: int, *, staff: bool = False) -> None:
+        """``staff``: a municipality's own, as Entra; else as ID-porten."""
+        self.folder, self.issuer, self.staff = folder, f"http://127.0.0.1:{port}", staff
         self.key = new_key("first")
         self.clients: dict[str, dict[str, Any]] = {}
         self.process: subprocess.Popen[bytes] | None = None
@@ -37,14 +39,21 @@ class OpenidProvider:
         self.stop()
         self.http.close()
 
-    def register(self, client_id: str, site: str, public: RSAKey) -> None:
-        """The site becomes one of its clients: it starts anew, and forgets who was logged in."""
-        self.clients[client_id] = {
+    def register(self, client_id: str, site: str, *public: RSAKey) -> None:
+        """The site becomes one of its clients: it starts anew, and forgets who was logged in.
+
+        Without a key it fetches the site's own.
+        """
+        back, ended = (
+            ("logg-inn/ansatt/svar", "ansattinnlogging") if self.staff else ("logg-inn/svar", "idporten")
+        )
+        known = {"jwks": KeySet(list(public)).as_dict(private=False)}
+        self.clients[client_id] = (known if public else {"jwks_uri": f"{site}/.well-known/jwks.json"}) | {
             "client_id": client_id,
-            "jwks": KeySet([public]).as_dict(private=False),
-            "redirect_uris": [f"{site}/{place}/logg-inn/svar" for place in ("larvik", "senja")],
+            "redirect_uris": [f"{site}/{place}/{back}" for place in ("larvik", "senja")],
             "post_logout_redirect_uris": [f"{site}/utlogget"],
-            "backchannel_logout_uri": f"{site}/utlogget/fra-idporten",
+            "require_auth_time": True,
+            "backchannel_logout_uri": f"{site}/utlogget/fra-{ended}",
             "backchannel_logout_session_required": True,
             "token_endpoint_auth_method": "private_key_jwt",
             "token_endpoint_auth_signing_alg": "RS256",
@@ -56,6 +65,7 @@ class OpenidProvider:
         self.stop()
         keys = KeySet([self.key]).as_dict(private=True)
         told = {"issuer": self.issuer, "clients": list(self.clients.values()), "jwks": keys}
+        told |= {"staff": self.staff}
         with (self.folder / "provider.log").open("ab") as log:
             command: list[str | Path] = ["node", HERE / "provider.mjs", json.dumps(told)]
             self.process = subprocess.Popen(command, stdout=log, stderr=log)

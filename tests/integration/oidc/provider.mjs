@@ -1,8 +1,11 @@
 // The certified provider `oidc-provider`, set up as ID-porten is: pushed requests only, PKCE, clients that sign with a
 // key of their own, a level in `acr`, the identity number in `pid`. Settings come as JSON in the first argument.
 //
+// With `"staff": true` it is set up as a municipality's own, such as Entra: it takes no pushed requests, does not name itself
+// in its answers, and tells name, roles and number.
+//
 // Where ID-porten shows its own pages, this one answers what was asked of it, or a browser with a form, and takes `?pid=...&acr=...` or
-// `?cancel=1` as what the person did there. `POST /alter` alters the ID token of the next log-in: what a provider that
+// `?cancel=1` as what the person did there; of staff `?sub=...&acr=...&claims={...}`. `GET /frame?of=...` is its page at log-out. `POST /alter` alters the ID token of the next log-in: what a provider that
 // is broken or was taken over would send. What is set to null is taken out.
 import { createHmac, createPublicKey, createSign, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
@@ -14,12 +17,13 @@ const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url
 const keyFor = { own: settings.jwks.keys[0], strange: null };
 const PAGE = `<!doctype html><form><label>pid <input name="pid"></label><label>acr <input name="acr"></label>
   <button>Log in</button></form>`;
+const people = new Map();
 let alteration = null;
 let askedForKeys = 0;
 
 const provider = new Provider(settings.issuer, {
-  acrValues: ["idporten-loa-low", "idporten-loa-substantial", "idporten-loa-high"],
-  claims: { openid: ["sub", "pid", "locale"] },
+  acrValues: ["idporten-loa-low", "idporten-loa-substantial", "idporten-loa-high", "pwd", "mfa"],
+  claims: { openid: ["sub", "pid", "locale"], profile: ["name", "roles", "national_id"] },
   clientAuthMethods: ["private_key_jwt"],
   clientDefaults: { grant_types: ["authorization_code"], response_types: ["code"] },
   clients: settings.clients,
@@ -29,27 +33,27 @@ const provider = new Provider(settings.issuer, {
   features: {
     backchannelLogout: { enabled: true },
     devInteractions: { enabled: false },
-    pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+    pushedAuthorizationRequests: { enabled: !settings.staff, requirePushedAuthorizationRequests: !settings.staff },
     rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => { ctx.body = form; } },
   },
   // it asks no address of its own machine: here the sites are there
   fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
   findAccount: (ctx, sub) => ({
     accountId: sub,
-    claims: () => ({ sub, ...(sub.startsWith("pid-") && { pid: sub.slice(4) }), locale: "nb" }),
+    claims: () => ({ sub, ...people.get(sub), ...(sub.startsWith("pid-") && { pid: sub.slice(4) }), locale: "nb" }),
   }),
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
   jwks: settings.jwks,
   loadExistingGrant: async (ctx) => {
     const { accountId } = ctx.oidc.session;
     const grant = new ctx.oidc.provider.Grant({ accountId, clientId: ctx.oidc.client.clientId });
-    grant.addOIDCScope("openid");
+    grant.addOIDCScope("openid profile");
     await grant.save();
     return grant;
   },
   pkce: { required: () => true },
   responseTypes: ["code"],
-  scopes: ["openid"],
+  scopes: ["openid", "profile"],
   ttl: { Session: 7200, Grant: 7200, Interaction: 600, IdToken: 120, AccessToken: 120 },
 });
 
@@ -82,7 +86,17 @@ provider.use(async (ctx, next) => {
     ctx.body.id_token = altered(ctx.body.id_token, alteration);
     alteration = null;
   }
+  if (settings.staff) unnamed(ctx);
 });
+
+function unnamed(ctx) {
+  if (ctx.path.startsWith("/.well-known/")) delete ctx.body.authorization_response_iss_parameter_supported;
+  const led = ctx.response.get("Location");
+  if (!led?.includes("iss=")) return;
+  const address = new URL(led);
+  address.searchParams.delete("iss");
+  ctx.response.set("Location", address.href);
+}
 
 async function interaction(request, response, asked) {
   const { params } = await provider.interactionDetails(request, response);
@@ -98,7 +112,8 @@ async function interaction(request, response, asked) {
     response.setHeader("Content-Type", "application/json");
     return response.end(JSON.stringify(params));
   }
-  const accountId = done.pid ? `pid-${done.pid}` : "foreign";
+  if (done.sub) people.set(done.sub, JSON.parse(done.claims));
+  const accountId = done.sub ? done.sub : done.pid ? `pid-${done.pid}` : "foreign";
   return provider.interactionFinished(request, response, { login: { accountId, acr: done.acr } });
 }
 
@@ -109,10 +124,16 @@ async function alter(request, response) {
   response.end();
 }
 
+function framing(response, address) {
+  response.setHeader("Content-Type", "text/html");
+  response.end(`<!doctype html><title>Logged out</title><iframe src="${address.replaceAll("&", "&amp;")}"></iframe>`);
+}
+
 const callback = provider.callback();
 const server = createServer((request, response) => {
   const address = new URL(request.url, settings.issuer);
   if (address.pathname === "/asked-for-keys") return response.end(String(askedForKeys));
+  if (address.pathname === "/frame") return framing(response, address.searchParams.get("of"));
   if (address.pathname === "/alter") return alter(request, response);
   if (address.pathname.startsWith("/interaction/")) return interaction(request, response, address.searchParams);
   return callback(request, response);

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
@@ -10,31 +11,90 @@ import httpx
 from itsdangerous import URLSafeTimedSerializer
 
 from tests.guest import TRUST, Guest, hidden
-from tests.integration.oidc.openid_provider import HIGH, OpenidProvider, new_key
+from tests.integration.oidc.openid_provider import HIGH, MFA, OpenidProvider, new_key
 from tests.running_site import Site
 from wizard.providers import invented
 
 NUMBERS = {one.key: one.national_id for one in invented()}
-STILLE, MYK, KJEKK, RASK = (NUMBERS[key] for key in ("stille", "myk", "kjekk", "rask"))
+STILLE, MYK, KJEKK, RASK, FIN = (NUMBERS[key] for key in ("stille", "myk", "kjekk", "rask", "fin"))
+
+
+STAFF_FILE = """
+[claims]
+number = "national_id"
+
+[level]
+good = ["mfa"]
+
+[[role]]
+told = "saksbehandler"
+municipality = "larvik"
+handles = true
+
+[[role]]
+told = "saksbehandler-skjermet"
+municipality = "larvik"
+handles = true
+sees_restricted = true
+
+[[role]]
+told = "skranke"
+municipality = "larvik"
+helps = "Servicesenteret"
+
+[[role]]
+told = "senja"
+municipality = "senja"
+handles = true
+"""
+
+
+@dataclass(frozen=True)
+class Employee:
+    """Somebody who works for a municipality, as its own provider knows them."""
+
+    sub: str
+    name: str = "Lun Fjelltone"
+    number: str | None = FIN
+    roles: tuple[str, ...] = ("saksbehandler",)
+
+    @property
+    def claims(self) -> dict[str, Any]:
+        told = {"name": self.name, "national_id": self.number, "roles": list(self.roles)}
+        return {name: value for name, value in told.items() if value}
 
 
 class RealSite(Site):
-    def __init__(self, folder: Path, database_url: str, provider: OpenidProvider, **settings: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        database_url: str,
+        provider: OpenidProvider,
+        staff: OpenidProvider,
+        **settings: str,
+    ) -> None:
         super().__init__(folder, database_url)
+        self.staff = staff
         self.provider, self.client_id = provider, f"veiviser-{self.port}"
         self.key = new_key("ours")
         self.browsers: list[Browser] = []
-        path = folder / "own-key.json"
+        path, roles = folder / "own-key.json", folder / "staff.toml"
         path.write_text(json.dumps(self.key.as_dict(private=True)))
+        roles.write_text(STAFF_FILE)
         self.environment |= {
             "VEIVISER_DEMO": "false",
             "VEIVISER_OIDC_ISSUER": provider.issuer,
             "VEIVISER_OIDC_CLIENT_ID": self.client_id,
             "VEIVISER_OIDC_KEY_FILE": str(path),
+            "VEIVISER_STAFF_ISSUER": staff.issuer,
+            "VEIVISER_STAFF_CLIENT_ID": self.client_id,
+            "VEIVISER_STAFF_KEY_FILE": str(path),
+            "VEIVISER_STAFF_FILE": str(roles),
         } | settings
 
     def __enter__(self) -> Self:
         self.provider.register(self.client_id, self.url, self.key)
+        self.staff.register(self.client_id, self.url, self.key)
         return super().__enter__()
 
     def __exit__(self, *details: object) -> None:
@@ -55,9 +115,9 @@ class Browser:
         self.guest: Guest = site.visitor(None, municipality)
         self.there = httpx.Client(verify=TRUST, timeout=10)
 
-    def leave_for_provider(self) -> str:
-        """The address that the log-in page's button leads to."""
-        answer = self.guest.get(f"{self.guest.at}/logg-inn/idporten")
+    def leave_for_provider(self, way: str = "logg-inn/idporten") -> str:
+        """The address that the button of the log-in page leads to, or of the page that asks to confirm."""
+        answer = self.guest.get(f"{self.guest.at}/{way}")
         assert answer.status_code == 302, answer.text
         return answer.headers["location"]
 
@@ -86,6 +146,21 @@ class Browser:
             return self.guest.post(answer.headers["location"], {"full_name": name})
         return answer
 
+    def log_in_as_staff(
+        self, who: "Employee", acr: str = MFA, way: str = "logg-inn/ansatt"
+    ) -> httpx.Response:
+        done = {"sub": who.sub, "claims": json.dumps(who.claims), "acr": acr}
+        return self.come_back(self.at_provider(self.leave_for_provider(way), **done))
+
+    def confirm(self, pid: str = STILLE, acr: str = HIGH) -> httpx.Response:
+        """Press the button of the page that asks who one is, and show it."""
+        there = self.leave_for_provider("bekreft/innlogging")
+        return self.come_back(self.at_provider(there, pid=pid, acr=acr))
+
+    def works(self) -> bool:
+        """Whether the office's list of cases is open."""
+        return self.guest.get(f"{self.guest.at}/kontor/").status_code == 200
+
     def is_logged_in(self) -> bool:
         answer = self.guest.get(f"{self.guest.at}/mine-saker")
         return answer.status_code == 200 or answer.headers["location"].endswith("/navn")
@@ -98,9 +173,9 @@ class Browser:
         told = {name: hidden(page, name) for name in names if hidden(page, name)}
         return self._end(door[1], told)
 
-    def end_at_provider(self) -> None:
+    def end_at_provider(self, provider: OpenidProvider | None = None) -> None:
         """As from another site, or from the provider's own page."""
-        self._end(f"{self.site.provider.issuer}/session/end", {})
+        self._end(f"{(provider or self.site.provider).issuer}/session/end", {})
 
     def _end(self, door: str, told: dict[str, str]) -> str:
         asks = self.there.post(door, data=told)

@@ -70,6 +70,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "without an id": {"jti": None},
     "without an end": {"exp": None},
     "without a log-in": {"sid": None},
+    "of nobody": {"sid": "", "sub": ""},
     "without the event": {"events": None},
     "another event": {"events": {"http://schemas.openid.net/event/other": {}}},
     "an event that is none": {"events": {EVENT: "x"}},

@@ -12,7 +12,7 @@ from tests.running_site import Site
 from wizard.app import create_app
 from wizard.cli import main
 from wizard.oidc.client import Client
-from wizard.providers import NoProviderError, provider
+from wizard.ways_in import NoProviderError, ways_in
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,9 @@ REAL = {"oidc_issuer": "https://idporten.no", "oidc_client_id": "veiviser", "sec
 
 
 def test_a_real_provider_is_the_way_in(site: Site, key_file: Path) -> None:
-    found = provider(site.settings(demo=False, oidc_key_file=key_file, **REAL))
-    assert isinstance(found, Client)
+    found = ways_in(site.settings(demo=False, oidc_key_file=key_file, **REAL))
+    assert isinstance(found.citizens, Client)
+    assert found.staff is None
 
 
 def test_neither_provider_nor_demo(site: Site) -> None:
@@ -92,9 +93,9 @@ def test_a_key_that_was_made_is_one_and_is_never_made_twice(site: Site, tmp_path
     assert made.exit_code == 0
     [public] = json.loads(made.output)["keys"]
     assert "d" not in public
-    assert public["kid"] == json.loads(path.read_text())["kid"]
+    assert public["kid"] == json.loads(path.read_text())["keys"][0]["kid"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert isinstance(provider(site.settings(demo=False, oidc_key_file=path, **REAL)), Client)
+    assert isinstance(ways_in(site.settings(demo=False, oidc_key_file=path, **REAL)).citizens, Client)
     before = path.read_text()
     again = CliRunner().invoke(main, ["own-key", str(path)])
     assert (again.exit_code, path.read_text()) == (1, before)
