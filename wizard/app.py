@@ -22,6 +22,7 @@ from wizard import (
     languages,
     leaving,
     logging_setup,
+    origin,
     references,
 )
 from wizard.case_address import CaseConverter
@@ -52,6 +53,7 @@ from wizard.routes import (
     own_consents,
     paper,
     paper_intake,
+    policy_reports,
     power_taken_back,
     reasons,
     searching,
@@ -95,6 +97,7 @@ VIEWS = (
     own_consents,
     paper,
     paper_intake,
+    policy_reports,
     reasons,
     searching,
     seeking,
@@ -130,11 +133,14 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()
+    origin.init_app(app)
     languages.init_app(app)
     leaving.init_app(app)
     kiosk.init_app(app)
     guard.init_app(app)
-    CSRFProtect(app).exempt(ended_elsewhere.ended_elsewhere)
+    csrf = CSRFProtect(app)
+    csrf.exempt(ended_elsewhere.ended_elsewhere)
+    csrf.exempt(policy_reports.policy_reports)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)

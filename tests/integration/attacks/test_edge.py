@@ -226,6 +226,9 @@ def aged(site: Site, cookie: str) -> str:
 def test_a_071_another_host_is_refused(site: Site) -> None:
     with browser(site) as client:
         assert client.get("/larvik/", headers={"Host": "evil.no"}).status_code == 400
+        from_there = {"Host": "evil.no", "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+        refused = client.post("/larvik/logg-inn", headers=from_there, data={"person": "stille"})
+        assert (refused.status_code, refused.text) == (400, "Ukjent adresse.")
         forwarded = {
             "X-Forwarded-Host": "evil.no",
             "X-Forwarded-Proto": "https",

@@ -48,6 +48,7 @@ PUBLIC = {
     "public.theme",
     "public.language",
     "public.left",
+    "public.policy_reports",
     "public.live",
     "account.login",
     "account.enter",
