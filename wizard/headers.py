@@ -12,7 +12,7 @@ POLICY = (
     f"report-uri {REPORTS}"
 )
 UNUSED = (
-    "accelerometer autoplay bluetooth camera clipboard-read display-capture encrypted-media fullscreen gamepad"
+    "accelerometer autoplay camera clipboard-read display-capture encrypted-media fullscreen gamepad"
     " geolocation gyroscope hid idle-detection keyboard-map local-fonts magnetometer microphone midi otp-credentials"
     " payment picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial"
     " storage-access sync-xhr usb window-management xr-spatial-tracking"

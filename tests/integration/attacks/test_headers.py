@@ -128,6 +128,17 @@ def test_a_026_an_address_of_a_page_answers_with_a_page_whatever_asks(draft: Dra
             assert "HX-Request" in answer.headers["vary"]
 
 
+def test_a_026_a_part_of_a_page_is_never_a_page(site: Site) -> None:
+    """Opened by its address it leads to the page; what is only ever posted says so on a whole page."""
+    sent = begin(site.visitor("stille")).complete()
+    assert sent.send().status_code == 303
+    for headers in ({}, {"HX-History-Restore-Request": "true"}):
+        part = sent.guest.get(f"{sent.path}/dokumenter", headers=headers)
+        assert (part.status_code, part.headers["location"]) == (302, f"{sent.path}/kvittering")
+        saving = sent.guest.get(f"{sent.step('need')}/autolagring", headers=headers)
+        assert (saving.status_code, "<html" in saving.text) == (405, True)
+
+
 def page_of(draft: Draft) -> str:
     return f"{TLS}{draft.step('need')}?navn={CANARY}"
 
