@@ -27,6 +27,8 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
 }
 YEAR = 31_536_000
+NAMED_BY_VERSION = {"static", "public.theme", "public.warned_style"}
+"""What is the same for everybody, at an address that says which it is."""
 
 
 def nonce() -> str:
@@ -57,14 +59,14 @@ def _dress(response: Response) -> Response:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
         response.headers["Reporting-Endpoints"] = f'innhold="{REPORTS}"'
     response.headers["Cache-Control"] = _kept(response)
-    if request.endpoint not in {"static", "public.theme"}:
+    if request.endpoint not in NAMED_BY_VERSION:
         response.vary.add("HX-Request")  # the same address answers with a page or with a part of one
     return response
 
 
 def _kept(response: Response) -> str:
     """How long the answer may be kept: what its address names by version for good, and all else not at all."""
-    versioned = request.endpoint in {"static", "public.theme"} and "v" in request.args
+    versioned = request.endpoint in NAMED_BY_VERSION and "v" in request.args
     if versioned and response.status_code in {200, 304}:
         return f"public, max-age={YEAR}, immutable"
     if request.endpoint == "static":

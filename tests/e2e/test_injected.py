@@ -24,7 +24,7 @@ ALL_LINKS = "() => [...document.links].map(one => one.protocol)"
 def test_a_019_a_020_a_023_nothing_that_was_written_asks_for_anything(opened: Open, site: Site) -> None:
     """On the owner's pages and the office's: what a page loads or leads to is ours."""
     draft = begin(site.visitor("stille"))
-    draft.complete(told() | {slug: told()[slug] | own for slug, own in everywhere().items()})
+    draft.complete(told(**everywhere()))
     citizen, asked = Citizen(opened(), "stille"), list[str]()
     citizen.window.context.on("request", lambda one: asked.append(f"{one.method} {urlsplit(one.url).path}"))
     citizen.enter()

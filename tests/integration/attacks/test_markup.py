@@ -24,9 +24,9 @@ def made_of_text(page: str) -> list[str]:
     found = []
     for element in html.fromstring(page).iter("*"):
         names = {str(name): str(value) for name, value in element.attrib.items()}
-        found += [f"{element.tag} {name}" for name in names if name.startswith("on")]
+        found += [f"{element.tag!s} {name}" for name in names if name.startswith("on")]
         acts = {name: value for name, value in names.items() if name in OF_A_LINK or "hx-" in name}
-        found += [f"{element.tag} {name}" for name, value in acts.items() if _is_foreign(value)]
+        found += [f"{element.tag!s} {name}" for name, value in acts.items() if _is_foreign(value)]
     return found
 
 
@@ -69,7 +69,7 @@ def stays_text(page: str, *payloads: str) -> None:
 def test_a_019_a_020_a_023_an_answer_is_text_on_every_page_that_shows_it(
     either_site: Site, draft: Draft
 ) -> None:
-    draft.complete(told() | {slug: told()[slug] | own for slug, own in everywhere().items()})
+    draft.complete(told(**everywhere()))
     for slug in everywhere():
         stays_text(draft.see(slug))
     stays_text(draft.review(), *PAYLOADS)
