@@ -47,6 +47,10 @@ class Visitor:
     staff_of: str | None
     level: str
     token: str
+    idle_until: datetime
+    """When the log-in ends if nothing more is asked for by hand."""
+    until: datetime
+    """When it ends whatever is asked for."""
     sees_restricted: bool = False
     handles: bool = True
     """Whether a member of staff works on the office's cases."""
@@ -195,10 +199,11 @@ def visitor(
     at = tools.clock()
     with tools.store.connect() as db:
         row = db.execute(LOGGED_IN, {"token_hash": digest(token)}).one_or_none()
-    idle_limit = at - (idle or timedelta(minutes=tools.settings.idle_minutes))
-    if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= idle_limit:
+    still = idle or timedelta(minutes=tools.settings.idle_minutes)
+    if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= at - still:
         return None
-    if by_hand and at - row.seen_at > (TOUCH if idle is None else TOUCH_SHARED):
+    touched = by_hand and at - row.seen_at > (TOUCH if idle is None else TOUCH_SHARED)
+    if touched:
         _touch(tools, token, at)
     return Visitor(
         account_id=row.id,
@@ -206,6 +211,8 @@ def visitor(
         staff_of=row.staff_of,
         level=row.level,
         token=token,
+        idle_until=(at if touched else row.seen_at) + still,
+        until=row.started_at + timedelta(hours=tools.settings.session_hours),
         sees_restricted=row.sees_restricted,
         handles=row.handles,
         helps=row.helps,

@@ -22,6 +22,7 @@ from wizard import (
     languages,
     leaving,
     logging_setup,
+    origin,
     references,
 )
 from wizard.case_address import CaseConverter
@@ -47,12 +48,14 @@ from wizard.routes import (
     health,
     journey_page,
     kiosk_pages,
+    log_in_ends,
     missing_numbers,
     naming,
     own_consents,
     own_keys,
     paper,
     paper_intake,
+    policy_reports,
     power_taken_back,
     reasons,
     searching,
@@ -95,11 +98,13 @@ VIEWS = (
     health,
     journey_page,
     kiosk_pages,
+    log_in_ends,
     naming,
     own_consents,
     own_keys,
     paper,
     paper_intake,
+    policy_reports,
     reasons,
     searching,
     seeking,
@@ -135,6 +140,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()
+    origin.init_app(app)
     languages.init_app(app)
     leaving.init_app(app)
     kiosk.init_app(app)
@@ -142,6 +148,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     csrf = CSRFProtect(app)
     csrf.exempt(ended_elsewhere.ended_elsewhere)
     csrf.exempt(ended_elsewhere.staff_ended_elsewhere)
+    csrf.exempt(policy_reports.policy_reports)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)
@@ -176,6 +183,10 @@ def _configure(app: Flask, settings: Settings) -> None:
         notice="",
         alone=False,
         page_to_come_back_to=page_to_come_back_to,
+        seconds_left=log_in_ends.seconds_left,
+        lasts_longer=log_in_ends.lasts_longer,
+        warned=log_in_ends.WARNED,
+        shown_after=log_in_ends.shown_after,
         done=done,
         journey_of=journey,
         mark_told=mark_told,

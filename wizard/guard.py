@@ -39,7 +39,7 @@ from wizard.routes.typed import limit_body
 LONGEST_NEXT = 300
 """Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
 
-BY_ITSELF = {"apply.documents"}
+BY_ITSELF = {"apply.documents", "account.time_left"}
 """What an open page asks for again and again, whether or not anybody sits in front of it."""
 
 NAMING = {"apply.name", "apply.take_name"}

@@ -1,22 +1,34 @@
-"""Headers of every answer: a strict content policy, nothing cached, nothing framed, no referrer."""
+"""Headers of every answer: a strict content policy that reports, nothing cached, nothing framed, no referrer."""
 
 import secrets
 
 from flask import Flask, Response, g, request
 
+REPORTS = "/meldinger/innhold"
+"""Where browsers tell what the content policy stopped."""
 POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+    f"report-uri {REPORTS}"
 )
+UNUSED = (
+    "accelerometer autoplay camera clipboard-read display-capture encrypted-media fullscreen gamepad"
+    " geolocation gyroscope hid idle-detection keyboard-map local-fonts magnetometer microphone midi otp-credentials"
+    " payment picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial"
+    " storage-access sync-xhr usb window-management xr-spatial-tracking"
+)
+"""What browsers can do and no page here does: what slips in cannot either."""
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED.split()),
     "X-Frame-Options": "DENY",
 }
 YEAR = 31_536_000
+NAMED_BY_VERSION = {"static", "public.theme", "public.warned_style"}
+"""What is the same for everybody, at an address that says which it is."""
 
 
 def nonce() -> str:
@@ -30,6 +42,8 @@ def nonce() -> str:
 def policy(forms_to: str = "") -> str:
     """The content policy of this answer; ``forms_to`` is the one other site that a form of it may be posted to."""
     plain = POLICY.format(nonce=nonce())
+    if request.is_secure:  # only there browsers know of the newer way, and with it they leave the older one
+        plain += "; report-to innhold"
     return plain.replace("form-action 'self'", f"form-action 'self' {forms_to}") if forms_to else plain
 
 
@@ -51,14 +65,18 @@ def _dress(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", policy())
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
-    if (
-        request.endpoint in {"static", "public.theme"}
-        and "v" in request.args
-        and response.status_code in {200, 304}
-    ):
-        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
-    elif request.endpoint == "static":
-        response.headers["Cache-Control"] = "no-cache"  # what a module imports has no version in its address
-    else:
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Reporting-Endpoints"] = f'innhold="{REPORTS}"'
+    response.headers["Cache-Control"] = _kept(response)
+    if request.endpoint not in NAMED_BY_VERSION:
+        response.vary.add("HX-Request")  # the same address answers with a page or with a part of one
     return response
+
+
+def _kept(response: Response) -> str:
+    """How long the answer may be kept: what its address names by version for good, and all else not at all."""
+    versioned = request.endpoint in NAMED_BY_VERSION and "v" in request.args
+    if versioned and response.status_code in {200, 304}:
+        return f"public, max-age={YEAR}, immutable"
+    if request.endpoint == "static":
+        return "no-cache"  # what a module imports has no version in its address
+    return "no-store"

@@ -2,10 +2,20 @@
 
 from urllib.parse import urlsplit
 
-from flask import request
-from werkzeug.exceptions import Forbidden
+from flask import Flask, request
+from werkzeug.exceptions import Forbidden, SecurityError
 
 OURS = {"same-origin", "none"}
+
+
+def init_app(app: Flask) -> None:
+    """Before all else that asks something of a request: a page for a host that is not ours cannot even be made."""
+    app.before_request(_refuse_other_hosts)
+
+
+def _refuse_other_hosts() -> None:
+    if isinstance(request.routing_exception, SecurityError):
+        raise request.routing_exception
 
 
 def refuse_other_sites() -> None:

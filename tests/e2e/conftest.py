@@ -31,6 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         site.environment |= IN_NO_HURRY
         site.start_worker()
         yield site
+        assert "policy_violated" not in site.logs(), "A-025: no page has what its own content policy stops"
 
 
 @pytest.fixture

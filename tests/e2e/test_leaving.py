@@ -45,6 +45,29 @@ def test_going_back_after_logging_out_shows_nothing(opened: Open, site: Site, *,
     assert citizen.draft not in window.page.content()
 
 
+def test_a_057_after_the_log_out_nothing_of_anybody_is_left(opened: Open, site: Site) -> None:
+    """Five steps back, the tab opened again, and whatever a browser could have stored."""
+    window = opened()
+    window.expected.add(401)
+    citizen = opened_at(site, window, "need")
+    for end in ("/steg/you", "/steg/contact", "/steg/need"):
+        window.go(citizen.draft + end)
+    window.page.locator("[name=need_description]").fill(TEXT)
+    with window.page.expect_response("**/logg-ut") as out:
+        citizen.log_out()
+    assert out.value.header_value("clear-site-data") == '"cache", "storage"'
+    for _ in range(5):
+        window.page.go_back()
+        shown = window.page.content()
+        assert "Bjørkeveien" not in shown
+        assert TEXT not in shown
+    again = window.tab()
+    again.goto(f"{citizen.draft}/steg/need")
+    assert again.url.endswith("/logg-inn")
+    window.page = again
+    assert window.kept() == "[{},{},[],[],0]"
+
+
 def test_the_quick_exit_ends_the_session_and_leads_away(opened: Open, site: Site, *, scripts: bool) -> None:
     window = opened(scripts=scripts)
     window.may_leave()

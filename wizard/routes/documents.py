@@ -1,7 +1,8 @@
 """The two finished files, for the citizen and for the office; and the fragment that says whether they are ready."""
 
-from flask import Response, render_template
+from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from htmx_flask import request
 from werkzeug.exceptions import NotFound
 
 from docgen.contract import DOCX, PDF
@@ -23,6 +24,8 @@ def documents() -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         raise NotFound
+    if not request.htmx:  # a part of a page is none: whoever opens its address is led to the page
+        return redirect(url_for("apply.receipt"))
     lines = document_lines(found)
     if any(line.waiting for line in lines):
         return "", 204

@@ -14,12 +14,19 @@ MOST_FIELDS = 1000
 MOST_DIGITS = 9
 LARGE = 1_500_000
 """More bytes than any step's answers have, the longest in any script: such a step is shown again, never saved."""
+WITHOUT_PAGE = {"public.policy_reports", "account.ended_elsewhere"}
+"""What is posted by no page of ours, and by anybody."""
+SMALL = 64 * 1024
+"""Bytes that such a request may have."""
 
 
 def limit_body() -> None:
     """Hold a form without files to a step's limit, and keep its raw bytes for ``typed``."""
-    if request.method == "POST" and request.mimetype != "multipart/form-data":
+    if request.endpoint in WITHOUT_PAGE:
+        request.max_content_length = SMALL
+    elif request.method == "POST" and request.mimetype != "multipart/form-data":
         request.max_content_length = tools().settings.max_step_bytes
+    if request.method == "POST" and request.mimetype != "multipart/form-data":
         request.get_data(cache=True)
 
 

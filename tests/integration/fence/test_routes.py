@@ -46,8 +46,10 @@ PUBLIC = {
     "public.accessibility",
     "public.blank",
     "public.theme",
+    "public.warned_style",
     "public.language",
     "public.left",
+    "public.policy_reports",
     "public.live",
     "account.login",
     "account.enter",
@@ -55,6 +57,7 @@ PUBLIC = {
     "account.leave",
     "account.fresh",
     "account.present",
+    "account.time_left",
     "account.sent_to_provider",
     "account.sent_back",
     "account.out",
@@ -85,6 +88,7 @@ def addresses(rule: Rule, world: World) -> set[str]:
         "word": "koordinator-og-plan",
         "page": "20",
         "mark": "x",
+        "seconds": 60,
     }
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     built = set()

@@ -25,6 +25,10 @@ TYPED = {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-User
 
 @pytest.fixture
 def screen(site: Site) -> Guest:
+    return shared_by(site)
+
+
+def shared_by(site: Site) -> Guest:
     """A browser that a helper has made a shared screen."""
     guest = site.visitor("fin")
     answer = guest.post("/larvik/skranke/delt-skjerm", page="/larvik/skranke/")
@@ -112,7 +116,8 @@ def test_the_next_one_is_not_led_to_what_the_last_one_did(screen: Guest) -> None
     assert answer.headers["location"] == "/larvik/mine-saker"
 
 
-def test_a_058_who_opens_the_site_by_its_address_is_not_who_was_there(site: Site, screen: Guest) -> None:
+def test_a_058_who_opens_the_site_by_its_address_is_not_who_was_there(either_site: Site) -> None:
+    site, screen = either_site, shared_by(either_site)
     draft = sits_down(screen)
     assert screen.get(draft.step("role"), headers=OWN_PAGE).status_code == 200
     answer = screen.get("/larvik/mine-saker", headers=TYPED)

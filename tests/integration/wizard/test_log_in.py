@@ -48,6 +48,26 @@ def test_a_receipt_that_waits_for_its_files_keeps_no_log_in_alive(site: Site) ->
         assert last_seen(tools) > long_ago, "who reads is there"
 
 
+def test_a_page_that_asks_how_long_is_left_keeps_no_log_in_alive(either_site: Site) -> None:
+    guest, half_an_hour = either_site.visitor("stille"), 30 * 60
+    assert 0 < half_an_hour - guest.get("/tid-igjen").json()["seconds"] < 30
+    with either_site.tools() as tools:
+        for columns, seconds, longer in (
+            ({"seen_at": timedelta(minutes=29)}, 60, True),
+            ({"started_at": timedelta(hours=7, minutes=59)}, 60, False),
+        ):
+            at = tools.clock()
+            with tools.store.write() as db:
+                db.execute(update(LoginSession).values(seen_at=at))
+                db.execute(update(LoginSession).values({name: at - ago for name, ago in columns.items()}))
+            for _ in range(2):
+                told = guest.get("/tid-igjen").json()
+                assert (seconds - 20 < told["seconds"] <= seconds, told["longer"]) == (True, longer)
+        assert guest.get("/til-stede").status_code == 204
+    guest.log_out()
+    assert guest.get("/tid-igjen").json() == {"seconds": 0, "longer": False}
+
+
 def last_seen(tools: Tools) -> datetime:
     with tools.store.read() as db:
         return max(db.scalars(select(LoginSession.seen_at)))
