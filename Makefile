@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := forms wizard docgen tests wsgi.py
 
-.PHONY: help setup browser node demo test soak check bench lock texts vendor
+.PHONY: help setup browser node clamav demo test soak check bench lock texts vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -22,6 +22,9 @@ browser: ## See to it that there is a Chromium for the tests
 	@command -v chromium-headless-shell >/dev/null || .ci/install chromium-headless-shell || command -v chromium >/dev/null || .ci/install chromium
 
 node: node_modules/installed ## See to it that axe-core and a log-in provider are there for the tests
+
+clamav: ## See to it that ClamAV's clamd is there for the tests
+	@test -x /usr/sbin/clamd || command -v clamd >/dev/null || .ci/install clamav-daemon
 
 node_modules/installed: package-lock.json
 	@command -v npm >/dev/null || .ci/install nodejs npm
@@ -42,7 +45,7 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 	$(BIN)/python -m pytest --quiet tests/unit/house tests/unit/test_catalogues.py tests/unit/plain
 
 # Compiled code is kept, whatever the machine says: else each of the hundreds of processes compiles all of it anew.
-test: setup browser node ## Run all tests
+test: setup browser node clamav ## Run all tests
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 soak: setup ## Hold every document to the standards, and do everything in any order for long

@@ -31,6 +31,10 @@ class FileInfo:
     size: int
     media_type: str
     sha256: str
+    waits: bool = False
+    """Whether it has still to be looked through for viruses; until then nobody can open it."""
+    infected: bool = False
+    """Whether a virus was found in it since it came; nobody can open it."""
 
 
 @dataclass(frozen=True)

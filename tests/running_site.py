@@ -51,9 +51,14 @@ def kill_all(process: subprocess.Popen[bytes]) -> None:
 
 
 class Site:
-    """The wizard on a database; ``docgen_port`` is where its worker would look for docgen."""
+    """The wizard on a database; ``docgen_port`` is where its worker would look for docgen.
 
-    def __init__(self, folder: Path, database_url: str, *, workers: int = 2) -> None:
+    ``clamd`` is the socket of what screens its files; without, nothing does.
+    """
+
+    def __init__(
+        self, folder: Path, database_url: str, clamd: Path | None = None, *, workers: int = 2
+    ) -> None:
         self.folder, self.port, self.docgen_port = folder, free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.workers = workers
@@ -69,6 +74,8 @@ class Site:
             "VEIVISER_DOCGEN_URL": f"http://127.0.0.1:{self.docgen_port}",
             "VEIVISER_DOCGEN_TOKEN": self.token,
             "VEIVISER_DEMO": "true",
+            "VEIVISER_CLAMD": str(clamd or ""),
+            "VEIVISER_SCREEN_SECONDS": "0.5",
             "VEIVISER_ALLOW_SYNTHETIC_NUMBERS": "true",
             "VEIVISER_SECURE_COOKIES": "false",
             "VEIVISER_HELPED_DRAFTS_AN_HOUR": "100000",

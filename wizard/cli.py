@@ -28,7 +28,7 @@ def migrate() -> None:
 
 @main.command()
 def worker() -> None:
-    """Hand over submitted cases until stopped."""
+    """Hand over submitted cases, and screen files that wait for it, until stopped."""
     process.work(load())
 
 

@@ -132,4 +132,8 @@ def _say(port: int, data: Path) -> None:
     click.echo('\nWhat to try with whom: "The demo\'s people" in README.md. For a start, in Larvik:\n')
     for line in TRY:
         click.echo(f"  {line}")
+    if not os.environ.get("VEIVISER_CLAMD"):
+        click.echo(
+            "\nFiles are not screened for viruses: set VEIVISER_CLAMD to the socket of ClamAV's clamd."
+        )
     click.echo(f"\nData and logs: {data}. Stop with Ctrl-C.")

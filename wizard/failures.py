@@ -16,6 +16,7 @@ from forms.municipality import municipalities, municipality
 from wizard.access import HelpsOneselfError, OwnPartError
 from wizard.cases.errors import (
     AlreadySentError,
+    FileHeldBackError,
     FileUnavailableError,
     GoneError,
     GroundLostError,
@@ -159,6 +160,15 @@ NO_FILE = (
     N_("Vi får ikke hentet filen nå"),
     N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),
 )
+IN_QUARANTINE = (
+    N_("Vi sjekker filen for virus"),
+    N_("Det kan ta litt tid. Prøv igjen om noen minutter."),
+)
+INFECTED = (
+    N_("Det er virus i filen"),
+    N_("Derfor kan ingen åpne den. Den må sendes på nytt uten virus, eller leveres på papir."),
+)
+COME_AGAIN = {"Retry-After": "60"}
 
 log = structlog.get_logger()
 
@@ -177,6 +187,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(NotLoggedError, lambda _: _page(503, NOT_LOGGED))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
+    app.register_error_handler(FileHeldBackError, _held_back)
     app.register_error_handler(FileUnavailableError, _file_unavailable)
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _unexpected)
@@ -259,6 +270,10 @@ def _untrusted(_: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
     again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
     return again or searched_again() or _page(BAD)
+
+
+def _held_back(error: FileHeldBackError) -> ResponseReturnValue:
+    return _page(403, INFECTED) if error.infected else (*_page(409, IN_QUARANTINE), COME_AGAIN)
 
 
 def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:

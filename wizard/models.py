@@ -110,6 +110,8 @@ class Attachment(Table):
     question: Mapped[str]
     added_at: Mapped[datetime]
     sealed_info: Mapped[bytes]
+    screened: Mapped[str | None] = mapped_column(index=True)
+    """What ``wizard.clamd`` told of it; None where nothing was told yet."""
 
 
 class Submission(Table):

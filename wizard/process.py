@@ -7,18 +7,23 @@ from functools import partial
 
 from docgen.contract import DocgenClient
 from wizard import handover, worker
-from wizard.cases import checking_access, filling_in_subjects, handing_over, resealing, sweeping
+from wizard.cases import checking_access, filling_in_subjects, handing_over, resealing, screening, sweeping
 from wizard.logging_setup import configure
+from wizard.repeating import repeating
 from wizard.settings import Settings
 from wizard.tools import make_tools
 
 
 def work(settings: Settings) -> None:
-    """Hand over submitted cases until stopped."""
+    """Hand over submitted cases, and screen files that wait for it, until stopped."""
     configure()
     tools = make_tools(settings, handover.enqueue)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
-    with DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen:
+    screen = partial(screening.screen_waiting, tools)
+    with (
+        DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen,
+        repeating("screening_failed", screen, settings.screen_seconds),
+    ):
         worker.run(settings, handing_over.CaseStore(tools), docgen, partial(sweeping.sweep, tools))
     tools.store.close()
 

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -74,6 +75,10 @@ class Settings(BaseSettings):
     files_of_person: int = Field(default=200, ge=1)
     bytes_of_person: int = Field(default=300_000_000, ge=1)
     """So many may lie in one person's unsent forms together."""
+    clamd: str = ""
+    """ClamAV's daemon, which looks for viruses: its socket's path, or ``host:port``. Only the demo does without."""
+    screen_seconds: float = Field(default=15.0, gt=0)
+    """How often the worker looks for files that came while clamd was away."""
     max_body_bytes: int = 105 * 1024 * 1024
     """As many files as a question takes, each as large as it may be, and the text beside them."""
     max_step_bytes: int = 2 * 1024 * 1024
@@ -94,6 +99,13 @@ class Settings(BaseSettings):
     def _secret_key_is_long(cls, value: SecretStr) -> SecretStr:
         if len(value.get_secret_value()) < KEY_BYTES:
             raise ValueError("the secret key has at least 32 characters")
+        return value
+
+    @field_validator("clamd")
+    @classmethod
+    def _clamd_is_a_place(cls, value: str) -> str:
+        if value and not re.fullmatch(r"/.+|[^/:\s]+:[0-9]{1,5}", value):
+            raise ValueError("clamd is the path of a socket, or host:port")
         return value
 
     @field_validator("keys")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from forms.language import OSLO
 from wizard.blobs import Blobs
+from wizard.clamd import Clamd, clamd
 from wizard.settings import Settings
 from wizard.store import Store
 from wizard.vault import Vault
@@ -29,6 +30,8 @@ class Tools:
     blobs: Blobs
     enqueue: Enqueue
     clock: Callable[[], datetime] = now
+    clamd: Clamd | None = None
+    """By which files are screened for viruses; None in a demo without."""
 
     def today(self) -> date:
         """The day in Europe/Oslo, where deadlines and ages are counted."""
@@ -36,6 +39,8 @@ class Tools:
 
 
 def make_tools(settings: Settings, enqueue: Enqueue) -> Tools:
+    """``NoClamdError`` where files would go unscreened."""
+    screens = clamd(settings)
     vault = Vault(settings)
     return Tools(
         settings=settings,
@@ -43,4 +48,5 @@ def make_tools(settings: Settings, enqueue: Enqueue) -> Tools:
         vault=vault,
         blobs=Blobs(settings.files, vault),
         enqueue=enqueue,
+        clamd=screens,
     )

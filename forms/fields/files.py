@@ -57,6 +57,16 @@ class Files(Question):
             raise StopValidation(
                 self.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=self.most)
             )
+        for file in self.received:
+            if file.infected:
+                raise StopValidation(
+                    self.say(
+                        N_(
+                            "Det er virus i «%(name)s». Fjern filen. Legg ved en kopi uten virus, hvis du har."
+                        ),
+                        name=file.name,
+                    )
+                )
 
     def room(self) -> Lines:
         return Lines(labels=[self.say(N_("Skriv opp papirene du legger ved:")), "", ""])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clamav import ClamAv
 from tests.guest import personal
 from tests.integration.postgresql_server import PostgresqlServer
 from tests.running_site import Site
@@ -17,6 +18,12 @@ from tests.running_site import Site
 def postgresql() -> Iterator[PostgresqlServer]:
     with PostgresqlServer(Path(tempfile.mkdtemp(prefix="veiviser-postgresql-"))) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def clamav() -> Iterator[ClamAv]:
+    with ClamAv(Path(tempfile.mkdtemp(prefix="veiviser-clamav-"))) as daemon:
+        yield daemon
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -29,19 +36,22 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site on SQLite. When all is done, its logs have told nothing about anybody, and of no fault."""
+def site(tmp_path_factory: pytest.TempPathFactory, clamav: ClamAv) -> Iterator[Site]:
+    """The site on SQLite, with clamd. When all is done, its logs have told nothing about anybody, and of no fault."""
     folder = tmp_path_factory.mktemp("site")
-    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
+    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}", clamav.socket) as site:
         yield site
         site.stop()
     assert told_by(site) == []
 
 
 @pytest.fixture(scope="session")
-def postgresql_site(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer) -> Iterator[Site]:
+def postgresql_site(
+    tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer, clamav: ClamAv
+) -> Iterator[Site]:
     """As ``site``, on PostgreSQL."""
-    with Site(tmp_path_factory.mktemp("postgresql-site"), postgresql.database(uuid.uuid4().hex)) as site:
+    folder = tmp_path_factory.mktemp("postgresql-site")
+    with Site(folder, postgresql.database(uuid.uuid4().hex), clamav.socket) as site:
         yield site
         site.stop()
     assert told_by(site) == []

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import structlog
 from sqlalchemy import Connection
@@ -12,8 +12,8 @@ from forms.fields.files import Files
 from forms.situation import FileInfo
 from wizard.cases.beginning import find_draft, lock_draft
 from wizard.cases.drafts import Draft, Reader, read_draft, read_files
-from wizard.cases.errors import FileUnavailableError, NoFilesHereError, RefusedFileError
-from wizard.cases.filed import drop_bytes, stored_bytes
+from wizard.cases.errors import FileHeldBackError, FileUnavailableError, NoFilesHereError, RefusedFileError
+from wizard.cases.filed import drop_bytes, info_of, stored_bytes
 from wizard.cases.following import Sent
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
@@ -47,7 +47,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     with tools.store.connect() as db:
         draft = read_draft(db, tools, find_draft(db, case_id), reader)
         refuse_beyond(db, tools, draft, len(upload.content))
-    sound = inspect(_field(draft, upload), upload.name, upload.content)
+    sound = inspect(_field(draft, upload), upload.name, upload.content, tools.clamd)
     row = kept_file(tools, reader, case_id, upload.question, sound)
     reach("attachment_without_row")
     try:
@@ -76,20 +76,21 @@ def _add(
 def kept_file(tools: Tools, reader: Reader, case_id: uuid.UUID, question: str, sound: Sound) -> Attachment:
     """Keep the bytes, and give the row that is to be added for them; ``RefusedFileError`` where that cannot be now."""
     file_id = uuid.uuid4()
-    info = FileInfo(
-        id=str(file_id),
-        name=sound.name,
-        size=len(sound.content),
-        media_type=sound.media_type,
-        sha256=hashlib.sha256(sound.content).hexdigest(),
-    )
+    info = {
+        "id": str(file_id),
+        "name": sound.name,
+        "size": len(sound.content),
+        "media_type": sound.media_type,
+        "sha256": hashlib.sha256(sound.content).hexdigest(),
+    }
     _keep(tools, reader, file_id, sound.content)
     return Attachment(
         id=file_id,
         case_id=case_id,
         question=question,
         added_at=tools.clock(),
-        sealed_info=tools.vault.seal_json(asdict(info), f"attachments:{file_id}"),
+        sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
+        screened=sound.screened,
     )
 
 
@@ -124,12 +125,17 @@ def detach(tools: Tools, case_id: uuid.UUID, reader: Reader, file_id: uuid.UUID)
 
 
 def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:
-    """The file of that case with its bytes; None where the case has no such file."""
+    """The file of that case with its bytes; None where the case has no such file.
+
+    ``FileHeldBackError`` where a virus is in it, or nobody has looked for one yet.
+    """
     with tools.store.read() as db:
         row = db.get(Attachment, file_id)
     if row is None or row.case_id != case_id:
         return None
-    info = FileInfo(**tools.vault.open_json(row.sealed_info, f"attachments:{row.id}"))
+    info = info_of(tools, row)
+    if info.waits or info.infected:
+        raise FileHeldBackError(infected=info.infected)
     try:
         return info, stored_bytes(tools, file_id)
     except FileUnavailableError:

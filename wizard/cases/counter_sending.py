@@ -24,6 +24,7 @@ from wizard.cases.handing_to_giver import hand_to_giver
 from wizard.cases.inspecting import Sound
 from wizard.cases.owners import account_for
 from wizard.cases.putting_in import Putting, put_in
+from wizard.cases.screening import screen
 from wizard.cases.sending import hold_proxy, note_signed
 from wizard.cases.signature_files import DRAWN_SIGNATURE
 from wizard.cases.what_is_signed import frozen_content
@@ -110,7 +111,8 @@ def _picture(tools: Tools, case_id: uuid.UUID, reader: Reader, form: CounterSign
     """The bytes are kept before the database is locked; what is left without a row is swept away later."""
     if not form.drawing.asked():
         return None
-    sound = Sound(PICTURE, PNG_TYPE, form.drawing.data)
+    drawn: bytes = form.drawing.data
+    sound = Sound(PICTURE, PNG_TYPE, drawn, screen(tools.clamd, reader.language, drawn))
     return kept_file(tools, reader, case_id, DRAWN_SIGNATURE, sound)
 
 

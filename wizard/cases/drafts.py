@@ -25,6 +25,7 @@ from wizard.accounts import person_of
 from wizard.cases.assistants import helps, is_assistant, name_as_told
 from wizard.cases.consented import held_of_owner
 from wizard.cases.errors import OutOfOrderError
+from wizard.cases.filed import info_of
 from wizard.cases.finding import CaseRow, own_case_row, received_at
 from wizard.cases.grown_up import deciding
 from wizard.cases.held import power_of_author
@@ -52,7 +53,7 @@ STEPS = select(
     StepAnswers.sealed_typed,
 ).where(StepAnswers.case_id == bindparam("case_id"))
 FILES = (
-    select(Attachment.id, Attachment.question, Attachment.sealed_info)
+    select(Attachment.id, Attachment.question, Attachment.sealed_info, Attachment.screened)
     .where(Attachment.case_id == bindparam("case_id"))
     .order_by(Attachment.added_at)
 )
@@ -266,6 +267,5 @@ def read_files(db: Connection, tools: Tools, case_id: uuid.UUID) -> dict[str, tu
     """The case's attachments by question, oldest first."""
     files: dict[str, tuple[FileInfo, ...]] = {}
     for row in db.execute(FILES, {"case_id": case_id}):
-        info = FileInfo(**tools.vault.open_json(row.sealed_info, f"attachments:{row.id}"))
-        files[row.question] = (*files.get(row.question, ()), info)
+        files[row.question] = (*files.get(row.question, ()), info_of(tools, row))
     return files

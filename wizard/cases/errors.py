@@ -121,6 +121,14 @@ class RefusedFileError(Exception):
     """The file cannot be taken; the message says why, in the reader's language."""
 
 
+class FileHeldBackError(Exception):
+    """Nobody can open the file: a virus is in it, or it is still to be screened for one."""
+
+    def __init__(self, *, infected: bool) -> None:
+        super().__init__()
+        self.infected = infected
+
+
 class FileUnavailableError(Exception):
     """A file that is there cannot be read now; ``cause`` is the kind of the trouble."""
 

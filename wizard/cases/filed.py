@@ -1,14 +1,35 @@
-"""The bytes of attachments and documents, and what is told when their store is in trouble."""
+"""What is kept of attachments and documents, and what is told when their store is in trouble."""
 
 import uuid
+from typing import Protocol
 
 import structlog
 
+from forms.situation import FileInfo
 from wizard.cases.errors import FileUnavailableError
+from wizard.clamd import INFECTED
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
 log = structlog.get_logger()
+
+
+class KeptFile(Protocol):
+    """What the row of an attachment tells."""
+
+    @property
+    def id(self) -> uuid.UUID: ...
+    @property
+    def sealed_info(self) -> bytes: ...
+    @property
+    def screened(self) -> str | None: ...
+
+
+def info_of(tools: Tools, row: KeptFile) -> FileInfo:
+    """Where nothing is ever screened, in a demo without clamd, nothing waits for it."""
+    told = tools.vault.open_json(row.sealed_info, f"attachments:{row.id}")
+    waits = tools.clamd is not None and row.screened is None
+    return FileInfo(**told, waits=waits, infected=row.screened == INFECTED)
 
 
 def stored_bytes(tools: Tools, file_id: uuid.UUID) -> bytes:

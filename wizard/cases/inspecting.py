@@ -8,6 +8,8 @@ from docgen.contract import printable
 from forms.fields.files import Files
 from forms.language import N_
 from wizard.cases.errors import RefusedFileError
+from wizard.cases.screening import screen
+from wizard.clamd import Clamd
 from wizard.uploads import kinds
 from wizard.uploads.apart import read_apart
 from wizard.uploads.kinds import HEIC_TYPE, KINDS, PDF_TYPE
@@ -61,10 +63,15 @@ class Sound:
     name: str
     media_type: str
     content: bytes
+    screened: str | None = None
+    """What ``clamd`` told of it as it came; None where it told nothing."""
 
 
-def inspect(field: Files, name: str, content: bytes) -> Sound:
-    """The file as it may be kept; ``RefusedFileError`` in the reader's language."""
+def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sound:
+    """The file as it may be kept; ``RefusedFileError`` in the reader's language.
+
+    It is screened as it came: a virus may lie in what a photo made anew has lost.
+    """
     kind = KINDS.get(_suffix(name))
     if kind is None or _suffix(name) not in field.accept.split(","):
         raise RefusedFileError(field.say(_other_kind(field)))
@@ -76,6 +83,7 @@ def inspect(field: Files, name: str, content: bytes) -> Sound:
         raise RefusedFileError(
             field.say(N_("Filen er for stor. Den kan være på opptil %(limit)s."), limit=limit)
         )
+    screened = screen(clamd, field.form.situation.language, content)
     read = read_apart(kind.media_type, content)
     if read.why:
         text = {kinds.NOT_NOW: NOT_NOW, **_texts(kind.media_type)}.get(read.why, BROKEN)
@@ -83,7 +91,7 @@ def inspect(field: Files, name: str, content: bytes) -> Sound:
     kept = shown_name(name)
     if kind.media_type == HEIC_TYPE:
         kept = shown_name(f"{PurePosixPath(kept).stem}.jpg")
-    return Sound(kept, read.media_type, read.content)
+    return Sound(kept, read.media_type, read.content, screened)
 
 
 def refuse_too_many(field: Files) -> None:

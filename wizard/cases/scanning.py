@@ -63,7 +63,7 @@ def paper_scanned(tools: Tools, case_id: uuid.UUID, reader: Reader, scan: Scan) 
     earlier one is kept. ``NoPaperError`` where none can come any more; ``RefusedFileError`` where it is no picture or
     PDF, too large, or cannot be kept now.
     """
-    sound = inspect(scan.form.signed_paper, scan.name, scan.content)
+    sound = inspect(scan.form.signed_paper, scan.name, scan.content, tools.clamd)
     row = kept_file(tools, reader, case_id, SIGNED_PAPER, sound)
     with tools.store.write() as db:
         case = lock_case(db.connection(), case_id)

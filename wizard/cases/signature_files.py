@@ -10,11 +10,12 @@ from wizard.models import Attachment
 
 DRAWN_SIGNATURE, SIGNED_PAPER = "drawn_signature", "signed_paper"
 """In place of a question."""
+OF_SIGNATURES = (DRAWN_SIGNATURE, SIGNED_PAPER)
 
 
 def of_signatures(by_question: Mapping[str, tuple[FileInfo, ...]]) -> list[FileInfo]:
     """Of a case's files those that came beside its content."""
-    return [info for name in (DRAWN_SIGNATURE, SIGNED_PAPER) for info in by_question.get(name, ())]
+    return [info for name in OF_SIGNATURES for info in by_question.get(name, ())]
 
 
 def replaced(by_question: Mapping[str, tuple[FileInfo, ...]]) -> set[str]:

@@ -11,6 +11,8 @@ DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried
 ENDED = (DELIVERED, REFUSED)
 """The events after which a hand-over is done with, until it is tried again."""
 DELAYED = "handover_delayed"
+FILE_INFECTED = "file_infected"
+"""A virus was found in a file that had come while nobody could look for it."""
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED, DELAYED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"

@@ -29,6 +29,7 @@ from wizard.cases.standing import (
     AUTHORIZATION_GOOD,
     CAME_UNSIGNED,
     DELAYED,
+    FILE_INFECTED,
     GIVEN_BACK,
     LACK_SIGNATURE,
     LAST_DAY_READ,
@@ -100,6 +101,7 @@ HAPPENED = {
     NUMBER_WRONG: N_("Kontoret tok bort et fødselsnummer som var feil"),
     AUTHORIZATION_GOOD: N_("Kontoret så at papiret som manglet, er i orden"),
     LAST_DAY_READ: N_("Kontoret skrev inn siste dag for deling"),
+    FILE_INFECTED: N_("Vi fant virus i en fil, og ingen kan åpne den. Send den på nytt uten virus."),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),

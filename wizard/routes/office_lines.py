@@ -25,6 +25,7 @@ from wizard.cases.following import Sent, Shut
 from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import (
     CAME_UNSIGNED,
+    FILE_INFECTED,
     GIVEN_BACK,
     PAPER_SCANNED,
     REGISTERED,
@@ -85,6 +86,9 @@ class AttachmentLine:
     size: str
     replaced: bool = False
     """Whether it is a signed paper in whose place another was scanned."""
+    waits: bool = False
+    infected: bool = False
+    """Why nobody can open it: it is still to be screened for viruses, or one was found."""
 
 
 def office_line(found: Sent) -> OfficeLine:
@@ -139,6 +143,7 @@ def marks(found: Sent) -> list[str]:
         own.append(_signature_lacks(kinds))
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
+    own += [N_("Virus i en fil")] if FILE_INFECTED in kinds else []
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
     gone = TO_BE_PASSED_ON if away(routed_to(found.events)) else ()
     given = [told for key in with_refused(found) if key not in gone and (told := _since(key, found.events))]
@@ -257,7 +262,14 @@ class AnswerLine:
 def attachment_lines(found: Sent) -> list[AttachmentLine]:
     old = replaced_papers(tools(), found.case.id)
     return [
-        AttachmentLine(info.id, info.name, language().size(info.size), info.id in old)
+        AttachmentLine(
+            info.id,
+            info.name,
+            language().size(info.size),
+            replaced=info.id in old,
+            waits=info.waits,
+            infected=info.infected,
+        )
         for info in sent_files(tools(), found)
     ]
 

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-import pillow_heif
+import pi_heif
 from PIL import Image, ImageCms, ImageOps
 
 from wizard.uploads.kinds import BROKEN, HEIC_TYPE, JPEG_TYPE, MOST_DOTS, PNG_TYPE, TOO_WIDE, UnfitError
@@ -18,8 +18,8 @@ KEPT_OF_PNG = "transparency"
 def made_anew(content: bytes, media_type: str) -> tuple[str, bytes]:
     """The media type and bytes to keep: a HEIC becomes JPEG, which every office can open."""
     if media_type == HEIC_TYPE:
-        pillow_heif.options.DECODE_THREADS = 1  # each more would want memory of its own
-        pillow_heif.register_heif_opener(thumbnails=False)
+        pi_heif.options.DECODE_THREADS = 1  # each more would want memory of its own
+        pi_heif.register_heif_opener(thumbnails=False)
     Image.MAX_IMAGE_PIXELS = None  # ours is asked instead, before anything is read
     try:
         with Image.open(BytesIO(content), formats=[FORMATS[media_type]]) as found:

@@ -11,6 +11,7 @@ from tests.draft import Draft, begin, told
 from tests.guest import Guest, bare, is_page
 from tests.running_site import Site
 from wizard.cases.handing_over import CaseStore
+from wizard.clamd import CLEAN
 from wizard.models import Attachment
 
 
@@ -96,7 +97,12 @@ def test_a_031_a_file_is_handed_out_in_its_own_case_only(site: Site, sent: Sent,
             sealed = tools.vault.seal_json(info, f"attachments:{file_id}")
             db.add(
                 Attachment(
-                    id=file_id, case_id=case_id, question="x", added_at=tools.clock(), sealed_info=sealed
+                    id=file_id,
+                    case_id=case_id,
+                    question="x",
+                    added_at=tools.clock(),
+                    sealed_info=sealed,
+                    screened=CLEAN,
                 )
             )
     assert draft.guest.get(f"{draft.path}/vedlegg/{mine}").content == b"invented"

@@ -14,6 +14,7 @@ from tests.paper_form import begin_paper
 from tests.running_site import Site
 from wizard.case_address import CaseAddress
 from wizard.cases.handing_over import CaseStore
+from wizard.clamd import CLEAN
 from wizard.models import Attachment
 
 
@@ -52,6 +53,7 @@ def world(site: Site) -> World:
                     question="x",
                     added_at=tools.clock(),
                     sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
+                    screened=CLEAN,
                 )
             )
     parent, signer = site.visitor("myk"), site.visitor("frisk")

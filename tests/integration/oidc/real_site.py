@@ -83,6 +83,7 @@ class RealSite(Site):
         roles.write_text(STAFF_FILE)
         self.environment |= {
             "VEIVISER_DEMO": "false",
+            "VEIVISER_CLAMD": str(folder / "nobody-there.sock"),
             "VEIVISER_OIDC_ISSUER": provider.issuer,
             "VEIVISER_OIDC_CLIENT_ID": self.client_id,
             "VEIVISER_OIDC_KEY_FILE": str(path),

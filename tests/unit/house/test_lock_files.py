@@ -50,3 +50,9 @@ def test_every_dependency_says_what_it_is_for() -> None:
     lines = re.findall(r'^    "[\w.-]+(?:\[\w+\])?==.*$', PYPROJECT, re.MULTILINE)
     assert len(lines) == len(RUNNING) + len(DEVELOPING)
     assert [line for line in lines if not re.search(r'", +# \w+', line)] == []
+
+
+def test_what_runs_carries_no_encoder_under_the_gpl() -> None:
+    """The wheel of pillow-heif bundles x265; pi-heif reads the same photos without it."""
+    assert "pillow-heif" not in locked("requirements.lock")
+    assert "pi-heif" in locked("requirements.lock")

@@ -45,7 +45,7 @@ def field(received: int = 0) -> Files:
     ],
 )
 def test_what_is_what_it_says_is_taken(name: str, content: bytes, media_type: str) -> None:
-    sound = inspect(field(), name, content)
+    sound = inspect(field(), name, content, None)
     assert (sound.name, sound.media_type) == (name, media_type)
 
 
@@ -69,13 +69,13 @@ def test_what_is_what_it_says_is_taken(name: str, content: bytes, media_type: st
 )
 def test_what_is_not_is_refused_in_words(name: str, content: bytes) -> None:
     with pytest.raises(RefusedFileError, match=r"\w+\."):
-        inspect(field(), name, content)
+        inspect(field(), name, content, None)
 
 
 def test_one_more_than_allowed_is_refused() -> None:
-    assert inspect(field(received=1), "brev.pdf", PDF).content == PDF
+    assert inspect(field(received=1), "brev.pdf", PDF, None).content == PDF
     with pytest.raises(RefusedFileError, match="2 filer"):
-        inspect(field(received=2), "brev.pdf", PDF)
+        inspect(field(received=2), "brev.pdf", PDF, None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""ClamAV's clamd as the wizard asks it: over either kind of socket, and what is no answer is none."""
+
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from tests.clamav import EICAR, ClamAv
+from tests.running_site import Site, free_port
+from tests.sendable import pdf
+from wizard import handover
+from wizard.clamd import CLEAN, INFECTED, Clamd, NoClamdError, clamd
+from wizard.tools import make_tools
+
+
+def test_over_a_port_it_tells_the_same_and_nothing_of_what_it_has_not_read(tmp_path: Path) -> None:
+    port = free_port()
+    with ClamAv(tmp_path, TCPSocket=port, TCPAddr="127.0.0.1", StreamMaxLength="100K") as clamav:
+        for asked in (Clamd(f"127.0.0.1:{port}"), Clamd(str(clamav.socket))):
+            assert asked.is_there()
+            assert [asked.screen(one) for one in (pdf(), EICAR, b"a" + EICAR, b"")] == [
+                CLEAN, INFECTED, INFECTED, CLEAN,
+            ]  # fmt: skip
+            assert asked.screen(pdf(size=300_000)) is None, "more than it takes"
+    assert not asked.is_there()
+    assert asked.screen(pdf()) is None
+
+
+@pytest.mark.parametrize("answer", [b"", b"stream: OK", b"FOUND\0", b"OK\0", b"x" * 5000, b"stream: ERROR\0"])
+def test_half_an_answer_is_none(tmp_path: Path, answer: bytes) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+        listener.listen()
+
+        def tell() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                while not connection.recv(1 << 16).endswith(b"\0\0\0\0"):
+                    pass
+                connection.sendall(answer)
+
+        thread = threading.Thread(target=tell)
+        thread.start()
+        assert Clamd(str(tmp_path / "s")).screen(pdf()) is None
+        thread.join()
+
+
+def test_outside_the_demo_nothing_starts_that_would_take_files_unscreened(site: Site) -> None:
+    with pytest.raises(NoClamdError, match="VEIVISER_CLAMD is missing"):
+        make_tools(site.settings(demo=False, clamd=""), handover.enqueue)
+    assert clamd(site.settings(demo=True, clamd="")) is None
+
+
+@pytest.mark.parametrize("address", ["none", "clamav", "run/clamd.sock", ":3310", "clamav:", "clamav:x"])
+def test_what_is_no_address_is_told_at_the_start(site: Site, address: str) -> None:
+    with pytest.raises(ValidationError, match="clamd is the path of a socket, or host:port"):
+        site.settings(clamd=address)

@@ -1,0 +1,96 @@
+"""Asks ClamAV's daemon whether there is a virus in a file: its command INSTREAM, over a socket (clamd(8)).
+
+A client of our own: of the libraries, ``clamd`` is from 2014, and ``aioclamd`` wants an event loop and knows no Unix
+socket. It is one command, whose every answer but "OK" and "FOUND" means that the file was not screened.
+"""
+
+import socket
+import struct
+from collections.abc import Iterator
+
+import structlog
+
+from wizard.settings import Settings
+
+CLEAN, INFECTED = "clean", "infected"
+"""What is told of a file."""
+SECONDS = 30.0
+"""As long may connecting, sending or answering take; a file of ten million bytes takes less than one."""
+PIECE = 1 << 16
+LENGTH = struct.Struct(">I")
+LONGEST_ANSWER = 4096
+ASK, PING, PONG = b"zINSTREAM\0", b"zPING\0", b"PONG\0"
+END = LENGTH.pack(0)
+
+log = structlog.get_logger()
+
+
+class NoClamdError(Exception):
+    """Nothing would be screened: start-up ends, and this says why."""
+
+
+class Clamd:
+    """``address`` is a Unix socket's path, or ``host:port``."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def screen(self, content: bytes) -> str | None:
+        """``CLEAN`` or ``INFECTED``; None where it does not tell."""
+        answer = self._answer(ASK, *_pieces(content))
+        if answer.endswith(b": OK\0"):
+            return CLEAN
+        if answer.endswith(b" FOUND\0"):
+            return INFECTED
+        log.error("file_not_screened", told=answer.rpartition(b" ")[2].decode("ascii", "replace"))
+        return None
+
+    def is_there(self) -> bool:
+        return self._answer(PING) == PONG
+
+    def _answer(self, *pieces: bytes) -> bytes:
+        """Empty where there is none."""
+        answer = b""
+        try:
+            with self._connected() as connection:
+                for piece in pieces:
+                    connection.sendall(piece)
+                while not answer.endswith(b"\0") and len(answer) < LONGEST_ANSWER:
+                    part = connection.recv(LONGEST_ANSWER)
+                    if not part:
+                        break
+                    answer += part
+        except OSError as error:
+            log.error("clamd_away", cause=type(error).__name__)  # noqa: TRY400 -- where it stopped helps nobody
+        return answer
+
+    def _connected(self) -> socket.socket:
+        if not self._address.startswith("/"):
+            host, _, port = self._address.rpartition(":")
+            return socket.create_connection((host, int(port)), timeout=SECONDS)
+        connection = socket.socket(socket.AF_UNIX)
+        connection.settimeout(SECONDS)
+        try:
+            connection.connect(self._address)
+        except OSError:
+            connection.close()
+            raise
+        return connection
+
+
+def clamd(settings: Settings) -> Clamd | None:
+    """The one that the settings name; None in a demo without. ``NoClamdError`` where real files would go unscreened."""
+    if settings.clamd:
+        return Clamd(settings.clamd)
+    if not settings.demo:
+        raise NoClamdError(
+            "VEIVISER_CLAMD is missing: the socket of ClamAV's clamd, by which files are screened"
+        )
+    return None
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    for start in range(0, len(content), PIECE):
+        piece = content[start : start + PIECE]
+        yield LENGTH.pack(len(piece)) + piece
+    yield END
