@@ -21,6 +21,7 @@ from forms.policies import (
     ServiceComplaint,
     Stale,
 )
+from forms.retention import Retention
 from forms.sort import APPLICATIONS, Sort
 
 FOLDER = Path(__file__).parent / "municipalities"
@@ -64,6 +65,7 @@ class Municipality(Part):
     ombud: Localised
     legal_basis: Sentences
     privacy: Privacy
+    retention: Retention
     sources: list[Line] = Field(min_length=1)
     checked: date
     """When the data was last compared with the sources."""

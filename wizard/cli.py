@@ -68,6 +68,16 @@ def reseal() -> None:
     click.echo(f"Sealed anew: {process.reseal(load())}")
 
 
+@main.command()
+@click.option("--dry-run", is_flag=True, help="Only print how much would go.")
+def purge(*, dry_run: bool) -> None:
+    """Take away what is kept no longer, as the worker does once a day, and print how much; exit 1 where some stayed."""
+    counts = process.purge(load(), dry_run=dry_run)
+    for what, count in counts.items():
+        click.echo(f"{what}: {count}")
+    sys.exit(1 if counts["failed"] else 0)
+
+
 @main.command("check-access-log")
 @click.option("--noted", default="", help="The last row as an earlier check printed it: NUMBER:HASH.")
 def check_access_log(noted: str) -> None:

@@ -7,11 +7,19 @@ from functools import partial
 
 from docgen.contract import DocgenClient
 from wizard import handover, worker
-from wizard.cases import checking_access, filling_in_subjects, handing_over, resealing, screening, sweeping
+from wizard.cases import (
+    checking_access,
+    filling_in_subjects,
+    handing_over,
+    purging,
+    resealing,
+    screening,
+    sweeping,
+)
 from wizard.logging_setup import configure
 from wizard.repeating import repeating
 from wizard.settings import Settings
-from wizard.tools import make_tools
+from wizard.tools import Tools, make_tools
 
 
 def work(settings: Settings) -> None:
@@ -24,8 +32,22 @@ def work(settings: Settings) -> None:
         DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen,
         repeating("screening_failed", screen, settings.screen_seconds),
     ):
-        worker.run(settings, handing_over.CaseStore(tools), docgen, partial(sweeping.sweep, tools))
+        worker.run(settings, handing_over.CaseStore(tools), docgen, partial(_daily, tools))
     tools.store.close()
+
+
+def _daily(tools: Tools) -> dict[str, int]:
+    """What is kept no longer goes first, and then the bytes that nobody speaks of any more."""
+    return purging.purge(tools).counts() | {"removed": sweeping.sweep(tools)}
+
+
+def purge(settings: Settings, *, dry_run: bool) -> dict[str, int]:
+    """Take away what is kept no longer, or only count it."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        return purging.purge(tools, dry_run=dry_run).counts() if dry_run else _daily(tools)
+    finally:
+        tools.store.close()
 
 
 def hand_over_again(settings: Settings, wanted: str) -> None:

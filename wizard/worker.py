@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -52,8 +52,12 @@ class WorkerSettings(Protocol):
         """After this time, longer than any attempt, running work is taken to be a dead worker's."""
 
 
-def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, sweep: Callable[[], object]) -> None:
-    """Work until SIGTERM or SIGINT; ``sweep`` is called once a day, when no hand-over is at work."""
+Daily = Callable[[], Mapping[str, int]]
+"""Takes away what is kept no longer, and gives what it did in counts."""
+
+
+def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, daily: Daily) -> None:
+    """Work until SIGTERM or SIGINT; ``daily`` is called once a day, when no hand-over is at work."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -71,7 +75,7 @@ def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, sweep: C
     swept = -math.inf
     while True:
         _or_log("reconcile_failed", partial(reconcile, hand_over, store, settings.stuck_seconds))
-        if time.monotonic() - swept > SWEEP_SECONDS and _or_log("sweep_failed", partial(_when_quiet, sweep)):
+        if time.monotonic() - swept > SWEEP_SECONDS and _or_log("sweep_failed", partial(_when_quiet, daily)):
             swept = time.monotonic()
         if stop.wait(settings.reconcile_seconds):
             break
@@ -100,13 +104,13 @@ def _or_log(failed: str, work: Callable[[], Result]) -> Result | None:
         return None
 
 
-def _when_quiet(sweep: Callable[[], object]) -> bool:
-    """Sweep unless a hand-over waits for its turn or is at work; gives whether it was done."""
+def _when_quiet(daily: Daily) -> bool:
+    """The daily work, unless a hand-over waits for its turn or is at work; gives whether it was done."""
     quiet = not DBOS.list_workflows(
         name=WORKFLOW, status=AT_WORK, limit=1, load_input=False, load_output=False
     )
     if quiet:
-        _log.info("swept", removed=sweep())
+        _log.info("swept", **daily())
     return quiet
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.cases.filed import drop_bytes
 from wizard.cases.finding import CaseRow, find_case, lock_case
+from wizard.cases.standing import STAYS
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
 
@@ -99,10 +100,28 @@ def delete_draft(tools: Tools, case_id: uuid.UUID) -> None:
     """
     with tools.store.write() as db:
         case = lock_draft(db.connection(), case_id)
-        files = list(db.scalars(select(Attachment.id).where(Attachment.case_id == case_id)))
-        for table in (Attachment, StepAnswers, CaseEvent):
-            db.execute(delete(table).where(table.case_id == case_id))
-        db.execute(delete(Case).where(Case.id == case_id))
+        files = erase_draft(db, case_id)
     log.info("draft_deleted", case=str(case_id), account=str(case.owner_id))
+    drop_files(tools, files)
+
+
+def keep_draft(tools: Tools, case_id: uuid.UUID, account_id: uuid.UUID) -> None:
+    """Somebody says that the draft is still wanted. Raises as ``delete_draft``."""
+    with tools.store.write() as db:
+        lock_draft(db.connection(), case_id)
+        record(db, case_id, STAYS, tools.clock(), actor=account_id)
+
+
+def erase_draft(db: Session, case_id: uuid.UUID) -> list[uuid.UUID]:
+    """Take a locked draft out of the database; gives the files whose bytes go once that is committed."""
+    files = list(db.scalars(select(Attachment.id).where(Attachment.case_id == case_id)))
+    for table in (Attachment, StepAnswers, CaseEvent):
+        db.execute(delete(table).where(table.case_id == case_id))
+    db.execute(delete(Case).where(Case.id == case_id))
+    return files
+
+
+def drop_files(tools: Tools, files: list[uuid.UUID]) -> None:
+    """Delete the bytes of files whose rows are gone."""
     for file in files:
         drop_bytes(tools, file)

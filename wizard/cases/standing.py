@@ -55,6 +55,10 @@ LAST_DAY_READ = "last_day_read"
 """Staff wrote down the last day of sharing, which nobody could read on the paper: the day, and how they know it."""
 
 
+GOES, STAYS = "deletion_announced", "draft_kept"
+"""A draft that nobody has touched for long goes on the day that the event tells, and its owner said to keep it."""
+
+
 @dataclass(frozen=True)
 class Happened:
     """An event of a case, in the past tense."""

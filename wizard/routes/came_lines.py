@@ -5,7 +5,7 @@ from datetime import date, datetime
 from forms.language import N_, OSLO
 from forms.marks import ON_PAPER
 from forms.ties import TAKEN_BACK
-from wizard.cases.standing import REGISTERED, Happened
+from wizard.cases.standing import GOES, REGISTERED, STAYS, Happened
 from wizard.cases.tied import Tied
 from wizard.routes.here import language
 
@@ -49,4 +49,5 @@ def tied_at(tied: Tied) -> str:
 def told_of(events: tuple[Happened, ...]) -> list[Happened]:
     """The events that are news to the case's owner."""
     on_paper = any(event.kind == REGISTERED for event in events)
-    return [event for event in events if not (on_paper and event.kind in BEFORE_REGISTERED)]
+    told = [event for event in events if event.kind not in {GOES, STAYS}]  # of the draft that it was
+    return [event for event in told if not (on_paper and event.kind in BEFORE_REGISTERED)]

@@ -57,6 +57,7 @@ from wizard.routes.came_lines import came_at, came_on_paper
 from wizard.routes.cosigner_lines import awaited_by
 from wizard.routes.deadline_box import DeadlineBox, deadline_box
 from wizard.routes.event_lines import told_of_signing
+from wizard.routes.going import going
 from wizard.routes.help_lines import told_of_help
 from wizard.routes.here import assisting, language, municipality, reader, signs, tools
 from wizard.routes.power_ends import ends_in_list
@@ -130,6 +131,8 @@ class CaseLine:
     routed: str
     filled_in_by: str
     """Who fills it in for the reader; empty for what they fill in themselves."""
+    goes: str
+    """The day on which the draft is deleted if nobody touches it; empty for what stays."""
 
 
 def named(case: CaseRow) -> str:
@@ -246,4 +249,5 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         deadline=deadline_box(walk) if draft and walk else None,
         routed=routed(line.events),
         filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
+        goes=going(case, line.events) if draft else "",
     )

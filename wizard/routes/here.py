@@ -1,5 +1,8 @@
 """What a view asks about its own request: the tools, who is here, where, in which language, about which case."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from flask import current_app, g
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
@@ -59,6 +62,17 @@ def case() -> CaseRow:
     """The case that the view's rule found and allowed."""
     found: CaseRow = g.case
     return found
+
+
+@contextmanager
+def on_page_of(own: CaseRow) -> Iterator[None]:
+    """What is told inside is told as on the page of that case, which is the visitor's own."""
+    before = g.case
+    g.case = own
+    try:
+        yield
+    finally:
+        g.case = before
 
 
 def participant() -> ParticipantRow | None:

@@ -28,6 +28,7 @@ from wizard.gallery import CODES, reading
 from wizard.routes import typed as typing_in
 from wizard.routes.already_came import already_came
 from wizard.routes.blueprints import OFFICE, PAPER_INTAKE, office
+from wizard.routes.going import announced
 from wizard.routes.here import case, eyes, language, municipality, office_name, reader, tools, visitor
 from wizard.routes.review_sections import sections
 from wizard.routes.steps import review_page
@@ -41,6 +42,8 @@ class BegunLine(NamedTuple):
     title: str
     about: str
     changed: str
+    goes: str
+    """The day on which it is deleted if nobody touches it; empty for what stays."""
 
 
 @office.get(f"{OFFICE}/papir")
@@ -73,7 +76,11 @@ def _line(one: Begun) -> BegunLine:
     walk = walk_of(tools(), one.case, reader())
     title = language().text(journey(one.case.journey).title)
     return BegunLine(
-        one.case.id, title, full_name(walk.now) if walk else "", language().moment(one.changed_at)
+        one.case.id,
+        title,
+        full_name(walk.now) if walk else "",
+        language().moment(one.changed_at),
+        announced(one.case),
     )
 
 

@@ -30,7 +30,7 @@ def start() -> str:
 @public.get("/<municipality>/personvern")
 @guarded_by(anyone)
 def privacy() -> str:
-    return render_template("privacy.html")
+    return render_template("privacy.html", session_hours=tools().settings.session_hours)
 
 
 @public.get("/<municipality>/tilgjengelighet")

@@ -10,6 +10,7 @@ from wizard.cases import beginning
 from wizard.cases.keeping import asks_again
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.deadline_box import deadline_box
+from wizard.routes.going import stays_until
 from wizard.routes.here import case, language, tools
 from wizard.routes.steps import draft
 from wizard.routes.told import tell
@@ -30,6 +31,7 @@ def _page(faults: list[Fault]) -> str:
         case=found.case,
         faults=faults,
         asks_again=asks_again(found.walk),
+        stays_until=stays_until(found.case),
         deadline=deadline_box(found.walk),
     )
 

@@ -13,6 +13,8 @@ YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "deleted": N_("Utkastet er slettet."),
+    "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
+    "kept": N_("Utkastet blir liggende."),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_outgrown": N_("Den det gjelder, er fylt 16 år, og må trekke samtykket selv."),

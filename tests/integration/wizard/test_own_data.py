@@ -1,0 +1,125 @@
+"""The citizen's own copy of all that is held of them, and the deletion that the law lets."""
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests.draft import Draft, begin, filled
+from tests.guest import CANARY, Guest, personal
+from tests.integration.wizard.test_attachments import SECRET, STEP, upload
+from tests.integration.wizard.test_sweeping import files
+from tests.later import reference
+from tests.running_site import Site
+from tests.seen import office
+from wizard.accounts import lookup_of
+from wizard.cases.handing_over import CaseStore
+from wizard.models import Account
+
+NAMED = "Brev om Stille Bjørkeløv.pdf"
+
+
+def page(guest: Guest) -> str:
+    return f"{guest.at}/opplysningene-mine"
+
+
+def taken(guest: Guest) -> dict[str, bytes]:
+    """The files of the ZIP by name."""
+    answer = guest.get(f"{page(guest)}/last-ned")
+    assert answer.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        assert packed.testzip() is None
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def told(found: dict[str, bytes]) -> Any:
+    return json.loads(found["opplysninger.json"])
+
+
+@pytest.fixture
+def sent(either_site: Site) -> Draft:
+    """A case with a file and its PDF that the office has opened."""
+    draft = begin(either_site.visitor("stille"))
+    walk = draft.fill()
+    assert upload(draft, NAMED, SECRET).status_code == 303
+    assert draft.answer(STEP, filled(walk, STEP)).status_code == 303
+    assert draft.send().status_code == 303
+    with either_site.tools() as tools:
+        CaseStore(tools).keep_document(draft.id, "application/pdf", b"%PDF-invented")
+    assert either_site.visitor("lun").get(office(draft)).status_code == 200
+    return draft
+
+
+def test_all_that_pages_tell_is_in_it_with_files_that_are_named_by_nothing_personal(sent: Draft) -> None:
+    guest = sent.guest
+    half = begin(guest)
+    half.fill(until="need")
+    assert half.autosave("need", {"need_description": "Halvferdig, men mitt"}).status_code == 200
+    called = reference(sent)
+    found = taken(guest)
+    assert found[f"{called}/{called}.pdf"] == b"%PDF-invented"
+    assert found[f"{called}/1.pdf"] == SECRET
+    assert [name for name in found for secret in personal() if secret in name] == []
+    known = told(found)
+    assert (known["name"], known["national_id"]) == (guest.invented.name, guest.invented.national_id)
+    case = next(one for one in known["cases"] if one["reference"] == called)
+    assert CANARY in json.dumps(case["sent"], ensure_ascii=False)
+    assert case["files"][0]["name"] == NAMED
+    assert "Lun Fjelltone" in [one["name"] for one in case["seen_by"]]
+    assert [event["text"] for event in case["events"]][:1] == ["Du begynte på søknaden"]
+    assert "Halvferdig, men mitt" in json.dumps(known["cases"], ensure_ascii=False)
+    assert {one["level"] for one in known["log_ins"]} == {"demo"}
+
+
+def test_nothing_of_anybody_else_and_nothing_that_pages_do_not_show_is_in_it(
+    either_site: Site, sent: Draft
+) -> None:
+    other = either_site.visitor("var")
+    begin(other)
+    known = told(taken(other))
+    text = json.dumps(known, ensure_ascii=False)
+    for hidden in ("Stille", reference(sent), str(sent.id), "hidden_by_another", "subject_lookup", "token"):
+        assert hidden not in text
+    assert all(str(one.id) not in json.dumps(told(taken(sent.guest))) for one in (sent,)), (
+        "ids are ours alone"
+    )
+
+
+def test_a_file_that_cannot_be_read_now_takes_nothing_else_away(either_site: Site, sent: Draft) -> None:
+    before = files(either_site)
+    lost = sorted(before, key=lambda path: path.stat().st_mtime)[-2:]
+    kept = [path.read_bytes() for path in lost]
+    for path in lost:
+        path.unlink()
+    found = taken(sent.guest)
+    for path, content in zip(lost, kept, strict=True):
+        path.write_bytes(content)
+    assert found[f"{reference(sent)}/1.pdf"] == b""
+    assert told(found)["cases"]
+
+
+def test_a_shared_screen_hands_out_no_such_file(site: Site) -> None:
+    screen = site.visitor("fin")
+    screen.post("/larvik/skranke/delt-skjerm", page="/larvik/skranke/")
+    screen.log_in("stille")
+    assert "delt skjerm" in screen.get(page(screen)).text
+    assert screen.get(f"{page(screen)}/last-ned").status_code == 403
+
+
+def test_who_has_no_case_has_all_of_it_deleted_and_who_has_one_is_told_why_not(either_site: Site) -> None:
+    guest = either_site.visitor("nevo")
+    draft = begin(guest)
+    answer = guest.post(f"{page(guest)}/slett", page=f"{guest.at}/mine-saker")
+    assert (answer.status_code, "Derfor er ingenting slettet." in answer.text) == (409, True)
+    guest.post(f"{draft.path}/slett")
+    assert "Slett det og logg ut" in guest.get(page(guest)).text
+    answer = guest.post(f"{page(guest)}/slett", page=page(guest))
+    assert answer.status_code == 303
+    assert "Det vi hadde om deg, er slettet" in guest.get(answer.headers["location"]).text
+    assert guest.get(page(guest)).status_code == 302, "logged out"
+    with either_site.tools() as tools, tools.store.read() as db:
+        known = lookup_of(tools, guest.invented.national_id)
+        assert db.scalar(select(Account.id).where(Account.lookup == known)) is None

@@ -1,0 +1,133 @@
+"""Takes away what is kept no longer: drafts that nobody touches, log-ins that are over, accounts of nobody's case.
+
+Each draft goes in a transaction of its own, so that the job may be killed anywhere and begun again: what is done stays
+done, and bytes whose rows are gone are swept away (``sweeping``). What it did is told in counts alone.
+"""
+
+import uuid
+from dataclasses import dataclass, fields
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from forms.language import OSLO
+from forms.municipality import Municipality, municipalities
+from wizard.cases.beginning import drop_files, erase_draft, lock_draft, record
+from wizard.cases.errors import AlreadySentError, GoneError
+from wizard.cases.finding import find_case
+from wizard.cases.lapsing import Due, due, last_touch_of_lapsing
+from wizard.cases.standing import GOES
+from wizard.cases.unused_accounts import remove_unused, unused
+from wizard.failpoints import reach
+from wizard.models import Case, LoginSession, StepAnswers, Submission
+from wizard.models_acting import CodeTry
+from wizard.tools import Tools
+
+TRIES_KEPT = timedelta(days=1)
+"""Codes that opened nothing are counted within a minute; the day is for whoever looks into it."""
+
+log = structlog.get_logger()
+
+
+@dataclass
+class Purged:
+    """How much was done, or would be."""
+
+    announced: int = 0
+    """Drafts whose owner is told from now on that they go."""
+    drafts: int = 0
+    log_ins: int = 0
+    code_tries: int = 0
+    accounts: int = 0
+    failed: int = 0
+    """Drafts that the database would not let go; they are tried again the next time."""
+
+    def counts(self) -> dict[str, int]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def purge(tools: Tools, *, dry_run: bool = False) -> Purged:
+    """Do all that is due; with ``dry_run`` nothing is written, and the counts are of what would be done now."""
+    done = Purged()
+    for place in municipalities(tools.settings.municipalities).values():
+        for case_id in _candidates(tools, place):
+            _go_through(tools, case_id, done, dry_run=dry_run)
+    _log_ins(tools, done, dry_run=dry_run)
+    done.accounts = unused(tools) if dry_run else remove_unused(tools)
+    return done
+
+
+def _candidates(tools: Tools, place: Municipality) -> list[uuid.UUID]:
+    """Drafts that were begun, and saved last, long enough ago; whether they were touched otherwise is asked of each."""
+    before = last_touch_of_lapsing(place.retention, tools.clock())
+    query = select(Case.id).where(
+        Case.municipality == place.id,
+        Case.started_at <= before,
+        ~exists(select(Submission.case_id).where(Submission.case_id == Case.id)),
+        ~exists(
+            select(StepAnswers.case_id).where(StepAnswers.case_id == Case.id, StepAnswers.saved_at > before)
+        ),
+    )
+    with tools.store.read() as db:
+        return list(db.scalars(query.order_by(Case.started_at)))
+
+
+def _go_through(tools: Tools, case_id: uuid.UUID, done: Purged, *, dry_run: bool) -> None:
+    try:
+        found = _look(tools, case_id) if dry_run else _do(tools, case_id)
+    except (AlreadySentError, GoneError):  # somebody came between
+        return
+    except SQLAlchemyError as error:
+        log.error("draft_not_purged", case=str(case_id), cause=type(error).__name__)  # noqa: TRY400 -- its text may quote a row
+        done.failed += 1
+        return
+    done.announced += found is Due.ANNOUNCE
+    done.drafts += found is Due.DELETE
+
+
+def _look(tools: Tools, case_id: uuid.UUID) -> Due:
+    with tools.store.connect() as db:
+        case = find_case(db, case_id)
+        return due(db, tools, case) if case and not case.submitted else Due.NOTHING
+
+
+def _do(tools: Tools, case_id: uuid.UUID) -> Due:
+    files: list[uuid.UUID] = []
+    with tools.store.write() as db:
+        case = lock_draft(db.connection(), case_id)
+        found = due(db.connection(), tools, case)
+        if found is Due.ANNOUNCE:
+            _announce(db, tools, case.id, case.municipality)
+        elif found is Due.DELETE:
+            files = erase_draft(db, case_id)
+    if found is Due.DELETE:
+        reach("draft_rows_gone")
+        drop_files(tools, files)
+    return found
+
+
+def _announce(db: Session, tools: Tools, case_id: uuid.UUID, place: str) -> None:
+    at = tools.clock()
+    days = municipalities(tools.settings.municipalities)[place].retention.notice_days
+    day = at.astimezone(OSLO).date() + timedelta(days=days)
+    record(db, case_id, GOES, at, detail=day.isoformat())
+
+
+def _log_ins(tools: Tools, done: Purged, *, dry_run: bool) -> None:
+    now, settings = tools.clock(), tools.settings
+    over = or_(
+        LoginSession.started_at <= now - timedelta(hours=settings.session_hours),
+        LoginSession.seen_at <= now - timedelta(minutes=settings.idle_minutes),
+    )
+    old = CodeTry.at <= now - TRIES_KEPT
+    if dry_run:
+        with tools.store.read() as db:
+            done.log_ins = db.scalar(select(func.count()).select_from(LoginSession).where(over)) or 0
+            done.code_tries = db.scalar(select(func.count()).select_from(CodeTry).where(old)) or 0
+        return
+    with tools.store.begin() as connection:
+        done.log_ins = connection.execute(delete(LoginSession).where(over)).rowcount
+        done.code_tries = connection.execute(delete(CodeTry).where(old)).rowcount

@@ -1,0 +1,54 @@
+"""The citizen's own copy of all that is held of them here, and the way to have it deleted where the law lets."""
+
+import json
+
+from flask import Response, redirect, render_template, stream_with_context, url_for
+from flask.typing import ResponseReturnValue
+
+from wizard.access import citizen, guarded_by
+from wizard.cases import unused_accounts
+from wizard.kiosk import hand_out_no_file
+from wizard.routes.account import renew_session
+from wizard.routes.blueprints import OWN_DATA, apply
+from wizard.routes.handed_out import NOTHING
+from wizard.routes.here import municipality, tools, visitor
+from wizard.routes.own_data_told import told
+from wizard.routes.told import tell
+from wizard.zipped import Entry, zipped
+
+JSON_NAME = "opplysninger.json"
+
+
+@apply.get(OWN_DATA)
+@guarded_by(citizen)
+def own_data() -> str:
+    return _page()
+
+
+def _page(*, refused: bool = False) -> str:
+    empty = unused_accounts.may_remove(tools(), visitor().account_id)
+    return render_template("own_data.html", empty=empty, refused=refused)
+
+
+@apply.get(f"{OWN_DATA}/last-ned")
+@guarded_by(citizen)
+def own_data_file() -> Response:
+    hand_out_no_file()
+    known, files = told()
+    written = json.dumps(known, ensure_ascii=False, indent=2, default=str).encode()
+    entries = [Entry(JSON_NAME, lambda: written), *files]
+    response = Response(stream_with_context(zipped(entries)), mimetype="application/zip")
+    name = f"veiviser-{municipality().id}-{tools().today().isoformat()}.zip"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Security-Policy"] = NOTHING
+    return response
+
+
+@apply.post(f"{OWN_DATA}/slett")
+@guarded_by(citizen)
+def delete_own_data() -> ResponseReturnValue:
+    if not unused_accounts.remove_own(tools(), visitor().account_id):
+        return _page(refused=True), 409
+    renew_session()
+    tell("account_deleted")
+    return redirect(url_for("public.start", municipality=municipality().id), code=303)
