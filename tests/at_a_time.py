@@ -28,6 +28,8 @@ from wizard.tools import Tools
 
 def quick(store: Store) -> Store:
     """Nobody pulls the plug here: nothing waits for the disk."""
+    if store.writer.dialect.name != "sqlite":
+        return store
 
     @event.listens_for(store.writer, "connect")
     def connected(connection: Any, _: Any) -> None:
@@ -39,8 +41,8 @@ def quick(store: Store) -> Store:
 class SiteAt(Site):
     """A site with a clock of its own. Nobody hands over: the test makes the documents when it wants them."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, f"sqlite:///{folder / 'site.sqlite'}")
+    def __init__(self, folder: Path, database_url: str = "") -> None:
+        super().__init__(folder, database_url or f"sqlite:///{folder / 'site.sqlite'}")
         self.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
 
     def __enter__(self) -> Self:

@@ -1,4 +1,4 @@
-"""Asks each view's access rule before the view is called; a view without a rule is refused."""
+"""Asks each view's access rule before the view is called; a view without a rule of the table is refused."""
 
 from typing import Any
 
@@ -23,6 +23,7 @@ from wizard.access import (
     anyone,
     guarded_by,
 )
+from wizard.access_table import TABLE
 from wizard.accounts import Visitor, confirmed_lately, visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.assisting import seen
@@ -135,8 +136,8 @@ def _ask_rule() -> None:
     g.case = g.participant = None
     if request.endpoint is None:
         return
-    rule = getattr(current_app.view_functions[request.endpoint], "access_rule", None)
-    if rule is None:
+    rule: Rule | None = getattr(current_app.view_functions[request.endpoint], "access_rule", None)
+    if rule is None or rule not in TABLE:
         raise NotFound
     if rule is not anyone:
         here = who()

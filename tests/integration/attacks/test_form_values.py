@@ -12,7 +12,10 @@ from tests import behind
 from tests.draft import Draft, begin, filled, told
 from tests.filled import inputs, pairs
 from tests.guest import CANARY, Guest
+from tests.integration.attacks.both import kind_of_site, site
 from tests.running_site import Site
+
+__all__ = ["kind_of_site", "site"]
 
 NUMBERS = ["NaN", "Infinity", "1E+400", "-0", "1_000", "9" * 5000, "٣", "１"]
 BOOLEANS = ["nei", "False", "0", "off", "true", "1", "on", "YES"]

@@ -6,7 +6,10 @@ import pytest
 
 from tests import several
 from tests.draft import begin
+from tests.integration.attacks.both import kind_of_site, site
 from tests.running_site import Site
+
+__all__ = ["kind_of_site", "site"]
 
 WRONG = {
     "01819095091": "Dette nummeret stemmer ikke.",

@@ -11,9 +11,12 @@ from tests import behind
 from tests.draft import CONSENTS, JOURNEY, Draft, filled, told
 from tests.filled import pairs
 from tests.guest import hidden, is_page
+from tests.integration.attacks.both import kind_of_site, site
 from tests.running_site import Site
 from tests.sendable import pdf
 from wizard.models import Attachment
+
+__all__ = ["kind_of_site", "site"]
 
 
 def test_a_043_nobody_skips_ahead(site: Site, draft: Draft) -> None:

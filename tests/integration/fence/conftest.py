@@ -1,45 +1,104 @@
-"""Every kind of visitor, and what they find: a draft, a case that is in, and a file in each."""
+"""Every kind of visitor, and every kind of door: drafts, cases that wait or are in, and a file in each."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
 
 from docgen.contract import DOCX, PDF
-from tests import several
-from tests.counter import Helped, begun
+from tests import later, powers, several
+from tests.counter import begun
 from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.paper_form import begin_paper
 from tests.running_site import Site
+from wizard.access_table import State, Who
 from wizard.case_address import CaseAddress
 from wizard.cases.handing_over import CaseStore
 from wizard.clamd import CLEAN
 from wizard.models import Attachment
 
+AS_SUCH: Mapping[str, Who] = {
+    "nobody": "nobody",
+    "stille": "citizen",
+    "myk": "citizen",
+    "frisk": "citizen",
+    "sein": "citizen",
+    "lun": "office",
+    "mild": "office without a reason",
+    "klar": "office elsewhere",
+    "fin": "helper",
+    "kjapp": "helper elsewhere",
+}
+"""Everybody who comes, and what they are where they have no part in it."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """One person's way in to a case."""
+
+    address: CaseAddress
+    state: State
+    whose: str
+    role: Who
+
+    def knocking(self, key: str) -> Who:
+        """What somebody is at this door."""
+        return self.role if key == self.whose else AS_SUCH[key]
+
 
 @dataclass(frozen=True)
 class World:
-    """Cases of one's own, one that others sign, one that staff register from paper; and everybody who might come."""
+    """Every door there is, and everybody who might come."""
 
-    draft: Draft
-    sent: Draft
-    asked: CaseAddress
-    """A signer's way in to a case that waits for them."""
-    waits: Draft
-    paper: Draft
-    helped: tuple[Helped, Helped]
-    """As a helper has them: a draft that is ready, and a case whose signature comes on paper."""
+    doors: tuple[Door, ...]
     file_id: uuid.UUID
     visitors: dict[str, Guest]
 
 
+def address(draft: Draft) -> CaseAddress:
+    return CaseAddress(*(uuid.UUID(one) for one in draft.path.rsplit("/", 1)[1].split(".")))
+
+
+def own(draft: Draft, state: State, whose: str, role: Who = "owner") -> Door:
+    return Door(address(draft), state, whose, role)
+
+
 @pytest.fixture(scope="module")
 def world(site: Site) -> World:
+    return made(site)
+
+
+def made(site: Site) -> World:
     site.with_docgen()
-    owner = site.visitor("stille")
-    draft, sent, file_id = begin(owner).complete(), begin(owner).complete(), uuid.uuid4()
+    visitors = {
+        key: site.visitor(
+            None if key == "nobody" else key, "kristiansand" if "elsewhere" in who else "larvik"
+        )
+        for key, who in AS_SUCH.items()
+    }
+    stille, lun = visitors["stille"], visitors["lun"]
+    sent = begin(stille).complete()
     assert sent.send().status_code == 303
+    file_id = with_files(site, sent)
+    doors = [
+        own(begin(stille).complete(), "draft", "stille"),
+        own(sent, "sent", "stille"),
+        own(begin_paper(lun).write_down(), "paper", "lun", "registrar"),
+        *waiting(visitors["myk"], visitors["frisk"]),
+        *by_power(site, stille, visitors["myk"]),
+        *at_the_counter(visitors["fin"]),
+    ]
+    for door in doors:
+        if door.state == "sent":
+            lun.get(f"/larvik/kontor/sak/{door.address.case_id}")  # they say why they open it
+    return World(tuple(doors), file_id, visitors)
+
+
+def with_files(site: Site, sent: Draft) -> uuid.UUID:
+    """Both documents, and an attachment."""
+    file_id = uuid.uuid4()
     with site.tools() as tools:
         for media_type in (PDF, DOCX):
             CaseStore(tools).keep_document(sent.id, media_type, b"an invented document")
@@ -56,27 +115,28 @@ def world(site: Site) -> World:
                     screened=CLEAN,
                 )
             )
-    parent, signer = site.visitor("myk"), site.visitor("frisk")
+    return file_id
+
+
+def waiting(parent: Guest, signer: Guest) -> list[Door]:
     waits = several.filled_for(parent, signer.invented, representative={"rep_authority": "none"})
     several.wait(waits)
-    address = several.come(signer, several.code_of(several.ask(waits, "young_person"))).split("/")[3]
-    asked = CaseAddress(*(uuid.UUID(one) for one in address.split(".")))
-    lun, helper = site.visitor("lun"), site.visitor("fin")
-    helped = begun(helper), begun(helper)
-    for one in helped:
-        one.complete()
+    at = several.come(signer, several.code_of(several.ask(waits, "young_person"))).split("/")[3]
+    asked = CaseAddress(*(uuid.UUID(one) for one in at.split(".")))
+    return [own(waits, "waits", "myk"), Door(asked, "waits", "frisk", "signer")]
+
+
+def by_power(site: Site, giver: Guest, proxy: Guest) -> list[Door]:
+    """A draft and a case that is in, both filled in by a proxy."""
+    power = later.sent(powers.given(giver, proxy))
+    draft, sent = powers.begin_for(site, proxy, power), powers.begin_for(site, proxy, power)
+    later.sent(powers.filled_in(sent))
+    return [own(draft, "draft", "myk", "proxy"), own(sent, "sent", "myk", "proxy")]
+
+
+def at_the_counter(helper: Guest) -> list[Door]:
+    """A draft that is ready, and a case whose signature comes on paper."""
+    draft, sent = begun(helper).complete(), begun(helper).complete()
     on_paper = {"told_use": "yes", "read_back": "yes", "way": "paper", "identity": "passport"}
-    assert helper.post(f"{helped[1].path}/underskrift", on_paper).status_code == 303
-    visitors = {
-        "nobody": site.visitor(),
-        "owner": owner,
-        "another citizen": site.visitor("sein"),
-        "parent": parent,
-        "signer": signer,
-        "staff": lun,
-        "staff elsewhere": site.visitor("klar", "kristiansand"),
-        "helper": helper,
-        "helper elsewhere": site.visitor("kjapp", "kristiansand"),
-    }
-    lun.get(sent.path.replace("/sak/", "/kontor/sak/"))  # they say why they open it
-    return World(draft, sent, asked, waits, begin_paper(lun).write_down(), helped, file_id, visitors)
+    assert helper.post(f"{sent.path}/underskrift", on_paper).status_code == 303
+    return [own(draft, "draft", "fin", "assistant"), own(sent, "sent", "fin", "assistant")]
