@@ -43,6 +43,7 @@ PUBLIC = {
     "public.search",
     "public.found",
     "public.privacy",
+    "public.security_txt",
     "public.accessibility",
     "public.blank",
     "public.theme",
