@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := forms wizard docgen tests wsgi.py
 
-.PHONY: help setup browser node clamav demo test soak check bench lock texts vendor
+.PHONY: help setup browser node clamav demo test soak check audit bench lock texts vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ test: setup browser node clamav ## Run all tests
 
 soak: setup ## Hold every document to the standards, and do everything in any order for long
 	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py
+
+audit: setup ## List all that is shipped (SBOM), and look for known holes in it
+	$(BIN)/python -m tests.audit
 
 bench: setup ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench

@@ -82,6 +82,8 @@ class Settings(BaseSettings):
     max_body_bytes: int = 105 * 1024 * 1024
     """As many files as a question takes, each as large as it may be, and the text beside them."""
     max_step_bytes: int = 2 * 1024 * 1024
+    security_contact: str = Field(default="", pattern=r"^((https://|mailto:)[!-~]+)?$")
+    """Where whoever finds a hole tells of it, as an address (``https://`` or ``mailto:``): see SECURITY.md."""
     municipalities: Path = FOLDER
     """Folder of municipality files."""
     worker_id: str = "worker-1"

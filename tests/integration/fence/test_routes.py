@@ -31,6 +31,7 @@ PUBLIC = {
     "public.search",
     "public.found",
     "public.privacy",
+    "public.security_txt",
     "public.accessibility",
     "public.blank",
     "public.theme",

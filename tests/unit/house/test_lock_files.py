@@ -5,22 +5,21 @@ import tomllib
 
 import pytest
 
+from tests.audit.pins import PINNED, pinned, plain
 from tests.unit.house.files import HOUSE
 
-PINNED = re.compile(r"^([\w.-]+)(?:\[[\w,]+\])?==([^\s;\\]+)", re.MULTILINE)
 PYPROJECT = (HOUSE / "pyproject.toml").read_text()
 
 
 def locked(name: str) -> dict[str, str]:
-    found = PINNED.findall((HOUSE / name).read_text())
-    return {re.sub(r"[-_.]+", "-", package).lower(): version for package, version in found}
+    return pinned(HOUSE / name)
 
 
 def asked(groups: list[list[str]]) -> dict[str, str]:
     pins = [pin for group in groups for pin in group]
     found = [PINNED.match(pin) for pin in pins]
     assert all(found), "every dependency is pinned"
-    return {re.sub(r"[-_.]+", "-", pin[1]).lower(): pin[2] for pin in found if pin}
+    return {plain(pin[1]): pin[2] for pin in found if pin}
 
 
 PROJECT = tomllib.loads(PYPROJECT)

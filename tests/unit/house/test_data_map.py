@@ -1,0 +1,39 @@
+"""docs/data-map.md tells of every table and column there is, and of no other."""
+
+import re
+
+import pytest
+from sqlalchemy import LargeBinary
+
+from tests.unit.house.files import HOUSE
+from wizard import models_access, models_acting, models_consents, models_paper
+from wizard.models import Table
+
+MAP = (HOUSE / "docs" / "data-map.md").read_text(encoding="utf-8")
+SECTION = re.compile(r"^### (\w+)$(.*?)(?=^##)", re.MULTILINE | re.DOTALL)
+ROW = re.compile(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", re.MULTILINE)
+MODELS = (models_access, models_acting, models_consents, models_paper)
+"""Their tables are known once they are imported."""
+CLASSES = {"sealed", "hash", "digest", "id", "state"}
+
+told = {name: {column: kind for column, kind, _ in ROW.findall(text)} for name, text in SECTION.findall(MAP)}
+kept = {table.name: table for table in Table.metadata.sorted_tables}
+
+
+def test_every_table_has_its_section_and_no_other_has_one() -> None:
+    assert told.keys() == kept.keys()
+
+
+@pytest.mark.parametrize("name", sorted(kept))
+def test_every_column_is_told_of_in_its_order(name: str) -> None:
+    assert list(told[name]) == [column.name for column in kept[name].columns]
+    assert set(told[name].values()) <= CLASSES
+
+
+@pytest.mark.parametrize("name", sorted(kept))
+def test_what_is_said_to_be_sealed_is_and_bytes_are_never_plain(name: str) -> None:
+    for column in kept[name].columns:
+        kind = told[name][column.name]
+        assert (kind == "sealed") == column.name.startswith("sealed_"), column
+        if isinstance(column.type, LargeBinary):
+            assert kind in {"sealed", "hash", "digest"}, column

@@ -1,0 +1,66 @@
+"""What the image and the deployment hold, as far as it can be read off their files."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.unit.house.files import HOUSE
+
+DOCKERFILE = (HOUSE / "Dockerfile").read_text()
+COMPOSE: dict[str, Any] = yaml.safe_load((HOUSE / "compose.yaml").read_text())
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+OURS = ("wizard", "worker", "migrate", "docgen")
+
+
+def test_neither_history_nor_tests_nor_data_are_in_the_image() -> None:
+    assert {".git", ".venv", "node_modules", "tests", "var"} <= set(
+        (HOUSE / ".dockerignore").read_text().split()
+    )
+    copied = [
+        line.split()[1:-1]
+        for line in DOCKERFILE.splitlines()
+        if line.startswith("COPY ") and "--from" not in line
+    ]
+    named = {name for names in copied for name in names}
+    assert named == {
+        "requirements.lock", "wsgi.py", "gunicorn.conf.py", "forms", "wizard", "docgen", "templates",
+    }  # fmt: skip
+
+
+def test_only_what_is_locked_by_hash_is_installed_and_nobody_is_root() -> None:
+    assert "--require-hashes -r requirements.lock" in DOCKERFILE
+    assert DOCKERFILE.index("\nUSER veiviser") < DOCKERFILE.index("\nCMD ")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_each_of_ours_runs_with_as_little_as_it_needs(name: str) -> None:
+    service = SERVICES[name]
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+
+
+def test_only_the_wizard_has_a_way_out_and_it_is_reached_from_this_host_alone() -> None:
+    assert COMPOSE["networks"]["inside"] == {"internal": True}
+    outward = {name for name, service in SERVICES.items() if service["networks"] != ["inside"]}
+    assert outward == {"wizard"}
+    assert {name for name, service in SERVICES.items() if "ports" in service} == {"wizard"}
+    assert SERVICES["wizard"]["ports"] == ["127.0.0.1:8000:8000"]
+
+
+def test_docgen_has_neither_files_nor_database_nor_the_wizards_secrets() -> None:
+    docgen = SERVICES["docgen"]
+    assert docgen["env_file"] == ["docgen.env"]
+    assert docgen["secrets"] == ["seal"]
+    assert "volumes" not in docgen
+    assert docgen["mem_limit"] == "1g"
+    assert {name for name, service in SERVICES.items() if "seal" in service.get("secrets", ())} == {"docgen"}
+
+
+def test_no_secret_stands_in_the_deployment_file() -> None:
+    assert all(set(secret) == {"file"} for secret in COMPOSE["secrets"].values())
+    told = "\n".join(str(service.get("environment", "")) for service in SERVICES.values())
+    assert not any(
+        word in told for word in ("SECRET_KEY", "VEIVISER_KEYS", "LOOKUP_KEY", "TOKEN", "PASSPHRASE")
+    )
