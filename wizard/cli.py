@@ -46,7 +46,9 @@ def hand_over(case: str) -> None:
 @main.command("own-key")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--next", "how", flag_value="next", help="Put a next key into FILE, behind the one that signs.")
-@click.option("--use-next", "how", flag_value="use-next", help="Let the next key sign, and keep the old one behind.")
+@click.option(
+    "--use-next", "how", flag_value="use-next", help="Let the next key sign, and keep the old one behind."
+)
 def own_key(file: Path, how: str | None) -> None:
     """Make the key by which this site logs people in, as FILE, and print the public half for the provider.
 
