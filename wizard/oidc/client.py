@@ -12,7 +12,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from wizard.oidc.directory import Directory, Doors, fetched
 from wizard.oidc.errors import CancelledError, ProviderDownError, RefusedError
-from wizard.oidc.id_token import Wanted, verified
+from wizard.oidc.id_token import SKEW, Wanted, verified
 from wizard.oidc.logout_token import Ended, ended_log_in
 from wizard.oidc.own_key import OwnKey
 from wizard.oidc.told import Told
@@ -77,7 +77,7 @@ class Client:
             "ui_locales": language,
         }
         if asked.since:
-            wishes |= {"prompt": "login", "max_age": "0"}
+            wishes |= {"prompt": "login", "max_age": str(SKEW)}  # which also makes it tell when that was
         doors = self._directory.doors()
         where = {"client_id": self.party.client_id} | self._pushed(doors, wishes)
         return str(add_params_to_uri(doors.authorization_endpoint, list(where.items())))

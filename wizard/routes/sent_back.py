@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import structlog
-from flask import redirect, request, url_for
+from flask import redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -33,6 +33,8 @@ from wizard.routes.staff_told import member_of_staff
 AGAIN = N_("Innloggingen gikk ikke helt fram. Prøv en gang til. Det du har lagret, er trygt.")
 BACK = N_("Du er ikke logget inn. Innloggingen ble avbrutt. Du kan prøve igjen når du vil.")
 NOT_CONFIRMED = N_("Du har ikke bekreftet at det er deg. Du kan prøve igjen når du vil.")
+WEAK = "weak"
+"""That the provider let somebody in by a way that is not good enough: without being asked anew, it would do so again."""
 ALREADY = N_("Du er logget inn fra før.")
 ANSWERS: dict[type[Exception], tuple[str, int]] = {
     CancelledError: (BACK, 200),
@@ -105,6 +107,7 @@ class _Way(NamedTuple):
     def told(self, error: Exception, *, anew: bool = False) -> ResponseReturnValue:
         """The log-in page once more, or the page that asks to confirm, with what happened and a way on."""
         log.warning("not_logged_in", kind=type(error).__name__, why=str(error), staff=self.staff)
+        session[WEAK] = isinstance(error, WeakError)
         text, code = self.answers[type(error)]
         if anew and who():
             again = NOT_CONFIRMED if isinstance(error, CancelledError) else text
@@ -144,6 +147,7 @@ def sent_to_confirm() -> ResponseReturnValue:
 
 def _there(way: _Way, *, anew: bool = False) -> ResponseReturnValue:
     client = way.client()
+    anew = session.pop(WEAK, False) or anew
     asked = Asked.for_page(url_for(way.back, _external=True), anew=anew)
     try:
         address = client.begin(asked, language().code)
