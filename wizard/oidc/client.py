@@ -127,6 +127,10 @@ class Client:
         audience = self.party.issuer if self.party.strict else self._directory.doors().token_endpoint
         return fetched(self._http, "POST", door, wishes | self.key.proof(self.party.client_id, audience))
 
+    def close(self) -> None:
+        """Let its connections go, where the process goes on without it."""
+        self._http.close()
+
     def way_out(self) -> str:
         """Where the provider ends its own log-in (OpenID Connect RP-Initiated Logout 1.0)."""
         return self._directory.doors().end_session_endpoint

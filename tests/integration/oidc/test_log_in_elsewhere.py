@@ -1,5 +1,7 @@
 """Log-in by ID-porten's protocol, against a certified provider."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 from sqlalchemy import update
 
@@ -53,10 +55,14 @@ def test_whoever_goes_back_is_told_so_and_may_try_again(real_site: RealSite) -> 
 
 
 def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
-    browser = real_site.browser()
+    browser, inside = real_site.browser(), real_site.browser()
+    inside.log_in_named()
     address = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
     real_site.provider.stop()
     try:
+        assert inside.is_logged_in(), "whoever is logged in goes on"
+        begun = inside.guest.post("/larvik/begynn", {"journey": "coordination"}, page="/larvik/")
+        assert "/steg/" in begun.headers["location"] or "/skjema/" in begun.headers["location"]
         for asked in ("/larvik/logg-inn/idporten", address.removeprefix(real_site.url)):
             answer = httpx.get(
                 f"{real_site.url}{asked}", cookies=dict(browser.guest.http.cookies), verify=TRUST
@@ -84,6 +90,18 @@ def test_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSi
         browser = real_site.browser()
         browser.log_in_named()
         assert browser.is_logged_in()
+
+
+def test_many_who_meet_a_new_key_at_once_have_it_fetched_once(real_site: RealSite) -> None:
+    """F-26. Each process keeps keys of its own."""
+    browsers = [real_site.browser() for _ in range(10)]
+    browsers[0].log_in_named()
+    real_site.provider.change_key("fourth")
+    back = [one.at_provider(one.leave_for_provider(), pid=STILLE, acr=HIGH) for one in browsers]
+    with ThreadPoolExecutor(len(browsers)) as crowd:
+        answers = list(crowd.map(lambda one, address: one.come_back(address), browsers, back))
+    assert {answer.status_code for answer in answers} == {303}
+    assert real_site.provider.asked_for_keys() <= real_site.workers
 
 
 def test_the_form_that_was_to_be_begun_is_begun_when_the_name_is_said(real_site: RealSite) -> None:
