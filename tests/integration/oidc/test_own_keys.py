@@ -2,6 +2,7 @@
 
 import base64
 import json
+import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from click.testing import CliRunner
 from joserfc.jwk import RSAKey
 
 from tests.guest import Guest
-from tests.integration.oidc.openid_provider import OpenidProvider
+from tests.integration.oidc.openid_provider import OpenidProvider, new_key
 from tests.integration.oidc.real_site import Browser, RealSite
 from wizard.app import create_app
 from wizard.cli import main
@@ -95,29 +96,24 @@ def test_the_demo_has_no_keys_to_show(site: RealSite) -> None:
 def test_a_next_key_takes_the_place_of_the_one_behind(tmp_path: Path) -> None:
     path = tmp_path / "own-key.json"
     [first] = own_key(path)
+    before = path.read_text()
+    too_early = CliRunner().invoke(main, ["own-key", str(path), "--use-next"])
+    assert too_early.exit_code == 1
+    assert "has no next key yet" in too_early.output
+    assert path.read_text() == before
     again = [own_key(path, "--next")[1] for _ in range(2)]
     assert again[0].kid != again[1].kid
     turned = own_key(path, "--use-next")
     assert [key.kid for key in turned] == [again[1].kid, first.kid]
-
-
-def test_without_a_next_key_nothing_changes(tmp_path: Path) -> None:
-    path = tmp_path / "own-key.json"
-    own_key(path)
-    before = path.read_text()
-    done = CliRunner().invoke(main, ["own-key", str(path), "--use-next"])
-    assert done.exit_code == 1
-    assert "has no next key yet" in done.output
-    assert path.read_text() == before
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with pytest.raises(OwnKeyError):
         use_next(tmp_path / "none.json")
 
 
 def test_a_key_of_a_certificate_names_it_as_entra_wants(tmp_path: Path) -> None:
     path = tmp_path / "own-key.json"
-    own_key(path)
-    told = json.loads(path.read_text())["keys"][0] | {"alg": "PS256", CERTIFICATE: "print-of-a-certificate"}
-    path.write_text(json.dumps(told))
+    key = new_key("ours").as_dict(private=True) | {"alg": "PS256", CERTIFICATE: "print-of-a-certificate"}
+    path.write_text(json.dumps(key))
     proof = OwnKey(path).proof("client", "https://login.example/token")["client_assertion"]
     header = json.loads(base64url(proof.split(".")[0]))
     assert header["alg"] == "PS256"
