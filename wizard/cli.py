@@ -46,12 +46,14 @@ def hand_over(case: str) -> None:
 @main.command("own-key")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--next", "how", flag_value="next", help="Put a next key into FILE, behind the one that signs.")
-@click.option("--use-next", "how", flag_value="use-next", help="Let the next key sign, and keep the old one behind.")
+@click.option(
+    "--use-next", "how", flag_value="use-next", help="Let the next key sign, and keep the old one behind."
+)
 def own_key(file: Path, how: str | None) -> None:
     """Make the key by which this site logs people in, as FILE, and print the public half for the provider.
 
-    To change it while people log in: --next, make the printed keys known to the provider, --use-next, start anew; when all
-    have started, the next --next throws the old one away.
+    To change it while people log in: --next, make the printed keys known to the provider, --use-next, start anew. The
+    old one stays beside the new one until the next --next.
     """
     do = {"next": keys.make_next, "use-next": keys.use_next}.get(how or "", keys.make)
     try:

@@ -34,7 +34,7 @@ AGAIN = N_("Innloggingen gikk ikke helt fram. Prøv en gang til. Det du har lagr
 BACK = N_("Du er ikke logget inn. Innloggingen ble avbrutt. Du kan prøve igjen når du vil.")
 NOT_CONFIRMED = N_("Du har ikke bekreftet at det er deg. Du kan prøve igjen når du vil.")
 WEAK = "weak"
-"""That the provider let somebody in by a way that is not good enough: without being asked anew, it would do so again."""
+"""That the provider let somebody in by too weak a way: where it is not to ask anew, it would do so again."""
 ALREADY = N_("Du er logget inn fra før.")
 ANSWERS: dict[type[Exception], tuple[str, int]] = {
     CancelledError: (BACK, 200),
