@@ -33,11 +33,13 @@ class Asked(NamedTuple):
     """Where the answer goes to."""
     since: int
     """Seconds since 1970, where the person must show anew who they are; 0 where an earlier log-in there will do."""
+    confirms: bool
+    """Whether somebody who is logged in here is to show that it is still them."""
 
     @classmethod
-    def for_page(cls, back: str, *, anew: bool = False) -> Self:
+    def for_page(cls, back: str, *, anew: bool = False, confirms: bool = False) -> Self:
         state, nonce, verifier = (secrets.token_urlsafe(size) for size in (32, 32, 48))
-        return cls(state, nonce, verifier, back, int(time()) if anew else 0)
+        return cls(state, nonce, verifier, back, int(time()) if anew or confirms else 0, confirms)
 
 
 class Party(NamedTuple):

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from forms.language import N_
 from forms.situation import Person
+from wizard import kiosk
 from wizard.access import anyone, guarded_by
 from wizard.oidc.client import Asked, Client
 from wizard.oidc.errors import (
@@ -104,12 +105,12 @@ class _Way(NamedTuple):
             raise NotFound
         return found
 
-    def told(self, error: Exception, *, anew: bool = False) -> ResponseReturnValue:
+    def told(self, error: Exception, *, confirms: bool) -> ResponseReturnValue:
         """The log-in page once more, or the page that asks to confirm, with what happened and a way on."""
         log.warning("not_logged_in", kind=type(error).__name__, why=str(error), staff=self.staff)
         session[WEAK] = isinstance(error, WeakError)
         text, code = self.answers[type(error)]
-        if anew and who():
+        if confirms and who():
             again = NOT_CONFIRMED if isinstance(error, CancelledError) else text
             return confirm_page(language().text(again, municipality=municipality().name)), code
         same = (here := who()) is not None and here.staff == self.staff
@@ -142,17 +143,19 @@ def sent_to_staff_provider() -> ResponseReturnValue:
 @guarded_by(anyone)
 def sent_to_confirm() -> ResponseReturnValue:
     here = who()
-    return _there(STAFF if here and here.staff else CITIZENS, anew=here is not None)
+    return _there(STAFF if here and here.staff else CITIZENS, confirms=here is not None)
 
 
-def _there(way: _Way, *, anew: bool = False) -> ResponseReturnValue:
+def _there(way: _Way, *, confirms: bool = False) -> ResponseReturnValue:
     client = way.client()
-    anew = session.pop(WEAK, False) or anew
-    asked = Asked.for_page(url_for(way.back, _external=True), anew=anew)
+    back = url_for(way.back, _external=True)
+    # on a shared screen the log-in that somebody left behind there must not be the next one's
+    anew = session.pop(WEAK, False) or bool(kiosk.place())
+    asked = Asked.for_page(back, anew=anew, confirms=confirms)
     try:
         address = client.begin(asked, language().code)
     except ProviderDownError as error:
-        return way.told(error, anew=anew)
+        return way.told(error, confirms=confirms)
     note_asked(asked, municipality().id)
     return redirect(address)
 
@@ -172,11 +175,11 @@ def staff_sent_back() -> ResponseReturnValue:
 def _back(way: _Way) -> ResponseReturnValue:
     client = way.client()
     asked = take_asked(request.args.get("state", ""), municipality().id)
-    anew = asked is not None and bool(asked.since)
+    confirms = asked is not None and asked.confirms
     try:
         if asked is None or asked.back != url_for(way.back, _external=True):
             raise RefusedError("answer: state")
         found = way.identify(client.finish(asked, request.args))
     except tuple(way.answers) as error:
-        return way.told(error, anew=anew)
-    return confirmed(found) if anew and who() else let_in(found)
+        return way.told(error, confirms=confirms)
+    return confirmed(found) if confirms and who() else let_in(found)

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
+from tests import several
 from tests.draft import CONSENTS, Draft, begin, told
 from tests.guest import hidden
 from tests.integration.oidc.openid_provider import HIGH, LOW, SUBSTANTIAL
 from tests.integration.oidc.real_site import MYK, STILLE, Browser, Employee, RealSite, query
+from tests.running_site import Site
 from wizard.models import LoginSession
 from wizard.models_access import Access
 from wizard.oidc.id_token import SKEW
@@ -71,8 +73,8 @@ def test_what_was_chosen_is_still_chosen_and_nothing_is_signed_meanwhile(either_
     assert guest.submit(f"{draft.path}/send", page).headers["location"] == f"{draft.path}/kvittering"
 
 
-def long_ago(site: RealSite) -> None:
-    """All who are logged in showed an hour ago who they are."""
+def long_ago(site: Site) -> None:
+    """All who are logged in showed a year ago who they are."""
     with site.tools() as tools, tools.store.write() as db:
         at = tools.clock().replace(year=tools.clock().year - 1)
         db.execute(update(LoginSession).values(authenticated_at=at))
@@ -189,12 +191,30 @@ def test_another_member_of_staff_confirms_nothing(real_site: RealSite) -> None:
     assert browser.works()
 
 
-def test_in_the_demo_a_button_stands_for_it(site: Any) -> None:
+def test_whoever_was_asked_to_sign_and_whoever_sends_without_waiting_are_asked_too(site: Site) -> None:
+    """In the demo, whose people sign together: what is asked of them is the same."""
+    parent, young = site.visitor("myk"), site.visitor("frisk")
+    draft = several.filled_for(parent, young.invented, representative={"rep_authority": "none"})
+    several.wait(draft)
+    at = several.come(young, several.code_of(several.ask(draft, "young_person")))
+    page = young.told(at).along(several.READ)
+    long_ago(site)
+    with site.unchanged():
+        asks = young.submit(at, page)
+        sends = parent.post(f"{several.page(draft)}/send", page=several.page(draft))
+    assert asks.headers["location"] == sends.headers["location"] == "/larvik/bekreft"
+    back = young.post("/larvik/bekreft")
+    assert back.headers["location"] == at
+    assert young.get(at).text.count(" checked") == len(several.READ)
+    assert parent.post("/larvik/bekreft").headers["location"] == several.page(draft)
+    assert several.sign(young, at).status_code == 303
+    assert "Kommunen har fått søknaden" in several.receipt(young, at)
+
+
+def test_in_the_demo_a_button_stands_for_it(site: Site) -> None:
     guest = site.visitor("aile")
     draft = begin(guest).complete()
-    with site.tools() as tools, tools.store.write() as db:
-        at = tools.clock().replace(year=tools.clock().year - 1)
-        db.execute(update(LoginSession).values(authenticated_at=at))
+    long_ago(site)
     assert guest.get(f"{draft.path}/send").headers["location"] == "/larvik/bekreft"
     assert "prøveversjon" in guest.get("/larvik/bekreft").text
     back = guest.post("/larvik/bekreft")

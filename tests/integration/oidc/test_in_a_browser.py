@@ -122,3 +122,34 @@ def test_a_frame_on_the_provider_s_page_ends_the_log_in(
     assert troubles == [], "the browser lets it stand in that page"
     page.goto("/larvik/mine-saker")
     assert page.url.startswith(f"{real_site.url}/larvik/logg-inn"), f"scripts: {scripts}"
+
+
+def test_a_057_after_the_log_out_back_shows_nothing_of_anybody(
+    browser: Browser, either_real_site: RealSite
+) -> None:
+    context = browser.new_context(base_url=either_real_site.url, locale="nb-NO")
+    context.set_default_timeout(20_000)
+    page, other = context.new_page(), context.new_page()
+    page.goto("/larvik/mine-saker")
+    log_in(page, "var")
+    for address in ("/larvik/samtykker", "/larvik/handle-for", "/larvik/kode", "/larvik/mine-saker"):
+        answer = page.goto(address)
+        assert answer
+        assert answer.headers["cache-control"] == "no-store"
+    other.goto("/larvik/samtykker")
+    other.close()
+    with page.expect_request(f"{either_real_site.provider.issuer}/session/end"):
+        page.get_by_role("button", name="Logg ut").click()
+    page.wait_for_load_state()
+    for _ in range(5):
+        page.go_back()
+        page.wait_for_load_state()
+        assert "Var Fjellheim" not in page.content()
+    again = context.new_page()
+    again.goto("/larvik/samtykker")
+    assert again.url.startswith(f"{either_real_site.url}/larvik/logg-inn")
+    kept = again.evaluate(
+        "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"
+    )
+    assert kept == [0, 0, 0]
+    context.close()

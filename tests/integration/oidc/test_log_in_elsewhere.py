@@ -1,13 +1,15 @@
 """Log-in by ID-porten's protocol, against a certified provider."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 from sqlalchemy import update
 
+from tests.draft import begin
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import HIGH
-from tests.integration.oidc.real_site import KJEKK, RASK, STILLE, RealSite, query
+from tests.integration.oidc.real_site import KJEKK, MYK, RASK, STILLE, RealSite, query
 from tests.running_site import Site
 from wizard.models import LoginSession
 
@@ -170,6 +172,32 @@ def test_a_058_on_a_shared_screen_the_provider_is_left_too(real_site: RealSite) 
     browser.guest.http.cookies.clear()
     assert "veiviser-skjerm" in browser.guest.get(back.headers["location"]).headers["set-cookie"]
     assert browser.asked(browser.leave_for_provider())["client_id"] == real_site.client_id
+
+
+def test_a_058_whoever_comes_after_somebody_who_only_closed_the_tab(either_real_site: RealSite) -> None:
+    """Three minutes later, on a shared screen: nothing of the one before, here or at the provider."""
+    browser = either_real_site.browser()
+    browser.share_screen()
+    let_in = browser.log_in_named()
+    assert not re.search("expires|max-age", let_in.headers["set-cookie"], re.IGNORECASE), (
+        "gone with the browser"
+    )
+    browser.guest.key = "stille"
+    draft = begin(browser.guest)
+    came = browser.guest.http.get("/larvik/mine-saker", headers={"Sec-Fetch-Site": "none"})
+    assert came.headers["location"] == "/larvik/"
+    assert browser.guest.get(draft.path).status_code == 302
+    there = browser.leave_for_provider()
+    assert browser.asked(there)["prompt"] == "login", (
+        "it does not let anybody in by the log-in that was left there"
+    )
+    browser.there.cookies.clear()
+    assert browser.log_in_named("Myk Lyngtun", MYK).headers["location"] == "/larvik/mine-saker"
+    assert str(draft.id) not in browser.guest.get("/larvik/mine-saker").text
+    assert browser.guest.get(draft.path).status_code == 404
+    at_home = either_real_site.browser()
+    at_home.log_in_named()
+    assert at_home.guest.get(draft.step("role")).status_code == 200, "the draft is safe"
 
 
 def test_number_and_token_lie_sealed(either_real_site: RealSite) -> None:
