@@ -52,8 +52,8 @@ def hand_over(case: str) -> None:
 def own_key(file: Path, how: str | None) -> None:
     """Make the key by which this site logs people in, as FILE, and print the public half for the provider.
 
-    To change it while people log in: --next, make the printed keys known to the provider, --use-next, start anew; when all
-    have started, the next --next throws the old one away.
+    To change it while people log in: --next, make the printed keys known to the provider, --use-next, start anew. The
+    old one stays beside the new one until the next --next.
     """
     do = {"next": keys.make_next, "use-next": keys.use_next}.get(how or "", keys.make)
     try:

@@ -40,7 +40,7 @@ from wizard.routes import account, here, repeated, to_colleague
 from wizard.routes.autosave import not_kept
 from wizard.routes.left_path import Line
 from wizard.routes.logged_out import typed_lines
-from wizard.routes.repeated import BAD, TOO_LARGE, WRONG
+from wizard.routes.repeated import BAD, LOGGED_IN_AGAIN, TOO_LARGE, WRONG
 from wizard.routes.searching import searched_again
 
 TEXTS = {
@@ -75,6 +75,8 @@ TEXTS = {
     ),
 }
 GONE = 404
+OF_ANOTHER_LOG_IN = {"The CSRF tokens do not match.", "The CSRF session token is missing."}
+"""What Flask-WTF says of a token that is whole, and of another session: from before a log-in or a log-out."""
 ANOTHER = (
     N_("Du er logget inn som en annen enn den som skrev"),
     N_(
@@ -266,9 +268,10 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
     return "Ukjent adresse.", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
-def _untrusted(_: CSRFError) -> ResponseReturnValue:
+def _untrusted(error: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
-    again = account.away_without_token() or repeated.typed_again() or repeated.chosen_again()
+    notice = LOGGED_IN_AGAIN if error.description in OF_ANOTHER_LOG_IN else ""
+    again = account.away_without_token() or repeated.typed_again(notice=notice) or repeated.chosen_again()
     return again or searched_again() or _page(BAD)
 
 

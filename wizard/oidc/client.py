@@ -12,7 +12,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from wizard.oidc.directory import Directory, Doors, fetched
 from wizard.oidc.errors import CancelledError, ProviderDownError, RefusedError
-from wizard.oidc.id_token import Wanted, verified
+from wizard.oidc.id_token import SKEW, Wanted, verified
 from wizard.oidc.logout_token import Ended, ended_log_in
 from wizard.oidc.own_key import OwnKey
 from wizard.oidc.told import Told
@@ -33,11 +33,13 @@ class Asked(NamedTuple):
     """Where the answer goes to."""
     since: int
     """Seconds since 1970, where the person must show anew who they are; 0 where an earlier log-in there will do."""
+    confirms: bool
+    """Whether somebody who is logged in here is to show that it is still them."""
 
     @classmethod
-    def for_page(cls, back: str, *, anew: bool = False) -> Self:
+    def for_page(cls, back: str, *, anew: bool = False, confirms: bool = False) -> Self:
         state, nonce, verifier = (secrets.token_urlsafe(size) for size in (32, 32, 48))
-        return cls(state, nonce, verifier, back, int(time()) if anew else 0)
+        return cls(state, nonce, verifier, back, int(time()) if anew or confirms else 0, confirms)
 
 
 class Party(NamedTuple):
@@ -77,7 +79,7 @@ class Client:
             "ui_locales": language,
         }
         if asked.since:
-            wishes |= {"prompt": "login", "max_age": "0"}
+            wishes |= {"prompt": "login", "max_age": str(SKEW)}  # which also makes it tell when that was
         doors = self._directory.doors()
         where = {"client_id": self.party.client_id} | self._pushed(doors, wishes)
         return str(add_params_to_uri(doors.authorization_endpoint, list(where.items())))
@@ -126,6 +128,10 @@ class Client:
     def _posted(self, door: str, wishes: dict[str, str]) -> Any:
         audience = self.party.issuer if self.party.strict else self._directory.doors().token_endpoint
         return fetched(self._http, "POST", door, wishes | self.key.proof(self.party.client_id, audience))
+
+    def close(self) -> None:
+        """Let its connections go, where the process goes on without it."""
+        self._http.close()
 
     def way_out(self) -> str:
         """Where the provider ends its own log-in (OpenID Connect RP-Initiated Logout 1.0)."""

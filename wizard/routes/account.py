@@ -68,14 +68,15 @@ def go_on(visitor: Visitor | None, asked: str | None, wanted: str) -> ResponseRe
     if visitor and not visitor.staff:
         check_names(tools(), visitor)
         check_numbers(tools(), visitor, Reader(visitor.person, language()))
-    target = remembered_page(asked, visitor, url_for(_home(visitor)))
+    target = remembered_page(asked, visitor, url_for(home(visitor)))
     if wanted and visitor and not visitor.staff:
         forget_wish()
         target = begin_wished(visitor, wanted)
     return redirect(target, code=303)
 
 
-def _home(visitor: Visitor | None) -> str:
+def home(visitor: Visitor | None) -> str:
+    """The page that is theirs."""
     if visitor is None or not visitor.staff:
         return "apply.mine"
     return "office.cases" if visitor.handles else "counter.page"

@@ -17,6 +17,7 @@ from wizard import accounts
 from wizard.access import anyone, guarded_by
 from wizard.accounts import Post, Visitor
 from wizard.providers import Identified
+from wizard.routes.account import home
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, tools, visitor, ways_in, who
 from wizard.routes.own_address import own_address
@@ -51,7 +52,11 @@ def confirm() -> ResponseReturnValue:
 
 def confirm_page(notice: str = "") -> str:
     return render_template(
-        "confirm.html", notice=notice, demo=ways_in().demo, staff=visitor().staff, back=session.get(BACK)
+        "confirm.html",
+        notice=notice,
+        demo=ways_in().demo,
+        staff=visitor().staff,
+        home=url_for(home(visitor())),
     )
 
 

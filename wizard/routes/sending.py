@@ -124,7 +124,7 @@ def put_in() -> ResponseReturnValue:
 def _before_signing() -> ResponseReturnValue | None:
     if code := typing_in.control("_language"):
         return _in_another_language(code)
-    if must_confirm() and not case().submitted:
+    if must_confirm() and not case().submitted and not case().on_paper:
         return to_confirm(url_for("apply.send"), SignForm(draft().walk.now, typing_in.typed()))
     return None
 

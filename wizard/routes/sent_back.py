@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import structlog
-from flask import redirect, request, url_for
+from flask import redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from forms.language import N_
 from forms.situation import Person
+from wizard import kiosk
 from wizard.access import anyone, guarded_by
 from wizard.oidc.client import Asked, Client
 from wizard.oidc.errors import (
@@ -33,6 +34,8 @@ from wizard.routes.staff_told import member_of_staff
 AGAIN = N_("Innloggingen gikk ikke helt fram. Prøv en gang til. Det du har lagret, er trygt.")
 BACK = N_("Du er ikke logget inn. Innloggingen ble avbrutt. Du kan prøve igjen når du vil.")
 NOT_CONFIRMED = N_("Du har ikke bekreftet at det er deg. Du kan prøve igjen når du vil.")
+WEAK = "weak"
+"""That the provider let somebody in by too weak a way: where it is not to ask anew, it would do so again."""
 ALREADY = N_("Du er logget inn fra før.")
 ANSWERS: dict[type[Exception], tuple[str, int]] = {
     CancelledError: (BACK, 200),
@@ -102,11 +105,12 @@ class _Way(NamedTuple):
             raise NotFound
         return found
 
-    def told(self, error: Exception, *, anew: bool = False) -> ResponseReturnValue:
+    def told(self, error: Exception, *, confirms: bool) -> ResponseReturnValue:
         """The log-in page once more, or the page that asks to confirm, with what happened and a way on."""
         log.warning("not_logged_in", kind=type(error).__name__, why=str(error), staff=self.staff)
+        session[WEAK] = isinstance(error, WeakError)
         text, code = self.answers[type(error)]
-        if anew and who():
+        if confirms and who():
             again = NOT_CONFIRMED if isinstance(error, CancelledError) else text
             return confirm_page(language().text(again, municipality=municipality().name)), code
         same = (here := who()) is not None and here.staff == self.staff
@@ -139,16 +143,19 @@ def sent_to_staff_provider() -> ResponseReturnValue:
 @guarded_by(anyone)
 def sent_to_confirm() -> ResponseReturnValue:
     here = who()
-    return _there(STAFF if here and here.staff else CITIZENS, anew=here is not None)
+    return _there(STAFF if here and here.staff else CITIZENS, confirms=here is not None)
 
 
-def _there(way: _Way, *, anew: bool = False) -> ResponseReturnValue:
+def _there(way: _Way, *, confirms: bool = False) -> ResponseReturnValue:
     client = way.client()
-    asked = Asked.for_page(url_for(way.back, _external=True), anew=anew)
+    back = url_for(way.back, _external=True)
+    # on a shared screen the log-in that somebody left behind there must not be the next one's
+    anew = session.pop(WEAK, False) or bool(kiosk.place())
+    asked = Asked.for_page(back, anew=anew, confirms=confirms)
     try:
         address = client.begin(asked, language().code)
     except ProviderDownError as error:
-        return way.told(error, anew=anew)
+        return way.told(error, confirms=confirms)
     note_asked(asked, municipality().id)
     return redirect(address)
 
@@ -168,11 +175,11 @@ def staff_sent_back() -> ResponseReturnValue:
 def _back(way: _Way) -> ResponseReturnValue:
     client = way.client()
     asked = take_asked(request.args.get("state", ""), municipality().id)
-    anew = asked is not None and bool(asked.since)
+    confirms = asked is not None and asked.confirms
     try:
         if asked is None or asked.back != url_for(way.back, _external=True):
             raise RefusedError("answer: state")
         found = way.identify(client.finish(asked, request.args))
     except tuple(way.answers) as error:
-        return way.told(error, anew=anew)
-    return confirmed(found) if anew and who() else let_in(found)
+        return way.told(error, confirms=confirms)
+    return confirmed(found) if confirms and who() else let_in(found)

@@ -51,6 +51,15 @@ PUBLIC = {
     "account.sent_back",
     "account.out",
     "account.ended_elsewhere",
+    "account.staff_ended_elsewhere",
+    "account.ended_in_frame",
+    "account.sent_to_staff_provider",
+    "account.staff_sent_back",
+    "account.confirm",
+    "account.confirm_here",
+    "account.sent_to_confirm",
+    "account.carry_code",
+    "account.own_keys",
 }
 """What anybody may call. A route that is not here must ask who one is."""
 

@@ -64,8 +64,8 @@ class OpenidProvider:
     def start(self) -> None:
         self.stop()
         keys = KeySet([self.key]).as_dict(private=True)
-        told = {"issuer": self.issuer, "clients": list(self.clients.values()), "jwks": keys}
-        told |= {"staff": self.staff}
+        clients = list(self.clients.values())
+        told = {"issuer": self.issuer, "clients": clients, "jwks": keys, "staff": self.staff}
         with (self.folder / "provider.log").open("ab") as log:
             command: list[str | Path] = ["node", HERE / "provider.mjs", json.dumps(told)]
             self.process = subprocess.Popen(command, stdout=log, stderr=log)

@@ -134,7 +134,7 @@ class Browser:
         return address
 
     def come_back(self, address: str) -> httpx.Response:
-        return self.guest.get(address.removeprefix(self.site.url))
+        return self.guest.http.get(address.removeprefix(self.site.url))
 
     def log_in(self, pid: str = STILLE, acr: str = HIGH) -> httpx.Response:
         """There and back; gives the site's answer."""

@@ -10,7 +10,7 @@ from joserfc import jwt
 
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import new_key
-from tests.integration.oidc.real_site import MYK, Browser, RealSite
+from tests.integration.oidc.real_site import MYK, STILLE, Browser, RealSite
 from wizard.elsewhere import id_token_of
 from wizard.models import LoginSession
 from wizard.oidc.logout_token import EVENT
@@ -98,6 +98,53 @@ def test_what_is_no_token_ends_nothing(real_site: RealSite, token: str) -> None:
 def test_a_log_in_that_is_over_already_or_of_another_site(real_site: RealSite) -> None:
     with real_site.unchanged():
         assert said(real_site, "nobody's").status_code == 200
+
+
+def framed(site: RealSite, issuer: str, log_in: str) -> httpx.Response:
+    """As the provider's page at log-out asks, in a frame, into which a browser sends no cookies."""
+    told = {"iss": issuer, "sid": log_in}
+    return httpx.get(f"{site.url}/utlogget/i-ramme", params=told, verify=TRUST)
+
+
+def test_a_frame_of_the_provider_s_ends_the_log_in_and_nobody_elses(either_real_site: RealSite) -> None:
+    site = either_real_site
+    other, browser = site.browser(), site.browser()
+    other.log_in_named("Myk Lyngtun", MYK)
+    browser.log_in_named()
+    sid = sid_of(site, browser)
+    with site.unchanged():
+        assert framed(site, site.provider.issuer, "nobody's").status_code == 200
+        assert framed(site, site.staff.issuer, sid).status_code == 200, "what another provider calls so"
+        for issuer, told in (("https://evil.example", sid), ("", sid), (site.provider.issuer, "")):
+            assert framed(site, issuer, told).status_code == 404
+    answer = framed(site, site.provider.issuer, sid)
+    assert answer.status_code == 200
+    assert answer.headers["content-security-policy"] == (
+        f"default-src 'none'; frame-ancestors {site.provider.issuer}"
+    )
+    assert "x-frame-options" not in answer.headers
+    assert answer.headers["cache-control"] == "no-store"
+    assert not browser.is_logged_in()
+    assert other.is_logged_in()
+
+
+def test_no_other_page_may_stand_in_a_frame(real_site: RealSite) -> None:
+    for page in ("/larvik/", "/larvik/logg-inn", "/utlogget/i-ramme?iss=x&sid=x"):
+        answer = httpx.get(f"{real_site.url}{page}", verify=TRUST)
+        assert answer.headers["x-frame-options"] == "DENY"
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_whoever_is_to_be_nowhere_is_out_of_all_that_they_opened(either_real_site: RealSite) -> None:
+    """Where the provider names the person and no log-in."""
+    first, second, other = (either_real_site.browser() for _ in range(3))
+    other.log_in_named("Myk Lyngtun", MYK)
+    for browser in (first, second):
+        browser.log_in_named()
+    assert said(either_real_site, "", sid=None, sub=f"pid-{STILLE}").status_code == 200
+    assert not first.is_logged_in()
+    assert not second.is_logged_in()
+    assert other.is_logged_in()
 
 
 def test_strangers_do_not_make_us_ask_for_keys_all_the_time(real_site: RealSite) -> None:

@@ -1,13 +1,17 @@
 """There and back in a real browser: its rules for forms, cookies and redirects are not ours to assume."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
+from joserfc import jwt
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.chromium import chromium
 from tests.integration.oidc.openid_provider import HIGH
 from tests.integration.oidc.real_site import NUMBERS, RealSite, shared_mark
+from wizard.elsewhere import id_token_of
+from wizard.models import LoginSession
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +77,79 @@ def test_a_058_ending_a_turn_on_a_shared_screen_leaves_the_provider_too(
             page.get_by_role("button", name="Logg ut av ID-porten").click()
     assert leaving.value.method == "POST"
     assert "veiviser-skjerm" in {one["name"] for one in context.cookies()}
+
+
+def test_a_code_from_a_picture_comes_along_and_the_provider_never_sees_it(
+    browser: Browser, real_site: RealSite
+) -> None:
+    """Without scripts nobody can read it from the address: it is typed then."""
+    context = browser.new_context(base_url=real_site.url, locale="nb-NO")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(f"{one.url} {one.headers.get('referer', '')}"))
+    page.goto("/larvik/kode#kode=FJELLREV")
+    expect(page.get_by_role("link", name="Logg inn med ID-porten")).to_be_visible()
+    page.wait_for_function("location.hash === ''")
+    page.get_by_role("link", name="Logg inn med ID-porten").click()
+    page.get_by_label("pid").wait_for()
+    assert page.url.startswith(real_site.provider.issuer)
+    assert "FJELLREV" not in page.url
+    page.go_back()
+    log_in(page, "var")
+    page.wait_for_url("**/larvik/kode")
+    expect(page.locator("main input#code")).to_have_value("FJELLREV")
+    assert not [one for one in asked if "FJELLREV" in one]
+    page.reload()
+    expect(page.locator("main input#code")).to_have_value("")
+    context.close()
+
+
+def test_a_frame_on_the_provider_s_page_ends_the_log_in(
+    context: BrowserContext, real_site: RealSite, *, scripts: bool
+) -> None:
+    page = context.new_page()
+    page.goto("/larvik/logg-inn")
+    log_in(page, "var")
+    with real_site.tools() as tools, tools.store.read() as db:
+        latest = max(db.query(LoginSession).all(), key=lambda row: row.started_at)
+        token = id_token_of(tools, latest.token_hash)
+    sid = jwt.decode(token, real_site.provider.key).claims["sid"]
+    told = urlencode({"iss": real_site.provider.issuer, "sid": sid})
+    there, troubles = context.new_page(), list[str]()
+    there.on("console", lambda one: troubles.append(one.text))
+    shows = urlencode({"of": f"{real_site.url}/utlogget/i-ramme?{told}"})
+    there.goto(f"{real_site.provider.issuer}/frame?{shows}")
+    assert troubles == [], "the browser lets it stand in that page"
+    page.goto("/larvik/mine-saker")
+    assert page.url.startswith(f"{real_site.url}/larvik/logg-inn"), f"scripts: {scripts}"
+
+
+def test_a_057_after_the_log_out_back_shows_nothing_of_anybody(
+    browser: Browser, either_real_site: RealSite
+) -> None:
+    context = browser.new_context(base_url=either_real_site.url, locale="nb-NO")
+    context.set_default_timeout(20_000)
+    page, other = context.new_page(), context.new_page()
+    page.goto("/larvik/mine-saker")
+    log_in(page, "var")
+    for address in ("/larvik/samtykker", "/larvik/handle-for", "/larvik/kode", "/larvik/mine-saker"):
+        answer = page.goto(address)
+        assert answer
+        assert answer.headers["cache-control"] == "no-store"
+    other.goto("/larvik/samtykker")
+    other.close()
+    with page.expect_request(f"{either_real_site.provider.issuer}/session/end"):
+        page.get_by_role("button", name="Logg ut").click()
+    page.wait_for_load_state()
+    for _ in range(5):
+        page.go_back()
+        page.wait_for_load_state()
+        assert "Var Fjellheim" not in page.content()
+    again = context.new_page()
+    again.goto("/larvik/samtykker")
+    assert again.url.startswith(f"{either_real_site.url}/larvik/logg-inn")
+    kept = again.evaluate(
+        "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"
+    )
+    assert kept == [0, 0, 0]
+    context.close()

@@ -1,11 +1,15 @@
 """Log-in by ID-porten's protocol, against a certified provider."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+
 import httpx
 from sqlalchemy import update
 
+from tests.draft import begin
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import HIGH
-from tests.integration.oidc.real_site import KJEKK, RASK, STILLE, RealSite, query
+from tests.integration.oidc.real_site import KJEKK, MYK, RASK, STILLE, RealSite, query
 from tests.running_site import Site
 from wizard.models import LoginSession
 
@@ -53,10 +57,14 @@ def test_whoever_goes_back_is_told_so_and_may_try_again(real_site: RealSite) -> 
 
 
 def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
-    browser = real_site.browser()
+    browser, inside = real_site.browser(), real_site.browser()
+    inside.log_in_named()
     address = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
     real_site.provider.stop()
     try:
+        assert inside.is_logged_in(), "whoever is logged in goes on"
+        begun = inside.guest.post("/larvik/begynn", {"journey": "coordination"}, page="/larvik/")
+        assert "/steg/" in begun.headers["location"] or "/skjema/" in begun.headers["location"]
         for asked in ("/larvik/logg-inn/idporten", address.removeprefix(real_site.url)):
             answer = httpx.get(
                 f"{real_site.url}{asked}", cookies=dict(browser.guest.http.cookies), verify=TRUST
@@ -84,6 +92,18 @@ def test_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSi
         browser = real_site.browser()
         browser.log_in_named()
         assert browser.is_logged_in()
+
+
+def test_many_who_meet_a_new_key_at_once_have_it_fetched_once(real_site: RealSite) -> None:
+    """F-26. Each process keeps keys of its own."""
+    browsers = [real_site.browser() for _ in range(10)]
+    browsers[0].log_in_named()
+    real_site.provider.change_key("fourth")
+    back = [one.at_provider(one.leave_for_provider(), pid=STILLE, acr=HIGH) for one in browsers]
+    with ThreadPoolExecutor(len(browsers)) as crowd:
+        answers = list(crowd.map(lambda one, address: one.come_back(address), browsers, back))
+    assert {answer.status_code for answer in answers} == {303}
+    assert real_site.provider.asked_for_keys() <= real_site.workers
 
 
 def test_the_form_that_was_to_be_begun_is_begun_when_the_name_is_said(real_site: RealSite) -> None:
@@ -152,6 +172,32 @@ def test_a_058_on_a_shared_screen_the_provider_is_left_too(real_site: RealSite) 
     browser.guest.http.cookies.clear()
     assert "veiviser-skjerm" in browser.guest.get(back.headers["location"]).headers["set-cookie"]
     assert browser.asked(browser.leave_for_provider())["client_id"] == real_site.client_id
+
+
+def test_a_058_whoever_comes_after_somebody_who_only_closed_the_tab(either_real_site: RealSite) -> None:
+    """Three minutes later, on a shared screen: nothing of the one before, here or at the provider."""
+    browser = either_real_site.browser()
+    browser.share_screen()
+    let_in = browser.log_in_named()
+    assert not re.search("expires|max-age", let_in.headers["set-cookie"], re.IGNORECASE), (
+        "gone with the browser"
+    )
+    browser.guest.key = "stille"
+    draft = begin(browser.guest)
+    came = browser.guest.http.get("/larvik/mine-saker", headers={"Sec-Fetch-Site": "none"})
+    assert came.headers["location"] == "/larvik/"
+    assert browser.guest.get(draft.path).status_code == 302
+    there = browser.leave_for_provider()
+    assert browser.asked(there)["prompt"] == "login", (
+        "it does not let anybody in by the log-in that was left there"
+    )
+    browser.there.cookies.clear()
+    assert browser.log_in_named("Myk Lyngtun", MYK).headers["location"] == "/larvik/mine-saker"
+    assert str(draft.id) not in browser.guest.get("/larvik/mine-saker").text
+    assert browser.guest.get(draft.path).status_code == 404
+    at_home = either_real_site.browser()
+    at_home.log_in_named()
+    assert at_home.guest.get(draft.step("role")).status_code == 200, "the draft is safe"
 
 
 def test_number_and_token_lie_sealed(either_real_site: RealSite) -> None:

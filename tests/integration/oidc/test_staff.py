@@ -224,6 +224,7 @@ def test_where_staff_have_no_provider_the_page_says_so(real_site: RealSite) -> N
     page = client.get("/larvik/logg-inn?staff=1", base_url="http://127.0.0.1").text
     there = client.get("/larvik/logg-inn/ansatt", base_url="http://127.0.0.1")
     app.extensions["tools"].store.close()
+    app.extensions["ways_in"].citizens.close()
     assert "ikke satt opp her" in page
     assert "Logg inn som ansatt" not in page
     assert there.status_code == 404

@@ -8,11 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.integration.oidc.openid_provider import new_key
+from tests.integration.oidc.real_site import STAFF_FILE
 from tests.running_site import Site
 from wizard.app import create_app
 from wizard.cli import main
 from wizard.oidc.client import Client
-from wizard.ways_in import NoProviderError, ways_in
+from wizard.ways_in import NoProviderError, StaffProvider, ways_in
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,69 @@ def test_half_a_provider(site: Site, key_file: Path, left_out: str) -> None:
     told = {name: value for name, value in (REAL | {"oidc_key_file": key_file}).items() if name != left_out}
     with pytest.raises(NoProviderError, match=f"VEIVISER_{left_out.upper()} is missing"):
         create_app(site.settings(demo=False, **told))
+
+
+@pytest.mark.parametrize("host", ["veiviser.larvik.kommune.no", "192.168.1.4", "localhost.evil.no", ""])
+def test_a_demo_that_others_can_reach(site: Site, host: str) -> None:
+    with pytest.raises(NoProviderError, match="VEIVISER_TRUSTED_HOSTS has"):
+        create_app(site.settings(demo=True, trusted_hosts=["localhost", host]))
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "127.0.0.1", "127.8.8.8", "[::1]", "veiviser.test", "a.localhost"]
+)
+def test_a_demo_on_this_machine(site: Site, host: str) -> None:
+    assert ways_in(site.settings(demo=True, trusted_hosts=[host])).demo
+
+
+def test_a_demo_for_real_numbers(site: Site) -> None:
+    with pytest.raises(NoProviderError, match="VEIVISER_ALLOW_SYNTHETIC_NUMBERS"):
+        create_app(site.settings(demo=True, allow_synthetic_numbers=False))
+
+
+STAFF = {"staff_issuer": "https://login.example/tenant", "staff_client_id": "veiviser"}
+
+
+@pytest.fixture
+def staff(key_file: Path, tmp_path: Path) -> dict[str, object]:
+    """The settings of a staff provider, beside those of the citizens'."""
+    path = tmp_path / "staff.toml"
+    path.write_text(STAFF_FILE)
+    return REAL | STAFF | {"oidc_key_file": key_file, "staff_key_file": key_file, "staff_file": path}
+
+
+def test_a_staff_provider_beside_the_citizens(site: Site, staff: dict[str, object]) -> None:
+    found = ways_in(site.settings(demo=False, **staff))
+    assert isinstance(found.staff, StaffProvider)
+    assert [client.party.issuer for client in found.clients()] == [REAL["oidc_issuer"], STAFF["staff_issuer"]]
+
+
+@pytest.mark.parametrize("name", ["staff_issuer", "staff_client_id", "staff_key_file", "staff_file"])
+def test_half_a_staff_provider_and_one_beside_the_demo(
+    site: Site, staff: dict[str, object], name: str
+) -> None:
+    without = {one: value for one, value in staff.items() if one != name}
+    with pytest.raises(NoProviderError, match=f"by halves: VEIVISER_{name.upper()} is missing"):
+        create_app(site.settings(demo=False, **without))
+    with pytest.raises(NoProviderError, match="VEIVISER_DEMO lets anybody in"):
+        create_app(site.settings(demo=True, **{name: staff[name]}))
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"staff_issuer": "http://login.example"}, "VEIVISER_STAFF_ISSUER must begin with https"),
+        ({"staff_issuer": REAL["oidc_issuer"]}, "the citizens' provider"),
+        ({"staff_file": "none.toml"}, "VEIVISER_STAFF_FILE: none.toml cannot be read"),
+        ({"staff_key_file": "none.json"}, "VEIVISER_STAFF_KEY_FILE: none.json is not there"),
+        ({"secure_cookies": False}, "VEIVISER_SECURE_COOKIES is off"),
+    ],
+)
+def test_a_staff_provider_that_is_none(
+    site: Site, staff: dict[str, object], changed: dict[str, object], why: str
+) -> None:
+    with pytest.raises(NoProviderError, match=why):
+        create_app(site.settings(demo=False, **staff | changed))
 
 
 @pytest.mark.parametrize("issuer", ["http://idporten.no", "idporten.no", "http://127.0.0.1.evil.no"])

@@ -96,19 +96,6 @@ def test_nothing_that_is_kept_is_shown_nor_whether_there_is_such_a_case(site: Si
     assert "Bjørkeløv" not in answer.text
 
 
-def test_a_069_another_person_gets_neither_the_text_nor_the_step(
-    site: Site, draft: Draft, page: list[tuple[str, str]]
-) -> None:
-    guest = draft.guest
-    kept = guest.submit(draft.step("need"), page)
-    guest.log_in("myk")
-    with site.unchanged():
-        answer = guest.submit(draft.step("need"), fields(kept.text))
-    assert answer.status_code == 404
-    assert TEXT not in answer.text
-    assert TEXT not in guest.get(f"{guest.at}/mine-saker").text
-
-
 @pytest.mark.parametrize("code", ["nn", "en"])
 def test_it_speaks_the_reader_s_language(site: Site, draft: Draft, code: str) -> None:
     nobody = site.visitor()
