@@ -51,6 +51,15 @@ class Settings(BaseSettings):
     """Only the demo, on plain http, sets this to false."""
     session_hours: int = Field(default=8, ge=1, le=24)
     idle_minutes: int = Field(default=30, ge=5, le=120)
+    limits_file: Path = Path("var/limits.sqlite")
+    """Where it is counted how often somebody does the same: on this host, and no loss when it is gone."""
+    saves_a_minute: int = Field(default=30, ge=1)
+    """So often may one person save one step after the other; autosave may come three times as often."""
+    posts_a_minute: int = Field(default=60, ge=1)
+    """So often anything else that is sent, each kind by itself."""
+    reads_a_minute: int = Field(default=300, ge=1)
+    people_behind_address: int = Field(default=10, ge=1)
+    """So many times as much as one person may be asked from one address by people who are not logged in."""
     helped_drafts_an_hour: int = Field(default=30, ge=1)
     """So many drafts may one helper begin at the counter within an hour."""
     helped_drafts_of_one: int = Field(default=5, ge=1)
