@@ -24,6 +24,7 @@ from wizard import (
     logging_setup,
     origin,
     references,
+    sound_settings,
 )
 from wizard.case_address import CaseConverter
 from wizard.oidc.client import Client
@@ -122,9 +123,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None) -> Flask:
-    """The wizard. Settings come from the environment unless given; start-up fails where one is missing."""
+    """The wizard. Settings come from the environment unless given; start-up fails where one is missing or weak."""
     settings = settings or load()
     way_in = provider(settings)  # fails where nobody could log in
+    sound_settings.hold(settings)
     app = Flask(
         "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
     )
@@ -158,6 +160,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
 def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=settings.secret_key.get_secret_value(),
+        SECRET_KEY_FALLBACKS=settings.former_secret_keys(),
         SESSION_COOKIE_NAME="__Host-veiviser" if settings.secure_cookies else "veiviser",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         SESSION_COOKIE_HTTPONLY=True,

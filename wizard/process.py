@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from docgen.contract import DocgenClient
-from wizard import handover, worker
+from wizard import handover, sound_settings, worker
 from wizard.cases import checking_access, filling_in_subjects, handing_over, resealing, sweeping
 from wizard.logging_setup import configure
 from wizard.settings import Settings
@@ -16,6 +16,7 @@ from wizard.tools import make_tools
 def work(settings: Settings) -> None:
     """Hand over submitted cases until stopped."""
     configure()
+    sound_settings.hold(settings)
     tools = make_tools(settings, handover.enqueue)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     with DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen:

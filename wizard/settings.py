@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from forms.municipality import FOLDER
@@ -18,19 +18,25 @@ LONGEST_KEY_NAME = 255
 class Settings(BaseSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
-    model_config = SettingsConfigDict(env_prefix="VEIVISER_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="VEIVISER_", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     database_url: str = "sqlite:///var/veiviser.sqlite"
     files: Path = Path("var/files")
     """Folder of encrypted attachments and documents."""
     secret_key: SecretStr
     """Signs cookies and CSRF tokens."""
+    secret_key_former: SecretStr = SecretStr("")
+    """Keys that signed before, comma-separated: what they signed is still believed."""
     keys: SecretStr
     """``name:base64`` of 32 bytes, comma-separated; the first encrypts, all decrypt."""
     lookup_key: SecretStr
     """Base64 of 32 bytes: the keyed hash by which identity numbers are found."""
     docgen_url: str = "http://127.0.0.1:8001"
     docgen_token: SecretStr
+    docgen_inside: bool = False
+    """Docgen is asked by plain http over a network that nobody else is on."""
     docgen_seconds: float = Field(default=60.0, gt=0)
     """How long docgen may take for one document before it is asked again later."""
     demo: bool = False
@@ -112,7 +118,18 @@ class Settings(BaseSettings):
             raise ValueError("the look-up key is base64 of 32 bytes")
         return value
 
+    def former_secret_keys(self) -> list[str]:
+        return [key for key in self.secret_key_former.get_secret_value().split(",") if key]
+
+
+class MalformedSettingsError(Exception):
+    """A setting is missing or cannot be one; says which, and shows nothing of what stands there."""
+
 
 def load() -> Settings:
     """The settings of this process; secrets may lie as files in the folder ``VEIVISER_SECRETS``."""
-    return Settings(_secrets_dir=os.environ.get("VEIVISER_SECRETS"))
+    try:
+        return Settings(_secrets_dir=os.environ.get("VEIVISER_SECRETS"))
+    except ValidationError as error:
+        said = [f"VEIVISER_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()]
+        raise MalformedSettingsError("\n".join(said)) from None
