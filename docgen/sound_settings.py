@@ -13,7 +13,7 @@ class UnsoundSettingsError(Exception):
 
 
 def held(settings: Settings) -> Settings:
-    """The settings; ``UnsoundSettingsError`` where they are weak or missing, but for the demo, which makes its own seal."""
+    """The settings. ``UnsoundSettingsError`` where they are weak or missing; the demo, which makes its seal, may."""
     if not settings.seal_make and (complaints := list(_complaints(settings))):
         raise UnsoundSettingsError("\n".join(["The settings are not fit for real people:", *complaints]))
     return settings

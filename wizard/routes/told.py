@@ -11,6 +11,7 @@ PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "
 YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
+    "others_logged_out": N_("Du er logget ut alle andre steder."),
     "deleted": N_("Utkastet er slettet."),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
