@@ -18,6 +18,7 @@ from docgen.make import make_docx, make_pdf
 from docgen.openapi import openapi
 from docgen.problems import tell
 from docgen.settings import Settings, load
+from docgen.sound_settings import held
 from docgen.verify import verify
 
 COME_AGAIN = 2
@@ -26,7 +27,7 @@ COME_AGAIN = 2
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application that gunicorn serves."""
-    settings = settings or load()
+    settings = settings or held(load())
     app = Flask(__name__, static_folder=None)
     keys, places = Keyring(settings), BoundedSemaphore(settings.at_once)
     tell(app)

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 class Settings(BaseSettings):
     """Without a token nobody is let in; without a sealing key no PDF is made."""
 
-    model_config = SettingsConfigDict(env_prefix="DOCGEN_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="DOCGEN_", frozen=True, hide_input_in_errors=True)
 
     tokens: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """The bearer tokens that are let in, separated by commas: two while one is being changed."""

@@ -24,6 +24,7 @@ from wizard import (
     logging_setup,
     origin,
     references,
+    sound_settings,
 )
 from wizard.case_address import CaseConverter
 from wizard.routes import (
@@ -50,6 +51,7 @@ from wizard.routes import (
     journey_page,
     kiosk_pages,
     log_in_ends,
+    log_ins,
     missing_numbers,
     naming,
     own_consents,
@@ -103,6 +105,7 @@ VIEWS = (
     journey_page,
     kiosk_pages,
     log_in_ends,
+    log_ins,
     naming,
     own_consents,
     own_keys,
@@ -133,9 +136,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None) -> Flask:
-    """The wizard. Settings come from the environment unless given; start-up fails where one is missing."""
+    """The wizard. Settings come from the environment unless given; start-up fails where one is missing or weak."""
     settings = settings or load()
     ways = ways_in(settings)  # fails where nobody could log in
+    sound_settings.hold(settings)
     app = Flask(
         "veiviser", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "wizard" / "static")
     )
@@ -150,7 +154,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     languages.init_app(app)
     leaving.init_app(app)
     kiosk.init_app(app)
-    guard.init_app(app)
+    guard.init_app(app, settings)
     csrf = CSRFProtect(app)
     csrf.exempt(ended_elsewhere.ended_elsewhere)
     csrf.exempt(ended_elsewhere.staff_ended_elsewhere)
@@ -170,6 +174,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
 def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=settings.secret_key.get_secret_value(),
+        SECRET_KEY_FALLBACKS=settings.former_secret_keys(),
         SESSION_COOKIE_NAME="__Host-veiviser" if settings.secure_cookies else "veiviser",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         SESSION_COOKIE_HTTPONLY=True,

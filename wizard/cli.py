@@ -10,7 +10,18 @@ from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
 from wizard.oidc import own_key as keys
-from wizard.settings import load
+from wizard.settings import MalformedSettingsError, Settings
+from wizard.settings import load as load_settings
+from wizard.sound_settings import UnsoundSettingsError, hold
+from wizard.ways_in import NoProviderError, ways_in
+
+
+def load() -> Settings:
+    """The settings, or a sentence for each that is missing."""
+    try:
+        return load_settings()
+    except MalformedSettingsError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @click.group()
@@ -29,7 +40,22 @@ def migrate() -> None:
 @main.command()
 def worker() -> None:
     """Hand over submitted cases, and screen files that wait for it, until stopped."""
-    process.work(load())
+    try:
+        process.work(load())
+    except UnsoundSettingsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command("check-settings")
+def check_settings() -> None:
+    """Say what in the settings is missing, weak or known to others; exit 1 where anything is."""
+    settings = load()
+    try:
+        ways_in(settings)
+        hold(settings)
+    except (NoProviderError, UnsoundSettingsError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("The demo's settings: never for real people." if settings.demo else "The settings are sound.")
 
 
 @main.command("hand-over")

@@ -65,6 +65,7 @@ def _settings(data: Path, docgen_port: int) -> dict[str, str]:
     return keys | {
         "VEIVISER_DATABASE_URL": f"sqlite:///{data / 'veiviser.sqlite'}",
         "VEIVISER_FILES": str(data / "files"),
+        "VEIVISER_LIMITS_FILE": str(data / "limits.sqlite"),
         "VEIVISER_DOCGEN_URL": f"http://127.0.0.1:{docgen_port}",
         "VEIVISER_DEMO": "true",
         "VEIVISER_ALLOW_SYNTHETIC_NUMBERS": "true",

@@ -40,7 +40,7 @@ from wizard.routes import account, here, repeated, to_colleague
 from wizard.routes.autosave import not_kept
 from wizard.routes.left_path import Line
 from wizard.routes.logged_out import typed_lines
-from wizard.routes.repeated import BAD, LOGGED_IN_AGAIN, TOO_LARGE, WRONG
+from wizard.routes.repeated import BAD, LOGGED_IN_AGAIN, TOO_LARGE, TOO_OFTEN, WRONG
 from wizard.routes.searching import searched_again
 
 TEXTS = {
@@ -203,6 +203,8 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
     if error.code == BAD and (again := repeated.typed_again(notice=WRONG)):
         return again
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
+    if error.code == TOO_OFTEN and (told := _too_often()):
+        return *told, headers
     other = error.code == GONE and request.endpoint == "apply.answer" and here.who() is not None
     return *_page(error.code, ANOTHER if other else None), headers
 
@@ -240,6 +242,12 @@ def _too_large() -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         return not_kept(N_("Ikke lagret. Teksten er for lang. Kort den ned.")), TOO_LARGE
     return repeated.typed_again(TOO_LARGE) or _page(TOO_LARGE)
+
+
+def _too_often() -> tuple[str, int] | None:
+    if request.endpoint == "apply.autosave":
+        return not_kept(N_("Ikke lagret ennå. Vent litt, så lagrer vi igjen.")), TOO_OFTEN
+    return repeated.typed_again(TOO_OFTEN)
 
 
 def _page(code: int, texts: tuple[str, str] | None = None, mine: Sequence[Line] = ()) -> tuple[str, int]:

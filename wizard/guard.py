@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from forms.language import N_
 from forms.municipality import municipality
-from wizard import kiosk, looking
+from wizard import kiosk, limits, looking
 from wizard.access import (
     At,
     LoginNeededError,
@@ -36,6 +36,7 @@ from wizard.routes.confirming import to_confirm
 from wizard.routes.here import assisting, tools, ways_in, who, writes_down
 from wizard.routes.logged_out import logged_out_page
 from wizard.routes.typed import limit_body
+from wizard.settings import Settings
 
 LONGEST_NEXT = 300
 """Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
@@ -64,7 +65,7 @@ class UnknownMunicipalityError(NotFound):
     """The address names a municipality that there is none of: its page shows those there are."""
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: Flask, settings: Settings) -> None:
     """Wire log-ins and rules; before CSRF, so that a refused token still knows whose page it was."""
     manager = LoginManager(app)
     manager.session_protection = None  # its address check would log out a phone that changes networks
@@ -74,7 +75,9 @@ def init_app(app: Flask) -> None:
     app.before_request(refuse_other_sites)
     app.before_request(limit_body)
     app.before_request(_find_municipality)
+    limits.init_app(app, settings)
     app.before_request(_ask_rule)
+    limits.give_way(app)
     app.register_error_handler(LoginNeededError, _to_login)
     app.register_error_handler(ReasonNeededError, _to_reason)
     app.register_error_handler(NameNeededError, _to_name)

@@ -35,7 +35,8 @@ def _name() -> str:
 
 
 def _signer(salt: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=salt)
+    keys = [*current_app.config["SECRET_KEY_FALLBACKS"], current_app.config["SECRET_KEY"]]
+    return URLSafeTimedSerializer(keys, salt=salt)  # the last one signs, each is believed
 
 
 def _read(value: str, salt: str, seconds: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from docgen.contract import DocgenClient
-from wizard import handover, worker
+from wizard import handover, sound_settings, worker
 from wizard.cases import (
     checking_access,
     filling_in_subjects,
@@ -25,6 +25,7 @@ from wizard.tools import Tools, make_tools
 def work(settings: Settings) -> None:
     """Hand over submitted cases, and screen files that wait for it, until stopped."""
     configure()
+    sound_settings.hold(settings)
     tools = make_tools(settings, handover.enqueue)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     screen = partial(screening.screen_waiting, tools)

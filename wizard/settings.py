@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from forms.municipality import FOLDER
@@ -19,19 +19,25 @@ LONGEST_KEY_NAME = 255
 class Settings(BaseSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
-    model_config = SettingsConfigDict(env_prefix="VEIVISER_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="VEIVISER_", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     database_url: str = "sqlite:///var/veiviser.sqlite"
     files: Path = Path("var/files")
     """Folder of encrypted attachments and documents."""
     secret_key: SecretStr
     """Signs cookies and CSRF tokens."""
+    secret_key_former: SecretStr = SecretStr("")
+    """Keys that signed before, comma-separated: what they signed is still believed."""
     keys: SecretStr
     """``name:base64`` of 32 bytes, comma-separated; the first encrypts, all decrypt."""
     lookup_key: SecretStr
     """Base64 of 32 bytes: the keyed hash by which identity numbers are found."""
     docgen_url: str = "http://127.0.0.1:8001"
     docgen_token: SecretStr
+    docgen_inside: bool = False
+    """Docgen is asked by plain http over a network that nobody else is on."""
     docgen_seconds: float = Field(default=60.0, gt=0)
     """How long docgen may take for one document before it is asked again later."""
     demo: bool = False
@@ -65,6 +71,15 @@ class Settings(BaseSettings):
     """Only the demo, on plain http, sets this to false."""
     session_hours: int = Field(default=8, ge=1, le=24)
     idle_minutes: int = Field(default=30, ge=5, le=120)
+    limits_file: Path = Path("var/limits.sqlite")
+    """Where it is counted how often somebody does the same: on this host, and no loss when it is gone."""
+    saves_a_minute: int = Field(default=30, ge=1)
+    """So often may one person save one step after the other; autosave may come three times as often."""
+    posts_a_minute: int = Field(default=60, ge=1)
+    """So often anything else that is sent, each kind by itself."""
+    reads_a_minute: int = Field(default=300, ge=1)
+    people_behind_address: int = Field(default=10, ge=1)
+    """So many times as much as one person may be asked from one address by people who are not logged in."""
     helped_drafts_an_hour: int = Field(default=30, ge=1)
     """So many drafts may one helper begin at the counter within an hour."""
     helped_drafts_of_one: int = Field(default=5, ge=1)
@@ -130,7 +145,18 @@ class Settings(BaseSettings):
             raise ValueError("the look-up key is base64 of 32 bytes")
         return value
 
+    def former_secret_keys(self) -> list[str]:
+        return [key for key in self.secret_key_former.get_secret_value().split(",") if key]
+
+
+class MalformedSettingsError(Exception):
+    """A setting is missing or cannot be one; says which, and shows nothing of what stands there."""
+
 
 def load() -> Settings:
     """The settings of this process; secrets may lie as files in the folder ``VEIVISER_SECRETS``."""
-    return Settings(_secrets_dir=os.environ.get("VEIVISER_SECRETS"))
+    try:
+        return Settings(_secrets_dir=os.environ.get("VEIVISER_SECRETS"))
+    except ValidationError as error:
+        said = [f"VEIVISER_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()]
+        raise MalformedSettingsError("\n".join(said)) from None

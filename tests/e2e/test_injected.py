@@ -17,6 +17,7 @@ from tests.integration.attacks.test_markup import IMAGE, everywhere
 from tests.running_site import Site
 from tests.seen import office
 
+TOO_OFTEN = '<span class="conflict">Ikke lagret ennå. Vent litt, så lagrer vi igjen.</span>'
 TEXT = "Jeg trenger hjelp til dusj og mat."
 ALL_LINKS = "() => [...document.links].map(one => one.protocol)"
 
@@ -97,7 +98,8 @@ def test_a_028_a_save_that_is_refused_is_told_and_the_next_one_goes_on(
         if refused:
             return route.continue_()
         refused.append(route.request.url)
-        return route.fulfill(status=code, body="<!DOCTYPE html><h1>Feil</h1>", content_type="text/html")
+        body = TOO_OFTEN if code == 429 else "<!DOCTYPE html><h1>Feil</h1>"
+        return route.fulfill(status=code, body=body, content_type="text/html")
 
     page.route("**/autolagring", first)
     page.locator("[name=need_description]").fill(TEXT)
@@ -107,3 +109,24 @@ def test_a_028_a_save_that_is_refused_is_told_and_the_next_one_goes_on(
     with page.expect_navigation():
         page.locator(SAVE).click()
     assert not window.path.endswith("/need")
+
+
+def test_a_028_what_came_too_often_is_sent_once_more_by_itself(opened: Open, site: Site) -> None:
+    window = opened()
+    window.expected.add(429)
+    window.page.clock.install()
+    opened_at(site, window, "need")
+    page, refused = window.page, list[str]()
+
+    def first(route: Route) -> None:
+        if refused:
+            return route.continue_()
+        refused.append(route.request.url)
+        return route.fulfill(status=429, body=TOO_OFTEN, content_type="text/html")
+
+    page.route("**/autolagring", first)
+    page.locator("[name=need_description]").fill(TEXT)
+    page.clock.run_for(2000)
+    expect(page.locator("#lagret")).to_contain_text("Vent litt, så lagrer vi igjen.")
+    page.clock.run_for(20_000)
+    expect(page.locator("#lagret")).to_contain_text(re.compile(r"Lagret \d"))

@@ -17,13 +17,16 @@ from wizard.routes.past_files import read_past_files, too_large_for_files
 from wizard.routes.step_page import step_page
 from wizard.routes.steps import draft
 
-BAD, TOO_LARGE = 400, 413
+BAD, TOO_LARGE, TOO_OFTEN = 400, 413, 429
 NOTICES = {
     BAD: N_(
         "Siden var for gammel til at vi kunne lagre. Teksten din står her ennå. Trykk «Lagre og fortsett» en gang til."
     ),
     TOO_LARGE: N_(
         "Dette var for mye tekst til at vi kunne lagre. Teksten din står her ennå. Kort den ned, og lagre på nytt."
+    ),
+    TOO_OFTEN: N_(
+        "Du lagret mange ganger på kort tid. Teksten din står her ennå. Vent et minutt, og trykk «Lagre og fortsett»."
     ),
     503: N_(
         "Vi fikk ikke lagret akkurat nå. Teksten din står her ennå. Vent litt, og trykk «Lagre og fortsett»."

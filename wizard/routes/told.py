@@ -12,6 +12,7 @@ PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "
 YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
+    "others_logged_out": N_("Du er logget ut alle andre steder."),
     "deleted": N_("Utkastet er slettet."),
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
     "kept": N_("Utkastet blir liggende."),

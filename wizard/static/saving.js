@@ -7,7 +7,8 @@
   if (!form || !window.htmx) return;
 
   const PATIENCE = 8000; // milliseconds to wait for an answer before a button works again
-  const KEPT_BY_THEIR_PAGE = [400, 401, 409, 413]; // to send the form then leads to a page that has all that was typed
+  const KEPT_BY_THEIR_PAGE = [400, 401, 409, 413, 429]; // to send the form then leads to a page that has all that was typed
+  const AGAIN = 20000; // milliseconds until what came too often is sent once more
   const MOST_KEPT_ALIVE = 60000; // bytes: browsers refuse more in requests that outlive their page
 
   let unsent = "unsent" in form.dataset; // typed, and not on its way
@@ -70,11 +71,12 @@
     if (event.detail.ctx !== saving) return;
     saving = null;
     const answer = event.detail.ctx.response?.status;
-    const told = answer < 400 || [401, 403, 409, 413].includes(answer); // these say themselves what is the matter
+    const told = answer < 400 || [401, 403, 409, 413, 429].includes(answer); // these say themselves what is the matter
     status.classList.toggle("failed", !told);
     if (!told) fail(answer);
     lost = !(answer < 400 || KEPT_BY_THEIR_PAGE.includes(answer));
     if (!(answer < 400)) unsent = true;
+    if (answer === 429) setTimeout(() => unsent && !saving && save(), AGAIN);
     if (pressed) {
       const button = pressed;
       pressed = null;

@@ -1,0 +1,97 @@
+"""Whether the settings are fit for real people: what is weak, known to others or forgotten stops the start.
+
+Each complaint names the setting and what to do. Of a secret it tells where it is weak, never a letter of it.
+"""
+
+import base64
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from urllib.parse import urlsplit
+
+from wizard.settings import Settings
+
+LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
+NOBODYS = (".test", ".example", ".invalid", ".localhost")
+"""Names that lead nowhere (RFC 6761): with them nobody but this machine is answered."""
+LETTERS, BYTES = 8, 12
+"""So many different ones at least have 32 letters, or bytes, that were drawn: fewer come less than once in 10^7."""
+TOKEN_LETTERS = 24
+DRAW = "draw one with: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
+DRAW_BYTES = "draw one with: openssl rand -base64 32"
+
+
+class UnsoundSettingsError(Exception):
+    """Start-up ends, and this says why."""
+
+    def __init__(self, complaints: list[str]) -> None:
+        super().__init__("\n".join(["The settings are not fit for real people:", *complaints]))
+        self.complaints = complaints
+
+
+def hold(settings: Settings) -> None:
+    """``UnsoundSettingsError`` where anything is wrong."""
+    if complaints := list(_complaints(settings)):
+        raise UnsoundSettingsError(complaints)
+
+
+def _complaints(settings: Settings) -> Iterator[str]:
+    if settings.demo:
+        yield from _demo(settings)
+        return
+    yield from _secrets(settings)
+    if (
+        urlsplit(settings.oidc_issuer).hostname not in LOOPBACK
+    ):  # a provider on this machine knows no real people
+        yield from _doors(settings)
+
+
+def _demo(settings: Settings) -> Iterator[str]:
+    reachable = [name for name in settings.trusted_hosts if not _leads_here(name)]
+    if reachable:
+        yield (
+            f"VEIVISER_DEMO lets anybody in as anybody, and VEIVISER_TRUSTED_HOSTS names {', '.join(reachable)}:"
+            " take the names away, or switch the demo off and name a log-in provider"
+        )
+
+
+def _leads_here(name: str) -> bool:
+    return name in LOOPBACK or name.endswith(NOBODYS)
+
+
+def _secrets(settings: Settings) -> Iterator[str]:
+    keys = [entry.partition(":")[2] for entry in settings.keys.get_secret_value().split(",")]
+    lookup, token = settings.lookup_key.get_secret_value(), settings.docgen_token.get_secret_value()
+    signing = [settings.secret_key.get_secret_value(), *settings.former_secret_keys()]
+    if any(_is_drawn_badly(key.encode(), LETTERS) for key in signing):
+        yield f"VEIVISER_SECRET_KEY, or a former one, repeats itself or has few different letters: {DRAW}"
+    for name, key in [*(("VEIVISER_KEYS", key) for key in keys), ("VEIVISER_LOOKUP_KEY", lookup)]:
+        raw = base64.b64decode(key)
+        if _is_drawn_badly(raw, BYTES) or raw.isascii():
+            yield f"{name} has a key that nobody drew: it repeats itself, counts, or is text; {DRAW_BYTES}"
+    if len(token) < TOKEN_LETTERS or _is_drawn_badly(token.encode(), LETTERS):
+        yield f"VEIVISER_DOCGEN_TOKEN has fewer than {TOKEN_LETTERS} letters, or few different ones: {DRAW}"
+    if any(one == other for one, other in combinations([*signing, *keys, lookup, token], 2)):
+        yield "The same secret stands in two of VEIVISER_SECRET_KEY, _KEYS, _LOOKUP_KEY and _DOCGEN_TOKEN: draw each"
+
+
+def _is_drawn_badly(secret: bytes, least: int) -> bool:
+    """Few different bytes, the same piece over and over, or each as far from the one before."""
+    steps = {(after - before) % 256 for before, after in pairwise(secret)}
+    return len(set(secret)) < least or secret in (secret * 2)[1:-1] or len(steps) == 1
+
+
+def _doors(settings: Settings) -> Iterator[str]:
+    if not settings.secure_cookies:
+        yield "VEIVISER_SECURE_COOKIES is off: that is for the demo alone; leave it out"
+    wide = [name for name in settings.trusted_hosts if "*" in name or name.strip(".").count(".") == 0]
+    if all(name in LOOPBACK for name in settings.trusted_hosts):
+        yield 'VEIVISER_TRUSTED_HOSTS names no host of the site: set it, as in ["veiviser.kommune.no"]'
+    elif any(name not in LOOPBACK for name in wide):
+        yield f"VEIVISER_TRUSTED_HOSTS takes too much with {', '.join(wide)}: name each host in full"
+    docgen = urlsplit(settings.docgen_url)
+    safe = docgen.scheme == "https" or docgen.hostname in LOOPBACK or settings.docgen_inside
+    if not safe or docgen.scheme not in {"http", "https"}:
+        yield (
+            "VEIVISER_DOCGEN_URL is not https: what citizens write could be read on the way; use https, or say"
+            " VEIVISER_DOCGEN_INSIDE=true where nobody else is on that network"
+        )
