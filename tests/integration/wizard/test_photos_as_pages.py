@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from tests import hostile
+from tests import behind, hostile, several
 from tests.draft import Draft, begin
 from tests.integration.wizard.test_attachments import STEP, links, upload
 from tests.running_site import Site
@@ -137,3 +137,19 @@ def test_small_pictures_are_sealed(either_site: Site, ready: Draft) -> None:
         assert sealed
         assert JPEG not in sealed
         assert tools.vault.open(sealed, preview_place(file_id)).startswith(JPEG)
+
+
+@pytest.mark.parametrize("pressed", ["up", "bind"])
+def test_whoever_has_signed_has_signed_those_photos_in_that_order(site: Site, pressed: str) -> None:
+    parent = site.visitor("myk")
+    draft = several.filled_for(
+        parent, site.visitor("frisk").invented, representative={"rep_authority": "none"}
+    )
+    for name in ("gul", "svart"):
+        assert upload(draft, f"{name}.jpg", coloured(COLOURS[name])).status_code == 303
+    assert draft.answer(STEP, {}).status_code == 303
+    assert several.wait(draft).status_code == 303
+    assert behind.events(site, draft)[-1] == "signed"
+    change = f":up:{id_of(draft, 'svart.jpg')}" if pressed == "up" else ":bind"
+    assert draft.answer(STEP, {"_pages": f"{STEP}{change}"}).status_code == 303
+    assert behind.events(site, draft)[-1] == "signatures_voided"
