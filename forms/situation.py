@@ -35,6 +35,13 @@ class FileInfo:
     """Whether it has still to be looked through for viruses; until then nobody can open it."""
     infected: bool = False
     """Whether a virus was found in it since it came; nobody can open it."""
+    previewed: bool = False
+    """Whether there is a small picture of what it shows."""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can become a page of a document."""
+        return self.media_type.startswith("image/") and not self.infected
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,9 @@ class Settings(BaseSettings):
     files_of_person: int = Field(default=200, ge=1)
     bytes_of_person: int = Field(default=300_000_000, ge=1)
     """So many may lie in one person's unsent forms together."""
+    files_of_day: int = Field(default=300, ge=1)
+    bytes_of_day: int = Field(default=600_000_000, ge=1)
+    """So many may one person add within 24 hours, sent or not."""
     clamd: str = ""
     """ClamAV's daemon, which looks for viruses: its socket's path, or ``host:port``. Only the demo does without."""
     screen_seconds: float = Field(default=15.0, gt=0)

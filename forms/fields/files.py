@@ -45,6 +45,11 @@ class Files(Question):
     def received(self) -> tuple[FileInfo, ...]:
         return self.form.situation.files.get(self.name, ())
 
+    @property
+    def pictures(self) -> tuple[FileInfo, ...]:
+        """Those of the received files that can become the pages of one document, in their order."""
+        return tuple(file for file in self.received if file.is_picture)
+
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002 -- none of it counts
         super().process(None, [file.id for file in self.received])
 

@@ -113,6 +113,12 @@ def test_files_that_cannot_be_taken_are_told_before_they_are_sent(
     field.set_input_files(small)
     expect(told).to_be_hidden()
     assert field.get_attribute("aria-invalid") is None
+    sending = window.page.get_by_role("status").filter(has_text="Laster opp. Det kan ta litt tid.")
+    expect(sending).to_have_count(0)
+    window.page.locator("#steg").dispatch_event(
+        "submit"
+    )  # as the browser tells it, while the files are on their way
+    expect(sending.get_by_role("progressbar")).to_be_visible()
 
 
 def test_a_file_of_a_wrong_kind_is_explained_at_its_question(

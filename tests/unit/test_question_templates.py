@@ -110,6 +110,7 @@ class Page:
             url_for=lambda *_, **__: "/",
             attached=["f1"],
             detached=[],
+            moved=[],
         )
         self.tree = html.fromstring(f"<form>{self.text}</form>")
 

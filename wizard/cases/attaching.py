@@ -13,7 +13,7 @@ from forms.situation import FileInfo
 from wizard.cases.beginning import find_draft, lock_draft
 from wizard.cases.drafts import Draft, Reader, read_draft, read_files
 from wizard.cases.errors import FileHeldBackError, FileUnavailableError, NoFilesHereError, RefusedFileError
-from wizard.cases.filed import drop_bytes, info_of, stored_bytes
+from wizard.cases.filed import drop_bytes, info_of, preview_place, stored_bytes
 from wizard.cases.following import Sent
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
@@ -47,7 +47,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     with tools.store.connect() as db:
         draft = read_draft(db, tools, find_draft(db, case_id), reader)
         refuse_beyond(db, tools, draft, len(upload.content))
-    sound = inspect(_field(draft, upload), upload.name, upload.content, tools.clamd)
+    sound = inspect(field_of(draft, upload.slug, upload.question), upload.name, upload.content, tools.clamd)
     row = kept_file(tools, reader, case_id, upload.question, sound)
     reach("attachment_without_row")
     try:
@@ -66,7 +66,7 @@ def _add(
         locked = lock_draft(db.connection(), case_id)
         hold_ground(db.connection(), tools, reader.participant_id)
         draft = read_draft(db.connection(), tools, locked, reader)
-        refuse_too_many(_field(draft, upload))
+        refuse_too_many(field_of(draft, upload.slug, upload.question))
         hold_quota(db.connection(), draft)
         refuse_beyond(db.connection(), tools, draft, size)
         db.add(row)
@@ -91,6 +91,7 @@ def kept_file(tools: Tools, reader: Reader, case_id: uuid.UUID, question: str, s
         added_at=tools.clock(),
         sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
         screened=sound.screened,
+        sealed_preview=tools.vault.seal(sound.preview, preview_place(file_id)) if sound.preview else None,
     )
 
 
@@ -102,10 +103,10 @@ def _keep(tools: Tools, reader: Reader, file_id: uuid.UUID, content: bytes) -> N
         raise RefusedFileError(reader.language.text(NOT_NOW)) from error
 
 
-def _field(draft: Draft, upload: Upload) -> Files:
-    """The question that the file is for, where the draft as it is now asks it."""
-    form = draft.walk.form(draft.visit(upload.slug))
-    field = next((one for one in form if one.name == upload.question), None)
+def field_of(draft: Draft, slug: str, question: str) -> Files:
+    """The question that files are for, where the draft as it is now asks it; ``NoFilesHereError`` for any other."""
+    form = draft.walk.form(draft.visit(slug))
+    field = next((one for one in form if one.name == question), None)
     if not isinstance(field, Files):
         raise NoFilesHereError
     return field

@@ -53,9 +53,15 @@ STEPS = select(
     StepAnswers.sealed_typed,
 ).where(StepAnswers.case_id == bindparam("case_id"))
 FILES = (
-    select(Attachment.id, Attachment.question, Attachment.sealed_info, Attachment.screened)
+    select(
+        Attachment.id,
+        Attachment.question,
+        Attachment.sealed_info,
+        Attachment.screened,
+        Attachment.sealed_preview.is_not(None).label("previewed"),
+    )
     .where(Attachment.case_id == bindparam("case_id"))
-    .order_by(Attachment.added_at)
+    .order_by(Attachment.place, Attachment.added_at)
 )
 
 
@@ -267,5 +273,6 @@ def read_files(db: Connection, tools: Tools, case_id: uuid.UUID) -> dict[str, tu
     """The case's attachments by question, oldest first."""
     files: dict[str, tuple[FileInfo, ...]] = {}
     for row in db.execute(FILES, {"case_id": case_id}):
-        files[row.question] = (*files.get(row.question, ()), info_of(tools, row))
+        info = info_of(tools, row, previewed=row.previewed)
+        files[row.question] = (*files.get(row.question, ()), info)
     return files

@@ -14,6 +14,11 @@ from wizard.vault import SealBrokenError
 log = structlog.get_logger()
 
 
+def preview_place(file_id: uuid.UUID) -> str:
+    """Where the vault has it that a file's preview is sealed."""
+    return f"attachments:{file_id}:preview"
+
+
 class KeptFile(Protocol):
     """What the row of an attachment tells."""
 
@@ -25,11 +30,16 @@ class KeptFile(Protocol):
     def screened(self) -> str | None: ...
 
 
-def info_of(tools: Tools, row: KeptFile) -> FileInfo:
+def info_of(tools: Tools, row: KeptFile, *, previewed: bool = False) -> FileInfo:
     """Where nothing is ever screened, in a demo without clamd, nothing waits for it."""
     told = tools.vault.open_json(row.sealed_info, f"attachments:{row.id}")
     waits = tools.clamd is not None and row.screened is None
-    return FileInfo(**told, waits=waits, infected=row.screened == INFECTED)
+    return FileInfo(
+        **told,
+        waits=waits,
+        infected=row.screened == INFECTED,
+        previewed=previewed and not waits and row.screened != INFECTED,
+    )
 
 
 def stored_bytes(tools: Tools, file_id: uuid.UUID) -> bytes:

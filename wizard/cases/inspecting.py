@@ -65,6 +65,8 @@ class Sound:
     content: bytes
     screened: str | None = None
     """What ``clamd`` told of it as it came; None where it told nothing."""
+    preview: bytes = b""
+    """A small JPEG of what it shows; empty where there is none."""
 
 
 def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sound:
@@ -91,7 +93,7 @@ def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sou
     kept = shown_name(name)
     if kind.media_type == HEIC_TYPE:
         kept = shown_name(f"{PurePosixPath(kept).stem}.jpg")
-    return Sound(kept, read.media_type, read.content, screened)
+    return Sound(kept, read.media_type, read.content, screened, read.preview)
 
 
 def refuse_too_many(field: Files) -> None:

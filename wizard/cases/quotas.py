@@ -1,6 +1,7 @@
-"""How much may be uploaded: to one form, and by one person to all that they have not sent yet."""
+"""How much may be uploaded: to one form, and by one person: to all that they have not sent yet, and within a day."""
 
 import uuid
+from datetime import timedelta
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -14,6 +15,11 @@ CASE_FULL = N_("Du har lagt ved så mye som skjemaet har plass til. Fjern noe, e
 PERSON_FULL = N_(
     "Du har lagt ved så mye du kan i skjemaer som ikke er sendt. Send et av dem, eller slett et utkast, og prøv igjen."
 )
+
+DAY_FULL = N_(
+    "Du har lagt ved så mye du kan på ett døgn. Du kan sende skjemaet nå, og legge ved resten i morgen."
+)
+DAY = timedelta(days=1)
 
 
 def hold_quota(db: Connection, draft: Draft) -> None:
@@ -35,9 +41,13 @@ def refuse_beyond(db: Connection, tools: Tools, draft: Draft, size: int) -> None
     if case.on_paper:
         return
     author = func.coalesce(Case.author_id, Case.owner_id, type_=Case.owner_id.type)
-    own = _kept(db, tools, _files().where(author == case.author_id, Submission.case_id.is_(None)))
-    if len(own) >= limits.files_of_person or sum(own) + size > limits.bytes_of_person:
+    own = _files().where(author == case.author_id)
+    unsent = _kept(db, tools, own.where(Submission.case_id.is_(None)))
+    if len(unsent) >= limits.files_of_person or sum(unsent) + size > limits.bytes_of_person:
         raise RefusedFileError(draft.reader.language.text(PERSON_FULL))
+    lately = _kept(db, tools, own.where(Attachment.added_at > tools.clock() - DAY))
+    if len(lately) >= limits.files_of_day or sum(lately) + size > limits.bytes_of_day:
+        raise RefusedFileError(draft.reader.language.text(DAY_FULL))
 
 
 def _files() -> Select[uuid.UUID, bytes]:

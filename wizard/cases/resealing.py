@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from wizard.cases.access_log import entry_place
 from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
+from wizard.cases.filed import preview_place
 from wizard.cases.step_places import place_of
 from wizard.elsewhere import hint_place
 from wizard.models import Account, Attachment, Document, LoginSession, StepAnswers, Submission, Table
@@ -25,6 +26,7 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (StepAnswers, "sealed_answers"): lambda row: place_of(row.case_id, row.slug, "answers"),
     (StepAnswers, "sealed_typed"): lambda row: place_of(row.case_id, row.slug, "typed"),
     (Attachment, "sealed_info"): lambda row: f"attachments:{row.id}",
+    (Attachment, "sealed_preview"): lambda row: preview_place(row.id),
     (Submission, "sealed_request"): lambda row: f"submissions:{row.case_id}",
     (Invitation, "sealed_who"): lambda row: f"invitations:{row.id}",
     (Participant, "sealed_word"): lambda row: f"participants:{row.id}",

@@ -1,4 +1,4 @@
-"""Hands out attachments: always as a download, never shown on this site."""
+"""Hands out attachments: always as a download, never shown on this site but as a small picture of ours."""
 
 import uuid
 
@@ -6,13 +6,14 @@ from flask import Response
 from werkzeug.exceptions import NotFound
 
 from forms.situation import FileInfo
-from wizard.access import guarded_by, office_case, taking_part
+from wizard.access import guarded_by, office_case, taking_part, writer
 from wizard.cases.asked import is_signed
 from wizard.cases.attaching import read_attachment, read_sent_attachment
 from wizard.cases.following import sent_or_fail
+from wizard.cases.previewing import read_preview
 from wizard.kiosk import hand_out_no_file
 from wizard.routes.blueprints import CASE, OFFICE_CASE, apply, office
-from wizard.routes.handed_out import as_download
+from wizard.routes.handed_out import as_download, as_picture
 from wizard.routes.here import case, participant, tools
 
 
@@ -29,6 +30,16 @@ def attachment(file_id: uuid.UUID) -> Response:
 @guarded_by(office_case)
 def office_attachment(file_id: uuid.UUID) -> Response:
     return _download(read_sent_attachment(tools(), sent_or_fail(tools(), case()), file_id))
+
+
+@apply.get(f"{CASE}/vedlegg/<uuid:file_id>/lite-bilde")
+@guarded_by(writer)
+def preview(file_id: uuid.UUID) -> Response:
+    hand_out_no_file()
+    found = read_preview(tools(), case().id, file_id)
+    if found is None:
+        raise NotFound
+    return as_picture(found)
 
 
 def _download(found: tuple[FileInfo, bytes] | None) -> Response:

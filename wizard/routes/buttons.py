@@ -12,13 +12,13 @@ from forms.fields.files import LARGEST
 from forms.fields.rows import add_row, new_row, remove_row
 from forms.language import N_
 from forms.question import Fault
-from wizard.cases import answering, attaching
+from wizard.cases import answering, attaching, paging
 from wizard.cases.drafts import Filled, Typed
 from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.cases.inspecting import shown_name
 from wizard.languages import choose
 from wizard.routes.here import case, files_came, language, reader, tools
-from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, STAYED, tell
+from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, MOVED, STAYED, tell
 from wizard.routes.typed import control, number
 
 NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg en fil først, og trykk «Last opp» etterpå.")
@@ -46,7 +46,9 @@ def press_button(filled: Filled) -> Pressed | None:
             tell(FAULTS_SHOWN)
         answering.keep_typed(tools(), case(), reader(), filled)
         return Pressed()
-    name, _, change = (control("_rows") or control("_remove") or control("_upload")).partition(":")
+    name, _, change = (
+        control("_rows") or control("_remove") or control("_upload") or control("_pages")
+    ).partition(":")
     if not name:
         return None
     if control("_upload") and not _chosen():
@@ -59,6 +61,10 @@ def press_button(filled: Filled) -> Pressed | None:
     elif control("_remove"):
         _drop_file(change)
         tell(DETACHED, name)
+    elif control("_pages"):
+        if refused := _page(filled.slug, name, change):
+            return Pressed(refused=refused)
+        anchor = change.removeprefix("up:") if change.startswith("up:") else name
     answering.keep_typed(tools(), case(), reader(), filled, exactly=bool(control("_rows")))
     return Pressed(anchor)
 
@@ -93,6 +99,25 @@ def _change_rows(typed: Typed, name: str, change: str) -> Typed:
     if verb != "remove" or index is None:
         raise BadRequest
     return remove_row(typed, name, index)
+
+
+def _page(slug: str, question: str, change: str) -> tuple[Fault, ...]:
+    """Put a photo before another, or make one document of all."""
+    where, (verb, _, file) = (slug, question), change.partition(":")
+    try:
+        if verb == "up":
+            paging.move_up(tools(), case().id, reader(), where, uuid.UUID(file))
+            tell(MOVED, question)
+        elif change == "bind":
+            if document := paging.bind(tools(), case().id, reader(), where):
+                tell(ATTACHED, str(document))
+        else:
+            raise BadRequest
+    except RefusedFileError as error:
+        return (Fault(question, str(error)),)
+    except (NoFilesHereError, ValueError) as error:
+        raise BadRequest from error
+    return ()
 
 
 def _drop_file(file: str) -> None:

@@ -8,6 +8,7 @@ from wizard.cases.standing import (
     ASKED,
     ASKING_ENDED,
     DECLINED,
+    FILE_INFECTED,
     GIVER_SIGNED,
     PAPER_PROMISED,
     SIGNATURE_CAME,
@@ -41,11 +42,11 @@ BY_ANOTHER = {
 """What somebody else did than the one who reads it."""
 
 
-BETWEEN_OTHERS = {ASKED, ASKING_ENDED, DECLINED}
+BETWEEN_OTHERS = {ASKED, ASKING_ENDED, DECLINED, FILE_INFECTED}
 
 
 def shown(event: Happened) -> bool:
-    """Whether it is told at all: who signs need not know what passed between the author and somebody else.
+    """Whether it is told at all: who signs need not know what is between the author and somebody else.
 
     What was sent later is nobody's to know who cannot read it.
     """

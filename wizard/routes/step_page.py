@@ -13,7 +13,7 @@ from wizard.cases.drafts import Draft
 from wizard.routes.already_came import already_came, note_looked_up
 from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import language, participant, reader, tools, visitor
-from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, STAYED, attached, told
+from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, MOVED, STAYED, attached, told
 
 
 def as_it_stood(draft: Draft, step: Step) -> StepForm:
@@ -55,6 +55,7 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         typed_only=state.typed is not None and not told(STAYED),
         attached=attached(),
         detached=[of for _, of in told(DETACHED)],
+        moved=[of for _, of in told(MOVED)],
         case_id=draft.case.id,
         notice=notice,
         earlier=_earlier(draft, step),

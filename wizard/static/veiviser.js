@@ -30,6 +30,17 @@
     });
   }
 
+  // While files are sent the page stands still: that they are on their way is told, and read aloud.
+  for (const told of document.querySelectorAll(".sending")) {
+    const field = document.getElementById(told.id.replace(/-sending$/, ""));
+    field.form.addEventListener("submit", () => {
+      if (!field.files.length) return;
+      const bar = document.createElement("progress");
+      bar.setAttribute("aria-label", told.dataset.text);
+      told.replaceChildren(bar, told.dataset.text);
+    });
+  }
+
   for (const count of document.querySelectorAll("[data-count]")) {
     const field = document.getElementById(count.dataset.count);
     const enclose = document.getElementById(`${field.id}-enclose`);

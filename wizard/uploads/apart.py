@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import structlog
 
-from wizard.uploads.kinds import BROKEN, NOT_NOW
+from wizard.uploads.kinds import BROKEN, NOT_NOW, PAGES
 
 SECONDS = 20.0
 """As long may one file take by the clock; well under the time after which gunicorn ends a worker."""
 
 AT_ONCE = threading.BoundedSemaphore(2)
 """So many may be read at a time by each of the wizard's processes, whatever comes: each may take a gigabyte."""
+END_OF_JPEG = b"\xff\xd9"
 
 log = structlog.get_logger()
 
@@ -26,33 +27,59 @@ class Read:
     media_type: str
     content: bytes
     why: str
+    preview: bytes = b""
+    """A small JPEG of what it shows; empty where there is none."""
 
 
 def read_apart(media_type: str, content: bytes) -> Read:
     """The file as it may be kept. One by which its reader dies, or is not done in time, is refused as broken."""
-    command = [sys.executable, "-IB", "-m", "wizard.uploads.child", media_type]
+    return _read([media_type], content)
+
+
+def bound_apart(pictures: list[bytes]) -> Read:
+    """Photos that were read before, as the pages of one PDF."""
+    return _read([PAGES, *(str(len(one)) for one in pictures)], b"".join(pictures))
+
+
+def _read(wanted: list[str], content: bytes) -> Read:
+    command = [sys.executable, "-IB", "-m", "wizard.uploads.child", *wanted]
     try:
         with AT_ONCE:
-            done = _run(command, content)
-    except subprocess.SubprocessError as error:
-        log.warning("file_unreadable", media_type=media_type, cause=type(error).__name__)
-        return Read("", b"", BROKEN)
+            found = _told(_run(command, content))
     except OSError as error:
         log.error("file_not_read", cause=type(error).__name__)  # noqa: TRY400 -- a traceback may quote
         return Read("", b"", NOT_NOW)
-    line, _, kept = done.partition(b"\n")
+    if found is None:
+        log.warning("file_unreadable", media_type=wanted[0])
+        return Read("", b"", BROKEN)
+    return found
+
+
+def _told(done: bytes) -> Read | None:
+    """None where the reader died before it was done; where it died over the preview there is none."""
+    line, _, rest = done.partition(b"\n")
+    if not line:
+        return None
     told = json.loads(line)
-    return Read(told["media_type"], kept, told["why"])
+    size = told["size"]
+    if len(rest) < size:
+        return None
+    shown = rest[size:] if rest.endswith(END_OF_JPEG) else b""
+    return Read(told["media_type"], rest[:size], told["why"], shown)
 
 
 def _run(command: list[str], content: bytes) -> bytes:
-    return subprocess.run(  # noqa: S603 -- nothing of the visitor's is in the command
-        command,
-        input=content,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # a traceback may quote the file
-        timeout=SECONDS,
-        check=True,
-        env={},
-        cwd="/",
-    ).stdout
+    """What the reader told until its end, whatever that was."""
+    try:
+        return subprocess.run(  # noqa: S603 -- nothing of the visitor's is in the command
+            command,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a traceback may quote the file
+            timeout=SECONDS,
+            check=False,
+            env={},
+            cwd="/",
+        ).stdout
+    except subprocess.TimeoutExpired as error:
+        return error.stdout or b""

@@ -2,14 +2,17 @@
 
 import json
 import resource
+import signal
 import sys
 from importlib import import_module
 
-from wizard.uploads.kinds import BROKEN, HEIC_TYPE, JPEG_TYPE, PDF_TYPE, PNG_TYPE, UnfitError
+from wizard.uploads.kinds import BROKEN, HEIC_TYPE, JPEG_TYPE, PAGES, PDF_TYPE, PNG_TYPE, UnfitError
 
 MEMORY = 1 << 30
 SECONDS = 10
 """Of the processor: bytes of memory and seconds that one file may cost."""
+PREVIEW_SECONDS = 3
+"""As long may what shows a file be drawn, which it can do without."""
 LIMITS = {
     resource.RLIMIT_AS: MEMORY,
     resource.RLIMIT_CPU: SECONDS,
@@ -28,19 +31,35 @@ def read(media_type: str, content: bytes) -> tuple[str, bytes]:
     return media_type, content
 
 
+def bind(content: bytes) -> tuple[str, bytes]:
+    """Photos that this process made anew, one after the other, as one PDF; their lengths are told to it."""
+    pictures, at = [], 0
+    for length in map(int, sys.argv[2:]):
+        pictures.append(content[at : at + length])
+        at += length
+    made: tuple[str, bytes] = import_module("wizard.uploads.pages").bound(pictures)
+    return made
+
+
 def main() -> None:
-    """A line of JSON, and after it the bytes to keep."""
+    """A line of JSON, after it the bytes to keep, and what shows them, where that could be made."""
     for what, most in LIMITS.items():
         resource.setrlimit(what, (most, most))
     kept = b""
     try:
-        media_type, kept = read(sys.argv[1], sys.stdin.buffer.read())
+        content, wanted = sys.stdin.buffer.read(), sys.argv[1]
+        media_type, kept = bind(content) if wanted == PAGES else read(wanted, content)
         told = {"media_type": media_type, "why": ""}
     except UnfitError as error:
         told = {"media_type": "", "why": error.why}
     except MemoryError:
         told = {"media_type": "", "why": BROKEN}
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + kept)
+    out = sys.stdout.buffer
+    out.write(json.dumps(told | {"size": len(kept)}).encode() + b"\n" + kept)
+    out.flush()  # it is read, whatever becomes of the rest
+    if kept:
+        signal.alarm(PREVIEW_SECONDS)
+        out.write(import_module("wizard.uploads.previews").preview(told["media_type"], kept))
 
 
 if __name__ == "__main__":

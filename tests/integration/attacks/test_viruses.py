@@ -101,6 +101,7 @@ def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
     page = sent.see(STEP)
     assert "Vi sjekker filen for virus. Det kan ta litt tid. Du kan gå videre imens." in page
     assert page.count("Sjekkes for virus") == 2
+    assert "lite-bilde" not in page
     assert links(sent) == {}, "what cannot be opened is no link"
     good, bad = re.findall(rf'value="{STEP}:([0-9a-f-]{{36}})"', page)
     go_on(sent)
@@ -130,6 +131,7 @@ def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
         assert "Det er virus i filen" in answer.text
     assert "Vi fant virus i en fil, og ingen kan åpne den." in sent.guest.get(sent.path).text
     assert list(links(kept)) == ["god.pdf"]
+    assert kept.see(STEP).count("lite-bilde") == 1
     assert "Det er virus i «syk.pdf». Fjern filen." in kept.answer(STEP, {}).text
     assert kept.send().status_code != 200
     assert {FILE_INFECTED, "submitted"}.isdisjoint(behind.events(site, kept))

@@ -11,6 +11,7 @@ from docgen.contract import PDF
 from tests.counter import begun
 from tests.draft import Draft, begin, told
 from tests.guest import CANARY, Guest
+from tests.integration.wizard.test_attachments import PNG, STEP, links, upload
 from tests.integration.wizard.test_counter_signing import PAPER, confirm
 from tests.running_site import Site
 from wizard import kiosk
@@ -192,3 +193,12 @@ def test_nobody_else_switches_it_on(site: Site) -> None:
     forged = {"Cookie": f"veiviser={at_home.cookie}; {MARK}=Imxhcn.ZZ"}
     page = at_home.get("/larvik/mine-saker", headers=forged).text
     assert ("Mine saker" in page, "delt skjerm" in page) == (True, False)
+
+
+def test_no_small_picture_of_a_file_is_shown_there(screen: Guest) -> None:
+    draft = sits_down(screen)
+    draft.fill(until=STEP)
+    assert upload(draft, "brev.png", PNG).status_code == 303
+    page = draft.see(STEP)
+    assert "lite-bilde" not in page
+    assert screen.get(f"{links(draft)['brev.png']}/lite-bilde").status_code == 403

@@ -11,7 +11,7 @@ from PIL import Image
 from tests import hostile
 from tests.sendable import pdf, photo, relations, word
 from wizard.uploads import apart
-from wizard.uploads.apart import read_apart
+from wizard.uploads.apart import bound_apart, read_apart
 from wizard.uploads.kinds import (
     ACTIVE,
     BROKEN,
@@ -88,7 +88,8 @@ REFUSED = {
 @pytest.mark.parametrize("what", TAKEN)
 def test_what_only_shows_itself_comes_back_as_it_is(what: str) -> None:
     media_type, content = TAKEN[what]
-    assert read_apart(media_type, content) == apart.Read(media_type, content, "")
+    read = read_apart(media_type, content)
+    assert (read.media_type, read.content, read.why) == (media_type, content, "")
 
 
 @pytest.mark.parametrize("what", REFUSED)
@@ -150,3 +151,32 @@ def test_a_reader_that_cannot_be_started_says_nothing_of_the_file(monkeypatch: p
 
 def test_a_reader_that_dies_refuses_the_file() -> None:
     assert read_apart("no/such", word({"word/document.xml": "no"})).why == BROKEN
+
+
+@pytest.mark.parametrize("dies", ["preview", "whole"])
+def test_a_file_is_taken_whatever_becomes_of_its_preview(monkeypatch: pytest.MonkeyPatch, dies: str) -> None:
+    """What the reader told before it died counts, where it told all of it."""
+    whole = b'{"media_type": "image/png", "why": "", "size": 4}\nabcd'
+    told = {"preview": whole + b"\xff\xd8 half a", "whole": whole[:-1]}[dies]
+    monkeypatch.setattr(apart, "_run", lambda *_: told)
+    taken = apart.Read(PNG_TYPE, b"abcd", "")
+    assert read_apart(PNG_TYPE, photo()) == (taken if dies == "preview" else apart.Read("", b"", BROKEN))
+
+
+def test_what_shows_a_file_is_small_and_upright() -> None:
+    read = read_apart(JPEG_TYPE, hostile.told_photo())
+    with Image.open(BytesIO(read.preview)) as shown:
+        assert shown.size == (40, 80)
+    with Image.open(BytesIO(read_apart(PDF_TYPE, pdf()).preview)) as shown:
+        assert max(shown.size) == 240
+    assert read_apart(WORD_TYPE, word()).preview == b""
+
+
+def test_photos_are_bound_small_enough_to_send() -> None:
+    """As large as ten photos of a page of print come out that were made anew."""
+    grain = Image.effect_noise((1300, 1790), 60).convert("RGB")
+    made = BytesIO()
+    grain.save(made, "JPEG", quality=90)
+    read = bound_apart([made.getvalue()] * 10)
+    assert (read.why, read.media_type) == ("", PDF_TYPE)
+    assert len(read.content) <= 10_000_000
