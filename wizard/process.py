@@ -8,7 +8,7 @@ from functools import partial
 from docgen.contract import DocgenClient
 from wizard import handover, worker
 from wizard.cases import checking_access, filling_in_subjects, handing_over, purging, resealing, sweeping
-from wizard.logging_setup import configure
+from wizard.logging_setup import configure, configure_libraries
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
 
@@ -16,6 +16,7 @@ from wizard.tools import Tools, make_tools
 def work(settings: Settings) -> None:
     """Hand over submitted cases until stopped."""
     configure()
+    configure_libraries()
     tools = make_tools(settings, handover.enqueue)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     with DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen:
