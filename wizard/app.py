@@ -29,6 +29,7 @@ from wizard.oidc.client import Client
 from wizard.providers import provider
 from wizard.routes import (
     account,
+    archived,
     attachments,
     autosave,
     blueprints,
@@ -76,6 +77,7 @@ from wizard.tools import Enqueue, make_tools
 
 VIEWS = (
     account,
+    archived,
     attachments,
     autosave,
     codes,
