@@ -1,7 +1,16 @@
-"""How gunicorn serves wizard and docgen, wherever it is started from this folder."""
+"""How gunicorn serves wizard and docgen, wherever it is started from this folder, and what it writes of it.
 
+An address may hold what somebody typed there, and the text of a failure may quote a request: so a line tells which
+route it was, as it is declared, and of a failure its kind and place.
+"""
+
+import json
+import logging
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
+
+from gunicorn.glogging import Logger
 
 workers = 2
 threads = 4
@@ -12,8 +21,49 @@ keepalive = 5
 max_requests = 20_000
 max_requests_jitter = 2_000
 control_socket_disable = True
-access_log_format = '%(h)s %(t)s "%(m)s %(U)s %(H)s" %(s)s %(b)s %(M)s'
-"""Without what is asked behind the ?: a log-in's answer has its code there."""
+accesslog = "-"
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+OURS = ("docgen", "wizard")
+"""Whose own lines are free of what was asked, whatever happened."""
+
+
+class Lines(logging.Formatter):
+    """Each record as one line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        hushed = record.levelno >= logging.WARNING and record.name.partition(".")[0] not in OURS
+        line = {"event": str(record.msg) if hushed else record.getMessage(), "level": record.levelname.lower()}
+        if record.exc_info and record.exc_info[0]:
+            frame = record.exc_info[2]
+            while frame and frame.tb_next:
+                frame = frame.tb_next
+            line |= {"kind": record.exc_info[0].__name__}
+            line |= {"place": f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}"} if frame else {}
+        at = datetime.fromtimestamp(record.created, UTC).isoformat()
+        return json.dumps(line | getattr(record, "told", {}) | {"timestamp": at})
+
+
+class logger_class(Logger):  # noqa: N801 -- gunicorn's own name for the setting
+    """Gunicorn's log, in our lines."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        lines = Lines()
+        root = logging.getLogger()
+        if not root.handlers:
+            root.addHandler(logging.StreamHandler())
+        for handler in (*root.handlers, *self.error_log.handlers, *self.access_log.handlers):
+            handler.setFormatter(lines)
+
+    def access(self, resp: Any, req: Any, environ: dict[str, Any], request_time: Any) -> None:
+        told = {
+            "method": req.method if req.method in METHODS else "other",
+            "route": environ.get("route", ""),
+            "status": int(str(resp.status).split(maxsplit=1)[0]),
+            "bytes": getattr(resp, "sent", None) or 0,
+            "ms": round(request_time.total_seconds() * 1000),
+        }
+        self.access_log.info("request", extra={"told": told})
 
 
 def on_starting(server: Any) -> None:

@@ -15,6 +15,9 @@ class Retention(Part):
     notice_days: int = Field(ge=7, le=90)
     """So long before that its owner is told, at the least."""
 
+    sent_days: int = Field(ge=30, le=3650)
+    """So long what was sent stays here after the office has put it into the municipality's archive."""
+
     @model_validator(mode="after")
     def _tells_within_that_time(self) -> Self:
         if self.notice_days >= self.draft_days:

@@ -1,6 +1,7 @@
 """Somebody who uses the running site over HTTP with a browser of their own, and what must hold of every answer."""
 
 import re
+import secrets
 import ssl
 from dataclasses import dataclass
 from html import unescape
@@ -18,17 +19,34 @@ CANARY = "fjellrevens hemmelighet"
 """Stands in answers that tests type; it must turn up nowhere but on the citizen's and the office's own pages."""
 
 
+CODE = re.compile(r'class="code">\s*(?:<strong>)?([^<]+)<')
+_shown, _planted = set[str](), set[str]()
+
+
+def shown_codes() -> set[str]:
+    """The one-time codes that pages have shown in this run: each opens a door, once."""
+    return _shown
+
+
+def planted(where: str) -> str:
+    """A word that is typed there and nowhere else: from now on it is watched for like all that is personal."""
+    word = f"kanarifugl{where.replace('-', '').replace('_', '')}{secrets.token_hex(4)}"
+    _planted.add(word)
+    return word
+
+
 def personal() -> list[str]:
     """What may stand in no address, log or page title."""
     citizens = [one for one in invented() if one.staff_of is None]
     names = [word for one in citizens for word in one.name.split() if len(word) > len("Klar")]
-    return [CANARY, CANARY.split(maxsplit=1)[0], *names, *(one.national_id for one in citizens)]
+    return [*_planted, CANARY, CANARY.split(maxsplit=1)[0], *names, *(one.national_id for one in citizens)]
 
 
 def watch(answer: httpx.Response) -> None:
     """What holds of every answer: never a 500, and nothing personal in an address or a title."""
     answer.read()
     assert answer.status_code < 500, f"{answer.request.method} {answer.request.url} {answer.status_code}"
+    _shown.update(CODE.findall(answer.text) if is_page(answer) else ())
     title = re.search("<title>(.*?)</title>", answer.text, re.DOTALL) if is_page(answer) else None
     shown = (str(answer.url), answer.headers.get("location", ""), unescape(title[1]) if title else "")
     for secret in personal():

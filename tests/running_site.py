@@ -17,6 +17,7 @@ import psutil
 
 from tests.database import rows
 from tests.guest import TRUST, Guest
+from tests.leaks import leaks
 from tests.migrated import migrated
 from wizard import handover
 from wizard.settings import Settings
@@ -101,17 +102,22 @@ class Site:
     def __enter__(self) -> Self:
         migrated(self.database_url)
         serve = [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{self.port}", "-w", str(self.workers)]
-        self.start("wizard", [*serve, "--access-logfile", "-"])
+        self.start("wizard", serve)
         self.wait(f"{self.url}/")
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Nobody is on it any more, so nothing is waited for; ``stop`` is for who wants to see it end in order."""
+    def __exit__(self, *why: object) -> None:
+        """Nobody is on it any more, so nothing is waited for; ``stop`` is for who wants to see it end in order.
+
+        Its logs have told nothing of anybody, whatever happened on it.
+        """
         for guest in self.guests:
             guest.http.close()
         for process in self.processes:
             if process.poll() is None:
                 kill_all(process)
+        if why[:1] in {(), (None,)}:
+            assert leaks(self) == []
 
     def stop(self) -> None:
         """As whoever runs it does: the web takes some seconds to let its visitors go."""

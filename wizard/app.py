@@ -29,6 +29,7 @@ from wizard import (
 from wizard.case_address import CaseConverter
 from wizard.routes import (
     account,
+    archived,
     attachments,
     autosave,
     blueprints,
@@ -84,6 +85,7 @@ from wizard.ways_in import ways_in
 
 VIEWS = (
     account,
+    archived,
     attachments,
     autosave,
     carried_code,
@@ -151,6 +153,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     blanks.init_app(app, settings)
     logging_setup.configure()
     origin.init_app(app)
+    logging_setup.init_app(app)
     languages.init_app(app)
     leaving.init_app(app)
     kiosk.init_app(app)

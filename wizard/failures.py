@@ -22,6 +22,7 @@ from wizard.cases.errors import (
     GroundLostError,
     NeverSignsError,
     NotLoggedError,
+    RemovedError,
     UnreadableError,
 )
 from wizard.cases.participants import (
@@ -158,6 +159,10 @@ FILE_STAYS = (
         " Logg inn hjemme, eller be dem i skranken om å skrive den ut."
     ),
 )
+REMOVED = (
+    N_("Saken ligger i kommunens arkiv"),
+    N_("Den er ikke her lenger. Spør kontoret, og si referansen på saken."),
+)
 NO_FILE = (
     N_("Vi får ikke hentet filen nå"),
     N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),
@@ -187,6 +192,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
+    app.register_error_handler(RemovedError, lambda _: _page(410, REMOVED))
     app.register_error_handler(NotLoggedError, lambda _: _page(503, NOT_LOGGED))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
     app.register_error_handler(FileHeldBackError, _held_back)

@@ -27,6 +27,7 @@ from wizard.access_table import TABLE
 from wizard.accounts import Visitor, confirmed_lately, visitor
 from wizard.case_address import CaseAddress
 from wizard.cases.assisting import seen
+from wizard.cases.errors import RemovedError
 from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
 from wizard.routes.autosave import not_kept
@@ -49,6 +50,9 @@ NAMING = {"apply.name", "apply.take_name"}
 
 SHOWS_NOTHING = BY_ITSELF | {"apply.autosave"}
 """What leaves no row in the access log: it is asked by a page that did, and tells of nothing new."""
+
+OF_A_STUB = {"apply.case", "apply.seen"}
+"""What can be read of a case that lies in the municipality's archive alone."""
 
 log = structlog.get_logger()
 
@@ -159,6 +163,8 @@ def _ask_rule() -> None:
             if request.endpoint not in SHOWS_NOTHING:
                 looking.note(at)  # where that fails, not even the page of the failure knows of the case
             g.case, g.participant = at.case, at.participant
+            if at.case.removed and request.endpoint not in OF_A_STUB:
+                raise RemovedError
             _note_assistant(at.participant)
 
 

@@ -1,8 +1,49 @@
 """Logs as JSON lines: what happened to which route, never who or what was written."""
 
 import logging
+from collections.abc import MutableMapping
+from typing import Any
 
 import structlog
+from flask import Flask, request
+
+Event = MutableMapping[str, Any]
+
+
+def init_app(app: Flask) -> None:
+    """The server's own line of a request tells the route as it is declared, and not what stood in the address."""
+    app.before_request(_name_route)
+
+
+def _name_route() -> None:
+    request.environ["route"] = request.url_rule.rule if request.url_rule else ""
+
+
+def configure_libraries() -> None:
+    """What others write in this process too: of a failure its kind alone, since its text may quote what was asked."""
+    lines = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _hushed,
+        ],
+        processor=structlog.processors.JSONRenderer(),
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(lines)
+    for name in ("", "dbos"):  # DBOS writes by itself where it finds no handler of its own
+        logging.getLogger(name).handlers = [handler]
+    logging.getLogger("dbos").propagate = False
+
+
+def _hushed(_: Any, __: str, event: Event) -> Event:
+    record: logging.LogRecord = event["_record"]
+    kind = record.exc_info[0] if record.exc_info else None
+    event.pop("exc_info", None)
+    if kind or record.levelno >= logging.ERROR:
+        event["event"], event["place"] = "library_failed", f"{record.name}:{record.lineno}"
+        event["kind"] = kind.__name__ if kind else ""
+    return event
 
 
 def configure() -> None:

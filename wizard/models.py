@@ -135,6 +135,8 @@ class Submission(Table):
     marks: Mapped[list[str]]
     """Keys of ``forms.marks``, as the answers had it when it was sent."""
     sealed_request: Mapped[bytes]
+    removed_at: Mapped[datetime | None]
+    """When all that was written was taken away here, since it lies in the municipality's archive: a stub remains."""
     __table_args__ = (Index("ix_submissions_office", "municipality", "received_at"),)
 
 

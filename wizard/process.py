@@ -16,7 +16,7 @@ from wizard.cases import (
     screening,
     sweeping,
 )
-from wizard.logging_setup import configure
+from wizard.logging_setup import configure, configure_libraries
 from wizard.repeating import repeating
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
@@ -26,6 +26,7 @@ def work(settings: Settings) -> None:
     """Hand over submitted cases, and screen files that wait for it, until stopped."""
     configure()
     sound_settings.hold(settings)
+    configure_libraries()
     tools = make_tools(settings, handover.enqueue)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     screen = partial(screening.screen_waiting, tools)

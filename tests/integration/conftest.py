@@ -1,6 +1,5 @@
 """What integration tests share: the databases that everything must run on, and the site as it runs on them."""
 
-import re
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -9,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.clamav import ClamAv
-from tests.guest import personal
 from tests.integration.postgresql_server import PostgresqlServer
+from tests.leaks import leaks
 from tests.running_site import Site
 
 
@@ -69,10 +68,6 @@ NEVER = ("Traceback", '"unexpected"', "database_unavailable", "policy_violated")
 
 
 def told_by(site: Site) -> list[str]:
-    """The kinds of things in the site's logs that must not be there."""
+    """The kinds of things in the site's logs that must not be there: faults, beside what no site's logs may tell."""
     logs = site.logs()
-    kept = [guest.cookie for guest in site.guests if guest.cookie]
-    secrets = [*personal(), *kept, *site.environment["VEIVISER_KEYS"].split(":")[1:]]
-    found = ["a secret" for secret in secrets if secret in logs]
-    found += ["a number of eleven digits" for _ in re.findall(r"(?<![0-9a-f-])\d{11}(?![0-9a-f])", logs)]
-    return found + [word for word in NEVER if word in logs]
+    return leaks(site) + [word for word in NEVER if word in logs]

@@ -12,6 +12,8 @@ from typing import Self
 
 import psycopg
 
+from tests.leaks import leaked
+
 
 class PostgresqlServer:
     """Started on entering, gone on leaving. PostgreSQL refuses to run as root, so there it runs as nobody."""
@@ -45,7 +47,9 @@ class PostgresqlServer:
         if self._process:
             self._process.send_signal(signal.SIGQUIT)
             self._process.wait()
+        logs = (self._folder / "log").read_text()
         shutil.rmtree(self._folder)
+        assert kind is not None or leaked([], logs) == [], "PostgreSQL's log tells of somebody"
 
     def database(self, name: str) -> str:
         """Make an empty database and give its URL."""

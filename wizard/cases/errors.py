@@ -13,6 +13,10 @@ class GoneError(Exception):
     """The draft was deleted while something was done to it."""
 
 
+class RemovedError(Exception):
+    """What was sent lies in the municipality's archive, and is not here any more."""
+
+
 class NotYoursError(Exception):
     """No such case is one's own, or it is none that the form can be about; nobody can tell which."""
 

@@ -31,6 +31,8 @@ class CaseRow(NamedTuple):
     """Whether its form came on paper, and staff wrote down what it is about."""
     with_help: bool
     """Whether somebody of a helping office helps, or has helped, to fill in."""
+    removed: bool
+    """Whether it lies in the municipality's archive alone: what was written is not here any more."""
 
 
 COLUMNS = (
@@ -53,6 +55,11 @@ COLUMNS = (
         .where(Participant.case_id == Case.id, Participant.capacity == ASSISTANT)
         .correlate(Case)
     ).label("with_help"),
+    exists(
+        select(Submission.case_id)
+        .where(Submission.case_id == Case.id, Submission.removed_at.is_not(None))
+        .correlate(Case)
+    ).label("removed"),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()

@@ -227,7 +227,7 @@ def office_cases(
         select(Submission, *COLUMNS)
         .select_from(Case)
         .join(Submission, Submission.case_id == Case.id)
-        .where(Submission.municipality == municipality, *eyes.let_in())
+        .where(Submission.municipality == municipality, Submission.removed_at.is_(None), *eyes.let_in())
         .order_by(Submission.received_at.desc())
         .limit(PAGE)
     )

@@ -1,6 +1,6 @@
-"""Takes away what is kept no longer: drafts that nobody touches, log-ins that are over, accounts of nobody's case.
+"""Takes away what is kept no longer: drafts that nobody touches, what lies in an archive, log-ins, unused accounts.
 
-Each draft goes in a transaction of its own, so that the job may be killed anywhere and begun again: what is done stays
+Each case goes in a transaction of its own, so that the job may be killed anywhere and begun again: what is done stays
 done, and bytes whose rows are gone are swept away (``sweeping``). What it did is told in counts alone.
 """
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from forms.language import OSLO
 from forms.municipality import Municipality, municipalities
+from wizard.cases import removing
 from wizard.cases.beginning import drop_files, erase_draft, lock_draft, record
 from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.cases.finding import find_case
@@ -39,11 +40,13 @@ class Purged:
     announced: int = 0
     """Drafts whose owner is told from now on that they go."""
     drafts: int = 0
+    sent: int = 0
+    """What was sent, and lies in the municipality's archive."""
     log_ins: int = 0
     code_tries: int = 0
     accounts: int = 0
     failed: int = 0
-    """Drafts that the database would not let go; they are tried again the next time."""
+    """Cases that the database would not let go; they are tried again the next time."""
 
     def counts(self) -> dict[str, int]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
@@ -55,6 +58,8 @@ def purge(tools: Tools, *, dry_run: bool = False) -> Purged:
     for place in municipalities(tools.settings.municipalities).values():
         for case_id in _candidates(tools, place):
             _go_through(tools, case_id, done, dry_run=dry_run)
+    for case_id in removing.archived(tools):
+        _go_through_sent(tools, case_id, done, dry_run=dry_run)
     _log_ins(tools, done, dry_run=dry_run)
     done.accounts = unused(tools) if dry_run else remove_unused(tools)
     return done
@@ -81,11 +86,22 @@ def _go_through(tools: Tools, case_id: uuid.UUID, done: Purged, *, dry_run: bool
     except (AlreadySentError, GoneError):  # somebody came between
         return
     except SQLAlchemyError as error:
-        log.error("draft_not_purged", case=str(case_id), cause=type(error).__name__)  # noqa: TRY400 -- its text may quote a row
-        done.failed += 1
+        _failed(case_id, error, done)
         return
     done.announced += found is Due.ANNOUNCE
     done.drafts += found is Due.DELETE
+
+
+def _go_through_sent(tools: Tools, case_id: uuid.UUID, done: Purged, *, dry_run: bool) -> None:
+    try:
+        done.sent += removing.goes_now(tools, case_id) if dry_run else removing.remove(tools, case_id)
+    except SQLAlchemyError as error:
+        _failed(case_id, error, done)
+
+
+def _failed(case_id: uuid.UUID, error: SQLAlchemyError, done: Purged) -> None:
+    log.error("case_not_purged", case=str(case_id), cause=type(error).__name__)  # its text may quote a row
+    done.failed += 1
 
 
 def _look(tools: Tools, case_id: uuid.UUID) -> Due:

@@ -55,6 +55,8 @@ LAST_DAY_READ = "last_day_read"
 """Staff wrote down the last day of sharing, which nobody could read on the paper: the day, and how they know it."""
 
 
+ARCHIVED = "archived"
+"""The office has put it into the municipality's own archive."""
 GOES, STAYS = "deletion_announced", "draft_kept"
 """A draft that nobody has touched for long goes on the day that the event tells, and its owner said to keep it."""
 

@@ -26,6 +26,7 @@ from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line
 from wizard.cases.standing import (
     ANEW,
+    ARCHIVED,
     AUTHORIZATION_GOOD,
     CAME_UNSIGNED,
     DELAYED,
@@ -103,6 +104,7 @@ HAPPENED = {
     AUTHORIZATION_GOOD: N_("Kontoret så at papiret som manglet, er i orden"),
     LAST_DAY_READ: N_("Kontoret skrev inn siste dag for deling"),
     FILE_INFECTED: N_("Vi fant virus i en fil, og ingen kan åpne den. Send den på nytt uten virus."),
+    ARCHIVED: N_("Kontoret la saken i kommunens arkiv"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),
@@ -229,11 +231,17 @@ def _principal(case: CaseRow, address: CaseAddress | None) -> str:
     return language().text(N_("For %(name)s"), name=name_of(tools(), case.owner_id))
 
 
+def _status(line: Line) -> str:
+    if line.case.removed:
+        return language().text(N_("Ligger i kommunens arkiv"))
+    return awaited_by(line.case) if line.waits else own_status(line.events, named(line.case))
+
+
 def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
     """Of the reader's own case; with an address, of one that they fill in for another."""
     case, own = line.case, reader()
     taking_part = address and Reader(own.person, own.language, own.account_id, address.participant_id)
-    walk = walk_of(tools(), case, taking_part or own)
+    walk = None if case.removed else walk_of(tools(), case, taking_part or own)
     draft = line.received_at is None
     by_another = address is None and case.author_id != case.owner_id
     return CaseLine(
@@ -242,7 +250,7 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         about=language().text(FOR_YOU) if by_another else about(walk) or _principal(case, address),
         apart=ends_in_list(address) if draft else apart(walk),
         reference=case.reference,
-        status=awaited_by(case) if line.waits else own_status(line.events, named(case)),
+        status=_status(line),
         changed=came_at(line.changed_at, line.events),
         draft=draft,
         waits=line.waits,

@@ -16,6 +16,7 @@ from wizard.cases.grown_up import with_births
 from wizard.cases.standing import paper_seen
 from wizard.cases.supplying import lacks_day
 from wizard.cases.tied import ties
+from wizard.routes.archived import can_be_archived
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
@@ -99,6 +100,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         consents=consent_lines(with_births(tools(), consents_of_case(tools(), found.case.id))),
         letter=letter_lines(found),
         sent_on=track_done(sent_on()),
+        archives=can_be_archived(found.events),
     )
 
 

@@ -89,6 +89,8 @@ def _with_others() -> dict[str, Any]:
 def _case(line: Line) -> tuple[dict[str, Any], list[Entry]]:
     known = _plain(asdict(case_line(line))) | {"started_at": line.case.started_at.isoformat()}
     known["seen_by"] = [_plain(asdict(seen_line(one))) for one in who_has_seen(tools(), line.case)]
+    if line.case.removed:
+        return known | {"in_archive": True}, []
     try:
         more, files = _sent(line.case) if line.received_at else _draft(line.case)
     except (UnreadableError, SealBrokenError):

@@ -28,6 +28,7 @@ from wizard.cases.sending import Signing
 from wizard.cases.what_is_signed import frozen_content
 from wizard.languages import choose
 from wizard.routes import typed as typing_in
+from wizard.routes.archived import stays_until, stub_page
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import FOR_YOU
 from wizard.routes.confirming import must_confirm, to_confirm
@@ -187,6 +188,8 @@ def _about(walk: Walk | None) -> str:
 
 
 def _sent_page(template: str) -> ResponseReturnValue:
+    if case().removed:
+        return stub_page()
     found = following.sent(tools(), case())
     if found is None:
         return _not_sent()
@@ -199,6 +202,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         about=told,
         whom=whom(told, language()),
         documents=document_lines(found),
+        stays_until=stays_until(found.events),
         now=what_next(found, walk),
         missing=missing_signatures(),
         may_ask=participant() is None,

@@ -39,13 +39,19 @@ def told(found: dict[str, bytes]) -> Any:
     return json.loads(found["opplysninger.json"])
 
 
-@pytest.fixture
-def sent(either_site: Site) -> Draft:
-    """A case with a file and its PDF that the office has opened."""
-    draft = begin(either_site.visitor("stille"))
+def with_file(guest: Guest) -> Draft:
+    """All answered, and a file with it."""
+    draft = begin(guest)
     walk = draft.fill()
     assert upload(draft, NAMED, SECRET).status_code == 303
     assert draft.answer(STEP, filled(walk, STEP)).status_code == 303
+    return draft
+
+
+@pytest.fixture
+def sent(either_site: Site) -> Draft:
+    """A case with a file and its PDF that the office has opened."""
+    draft = with_file(either_site.visitor("stille"))
     assert draft.send().status_code == 303
     with either_site.tools() as tools:
         CaseStore(tools).keep_document(draft.id, "application/pdf", b"%PDF-invented")

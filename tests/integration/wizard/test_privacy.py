@@ -65,9 +65,14 @@ def _kept(place: Municipality, language: Language) -> list[str]:
         "Hvem som har åpnet saken, sletter vi ikke. Ellers kunne ingen se det etterpå.",
         "Har du ingen saker her lenger, sletter vi det vi har om deg.",
     )
+    archived = (
+        "Når kontoret har lagt det i arkivet, ligger det her i %(days)s dager til. "
+        "Gjelder et samtykke eller en fullmakt, ligger det så lenge."
+    )
     figures = language.text(draft, days=own.draft_days, notice=own.notice_days)
     logged_in = language.text("At du er logget inn, husker vi i høyst %(hours)s timer.", hours=8)
-    return [figures, logged_in, *(language.text(text) for text in rest)]
+    afterwards = language.text(archived, days=own.sent_days)
+    return [figures, logged_in, afterwards, *(language.text(text) for text in rest)]
 
 
 POINTS: Mapping[str, Told] = {
