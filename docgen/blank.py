@@ -8,6 +8,8 @@ from docgen.parts import CommonLabels, Language, Letterhead, Part, Request, Text
 
 MOST_LINES = 30
 """Lines of one answer: about a page."""
+MOST_COLUMNS = 12
+"""What a page has room for."""
 
 
 class Lines(Part):
@@ -65,7 +67,7 @@ class Rows(Part):
 
     kind: Literal["rows"] = "rows"
     titles: list[Text] = Field(min_length=1)
-    columns: list[Column] = Field(min_length=1)
+    columns: list[Column] = Field(min_length=1, max_length=MOST_COLUMNS)
 
 
 class Said(Part):

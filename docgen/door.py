@@ -44,7 +44,7 @@ def read(body: bytes) -> AnyRequest:
     Raises ``UnprocessableEntity``, which names fields but never repeats what was sent.
     """
     try:
-        said = json.loads(body, object_pairs_hook=_once, parse_constant=_no)
+        said = json.loads(body, object_pairs_hook=_once, parse_constant=_no, parse_float=_number)
         kind = BlankRequest if isinstance(said, dict) and "blank" in said else DocumentRequest
         return kind.model_validate(said)
     except ValidationError as error:
@@ -61,6 +61,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({key for key, _ in pairs}) != len(pairs):
         raise ValueError("a key twice")
     return dict(pairs)
+
+
+def _number(written: str) -> float:
+    """What is written 1.0 is the whole number 1, as in JSON Schema."""
+    value = float(written)
+    return int(value) if value.is_integer() else value
 
 
 def _no(constant: str) -> NoReturn:

@@ -8,7 +8,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validat
 
 from docgen.characters import refuse_unprintable
 
-Text = Annotated[str, AfterValidator(refuse_unprintable)]
+FINISHED = "finished-text"
+"""What the description calls the format of ``Text``."""
+
+Text = Annotated[str, AfterValidator(refuse_unprintable), Field(json_schema_extra={"format": FINISHED})]
 """Finished text in the citizen's language: no control characters but line feed and tab, no lone surrogates, NFC."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

@@ -14,6 +14,8 @@ END = b"IEND\xaeB`\x82"
 HEADER = struct.Struct(">8x4x4sII")
 LONGEST, WIDEST = 200_000, 2000
 """Letters of a picture in base64, and its pixels across or down."""
+SMALL_PNG = "small-png"
+"""What the description calls a whole PNG that is not too large."""
 ROOM = (60, 25)
 """Millimetres that a signature has, across and down."""
 
@@ -38,7 +40,11 @@ def _pixels(content: bytes) -> tuple[int, int]:
 class Picture(Part):
     """A PNG, and what is said in its place to whoever cannot see it."""
 
-    png: Annotated[str, Field(max_length=LONGEST), AfterValidator(_refuse_others)]
+    png: Annotated[
+        str,
+        Field(max_length=LONGEST, json_schema_extra={"format": SMALL_PNG, "contentEncoding": "base64"}),
+        AfterValidator(_refuse_others),
+    ]
     """In base64."""
     alternative: Text = Field(min_length=1)
 

@@ -1,16 +1,11 @@
-"""Every combination of what each run of the tests tries one after the other, and many more generated cases."""
+"""Every combination of what each run of the tests tries one after the other."""
 
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
 
-from docgen.contract import DocumentRequest
-from docgen.seal import SealingKey
 from tests.at_a_time import SiteAt
 from tests.integration.conftest import database_url, postgresql
-from tests.integration.docgen.conftest import key, seal_file
-from tests.integration.docgen.test_every_word import CASES, EVERY_WORD, REQUESTS, both_say_it
 from tests.integration.handover.conftest import world
 from tests.integration.handover.test_workers import none_is_lost
 from tests.integration.handover.world import World
@@ -21,13 +16,7 @@ from tests.running_site import Site
 from tests.unit.docgen.test_every_character import any_with_a_font, in_seconds
 
 POINTS = [point for _, point in CRASHES]
-__all__ = ["database_url", "key", "own_site", "postgresql", "seal_file", "site", "site_at", "world"]
-
-
-@settings(EVERY_WORD, max_examples=50 * CASES, derandomize=False)
-@given(request=REQUESTS)
-def test_both_files_say_what_the_request_says_for_long(request: DocumentRequest, key: SealingKey) -> None:
-    both_say_it(request, key)
+__all__ = ["database_url", "own_site", "postgresql", "site", "site_at", "world"]
 
 
 def test_a_018_a_draft_with_every_character_that_has_a_font_has_both_files_in_seconds() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from html import escape
-from urllib.parse import quote_plus, unquote_to_bytes, urlencode
+from urllib.parse import unquote_to_bytes, urlencode
 
 import httpx
 import pytest
@@ -10,7 +10,6 @@ import pytest
 from forms.walk import Walk
 from tests import behind
 from tests.draft import Draft, begin, filled, told
-from tests.filled import inputs, pairs
 from tests.guest import CANARY, Guest
 from tests.integration.attacks.both import kind_of_site, site
 from tests.running_site import Site
@@ -20,7 +19,6 @@ __all__ = ["kind_of_site", "site"]
 NUMBERS = ["NaN", "Infinity", "1E+400", "-0", "1_000", "9" * 5000, "٣", "１"]
 BOOLEANS = ["nei", "False", "0", "off", "true", "1", "on", "YES"]
 DATES = ["0001-01-01", "9999-12-31", "2023-02-29", "29-02-23", "2024-13-01", "2024-0-1", "1899-12-31"]
-HOSTILE = ["NaN", "False", "{{ 7*7 }}", "a\x00b", "\u202efdp.exe", "a\ud800b", "\ufffe\x0b\x7f", "x" * 30_000]
 
 
 @pytest.fixture(scope="module")
@@ -52,23 +50,6 @@ def refused(site: Site, draft: Draft, slug: str, data: Mapping[str, object]) -> 
     assert "ds-error-summary" in answer.text
     assert "<title>Feil: " in " ".join(answer.text.split())
     return answer.text
-
-
-@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: ascii(value[:12]))
-def test_every_input_of_every_step_stands_any_value(
-    site: Site, whole: tuple[Draft, Walk], value: str
-) -> None:
-    """Refused with the page and nothing written, or taken and shown again; the site's watch catches a 500."""
-    draft, walk = whole
-    for step in walk.path:
-        before, hostile = site.rows(), quote_plus(value, errors="surrogatepass")
-        answer = raw(draft, step.slug, "&".join(f"{name}={hostile}" for name in inputs(walk.form(step))))
-        assert answer.status_code in {303, 422}, (step.slug, answer.status_code)
-        if answer.status_code == 422:
-            assert site.rows() == before
-            assert "ds-error-summary" in answer.text
-        else:
-            assert draft.answer(step.slug, pairs(walk.form(step))).status_code == 303
 
 
 def test_a_035_what_a_step_does_not_ask_is_not_kept(site: Site, guest: Guest) -> None:

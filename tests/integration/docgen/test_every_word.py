@@ -23,8 +23,6 @@ from tests.unit.docgen.asking import asking
 from tests.unit.docgen.hostile import HOSTILE
 from tests.unit.docgen.unmarked import read_back, unmarked
 
-CASES = 200
-"""In every run of the tests; ``make soak`` tries fifty times as many, new ones each time."""
 LONGEST = 40_000
 
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
@@ -75,8 +73,6 @@ PLAIN = re.compile(r"[\s!-~¡-ʯΑ-ώЁ-џ–—‘’“”…□⁰-⁹¹²³]
 
 
 EVERY_WORD = settings(
-    max_examples=CASES,
-    deadline=None,
     phases=[Phase.reuse, Phase.generate],  # making the smallest case of 20,000 characters takes many minutes
     suppress_health_check=list(HealthCheck),
 )
@@ -85,10 +81,6 @@ EVERY_WORD = settings(
 @EVERY_WORD
 @given(request=REQUESTS)
 def test_both_files_say_what_the_request_says(request: DocumentRequest, key: SealingKey) -> None:
-    both_say_it(request, key)
-
-
-def both_say_it(request: DocumentRequest, key: SealingKey) -> None:
     data, _ = settled(request)
     said = list(words(data))
     word_file, sealed = make_docx(request), make_pdf(request, key)
@@ -138,12 +130,7 @@ def test_what_once_gave_no_pdf_is_made_with_marks_for_the_least_that_is_needed(
     assert found_by_pdfium(make_pdf(request, key), said)
 
 
-@settings(
-    max_examples=200,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+@EVERY_WORD
 @given(text=st.text(st.from_regex(f"[{SAFE}]", fullmatch=True), min_size=1, max_size=60).map(printable))
 def test_what_is_held_to_be_safe_needs_no_more_marks_than_the_fonts_do(text: str) -> None:
     request = asking(text)

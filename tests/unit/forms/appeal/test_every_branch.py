@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED
@@ -95,7 +95,6 @@ OPENED = {
 """Questions that another answer of their own step opens: the walks by chance open them."""
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_whatever_is_chosen_the_complaint_comes_to_its_end(data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([DEPARTMENT, municipality("larvik"), municipality("kristiansand")]))

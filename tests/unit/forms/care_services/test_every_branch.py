@@ -1,6 +1,6 @@
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
@@ -46,7 +46,6 @@ def test_every_branch_in_every_municipality_ends_in_content_with_all_that_was_as
             assert "request_types" in names(walk)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     def pick(question: Question, values: list[str]) -> str:

@@ -1,6 +1,6 @@
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
@@ -62,7 +62,6 @@ def test_every_branch_ends_in_content_with_all_that_was_asked() -> None:
     assert max(lengths) <= 21
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     here_or_there = here(data.draw(st.sampled_from(["larvik", "kristiansand"])))

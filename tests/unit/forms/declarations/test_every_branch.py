@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.contract import Content
@@ -87,7 +87,6 @@ def test_every_branch_of_the_consent() -> None:
         )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data())
 @pytest.mark.parametrize("journey", ALL, ids=lambda one: one.slug)
 def test_whatever_is_chosen_it_comes_to_its_end(journey: Journey, data: st.DataObject) -> None:

@@ -1,0 +1,58 @@
+"""Forms as nobody fills them in, to every step of every journey: no server error, and nothing changed in silence."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.at_a_time import SiteAt
+from tests.integration.any_form.forms import Step, bodies, steps
+from tests.integration.any_form.sending import Body, answered, saved_while_typing
+from tests.profiles import EXAMPLES
+from tests.running_site import Site
+from wizard.tools import Tools
+
+Send = Callable[[Tools, Step, Body], None]
+
+
+@pytest.fixture(scope="module")
+def in_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The application in the test's own process: the same code, and no server between."""
+    with SiteAt(tmp_path_factory.mktemp("any-form")) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def every_step(in_process: Site) -> list[Step]:
+    return steps(in_process)
+
+
+def hold(site: Site, pages: list[Step], send: Send, most: int) -> None:
+    @settings(max_examples=most, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(st.data())
+    def each(data: st.DataObject) -> None:
+        step = data.draw(st.sampled_from(pages))
+        send(tools, step, data.draw(bodies(step)))
+
+    with site.tools() as tools:
+        each()
+
+
+@pytest.mark.parametrize("send", [answered, saved_while_typing])
+def test_what_is_sent_is_stored_as_typed_or_refused_and_still_there(
+    in_process: Site, every_step: list[Step], send: Send
+) -> None:
+    hold(in_process, every_step, send, EXAMPLES)
+
+
+@pytest.fixture(scope="module", params=["site", "postgresql_site"])
+def running(request: pytest.FixtureRequest) -> tuple[Site, list[Step]]:
+    """Steps of two journeys on each kind of database."""
+    site: Site = request.getfixturevalue(request.param)
+    return site, steps(site, 2)
+
+
+@pytest.mark.parametrize("send", [answered, saved_while_typing])
+def test_so_it_is_on_the_site_as_it_runs(running: tuple[Site, list[Step]], send: Send) -> None:
+    hold(*running, send, EXAMPLES // 20)

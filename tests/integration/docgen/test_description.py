@@ -1,0 +1,112 @@
+"""docgen against its own description (OpenAPI): Schemathesis makes requests from it, sound and unsound, and judges.
+
+All of its checks hold: no server error, only answers, types and headers that are described, what is sound is taken,
+what is not is refused, other methods are refused, and nobody is let in without the token.
+"""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.schemas import BaseSchema
+
+from docgen.app import create_app
+from docgen.contract import PDF, Content, printable
+from docgen.openapi import openapi
+from docgen.parts import FINISHED
+from docgen.pictures import SMALL_PNG
+from docgen.settings import Settings
+from tests.integration.docgen.test_api import LET_IN
+from tests.profiles import EXAMPLES
+from tests.sendable import pdf, photo
+
+WHOLE_DOCUMENTS = EXAMPLES // 10
+"""Each of them is made whole."""
+UNSOUND = EXAMPLES // 4
+"""Each takes Schemathesis much longer to make than docgen to refuse."""
+OPERATIONS = [
+    ("GET /livez", 1),
+    ("GET /readyz", 1),
+    ("POST /v1/documents", WHOLE_DOCUMENTS),
+    ("POST /v1/verifications", EXAMPLES),
+]
+
+
+@pytest.fixture(scope="module")
+def app(ours: Settings) -> Flask:
+    schemathesis.openapi.format(FINISHED, st.text(min_size=1, max_size=30).map(printable).filter(bool))
+    schemathesis.openapi.format(SMALL_PNG, st.just(base64.b64encode(photo()).decode()))
+    schemathesis.openapi.media_type(PDF, st.one_of(st.binary(max_size=300), st.just(pdf())))
+    return create_app(ours)
+
+
+def behind_the_door(app: Flask, *, without: tuple[str, ...] = ()) -> BaseSchema:
+    """For who has the token: else every unsound request would fail by its token alone."""
+
+    def kept(part: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in part.items() if name != "format" or value not in without}
+
+    described = json.loads(json.dumps(openapi()), object_hook=kept)
+    del described["security"], described["components"]["securitySchemes"]
+    schema = schemathesis.openapi.from_dict(described)
+    schema.app = app
+    return schema
+
+
+@pytest.fixture(scope="module")
+def at_the_door(app: Flask) -> BaseSchema:
+    schema = schemathesis.openapi.from_wsgi("/openapi.json", app)
+
+    @schema.auth()
+    class Bearer:
+        def get(self, _case: Any, _context: Any) -> str:
+            return LET_IN["Authorization"]
+
+        def set(self, case: Any, data: str, _context: Any) -> None:
+            case.headers["Authorization"] = data
+
+    return schema
+
+
+def hold(schema: BaseSchema, label: str, mode: GenerationMode, most: int, sent: dict[str, str]) -> None:
+    operation = schema.find_operation_by_label(label)
+    assert operation
+    cases = operation.as_strategy(generation_mode=mode)
+
+    @settings(max_examples=most, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(case=cases)
+    def each(case: Any) -> None:
+        sign(case)
+        case.call_and_validate(headers=sent)
+
+    each()
+
+
+def sign(case: Any) -> None:
+    """What is sound is signed: no description can say that one part is the check sum of another."""
+    if case.meta.generation.mode.is_positive and isinstance(case.body, dict) and "signatures" in case.body:
+        content = Content.model_validate(case.body["content"])
+        for signature in case.body["signatures"]:
+            signature["content_sha256"] = content.sha256()
+
+
+@pytest.mark.parametrize(("label", "most"), OPERATIONS)
+def test_what_is_sound_by_the_description_is_taken(app: Flask, label: str, most: int) -> None:
+    hold(behind_the_door(app), label, GenerationMode.POSITIVE, most, LET_IN)
+
+
+def test_what_is_unsound_by_the_description_is_refused(app: Flask) -> None:
+    """But for its two formats, of which Schemathesis knows what is sound alone."""
+    schema = behind_the_door(app, without=(FINISHED, SMALL_PNG))
+    hold(schema, "POST /v1/documents", GenerationMode.NEGATIVE, UNSOUND, LET_IN)
+
+
+@pytest.mark.parametrize(("label", "most"), [(label, most // 4) for label, most in OPERATIONS if most > 1])
+def test_nobody_is_let_in_without_the_token(at_the_door: BaseSchema, label: str, most: int) -> None:
+    hold(at_the_door, label, GenerationMode.NEGATIVE, most, {})
