@@ -164,7 +164,7 @@ log = structlog.get_logger()
 
 
 def init_app(app: Flask) -> None:
-    app.register_error_handler(CSRFError, _untrusted)
+    app.register_error_handler(CSRFError, _token_refused)
     app.register_error_handler(SecurityError, _wrong_host)
     app.register_error_handler(UnknownMunicipalityError, _unknown_municipality)
     app.register_error_handler(HTTPException, _refused)
@@ -253,6 +253,11 @@ def _keep_place() -> None:
 def _wrong_host(_: SecurityError) -> ResponseReturnValue:
     """No page: every address on one would name a host that is not ours."""
     return "Ukjent adresse.", 400, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+def _token_refused(error: CSRFError) -> ResponseReturnValue:
+    log.info("token_refused", route=request.endpoint)
+    return _untrusted(error)
 
 
 def _untrusted(_: CSRFError) -> ResponseReturnValue:

@@ -2,10 +2,13 @@
 
 from urllib.parse import urlsplit
 
+import structlog
 from flask import request
 from werkzeug.exceptions import Forbidden
 
 OURS = {"same-origin", "none"}
+
+log = structlog.get_logger()
 
 
 def refuse_other_sites() -> None:
@@ -17,6 +20,7 @@ def refuse_other_sites() -> None:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "null")
     if site not in OURS if site else origin != "null" and not _is_ours(origin):
+        log.warning("other_site_refused", route=request.endpoint)
         raise Forbidden
 
 

@@ -73,6 +73,11 @@ def test_nothing_stands_beside_an_event_that_the_inventory_does_not_name() -> No
     assert [(event, beside - told[event]) for event, beside in logged().items() if beside - told[event]] == []
 
 
+def test_nothing_takes_the_place_of_what_every_line_says() -> None:
+    taken = {"level", "event", "timestamp"}
+    assert [event for event, beside in logged().items() if beside & taken] == []
+
+
 def test_no_log_is_written_but_by_those_names() -> None:
     """A log of another name, or ``print``, would be in no inventory."""
     for path in modules("wizard"):
