@@ -250,14 +250,14 @@ def _keep_place() -> None:
             g.place = {"municipality": name}
 
 
-def _wrong_host(_: SecurityError) -> ResponseReturnValue:
-    """No page: every address on one would name a host that is not ours."""
-    return "Ukjent adresse.", 400, {"Content-Type": "text/plain; charset=utf-8"}
-
-
 def _token_refused(error: CSRFError) -> ResponseReturnValue:
     log.info("token_refused", route=request.endpoint)
     return _untrusted(error)
+
+
+def _wrong_host(_: SecurityError) -> ResponseReturnValue:
+    """No page: every address on one would name a host that is not ours."""
+    return "Ukjent adresse.", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _untrusted(_: CSRFError) -> ResponseReturnValue:
