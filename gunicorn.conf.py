@@ -32,7 +32,10 @@ class Lines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         hushed = record.levelno >= logging.WARNING and record.name.partition(".")[0] not in OURS
-        line = {"event": str(record.msg) if hushed else record.getMessage(), "level": record.levelname.lower()}
+        line = {
+            "event": str(record.msg) if hushed else record.getMessage(),
+            "level": record.levelname.lower(),
+        }
         if record.exc_info and record.exc_info[0]:
             frame = record.exc_info[2]
             while frame and frame.tb_next:

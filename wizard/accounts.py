@@ -141,6 +141,7 @@ def _open_log_in(
                 **kept_of(tools, elsewhere, digest(token)),
             )
         )
+    log.info("logged_in", account=str(account.id), known_by=level, staff=post is not None)
     return token
 
 
@@ -259,5 +260,8 @@ def take_name(tools: Tools, here: Visitor, name: str) -> Visitor:
 
 
 def log_out(tools: Tools, token: str) -> None:
+    mine = delete(LoginSession).where(LoginSession.token_hash == digest(token))
     with tools.store.write() as db:
-        db.execute(delete(LoginSession).where(LoginSession.token_hash == digest(token)))
+        whose = db.scalar(mine.returning(LoginSession.account_id))
+    if whose:
+        log.info("logged_out", account=str(whose))

@@ -181,7 +181,7 @@ log = structlog.get_logger()
 
 
 def init_app(app: Flask) -> None:
-    app.register_error_handler(CSRFError, _untrusted)
+    app.register_error_handler(CSRFError, _token_refused)
     app.register_error_handler(SecurityError, _wrong_host)
     app.register_error_handler(UnknownMunicipalityError, _unknown_municipality)
     app.register_error_handler(HTTPException, _refused)
@@ -275,6 +275,11 @@ def _keep_place() -> None:
             name = request.path.split("/")[1]
             g.municipality = municipality(name, here.tools().settings.municipalities)
             g.place = {"municipality": name}
+
+
+def _token_refused(error: CSRFError) -> ResponseReturnValue:
+    log.info("token_refused", route=request.endpoint)
+    return _untrusted(error)
 
 
 def _wrong_host(_: SecurityError) -> ResponseReturnValue:

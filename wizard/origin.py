@@ -2,10 +2,18 @@
 
 from urllib.parse import urlsplit
 
+<<<<<<< HEAD
 from flask import Flask, request
 from werkzeug.exceptions import Forbidden, SecurityError
+=======
+import structlog
+from flask import request
+from werkzeug.exceptions import Forbidden
+>>>>>>> i5f
 
 OURS = {"same-origin", "none"}
+
+log = structlog.get_logger()
 
 
 def init_app(app: Flask) -> None:
@@ -27,6 +35,7 @@ def refuse_other_sites() -> None:
         return
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "null")
     if site not in OURS if site else origin != "null" and not _is_ours(origin):
+        log.warning("other_site_refused", route=request.endpoint)
         raise Forbidden
 
 

@@ -25,6 +25,7 @@ HOSTILE = (
     "]]> &#60;b&#62; &amp;lt; #read('/etc/passwd') $x$",
     "👩‍👩‍👧‍👦 ❤️ 🇳🇴 漢字 مرحبا Čáhcesuolu ŋ đ ŧ ž",
     "=HYPERLINK(1)",
+    "100 % %s %(form)s %(person)s {0} {person.__class__}",
     "NaN",
     "Infinity",
     "1E+400",

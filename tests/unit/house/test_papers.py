@@ -1,5 +1,6 @@
 """What the papers on security name is there: tests, files, headings."""
 
+import inspect
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.unit.house.files import HOUSE
 from tests.unit.house.node_ids import NODE, is_place, is_test
+from wizard import access
 
 DOCS = HOUSE / "docs"
 PAPERS = [HOUSE / "SECURITY.md", *(DOCS / name for name in ("security.md", "threat-model.md", "data-map.md"))]
@@ -36,6 +38,24 @@ def test_every_threat_has_a_test_or_says_that_it_is_a_gap_or_the_deployments() -
     assert len(threats) > 60
     bare = [what for _, what, measure, held in threats if not held.strip() and "**gap**" not in measure]
     assert bare == ["a slow reader holds a thread"], "what the proxy in front does is tested by nobody here"
+
+
+def test_every_access_rule_is_in_the_table_and_none_that_is_gone() -> None:
+    table = (
+        (DOCS / "security.md").read_text(encoding="utf-8").partition("## Access")[2].partition("By field")[0]
+    )
+    told = {
+        name
+        for cell in re.findall(r"^\| (`.+?`) \|", table, re.MULTILINE)
+        for name in re.findall(r"\w+", cell)
+    }
+    asked = ["tools", "visitor", "place"]
+    rules = {
+        name
+        for name, found in inspect.getmembers(access, inspect.isfunction)
+        if [word.strip("_") for word in inspect.signature(found).parameters] == asked and name[0] != "_"
+    }
+    assert told == rules
 
 
 def test_the_check_itself_tells_what_is_not_there() -> None:

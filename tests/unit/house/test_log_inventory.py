@@ -1,0 +1,86 @@
+"""docs/security.md names every event that wizard and worker log, and all that may stand beside it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.unit.house.files import HOUSE, modules
+
+LEVELS = {"debug", "info", "warning", "error", "exception", "critical"}
+LOGS = {"log", "_log"}
+NAMED_ELSEWHERE = {
+    "wizard/cases/sending.py": {"case_signed", "case_submitted"},
+    "wizard/worker.py": {"reconcile_failed", "sweep_failed"},
+    "wizard/handover.py": {"docgen_refused", "delay_not_recorded"},
+}
+"""Events whose names stand in another place than the call that logs them."""
+ROW = re.compile(r"^\| (`\w+`(?:, `\w+`)*) \| [^|]+ \| (`\w+`(?:, `\w+`)*) \|$", re.MULTILINE)
+TOLD = (
+    (HOUSE / "docs" / "security.md")
+    .read_text(encoding="utf-8")
+    .partition("### Events")[2]
+    .partition("\n## ")[0]
+)
+
+
+def words(cell: str) -> set[str]:
+    return set(re.findall(r"\w+", cell))
+
+
+def inventory() -> dict[str, set[str]]:
+    return {event: words(beside) for events, beside in ROW.findall(TOLD) for event in words(events)}
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Each call that logs, by the name of its event; empty where that stands elsewhere."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        log = node.func.value
+        if node.func.attr in LEVELS and isinstance(log, ast.Name) and log.id in LOGS:
+            first = node.args[0]
+            yield (str(first.value) if isinstance(first, ast.Constant) else ""), node
+
+
+def logged() -> dict[str, set[str]]:
+    """What stands beside each event, as the code has it."""
+    found: dict[str, set[str]] = {name: set() for names in NAMED_ELSEWHERE.values() for name in names}
+    for path in modules("wizard"):
+        place = str(path.relative_to(HOUSE))
+        for event, call in calls(path):
+            beside = {word.arg for word in call.keywords if word.arg}
+            names = {event} if event else NAMED_ELSEWHERE.get(place, set())
+            assert names, (
+                f"{place}:{call.lineno}: the event's name stands elsewhere; tell where it is from above"
+            )
+            for name in names:
+                found.setdefault(name, set()).update(beside)
+    return found
+
+
+def test_what_is_named_elsewhere_is_named_somewhere() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in modules("wizard"))
+    assert [name for names in NAMED_ELSEWHERE.values() for name in names if f'"{name}"' not in text] == []
+
+
+def test_every_event_is_in_the_inventory_and_none_that_is_gone() -> None:
+    assert logged().keys() == inventory().keys()
+
+
+def test_nothing_stands_beside_an_event_that_the_inventory_does_not_name() -> None:
+    told = inventory()
+    assert [(event, beside - told[event]) for event, beside in logged().items() if beside - told[event]] == []
+
+
+def test_nothing_takes_the_place_of_what_every_line_says() -> None:
+    taken = {"level", "event", "timestamp"}
+    assert [event for event, beside in logged().items() if beside & taken] == []
+
+
+def test_no_log_is_written_but_by_those_names() -> None:
+    """A log of another name, or ``print``, would be in no inventory."""
+    for path in modules("wizard"):
+        text = path.read_text(encoding="utf-8")
+        made = set(re.findall(r"^(\w+) = (?:structlog\.get_logger|logging\.getLogger)\(", text, re.MULTILINE))
+        assert made <= LOGS, path
