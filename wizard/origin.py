@@ -2,14 +2,9 @@
 
 from urllib.parse import urlsplit
 
-<<<<<<< HEAD
+import structlog
 from flask import Flask, request
 from werkzeug.exceptions import Forbidden, SecurityError
-=======
-import structlog
-from flask import request
-from werkzeug.exceptions import Forbidden
->>>>>>> i5f
 
 OURS = {"same-origin", "none"}
 
