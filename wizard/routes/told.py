@@ -40,7 +40,7 @@ DONE = {
 }
 """What is told at the top of the next page."""
 ATTACHED, DETACHED, MOVED, TURNED, STAYED = "attached", "detached", "moved", "turned", "stayed"
-"""What a step tells of its own buttons: files came, one went, was moved or turned, or only that nobody was away from it."""
+"""What a step tells of its own buttons: files came, one went or is another, or only that nobody was away."""
 SENT_ON = "sent_on"
 """That a complaint was sent on, and to which of ``forms.tracks``."""
 TICKED = "ticked"
