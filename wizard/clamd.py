@@ -6,6 +6,7 @@ socket. It is one command, whose every answer but "OK" and "FOUND" means that th
 
 import socket
 import struct
+import time
 from collections.abc import Iterator
 
 import structlog
@@ -14,8 +15,10 @@ from wizard.settings import Settings
 
 CLEAN, INFECTED = "clean", "infected"
 """What is told of a file."""
-SECONDS = 30.0
+SECONDS = 10.0
 """As long may connecting, sending or answering take; a file of ten million bytes takes less than one."""
+PAUSE = 60.0
+"""Seconds for which one that hung is not asked again: ten files in a row would each wait for it."""
 PIECE = 1 << 16
 LENGTH = struct.Struct(">I")
 LONGEST_ANSWER = 4096
@@ -34,9 +37,12 @@ class Clamd:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._asked_again_at = 0.0
 
     def screen(self, content: bytes) -> str | None:
         """``CLEAN`` or ``INFECTED``; None where it does not tell."""
+        if time.monotonic() < self._asked_again_at:
+            return None
         answer = self._answer(ASK, *_pieces(content))
         if answer.endswith(b": OK\0"):
             return CLEAN
@@ -61,6 +67,8 @@ class Clamd:
                         break
                     answer += part
         except OSError as error:
+            if isinstance(error, TimeoutError):
+                self._asked_again_at = time.monotonic() + PAUSE
             log.error("clamd_away", cause=type(error).__name__)  # noqa: TRY400 -- where it stopped helps nobody
         return answer
 

@@ -111,6 +111,7 @@ class Page:
             attached=["f1"],
             detached=[],
             moved=[],
+            turned=[],
         )
         self.tree = html.fromstring(f"<form>{self.text}</form>")
 

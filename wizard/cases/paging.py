@@ -1,9 +1,10 @@
-"""The verbs of photos that are the pages of one paper: put them in order, and make one document of them."""
+"""The verbs of photos that are the pages of one paper: turn one, put them in order, make one document of them."""
 
 import uuid
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, update
 
 from forms.fields.files import Files
 from forms.language import N_
@@ -20,10 +21,11 @@ from wizard.cases.quotas import hold_quota, refuse_beyond
 from wizard.cases.screening import screen
 from wizard.models import Attachment
 from wizard.tools import Tools
-from wizard.uploads.apart import bound_apart
+from wizard.uploads.apart import Read, bound_apart, turned_apart
 
 FEWEST = 2
 NOT_BOUND = N_("Vi fikk ikke satt sammen bildene. Fjern noen av dem, og prøv igjen.")
+NOT_TURNED = N_("Vi fikk ikke snudd bildet. Prøv igjen om litt.")
 NAME = N_("Dokument, %(pages)s sider.pdf")
 
 
@@ -56,58 +58,82 @@ def bind(tools: Tools, case_id: uuid.UUID, reader: Reader, where: tuple[str, str
     None where there are none to bind, as when the button is pressed twice. ``RefusedFileError`` where they cannot be
     bound or kept. The photos stay until the document is there.
     """
-    with tools.store.connect() as db:
-        draft = read_draft(db, tools, find_draft(db, case_id), reader)
-    pictures = field_of(draft, *where).pictures
+    pictures = _pictures(tools, case_id, reader, where)
     if len(pictures) < FEWEST:
         return None
-    row, size = _document(tools, draft, where[1], pictures)
-    try:
-        _put_in_place(tools, reader, where, row, (pictures, size))
-    except RefusedFileError:
-        drop_bytes(tools, row.id)
-        raise
-    for picture in pictures:
-        drop_bytes(tools, uuid.UUID(picture.id))
-    return row.id
-
-
-def _document(
-    tools: Tools, draft: Draft, question: str, pictures: Sequence[FileInfo]
-) -> tuple[Attachment, int]:
-    """The row that is to be added for the document, and its size; its bytes are kept."""
-    language = draft.reader.language
     read = bound_apart([stored_bytes(tools, uuid.UUID(one.id)) for one in pictures])
-    if read.why:
-        raise RefusedFileError(language.text(NOT_BOUND))
-    sound = Sound(
-        language.text(NAME, pages=len(pictures)),
-        read.media_type,
-        read.content,
-        screen(tools.clamd, language, read.content),
-        read.preview,
-    )
-    return kept_file(tools, draft.reader, draft.case.id, question, sound), len(read.content)
+    name = reader.language.text(NAME, pages=len(pictures))
+    return _replace(tools, case_id, reader, where, Made(pictures, name, read, NOT_BOUND))
 
 
-def _put_in_place(
-    tools: Tools,
-    reader: Reader,
-    where: tuple[str, str],
-    row: Attachment,
-    bound: tuple[Sequence[FileInfo], int],
-) -> None:
-    """``RefusedFileError`` where the photos are others by now, or in another order: then nothing is changed."""
-    pictures, size = bound
+def turn(
+    tools: Tools, case_id: uuid.UUID, reader: Reader, where: tuple[str, str], file_id: uuid.UUID
+) -> uuid.UUID | None:
+    """Turn a photo by a quarter, clockwise; gives the id that it has then, and None where it is gone."""
+    pictures = [one for one in _pictures(tools, case_id, reader, where) if one.id == str(file_id)]
+    if not pictures:
+        return None
+    read = turned_apart(pictures[0].media_type, stored_bytes(tools, file_id))
+    return _replace(tools, case_id, reader, where, Made(pictures, pictures[0].name, read, NOT_TURNED))
+
+
+class Made(NamedTuple):
+    """What was made of photos, and is to stand in their place; ``failed`` is what is told where it cannot."""
+
+    of: Sequence[FileInfo]
+    name: str
+    read: Read
+    failed: str
+
+
+def _pictures(
+    tools: Tools, case_id: uuid.UUID, reader: Reader, where: tuple[str, str]
+) -> tuple[FileInfo, ...]:
+    with tools.store.connect() as db:
+        draft = read_draft(db, tools, find_draft(db, case_id), reader)
+    return field_of(draft, *where).pictures
+
+
+def _replace(
+    tools: Tools, case_id: uuid.UUID, reader: Reader, where: tuple[str, str], made: Made
+) -> uuid.UUID:
+    if made.read.why:
+        raise RefusedFileError(reader.language.text(made.failed))
+    content = made.read.content
+    screened = screen(tools.clamd, reader.language, content)
+    sound = Sound(made.name, made.read.media_type, content, screened, made.read.preview)
+    row = kept_file(tools, reader, case_id, where[1], sound)
+    file_id = row.id
+    try:
+        _put_in_place(tools, reader, where, row, made)
+    except RefusedFileError:
+        drop_bytes(tools, file_id)
+        raise
+    for picture in made.of:
+        drop_bytes(tools, uuid.UUID(picture.id))
+    return file_id
+
+
+def _put_in_place(tools: Tools, reader: Reader, where: tuple[str, str], row: Attachment, made: Made) -> None:
+    """``RefusedFileError`` where the photos are gone by now, or in another order: then nothing is changed.
+
+    One that takes one's place stands where that stood, several become the last.
+    """
+    taken = [one.id for one in made.of]
     with tools.store.write() as db:
         draft, field = _hold(db.connection(), tools, row.case_id, reader, where)
-        if [one.id for one in field.pictures] != [one.id for one in pictures]:
-            raise RefusedFileError(reader.language.text(NOT_BOUND))
+        if [one.id for one in field.pictures if one.id in taken] != taken:
+            raise RefusedFileError(reader.language.text(made.failed))
         hold_quota(db.connection(), draft)
-        db.execute(delete(Attachment).where(Attachment.id.in_([uuid.UUID(one.id) for one in pictures])))
-        refuse_beyond(db.connection(), tools, draft, size)
+        old = [db.get_one(Attachment, uuid.UUID(one)) for one in taken]
+        if len(old) == 1:
+            row.place, row.added_at = old[0].place, old[0].added_at
+        for one in old:
+            db.delete(one)
+        db.flush()
+        refuse_beyond(db.connection(), tools, draft, len(made.read.content))
         db.add(row)
-        void(db.connection(), row.case_id, row.added_at, draft.actor_id)
+        void(db.connection(), row.case_id, tools.clock(), draft.actor_id)
 
 
 def _hold(

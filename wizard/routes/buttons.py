@@ -18,7 +18,7 @@ from wizard.cases.errors import NoFilesHereError, RefusedFileError
 from wizard.cases.inspecting import shown_name
 from wizard.languages import choose
 from wizard.routes.here import case, files_came, language, reader, tools
-from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, MOVED, STAYED, tell
+from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, MOVED, STAYED, TURNED, tell
 from wizard.routes.typed import control, number
 
 NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg en fil først, og trykk «Last opp» etterpå.")
@@ -62,9 +62,10 @@ def press_button(filled: Filled) -> Pressed | None:
         _drop_file(change)
         tell(DETACHED, name)
     elif control("_pages"):
-        if refused := _page(filled.slug, name, change):
-            return Pressed(refused=refused)
-        anchor = change.removeprefix("up:") if change.startswith("up:") else name
+        pressed = _page(filled.slug, name, change)
+        if pressed.refused:
+            return pressed
+        anchor = pressed.anchor
     answering.keep_typed(tools(), case(), reader(), filled, exactly=bool(control("_rows")))
     return Pressed(anchor)
 
@@ -101,23 +102,27 @@ def _change_rows(typed: Typed, name: str, change: str) -> Typed:
     return remove_row(typed, name, index)
 
 
-def _page(slug: str, question: str, change: str) -> tuple[Fault, ...]:
-    """Put a photo before another, or make one document of all."""
-    where, (verb, _, file) = (slug, question), change.partition(":")
+def _page(slug: str, question: str, change: str) -> Pressed:
+    """Put a photo before another, turn it, or make one document of all."""
+    here, (verb, _, file) = (tools(), case().id, reader(), (slug, question)), change.partition(":")
     try:
         if verb == "up":
-            paging.move_up(tools(), case().id, reader(), where, uuid.UUID(file))
+            paging.move_up(*here, uuid.UUID(file))
             tell(MOVED, question)
-        elif change == "bind":
-            if document := paging.bind(tools(), case().id, reader(), where):
-                tell(ATTACHED, str(document))
-        else:
+            return Pressed(file)
+        if verb == "turn":
+            turned = paging.turn(*here, uuid.UUID(file))
+            tell(TURNED, question)
+            return Pressed(str(turned or question))
+        if change != "bind":
             raise BadRequest
+        if document := paging.bind(*here):
+            tell(ATTACHED, str(document))
     except RefusedFileError as error:
-        return (Fault(question, str(error)),)
+        return Pressed(refused=(Fault(question, str(error)),))
     except (NoFilesHereError, ValueError) as error:
         raise BadRequest from error
-    return ()
+    return Pressed(question)
 
 
 def _drop_file(file: str) -> None:

@@ -13,7 +13,7 @@ from wizard.cases.drafts import Draft
 from wizard.routes.already_came import already_came, note_looked_up
 from wizard.routes.deadline_box import deadline_box
 from wizard.routes.here import language, participant, reader, tools, visitor
-from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, MOVED, STAYED, attached, told
+from wizard.routes.told import DETACHED, FAULTS_SHOWN, LED_BACK, MOVED, STAYED, TURNED, attached, told
 
 
 def as_it_stood(draft: Draft, step: Step) -> StepForm:
@@ -56,6 +56,7 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         attached=attached(),
         detached=[of for _, of in told(DETACHED)],
         moved=[of for _, of in told(MOVED)],
+        turned=[of for _, of in told(TURNED)],
         case_id=draft.case.id,
         notice=notice,
         earlier=_earlier(draft, step),

@@ -43,8 +43,8 @@ DONE = {
     "shared": N_("Dette er en delt skjerm fra nå. Du er logget ut."),
 }
 """What is told at the top of the next page."""
-ATTACHED, DETACHED, MOVED, STAYED = "attached", "detached", "moved", "stayed"
-"""What a step tells of its own buttons: files came, a file went or was moved, or only that nobody was away from it."""
+ATTACHED, DETACHED, MOVED, TURNED, STAYED = "attached", "detached", "moved", "turned", "stayed"
+"""What a step tells of its own buttons: files came, one went or is another, or only that nobody was away."""
 SENT_ON = "sent_on"
 """That a complaint was sent on, and to which of ``forms.tracks``."""
 TICKED = "ticked"

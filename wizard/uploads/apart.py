@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from wizard.uploads.kinds import BROKEN, NOT_NOW, PAGES
+from wizard.uploads.kinds import BROKEN, NOT_NOW, PAGES, TURN
 
 SECONDS = 20.0
 """As long may one file take by the clock; well under the time after which gunicorn ends a worker."""
@@ -39,6 +39,11 @@ def read_apart(media_type: str, content: bytes) -> Read:
 def bound_apart(pictures: list[bytes]) -> Read:
     """Photos that were read before, as the pages of one PDF."""
     return _read([PAGES, *(str(len(one)) for one in pictures)], b"".join(pictures))
+
+
+def turned_apart(media_type: str, content: bytes) -> Read:
+    """A photo that was read before, turned by a quarter, clockwise."""
+    return _read([TURN, media_type], content)
 
 
 def _read(wanted: list[str], content: bytes) -> Read:

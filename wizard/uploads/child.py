@@ -6,7 +6,7 @@ import signal
 import sys
 from importlib import import_module
 
-from wizard.uploads.kinds import BROKEN, HEIC_TYPE, JPEG_TYPE, PAGES, PDF_TYPE, PNG_TYPE, UnfitError
+from wizard.uploads.kinds import BROKEN, HEIC_TYPE, JPEG_TYPE, PAGES, PDF_TYPE, PNG_TYPE, TURN, UnfitError
 
 MEMORY = 1 << 30
 SECONDS = 10
@@ -31,14 +31,24 @@ def read(media_type: str, content: bytes) -> tuple[str, bytes]:
     return media_type, content
 
 
-def bind(content: bytes) -> tuple[str, bytes]:
-    """Photos that this process made anew, one after the other, as one PDF; their lengths are told to it."""
+def bind(content: bytes, lengths: list[str]) -> tuple[str, bytes]:
+    """Photos that were made anew, one after the other, as one PDF."""
     pictures, at = [], 0
-    for length in map(int, sys.argv[2:]):
+    for length in map(int, lengths):
         pictures.append(content[at : at + length])
         at += length
     made: tuple[str, bytes] = import_module("wizard.uploads.pages").bound(pictures)
     return made
+
+
+def do(what: str, more: list[str], content: bytes) -> tuple[str, bytes]:
+    """What ``apart`` asks for: a media type to be read as, or one of the other words of ``kinds``."""
+    if what == PAGES:
+        return bind(content, more)
+    if what == TURN:
+        made: tuple[str, bytes] = import_module("wizard.uploads.photos").turned(content, more[0])
+        return made
+    return read(what, content)
 
 
 def main() -> None:
@@ -47,8 +57,7 @@ def main() -> None:
         resource.setrlimit(what, (most, most))
     kept = b""
     try:
-        content, wanted = sys.stdin.buffer.read(), sys.argv[1]
-        media_type, kept = bind(content) if wanted == PAGES else read(wanted, content)
+        media_type, kept = do(sys.argv[1], sys.argv[2:], sys.stdin.buffer.read())
         told = {"media_type": media_type, "why": ""}
     except UnfitError as error:
         told = {"media_type": "", "why": error.why}

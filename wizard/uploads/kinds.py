@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 PDF_TYPE, PNG_TYPE, JPEG_TYPE, HEIC_TYPE = "application/pdf", "image/png", "image/jpeg", "image/heic"
-PAGES = "pages"
-"""In place of a media type: photos that become one PDF."""
+PAGES, TURN = "pages", "turn"
+"""In place of a media type: photos that become one PDF, and one that is turned."""
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 BROKEN, LOCKED, TOO_LONG, ACTIVE, FILE_INSIDE, LIVE_FORM = (

@@ -2,11 +2,13 @@
 
 import socket
 import threading
+import time
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
+import wizard.clamd
 from tests.clamav import EICAR, ClamAv
 from tests.running_site import Site, free_port
 from tests.sendable import pdf
@@ -45,6 +47,17 @@ def test_half_an_answer_is_none(tmp_path: Path, answer: bytes) -> None:
         thread.start()
         assert Clamd(str(tmp_path / "s")).screen(pdf()) is None
         thread.join()
+
+
+def test_one_that_hangs_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wizard.clamd, "SECONDS", 0.5)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+        listener.listen()
+        hung, begun = Clamd(str(tmp_path / "s")), time.monotonic()
+        assert [hung.screen(pdf()) for _ in range(10)] == [None] * 10
+        assert time.monotonic() - begun < 2
+        assert not hung.is_there()
 
 
 def test_outside_the_demo_nothing_starts_that_would_take_files_unscreened(site: Site) -> None:

@@ -89,6 +89,20 @@ def test_photos_in_the_order_that_was_chosen_become_the_pages_of_one_document(
     assert len(stored(either_site)) == len(before) - 3, "the photos are gone"
 
 
+def test_a_photo_that_lies_is_turned_and_stays_in_its_place(either_site: Site, ready: Draft) -> None:
+    before, old = stored(either_site), id_of(ready, "gul.jpg")
+    for size in ((800, 600), (600, 800)):
+        answer = ready.answer(STEP, {"_pages": f"{STEP}:turn:{id_of(ready, 'gul.jpg')}"})
+        assert answer.headers["location"].endswith(f"#{links(ready)['gul.jpg'].rsplit('/', 1)[1]}")
+        with Image.open(BytesIO(ready.guest.get(links(ready)["gul.jpg"]).content)) as turned:
+            assert turned.size == size
+    assert list(links(ready)) == ["grønn.jpg", "gul.jpg", "svart.jpg", "liggende.jpg", "brev.pdf"]
+    assert len(stored(either_site)) == len(before)
+    for gone in (old, id_of(ready, "brev.pdf")):
+        assert ready.answer(STEP, {"_pages": f"{STEP}:turn:{gone}"}).status_code == 303
+    assert len(stored(either_site)) == len(before)
+
+
 def test_what_cannot_be_moved_or_bound_stays_as_it_is(either_site: Site, ready: Draft) -> None:
     ids = {name: id_of(ready, name) for name in links(ready)}
     for still in (ids["grønn.jpg"], ids["brev.pdf"], str(uuid.uuid4())):
@@ -139,7 +153,7 @@ def test_small_pictures_are_sealed(either_site: Site, ready: Draft) -> None:
         assert tools.vault.open(sealed, preview_place(file_id)).startswith(JPEG)
 
 
-@pytest.mark.parametrize("pressed", ["up", "bind"])
+@pytest.mark.parametrize("pressed", ["up", "turn", "bind"])
 def test_whoever_has_signed_has_signed_those_photos_in_that_order(site: Site, pressed: str) -> None:
     parent = site.visitor("myk")
     draft = several.filled_for(
@@ -150,6 +164,6 @@ def test_whoever_has_signed_has_signed_those_photos_in_that_order(site: Site, pr
     assert draft.answer(STEP, {}).status_code == 303
     assert several.wait(draft).status_code == 303
     assert behind.events(site, draft)[-1] == "signed"
-    change = f":up:{id_of(draft, 'svart.jpg')}" if pressed == "up" else ":bind"
+    change = ":bind" if pressed == "bind" else f":{pressed}:{id_of(draft, 'svart.jpg')}"
     assert draft.answer(STEP, {"_pages": f"{STEP}{change}"}).status_code == 303
     assert behind.events(site, draft)[-1] == "signatures_voided"

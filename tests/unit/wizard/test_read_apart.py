@@ -11,7 +11,7 @@ from PIL import Image
 from tests import hostile
 from tests.sendable import pdf, photo, relations, word
 from wizard.uploads import apart
-from wizard.uploads.apart import bound_apart, read_apart
+from wizard.uploads.apart import bound_apart, read_apart, turned_apart
 from wizard.uploads.kinds import (
     ACTIVE,
     BROKEN,
@@ -151,6 +151,20 @@ def test_a_reader_that_cannot_be_started_says_nothing_of_the_file(monkeypatch: p
 
 def test_a_reader_that_dies_refuses_the_file() -> None:
     assert read_apart("no/such", word({"word/document.xml": "no"})).why == BROKEN
+
+
+@pytest.mark.parametrize(
+    ("media_type", "kind", "mode"), [(JPEG_TYPE, "JPEG", "L"), (PNG_TYPE, "PNG", "RGBA")]
+)
+def test_a_photo_is_turned_clockwise_and_stays_of_its_kind(media_type: str, kind: str, mode: str) -> None:
+    picture, made = Image.new(mode, (60, 40), "white"), BytesIO()
+    picture.paste("black", (0, 0, 20, 40))
+    picture.save(made, kind)
+    read = turned_apart(media_type, made.getvalue())
+    assert (read.why, read.media_type) == ("", media_type)
+    with Image.open(BytesIO(read.content)) as turned:
+        assert (turned.mode, turned.size) == (mode, (40, 60))
+        assert [turned.convert("L").getpixel((20, y)) for y in (5, 50)] == pytest.approx([0, 255], abs=9)
 
 
 @pytest.mark.parametrize("dies", ["preview", "whole"])
