@@ -154,12 +154,15 @@ def returned(browser: Browser) -> str:
 
 
 def test_a_062_an_answer_of_one_provider_at_the_other_s_address(real_site: RealSite) -> None:
+    """Refused before anything is sent on: no provider gets to see another one's code."""
     browser = real_site.browser()
+    before = real_site.logs().count('"answer: state"')
     theirs = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
     answer = browser.come_back(theirs.replace("/logg-inn/svar", "/logg-inn/ansatt/svar"))
     refused(browser, answer, 400, "Innloggingen gikk ikke helt fram")
     answer = browser.come_back(returned(browser).replace("/logg-inn/ansatt/svar", "/logg-inn/svar"))
     refused(browser, answer, 400, "Innloggingen gikk ikke helt fram")
+    assert real_site.logs().count('"answer: state"') == before + 2
 
 
 def test_a_062_an_answer_that_names_another_provider(real_site: RealSite) -> None:
