@@ -1,5 +1,6 @@
 """Log-in by OpenID Connect, as ID-porten wants it: code flow, PKCE, pushed requests, and our own key for a password."""
 
+import json
 import secrets
 from collections.abc import Mapping
 from time import time
@@ -50,8 +51,9 @@ class Party(NamedTuple):
     levels: tuple[str, ...]
     """How surely somebody must be known: one of these, in the provider's words."""
     wish: str
-    """What of that is asked for (``acr_values``)."""
+    """What of that is asked for, where it stands in ``acr``."""
     level_claim: str = "acr"
+    """Another claim is asked for as such (OpenID Connect Core 5.5), as Entra wants it of ``acrs``."""
     scope: str = "openid"
     strict: bool = True
     """Whether it takes pushed requests, names itself in each answer, and is our proofs' audience, as ID-porten."""
@@ -75,14 +77,20 @@ class Client:
             "nonce": asked.nonce,
             "code_challenge": create_s256_code_challenge(asked.verifier),
             "code_challenge_method": "S256",
-            "acr_values": self.party.wish,
             "ui_locales": language,
-        }
+        } | self._level_wished()
         if asked.since:
             wishes |= {"prompt": "login", "max_age": str(SKEW)}  # which also makes it tell when that was
         doors = self._directory.doors()
         where = {"client_id": self.party.client_id} | self._pushed(doors, wishes)
         return str(add_params_to_uri(doors.authorization_endpoint, list(where.items())))
+
+    def _level_wished(self) -> dict[str, str]:
+        claim, levels = self.party.level_claim, self.party.levels
+        if claim == "acr":
+            return {"acr_values": self.party.wish}
+        one_of = {"value": levels[0]} if len(levels) == 1 else {"values": levels}
+        return {"claims": json.dumps({"id_token": {claim: {"essential": True, **one_of}}})}
 
     def _pushed(self, doors: Doors, wishes: dict[str, str]) -> dict[str, str]:
         if not doors.pushed_authorization_request_endpoint:
