@@ -9,9 +9,10 @@ from sqlalchemy import update
 from tests.draft import begin
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import HIGH
-from tests.integration.oidc.real_site import KJEKK, MYK, RASK, STILLE, RealSite, query
+from tests.integration.oidc.real_site import KJEKK, MYK, RASK, STILLE, Employee, RealSite, query
 from tests.running_site import Site
 from wizard.models import LoginSession
+from wizard.providers import DemoProvider
 
 
 def test_whoever_logs_in_says_once_what_they_are_called_and_comes_to_where_they_were(
@@ -131,6 +132,17 @@ def test_the_demos_people_are_not_there(real_site: RealSite) -> None:
     with real_site.unchanged():
         answer = guest.post("/larvik/logg-inn", {"person": "stille"}, page="/larvik/")
     assert answer.status_code == 404
+
+
+def test_a_log_in_of_the_demo_is_worth_nothing_outside_it(either_real_site: RealSite) -> None:
+    """As in a database that a demo has run on."""
+    citizen, worker = either_real_site.browser(), either_real_site.browser()
+    citizen.log_in_named()
+    worker.log_in_as_staff(Employee("caseworker"))
+    with either_real_site.tools() as tools, tools.store.write() as db:
+        db.execute(update(LoginSession).values(level=DemoProvider.level))
+    assert not citizen.is_logged_in()
+    assert not worker.works()
 
 
 def test_nothing_of_the_provider_is_in_the_demo(site: Site) -> None:
