@@ -80,7 +80,7 @@ class Slow:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request.url.path)
-        time.sleep(0.1)
+        time.sleep(0.4)
         return says(SOUND | {"keys": self._keys})
 
 
