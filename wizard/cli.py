@@ -90,6 +90,20 @@ def own_key(file: Path, how: str | None) -> None:
         raise click.ClickException(str(error)) from error
 
 
+@main.command("put-out")
+@click.argument("municipality")
+def put_out(municipality: str) -> None:
+    """End at once all log-ins of somebody who works for MUNICIPALITY, by the identity number that is asked for.
+
+    Close their account at the provider first: else they may log in anew.
+    """
+    # not as an argument, which anybody on the machine can read
+    number = "".join(str(click.prompt("Identity number", hide_input=True)).split())
+    if not process.put_out(load(), municipality, number):
+        raise click.ClickException("Nobody of that number has logged in there as staff.")
+    click.echo("They are out.")
+
+
 @main.command()
 def reseal() -> None:
     """Seal everything with the first of VEIVISER_KEYS; afterwards the older keys can be removed."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from docgen.contract import DocgenClient
-from wizard import handover, sound_settings, worker
+from wizard import accounts, handover, sound_settings, worker
 from wizard.cases import (
     checking_access,
     filling_in_subjects,
@@ -68,6 +68,15 @@ def reseal(settings: Settings) -> int:
     tools = make_tools(settings, handover.enqueue)
     try:
         return resealing.reseal(tools)
+    finally:
+        tools.store.close()
+
+
+def put_out(settings: Settings, municipality: str, national_id: str) -> bool:
+    """End all log-ins of a member of staff; False where nobody of that number has logged in there."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        return accounts.put_out(tools, municipality, national_id) > 0
     finally:
         tools.store.close()
 

@@ -1,7 +1,10 @@
 """Log-in by OpenID Connect, as ID-porten wants it: code flow, PKCE, pushed requests, and our own key for a password."""
 
+import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 from time import time
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -19,6 +22,10 @@ from wizard.oidc.told import Told
 
 SECONDS = 5.0
 """How long the provider may take for one answer while somebody waits."""
+AT_ONCE = 2
+"""So many of a process's threads, of which gunicorn gives it four, may wait for the provider: the others go on."""
+TURN = 0.5
+"""Seconds that somebody waits until it is their turn, before they are told that it cannot be reached."""
 NOT_LET_IN = {"access_denied", "login_required", "interaction_required", "consent_required"}
 """What the provider answers where the person went back, or may not log in: no fault of ours or of anybody's."""
 
@@ -50,8 +57,9 @@ class Party(NamedTuple):
     levels: tuple[str, ...]
     """How surely somebody must be known: one of these, in the provider's words."""
     wish: str
-    """What of that is asked for (``acr_values``)."""
+    """What of that is asked for, where it stands in ``acr``."""
     level_claim: str = "acr"
+    """Another claim is asked for as such (OpenID Connect Core 5.5), as Entra wants it of ``acrs``."""
     scope: str = "openid"
     strict: bool = True
     """Whether it takes pushed requests, names itself in each answer, and is our proofs' audience, as ID-porten."""
@@ -64,9 +72,24 @@ class Client:
         self.party, self.key = party, key
         self._http = httpx.Client(timeout=SECONDS, trust_env=False, headers={"Accept": "application/json"})
         self._directory = Directory(party.issuer, self._http, pushed=party.strict)
+        self._turns = BoundedSemaphore(AT_ONCE)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """A provider that is slow must not hold those who are logged in already."""
+        if not self._turns.acquire(timeout=TURN):
+            raise ProviderDownError("others wait for it already")
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     def begin(self, asked: Asked, language: str) -> str:
         """The address to send the visitor to: where the provider lets us push (RFC 9126), all lies there already."""
+        with self._turn():
+            return self._begun(asked, language)
+
+    def _begun(self, asked: Asked, language: str) -> str:
         wishes = {
             "response_type": "code",
             "scope": self.party.scope,
@@ -75,14 +98,20 @@ class Client:
             "nonce": asked.nonce,
             "code_challenge": create_s256_code_challenge(asked.verifier),
             "code_challenge_method": "S256",
-            "acr_values": self.party.wish,
             "ui_locales": language,
-        }
+        } | self._level_wished()
         if asked.since:
             wishes |= {"prompt": "login", "max_age": str(SKEW)}  # which also makes it tell when that was
         doors = self._directory.doors()
         where = {"client_id": self.party.client_id} | self._pushed(doors, wishes)
         return str(add_params_to_uri(doors.authorization_endpoint, list(where.items())))
+
+    def _level_wished(self) -> dict[str, str]:
+        claim, levels = self.party.level_claim, self.party.levels
+        if claim == "acr":
+            return {"acr_values": self.party.wish}
+        one_of = {"value": levels[0]} if len(levels) == 1 else {"values": levels}
+        return {"claims": json.dumps({"id_token": {claim: {"essential": True, **one_of}}})}
 
     def _pushed(self, doors: Doors, wishes: dict[str, str]) -> dict[str, str]:
         if not doors.pushed_authorization_request_endpoint:
@@ -97,6 +126,10 @@ class Client:
 
         A provider that never names itself has an address of its own here, to which no other one answers.
         """
+        with self._turn():
+            return self._finished(asked, answer)
+
+    def _finished(self, asked: Asked, answer: Mapping[str, str]) -> Told:
         doors = self._directory.doors()
         names_itself = self.party.strict or doors.names_itself or "iss" in answer
         if names_itself and answer.get("iss") != self.party.issuer:
@@ -135,13 +168,14 @@ class Client:
 
     def way_out(self) -> str:
         """Where the provider ends its own log-in (OpenID Connect RP-Initiated Logout 1.0)."""
-        return self._directory.doors().end_session_endpoint
+        with self._turn():
+            return self._directory.doors().end_session_endpoint
 
     def ended(self, token: str) -> Ended:
         """The log-in that the provider says is over, or whose all are."""
-        return ended_log_in(
-            token, self._directory.keys_for_strangers, self.party.issuer, self.party.client_id
-        )
+        keys = self._directory.keys_for_strangers
+        with self._turn():
+            return ended_log_in(token, keys, self.party.issuer, self.party.client_id)
 
 
 def _short(told: object) -> str:

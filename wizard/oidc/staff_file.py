@@ -18,7 +18,7 @@ sees_restricted = false
 [[role]]
 told = "Veiviser Larvik skranke"
 municipality = "larvik"
-helps = "Innbyggertorget"
+helps = "Servicesenteret"
 """
 
 import tomllib

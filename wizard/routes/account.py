@@ -1,5 +1,6 @@
 """Log in, log out, and leave the site at once."""
 
+import structlog
 from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user, logout_user
@@ -26,6 +27,8 @@ from wizard.routes.logged_out_elsewhere import log_out_elsewhere
 from wizard.routes.own_address import own_address
 from wizard.routes.remembered import remembered_page
 from wizard.routes.told import tell
+
+log = structlog.get_logger()
 
 
 @account.get("/<municipality>/logg-inn")
@@ -56,7 +59,14 @@ def let_in(found: Identified) -> ResponseReturnValue:
     carry_on(code)
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
+    note_log_in("logged_in", visitor)
     return go_on(visitor, asked, wanted)
+
+
+def note_log_in(what: str, visitor: Visitor | None) -> None:
+    """Who logged in, or showed anew who they are: by an id that is random, for whoever looks into misuse."""
+    if visitor:
+        log.info(what, account=str(visitor.account_id), staff=visitor.staff, how=visitor.level)
 
 
 def go_on(visitor: Visitor | None, asked: str | None, wanted: str) -> ResponseReturnValue:

@@ -17,7 +17,7 @@ from wizard import accounts
 from wizard.access import anyone, guarded_by
 from wizard.accounts import Post, Visitor
 from wizard.providers import Identified
-from wizard.routes.account import home
+from wizard.routes.account import home, note_log_in
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, tools, visitor, ways_in, who
 from wizard.routes.own_address import own_address
@@ -80,6 +80,7 @@ def confirmed(found: Identified) -> ResponseReturnValue:
     staff_of = found.post.staff_of if found.post else None
     key = accounts.account_key(tools(), found.person.national_id, staff_of, found.elsewhere)
     if not accounts.is_account_of(tools(), visitor(), key):
+        note_log_in("another_confirmed", visitor())
         return confirm_page(language().text(ANOTHER)), 403
     post, elsewhere = found.post, found.elsewhere
     return _go_back(accounts.log_in(tools(), found.person, level=found.level, post=post, elsewhere=elsewhere))
@@ -88,7 +89,9 @@ def confirmed(found: Identified) -> ResponseReturnValue:
 def _go_back(token: str) -> ResponseReturnValue:
     """The session goes on, with what other pages of it hold; the log-in's token is another, and the old one is dead."""
     accounts.log_out(tools(), visitor().token)
-    login_user(accounts.visitor(tools(), token))
+    here = accounts.visitor(tools(), token)
+    login_user(here)
+    note_log_in("confirmed", here)
     for tick in session.pop(TICKS, []):
         tell(TICKED, tick)
     return redirect(own_address(session.pop(BACK, None), "/"), code=303)

@@ -32,6 +32,7 @@ def real_site(
         yield site
         site.stop()
     assert told_by(site) == []
+    assert told_of_log_ins(site) == []
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +47,12 @@ def real_postgresql_site(
         yield site
         site.stop()
     assert told_by(site) == []
+    assert told_of_log_ins(site) == []
+
+
+def told_of_log_ins(site: RealSite) -> list[str]:
+    """What a provider told on the way, and no log may: codes, tokens, and what ends a log-in."""
+    return [word for word in ("code=", "state=", "sid=", "eyJ") if word in site.logs()]
 
 
 @pytest.fixture(params=["real_site", "real_postgresql_site"])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from tests import several
+from tests import powers, several
 from tests.draft import CONSENTS, Draft, begin, told
 from tests.guest import hidden
 from tests.integration.oidc.openid_provider import HIGH, LOW, SUBSTANTIAL
@@ -209,6 +209,21 @@ def test_whoever_was_asked_to_sign_and_whoever_sends_without_waiting_are_asked_t
     assert parent.post("/larvik/bekreft").headers["location"] == several.page(draft)
     assert several.sign(young, at).status_code == 303
     assert "Kommunen har fått søknaden" in several.receipt(young, at)
+
+
+def test_a_proxy_sends_in_the_other_s_name_only_as_who_they_are_now(site: Site) -> None:
+    giver, proxy = site.visitor("stille"), site.visitor("myk")
+    power = powers.given(giver, proxy)
+    assert power.send().status_code == 303
+    draft = powers.filled_in(powers.begin_for(site, proxy, power))
+    page = proxy.told(f"{draft.path}/send").along(CONSENTS)
+    long_ago(site)
+    with site.unchanged():
+        asks = proxy.submit(f"{draft.path}/send", page)
+    assert asks.headers["location"] == "/larvik/bekreft"
+    assert proxy.post("/larvik/bekreft").headers["location"] == f"{draft.path}/send"
+    assert proxy.submit(f"{draft.path}/send", page).status_code == 303
+    assert "Du har sendt" in draft.receipt()
 
 
 def test_in_the_demo_a_button_stands_for_it(site: Site) -> None:

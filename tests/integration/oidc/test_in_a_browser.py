@@ -8,8 +8,10 @@ from joserfc import jwt
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.chromium import chromium
+from tests.e2e.soundness import sound
+from tests.e2e.window import PHONE, Window
 from tests.integration.oidc.openid_provider import HIGH
-from tests.integration.oidc.real_site import NUMBERS, RealSite, shared_mark
+from tests.integration.oidc.real_site import NUMBERS, Employee, RealSite, shared_mark
 from wizard.elsewhere import id_token_of
 from wizard.models import LoginSession
 
@@ -153,3 +155,21 @@ def test_a_057_after_the_log_out_back_shows_nothing_of_anybody(
     )
     assert kept == [0, 0, 0]
     context.close()
+
+
+def test_the_pages_that_lead_to_a_provider_are_sound(browser: Browser, real_site: RealSite) -> None:
+    citizen, worker = real_site.browser(), real_site.browser()
+    citizen.log_in_named()
+    worker.log_in_as_staff(Employee("caseworker"))
+    with Window(browser, real_site.url, width=PHONE) as window:
+        for cookie, path in (
+            ("", "/larvik/logg-inn"),
+            ("", "/larvik/logg-inn?staff=1"),
+            (citizen.guest.cookie, "/larvik/bekreft"),
+            (worker.guest.cookie, "/larvik/bekreft"),
+        ):
+            if cookie:
+                window.keep(cookie)
+            window.go(path)
+            sound(window, path.strip("/"))
+        assert window.trouble == []

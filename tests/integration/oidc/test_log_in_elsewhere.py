@@ -1,6 +1,7 @@
 """Log-in by ID-porten's protocol, against a certified provider."""
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -9,9 +10,14 @@ from sqlalchemy import update
 from tests.draft import begin
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import HIGH
-from tests.integration.oidc.real_site import KJEKK, MYK, RASK, STILLE, RealSite, query
+from tests.integration.oidc.real_site import KJEKK, MYK, RASK, STILLE, Employee, RealSite, query
 from tests.running_site import Site
 from wizard.models import LoginSession
+from wizard.oidc.client import SECONDS
+from wizard.providers import DemoProvider
+
+CROWD = 12
+"""More than the threads of the whole site."""
 
 
 def test_whoever_logs_in_says_once_what_they_are_called_and_comes_to_where_they_were(
@@ -79,11 +85,20 @@ def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
 
 
 def test_a_provider_that_says_nothing_holds_nobody_for_long(real_site: RealSite) -> None:
-    real_site.browser().leave_for_provider()
-    with real_site.provider.frozen():
-        answer = httpx.get(f"{real_site.url}/larvik/logg-inn/idporten", timeout=15, verify=TRUST)
-    assert answer.status_code == 503
-    assert "Vi får ikke kontakt med ID-porten nå" in answer.text
+    """Neither who wants to log in, nor, however many those are, who is logged in (F-26)."""
+    inside = real_site.browser()
+    inside.log_in_named()
+    address = f"{real_site.url}/larvik/logg-inn/idporten"
+    with real_site.provider.frozen(), ThreadPoolExecutor(CROWD) as crowd:
+        waiting = [crowd.submit(httpx.get, address, timeout=15, verify=TRUST) for _ in range(CROWD)]
+        time.sleep(0.3)
+        began = time.monotonic()
+        assert inside.is_logged_in()
+        took = time.monotonic() - began
+        answers = [one.result() for one in waiting]
+    assert {answer.status_code for answer in answers} == {503}
+    assert all("Vi får ikke kontakt med ID-porten nå" in answer.text for answer in answers)
+    assert took < SECONDS - 1, "as long as one who waits is held"
 
 
 def test_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSite) -> None:
@@ -131,6 +146,17 @@ def test_the_demos_people_are_not_there(real_site: RealSite) -> None:
     with real_site.unchanged():
         answer = guest.post("/larvik/logg-inn", {"person": "stille"}, page="/larvik/")
     assert answer.status_code == 404
+
+
+def test_a_log_in_of_the_demo_is_worth_nothing_outside_it(either_real_site: RealSite) -> None:
+    """As in a database that a demo has run on."""
+    citizen, worker = either_real_site.browser(), either_real_site.browser()
+    citizen.log_in_named()
+    worker.log_in_as_staff(Employee("caseworker"))
+    with either_real_site.tools() as tools, tools.store.write() as db:
+        db.execute(update(LoginSession).values(level=DemoProvider.level))
+    assert not citizen.is_logged_in()
+    assert not worker.works()
 
 
 def test_nothing_of_the_provider_is_in_the_demo(site: Site) -> None:

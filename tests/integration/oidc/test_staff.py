@@ -1,16 +1,31 @@
 """The municipality's own people log in at its own provider, and may do what their roles there say."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from click.testing import CliRunner, Result
 
 from tests.guest import is_page
 from tests.integration.oidc.openid_provider import HIGH, PASSWORD
-from tests.integration.oidc.real_site import FIN, MYK, STILLE, Browser, Employee, RealSite, query
+from tests.integration.oidc.real_site import (
+    FIN,
+    MYK,
+    RASK,
+    STAFF_FILE,
+    STILLE,
+    Browser,
+    Employee,
+    RealSite,
+    query,
+)
 from wizard.app import create_app
 from wizard.cases.staff import at_the_office
+from wizard.cli import main
+from wizard.oidc.client import Asked
+from wizard.ways_in import StaffProvider, ways_in
 
 
 def refused(browser: Browser, answer: httpx.Response, code: int, says: str) -> None:
@@ -117,6 +132,28 @@ def test_a_leaver_is_out_at_once_everywhere_when_the_provider_says_so(either_rea
     assert other.works()
 
 
+def test_a_leaver_is_put_out_by_a_command_where_the_provider_says_nothing(either_real_site: RealSite) -> None:
+    site = either_real_site
+    here, there, other = (site.browser() for _ in range(3))
+    for browser in (here, there):
+        browser.log_in_as_staff(Employee("put-out", number=RASK))
+    other.log_in_as_staff(Employee("stays"))
+
+    def put_out(municipality: str) -> Result:
+        number = f"{RASK[:6]} {RASK[6:]}\n"
+        return CliRunner().invoke(main, ["put-out", municipality], input=number, env=site.environment)
+
+    assert put_out("senja").exit_code == 1
+    assert here.works()
+    done = put_out("larvik")
+    assert done.exit_code == 0
+    assert RASK[6:] not in done.output
+    assert not here.works()
+    assert not there.works()
+    assert other.works()
+    assert put_out("larvik").exit_code == 1, "they are out"
+
+
 def test_a_citizen_and_the_same_person_at_work_are_two(either_real_site: RealSite) -> None:
     at_home, at_work = either_real_site.browser(), either_real_site.browser()
     at_home.log_in_named("Fin Strandeng", FIN)
@@ -146,6 +183,21 @@ def test_what_is_asked_of_a_provider_that_takes_no_pushed_requests(real_site: Re
     assert "client_assertion" not in asked
 
 
+def test_a_level_that_stands_in_another_claim_is_asked_for_as_such(
+    real_site: RealSite, tmp_path: Path
+) -> None:
+    """As Entra tells it: which of its rules for logging in were met, several at once."""
+    path = tmp_path / "staff.toml"
+    path.write_text(STAFF_FILE.replace("[level]", '[level]\nclaim = "acrs"').replace('["mfa"]', '["c1"]'))
+    found = ways_in(real_site.settings(staff_file=path)).staff
+    assert isinstance(found, StaffProvider)
+    asked = Asked.for_page(f"{real_site.url}/larvik/logg-inn/ansatt/svar")
+    told = query(found.client.begin(asked, "nb"))
+    found.client.close()
+    assert json.loads(told["claims"]) == {"id_token": {"acrs": {"essential": True, "value": "c1"}}}
+    assert "acr_values" not in told
+
+
 def returned(browser: Browser) -> str:
     """The staff provider's sound answer, not given yet."""
     who = Employee("caseworker")
@@ -154,12 +206,15 @@ def returned(browser: Browser) -> str:
 
 
 def test_a_062_an_answer_of_one_provider_at_the_other_s_address(real_site: RealSite) -> None:
+    """Refused before anything is sent on: no provider gets to see another one's code."""
     browser = real_site.browser()
+    before = real_site.logs().count('"answer: state"')
     theirs = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
     answer = browser.come_back(theirs.replace("/logg-inn/svar", "/logg-inn/ansatt/svar"))
     refused(browser, answer, 400, "Innloggingen gikk ikke helt fram")
     answer = browser.come_back(returned(browser).replace("/logg-inn/ansatt/svar", "/logg-inn/svar"))
     refused(browser, answer, 400, "Innloggingen gikk ikke helt fram")
+    assert real_site.logs().count('"answer: state"') == before + 2
 
 
 def test_a_062_an_answer_that_names_another_provider(real_site: RealSite) -> None:

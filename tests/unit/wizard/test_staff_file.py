@@ -6,6 +6,7 @@ import pytest
 
 from forms.municipality import municipalities
 from wizard.accounts import Post
+from wizard.oidc import staff_file
 from wizard.oidc.staff_file import StaffFileError, read
 
 SOUND = """\
@@ -97,6 +98,11 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, old: str, new: str,
         read(written(tmp_path, SOUND.replace(old, new, 1)), municipalities())
     assert says in str(told.value)
     assert str(tmp_path / "staff.toml") in str(told.value)
+
+
+def test_the_one_that_is_shown_is_sound(tmp_path: Path) -> None:
+    shown = str(staff_file.__doc__).partition("\n\n")[2]
+    assert len(read(written(tmp_path, shown), municipalities()).role) == shown.count("[[role]]")
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

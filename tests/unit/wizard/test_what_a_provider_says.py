@@ -1,10 +1,15 @@
 """What a provider says of itself is believed where it is whole, safe, and of the issuer in the settings."""
 
 import json
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
+from joserfc.jwk import KeySet, RSAKey
 
 from wizard.oidc.directory import LONGEST, Directory, is_safe
 from wizard.oidc.errors import ProviderDownError
@@ -62,6 +67,56 @@ def test_another_issuer(issuer: str) -> None:
 def test_no_usable_answer(answer: httpx.Response) -> None:
     with pytest.raises(ProviderDownError):
         directory(answer).doors()
+
+
+CROWD = 8
+
+
+class Slow:
+    """A provider that takes a moment for each answer, and counts its questions."""
+
+    def __init__(self, keys: Any) -> None:
+        self.asked, self._keys = list[str](), keys
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(request.url.path)
+        time.sleep(0.4)
+        return says(SOUND | {"keys": self._keys})
+
+
+def all_at_once(ask: Callable[[], KeySet]) -> list[object]:
+    """What each of a crowd gets, or why it gets nothing."""
+    ready = threading.Barrier(CROWD)
+
+    def one(_: int) -> object:
+        ready.wait()
+        try:
+            return ask()
+        except ProviderDownError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(CROWD) as crowd:
+        return list(crowd.map(one, range(CROWD)))
+
+
+def test_a_crowd_asks_once_and_shares_the_answer() -> None:
+    """F-26. First of all, and when a token names a key that was not there."""
+    slow = Slow([RSAKey.generate_key(2048, {"kid": "first"}).as_dict(private=False)])
+    found = Directory(ISSUER, httpx.Client(transport=httpx.MockTransport(slow)))
+    first = all_at_once(found.keys)
+    assert slow.asked == ["/.well-known/openid-configuration", "/jwks.json"]
+    assert len({id(one) for one in first}) == 1
+    stale = found.keys()
+    second = all_at_once(lambda: found.keys(stale))
+    assert slow.asked[2:] == ["/jwks.json"]
+    assert {id(one) for one in second} == {id(found.keys())} != {id(stale)}
+
+
+def test_a_crowd_does_not_wait_one_by_one_for_a_provider_that_fails() -> None:
+    slow = Slow("none")
+    found = Directory(ISSUER, httpx.Client(transport=httpx.MockTransport(slow)))
+    assert all(isinstance(one, str) for one in all_at_once(found.keys))
+    assert slow.asked.count("/jwks.json") == 1
 
 
 @pytest.mark.parametrize("keys", [None, "x", [7], [{"kty": "RSA"}], [{"kty": "none", "kid": "x"}]])
