@@ -9,6 +9,7 @@ from wizard import contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
+from wizard.cases.rehashing import OtherKeysError
 from wizard.oidc.own_key import make
 from wizard.providers import NoProviderError, provider
 from wizard.settings import MalformedSettingsError, Settings
@@ -34,7 +35,10 @@ def migrate() -> None:
     """Bring the database to this version's tables."""
     settings = load()
     migration.migrate(settings.database_url)
-    process.fill_in(settings)
+    try:
+        process.fill_in(settings)
+    except OtherKeysError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()
@@ -42,7 +46,7 @@ def worker() -> None:
     """Hand over submitted cases until stopped."""
     try:
         process.work(load())
-    except UnsoundSettingsError as error:
+    except (UnsoundSettingsError, OtherKeysError) as error:
         raise click.ClickException(str(error)) from error
 
 
@@ -83,6 +87,15 @@ def own_key(file: Path) -> None:
 def reseal() -> None:
     """Seal everything with the first of VEIVISER_KEYS; afterwards the older keys can be removed."""
     click.echo(f"Sealed anew: {process.reseal(load())}")
+
+
+@main.command()
+def rehash() -> None:
+    """Find people by a further look-up key, put last in VEIVISER_LOOKUP_KEY, too. Everything else must be stopped."""
+    try:
+        click.echo(f"Hashed further: {process.rehash(load())}")
+    except OtherKeysError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command("check-access-log")

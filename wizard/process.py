@@ -7,7 +7,7 @@ from functools import partial
 
 from docgen.contract import DocgenClient
 from wizard import handover, sound_settings, worker
-from wizard.cases import checking_access, filling_in_subjects, handing_over, resealing, sweeping
+from wizard.cases import checking_access, filling_in_subjects, handing_over, rehashing, resealing, sweeping
 from wizard.logging_setup import configure
 from wizard.settings import Settings
 from wizard.tools import make_tools
@@ -18,6 +18,7 @@ def work(settings: Settings) -> None:
     configure()
     sound_settings.hold(settings)
     tools = make_tools(settings, handover.enqueue)
+    rehashing.hold(tools)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     with DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen:
         worker.run(settings, handing_over.CaseStore(tools), docgen, partial(sweeping.sweep, tools))
@@ -44,10 +45,21 @@ def reseal(settings: Settings) -> int:
         tools.store.close()
 
 
+def rehash(settings: Settings) -> int:
+    """Lay a further look-up key over every hash; gives how many. ``OtherKeysError`` where the former are not there."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        return rehashing.rehash(tools)
+    finally:
+        tools.store.close()
+
+
 def fill_in(settings: Settings) -> None:
     """Write what newer columns ask for, as far as what is kept tells it."""
     tools = make_tools(settings, handover.enqueue)
     try:
+        rehashing.note(tools)
+        rehashing.hold(tools)
         filling_in_subjects.fill_in_subjects(tools)
     finally:
         tools.store.close()

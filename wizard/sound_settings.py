@@ -60,17 +60,19 @@ def _leads_here(name: str) -> bool:
 
 def _secrets(settings: Settings) -> Iterator[str]:
     keys = [entry.partition(":")[2] for entry in settings.keys.get_secret_value().split(",")]
-    lookup, token = settings.lookup_key.get_secret_value(), settings.docgen_token.get_secret_value()
+    lookups = settings.lookup_key.get_secret_value().split(",")
+    token = settings.docgen_token.get_secret_value()
     signing = [settings.secret_key.get_secret_value(), *settings.former_secret_keys()]
     if any(_is_drawn_badly(key.encode(), LETTERS) for key in signing):
         yield f"VEIVISER_SECRET_KEY, or a former one, repeats itself or has few different letters: {DRAW}"
-    for name, key in [*(("VEIVISER_KEYS", key) for key in keys), ("VEIVISER_LOOKUP_KEY", lookup)]:
+    named = {"VEIVISER_KEYS": keys, "VEIVISER_LOOKUP_KEY": lookups}
+    for name, key in ((name, key) for name, several in named.items() for key in several):
         raw = base64.b64decode(key)
         if _is_drawn_badly(raw, BYTES) or raw.isascii():
             yield f"{name} has a key that nobody drew: it repeats itself, counts, or is text; {DRAW_BYTES}"
     if len(token) < TOKEN_LETTERS or _is_drawn_badly(token.encode(), LETTERS):
         yield f"VEIVISER_DOCGEN_TOKEN has fewer than {TOKEN_LETTERS} letters, or few different ones: {DRAW}"
-    if any(one == other for one, other in combinations([*signing, *keys, lookup, token], 2)):
+    if any(one == other for one, other in combinations([*signing, *keys, *lookups, token], 2)):
         yield "The same secret stands in two of VEIVISER_SECRET_KEY, _KEYS, _LOOKUP_KEY and _DOCGEN_TOKEN: draw each"
 
 

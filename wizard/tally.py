@@ -53,8 +53,6 @@ class Tally:
             connection.execute(statement)
         return connection
 
-    def close(self) -> None:
-        with self._lock:
-            if self._connection:
-                self._connection.close()
-            self._connection = None
+    def __del__(self) -> None:
+        if self._connection:
+            self._connection.close()

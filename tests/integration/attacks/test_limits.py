@@ -35,7 +35,6 @@ def make(site: Site, tmp_path: Path) -> Iterator[Make]:
         def made(on: Site = site, **settings: Any) -> Flask:
             app = create_app(on.settings(**MANY | {"limits_file": tmp_path / "limits"} | settings))
             stack.callback(app.extensions["tools"].store.close)
-            stack.callback(app.extensions["tally"].close)
             return app
 
         yield made

@@ -64,7 +64,7 @@ WEAK = [
 @pytest.mark.parametrize("name", ["keys", "lookup_key"])
 def test_a_key_that_nobody_drew_is_refused(name: str, raw: bytes) -> None:
     key = coded(raw)
-    [said] = complaints(**{name: f"new:{drawn()},old:{key}" if name == "keys" else key})
+    [said] = complaints(**{name: f"new:{drawn()},old:{key}" if name == "keys" else f"{drawn()},{key}"})
     assert said.startswith(f"VEIVISER_{name.upper()} has a key that nobody drew")
     assert "openssl rand -base64 32" in said
     assert key not in said
