@@ -90,6 +90,11 @@ def _doors(settings: Settings) -> Iterator[str]:
         yield 'VEIVISER_TRUSTED_HOSTS names no host of the site: set it, as in ["veiviser.kommune.no"]'
     elif any(name not in LOOPBACK for name in wide):
         yield f"VEIVISER_TRUSTED_HOSTS takes too much with {', '.join(wide)}: name each host in full"
+    if not settings.proxies:
+        yield (
+            "VEIVISER_PROXIES is 0: behind the proxy that speaks TLS everybody would have its address, and no page"
+            " would know that it is read over https; say how many stand in front"
+        )
     docgen = urlsplit(settings.docgen_url)
     safe = docgen.scheme == "https" or docgen.hostname in LOOPBACK or settings.docgen_inside
     if not safe or docgen.scheme not in {"http", "https"}:
