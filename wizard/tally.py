@@ -34,6 +34,8 @@ class Tally:
     def __init__(self, path: Path) -> None:
         self._path, self._lock = path, Lock()
         self._connection: sqlite3.Connection | None = None
+        self.failing = False
+        """Whether the last count failed, as whoever asked for it notes."""
 
     def count(self, key: bytes, at: float, seconds: int) -> Counted:
         """Count once more; ``sqlite3.Error`` where the file cannot be written."""
