@@ -198,7 +198,6 @@ def _configure(app: Flask, settings: Settings) -> None:
         notice="",
         alone=False,
         page_to_come_back_to=page_to_come_back_to,
-        seconds_left=log_in_ends.seconds_left,
         lasts_longer=log_in_ends.lasts_longer,
         warned=log_in_ends.WARNED,
         shown_after=log_in_ends.shown_after,
