@@ -1,11 +1,13 @@
 """The Flask application: everything is put together here, and nothing else is done."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
 from jinja2 import StrictUndefined
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from forms.journeys.registry import journey
@@ -27,6 +29,7 @@ from wizard import (
     sound_settings,
 )
 from wizard.case_address import CaseConverter
+from wizard.cases import rehashing
 from wizard.routes import (
     account,
     archived,
@@ -80,7 +83,7 @@ from wizard.routes import (
 from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.told import done
 from wizard.settings import Settings, load
-from wizard.tools import Enqueue, make_tools
+from wizard.tools import Enqueue, Tools, make_tools
 from wizard.ways_in import ways_in
 
 VIEWS = (
@@ -149,7 +152,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     _configure(app, settings)
     app.extensions["ways_in"] = ways
     app.jinja_env.globals["elsewhere"] = not ways.demo
-    app.extensions["tools"] = make_tools(settings, enqueue or handover.enqueue)
+    app.extensions["tools"] = _tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()
     origin.init_app(app)
@@ -172,6 +175,19 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     for part in parts:
         app.register_blueprint(part)
     return app
+
+
+def _tools(settings: Settings, enqueue: Enqueue) -> Tools:
+    made = make_tools(settings, enqueue)
+    try:
+        with suppress(
+            OperationalError, ProgrammingError
+        ):  # no database, or an empty one: the pages will say so
+            rehashing.hold(made)
+    except rehashing.OtherKeysError:
+        made.store.close()
+        raise
+    return made
 
 
 def _configure(app: Flask, settings: Settings) -> None:
@@ -197,7 +213,6 @@ def _configure(app: Flask, settings: Settings) -> None:
         notice="",
         alone=False,
         page_to_come_back_to=page_to_come_back_to,
-        seconds_left=log_in_ends.seconds_left,
         lasts_longer=log_in_ends.lasts_longer,
         warned=log_in_ends.WARNED,
         shown_after=log_in_ends.shown_after,

@@ -9,6 +9,7 @@ from wizard import contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
+from wizard.cases.rehashing import OtherKeysError
 from wizard.oidc import own_key as keys
 from wizard.settings import MalformedSettingsError, Settings
 from wizard.settings import load as load_settings
@@ -34,7 +35,10 @@ def migrate() -> None:
     """Bring the database to this version's tables."""
     settings = load()
     migration.migrate(settings.database_url)
-    process.fill_in(settings)
+    try:
+        process.fill_in(settings)
+    except OtherKeysError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()
@@ -42,7 +46,7 @@ def worker() -> None:
     """Hand over submitted cases, and screen files that wait for it, until stopped."""
     try:
         process.work(load())
-    except UnsoundSettingsError as error:
+    except (UnsoundSettingsError, OtherKeysError) as error:
         raise click.ClickException(str(error)) from error
 
 
@@ -118,6 +122,15 @@ def purge(*, dry_run: bool) -> None:
     for what, count in counts.items():
         click.echo(f"{what}: {count}")
     sys.exit(1 if counts["failed"] else 0)
+
+
+@main.command()
+def rehash() -> None:
+    """Find people by a further look-up key, put last in VEIVISER_LOOKUP_KEY, too. Everything else must be stopped."""
+    try:
+        click.echo(f"Hashed further: {process.rehash(load())}")
+    except OtherKeysError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command("check-access-log")

@@ -22,6 +22,8 @@ MINUTE = 60
 FREE = {
     "static",
     "public.live",
+    "public.theme",
+    "public.warned_style",
     "account.leave",
     "account.logout",
     "account.present",
@@ -99,8 +101,11 @@ def _seconds_to_wait(limit: Limit) -> int:
     try:
         counted = tally.count(tools().vault.lookup(f"limit:{limit.key}"), at, MINUTE)
     except (sqlite3.Error, OSError) as error:
-        log.warning("not_counted", cause=type(error).__name__)
+        if not tally.failing:  # once, not for each request until it is mended
+            log.warning("not_counted", cause=type(error).__name__)
+        tally.failing = True
         return 0
+    tally.failing = False
     if counted.times <= limit.most:
         return 0
     if counted.times == limit.most + 1:  # once a minute, or the log itself could be flooded

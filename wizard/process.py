@@ -12,6 +12,7 @@ from wizard.cases import (
     filling_in_subjects,
     handing_over,
     purging,
+    rehashing,
     resealing,
     screening,
     sweeping,
@@ -28,6 +29,7 @@ def work(settings: Settings) -> None:
     sound_settings.hold(settings)
     configure_libraries()
     tools = make_tools(settings, handover.enqueue)
+    rehashing.hold(tools)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     screen = partial(screening.screen_waiting, tools)
     with (
@@ -85,6 +87,8 @@ def fill_in(settings: Settings) -> None:
     """Write what newer columns ask for, as far as what is kept tells it."""
     tools = make_tools(settings, handover.enqueue)
     try:
+        rehashing.note(tools)
+        rehashing.hold(tools)
         filling_in_subjects.fill_in_subjects(tools)
     finally:
         tools.store.close()

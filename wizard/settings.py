@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     keys: SecretStr
     """``name:base64`` of 32 bytes, comma-separated; the first encrypts, all decrypt."""
     lookup_key: SecretStr
-    """Base64 of 32 bytes: the keyed hash by which identity numbers are found."""
+    """Base64 of 32 bytes: the keyed hash by which identity numbers are found. A further one follows after a comma."""
     docgen_url: str = "http://127.0.0.1:8001"
     docgen_token: SecretStr
     docgen_inside: bool = False
@@ -144,8 +144,9 @@ class Settings(BaseSettings):
     @field_validator("lookup_key")
     @classmethod
     def _lookup_key_is_whole(cls, value: SecretStr) -> SecretStr:
-        if len(base64.b64decode(value.get_secret_value(), validate=True)) != KEY_BYTES:
-            raise ValueError("the look-up key is base64 of 32 bytes")
+        keys = [base64.b64decode(key, validate=True) for key in value.get_secret_value().split(",")]
+        if any(len(key) != KEY_BYTES for key in keys) or len(set(keys)) < len(keys):
+            raise ValueError("each look-up key is base64 of 32 bytes, and another one")
         return value
 
     def former_secret_keys(self) -> list[str]:

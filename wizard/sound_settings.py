@@ -44,17 +44,19 @@ def _complaints(settings: Settings) -> Iterator[str]:
 
 def _secrets(settings: Settings) -> Iterator[str]:
     keys = [entry.partition(":")[2] for entry in settings.keys.get_secret_value().split(",")]
-    lookup, token = settings.lookup_key.get_secret_value(), settings.docgen_token.get_secret_value()
+    lookups = settings.lookup_key.get_secret_value().split(",")
+    token = settings.docgen_token.get_secret_value()
     signing = [settings.secret_key.get_secret_value(), *settings.former_secret_keys()]
     if any(_is_drawn_badly(key.encode(), LETTERS) for key in signing):
         yield f"VEIVISER_SECRET_KEY, or a former one, repeats itself or has few different letters: {DRAW}"
-    for name, key in [*(("VEIVISER_KEYS", key) for key in keys), ("VEIVISER_LOOKUP_KEY", lookup)]:
+    named = {"VEIVISER_KEYS": keys, "VEIVISER_LOOKUP_KEY": lookups}
+    for name, key in ((name, key) for name, several in named.items() for key in several):
         raw = base64.b64decode(key)
         if _is_drawn_badly(raw, BYTES) or raw.isascii():
             yield f"{name} has a key that nobody drew: it repeats itself, counts, or is text; {DRAW_BYTES}"
     if len(token) < TOKEN_LETTERS or _is_drawn_badly(token.encode(), LETTERS):
         yield f"VEIVISER_DOCGEN_TOKEN has fewer than {TOKEN_LETTERS} letters, or few different ones: {DRAW}"
-    if any(one == other for one, other in combinations([*signing, *keys, lookup, token], 2)):
+    if any(one == other for one, other in combinations([*signing, *keys, *lookups, token], 2)):
         yield "The same secret stands in two of VEIVISER_SECRET_KEY, _KEYS, _LOOKUP_KEY and _DOCGEN_TOKEN: draw each"
 
 
@@ -72,6 +74,11 @@ def _doors(settings: Settings) -> Iterator[str]:
         yield 'VEIVISER_TRUSTED_HOSTS names no host of the site: set it, as in ["veiviser.kommune.no"]'
     elif any(name not in LOOPBACK for name in wide):
         yield f"VEIVISER_TRUSTED_HOSTS takes too much with {', '.join(wide)}: name each host in full"
+    if not settings.proxies:
+        yield (
+            "VEIVISER_PROXIES is 0: behind the proxy that speaks TLS everybody would have its address, and no page"
+            " would know that it is read over https; say how many stand in front"
+        )
     docgen = urlsplit(settings.docgen_url)
     safe = docgen.scheme == "https" or docgen.hostname in LOOPBACK or settings.docgen_inside
     if not safe or docgen.scheme not in {"http", "https"}:

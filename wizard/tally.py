@@ -34,6 +34,8 @@ class Tally:
     def __init__(self, path: Path) -> None:
         self._path, self._lock = path, Lock()
         self._connection: sqlite3.Connection | None = None
+        self.failing = False
+        """Whether the last count failed, as whoever asked for it notes."""
 
     def count(self, key: bytes, at: float, seconds: int) -> Counted:
         """Count once more; ``sqlite3.Error`` where the file cannot be written."""
@@ -53,8 +55,6 @@ class Tally:
             connection.execute(statement)
         return connection
 
-    def close(self) -> None:
-        with self._lock:
-            if self._connection:
-                self._connection.close()
-            self._connection = None
+    def __del__(self) -> None:
+        if self._connection:
+            self._connection.close()

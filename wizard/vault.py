@@ -29,7 +29,7 @@ class Vault:
         entries = [entry.partition(":") for entry in settings.keys.get_secret_value().split(",")]
         self._keys = {name.encode(): AESGCM(base64.b64decode(key)) for name, _, key in entries}
         self._current = next(iter(self._keys))
-        self._lookup = base64.b64decode(settings.lookup_key.get_secret_value())
+        self._lookups = [base64.b64decode(key) for key in settings.lookup_key.get_secret_value().split(",")]
 
     def seal(self, plain: bytes, place: str) -> bytes:
         nonce = os.urandom(NONCE_BYTES)
@@ -57,13 +57,29 @@ class Vault:
     def sealed_with_current(self, sealed: bytes) -> bool:
         return sealed[1 : 1 + sealed[0]] == self._current
 
-    def lookup(self, value: str) -> bytes:
-        """The keyed hash (HMAC-SHA-256) of a value that must be found again but not read."""
-        return hmac.new(self._lookup, value.encode(), sha256).digest()
+    @property
+    def lookup_keys(self) -> int:
+        return len(self._lookups)
+
+    def lookup(self, value: str, keys: int | None = None) -> bytes:
+        """The keyed hash (HMAC-SHA-256) of a value that must be found again but not read.
+
+        By the first ``keys`` look-up keys, one laid over the other; by all where it is not said.
+        """
+        found = value.encode()
+        for key in self._lookups[:keys]:
+            found = hmac.new(key, found, sha256).digest()
+        return found
+
+    def further(self, found: bytes, keys: int) -> bytes:
+        """A hash that has been through that many keys, through all."""
+        for key in self._lookups[keys:]:
+            found = hmac.new(key, found, sha256).digest()
+        return found
 
     def link(self, before: bytes, content: bytes) -> bytes:
         """The keyed hash (HMAC-SHA-256) that ties a row of a log to the one before it.
 
-        By the look-up key, which stays when everything sealed is sealed anew: without it nobody makes a row that fits.
+        By the first look-up key, which stays whatever key is changed: without it nobody makes a row that fits.
         """
-        return hmac.new(self._lookup, b"access_log\0" + before + content, sha256).digest()
+        return hmac.new(self._lookups[0], b"access_log\0" + before + content, sha256).digest()

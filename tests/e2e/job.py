@@ -29,6 +29,8 @@ def first_half(citizen: Citizen, walker: Walker, until: str) -> Iterator[str]:
     yield from steps(walker, until)
     citizen.follow("Mine saker")
     yield "my cases with a draft"
+    citizen.follow("Se hvor du er logget inn")
+    yield "own log-ins"
     citizen.log_out()
 
 

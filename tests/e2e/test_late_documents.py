@@ -22,6 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with Site(folder, f"sqlite:///{folder / 'veiviser.sqlite'}") as site:
         site.start_worker()
         yield site
+        assert "policy_violated" not in site.logs()
 
 
 def test_the_files_appear_on_the_open_receipt_when_docgen_is_back(opened: Open, site: Site) -> None:

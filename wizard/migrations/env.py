@@ -2,9 +2,15 @@
 
 from alembic import context
 
-from wizard import models_access, models_acting, models_consents, models_paper
+from wizard import models_access, models_acting, models_consents, models_keys, models_paper
 
-TABLES = (models_acting.Power, models_consents.Consent, models_paper.PaperIntake, models_access.Access)
+TABLES = (
+    models_acting.Power,
+    models_consents.Consent,
+    models_paper.PaperIntake,
+    models_access.Access,
+    models_keys.LookupKeys,
+)
 """One of each module of tables: they are known once it is imported."""
 
 connection = context.config.attributes["connection"]

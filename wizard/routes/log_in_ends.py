@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from wizard.access import anyone, guarded_by
+from wizard.accounts import TOUCH
 from wizard.routes.blueprints import account, public
 from wizard.routes.here import tools, who
 
@@ -12,7 +13,7 @@ WARNED = 120
 """Seconds before the end."""
 DAY = 24 * 3600
 STEP = 30
-"""Seconds: the style sheets of pages are the same ones again and again."""
+"""Seconds: near the last end too the style sheets of pages are few."""
 SHOWN_AFTER = """@keyframes varsel {{ to {{ visibility: visible; }} }}
 .ends-soon {{ visibility: hidden; animation: varsel 0s {seconds}s forwards; }}
 """
@@ -49,5 +50,13 @@ def warned_style(seconds: int) -> Response:
 
 
 def shown_after() -> int:
-    """The seconds of that style sheet for a page that is made now."""
-    return max(0, seconds_left() - WARNED) // STEP * STEP
+    """The seconds of that style sheet for a page that is made now.
+
+    The same for every page until the last end is near, so that no two pages differ by when they were asked for. The
+    log-in may have been noted as used a little before: the warning comes as much sooner.
+    """
+    here, idle = who(), tools().settings.idle_minutes * 60
+    last = int((here.until - tools().clock()).total_seconds()) if here else 0
+    if last > idle:
+        return idle - WARNED - int(TOUCH.total_seconds())
+    return max(0, last - WARNED) // STEP * STEP

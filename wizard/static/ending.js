@@ -2,9 +2,9 @@
 (() => {
   "use strict";
 
-  const { left, present, warned, seconds } = document.currentScript.dataset;
+  const { left, present, warned } = document.currentScript.dataset;
   const dialog = document.getElementById("logges-ut");
-  const AGAIN = 20; // seconds until it is asked once more, where the answer did not come
+  const SOON = 20; // seconds until it is asked: the page itself does not say, and an answer may not come
   let timer = 0, seen = "";
 
   const wait = (seconds) => {
@@ -23,7 +23,7 @@
     try {
       told = await (await fetch(left)).json();
     } catch {
-      return wait(AGAIN);
+      return wait(SOON);
     }
     if (told.seconds > warned) {
       seen = "";
@@ -43,5 +43,5 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") look(); // a machine that slept counts no seconds; another tab may have asked
   });
-  wait(Math.max(0, seconds - warned));
+  wait(SOON);
 })();

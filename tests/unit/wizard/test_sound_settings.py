@@ -35,6 +35,7 @@ def settings(**changed: Any) -> Settings:
         "docgen_url": "https://docgen.larvik.test",
         "oidc_issuer": "https://idporten.no",
         "trusted_hosts": ["veiviser.larvik.kommune.no"],
+        "proxies": 1,
     }
     return Settings.model_validate(sound | changed)
 
@@ -64,7 +65,7 @@ WEAK = [
 @pytest.mark.parametrize("name", ["keys", "lookup_key"])
 def test_a_key_that_nobody_drew_is_refused(name: str, raw: bytes) -> None:
     key = coded(raw)
-    [said] = complaints(**{name: f"new:{drawn()},old:{key}" if name == "keys" else key})
+    [said] = complaints(**{name: f"new:{drawn()},old:{key}" if name == "keys" else f"{drawn()},{key}"})
     assert said.startswith(f"VEIVISER_{name.upper()} has a key that nobody drew")
     assert "openssl rand -base64 32" in said
     assert key not in said
@@ -99,6 +100,7 @@ def test_one_secret_is_not_used_for_two_things(twice: str) -> None:
         ({"trusted_hosts": ["*"]}, "VEIVISER_TRUSTED_HOSTS"),
         ({"trusted_hosts": ["veiviser.kommune.no", ".no"]}, "VEIVISER_TRUSTED_HOSTS"),
         ({"trusted_hosts": ["*.kommune.no"]}, "VEIVISER_TRUSTED_HOSTS"),
+        ({"proxies": 0}, "VEIVISER_PROXIES"),
         ({"docgen_url": "http://docgen:8000"}, "VEIVISER_DOCGEN_URL"),
         ({"docgen_url": "http://127.0.0.1.evil.no:8001"}, "VEIVISER_DOCGEN_URL"),
         ({"docgen_url": "ftp://docgen", "docgen_inside": True}, "VEIVISER_DOCGEN_URL"),
@@ -115,7 +117,12 @@ def test_an_open_door_is_named(changed: dict[str, Any], named: str) -> None:
         {"docgen_url": "http://127.0.0.1:8001"},
         {"docgen_url": "http://docgen:8000", "docgen_inside": True},
         {"trusted_hosts": ["veiviser.larvik.kommune.no", "localhost"]},
-        {"oidc_issuer": "http://127.0.0.1:9", "trusted_hosts": ["127.0.0.1"], "secure_cookies": False},
+        {
+            "oidc_issuer": "http://127.0.0.1:9",
+            "trusted_hosts": ["127.0.0.1"],
+            "secure_cookies": False,
+            "proxies": 0,
+        },
     ],
 )
 def test_what_nobody_else_can_reach_is_no_open_door(changed: dict[str, Any]) -> None:
