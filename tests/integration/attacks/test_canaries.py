@@ -55,7 +55,14 @@ def where_offered(slug: str) -> str:
     return next(place.id for place in municipalities().values() if slug in place.journeys)
 
 
-@pytest.mark.parametrize("slug", journeys())
+EACH = [
+    *((slug, "site") for slug in journeys()),
+    ("coordination", "postgresql_site"),
+    ("appeal", "postgresql_site"),
+]
+
+
+@pytest.mark.parametrize(("slug", "either_site"), EACH, indirect=["either_site"])
 def test_a_078_no_log_has_what_is_typed_in_any_form(either_site: Site, slug: str) -> None:
     draft = typed_everywhere(either_site.visitor("stille", where_offered(slug)), slug)
     draft.guest.get(f"{draft.path}/se-over")
