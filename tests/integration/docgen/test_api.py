@@ -280,20 +280,6 @@ def test_the_description_is_drawn_from_the_models(docgen: FlaskClient) -> None:
     assert {"Content", "Blank", "Report", "Problem"} <= set(description["components"]["schemas"])
 
 
-def test_what_is_told_apart_by_its_kind_is_described_as_having_to_say_it(docgen: FlaskClient) -> None:
-    schemas = docgen.get("/openapi.json").get_json()["components"]["schemas"]
-    rooms = [name for name, one in schemas.items() if "const" in one.get("properties", {}).get("kind", {})]
-    assert {"Lines", "Ruled", "Rows"} <= set(rooms)
-    assert all("kind" in schemas[name]["required"] for name in rooms)
-
-
-def test_a_whole_number_may_be_written_with_a_point_and_is_the_same_request(docgen: FlaskClient) -> None:
-    answer = post(docgen, sample().canonical().replace(b'"contract":1', b'"contract":1.0'))
-    assert answer.status_code == 200
-    assert answer.headers["Request-Sha256"] == sample().sha256()
-    is_problem(post(docgen, sent(contract=1.5)), 422)
-
-
 def test_health_is_told_without_a_token(docgen: FlaskClient) -> None:
     assert docgen.get("/livez").status_code == docgen.get("/readyz").status_code == 200
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import schemathesis
 from flask import Flask
+from flask.testing import FlaskClient
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
@@ -22,9 +23,10 @@ from docgen.openapi import openapi
 from docgen.parts import FINISHED
 from docgen.pictures import SMALL_PNG
 from docgen.settings import Settings
-from tests.integration.docgen.test_api import LET_IN
+from tests.integration.docgen.test_api import LET_IN, is_problem, post, sent
 from tests.profiles import EXAMPLES
 from tests.sendable import pdf, photo
+from tests.unit.docgen.asking import sample
 
 WHOLE_DOCUMENTS = EXAMPLES // 10
 """Each of them is made whole."""
@@ -74,7 +76,7 @@ def at_the_door(app: Flask) -> BaseSchema:
     return schema
 
 
-def hold(schema: BaseSchema, label: str, mode: GenerationMode, most: int, sent: dict[str, str]) -> None:
+def hold(schema: BaseSchema, label: str, mode: GenerationMode, most: int, headers: dict[str, str]) -> None:
     operation = schema.find_operation_by_label(label)
     assert operation
     cases = operation.as_strategy(generation_mode=mode)
@@ -83,7 +85,7 @@ def hold(schema: BaseSchema, label: str, mode: GenerationMode, most: int, sent: 
     @given(case=cases)
     def each(case: Any) -> None:
         sign(case)
-        case.call_and_validate(headers=sent)
+        case.call_and_validate(headers=headers)
 
     each()
 
@@ -110,3 +112,17 @@ def test_what_is_unsound_by_the_description_is_refused(app: Flask) -> None:
 @pytest.mark.parametrize(("label", "most"), [(label, most // 4) for label, most in OPERATIONS if most > 1])
 def test_nobody_is_let_in_without_the_token(at_the_door: BaseSchema, label: str, most: int) -> None:
     hold(at_the_door, label, GenerationMode.NEGATIVE, most, {})
+
+
+def test_what_is_told_apart_by_its_kind_is_described_as_having_to_say_it(docgen: FlaskClient) -> None:
+    schemas = docgen.get("/openapi.json").get_json()["components"]["schemas"]
+    rooms = [name for name, one in schemas.items() if "const" in one.get("properties", {}).get("kind", {})]
+    assert {"Lines", "Ruled", "Rows"} <= set(rooms)
+    assert all("kind" in schemas[name]["required"] for name in rooms)
+
+
+def test_a_whole_number_may_be_written_with_a_point_and_is_the_same_request(docgen: FlaskClient) -> None:
+    answer = post(docgen, sample().canonical().replace(b'"contract":1', b'"contract":1.0'))
+    assert answer.status_code == 200
+    assert answer.headers["Request-Sha256"] == sample().sha256()
+    is_problem(post(docgen, sent(contract=1.5)), 422)

@@ -66,11 +66,17 @@ def own(draft: Draft, state: State, whose: str, role: Who = "owner") -> Door:
 
 
 @pytest.fixture(scope="module")
+def small_world(postgresql_site: Site) -> World:
+    """On PostgreSQL: nobody, and somebody's draft and case."""
+    stille = postgresql_site.visitor("stille")
+    draft, sent = begin(stille).complete(), begin(stille).complete()
+    assert sent.send().status_code == 303
+    doors = (own(draft, "draft", "stille"), own(sent, "sent", "stille"))
+    return World(doors, with_files(postgresql_site, sent), {"nobody": postgresql_site.visitor()})
+
+
+@pytest.fixture(scope="module")
 def world(site: Site) -> World:
-    return made(site)
-
-
-def made(site: Site) -> World:
     site.with_docgen()
     visitors = {
         key: site.visitor(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.integration.fence.conftest import World, made
+from tests.integration.fence.conftest import World
 from tests.integration.fence.knocking import (
     Knock,
     address_of,
@@ -99,11 +99,13 @@ def test_routes_only_know_post_to_write(app: Flask) -> None:
         assert not ({"GET", "POST"} <= (rule.methods or set())), f"{rule}: one view reads, another writes"
 
 
-@pytest.fixture(scope="module", params=["site", "postgresql_site"])
+@pytest.fixture(
+    params=[("site", "world"), ("postgresql_site", "small_world")], ids=["site", "postgresql_site"]
+)
 def either_world(request: pytest.FixtureRequest) -> tuple[Site, World]:
-    """The world of each kind of database."""
-    site: Site = request.getfixturevalue(request.param)
-    return site, request.getfixturevalue("world") if request.param == "site" else made(site)
+    """What there is to be opened, on each kind of database."""
+    site, world = map(request.getfixturevalue, request.param)
+    return site, world
 
 
 def test_a_041_who_is_not_logged_in_is_sent_to_log_in(app: Flask, either_world: tuple[Site, World]) -> None:
