@@ -83,6 +83,15 @@ def put_out(settings: Settings, municipality: str, national_id: str) -> bool:
         tools.store.close()
 
 
+def rehash(settings: Settings) -> int:
+    """Lay a further look-up key over every hash; gives how many. ``OtherKeysError`` where the former are not there."""
+    tools = make_tools(settings, handover.enqueue)
+    try:
+        return rehashing.rehash(tools)
+    finally:
+        tools.store.close()
+
+
 def fill_in(settings: Settings) -> None:
     """Write what newer columns ask for, as far as what is kept tells it."""
     tools = make_tools(settings, handover.enqueue)

@@ -16,6 +16,7 @@ from wizard.tools import Tools
 
 HASHES: tuple[tuple[type[Table], str], ...] = (
     (Account, "lookup"),
+    (Account, "number_lookup"),
     (LoginSession, "provider_lookup"),
     (Submission, "subject_lookup"),
     (Power, "proxy_lookup"),
