@@ -141,7 +141,6 @@ def _open_log_in(
                 **kept_of(tools, elsewhere, digest(token)),
             )
         )
-    log.info("logged_in", account=str(account.id), known_by=level, staff=post is not None)
     return token
 
 
@@ -269,9 +268,8 @@ def take_name(tools: Tools, here: Visitor, name: str) -> Visitor:
     return replace(here, person=person)
 
 
-def log_out(tools: Tools, token: str) -> None:
+def log_out(tools: Tools, token: str) -> uuid.UUID | None:
+    """Gives whose log-in that was; None where it was over already."""
     mine = delete(LoginSession).where(LoginSession.token_hash == digest(token))
     with tools.store.write() as db:
-        whose = db.scalar(mine.returning(LoginSession.account_id))
-    if whose:
-        log.info("logged_out", account=str(whose))
+        return db.scalar(mine.returning(LoginSession.account_id))

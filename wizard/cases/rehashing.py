@@ -18,6 +18,7 @@ HASHES: tuple[tuple[type[Table], str], ...] = (
     (Account, "lookup"),
     (Account, "number_lookup"),
     (LoginSession, "provider_lookup"),
+    (LoginSession, "subject_lookup"),
     (Submission, "subject_lookup"),
     (Power, "proxy_lookup"),
     (Invitation, "lookup"),

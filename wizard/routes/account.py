@@ -66,7 +66,7 @@ def let_in(found: Identified) -> ResponseReturnValue:
 def note_log_in(what: str, visitor: Visitor | None) -> None:
     """Who logged in, or showed anew who they are: by an id that is random, for whoever looks into misuse."""
     if visitor:
-        log.info(what, account=str(visitor.account_id), staff=visitor.staff, how=visitor.level)
+        log.info(what, account=str(visitor.account_id), known_by=visitor.level, staff=visitor.staff)
 
 
 def go_on(visitor: Visitor | None, asked: str | None, wanted: str) -> ResponseReturnValue:
@@ -122,8 +122,8 @@ def renew_session() -> None:
 
 def _end_session() -> None:
     visitor = who()
-    if visitor is not None:
-        accounts.log_out(tools(), visitor.token)
+    if visitor is not None and (whose := accounts.log_out(tools(), visitor.token)):
+        log.info("logged_out", account=str(whose))
     logout_user()
     session.clear()
 
