@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import LargeBinary
 
 from tests.unit.house.files import HOUSE
-from wizard import models_access, models_acting, models_consents, models_paper
+from wizard import models_access, models_acting, models_consents, models_keys, models_paper
 from wizard.models import Table
 
 MAP = (HOUSE / "docs" / "data-map.md").read_text(encoding="utf-8")
 SECTION = re.compile(r"^### (\w+)$(.*?)(?=^##)", re.MULTILINE | re.DOTALL)
 ROW = re.compile(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", re.MULTILINE)
-MODELS = (models_access, models_acting, models_consents, models_paper)
+MODELS = (models_access, models_acting, models_consents, models_keys, models_paper)
 """Their tables are known once they are imported."""
 CLASSES = {"sealed", "hash", "digest", "id", "state"}
 

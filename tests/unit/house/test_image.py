@@ -41,12 +41,23 @@ def test_each_of_ours_runs_with_as_little_as_it_needs(name: str) -> None:
     assert service["security_opt"] == ["no-new-privileges:true"]
 
 
-def test_only_the_wizard_has_a_way_out_and_it_is_reached_from_this_host_alone() -> None:
-    assert COMPOSE["networks"]["inside"] == {"internal": True}
-    outward = {name for name, service in SERVICES.items() if service["networks"] != ["inside"]}
-    assert outward == {"wizard"}
+def on(network: str) -> set[str]:
+    return {name for name, service in SERVICES.items() if network in service["networks"]}
+
+
+def test_only_the_wizard_and_the_scanner_have_a_way_out_and_no_other_is_reached_from_this_host() -> None:
+    outward = {name for name, told in COMPOSE["networks"].items() if not told.get("internal")}
+    assert {name: on(name) for name in outward} == {"front": {"wizard"}, "signatures": {"clamav"}}
     assert {name for name, service in SERVICES.items() if "ports" in service} == {"wizard"}
     assert SERVICES["wizard"]["ports"] == ["127.0.0.1:8000:8000"]
+
+
+def test_the_scanner_meets_those_alone_who_ask_it() -> None:
+    assert on("screening") == {"wizard", "worker", "clamav"}
+    assert on("inside") == {"wizard", "worker", "migrate", "docgen", "database"}
+    assert SERVICES["clamav"]["volumes"] == ["signatures:/var/lib/clamav"], "no file of anybody's"
+    assert "secrets" not in SERVICES["clamav"]
+    assert "env_file" not in SERVICES["clamav"]
 
 
 def test_docgen_has_neither_files_nor_database_nor_the_wizards_secrets() -> None:

@@ -12,6 +12,8 @@ LOGS = {"log", "_log"}
 NAMED_ELSEWHERE = {
     "wizard/cases/sending.py": {"case_signed", "case_submitted"},
     "wizard/worker.py": {"reconcile_failed", "sweep_failed"},
+    "wizard/repeating.py": {"screening_failed"},
+    "wizard/routes/account.py": {"logged_in", "confirmed", "another_confirmed"},
     "wizard/handover.py": {"docgen_refused", "delay_not_recorded"},
 }
 """Events whose names stand in another place than the call that logs them."""
