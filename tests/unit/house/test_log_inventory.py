@@ -17,7 +17,7 @@ NAMED_ELSEWHERE = {
     "wizard/handover.py": {"docgen_refused", "delay_not_recorded"},
 }
 """Events whose names stand in another place than the call that logs them."""
-ROW = re.compile(r"^\| (`\w+`(?:, `\w+`)*) \| [^|]+ \| (`\w+`(?:, `\w+`)*) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| (`\w+`(?:, `\w+`)*) \| [^|]+ \| (–|`\w+`(?:, `\w+`)*) \|$", re.MULTILINE)
 TOLD = (
     (HOUSE / "docs" / "security.md")
     .read_text(encoding="utf-8")
