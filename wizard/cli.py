@@ -10,6 +10,7 @@ from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
 from wizard.cases.rehashing import OtherKeysError
+from wizard.clamd import NoClamdError, clamd
 from wizard.oidc import own_key as keys
 from wizard.settings import MalformedSettingsError, Settings
 from wizard.settings import load as load_settings
@@ -46,7 +47,7 @@ def worker() -> None:
     """Hand over submitted cases, and screen files that wait for it, until stopped."""
     try:
         process.work(load())
-    except (UnsoundSettingsError, OtherKeysError) as error:
+    except (UnsoundSettingsError, NoClamdError, OtherKeysError) as error:
         raise click.ClickException(str(error)) from error
 
 
@@ -57,7 +58,8 @@ def check_settings() -> None:
     try:
         ways_in(settings)
         hold(settings)
-    except (NoProviderError, UnsoundSettingsError) as error:
+        clamd(settings)
+    except (NoProviderError, UnsoundSettingsError, NoClamdError) as error:
         raise click.ClickException(str(error)) from error
     click.echo("The demo's settings: never for real people." if settings.demo else "The settings are sound.")
 

@@ -36,6 +36,7 @@ def settings(**changed: Any) -> Settings:
         "oidc_issuer": "https://idporten.no",
         "trusted_hosts": ["veiviser.larvik.kommune.no"],
         "proxies": 1,
+        "clamd": "clamav:3310",
     }
     return Settings.model_validate(sound | changed)
 
@@ -171,6 +172,8 @@ def test_the_command_says_what_is_wrong_and_what_is_not(
     assert said(**known) == (0, "The settings are sound.\n")
     code, output = said(**known, secure_cookies=False)
     assert (code, "VEIVISER_SECURE_COOKIES" in output) == (1, True)
+    code, output = said(**known, clamd="")
+    assert (code, "VEIVISER_CLAMD" in output) == (1, True)
     code, output = said(**HERE, trusted_hosts=["localhost"])
     assert (code, output) == (0, "The demo's settings: never for real people.\n")
 
