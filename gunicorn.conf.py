@@ -1,7 +1,7 @@
 """How gunicorn serves wizard and docgen, wherever it is started from this folder, and what it writes of it.
 
-An address may hold what somebody typed there, and the text of a failure may quote a request: so a line tells which
-route it was, as it is declared, and of a failure its kind and place.
+An address may hold what somebody typed there, and what is told of trouble may quote a request: so a line tells which
+route it was, as it is declared, and of trouble its kind and place.
 """
 
 import json
@@ -31,11 +31,9 @@ class Lines(logging.Formatter):
     """Each record as one line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
-        hushed = record.levelno >= logging.WARNING and record.name.partition(".")[0] not in OURS
-        line = {
-            "event": str(record.msg) if hushed else record.getMessage(),
-            "level": record.levelname.lower(),
-        }
+        line = {"event": record.getMessage(), "level": record.levelname.lower()}
+        if record.levelno >= logging.WARNING and record.name.partition(".")[0] not in OURS:
+            line |= {"event": "server_trouble", "place": f"{record.module}:{record.lineno}"}
         if record.exc_info and record.exc_info[0]:
             frame = record.exc_info[2]
             while frame and frame.tb_next:

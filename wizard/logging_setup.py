@@ -20,7 +20,7 @@ def _name_route() -> None:
 
 
 def configure_libraries() -> None:
-    """What others write in this process too: of a failure its kind alone, since its text may quote what was asked."""
+    """What others write in this process too: of trouble its kind and place alone, since its text may quote anything."""
     lines = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[
             structlog.processors.add_log_level,
@@ -40,8 +40,8 @@ def _hushed(_: Any, __: str, event: Event) -> Event:
     record: logging.LogRecord = event["_record"]
     kind = record.exc_info[0] if record.exc_info else None
     event.pop("exc_info", None)
-    if kind or record.levelno >= logging.ERROR:
-        event["event"], event["place"] = "library_failed", f"{record.name}:{record.lineno}"
+    if record.levelno >= logging.WARNING:
+        event["event"], event["place"] = "library_trouble", f"{record.module}:{record.lineno}"
         event["kind"] = kind.__name__ if kind else ""
     return event
 

@@ -18,12 +18,8 @@ NAMED_ELSEWHERE = {
 }
 """Events whose names stand in another place than the call that logs them."""
 ROW = re.compile(r"^\| (`\w+`(?:, `\w+`)*) \| [^|]+ \| (–|`\w+`(?:, `\w+`)*) \|$", re.MULTILINE)
-TOLD = (
-    (HOUSE / "docs" / "security.md")
-    .read_text(encoding="utf-8")
-    .partition("### Events")[2]
-    .partition("\n## ")[0]
-)
+SECURITY = (HOUSE / "docs" / "security.md").read_text(encoding="utf-8")
+TOLD = SECURITY.partition("### Events")[2].partition("\n## ")[0]
 
 
 def words(cell: str) -> set[str]:
@@ -78,6 +74,12 @@ def test_nothing_stands_beside_an_event_that_the_inventory_does_not_name() -> No
 def test_nothing_takes_the_place_of_what_every_line_says() -> None:
     taken = {"level", "event", "timestamp"}
     assert [event for event, beside in logged().items() if beside & taken] == []
+
+
+def test_what_stands_in_the_place_of_others_words_is_told_of() -> None:
+    text = "".join((HOUSE / name).read_text() for name in ("gunicorn.conf.py", "wizard/logging_setup.py"))
+    names = set(re.findall(r'"(\w+_trouble)"', text))
+    assert names == set(re.findall(r"`(\w+_trouble)`", SECURITY)) == {"server_trouble", "library_trouble"}
 
 
 def test_no_log_is_written_but_by_those_names() -> None:
