@@ -1,10 +1,11 @@
 """The log-in at a provider that stands behind one of ours: ended here, it is ended there too, and the other way."""
 
+import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from wizard.models import LoginSession
 from wizard.tools import Tools
@@ -54,18 +55,23 @@ def id_token_of(tools: Tools, token_hash: bytes) -> str:
     return ""
 
 
-def end(tools: Tools, issuer: str, sid: str) -> None:
-    """The provider says that its log-in is over: so are ours that it made. What is none of ours writes nothing."""
+def end(tools: Tools, issuer: str, sid: str) -> list[uuid.UUID]:
+    """The provider says that its log-in is over: so are ours that it made. What is none of ours writes nothing.
+
+    Gives whose each was.
+    """
     made = LoginSession.provider_lookup == _lookup(tools, "sid", issuer, sid)
     with tools.store.connect() as db:
         if db.scalar(select(LoginSession.account_id).where(made).limit(1)) is None:
-            return
-    with tools.store.write() as db:
-        db.execute(delete(LoginSession).where(made))
+            return []
+    return _ended(tools, made)
 
 
-def end_all_of(tools: Tools, issuer: str, subject: str) -> None:
+def end_all_of(tools: Tools, issuer: str, subject: str) -> list[uuid.UUID]:
     """The provider says that somebody is to be nowhere any more: all their log-ins that it made are over."""
+    return _ended(tools, LoginSession.subject_lookup == _lookup(tools, "sub", issuer, subject))
+
+
+def _ended(tools: Tools, which: ColumnElement[bool]) -> list[uuid.UUID]:
     with tools.store.write() as db:
-        theirs = LoginSession.subject_lookup == _lookup(tools, "sub", issuer, subject)
-        db.execute(delete(LoginSession).where(theirs))
+        return list(db.scalars(delete(LoginSession).where(which).returning(LoginSession.account_id)))

@@ -1,5 +1,7 @@
 """The provider itself says that a log-in is over: somebody logged out at another site, or it was ended there."""
 
+import uuid
+
 import structlog
 from flask import make_response, request
 from flask.typing import ResponseReturnValue
@@ -41,10 +43,15 @@ def _ended(*, staff: bool) -> ResponseReturnValue:
     except ProviderDownError as error:
         raise ServiceUnavailable from error
     if ended.subject and (staff or not ended.sid):
-        elsewhere.end_all_of(tools(), client.party.issuer, ended.subject)
+        _note(elsewhere.end_all_of(tools(), client.party.issuer, ended.subject))
     if ended.sid:
-        elsewhere.end(tools(), client.party.issuer, ended.sid)
+        _note(elsewhere.end(tools(), client.party.issuer, ended.sid))
     return "", 200
+
+
+def _note(accounts: list[uuid.UUID]) -> None:
+    for one in accounts:
+        log.info("ended_elsewhere", account=str(one))
 
 
 @account.get("/utlogget/i-ramme")
@@ -59,7 +66,7 @@ def ended_in_frame() -> ResponseReturnValue:
     client = next((one for one in ways_in().clients() if one.party.issuer == issuer), None)
     if client is None or not sid:
         raise NotFound
-    elsewhere.end(tools(), issuer, sid)
+    _note(elsewhere.end(tools(), issuer, sid))
     answer = make_response("", 200)
     headers.let_frame(answer, _pages_of(client))
     return answer

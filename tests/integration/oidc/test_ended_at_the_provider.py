@@ -11,6 +11,7 @@ from joserfc import jwt
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import new_key
 from tests.integration.oidc.real_site import MYK, STILLE, Browser, RealSite
+from tests.integration.wizard.test_told_to_the_log import lines
 from wizard.elsewhere import id_token_of
 from wizard.models import LoginSession
 from wizard.oidc.logout_token import EVENT
@@ -21,10 +22,12 @@ DOOR = "/utlogget/fra-idporten"
 def test_a_log_out_at_the_provider_ends_the_log_in_here_and_nobody_elses(either_real_site: RealSite) -> None:
     here, other = either_real_site.browser(), either_real_site.browser()
     here.log_in_named()
+    account = lines(either_real_site, "logged_in")[-1]["account"]
     other.log_in_named("Myk Lyngtun", MYK)
     here.end_at_provider()
     assert not here.is_logged_in()
     assert other.is_logged_in()
+    assert lines(either_real_site, "ended_elsewhere")[-1]["account"] == account
 
 
 def sid_of(site: RealSite, browser: Browser) -> str:
