@@ -23,9 +23,10 @@ from tests.integration.any_order.town import Town
 TAKES_PART = (*WRITERS, *SIGNERS)
 ELSEWHERE = uuid.UUID(int=7)
 FILE = f"/vedlegg/{ELSEWHERE}"
+PREVIEW = f"{FILE}/lite-bilde"
 READ: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("", "/kvittering", "/dokumenter", "/dokument/pdf", "/frist.ics", FILE), TAKES_PART),
-    **dict.fromkeys(("/steg/need", "/se-over", "/underskrifter"), WRITERS),
+    **dict.fromkeys(("/steg/need", "/se-over", "/underskrifter", PREVIEW), WRITERS),
     **dict.fromkeys(("/send", "/hjelp"), (OWNER, PROXY)),
     **dict.fromkeys(("/sett", "/slett"), (OWNER,)),
     "/skriv-under": SIGNERS,
@@ -36,6 +37,7 @@ WRITE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((f"/underskrifter/{one}" for one in ("be-om", "send", "trekk")), WRITERS),
     **dict.fromkeys(("/send", "/hjelp"), (OWNER, PROXY)),
     **dict.fromkeys(("/slett", "/ta-over"), (OWNER,)),
+    "/behold": WRITERS,
     **dict.fromkeys(("/skriv-under", "/skriv-under/nei"), SIGNERS),
     **dict.fromkeys(("/over-til-telefon", "/over-til-kollega", "/underskrift", "/papir"), (ASSISTANT,)),
 }
@@ -51,6 +53,7 @@ OFFICE_READ = (
     FILE,
 )
 OFFICE_WRITE = (
+    "/arkivert",
     "/fullmakt-i-orden",
     "/fullmakt-trukket/skriv-ned",
     "/gi-slipp",
@@ -64,7 +67,7 @@ OFFICE_WRITE = (
     "/underskrift-kommet",
 )
 PAPER_READ, PAPER_WRITE = ("/registrer",), ("/registrer", "/slett")
-MAY_BE_EMPTY = ("/dokument/pdf", "/dokumenter", "/frist.ics", FILE)
+MAY_BE_EMPTY = ("/dokument/pdf", "/dokumenter", "/frist.ics", FILE, PREVIEW)
 SHOWN = {200, 204, 302, 303, 409}
 
 

@@ -23,6 +23,8 @@ from wizard.models_access import Access
 CONVERTERS = {"case": CaseConverter}
 LONG_AGO = timedelta(minutes=5)
 """Long enough for a reader's log-in to be noted as still in use: the one write that reading may cause."""
+LEADS_TO_THE_LOG_IN = {"account.confirm"}
+"""Open to everybody, and of no use to whoever is not logged in: asked of nobody there, who is led to log in."""
 ENDS_THE_LOG_IN = {"account.logout", "account.leave"}
 """Open to everybody, without a token even: asked of nobody here, since whoever asks is nobody afterwards."""
 
@@ -83,7 +85,8 @@ def knocks(app: Flask, world: World) -> Iterator[Knock]:
                 for key in AS_SUCH:
                     who, state = knocker(rule, door, key), door.state if door else WITHOUT_CASE
                     alike = (key, who) == ("frisk", "citizen")  # who comes for their own door alone
-                    if alike or (rule.endpoint in ENDS_THE_LOG_IN and key != "nobody"):
+                    shut = ENDS_THE_LOG_IN if key != "nobody" else LEADS_TO_THE_LOG_IN
+                    if alike or rule.endpoint in shut:
                         continue
                     yield Knock(rule, method, at, key, who, who in TABLE[asked][state])
 

@@ -128,18 +128,26 @@ def test_a_041_who_is_not_logged_in_is_sent_to_log_in(app: Flask, either_world: 
 
 
 NEVER_A_PAGE_HERE = {
+    "account.ended_in_frame": "nobody has a log-in at a provider",
     "account.fresh": "leads on",
     "account.out": "leads on",
+    "account.own_keys": "the demo has none",
     "account.present": "says nothing but that it heard",
     "account.sent_back": "nobody comes from a provider",
+    "account.sent_to_confirm": "the demo has no provider",
     "account.sent_to_provider": "the demo has none",
+    "account.sent_to_staff_provider": "the demo has none",
+    "account.staff_sent_back": "nobody comes from a provider",
     "apply.deadline": "no case here has one",
+    "apply.documents": "a part of a page, which leads to its page",
     "apply.name": "everybody here has a name, and is led on",
+    "apply.preview": "the file here has no picture",
     "office.attachment": "none was signed",
     "office.last_day": "no case here is a complaint",
     "office.missing_numbers": "nobody's number is missing",
     "office.power_taken_back": "no case here is a power",
     "office.spoken": "no case here is a consent",
+    "public.security_txt": "nobody to tell of a hole is named here",
 }
 """What is let in and leads elsewhere, or finds nothing."""
 

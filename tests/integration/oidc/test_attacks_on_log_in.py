@@ -138,11 +138,11 @@ MADE_FOR: dict[str, dict[str, Any]] = {
     "for several, and nobody's own": {"claims": {"aud": ["CLIENT", "another-client"]}},
     "for nobody": {"claims": {"aud": []}},
     "of nobody": {"claims": {"sub": None}},
-    "over": {"claims": {"exp": int(time()) - 600}},
+    "over": {"claims": {"exp": "NOW-600"}},
     "without an end": {"claims": {"exp": None}},
-    "from the future": {"claims": {"iat": int(time()) + 24 * 3600}},
-    "ten minutes early": {"claims": {"iat": int(time()) + 600}},
-    "of a log-in that is yet to be": {"claims": {"auth_time": int(time()) + 600}},
+    "from the future": {"claims": {"iat": "NOW+86400"}},
+    "ten minutes early": {"claims": {"iat": "NOW+600"}},
+    "of a log-in that is yet to be": {"claims": {"auth_time": "NOW+600"}},
     "for another access token": {"claims": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"}},
 }
 
@@ -154,6 +154,7 @@ def named(how: str) -> str:
 def answered_so(site: RealSite, how: dict[str, Any]) -> None:
     """The provider itself answers so, by whatever fault or fraud: nobody is let in."""
     told = json.dumps(how).replace("ISSUER", site.provider.issuer).replace("CLIENT", site.client_id)
+    told = re.sub(r'"NOW([+-]\d+)"', lambda found: str(int(time()) + int(found[1])), told)
     browser = site.browser()
     address = returned(browser)
     site.provider.alter_next(**json.loads(told))

@@ -3,11 +3,13 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin, filled
 from tests.guest import CANARY, Guest, personal
 from tests.integration.wizard.test_attachments import SECRET, STEP, upload
@@ -87,7 +89,7 @@ def test_nothing_of_anybody_else_and_nothing_that_pages_do_not_show_is_in_it(
     begin(other)
     known = told(taken(other))
     text = json.dumps(known, ensure_ascii=False)
-    for hidden in ("Stille", reference(sent), str(sent.id), "hidden_by_another", "subject_lookup", "token"):
+    for hidden in (NAMED, reference(sent), str(sent.id), "hidden_by_another", "subject_lookup", "token"):
         assert hidden not in text
     assert all(str(one.id) not in json.dumps(told(taken(sent.guest))) for one in (sent,)), (
         "ids are ours alone"
@@ -115,8 +117,16 @@ def test_a_shared_screen_hands_out_no_such_file(site: Site) -> None:
     assert screen.get(f"{page(screen)}/last-ned").status_code == 403
 
 
-def test_who_has_no_case_has_all_of_it_deleted_and_who_has_one_is_told_why_not(either_site: Site) -> None:
-    guest = either_site.visitor("nevo")
+def test_who_has_no_case_has_all_of_it_deleted_and_who_has_one_is_told_why_not(
+    tmp_path: Path, database_url: str
+) -> None:
+    """On a site of their own: whoever is known from elsewhere is not forgotten."""
+    with SiteAt(tmp_path, database_url) as site:
+        deleted_whole(site)
+
+
+def deleted_whole(site: SiteAt) -> None:
+    guest = site.visitor("nevo")
     draft = begin(guest)
     answer = guest.post(f"{page(guest)}/slett", page=f"{guest.at}/mine-saker")
     assert (answer.status_code, "Derfor er ingenting slettet." in answer.text) == (409, True)
@@ -126,6 +136,6 @@ def test_who_has_no_case_has_all_of_it_deleted_and_who_has_one_is_told_why_not(e
     assert answer.status_code == 303
     assert "Det vi hadde om deg, er slettet" in guest.get(answer.headers["location"]).text
     assert guest.get(page(guest)).status_code == 302, "logged out"
-    with either_site.tools() as tools, tools.store.read() as db:
+    with site.tools() as tools, tools.store.read() as db:
         known = lookup_of(tools, guest.invented.national_id)
         assert db.scalar(select(Account.id).where(Account.lookup == known)) is None

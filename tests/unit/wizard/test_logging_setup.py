@@ -34,19 +34,23 @@ def test_a_line_and_its_end_are_written_together(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture
-def libraries() -> Iterator[io.StringIO]:
+def libraries(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """What others write in this process, as the worker lets them; as it was before, afterwards."""
     names = ("", "dbos")
-    before = {name: logging.getLogger(name).handlers for name in names}
+    loggers = [logging.getLogger(name) for name in names]
+    before = [(one, one.handlers, one.level) for one in loggers]
     out = io.StringIO()
     configure_libraries()
-    for name in names:
-        for handler in logging.getLogger(name).handlers:
+    for logger in loggers:
+        monkeypatch.setattr(logger, "disabled", False)
+        logger.setLevel(logging.WARNING)
+        for handler in logger.handlers:
             assert isinstance(handler, logging.StreamHandler)
             handler.setStream(out)
     yield out
-    for name in names:
-        logging.getLogger(name).handlers = before[name]
+    for logger, handlers, level in before:
+        logger.handlers = handlers
+        logger.setLevel(level)
     logging.getLogger("dbos").propagate = True
 
 
