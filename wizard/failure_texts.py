@@ -129,6 +129,10 @@ REMOVED = (
     N_("Saken ligger i kommunens arkiv"),
     N_("Den er ikke her lenger. Spør kontoret, og si referansen på saken."),
 )
+REMOVED_FROM_OFFICE = (
+    N_("Saken ligger i kommunens arkiv"),
+    N_("Den er ikke her lenger. Hent den i arkivsystemet med referansen."),
+)
 NO_FILE = (
     N_("Vi får ikke hentet filen nå"),
     N_("Vent litt og prøv igjen. Kontakt kontoret hvis det ikke går."),

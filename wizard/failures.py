@@ -36,6 +36,7 @@ from wizard.failure_texts import (
     NOT_LOGGED,
     OWN_PART,
     REMOVED,
+    REMOVED_FROM_OFFICE,
     TEXTS,
     UNREADABLE,
 )
@@ -68,7 +69,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
-    app.register_error_handler(RemovedError, lambda _: _page(410, REMOVED))
+    app.register_error_handler(RemovedError, _removed)
     app.register_error_handler(NotLoggedError, lambda _: _page(503, NOT_LOGGED))
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
     app.register_error_handler(FileHeldBackError, _held_back)
@@ -172,6 +173,11 @@ def _untrusted(error: CSRFError) -> ResponseReturnValue:
 
 def _held_back(error: FileHeldBackError) -> ResponseReturnValue:
     return _page(403, INFECTED) if error.infected else (*_page(409, IN_QUARANTINE), COME_AGAIN)
+
+
+def _removed(_: RemovedError) -> ResponseReturnValue:
+    here_now = here.who()
+    return _page(410, REMOVED_FROM_OFFICE if here_now and here_now.staff else REMOVED)
 
 
 def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:

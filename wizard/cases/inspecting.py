@@ -41,7 +41,8 @@ WORD_ALONE = {
     kinds.BROKEN: BROKEN,
     kinds.LOCKED: N_("Word-filen er gammel eller har passord. Lagre den som PDF, og last opp den."),
     kinds.ACTIVE: N_(
-        "Det er makroer i Word-filen, og det kan vi ikke ta imot. Lagre den som PDF, og last opp den."
+        "Det er små programmer (makroer) i Word-filen, og det kan vi ikke ta imot. Lagre den som PDF, og last opp den."
+        " Eller ta bilde av arket med telefonen."
     ),
     kinds.FILE_INSIDE: N_(
         "Det ligger en annen fil inni Word-filen. Lagre den som PDF, og last opp den. "

@@ -23,7 +23,7 @@ from wizard.routes.here import language, tools, visitor, ways_in, who
 from wizard.routes.own_address import own_address
 from wizard.routes.told import TICKED, tell, ticks
 
-BACK, TICKS = "confirm", "confirm_ticks"
+BACK, TICKS, PRESSED = "confirm", "confirm_ticks", "confirm_pressed"
 PAGE = "/<municipality>/bekreft"
 ANOTHER = N_(
     "Det var en annen som logget inn nå. Derfor er ingenting bekreftet. Logg inn som deg selv, eller logg ut."
@@ -37,6 +37,7 @@ def must_confirm() -> bool:
 def to_confirm(back: str, form: StepForm | None = None) -> ResponseReturnValue:
     """To the page that asks for it; from there to ``back``, an address of ours, with what was ticked in the form."""
     session[BACK], session[TICKS] = back, ticks(form) if form else []
+    session[PRESSED] = request.method == "POST"
     target = url_for("account.confirm")
     if htmx_request.htmx:
         led: ResponseReturnValue = make_response(redirect=target)
@@ -56,6 +57,7 @@ def confirm_page(notice: str = "") -> str:
         notice=notice,
         demo=ways_in().demo,
         staff=visitor().staff,
+        pressed=session.get(PRESSED, False),
         home=url_for(home(visitor())),
     )
 
@@ -94,4 +96,6 @@ def _go_back(token: str) -> ResponseReturnValue:
     note_log_in("confirmed", here)
     for tick in session.pop(TICKS, []):
         tell(TICKED, tick)
+    if session.pop(PRESSED, False):
+        tell("press_again")
     return redirect(own_address(session.pop(BACK, None), "/"), code=303)

@@ -33,6 +33,7 @@ def logged_out_page(login: str) -> str | None:
         "logged_out.html",
         mine=_lines(str((request.view_args or {})["slug"]), typed),
         typed=list(typed.items(multi=True)),
+        pressed=bool(typing_in.control("_again")),
         version=typing_in.control("version"),
         with_files=with_files,
         login=login,

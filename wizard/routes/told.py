@@ -16,6 +16,9 @@ DONE = {
     "deleted": N_("Utkastet er slettet."),
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
     "kept": N_("Utkastet blir liggende."),
+    "press_again": N_(
+        "Takk, nå vet vi at det er deg. Ingenting er sendt ennå. Trykk på knappen én gang til."
+    ),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_outgrown": N_("Den det gjelder, er fylt 16 år, og må trekke samtykket selv."),

@@ -67,8 +67,9 @@ def test_what_was_chosen_is_still_chosen_and_nothing_is_signed_meanwhile(either_
     with either_real_site.unchanged():
         asks = guest.submit(f"{draft.path}/send", page)
     assert (asks.status_code, asks.headers["location"]) == (303, "/larvik/bekreft")
-    guest.get("/larvik/bekreft")
+    assert "Ingenting er sendt før det." in guest.get("/larvik/bekreft").text
     shown = guest.get(browser.confirm().headers["location"]).text
+    assert "Ingenting er sendt ennå. Trykk på knappen én gang til." in shown
     assert shown.count(" checked") == len(CONSENTS)
     assert guest.submit(f"{draft.path}/send", page).headers["location"] == f"{draft.path}/kvittering"
 
@@ -234,7 +235,9 @@ def test_in_the_demo_a_button_stands_for_it(site: Site) -> None:
     assert "prøveversjon" in guest.get("/larvik/bekreft").text
     back = guest.post("/larvik/bekreft")
     assert back.headers["location"] == f"{draft.path}/send"
-    assert hidden(guest.get(f"{draft.path}/send").text, "content")
+    text = guest.get(f"{draft.path}/send").text
+    assert hidden(text, "content")
+    assert "Ingenting er sendt ennå." not in text, "nothing was pressed"
 
 
 def test_outside_the_demo_the_button_does_nothing(real_site: RealSite) -> None:

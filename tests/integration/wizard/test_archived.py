@@ -137,7 +137,9 @@ def test_a_consent_that_holds_keeps_it_and_what_is_over_is_still_told(either_sit
     assert purged(either_site).sent == 1
     assert "Samtykkene dine" in consents.page(guest)
     assert later.reference(draft)
-    assert either_site.visitor("lun").http.get(f"{office(draft)}/grunn").status_code == 410
+    gone = either_site.visitor("lun").http.get(f"{office(draft)}/grunn")
+    assert (gone.status_code, "Hent den i arkivsystemet" in gone.text) == (410, True)
+    assert "Alle saker" in gone.text
 
 
 def test_a_power_that_holds_keeps_it_and_its_proxy_is_told_when_it_is_over(either_site: Site) -> None:
