@@ -110,6 +110,15 @@ def test_after_log_in_nobody_is_led_to_a_page_of_somebody_else(
     assert guest.get(answer.headers["location"]).status_code == 200
 
 
+def test_staff_come_back_to_the_case_that_they_asked_for_and_say_why(either_site: Site, draft: Draft) -> None:
+    draft.complete().send()
+    case, guest = f"/larvik/kontor/sak/{draft.id}", either_site.visitor()
+    assert "/logg-inn" in guest.get(case).headers["location"]
+    answer = guest.post("/larvik/logg-inn", {"person": "lun"})
+    assert (answer.status_code, answer.headers["location"]) == (303, case)
+    assert guest.http.get(case).headers["location"] == f"{case}/grunn"
+
+
 @pytest.mark.parametrize(("way_out", "target"), [("/forlat", "/borte"), ("/logg-ut", "/")])
 def test_the_way_out_is_open_from_an_old_page_too(
     either_site: Site, draft: Draft, way_out: str, target: str
