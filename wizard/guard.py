@@ -30,6 +30,7 @@ from wizard.cases.assisting import seen
 from wizard.cases.errors import RemovedError
 from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
+from wizard.routes import next_person
 from wizard.routes.autosave import not_kept
 from wizard.routes.banner import banner, own_start
 from wizard.routes.begun import forget_wish, note_wish
@@ -79,6 +80,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.before_request(refuse_other_sites)
     app.before_request(limit_body)
     app.before_request(_find_municipality)
+    next_person.init_app(app)
     limits.init_app(app, settings)
     app.before_request(_ask_rule)
     limits.give_way(app)

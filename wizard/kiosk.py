@@ -1,13 +1,13 @@
 """A shared screen: a browser that many people use in turn, marked by a helper with a signed cookie of its own.
 
 Whoever sits there is taken to have left after five minutes without a sign of life, and whoever comes by an address of
-their own is taken to be somebody else. What one leaves behind is wiped before the next one sees anything.
+their own, or from another site, is taken to be somebody else. What one leaves behind is wiped before the next one sees
+anything.
 """
 
 from datetime import timedelta
 
-from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
-from flask.typing import ResponseReturnValue
+from flask import Flask, Response, current_app, g, make_response, redirect, request, url_for
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 IDLE = timedelta(minutes=5)
@@ -26,7 +26,6 @@ class FileStaysError(Exception):
 
 
 def init_app(app: Flask) -> None:
-    app.before_request(_somebody_else)
     app.context_processor(lambda: {"kiosk": place(), "kiosk_idle": IDLE, "kiosk_warned": WARNED})
 
 
@@ -102,10 +101,7 @@ def going_back() -> bool:
     return navigates and "Sec-Fetch-User" not in request.headers
 
 
-def _somebody_else() -> ResponseReturnValue | None:
-    """Who opens the site by its address, in a new tab or window, is not who was there before."""
-    typed = request.headers.get("Sec-Fetch-Site") == "none" and request.method == "GET"
-    if not typed or LOGGED_IN not in session or not place():
-        return None
-    session.clear()
-    return redirect(url_for("public.start", municipality=place()))
+def comes_from_outside() -> bool:
+    """Whether a page is asked for by its address, in a new tab, or by a link or a page of another site."""
+    site, mode = request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Mode", "navigate")
+    return request.method == "GET" and mode == "navigate" and site not in {None, "same-origin"}

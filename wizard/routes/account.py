@@ -14,7 +14,7 @@ from wizard.accounts import Visitor, digest
 from wizard.cases.added_numbers import check_numbers
 from wizard.cases.drafts import Reader
 from wizard.cases.told_names import check_names
-from wizard.elsewhere import id_token_of
+from wizard.elsewhere import Behind, behind
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
 from wizard.origin import from_our_own_page
@@ -121,8 +121,8 @@ def renew_session() -> None:
 
 
 def _end_session() -> None:
-    visitor = who()
-    if visitor is not None and (whose := accounts.log_out(tools(), visitor.token)):
+    token = session.get(kiosk.LOGGED_IN)
+    if token and (whose := accounts.log_out(tools(), token)):
         log.info("logged_out", account=str(whose))
     logout_user()
     session.clear()
@@ -135,13 +135,21 @@ def logout() -> ResponseReturnValue:
 
 
 def _log_out() -> ResponseReturnValue:
-    here = who()
-    hint = id_token_of(tools(), digest(here.token)) if here else ""
-    renew_session()
-    if here and (elsewhere := log_out_elsewhere(hint, staff=here.staff)):
+    if elsewhere := end_everywhere():
         return elsewhere
     tell("logged_out")
     return _away()
+
+
+def end_everywhere() -> ResponseReturnValue | None:
+    """End the log-in, here and at the provider: the page that leads there, or None where there is none to end.
+
+    By the token that the session holds: the provider's log-in lasts longer than ours does for somebody who left.
+    """
+    token = session.get(kiosk.LOGGED_IN)
+    there = behind(tools(), digest(token)) if token else Behind()
+    renew_session()
+    return log_out_elsewhere(there.id_token, staff=there.staff)
 
 
 @account.post("/forlat")

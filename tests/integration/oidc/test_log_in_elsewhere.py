@@ -5,6 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
+import pytest
 from sqlalchemy import update
 
 from tests.draft import begin
@@ -211,7 +212,8 @@ def test_a_058_whoever_comes_after_somebody_who_only_closed_the_tab(either_real_
     browser.guest.key = "stille"
     draft = begin(browser.guest)
     came = browser.guest.http.get("/larvik/mine-saker", headers={"Sec-Fetch-Site": "none"})
-    assert came.headers["location"] == "/larvik/"
+    back = browser.come_back(browser.log_out_at_provider(came.text))
+    assert back.headers["clear-site-data"] == '"cache", "cookies", "storage"'
     assert browser.guest.get(draft.path).status_code == 302
     there = browser.leave_for_provider()
     assert browser.asked(there)["prompt"] == "login", (
@@ -224,6 +226,22 @@ def test_a_058_whoever_comes_after_somebody_who_only_closed_the_tab(either_real_
     at_home = either_real_site.browser()
     at_home.log_in_named()
     assert at_home.guest.get(draft.step("role")).status_code == 200, "the draft is safe"
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_on_a_shared_screen_the_provider_s_answer_lets_in_and_leads_on_from_our_own_page(
+    real_site: RealSite, site: str
+) -> None:
+    """The redirect's target would count as asked for from there, and its visitor as somebody else."""
+    browser = real_site.browser()
+    browser.share_screen()
+    back = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
+    came = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate"}
+    answer = browser.guest.http.get(back.removeprefix(real_site.url), headers=came)
+    assert (answer.status_code, answer.headers["refresh"][:14]) == (200, "0; url=/larvik")
+    assert "location" not in answer.headers
+    assert f'href="{answer.headers["refresh"].removeprefix("0; url=")}"' in answer.text
+    assert browser.is_logged_in()
 
 
 def test_number_and_token_lie_sealed(either_real_site: RealSite) -> None:

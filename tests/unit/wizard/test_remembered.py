@@ -1,4 +1,4 @@
-"""Whatever a rule of access raises is either a page that opens and says why, or one that stays shut: never a failure."""
+"""What a rule of access raises leads to a page that says why, or to one that stays shut: never to a failure."""
 
 import inspect
 
