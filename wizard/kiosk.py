@@ -7,7 +7,7 @@ anything.
 
 from datetime import timedelta
 
-from flask import Flask, Response, current_app, g, make_response, redirect, request, url_for
+from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 IDLE = timedelta(minutes=5)
@@ -21,11 +21,16 @@ LOGGED_IN = "_user_id"
 """Where Flask-Login keeps the log-in's token in the session."""
 
 
+BEGUN = "screen"
+"""What the session holds between a helper's word that the screen is shared and the wiping."""
+
+
 class FileStaysError(Exception):
     """What is downloaded lies on the machine after its reader has left: a shared screen hands no file out."""
 
 
 def init_app(app: Flask) -> None:
+    app.after_request(_mark_begun)
     app.context_processor(lambda: {"kiosk": place(), "kiosk_idle": IDLE, "kiosk_warned": WARNED})
 
 
@@ -74,11 +79,23 @@ def unmark(response: Response) -> Response:
     return response
 
 
+def begin(municipality: str) -> None:
+    """From this answer on the browser is a shared screen: it is marked whichever page that is."""
+    session[BEGUN] = True
+    g.kiosk, g.kiosk_begins = municipality, True
+
+
+def _mark_begun(response: Response) -> Response:
+    return mark(response, place()) if g.get("kiosk_begins") else response
+
+
 def wiped() -> Response | None:
     """The end of somebody's turn: all is wiped, and the next page marks the browser anew; None on one's own browser."""
     if not place():
         return None
-    target = url_for("account.fresh", municipality=place(), mark=_signer("again").dumps(place()))
+    begun = 1 if session.get(BEGUN) else None
+    again = _signer("again").dumps(place())
+    target = url_for("account.fresh", municipality=place(), mark=again, begun=begun)
     answer: Response = make_response(redirect(target, code=303))
     answer.headers["Clear-Site-Data"] = WIPED
     return answer

@@ -35,7 +35,11 @@ def shared_by(site: Site) -> Guest:
     """A browser that a helper has made a shared screen."""
     guest = site.visitor("fin")
     answer = guest.post("/larvik/skranke/delt-skjerm", page="/larvik/skranke/")
-    assert answer.headers["location"] == "/larvik/"
+    assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"', (
+        "nothing of the helper's is left"
+    )
+    guest.http.cookies.clear()
+    assert guest.get(answer.headers["location"]).headers["location"] == "/larvik/"
     return guest
 
 
