@@ -310,3 +310,22 @@ def test_a_name_that_a_helper_was_told_is_nobody_s_own_until_they_say_one(either
     page = browser.guest.get("/larvik/mine-saker").text
     assert ("Rett Lyngheim" in page, "Feil Skrevet" in page) == (True, False)
     assert browser.log_in(NUMBERS["sein"]).headers["location"] == "/larvik/mine-saker", "asked once"
+
+
+def test_whoever_has_all_of_it_deleted_is_logged_out_at_the_provider_too(either_real_site: RealSite) -> None:
+    browser = either_real_site.browser()
+    browser.log_in_named("Lett Strand", NUMBERS["lett"])
+    own = "/larvik/opplysningene-mine"
+    page = browser.guest.post(f"{own}/slett", page=own)
+    assert page.headers["clear-site-data"] == '"cache", "storage"'
+    browser.come_back(browser.log_out_at_provider(page.text))
+    assert "Det vi hadde om deg, er slettet" in browser.guest.get("/larvik/").text
+    asked = browser.asked(browser.leave_for_provider())
+    assert asked["client_id"] == either_real_site.client_id, "it lets nobody in unasked"
+
+
+def test_after_the_quick_exit_the_next_log_in_is_asked_for_anew(either_real_site: RealSite) -> None:
+    browser = either_real_site.browser()
+    browser.log_in_named()
+    browser.guest.post("/forlat", page="/larvik/mine-saker")
+    assert browser.asked(browser.leave_for_provider())["prompt"] == "login"
