@@ -122,12 +122,13 @@ def _open_log_in(
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
             db.add(account)
         elif not person.name:
-            person = account_person(tools, account.id, account.sealed_person)
+            person = _own_person(tools, account.id, account.sealed_person)
         if post:
             account.sees_restricted, account.handles = post.sees_restricted, post.handles
             account.helps = post.helps
             account.number_lookup = lookup_of(tools, person.national_id, staff_of)
-        account.sealed_person = _sealed(tools, account.id, person)
+        if person.name or not account.sealed_person:
+            account.sealed_person = _sealed(tools, account.id, person)
         db.flush()
         db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
         db.add(
@@ -217,7 +218,7 @@ def visitor(
         _touch(tools, token, at)
     return Visitor(
         account_id=row.id,
-        person=account_person(tools, row.id, row.sealed_person),
+        person=_own_person(tools, row.id, row.sealed_person),
         staff_of=row.staff_of,
         level=row.level,
         token=token,
@@ -241,8 +242,14 @@ def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person
     return Person(name=opened["name"], national_id=opened["national_id"])
 
 
+def _own_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:
+    """Of no name where others alone have told one: whoever logs in says it themselves."""
+    opened: dict[str, Any] = tools.vault.open_json(sealed, f"accounts:{account_id}")
+    return Person("" if opened.get("told") else opened["name"], opened["national_id"])
+
+
 def is_told(db: Connection, tools: Tools, account_id: uuid.UUID) -> bool:
-    """Whether nobody has logged in to it: a paper alone, or a helper at the counter, told whose it is."""
+    """Whether nobody has logged in to it and said a name: a paper alone, or a helper, told whose it is."""
     sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()
     return bool(tools.vault.open_json(sealed, f"accounts:{account_id}").get("told"))
 

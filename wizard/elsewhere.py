@@ -4,10 +4,11 @@ import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, delete, select
 
-from wizard.models import LoginSession
+from wizard.models import Account, LoginSession
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -46,13 +47,29 @@ def _lookup(tools: Tools, kind: str, issuer: str, told: str) -> bytes:
     return tools.vault.lookup(f"{kind}:{issuer} {told}")
 
 
-def id_token_of(tools: Tools, token_hash: bytes) -> str:
-    """The provider's ID token of a log-in; empty where no provider made it, or its key is gone: logging out goes on."""
+class Behind(NamedTuple):
+    """The provider's ID token of a log-in, and which provider's: that of staff, or of citizens."""
+
+    id_token: str = ""
+    staff: bool = False
+
+
+def behind(tools: Tools, token_hash: bytes) -> Behind:
+    """What stands behind a log-in, also where nobody has used it for so long that it opens nothing any more.
+
+    No ID token where no provider made it, or its key is gone: logging out goes on.
+    """
+    made = select(LoginSession.sealed_hint, Account.staff_of).join(
+        Account, Account.id == LoginSession.account_id
+    )
     with tools.store.connect() as db:
-        sealed = db.scalar(select(LoginSession.sealed_hint).where(LoginSession.token_hash == token_hash))
+        row = db.execute(made.where(LoginSession.token_hash == token_hash)).one_or_none()
+    if row is None or not row.sealed_hint:
+        return Behind()
     with suppress(SealBrokenError):
-        return tools.vault.open(sealed, hint_place(token_hash)).decode() if sealed else ""
-    return ""
+        hint = tools.vault.open(row.sealed_hint, hint_place(token_hash)).decode()
+        return Behind(hint, row.staff_of is not None)
+    return Behind()
 
 
 def end(tools: Tools, issuer: str, sid: str) -> list[uuid.UUID]:

@@ -30,6 +30,8 @@ from wizard.cases.assisting import seen
 from wizard.cases.errors import RemovedError
 from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
+from wizard.routes import next_person
+from wizard.routes.account import AT_WORK
 from wizard.routes.autosave import not_kept
 from wizard.routes.banner import banner, own_start
 from wizard.routes.begun import forget_wish, note_wish
@@ -79,6 +81,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.before_request(refuse_other_sites)
     app.before_request(limit_body)
     app.before_request(_find_municipality)
+    next_person.init_app(app)
     limits.init_app(app, settings)
     app.before_request(_ask_rule)
     limits.give_way(app)
@@ -211,6 +214,11 @@ def _to_name(_: NameNeededError) -> ResponseReturnValue:
     return led
 
 
+def _works_here(error: LoginNeededError) -> bool:
+    """A case that is filled in is asked for by citizens and by staff: whose log-in is over is let in as they were."""
+    return error.staff or (who() is None and "case_id" in g.place and session.get(AT_WORK, False))
+
+
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
@@ -224,7 +232,7 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
         forget_wish()
     elif request.endpoint == "apply.begin":
         note_wish()
-    target = url_for("account.login", staff=1 if error.staff else None)
+    target = url_for("account.login", staff=1 if _works_here(error) else None)
     if step and (given_back := logged_out_page(target)):
         return given_back, 401
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)

@@ -1,13 +1,13 @@
 """A shared screen: a browser that many people use in turn, marked by a helper with a signed cookie of its own.
 
 Whoever sits there is taken to have left after five minutes without a sign of life, and whoever comes by an address of
-their own is taken to be somebody else. What one leaves behind is wiped before the next one sees anything.
+their own, or from another site, is taken to be somebody else. What one leaves behind is wiped before the next one sees
+anything.
 """
 
 from datetime import timedelta
 
 from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
-from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 IDLE = timedelta(minutes=5)
@@ -21,12 +21,16 @@ LOGGED_IN = "_user_id"
 """Where Flask-Login keeps the log-in's token in the session."""
 
 
+BEGUN = "screen"
+"""What the session holds between a helper's word that the screen is shared and the wiping."""
+
+
 class FileStaysError(Exception):
     """What is downloaded lies on the machine after its reader has left: a shared screen hands no file out."""
 
 
 def init_app(app: Flask) -> None:
-    app.before_request(_somebody_else)
+    app.after_request(_mark_begun)
     app.context_processor(lambda: {"kiosk": place(), "kiosk_idle": IDLE, "kiosk_warned": WARNED})
 
 
@@ -75,11 +79,23 @@ def unmark(response: Response) -> Response:
     return response
 
 
+def begin(municipality: str) -> None:
+    """From this answer on the browser is a shared screen: it is marked whichever page that is."""
+    session[BEGUN] = True
+    g.kiosk, g.kiosk_begins = municipality, True
+
+
+def _mark_begun(response: Response) -> Response:
+    return mark(response, place()) if g.get("kiosk_begins") else response
+
+
 def wiped() -> Response | None:
     """The end of somebody's turn: all is wiped, and the next page marks the browser anew; None on one's own browser."""
     if not place():
         return None
-    target = url_for("account.fresh", municipality=place(), mark=_signer("again").dumps(place()))
+    begun = 1 if session.get(BEGUN) else None
+    again = _signer("again").dumps(place())
+    target = url_for("account.fresh", municipality=place(), mark=again, begun=begun)
     answer: Response = make_response(redirect(target, code=303))
     answer.headers["Clear-Site-Data"] = WIPED
     return answer
@@ -102,10 +118,7 @@ def going_back() -> bool:
     return navigates and "Sec-Fetch-User" not in request.headers
 
 
-def _somebody_else() -> ResponseReturnValue | None:
-    """Who opens the site by its address, in a new tab or window, is not who was there before."""
-    typed = request.headers.get("Sec-Fetch-Site") == "none" and request.method == "GET"
-    if not typed or LOGGED_IN not in session or not place():
-        return None
-    session.clear()
-    return redirect(url_for("public.start", municipality=place()))
+def comes_from_outside() -> bool:
+    """Whether a page is asked for by its address, in a new tab, or by a link or a page of another site."""
+    site, mode = request.headers.get("Sec-Fetch-Site"), request.headers.get("Sec-Fetch-Mode", "navigate")
+    return request.method == "GET" and mode == "navigate" and site not in {None, "same-origin"}

@@ -34,12 +34,6 @@ def refuse_other_sites() -> None:
         raise Forbidden
 
 
-def from_our_own_page() -> bool:
-    """Whether the browser itself says so; not knowing is no."""
-    site = request.headers.get("Sec-Fetch-Site")
-    return site in OURS if site else _is_ours(request.headers.get("Origin", ""))
-
-
 def _is_ours(origin: str) -> bool:
     try:
         return urlsplit(origin).netloc == request.host

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from forms.marks import RELATED_STAFF
 from wizard.accounts import Visitor, digest
-from wizard.cases.access_log import STAFF, STATED, Entry, append, not_logged
+from wizard.cases.access_log import STAFF, STATED, Entry, append, entry_place, not_logged
 from wizard.cases.standing import LET_GO, TAKEN
 from wizard.models import CaseEvent, Submission
 from wizard.models_access import Access
@@ -84,6 +84,22 @@ def state(tools: Tools, visitor: Visitor, case_id: uuid.UUID, said: Said, *, off
     which = RELATED if said.related else ""
     entry = Entry(STATED, case_id, STATED, which, STAFF, said.reason, office=office, words=said.words)
     append(tools, visitor, entry, partial(_mark, case_id) if said.related else None)
+
+
+def carry_over(tools: Tools, visitor: Visitor, token: str) -> None:
+    """What they said in the log-in of that token holds in the one that took its place when they showed who they are."""
+    said = (
+        select(Access).where(Access.login == digest(token), Access.outcome == STATED).order_by(Access.number)
+    )
+    try:
+        with tools.store.read() as db:
+            latest = {row.case_id: row for row in db.scalars(said)}
+    except SQLAlchemyError as error:
+        raise not_logged(error) from error
+    for row in latest.values():
+        told: dict[str, str] = tools.vault.open_json(row.sealed_entry, entry_place(row.number))
+        entry = Entry(STATED, row.case_id, STATED, row.which, STAFF, row.reason, row.stated)
+        append(tools, visitor, entry._replace(office=told["office"], words=told["words"]))
 
 
 def _mark(case_id: uuid.UUID, db: Connection) -> None:

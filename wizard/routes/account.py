@@ -14,10 +14,9 @@ from wizard.accounts import Visitor, digest
 from wizard.cases.added_numbers import check_numbers
 from wizard.cases.drafts import Reader
 from wizard.cases.told_names import check_names
-from wizard.elsewhere import id_token_of
+from wizard.elsewhere import Behind, behind
 from wizard.languages import chosen
 from wizard.leaving import note_leaving
-from wizard.origin import from_our_own_page
 from wizard.providers import DemoProvider, Identified
 from wizard.routes.begun import begin_wished, forget_wish, keep_wish, wish
 from wizard.routes.blueprints import account
@@ -27,6 +26,9 @@ from wizard.routes.logged_out_elsewhere import log_out_elsewhere
 from wizard.routes.own_address import own_address
 from wizard.routes.remembered import remembered_page
 from wizard.routes.told import tell
+
+AT_WORK = "at_work"
+"""Whether the session's log-in is one of staff: known as long as they have not logged out, over or not."""
 
 log = structlog.get_logger()
 
@@ -59,6 +61,7 @@ def let_in(found: Identified) -> ResponseReturnValue:
     carry_on(code)
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
+    session[AT_WORK] = visitor is not None and visitor.staff
     note_log_in("logged_in", visitor)
     return go_on(visitor, asked, wanted)
 
@@ -121,8 +124,8 @@ def renew_session() -> None:
 
 
 def _end_session() -> None:
-    visitor = who()
-    if visitor is not None and (whose := accounts.log_out(tools(), visitor.token)):
+    token = session.get(kiosk.LOGGED_IN)
+    if token and (whose := accounts.log_out(tools(), token)):
         log.info("logged_out", account=str(whose))
     logout_user()
     session.clear()
@@ -135,13 +138,26 @@ def logout() -> ResponseReturnValue:
 
 
 def _log_out() -> ResponseReturnValue:
-    here = who()
-    hint = id_token_of(tools(), digest(here.token)) if here else ""
-    renew_session()
-    if here and (elsewhere := log_out_elsewhere(hint, staff=here.staff)):
+    if elsewhere := end_everywhere():
         return elsewhere
     tell("logged_out")
     return _away()
+
+
+def end_everywhere() -> ResponseReturnValue | None:
+    """End the log-in, here and at the provider: the page that leads there, or None where there is none to end.
+
+    By the token that the session holds: the provider's log-in lasts longer than ours does for somebody who left.
+    """
+    there = stands_behind()
+    renew_session()
+    return log_out_elsewhere(there.id_token, staff=there.staff)
+
+
+def stands_behind() -> Behind:
+    """What a provider knows the session's log-in by, as long as its row is there."""
+    token = session.get(kiosk.LOGGED_IN)
+    return behind(tools(), digest(token)) if token else Behind()
 
 
 @account.post("/forlat")
@@ -163,12 +179,10 @@ def _away() -> ResponseReturnValue:
 def away_without_token() -> ResponseReturnValue | None:
     """Whoever wants out gets out, also from a page that is too old; None where it was not about that.
 
-    The log-in ends only where the browser says that our own page asked.
+    A POST of another site is refused before, and brings no cookie along (``SameSite=Lax``): it can end nothing.
     """
     if request.endpoint not in {"account.logout", "account.leave"}:
         return None
-    if not from_our_own_page():
-        return _away()
     return _log_out() if request.endpoint == "account.logout" else leave()
 
 

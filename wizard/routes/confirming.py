@@ -4,6 +4,8 @@ They come back to the very page. Where somebody else shows up, nothing is confir
 In the demo nobody is asked for anything: a button stands for what a provider would do.
 """
 
+from contextlib import suppress
+
 from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user
@@ -16,6 +18,8 @@ from forms.stepform import StepForm
 from wizard import accounts
 from wizard.access import anyone, guarded_by
 from wizard.accounts import Post, Visitor
+from wizard.cases.access_reasons import carry_over
+from wizard.cases.errors import NotLoggedError
 from wizard.providers import Identified
 from wizard.routes.account import home, note_log_in
 from wizard.routes.blueprints import account
@@ -90,8 +94,12 @@ def confirmed(found: Identified) -> ResponseReturnValue:
 
 def _go_back(token: str) -> ResponseReturnValue:
     """The session goes on, with what other pages of it hold; the log-in's token is another, and the old one is dead."""
-    accounts.log_out(tools(), visitor().token)
+    before = visitor().token
+    accounts.log_out(tools(), before)
     here = accounts.visitor(tools(), token)
+    if here and here.staff:
+        with suppress(NotLoggedError):  # then they are asked again
+            carry_over(tools(), here, before)
     login_user(here)
     note_log_in("confirmed", here)
     for tick in session.pop(TICKS, []):

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from wizard import kiosk
 from wizard.access import anyone, guarded_by, helper
-from wizard.routes.account import renew_session
+from wizard.routes.account import end_everywhere
 from wizard.routes.blueprints import COUNTER, account, counter
 from wizard.routes.here import municipality, who
 from wizard.routes.told import tell
@@ -14,11 +14,10 @@ from wizard.routes.told import tell
 @counter.post(f"{COUNTER}/delt-skjerm")
 @guarded_by(helper)
 def shared() -> ResponseReturnValue:
-    """The helper is logged out here: from now on it is the citizens' screen."""
-    renew_session()
-    tell("shared")
-    target = url_for("public.start")
-    return kiosk.mark(make_response(redirect(target, code=303)), municipality().id)
+    """The helper is logged out, here and at the provider, and all is wiped: from now on it is the citizens' screen."""
+    there = end_everywhere()
+    kiosk.begin(municipality().id)
+    return there or kiosk.wiped() or redirect(url_for("public.start"), code=303)
 
 
 @counter.post(f"{COUNTER}/egen-skjerm")
@@ -38,7 +37,7 @@ def fresh(mark: str) -> ResponseReturnValue:
     answer = make_response(("", 204) if by_script else redirect(url_for("public.start"), code=303))
     if kiosk.marked_lately(mark) != municipality().id:
         return answer
-    tell("logged_out")
+    tell("shared" if "begun" in request.args else "logged_out")
     return kiosk.mark(answer, municipality().id)
 
 

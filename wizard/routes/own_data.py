@@ -5,13 +5,14 @@ import json
 from flask import Response, redirect, render_template, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
+from wizard import kiosk
 from wizard.access import citizen, guarded_by
 from wizard.cases import unused_accounts
-from wizard.kiosk import hand_out_no_file
-from wizard.routes.account import renew_session
+from wizard.routes.account import renew_session, stands_behind
 from wizard.routes.blueprints import OWN_DATA, apply
 from wizard.routes.handed_out import NOTHING
 from wizard.routes.here import municipality, tools, visitor
+from wizard.routes.logged_out_elsewhere import log_out_elsewhere
 from wizard.routes.own_data_told import told
 from wizard.routes.told import tell
 from wizard.zipped import Entry, zipped
@@ -33,7 +34,7 @@ def _page(*, refused: bool = False) -> str:
 @apply.get(f"{OWN_DATA}/last-ned")
 @guarded_by(citizen)
 def own_data_file() -> Response:
-    hand_out_no_file()
+    kiosk.hand_out_no_file()
     known, files = told()
     written = json.dumps(known, ensure_ascii=False, indent=2, default=str).encode()
     entries = [Entry(JSON_NAME, lambda: written), *files]
@@ -47,8 +48,15 @@ def own_data_file() -> Response:
 @apply.post(f"{OWN_DATA}/slett")
 @guarded_by(citizen)
 def delete_own_data() -> ResponseReturnValue:
+    there = stands_behind()
     if not unused_accounts.remove_own(tools(), visitor().account_id):
         return _page(refused=True), 409
     renew_session()
+    gone = log_out_elsewhere(there.id_token, staff=False) or kiosk.wiped() or _to_start()
     tell("account_deleted")
-    return redirect(url_for("public.start", municipality=municipality().id), code=303)
+    return gone
+
+
+def _to_start() -> ResponseReturnValue:
+    target = url_for("public.start", municipality=municipality().id)
+    return redirect(target, code=303), {"Clear-Site-Data": '"cache", "storage"'}

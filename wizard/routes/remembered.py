@@ -3,11 +3,15 @@
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
-from wizard.access import LoginNeededError, NotThereError, Rule
+from wizard.access import LoginNeededError, NotThereError, ReasonNeededError, Rule
 from wizard.accounts import Visitor
-from wizard.cases.errors import GroundLostError
+from wizard.cases.errors import GroundLostError, NotLoggedError
 from wizard.routes.here import tools
 from wizard.routes.own_address import own_address
+
+SAYS_WHY = (GroundLostError, NotLoggedError, ReasonNeededError)
+"""What a rule raises where the page is theirs to ask for, and itself says or asks what is missing."""
+STAYS_SHUT = (HTTPException, LoginNeededError, NotThereError)
 
 
 def remembered_page(address: str | None, visitor: Visitor | None, home: str) -> str:
@@ -27,8 +31,8 @@ def _opens(address: str, visitor: Visitor | None) -> bool:
         endpoint, place = adapter.match(address, method="GET")
         rule: Rule = vars(current_app.view_functions[endpoint])["access_rule"]
         rule(tools(), visitor, place)
-    except GroundLostError:
-        return True  # the page itself says why
-    except (HTTPException, LoginNeededError, NotThereError):
+    except SAYS_WHY:
+        return True
+    except STAYS_SHUT:
         return False
     return True

@@ -12,6 +12,7 @@ from forms.language import N_
 from forms.situation import Person
 from wizard import kiosk
 from wizard.access import anyone, guarded_by
+from wizard.leaving import left_lately
 from wizard.oidc.client import Asked, Client
 from wizard.oidc.errors import (
     CancelledError,
@@ -149,8 +150,8 @@ def sent_to_confirm() -> ResponseReturnValue:
 def _there(way: _Way, *, confirms: bool = False) -> ResponseReturnValue:
     client = way.client()
     back = url_for(way.back, _external=True)
-    # on a shared screen the log-in that somebody left behind there must not be the next one's
-    anew = session.pop(WEAK, False) or bool(kiosk.place())
+    # what somebody left behind at the provider, on a shared screen or in haste, must not be the next one's
+    anew = session.pop(WEAK, False) or bool(kiosk.place()) or left_lately()
     asked = Asked.for_page(back, anew=anew, confirms=confirms)
     try:
         address = client.begin(asked, language().code)

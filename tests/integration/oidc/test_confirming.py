@@ -244,3 +244,20 @@ def test_outside_the_demo_the_button_does_nothing(real_site: RealSite) -> None:
     browser = known_since(real_site, AN_HOUR)
     with real_site.unchanged():
         assert browser.guest.post("/larvik/bekreft").status_code == 404
+
+
+def test_the_reason_that_was_given_holds_in_the_log_in_that_takes_its_place(
+    either_real_site: RealSite,
+) -> None:
+    draft = ready(known_since(either_real_site, 60))
+    assert draft.send().status_code == 303
+    browser, who = either_real_site.browser(), Employee("trusted-on")
+    browser.log_in_as_staff(who)
+    case = f"/larvik/kontor/sak/{draft.id}"
+    assert browser.guest.http.get(case).headers["location"] == f"{case}/grunn"
+    assert browser.guest.get(case).status_code == 200, "a reason is given on the way"
+    browser.log_in_as_staff(who, way="bekreft/innlogging")
+    assert browser.guest.http.get(case).status_code == 200
+    another = either_real_site.browser()
+    another.log_in_as_staff(who)
+    assert another.guest.http.get(case).headers["location"] == f"{case}/grunn", "in no other log-in"

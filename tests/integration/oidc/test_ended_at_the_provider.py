@@ -12,7 +12,7 @@ from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import new_key
 from tests.integration.oidc.real_site import MYK, STILLE, Browser, RealSite
 from tests.integration.wizard.test_told_to_the_log import lines
-from wizard.elsewhere import id_token_of
+from wizard.elsewhere import behind
 from wizard.models import LoginSession
 from wizard.oidc.logout_token import EVENT
 
@@ -34,7 +34,7 @@ def sid_of(site: RealSite, browser: Browser) -> str:
     """What the provider calls the log-in, read from the ID token that was kept of it."""
     with site.tools() as tools, tools.store.read() as db:
         latest = max(db.query(LoginSession).all(), key=lambda row: row.started_at)
-        token = id_token_of(tools, latest.token_hash)
+        token = behind(tools, latest.token_hash).id_token
     assert browser.is_logged_in()
     return str(jwt.decode(token, site.provider.key).claims["sid"])
 

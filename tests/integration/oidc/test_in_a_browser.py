@@ -12,7 +12,7 @@ from tests.e2e.soundness import sound
 from tests.e2e.window import PHONE, Window
 from tests.integration.oidc.openid_provider import HIGH
 from tests.integration.oidc.real_site import NUMBERS, Employee, RealSite, shared_mark
-from wizard.elsewhere import id_token_of
+from wizard.elsewhere import behind
 from wizard.models import LoginSession
 
 
@@ -114,7 +114,7 @@ def test_a_frame_on_the_provider_s_page_ends_the_log_in(
     log_in(page, "var")
     with real_site.tools() as tools, tools.store.read() as db:
         latest = max(db.query(LoginSession).all(), key=lambda row: row.started_at)
-        token = id_token_of(tools, latest.token_hash)
+        token = behind(tools, latest.token_hash).id_token
     sid = jwt.decode(token, real_site.provider.key).claims["sid"]
     told = urlencode({"iss": real_site.provider.issuer, "sid": sid})
     there, troubles = context.new_page(), list[str]()

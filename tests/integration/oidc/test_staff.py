@@ -7,7 +7,9 @@ from typing import Any
 import httpx
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import update
 
+from tests.counter import begun
 from tests.guest import is_page
 from tests.integration.oidc.openid_provider import HIGH, PASSWORD
 from tests.integration.oidc.real_site import (
@@ -24,6 +26,7 @@ from tests.integration.oidc.real_site import (
 from wizard.app import create_app
 from wizard.cases.staff import at_the_office
 from wizard.cli import main
+from wizard.models import LoginSession
 from wizard.oidc.client import Asked
 from wizard.ways_in import StaffProvider, ways_in
 
@@ -283,3 +286,15 @@ def test_where_staff_have_no_provider_the_page_says_so(real_site: RealSite) -> N
     assert "ikke satt opp her" in page
     assert "Logg inn som ansatt" not in page
     assert there.status_code == 404
+
+
+def test_whoever_filled_in_at_work_is_let_in_at_work_again(either_real_site: RealSite) -> None:
+    browser = either_real_site.browser()
+    browser.log_in_as_staff(Employee("helper-idle", roles=("skranke",)))
+    draft = begun(browser.guest)
+    with either_real_site.tools() as tools, tools.store.write() as db:
+        db.execute(update(LoginSession).values(seen_at=tools.clock().replace(year=2000)))
+    assert browser.guest.get(draft.path).headers["location"] == "/larvik/logg-inn?staff=1"
+    sent = browser.guest.submit(draft.step("role"), [("csrf_token", "old"), ("version", "0")])
+    assert sent.status_code in {400, 401}
+    assert browser.guest.get("/larvik/mine-saker").headers["location"] == "/larvik/logg-inn"

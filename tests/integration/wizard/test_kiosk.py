@@ -21,6 +21,8 @@ from wizard.models import LoginSession
 MARK = "veiviser-skjerm"
 OWN_PAGE = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-User": "?1"}
 BACK = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
+ELSEWHERE = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+BESIDE = {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-User": "?1"}
 TYPED = {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-User": "?1"}
 
 
@@ -33,7 +35,11 @@ def shared_by(site: Site) -> Guest:
     """A browser that a helper has made a shared screen."""
     guest = site.visitor("fin")
     answer = guest.post("/larvik/skranke/delt-skjerm", page="/larvik/skranke/")
-    assert answer.headers["location"] == "/larvik/"
+    assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"', (
+        "nothing of the helper's is left"
+    )
+    guest.http.cookies.clear()
+    assert guest.get(answer.headers["location"]).headers["location"] == "/larvik/"
     return guest
 
 
@@ -117,12 +123,20 @@ def test_the_next_one_is_not_led_to_what_the_last_one_did(screen: Guest) -> None
     assert answer.headers["location"] == "/larvik/mine-saker"
 
 
-def test_a_058_who_opens_the_site_by_its_address_is_not_who_was_there(either_site: Site) -> None:
+@pytest.mark.parametrize("address", ["/larvik/mine-saker", "/larvik/"])
+@pytest.mark.parametrize("came", [TYPED, ELSEWHERE, BESIDE], ids=["typed", "cross-site", "same-site"])
+def test_a_058_who_comes_from_outside_is_not_who_was_there(
+    either_site: Site, address: str, came: dict[str, str]
+) -> None:
     site, screen = either_site, shared_by(either_site)
     draft = sits_down(screen)
     assert screen.get(draft.step("role"), headers=OWN_PAGE).status_code == 200
-    answer = screen.get("/larvik/mine-saker", headers=TYPED)
-    assert answer.headers["location"] == "/larvik/"
+    token = screen.cookie
+    answer = screen.get(address, headers=came)
+    assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"'
+    assert screen.get(answer.headers["location"]).headers["location"] == "/larvik/"
+    thief = site.visitor().get(draft.step("role"), headers={"Cookie": f"veiviser={token}"})
+    assert thief.status_code == 302, "the log-in itself is over"
     assert screen.get(draft.step("role"), headers=OWN_PAGE).headers["location"] == "/larvik/logg-inn"
     again = Draft(site.visitor("stille"), draft.path)
     assert again.see("role"), "the draft is safe"
