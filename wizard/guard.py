@@ -225,21 +225,25 @@ def _to_name(_: NameNeededError) -> ResponseReturnValue:
     return led
 
 
+def _remember_page() -> None:
+    """Where they come back to after the log-in: of what is posted the page that it was posted from."""
+    page = page_to_come_back_to()
+    if request.endpoint == "apply.begin":
+        note_wish()
+    elif not request.htmx and len(page) < LONGEST_NEXT:
+        session["next"] = page
+        forget_wish()
+
+
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
         return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
     if kiosk.place() and not error.staff:
         return _to_login_of_next()
-    step = request.endpoint == "apply.answer"
-    page = request.method == "GET" or step
-    if page and not request.htmx and len(request.path) < LONGEST_NEXT:
-        session["next"] = request.path
-        forget_wish()
-    elif request.endpoint == "apply.begin":
-        note_wish()
+    _remember_page()
     target = url_for("account.login", staff=1 if error.staff else None)
-    if step and (given_back := logged_out_page(target)):
+    if request.endpoint == "apply.answer" and (given_back := logged_out_page(target)):
         return given_back, 401
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led
