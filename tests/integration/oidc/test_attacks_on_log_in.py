@@ -4,7 +4,7 @@ import json
 import re
 from time import time
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import httpx
 import pytest
