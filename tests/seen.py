@@ -37,6 +37,11 @@ def checked(site: Site, noted: Noted | None = None) -> Checked:
         return check(tools, noted)
 
 
+def rename(site: Site, old: str, new: str) -> None:
+    with site.tools() as tools, tools.store.writer.begin() as db:
+        db.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
+
+
 @contextmanager
 def tampered(site: Site, *statements: str) -> Iterator[None]:
     """As somebody who owns the database would: what refuses it is lifted first. Afterwards all is as it was."""

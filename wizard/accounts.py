@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from forms.situation import Person
+from wizard.cases.rehashing import hold_in
 from wizard.elsewhere import Elsewhere, kept_of
 from wizard.models import Account, LoginSession
 from wizard.tools import Tools
@@ -119,6 +120,7 @@ def _open_log_in(
     with tools.store.write() as db:
         account = db.scalar(select(Account).where(Account.lookup == key))
         if account is None:
+            hold_in(db, tools)
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
             db.add(account)
         elif not person.name:

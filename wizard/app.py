@@ -24,6 +24,7 @@ from wizard import (
     languages,
     leaving,
     logging_setup,
+    looking,
     origin,
     references,
     sound_settings,
@@ -155,6 +156,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app.extensions["tools"] = _tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()
+    looking.init_app(app)
     origin.init_app(app)
     logging_setup.init_app(app)
     languages.init_app(app)
@@ -202,6 +204,10 @@ def _configure(app: Flask, settings: Settings) -> None:
         MAX_FORM_MEMORY_SIZE=settings.max_step_bytes,
         MAX_FORM_PARTS=1000,
         TRUSTED_HOSTS=settings.trusted_hosts,
+        WTF_CSRF_SECRET_KEY=[
+            *settings.former_secret_keys(),
+            settings.secret_key.get_secret_value(),
+        ],  # as kiosk's
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,  # it wants a Referer, which our own headers forbid: see wizard.origin
         BABEL_DEFAULT_LOCALE="nb",

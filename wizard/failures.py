@@ -25,6 +25,7 @@ from wizard.cases.errors import (
     RemovedError,
     UnreadableError,
 )
+from wizard.cases.rehashing import OtherKeysError
 from wizard.failure_texts import (
     ANOTHER,
     FILE_STAYS,
@@ -75,6 +76,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(FileHeldBackError, _held_back)
     app.register_error_handler(FileUnavailableError, _file_unavailable)
     app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(OtherKeysError, _other_keys)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -191,6 +193,12 @@ def _database(error: OperationalError) -> ResponseReturnValue:
         return account.away_without_database() or repeated.typed_again(503) or _page(503)
     except OperationalError:  # it cannot be read either
         return _page(503)
+
+
+def _other_keys(_: OtherKeysError) -> ResponseReturnValue:
+    """Nobody is found by these keys: whoever came back would get a second account, and none of what is theirs."""
+    log.error("other_lookup_keys", route=request.endpoint)
+    return _page(503)
 
 
 def _unexpected(error: Exception) -> tuple[str, int]:

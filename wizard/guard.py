@@ -26,6 +26,7 @@ from wizard.access import (
 from wizard.access_table import TABLE
 from wizard.accounts import Visitor, confirmed_lately, visitor
 from wizard.case_address import CaseAddress
+from wizard.cases.access_log import has_read
 from wizard.cases.assisting import seen
 from wizard.cases.errors import RemovedError
 from wizard.cases.participants import ASSISTANT, ParticipantRow
@@ -38,6 +39,7 @@ from wizard.routes.begun import forget_wish, note_wish
 from wizard.routes.confirming import to_confirm
 from wizard.routes.here import assisting, tools, ways_in, who, writes_down
 from wizard.routes.logged_out import logged_out_page
+from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.typed import limit_body
 from wizard.settings import Settings
 
@@ -55,6 +57,9 @@ SHOWS_NOTHING = BY_ITSELF | {"apply.autosave"}
 
 OF_A_STUB = {"apply.case", "apply.seen"}
 """What can be read of a case that lies in the municipality's archive alone."""
+
+OPENS = {"office.give_reason", "office.take"}
+"""What staff post to be let into a case, or to have it in hand."""
 
 log = structlog.get_logger()
 
@@ -88,7 +93,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.register_error_handler(LoginNeededError, _to_login)
     app.register_error_handler(ReasonNeededError, _to_reason)
     app.register_error_handler(NameNeededError, _to_name)
-    app.register_error_handler(ConfirmNeededError, lambda _: to_confirm(request.path))
+    app.register_error_handler(ConfirmNeededError, lambda _: to_confirm(page_to_come_back_to()))
     app.context_processor(_told_everywhere)
     guarded_by(anyone)(app.view_functions["static"])
 
@@ -172,10 +177,19 @@ def _ask_rule() -> None:
 
 
 def _hold_confirmed(at: At) -> None:
-    # what somebody has opened and writes in may be posted: it must not be lost
     here = who()
-    if at.protected and request.method == "GET" and here and not confirmed_lately(tools(), here):
+    if (
+        at.protected
+        and here
+        and not confirmed_lately(tools(), here)
+        and not _writes_in_what_is_open(at, here)
+    ):
         raise ConfirmNeededError
+
+
+def _writes_in_what_is_open(at: At, here: Visitor) -> bool:
+    # what this very log-in has opened and writes in may be posted, or it would be lost; opening is no such thing
+    return request.method == "POST" and request.endpoint not in OPENS and has_read(tools(), here, at.case.id)
 
 
 def _note_assistant(found: ParticipantRow | None) -> None:
@@ -219,21 +233,25 @@ def _works_here(error: LoginNeededError) -> bool:
     return error.staff or (who() is None and "case_id" in g.place and session.get(AT_WORK, False))
 
 
+def _remember_page() -> None:
+    """Where they come back to after the log-in: of what is posted the page that it was posted from."""
+    page = page_to_come_back_to()
+    if request.endpoint == "apply.begin":
+        note_wish()
+    elif not request.htmx and len(page) < LONGEST_NEXT:
+        session["next"] = page
+        forget_wish()
+
+
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
         return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
     if kiosk.place() and not error.staff:
         return _to_login_of_next()
-    step = request.endpoint == "apply.answer"
-    page = request.method == "GET" or step
-    if page and not request.htmx and len(request.path) < LONGEST_NEXT:
-        session["next"] = request.path
-        forget_wish()
-    elif request.endpoint == "apply.begin":
-        note_wish()
+    _remember_page()
     target = url_for("account.login", staff=1 if _works_here(error) else None)
-    if step and (given_back := logged_out_page(target)):
+    if request.endpoint == "apply.answer" and (given_back := logged_out_page(target)):
         return given_back, 401
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led

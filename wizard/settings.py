@@ -121,6 +121,13 @@ class Settings(BaseSettings):
             raise ValueError("the secret key has at least 32 characters")
         return value
 
+    @field_validator("secret_key_former")
+    @classmethod
+    def _former_secret_keys_are_long(cls, value: SecretStr) -> SecretStr:
+        if any(len(key) < KEY_BYTES for key in value.get_secret_value().split(",") if key):
+            raise ValueError("each former secret key has at least 32 characters")
+        return value
+
     @field_validator("clamd")
     @classmethod
     def _clamd_is_a_place(cls, value: str) -> str:

@@ -85,6 +85,18 @@ def append_all(tools: Tools, visitor: Visitor, entries: Together, also: Change |
         raise not_logged(error) from error
 
 
+def has_read(tools: Tools, visitor: Visitor, case_id: uuid.UUID) -> bool:
+    """Whether the case was opened in this very log-in. ``NotLoggedError`` where the log cannot be read."""
+    opened = select(Access.number).where(
+        Access.case_id == case_id, Access.login == digest(visitor.token), Access.outcome == READ
+    )
+    try:
+        with tools.store.connect() as db:
+            return db.execute(opened.limit(1)).first() is not None
+    except SQLAlchemyError as error:
+        raise not_logged(error) from error
+
+
 def not_logged(error: SQLAlchemyError) -> NotLoggedError:
     """Said in the technical log too: whoever runs the site must see that nobody gets in."""
     cause = getattr(error, "orig", None) or error

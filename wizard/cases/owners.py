@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from forms.situation import Person
 from wizard.accounts import is_told, lookup_of
+from wizard.cases.rehashing import hold_in
 from wizard.models import Account, Case
 from wizard.tools import Tools
 
@@ -38,6 +39,7 @@ def known_by_nothing(db: Connection, tools: Tools, account_id: uuid.UUID) -> boo
 
 
 def _made(db: Session, tools: Tools, person: Person, key: bytes) -> uuid.UUID:
+    hold_in(db, tools)
     account_id = uuid.uuid4()
     sealed = _sealed(tools, account_id, person)
     db.add(Account(id=account_id, lookup=key, staff_of=None, sealed_person=sealed))

@@ -39,7 +39,12 @@ class OtherKeysError(Exception):
 def hold(tools: Tools) -> None:
     """``OtherKeysError`` where nobody would be found by these keys; a database that was never asked yet has any."""
     with tools.store.read() as db:
-        known = db.get(LookupKeys, ONLY)
+        hold_in(db, tools)
+
+
+def hold_in(db: Session, tools: Tools) -> None:
+    """As ``hold``, in the transaction that makes an account: at the start the database may not have answered."""
+    known = db.get(LookupKeys, ONLY)
     if known and (known.applied, known.mark) != (
         tools.vault.lookup_keys,
         _mark(tools, tools.vault.lookup_keys),

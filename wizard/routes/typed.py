@@ -14,7 +14,7 @@ MOST_FIELDS = 1000
 MOST_DIGITS = 9
 LARGE = 1_500_000
 """More bytes than any step's answers have, the longest in any script: such a step is shown again, never saved."""
-WITHOUT_PAGE = {"public.policy_reports", "account.ended_elsewhere"}
+WITHOUT_PAGE = {"public.policy_reports", "account.ended_elsewhere", "account.staff_ended_elsewhere"}
 """What is posted by no page of ours, and by anybody."""
 SMALL = 64 * 1024
 """Bytes that such a request may have."""

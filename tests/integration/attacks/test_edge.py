@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from tests.draft import Draft, begin
+from tests.forged import holds
 from tests.guest import TRUST, hidden, watch
 from tests.running_site import Site
 from wizard import kiosk
@@ -71,14 +72,23 @@ def test_a_056_a_cookie_from_before_log_out_opens_nothing(
 
 @pytest.mark.parametrize("target", ELSEWHERE)
 def test_a_064_no_redirect_leaves_the_site(either_site: Site, target: str) -> None:
+    """``back`` is the one address that a form tells; the log-in reads none."""
     guest = either_site.visitor()
-    assert guest.get("/larvik/logg-inn", params={"next": target}).status_code == 200
-    named = {"person": "aile", "next": target}
-    answer = guest.post("/larvik/logg-inn", named, params={"next": target}, page="/larvik/logg-inn")
-    assert answer.headers["location"] == "/larvik/mine-saker"
     for address in ("/sprak", "/logg-ut"):
         answer = guest.post(address, {"code": "nb", "back": target}, page="/larvik/")
         assert answer.headers["location"] == "/"
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_a_064_not_even_what_a_session_holds_leaves_the_site(site: Site, target: str) -> None:
+    """The page that was asked for before the log-in, and the one to come back to once somebody has confirmed."""
+    guest = site.visitor()
+    guest.get("/larvik/logg-inn")
+    holds(site, guest, next=target)
+    answer = guest.post("/larvik/logg-inn", {"person": "aile"}, page="/larvik/logg-inn")
+    assert answer.headers["location"] == "/larvik/mine-saker"
+    holds(site, guest, confirm=target)
+    assert guest.post("/larvik/bekreft", page="/larvik/").headers["location"] == "/"
 
 
 def test_a_064_after_log_in_one_comes_where_one_wanted_to(either_site: Site, draft: Draft) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urljoin
 import httpx
 import pytest
 
+from tests.forged import holds
 from tests.guest import is_page
 from tests.integration.oidc.openid_provider import HIGH, LOW, SUBSTANTIAL
 from tests.integration.oidc.real_site import MYK, STILLE, Browser, RealSite, query
@@ -231,10 +232,12 @@ NEXT = ["//evil.no", "https:evil.no", "/\\evil.no", "/%09/evil.no", "https://kom
 @pytest.mark.parametrize("address", NEXT)
 def test_a_064_the_log_in_leads_nowhere_else(either_real_site: RealSite, address: str) -> None:
     browser = either_real_site.browser()
-    browser.guest.get("/larvik/logg-inn", params={"next": address})
-    leaves = browser.guest.get("/larvik/logg-inn/idporten", params={"next": address}).headers["location"]
-    browser.come_back(browser.at_provider(leaves, pid=STILLE, acr=HIGH))
-    answer = browser.log_in_named()
+    browser.log_in_named()
+    browser.guest.post("/logg-ut", page="/larvik/mine-saker")
+    browser.guest.get("/larvik/logg-inn")
+    leaves = browser.leave_for_provider()
+    holds(either_real_site, browser.guest, next=address)
+    answer = browser.come_back(browser.at_provider(leaves, pid=STILLE, acr=HIGH))
     assert answer.headers["location"] == "/larvik/mine-saker"
 
 
@@ -242,11 +245,10 @@ def test_a_064_the_log_in_leads_nowhere_else(either_real_site: RealSite, address
 def test_a_065_the_log_out_leads_nowhere_else(either_real_site: RealSite, address: str) -> None:
     browser = either_real_site.browser()
     browser.log_in_named()
-    page = browser.guest.post("/logg-ut", {"back": address, "next": address}, page="/larvik/mine-saker")
+    page = browser.guest.post("/logg-ut", {"back": address}, page="/larvik/mine-saker")
     assert page.status_code == 200
     assert "evil" not in page.text
-    for state in ("", address):
-        answer = browser.guest.get("/utlogget", params={"state": state, "next": address})
-        assert urljoin(f"{either_real_site.url}/", answer.headers["location"]).startswith(
-            f"{either_real_site.url}/"
-        )
+    for held in ({}, {"after": address}):
+        holds(either_real_site, browser.guest, **held)
+        led = urljoin(f"{either_real_site.url}/", browser.guest.get("/utlogget").headers["location"])
+        assert led.startswith(f"{either_real_site.url}/")

@@ -176,6 +176,52 @@ def test_staff_show_anew_who_they_are_before_they_open_what_is_protected(either_
     assert browser.guest.get(case).status_code == 200
 
 
+POSTED = ("grunn", "tatt-i-hand", "gi-slipp", "send-videre", "samtykke-trukket/skriv-ned", "arkivert")
+
+
+@pytest.mark.parametrize("end", POSTED)
+def test_nor_do_they_post_to_what_is_protected_unless_it_is_open(
+    real_site: RealSite, protected: Draft, end: str
+) -> None:
+    """Neither saying why nor taking it in hand opens it; nor does the page of its answer."""
+    browser, who = real_site.browser(), Employee("trusted", roles=("saksbehandler-skjermet",))
+    browser.log_in_as_staff(who)
+    typed = {"reason": "handles", "related": "no"}
+    assert browser.guest.post(f"/larvik/kontor/sak/{protected.id}/grunn", typed).status_code == 303
+    long_ago(real_site)
+    with real_site.unchanged():
+        asks = browser.guest.post(f"/larvik/kontor/sak/{protected.id}/{end}", typed, page="/larvik/kontor/")
+        head = browser.guest.http.head(f"/larvik/kontor/sak/{protected.id}/grunn")
+    assert (asks.status_code, asks.headers["location"]) == (303, "/larvik/bekreft")
+    assert head.headers["location"] == "/larvik/bekreft"
+    back = browser.log_in_as_staff(who, way="bekreft/innlogging").headers["location"]
+    assert back in {f"/larvik/kontor/sak/{protected.id}", f"/larvik/kontor/sak/{protected.id}/grunn"}, (
+        "a page"
+    )
+
+
+def test_what_staff_write_in_a_protected_case_that_is_open_is_taken(
+    real_site: RealSite, protected: Draft
+) -> None:
+    browser = real_site.browser()
+    browser.log_in_as_staff(Employee("trusted", roles=("saksbehandler-skjermet",)))
+    case = f"/larvik/kontor/sak/{protected.id}"
+    assert browser.guest.get(case).status_code == 200
+    long_ago(real_site)
+    answer = browser.guest.post(f"{case}/send-videre", {}, page="/larvik/kontor/")
+    assert answer.headers.get("location", "") != "/larvik/bekreft"
+    for opening in ("grunn", "tatt-i-hand"):
+        asks = browser.guest.post(f"{case}/{opening}", {}, page="/larvik/kontor/")
+        assert asks.headers["location"] == "/larvik/bekreft"
+
+
+@pytest.fixture
+def protected(real_site: RealSite) -> Draft:
+    draft = begin(known_since(real_site, 60).guest).complete(told(address_protection=SAFE_CONTACT))
+    assert draft.send().status_code == 303
+    return draft
+
+
 def opened(site: RealSite) -> int:
     with site.tools() as tools, tools.store.read() as db:
         found: Any = db.scalar(select(func.count()).where(Access.outcome == "read"))

@@ -156,3 +156,10 @@ def test_strangers_do_not_make_us_ask_for_keys_all_the_time(real_site: RealSite)
     for number in range(20):
         said(real_site, "x", key=strange, header={"kid": f"unknown-{number}"})
     assert real_site.provider.asked_for_keys() - before <= real_site.workers
+
+
+@pytest.mark.parametrize("door", [DOOR, "/utlogget/fra-ansattinnlogging"])
+def test_a_word_that_is_too_long_to_be_one_is_not_read(real_site: RealSite, door: str) -> None:
+    """No page of ours posts here, and anybody can."""
+    long = httpx.post(f"{real_site.url}{door}", data={"logout_token": "a" * 70_000}, verify=TRUST)
+    assert long.status_code == 413

@@ -15,7 +15,7 @@ from tests.draft import Draft
 from tests.guest import Guest
 from tests.integration.seen.conftest import in_hands
 from tests.running_site import BIN, HOUSE, Site, key
-from tests.seen import checked, log, office, tampered
+from tests.seen import checked, log, office, rename, tampered
 from wizard import process
 from wizard.app import create_app
 from wizard.cases.checking_access import noted as from_text
@@ -144,11 +144,6 @@ def closed(answer: httpx.Response) -> None:
 
 def ask(site: Site, guest: Guest, path: str) -> httpx.Response:
     return httpx.get(site.url + path, cookies={"veiviser": guest.cookie})
-
-
-def rename(site: Site, old: str, new: str) -> None:
-    with site.tools() as tools, tools.store.writer.begin() as db:
-        db.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
 
 
 def test_a_040_without_the_log_staff_get_nothing_and_the_owner_everything(own_site: Site) -> None:

@@ -3,14 +3,15 @@
 import re
 from html import unescape
 
+import httpx
 import pytest
 
-from tests import powers, several
-from tests.draft import Draft, begin
+from tests import counter, powers, several
+from tests.draft import Draft, begin, filled
 from tests.draft import told as answers
 from tests.guest import Guest
 from tests.running_site import Site
-from tests.seen import log, office, told
+from tests.seen import log, office, rename, told
 from wizard.routes.who_has_seen import NEWEST
 
 LINE = re.compile(r"<li>\s*<h2>(.*?)</h2>\s*<p[^>]*>(.*?)</p>.*?</li>", re.DOTALL)
@@ -130,6 +131,55 @@ def test_what_a_proxy_writes_adds_no_row(either_site: Site, acted_for: tuple[Dra
     before = len(log(either_site, own))
     assert draft.guest.submit(draft.step("role"), controls).status_code == 303
     assert len(log(either_site, own)) == before
+
+
+def test_what_a_proxy_is_shown_when_they_post_is_a_row(
+    either_site: Site, acted_for: tuple[Draft, Draft]
+) -> None:
+    """What was not taken comes back with what others have saved meanwhile, or with the case's own words."""
+    draft, own = acted_for
+    powers.filled_in(draft)
+    before = len(log(either_site, own))
+    assert draft.guest.submit(draft.step("need"), blank(draft)).status_code == 422
+    assert [(row.what, row.capacity) for row in log(either_site, own)[before:]][-1] == (
+        "apply.answer",
+        "proxy",
+    )
+
+
+def blank(draft: Draft) -> list[tuple[str, str]]:
+    """The step of an older page, in which nothing was written."""
+    return [("csrf_token", draft.guest.token(draft.step("need"))), ("version", "0")]
+
+
+def test_whatever_a_helper_asks_for_is_a_row(site: Site) -> None:
+    """They see much by posting: what the citizen saved at home comes with a conflict."""
+    helper = site.visitor("fin")
+    draft = counter.begun(helper).complete()
+    page = blank(draft)
+    written = filled(draft.walk(answers()), "need")
+    changed = [(name, f"{value} med mer" if name == "what_matters" else value) for name, value in written]
+    for typed, code in ((changed, 409), ([], 422)):
+        before = len(log(site, draft))
+        assert helper.submit(draft.step("need"), [*page, *typed]).status_code == code
+        rows = [(row.what, row.capacity) for row in log(site, draft)[before:]]
+        assert rows == [("apply.answer", "assistant")]
+
+
+def test_a_page_that_cannot_be_written_down_is_not_shown_to_whoever_posts(own_site: Site) -> None:
+    giver, proxy = own_site.visitor("stille"), own_site.visitor("myk")
+    power = powers.given(giver, proxy)
+    assert power.send().status_code == 303
+    draft = powers.filled_in(powers.begin_for(own_site, proxy, power))
+    page = blank(draft)
+    rename(own_site, "access_log", "gone")
+    answer = httpx.post(
+        own_site.url + draft.step("need"), data=dict(page), cookies={"veiviser": proxy.cookie}
+    )
+    rename(own_site, "gone", "access_log")
+    assert answer.status_code == 503
+    assert "Vi får ikke skrevet ned hvem som åpner saken." in answer.text
+    assert "what_matters" not in answer.text
 
 
 def test_a_signer_who_opens_the_case_stands_there_too(either_site: Site) -> None:

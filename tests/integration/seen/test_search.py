@@ -11,11 +11,11 @@ from sqlalchemy import select, text
 from tests.draft import Draft
 from tests.guest import Guest
 from tests.integration.seen.conftest import in_hands
-from tests.integration.seen.test_log import closed, rename
+from tests.integration.seen.test_log import closed
 from tests.later import reference
 from tests.paper_form import STILLE, begin_paper, boxes, today
 from tests.running_site import Site
-from tests.seen import checked, entry, log, office
+from tests.seen import checked, entry, log, office, rename
 from wizard.cases.access_log import NO_CASE
 from wizard.models_access import Access
 

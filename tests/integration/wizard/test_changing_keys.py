@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
 
 from tests.guest import Guest
 from tests.integration.wizard.test_kiosk import MARK, shared_by
@@ -40,6 +41,19 @@ def test_whoever_is_logged_in_stays_so_while_the_key_is_changed(site: Site, open
     assert (page.status_code, "Stille" in page.text) == (200, True)
     assert opened(guest, secret_key=new).get("/larvik/mine-saker").status_code == 302
     assert opened(guest, secret_key=new, secret_key_former=key()).get("/larvik/mine-saker").status_code == 302
+
+
+def test_a_page_from_before_is_taken_while_the_key_is_changed(site: Site, opened: Open) -> None:
+    guest, former = site.visitor("stille"), site.environment["VEIVISER_SECRET_KEY"]
+    posted = {"csrf_token": guest.token("/larvik/mine-saker")}
+    changed = opened(guest, secret_key=key(), secret_key_former=f"{key()},{former}")
+    assert changed.post("/larvik/innlogginger/avslutt", data=posted).status_code == 303
+    forged = {"csrf_token": signed_token(key())}
+    assert changed.post("/larvik/innlogginger/avslutt", data=forged).status_code == 400
+
+
+def signed_token(secret: str) -> str:
+    return str(URLSafeTimedSerializer(secret, salt="wtf-csrf-token").dumps("whatever"))
 
 
 def test_what_is_signed_from_then_on_is_signed_by_the_new_key(site: Site, opened: Open) -> None:

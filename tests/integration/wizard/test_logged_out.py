@@ -125,3 +125,20 @@ def test_every_step_s_text_is_shown(site: Site, slug: str) -> None:
         for question in walk.form(step).questions():
             if isinstance(question, Text):
                 assert " ".join(question.shown(Language()).split()) in read, (step.slug, question.name)
+
+
+@pytest.mark.parametrize(
+    ("person", "posted", "led_to"),
+    [
+        ("stille", "/larvik/handle-for/avslutt", "/larvik/handle-for"),
+        ("stille", "/larvik/innlogginger/avslutt", "/larvik/innlogginger"),
+        ("stille", "/larvik/opplysningene-mine/slett", "/larvik/opplysningene-mine"),
+        ("fin", "/larvik/skranke/delt-skjerm", "/larvik/skranke/"),
+    ],
+)
+def test_whoever_posts_from_a_page_that_is_no_step_comes_back_to_that_page(
+    site: Site, person: str, posted: str, led_to: str
+) -> None:
+    guest = site.visitor()
+    assert "/logg-inn" in guest.post(posted, page="/larvik/").headers["location"]
+    assert guest.post("/larvik/logg-inn", {"person": person}).headers["location"] == led_to

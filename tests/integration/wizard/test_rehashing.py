@@ -8,16 +8,21 @@ import httpx
 import pytest
 from flask import Flask
 from sqlalchemy import LargeBinary, select
+from sqlalchemy.exc import OperationalError
 
-from tests.guest import Guest
+from tests.counter import STILLE
+from tests.draft import JOURNEY
+from tests.guest import Guest, hidden
 from tests.migrated import migrated
 from tests.powers import given
 from tests.running_site import Site, key
 from wizard import process
 from wizard.accounts import lookup_of
 from wizard.app import create_app
+from wizard.cases import rehashing
 from wizard.cases.rehashing import HASHES, OtherKeysError
 from wizard.models import Account, Table
+from wizard.tools import Tools
 
 NOT_LOOKED_UP = {
     ("login_sessions", "token_hash"),
@@ -93,6 +98,33 @@ def test_everything_is_found_by_the_further_key_as_before(own_site: Here) -> Non
         assert "Handle for en annen" in again.visitor("myk").get("/larvik/mine-saker").text
         assert len(accounts(again)) == len(before), "nobody is there twice"
         assert process.check_access_log(again.settings(), "").breaks == []
+
+
+def test_keys_that_could_not_be_checked_at_the_start_make_no_account(
+    own_site: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database was away when the wizard started: who logs in again must not become somebody new."""
+    own_site.visitor("stille")
+    helper = own_site.visitor("fin")
+    process.fill_in(own_site.settings())
+    monkeypatch.setattr(rehashing, "hold", database_is_away)
+    app = create_app(own_site.settings(lookup_key=key()), enqueue=lambda _db, _case: None)
+    client, page = app.test_client(), "/larvik/logg-inn"
+    token = hidden(client.get(page).text, "csrf_token")
+    with own_site.unchanged():
+        answer = client.post(page, data={"person": "stille", "csrf_token": token})
+    assert answer.status_code == 503
+    client.set_cookie("veiviser", helper.cookie, domain="localhost")
+    typed = {"journey": JOURNEY, "name": STILLE.name, "number_known": "has_number", "related": "no"}
+    token = hidden(client.get("/larvik/skranke/").text, "csrf_token")
+    made = typed | {"national_id": STILLE.national_id, "csrf_token": token}
+    with own_site.unchanged():
+        assert client.post("/larvik/skranke/ny", data=made).status_code == 503
+    app.extensions["tools"].store.close()
+
+
+def database_is_away(_: Tools) -> None:
+    raise OperationalError("", {}, Exception("away"))
 
 
 def accounts(site: Site) -> list[str]:
