@@ -124,6 +124,15 @@ def flood(side: int = 50_000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def many_scans(scans: int) -> bytes:
+    """A grey JPEG that goes over its picture so many times, the last of them again and again."""
+    made = BytesIO()
+    Image.new("L", (800, 800), 128).save(made, "JPEG", progressive=True)
+    whole = made.getvalue()
+    again = whole[whole.rindex(b"\xff\xda") : -2]
+    return whole[:-2] + again * (scans - whole.count(b"\xff\xda")) + whole[-2:]
+
+
 def told_photo(kind: str = "JPEG") -> bytes:
     """A phone's photo lying on its side, red at what is the top when it is turned; it tells where it was taken."""
     picture = Image.new("RGB", (80, 40), "blue")

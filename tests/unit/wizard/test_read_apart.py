@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from io import BytesIO
 
 import pillow_heif
@@ -24,6 +25,7 @@ from wizard.uploads.kinds import (
     NOT_NOW,
     PDF_TYPE,
     PNG_TYPE,
+    SLOW,
     TOO_LONG,
     TOO_MUCH,
     TOO_WIDE,
@@ -79,6 +81,7 @@ REFUSED = {
     "zip": (WORD_TYPE, word({"word/document.xml": "no xml"}), BROKEN),
     "outside": (WORD_TYPE, word({"../a.xml": "<a/>"}), BROKEN),
     "older word": (WORD_TYPE, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, LOCKED),
+    "many scans": (JPEG_TYPE, hostile.many_scans(33), SLOW),
     "flood": (PNG_TYPE, hostile.flood(), TOO_WIDE),
     "cut off": (JPEG_TYPE, photo("JPEG", 900, 900)[:3000], BROKEN),
     "png called jpeg": (JPEG_TYPE, photo("PNG"), BROKEN),
@@ -141,7 +144,29 @@ def test_the_largest_photo_is_read_and_made_smaller() -> None:
 
 def test_a_reader_that_does_not_come_to_an_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 0.001)
-    assert read_apart(PDF_TYPE, pdf()) == apart.Read("", b"", BROKEN)
+    assert read_apart(PDF_TYPE, pdf()) == apart.Read("", b"", SLOW)
+
+
+def test_a_reader_that_has_used_up_its_processor_is_told_from_one_that_dies() -> None:
+    endless = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 1))\nwhile True: pass"
+    assert apart._run([sys.executable, "-c", endless], b"") == (b"", True)
+    assert apart._run([sys.executable, "-c", "raise SystemExit(1)"], b"") == (b"", False)
+
+
+def test_a_file_does_not_wait_for_others_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "AT_ONCE", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(apart, "WAIT_SECONDS", 0.05)
+    with apart.AT_ONCE:
+        assert read_apart(PDF_TYPE, pdf()).why == NOT_NOW
+    assert read_apart(PDF_TYPE, pdf()).why == ""
+
+
+def test_a_photo_that_is_drawn_finer_and_finer_is_read() -> None:
+    """What looks like a mark of another pass inside its other parts is none."""
+    whole = hostile.many_scans(32)
+    told = b"\xff\xda" * 99
+    part = b"\xff\xe5" + (len(told) + 2).to_bytes(2) + told
+    assert read_apart(JPEG_TYPE, whole[:2] + part + whole[2:]).why == ""
 
 
 def test_a_reader_that_cannot_be_started_says_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +197,7 @@ def test_a_file_is_taken_whatever_becomes_of_its_preview(monkeypatch: pytest.Mon
     """What the reader told before it died counts, where it told all of it."""
     whole = b'{"media_type": "image/png", "why": "", "size": 4}\nabcd'
     told = {"preview": whole + b"\xff\xd8 half a", "whole": whole[:-1]}[dies]
-    monkeypatch.setattr(apart, "_run", lambda *_: told)
+    monkeypatch.setattr(apart, "_run", lambda *_: (told, False))
     taken = apart.Read(PNG_TYPE, b"abcd", "")
     assert read_apart(PNG_TYPE, photo()) == (taken if dies == "preview" else apart.Read("", b"", BROKEN))
 
