@@ -12,6 +12,8 @@ from PIL import Image
 from tests.sendable import BODY, MAIN, TEXT, TYPES, pdf, relations, word
 
 SCRIPT = "app.alert('hei')"
+DDE = '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\cmd.exe"/></w:p>'
+HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 
 
 def changed(change: Callable[[pikepdf.Pdf], object], **saving: object) -> bytes:
@@ -97,6 +99,31 @@ def field_code(code: str) -> bytes:
     half = len(code) // 2
     pieces = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in (code[:half], code[half:]))
     return word(body=f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{pieces}</w:p>{TEXT}')
+
+
+def main_part_elsewhere(begin: str) -> bytes:
+    """One that shows a harmless document, while Word begins with another part, which is called no XML."""
+    elsewhere = f'<Override PartName="/word/real.dat" ContentType="{MAIN}"/></Types>'
+    plain = TYPES.replace(f'ContentType="{MAIN}"', 'ContentType="application/xml"')
+    return word(
+        {
+            "[Content_Types].xml": plain.replace("</Types>", elsewhere),
+            "_rels/.rels": relations(("officeDocument", "word/real.dat", "")),
+            "word/real.dat": begin,
+        }
+    )
+
+
+def unread_part(name: str, kind: str, relation: str) -> bytes:
+    """A part of no name that is read, of that content type, that the document names as such."""
+    more = f'<Override PartName="/word/{name}" ContentType="{kind}"/></Types>'
+    return word(
+        {
+            "[Content_Types].xml": TYPES.replace("</Types>", more),
+            "word/_rels/document.xml.rels": relations((relation, name, "")),
+            f"word/{name}": BODY % DDE,
+        }
+    )
 
 
 def related(kind: str, target: str, mode: str = "") -> bytes:

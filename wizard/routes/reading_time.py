@@ -17,7 +17,9 @@ from wizard.tally import Tally
 WITHIN = 600
 """Seconds within which it is counted."""
 TENTHS = 10
-TOO_MUCH = N_("Filene dine har tatt lang tid å lese. Vent ti minutter, og prøv igjen. Teksten din står her ennå.")
+TOO_MUCH = N_(
+    "Filene dine har tatt lang tid å lese. Vent ti minutter, og prøv igjen. Teksten din står her ennå."
+)
 
 log = structlog.get_logger()
 

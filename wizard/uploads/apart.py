@@ -37,8 +37,11 @@ class Read:
 
 
 def read_apart(media_type: str, content: bytes) -> Read:
-    """The file as it may be kept. One by which its reader dies is refused as broken,
-    one with which it is not done in time as slow; where too many others are read, none is."""
+    """The file as it may be kept.
+
+    One by which its reader dies is refused as broken, one with which it is not done in time as slow; where too many
+    others are read, it is not read.
+    """
     return _read([media_type], content)
 
 

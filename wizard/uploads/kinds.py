@@ -18,7 +18,19 @@ SLOW = "slow"
 """Its reader was not done in time, or would not be."""
 NOT_NOW = "not_now"
 """It could not be read here and now, whatever it is."""
-REFUSALS = (BROKEN, LOCKED, TOO_LONG, ACTIVE, FILE_INSIDE, LIVE_FORM, FETCHES, TOO_WIDE, TOO_MUCH, SLOW, NOT_NOW)
+REFUSALS = (
+    BROKEN,
+    LOCKED,
+    TOO_LONG,
+    ACTIVE,
+    FILE_INSIDE,
+    LIVE_FORM,
+    FETCHES,
+    TOO_WIDE,
+    TOO_MUCH,
+    SLOW,
+    NOT_NOW,
+)
 
 MOST_PAGES = 200
 MOST_DOTS = 64_000_000

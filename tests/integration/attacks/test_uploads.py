@@ -10,7 +10,7 @@ from tests import hostile
 from tests.draft import Draft, begin
 from tests.integration.wizard.test_attachments import STEP, links, upload
 from tests.running_site import Site
-from tests.sendable import pdf, photo, word
+from tests.sendable import BODY, pdf, photo, word
 
 MB = 1_000_000
 PRINT = "velg «Skriv ut» og «Lagre som PDF»"
@@ -110,6 +110,11 @@ WORD = {
         hostile.related("attachedTemplate", "https://example.no/a.dotm", "External"), "henter noe fra et annet sted",
     ),
     "dde": (hostile.field_code(" DDEAUTO c:\\\\cmd.exe "), "henter noe fra et annet sted"),
+    "a document behind the document": (
+        hostile.main_part_elsewhere(BODY % hostile.DDE), "henter noe fra et annet sted",
+    ),
+    "a picture that is a header": (hostile.unread_part("h.png", "image/png", "header"), "en annen fil inni"),
+    "macro button": (hostile.field_code(" MACROBUTTON a b "), "henter noe fra et annet sted"),
     "password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "gammel eller har passord"),
     "no word": (photo(), "tom eller skadet"),
 }  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from tests import hostile
-from tests.sendable import pdf, photo, relations, word
+from tests.sendable import BODY, TYPES, pdf, photo, relations, word
 from wizard.uploads import apart
 from wizard.uploads.apart import bound_apart, read_apart, turned_apart
 from wizard.uploads.kinds import (
@@ -32,6 +32,20 @@ from wizard.uploads.kinds import (
     WORD_TYPE,
 )
 
+
+def fields(before: str, inside: tuple[str, ...], after: str) -> bytes:
+    """A field in whose code others stand."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def code(text: str) -> str:
+        return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+    nested = "".join(f"{mark('begin')}{code(one)}{mark('separate')}{mark('end')}" for one in inside)
+    return word(body=f"<w:p>{mark('begin')}{code(before)}{nested}{code(after)}{mark('end')}</w:p>")
+
+
 LINK = word(
     {"word/_rels/document.xml.rels": relations(("hyperlink", "https://example.no/link.html", "External"))}
 )
@@ -44,8 +58,38 @@ TAKEN = {
     "word": (WORD_TYPE, word()),
     "word with a link": (WORD_TYPE, LINK),
     "word with a field": (WORD_TYPE, hostile.field_code(' HYPERLINK "https://example.no/link" ')),
+    "word with a picture": (
+        WORD_TYPE,
+        word(
+            {
+                "[Content_Types].xml": TYPES.replace(
+                    "</Types>", '<Default Extension="PNG" ContentType="image/png"/></Types>'
+                ),
+                "word/_rels/document.xml.rels": relations(("image", "media/a.png", "")),
+                "word/media/a.png": photo(),
+            }
+        ),
+    ),
+    "word with a sum of fields": (WORD_TYPE, fields(" IF ", (" MERGEFIELD a ",), ' = "1" "x" "y" ')),
     "word with a table of contents": (WORD_TYPE, hostile.field_code(" TOC ")),
 }
+DECLARED = "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>"
+STARTS = [
+    'RD "http://example.no/a.docx"',
+    'INCLUDE "http://example.no"',
+    'INCLUDETEXT "a"',
+    "MACROBUTTON a b",
+    "EMBED Package",
+    "CONTROL Forms.HTML:Image.1",
+    "GOTOBUTTON a",
+    "PRINT 27",
+    "DATABASE",
+    "nonsense",
+    'HYPERLINK "file:///c:/a.exe"',
+    'HYPERLINK \\l "a" "file:///c:/a.exe"',
+    "HYPERLINK \\\\example.no\\a",
+    "HYPERLINK ms-msdt:/id",
+]
 REFUSED = {
     "truncated": (PDF_TYPE, b"%PDF-1.7" + b" " * 100, BROKEN),
     "password": (PDF_TYPE, hostile.encrypted("hemmelig"), LOCKED),
@@ -74,6 +118,23 @@ REFUSED = {
     ),
     "link to a program": (WORD_TYPE, hostile.related("hyperlink", "file:///c:/a.exe", "External"), FETCHES),
     "dde": (WORD_TYPE, hostile.field_code(' DDEAUTO c:\\\\cmd.exe "/k" '), FETCHES),
+    "dde in a main part called otherwise": (WORD_TYPE, hostile.main_part_elsewhere(BODY % hostile.DDE), FETCHES),
+    "entity in a main part called otherwise": (WORD_TYPE, hostile.main_part_elsewhere(DECLARED), BROKEN),
+    "dde in a header called otherwise": (
+        WORD_TYPE, hostile.unread_part("h.dat", hostile.HEADER, "header"), FETCHES,
+    ),
+    "a header called a picture": (WORD_TYPE, hostile.unread_part("h.png", "image/png", "header"), FILE_INSIDE),
+    "a part of no known kind": (
+        WORD_TYPE, hostile.unread_part("h.dat", "application/octet-stream", "image"), FILE_INSIDE,
+    ),
+    "a part in pieces": (WORD_TYPE, hostile.unread_part("h.xml/[0].last.piece", "image/png", "image"), FILE_INSIDE),
+    "two beginnings": (
+        WORD_TYPE,
+        word({"_rels/.rels": relations(*[("officeDocument", "word/document.xml", "")] * 2)}), BROKEN,
+    ),
+    "a begin that is not there": (WORD_TYPE, word({"_rels/.rels": relations(("officeDocument", "a.xml", ""))}), BROKEN),
+    "a field whose name another field gives": (WORD_TYPE, fields(" ", (" QUOTE DDE ",), 'AUTO c:\\cmd.exe '), FETCHES),
+    "a field inside a field": (WORD_TYPE, fields(" IF ", (" DDEAUTO c:\\cmd.exe ",), ' = "1" '), FETCHES),
     "entity": (WORD_TYPE, hostile.entities('<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;"), BROKEN),
     "laughs": (WORD_TYPE, hostile.laughs(), BROKEN),
     "many parts": (WORD_TYPE, hostile.packed(1500), TOO_MUCH),
@@ -99,6 +160,12 @@ def test_what_only_shows_itself_comes_back_as_it_is(what: str) -> None:
 def test_what_does_more_is_refused_with_the_reason(what: str) -> None:
     media_type, content, why = REFUSED[what]
     assert read_apart(media_type, content) == apart.Read("", b"", why)
+
+
+@pytest.mark.parametrize("code", STARTS)
+def test_a_field_that_does_more_than_show_is_refused(code: str) -> None:
+    for content in (hostile.field_code(f" {code} "), fields(" IF ", (f" {code} ",), ' = "1" ')):
+        assert read_apart(WORD_TYPE, content).why == FETCHES
 
 
 def heic() -> bytes:
