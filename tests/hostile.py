@@ -52,9 +52,42 @@ def deep_script() -> bytes:
     return changed(change, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def carrying(name: str, content: bytes) -> bytes:
+def carrying(name: str, content: bytes, kind: str = "") -> bytes:
     def change(document: pikepdf.Pdf) -> None:
-        document.attachments[name] = content
+        carried = pikepdf.AttachedFileSpec(
+            document, content, filename=name, mime_type=kind, description="", creation_date="", mod_date=""
+        )
+        document.attachments[name] = carried
+
+    return changed(change)
+
+
+def linking(uri: str, subtype: str = "/Link", at: str = "/A", **more: object) -> bytes:
+    """Something on its page leads there when it is pressed."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        told = {f"/{key}": value for key, value in more.items()}
+        action = pikepdf.Dictionary({"/S": pikepdf.Name("/URI"), "/URI": uri, **told})
+        annotation = {"/Type": pikepdf.Name("/Annot"), "/Subtype": pikepdf.Name(subtype)}
+        held = pikepdf.Dictionary({"/E": action}) if at == "/AA" else document.make_indirect(action)
+        document.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary({**annotation, at: held})])
+
+    return changed(change)
+
+
+def chained(action: str, **more: object) -> bytes:
+    """It turns to a page first."""
+    told = {f"/{key}": value for key, value in more.items()}
+    return opening("/GoTo", Next=pikepdf.Array([pikepdf.Dictionary({"/S": pikepdf.Name(action), **told})]))
+
+
+def from_elsewhere(key: str) -> bytes:
+    """What its page shows are the bytes of another file."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        shown = document.make_stream(b"q Q")
+        shown[key] = pikepdf.String("//example.no/a") if key == "/F" else pikepdf.Name("/FlateDecode")
+        document.pages[0].Contents = shown
 
     return changed(change)
 

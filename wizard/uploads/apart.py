@@ -62,7 +62,7 @@ def _read(wanted: list[str], content: bytes) -> Read:
             log.warning("files_wait_too_long")
             return Read("", b"", NOT_NOW)
         try:
-            done, ended = _run(command, content)
+            done, ended = run(command, content)
         finally:
             AT_ONCE.release()
     except OSError as error:
@@ -88,7 +88,7 @@ def _told(done: bytes) -> Read | None:
     return Read(told["media_type"], rest[:size], told["why"], shown)
 
 
-def _run(command: list[str], content: bytes) -> tuple[bytes, bool]:
+def run(command: list[str], content: bytes) -> tuple[bytes, bool]:
     """What the reader told until its end, and whether its time ran out."""
     try:
         done = subprocess.run(  # noqa: S603 -- nothing of the visitor's is in the command

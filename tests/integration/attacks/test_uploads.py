@@ -77,6 +77,9 @@ NO_PDF = {
     "deep script": (hostile.deep_script(), PRINT),
     "launch": (hostile.opening("/Launch", F="cmd.exe"), PRINT),
     "file inside": (hostile.carrying("a.exe", b"MZ" * 40), "en annen fil inni"),
+    "a program called an invoice": (hostile.carrying("faktura.hta", b'"<script>"'), "en annen fil inni"),
+    "the net when opened": (hostile.opening("/URI", URI="https://example.no"), PRINT),
+    "bytes of another file": (hostile.from_elsewhere("/F"), PRINT),
     "xfa": (hostile.xfa(), "et skjema som ikke alle kan åpne"),
     "pages": (pdf(pages=201), "opptil 200."),
 }
