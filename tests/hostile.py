@@ -12,6 +12,8 @@ from PIL import Image
 from tests.sendable import BODY, MAIN, TEXT, TYPES, pdf, relations, word
 
 SCRIPT = "app.alert('hei')"
+DDE = '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\cmd.exe"/></w:p>'
+HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 
 
 def changed(change: Callable[[pikepdf.Pdf], object], **saving: object) -> bytes:
@@ -50,9 +52,42 @@ def deep_script() -> bytes:
     return changed(change, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def carrying(name: str, content: bytes) -> bytes:
+def carrying(name: str, content: bytes, kind: str = "") -> bytes:
     def change(document: pikepdf.Pdf) -> None:
-        document.attachments[name] = content
+        carried = pikepdf.AttachedFileSpec(
+            document, content, filename=name, mime_type=kind, description="", creation_date="", mod_date=""
+        )
+        document.attachments[name] = carried
+
+    return changed(change)
+
+
+def linking(uri: str, subtype: str = "/Link", at: str = "/A", **more: object) -> bytes:
+    """Something on its page leads there when it is pressed."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        told = {f"/{key}": value for key, value in more.items()}
+        action = pikepdf.Dictionary({"/S": pikepdf.Name("/URI"), "/URI": uri, **told})
+        annotation = {"/Type": pikepdf.Name("/Annot"), "/Subtype": pikepdf.Name(subtype)}
+        held = pikepdf.Dictionary({"/E": action}) if at == "/AA" else document.make_indirect(action)
+        document.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary({**annotation, at: held})])
+
+    return changed(change)
+
+
+def chained(action: str, **more: object) -> bytes:
+    """It turns to a page first."""
+    told = {f"/{key}": value for key, value in more.items()}
+    return opening("/GoTo", Next=pikepdf.Array([pikepdf.Dictionary({"/S": pikepdf.Name(action), **told})]))
+
+
+def from_elsewhere(key: str) -> bytes:
+    """What its page shows are the bytes of another file."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        shown = document.make_stream(b"q Q")
+        shown[key] = pikepdf.String("//example.no/a") if key == "/F" else pikepdf.Name("/FlateDecode")
+        document.pages[0].Contents = shown
 
     return changed(change)
 
@@ -99,6 +134,31 @@ def field_code(code: str) -> bytes:
     return word(body=f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{pieces}</w:p>{TEXT}')
 
 
+def main_part_elsewhere(begin: str) -> bytes:
+    """One that shows a harmless document, while Word begins with another part, which is called no XML."""
+    elsewhere = f'<Override PartName="/word/real.dat" ContentType="{MAIN}"/></Types>'
+    plain = TYPES.replace(f'ContentType="{MAIN}"', 'ContentType="application/xml"')
+    return word(
+        {
+            "[Content_Types].xml": plain.replace("</Types>", elsewhere),
+            "_rels/.rels": relations(("officeDocument", "word/real.dat", "")),
+            "word/real.dat": begin,
+        }
+    )
+
+
+def unread_part(name: str, kind: str, relation: str) -> bytes:
+    """A part of no name that is read, of that content type, that the document names as such."""
+    more = f'<Override PartName="/word/{name}" ContentType="{kind}"/></Types>'
+    return word(
+        {
+            "[Content_Types].xml": TYPES.replace("</Types>", more),
+            "word/_rels/document.xml.rels": relations((relation, name, "")),
+            f"word/{name}": BODY % DDE,
+        }
+    )
+
+
 def related(kind: str, target: str, mode: str = "") -> bytes:
     return word({"word/_rels/document.xml.rels": relations((kind, target, mode))})
 
@@ -122,6 +182,15 @@ def flood(side: int = 50_000) -> bytes:
     head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
     rows = zlib.compress(b"\0" * 1_000_000)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def many_scans(scans: int) -> bytes:
+    """A grey JPEG that goes over its picture so many times, the last of them again and again."""
+    made = BytesIO()
+    Image.new("L", (800, 800), 128).save(made, "JPEG", progressive=True)
+    whole = made.getvalue()
+    again = whole[whole.rindex(b"\xff\xda") : -2]
+    return whole[:-2] + again * (scans - whole.count(b"\xff\xda")) + whole[-2:]
 
 
 def told_photo(kind: str = "JPEG") -> bytes:

@@ -81,6 +81,7 @@ class Site:
             "VEIVISER_SECURE_COOKIES": "false",
             "VEIVISER_LIMITS_FILE": str(folder / "limits.sqlite"),
             "VEIVISER_SAVES_A_MINUTE": "100000",
+            "VEIVISER_READING_SECONDS": "100000",
             "VEIVISER_POSTS_A_MINUTE": "100000",
             "VEIVISER_READS_A_MINUTE": "100000",
             "VEIVISER_HELPED_DRAFTS_AN_HOUR": "100000",

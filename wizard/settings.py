@@ -78,6 +78,8 @@ class Settings(BaseSettings):
     posts_a_minute: int = Field(default=60, ge=1)
     """So often anything else that is sent, each kind by itself."""
     reads_a_minute: int = Field(default=300, ge=1)
+    reading_seconds: int = Field(default=120, ge=1)
+    """So long may one person's files take to be read within ten minutes, whether they are taken or not."""
     people_behind_address: int = Field(default=10, ge=1)
     """So many times as much as one person may be asked from one address by people who are not logged in."""
     helped_drafts_an_hour: int = Field(default=30, ge=1)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 TABLE = "CREATE TABLE IF NOT EXISTS counted (key BLOB PRIMARY KEY, ends REAL, times INTEGER) WITHOUT ROWID"
 COUNT = """
-INSERT INTO counted (key, ends, times) VALUES (:key, :at + :seconds, 1) ON CONFLICT (key) DO UPDATE SET
-    times = CASE WHEN ends <= :at THEN 1 ELSE times + 1 END,
+INSERT INTO counted (key, ends, times) VALUES (:key, :at + :seconds, :many) ON CONFLICT (key) DO UPDATE SET
+    times = CASE WHEN ends <= :at THEN :many ELSE times + :many END,
     ends = CASE WHEN ends <= :at THEN excluded.ends ELSE ends END
 RETURNING times, ends
 """
@@ -37,9 +37,9 @@ class Tally:
         self.failing = False
         """Whether the last count failed, as whoever asked for it notes."""
 
-    def count(self, key: bytes, at: float, seconds: int) -> Counted:
-        """Count once more; ``sqlite3.Error`` where the file cannot be written."""
-        told = {"key": key, "at": at, "seconds": seconds}
+    def count(self, key: bytes, at: float, seconds: int, many: int = 1) -> Counted:
+        """Count so many more, of which 0 only looks; ``sqlite3.Error`` where the file cannot be written."""
+        told = {"key": key, "at": at, "seconds": seconds, "many": many}
         with self._lock:
             connection = self._connection = self._connection or self._opened()
             if randrange(SWEPT_EVERY) == 0:  # noqa: S311 -- which count sweeps is no secret

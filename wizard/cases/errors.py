@@ -125,6 +125,10 @@ class RefusedFileError(Exception):
     """The file cannot be taken; the message says why, in the reader's language."""
 
 
+class NoFileNowError(RefusedFileError):
+    """Nothing is known of the file: it was not read in time, or too many are read at once."""
+
+
 class FileHeldBackError(Exception):
     """Nobody can open the file: a virus is in it, or it is still to be screened for one."""
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from docgen.contract import printable
 from forms.fields.files import Files
 from forms.language import N_
-from wizard.cases.errors import RefusedFileError
+from wizard.cases.errors import NoFileNowError, RefusedFileError
 from wizard.cases.screening import screen
 from wizard.clamd import Clamd
 from wizard.uploads import kinds
@@ -18,6 +18,7 @@ SMALLEST = 64
 """Bytes: no PDF or picture is smaller."""
 LONGEST_NAME = 120
 NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
+SLOW = N_("Det tok for lang tid å lese filen. Lagre den på nytt som PDF eller bilde, og prøv igjen.")
 BROKEN = N_("Filen er tom eller skadet. Åpne den og lagre den på nytt, og prøv igjen.")
 PDF_ALONE = {
     kinds.BROKEN: BROKEN,
@@ -56,6 +57,8 @@ PICTURE = {
     kinds.TOO_WIDE: N_("Bildet er for stort. Ta et nytt bilde, eller gjør det mindre, og prøv igjen."),
 }
 
+UNREAD = {kinds.NOT_NOW: NOT_NOW, kinds.SLOW: SLOW}
+
 
 @dataclass(frozen=True)
 class Sound:
@@ -71,7 +74,7 @@ class Sound:
 
 
 def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sound:
-    """The file as it may be kept; ``RefusedFileError`` in the reader's language.
+    """The file as it may be kept; ``RefusedFileError`` in the reader's language, ``NoFileNowError`` where unread.
 
     It is screened as it came: a virus may lie in what a photo made anew has lost.
     """
@@ -89,7 +92,9 @@ def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sou
     screened = screen(clamd, field.form.situation.language, content)
     read = read_apart(kind.media_type, content)
     if read.why:
-        text = {kinds.NOT_NOW: NOT_NOW, **_texts(kind.media_type)}.get(read.why, BROKEN)
+        if text := UNREAD.get(read.why):
+            raise NoFileNowError(field.say(text))
+        text = _texts(kind.media_type).get(read.why, BROKEN)
         raise RefusedFileError(field.say(text, pages=kinds.MOST_PAGES))
     kept = shown_name(name)
     if kind.media_type == HEIC_TYPE:

@@ -14,10 +14,11 @@ from forms.language import N_
 from forms.question import Fault
 from wizard.cases import answering, attaching, paging
 from wizard.cases.drafts import Filled, Typed
-from wizard.cases.errors import NoFilesHereError, RefusedFileError
-from wizard.cases.inspecting import shown_name
+from wizard.cases.errors import NoFileNowError, NoFilesHereError, RefusedFileError
+from wizard.cases.inspecting import NOT_NOW, shown_name
 from wizard.languages import choose
 from wizard.routes.here import case, files_came, language, reader, tools
+from wizard.routes.reading_time import reading
 from wizard.routes.told import ATTACHED, DETACHED, FAULTS_SHOWN, MOVED, STAYED, TURNED, tell
 from wizard.routes.typed import control, number
 
@@ -76,14 +77,23 @@ def _chosen() -> list[tuple[str, FileStorage]]:
 
 
 def _take_files(slug: str) -> tuple[Fault, ...]:
-    """Each is taken or refused for itself; of several, a refusal is told with the file's name."""
-    chosen, refused = _chosen(), list[Fault]()
+    """Each is taken or refused for itself; of several, a refusal is told with the file's name.
+
+    After one that nobody could read in time, the rest are refused unread.
+    """
+    chosen, refused, unread = _chosen(), list[Fault](), ""
     for question, file in chosen:
+        name = f"{shown_name(str(file.filename))}: " if len(chosen) > 1 else ""
+        if unread:
+            refused.append(Fault(question, f"{name}{unread}"))
+            continue
         upload = attaching.Upload(slug, question, str(file.filename), file.stream.read(LARGEST + 1))
         try:
-            tell(ATTACHED, str(attaching.attach(tools(), case().id, reader(), upload)))
+            with reading():
+                tell(ATTACHED, str(attaching.attach(tools(), case().id, reader(), upload)))
         except RefusedFileError as error:
-            name = f"{shown_name(upload.name)}: " if len(chosen) > 1 else ""
+            if isinstance(error, NoFileNowError):
+                unread = language().text(NOT_NOW)
             refused.append(Fault(question, f"{name}{error}"))
         except NoFilesHereError as error:
             raise BadRequest from error
@@ -111,12 +121,15 @@ def _page(slug: str, question: str, change: str) -> Pressed:
             tell(MOVED, question)
             return Pressed(file)
         if verb == "turn":
-            turned = paging.turn(*here, uuid.UUID(file))
+            with reading():
+                turned = paging.turn(*here, uuid.UUID(file))
             tell(TURNED, question)
             return Pressed(str(turned or question))
         if change != "bind":
             raise BadRequest
-        if document := paging.bind(*here):
+        with reading():
+            document = paging.bind(*here)
+        if document:
             tell(ATTACHED, str(document))
     except RefusedFileError as error:
         return Pressed(refused=(Fault(question, str(error)),))

@@ -17,6 +17,7 @@ from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.counter_page import here
 from wizard.routes.here import case, language, reader, tools, visitor
+from wizard.routes.reading_time import reading
 
 NOTHING_CHOSEN = N_("Du har ikke valgt noen fil. Velg papiret som er skannet eller fotografert.")
 TOO_LATE = N_("Kontoret arbeider med saken nå. Papiret ble ikke lagt inn. Gi det til kontoret.")
@@ -67,7 +68,8 @@ def paper_scanned() -> ResponseReturnValue:
 
 def _put_in(scan: Scan, found: following.Sent) -> ResponseReturnValue:
     try:
-        meant = scanning.paper_scanned(tools(), case().id, reader(), scan)
+        with reading():
+            meant = scanning.paper_scanned(tools(), case().id, reader(), scan)
     except RefusedFileError as error:
         scan.form.refuse(Fault("signed_paper", str(error)))
         return _page(scan.form, found), 422

@@ -1,6 +1,7 @@
 """Has a file read in a process of its own: whatever a hostile one does to its reader, the wizard goes on."""
 
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -8,13 +9,17 @@ from dataclasses import dataclass
 
 import structlog
 
-from wizard.uploads.kinds import BROKEN, NOT_NOW, PAGES, TURN
+from wizard.uploads.kinds import BROKEN, NOT_NOW, PAGES, SLOW, TURN
 
 SECONDS = 20.0
 """As long may one file take by the clock; well under the time after which gunicorn ends a worker."""
 
 AT_ONCE = threading.BoundedSemaphore(2)
 """So many may be read at a time by each of the wizard's processes, whatever comes: each may take a gigabyte."""
+WAIT_SECONDS = 10.0
+"""As long may a file wait for others to be read: whoever waits holds a thread that serves everybody."""
+ENDED = {-signal.SIGKILL, -signal.SIGXCPU}
+"""How a reader ends that has used up its seconds of the processor."""
 END_OF_JPEG = b"\xff\xd9"
 
 log = structlog.get_logger()
@@ -32,7 +37,11 @@ class Read:
 
 
 def read_apart(media_type: str, content: bytes) -> Read:
-    """The file as it may be kept. One by which its reader dies, or is not done in time, is refused as broken."""
+    """The file as it may be kept.
+
+    One by which its reader dies is refused as broken, one with which it is not done in time as slow; where too many
+    others are read, it is not read.
+    """
     return _read([media_type], content)
 
 
@@ -49,14 +58,20 @@ def turned_apart(media_type: str, content: bytes) -> Read:
 def _read(wanted: list[str], content: bytes) -> Read:
     command = [sys.executable, "-IB", "-m", "wizard.uploads.child", *wanted]
     try:
-        with AT_ONCE:
-            found = _told(_run(command, content))
+        if not AT_ONCE.acquire(timeout=WAIT_SECONDS):
+            log.warning("files_wait_too_long")
+            return Read("", b"", NOT_NOW)
+        try:
+            done, ended = run(command, content)
+        finally:
+            AT_ONCE.release()
     except OSError as error:
         log.error("file_not_read", cause=type(error).__name__)  # noqa: TRY400 -- a traceback may quote
         return Read("", b"", NOT_NOW)
+    found = _told(done)
     if found is None:
-        log.warning("file_unreadable", media_type=wanted[0])
-        return Read("", b"", BROKEN)
+        log.warning("file_unreadable", media_type=wanted[0], slow=ended)
+        return Read("", b"", SLOW if ended else BROKEN)
     return found
 
 
@@ -73,10 +88,10 @@ def _told(done: bytes) -> Read | None:
     return Read(told["media_type"], rest[:size], told["why"], shown)
 
 
-def _run(command: list[str], content: bytes) -> bytes:
-    """What the reader told until its end, whatever that was."""
+def run(command: list[str], content: bytes) -> tuple[bytes, bool]:
+    """What the reader told until its end, and whether its time ran out."""
     try:
-        return subprocess.run(  # noqa: S603 -- nothing of the visitor's is in the command
+        done = subprocess.run(  # noqa: S603 -- nothing of the visitor's is in the command
             command,
             input=content,
             stdout=subprocess.PIPE,
@@ -85,6 +100,7 @@ def _run(command: list[str], content: bytes) -> bytes:
             check=False,
             env={},
             cwd="/",
-        ).stdout
+        )
     except subprocess.TimeoutExpired as error:
-        return error.stdout or b""
+        return error.stdout or b"", True
+    return done.stdout, done.returncode in ENDED

@@ -14,9 +14,23 @@ BROKEN, LOCKED, TOO_LONG, ACTIVE, FILE_INSIDE, LIVE_FORM = (
 another file, or is a form that only one program can show (XFA)."""
 FETCHES, TOO_WIDE, TOO_MUCH = "fetches", "too_wide", "too_much"
 """Fetches something from elsewhere when opened; a picture of too many dots; unpacks into far more than it seems."""
+SLOW = "slow"
+"""Its reader was not done in time, or would not be."""
 NOT_NOW = "not_now"
 """It could not be read here and now, whatever it is."""
-REFUSALS = (BROKEN, LOCKED, TOO_LONG, ACTIVE, FILE_INSIDE, LIVE_FORM, FETCHES, TOO_WIDE, TOO_MUCH, NOT_NOW)
+REFUSALS = (
+    BROKEN,
+    LOCKED,
+    TOO_LONG,
+    ACTIVE,
+    FILE_INSIDE,
+    LIVE_FORM,
+    FETCHES,
+    TOO_WIDE,
+    TOO_MUCH,
+    SLOW,
+    NOT_NOW,
+)
 
 MOST_PAGES = 200
 MOST_DOTS = 64_000_000

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from wizard.uploads.field_codes import Codes
 from wizard.uploads.kinds import BROKEN, UnfitError
 
 RELATION, OVERRIDE, DEFAULT = "Relationship", "Override", "Default"
 FIELD_CODES = ("instrText", "delInstrText")
-FIELD, CODE, BORDER = "fldSimple", "instr", "fldChar"
+FIELD, CODE, BORDER, BORDER_KIND = "fldSimple", "instr", "fldChar", "fldCharType"
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,11 @@ class Relation:
 
 @dataclass
 class Part:
-    """What matters of a part: relations, content types by part, and field codes, each on a line of its own."""
+    """What matters of a part: relations, content types by part (``/name``) or ending, and field codes."""
 
     relations: list[Relation] = field(default_factory=list)
     types: dict[str, str] = field(default_factory=dict)
-    fields: str = ""
+    codes: list[str] = field(default_factory=list)
 
 
 def read_part(content: bytes) -> Part:
@@ -35,14 +36,13 @@ def read_part(content: bytes) -> Part:
         reading.parser.Parse(content, True)  # noqa: FBT003 -- expat's own: this is all there is
     except expat.ExpatError as error:
         raise UnfitError(BROKEN) from error
-    part = reading.part
-    part.fields = "".join(reading.codes)  # one code may come in many pieces
-    return part
+    reading.part.codes = reading.codes.told()
+    return reading.part
 
 
 class _Reading:
     def __init__(self) -> None:
-        self.part, self.codes, self.in_code = Part(), list[str](), False
+        self.part, self.codes, self.in_code = Part(), Codes(), False
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = _refuse
@@ -59,9 +59,9 @@ class _Reading:
         elif name in {OVERRIDE, DEFAULT}:
             self.part.types[told.get("PartName", told.get("Extension", ""))] = told.get("ContentType", "")
         elif name == FIELD:
-            self.codes += ["\n", told.get(CODE, ""), "\n"]
+            self.codes.whole(told.get(CODE, ""))
         elif name == BORDER:
-            self.codes.append("\n")
+            self.codes.border(told.get(BORDER_KIND, ""))
         self.in_code = name in FIELD_CODES
 
     def _end(self, _: str) -> None:
@@ -69,7 +69,7 @@ class _Reading:
 
     def _text(self, text: str) -> None:
         if self.in_code:
-            self.codes.append(text)
+            self.codes.more(text)
 
 
 def _local(name: str) -> str:

@@ -17,17 +17,13 @@ from wizard.uploads.kinds import (
     TOO_MUCH,
     UnfitError,
 )
+from wizard.uploads.pdf_actions import acts
 
 MOST_OBJECTS = 500_000
 DEEPEST = 50
-ACTIONS = {
-    "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/GoToR", "/Rendition", "/RichMediaExecute",
-    "/Movie", "/Sound",
-}  # fmt: skip
-"""What an action may be called that runs, opens or sends something (ISO 32000-2, 12.6.4)."""
 PLAYED = {"/RichMedia", "/Movie", "/Screen", "/3D", "/Sound"}
 """Annotations that play something (12.5.6)."""
-RUNS = ("/JS", "/JavaScript")
+DATA, DATA_NAME = "/application/json", ".json"
 
 
 def look_through(content: bytes) -> None:
@@ -76,21 +72,24 @@ def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 def _judge(one: pikepdf.Object) -> None:
     if "/XFA" in one:
         raise UnfitError(LIVE_FORM)
-    if any(key in one for key in RUNS) or _name(one, "/S") in ACTIONS or _name(one, "/Subtype") in PLAYED:
+    if acts(one) or one.get("/Subtype") in PLAYED:
         raise UnfitError(ACTIVE)
     if "/EF" in one and not _is_data(one):
         raise UnfitError(FILE_INSIDE)
 
 
-def _name(one: pikepdf.Object, key: str) -> str:
-    found = one.get(key)
-    return str(found) if isinstance(found, pikepdf.Name) else ""
-
-
 def _is_data(specification: pikepdf.Object) -> bool:
-    """Whether every file in it is JSON, as in our own documents: that does nothing, whoever opens it."""
+    """Whether every file in it is JSON by name, kind and content, as in our own documents: that does nothing.
+
+    A lone string is refused: a program may stand in it.
+    """
     try:
+        names = [str(specification[key]) for key in ("/F", "/UF") if key in specification]
         files = [one for _, one in specification.EF.items()]
-        return bool(files) and all(json.loads(one.read_bytes()) is not None for one in files)
+        return (
+            bool(names and files)
+            and all(name.lower().endswith(DATA_NAME) for name in names)
+            and all(one.Subtype == DATA and isinstance(json.loads(one.read_bytes()), dict) for one in files)
+        )
     except (ValueError, RecursionError, AttributeError, TypeError):
         return False

@@ -6,6 +6,7 @@ import pi_heif
 from PIL import Image, ImageCms, ImageOps
 
 from wizard.uploads.kinds import BROKEN, HEIC_TYPE, JPEG_TYPE, MOST_DOTS, PNG_TYPE, TOO_WIDE, UnfitError
+from wizard.uploads.scans import refuse_many_scans
 
 FORMATS = {JPEG_TYPE: "JPEG", PNG_TYPE: "PNG", HEIC_TYPE: "HEIF"}
 LONGEST = 5000
@@ -20,6 +21,8 @@ def made_anew(content: bytes, media_type: str) -> tuple[str, bytes]:
     if media_type == HEIC_TYPE:
         pi_heif.options.DECODE_THREADS = 1  # each more would want memory of its own
         pi_heif.register_heif_opener(thumbnails=False)
+    if media_type == JPEG_TYPE:
+        refuse_many_scans(content)
     Image.MAX_IMAGE_PIXELS = None  # ours is asked instead, before anything is read
     try:
         with Image.open(BytesIO(content), formats=[FORMATS[media_type]]) as found:

@@ -7,7 +7,9 @@ import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from wizard.uploads.field_codes import PLAIN_LINK, only_shows
 from wizard.uploads.kinds import ACTIVE, BROKEN, FETCHES, FILE_INSIDE, LOCKED, TOO_MUCH, UnfitError
+from wizard.uploads.package import ContentTypes, target
 from wizard.uploads.parts import Part, read_part
 
 OLDER = b"\xd0\xcf\x11\xe0"
@@ -19,18 +21,24 @@ SMALL = 1_000_000
 """Bytes unpacked, below which a part is not asked how much smaller it was."""
 UNDER_PASSWORD = 0x1
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-TYPES, DOCUMENT = "[Content_Types].xml", "word/document.xml"
+TYPES, ROOT = "[Content_Types].xml", "_rels/.rels"
 MACROS = re.compile(r"vbaproject|vbadata|macroenabled|activex|/control$|attachedtoolbars", re.IGNORECASE)
 INSIDE = re.compile(r"/(oleobject|package|afchunk|embeddedobject)$", re.IGNORECASE)
 EMBEDDED = re.compile(
     r"/(embeddings|afchunk)[^/]*/|\.(exe|dll|js|vbs|bat|cmd|ps1|lnk|hta|htm|html|mht|zip)$", re.IGNORECASE
 )
 LINKED = re.compile(r"/hyperlink$", re.IGNORECASE)
-PLAIN_LINK = re.compile(r"(https?|mailto|tel):|#", re.IGNORECASE)
-FIELDS = re.compile(
-    r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b", re.IGNORECASE | re.MULTILINE
+XML = re.compile(r"[/+]xml$|vmldrawing$", re.IGNORECASE)
+XML_NAME = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
+PICTURE = re.compile(
+    r"image/|application/(x-fontdata|x-font-ttf|vnd\.openxmlformats-officedocument\.(obfuscatedfont|\w+\.printersettings))$",
+    re.IGNORECASE,
 )
-"""Field codes by which Word fetches or starts something (ECMA-376-1, 17.16.5)."""
+"""What a part that is no XML may be: a picture, a font, what a printer was told."""
+PICTURED = re.compile(r"/(image|hdphoto|font|thumbnail|printersettings)$", re.IGNORECASE)
+OFFICE_DOCUMENT = re.compile(r"/officedocument$", re.IGNORECASE)
+PIECE = re.compile(r"\.piece$", re.IGNORECASE)
+"""A part of a part, by which another is made than was read (ECMA-376-2, 9.3.2)."""
 
 
 def look_through(content: bytes) -> None:
@@ -64,21 +72,43 @@ def _count(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _look(packed: zipfile.ZipFile) -> None:
-    names = packed.namelist()
+    """Every part is read as what it is by its content type, as Word goes by that, and by its name too."""
+    names = [name for name in packed.namelist() if not name.endswith("/")]
     for name in names:
         if MACROS.search(name):
             raise UnfitError(ACTIVE)
         if EMBEDDED.search(f"/{name}"):
             raise UnfitError(FILE_INSIDE)
-    parts = {name: read_part(packed.read(name)) for name in names if _is_xml(name)}
+    kinds = ContentTypes(read_part(packed.read(TYPES)).types)
+    parts = {name: read_part(packed.read(name)) for name in names if _is_xml(name, kinds.of(name))}
     for part in parts.values():
         _judge(part)
-    if packed.testzip() is not None or DOCUMENT not in parts or MAIN not in parts[TYPES].types.values():
+    for name in set(names) - set(parts):
+        if PIECE.search(name) or not PICTURE.match(kinds.of(name)):
+            raise UnfitError(FILE_INSIDE)
+    _follow(set(names), parts)
+    if packed.testzip() is not None or not _is_word(parts, kinds):
         raise UnfitError(BROKEN)
 
 
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels", ".vml"))
+def _is_xml(name: str, kind: str) -> bool:
+    return bool(XML_NAME.search(name) or XML.search(kind))
+
+
+def _follow(names: set[str], parts: dict[str, Part]) -> None:
+    """Nothing that was not read is taken for anything but a picture."""
+    unread = {name.lower() for name in names - set(parts)}
+    for source, part in parts.items():
+        for one in part.relations:
+            if not one.external and not PICTURED.search(one.kind) and target(source, one) in unread:
+                raise UnfitError(FILE_INSIDE)
+
+
+def _is_word(parts: dict[str, Part], kinds: ContentTypes) -> bool:
+    """Whether it begins with a part that was read, and with that alone."""
+    begins = [one for one in parts[ROOT].relations if OFFICE_DOCUMENT.search(one.kind)]
+    read = {name.lower() for name in parts}
+    return len(begins) == 1 and (first := target(ROOT, begins[0])) in read and kinds.of(first) == MAIN
 
 
 def _judge(part: Part) -> None:
@@ -90,5 +120,5 @@ def _judge(part: Part) -> None:
     for one in part.relations:
         if one.external and not (LINKED.search(one.kind) and PLAIN_LINK.match(one.target)):
             raise UnfitError(FETCHES)
-    if FIELDS.search(part.fields):
+    if not all(map(only_shows, part.codes)):
         raise UnfitError(FETCHES)

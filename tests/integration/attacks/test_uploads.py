@@ -1,5 +1,8 @@
 """Attacks A-085 to A-088 by what a file holds: refused at the field in plain words, and what was typed stays."""
 
+import json
+import subprocess
+import sys
 from io import BytesIO
 
 import psutil
@@ -10,10 +13,20 @@ from tests import hostile
 from tests.draft import Draft, begin
 from tests.integration.wizard.test_attachments import STEP, links, upload
 from tests.running_site import Site
-from tests.sendable import pdf, photo, word
+from tests.sendable import BODY, pdf, photo, word
+from wizard.uploads.kinds import JPEG_TYPE, PNG_TYPE, WORD_TYPE
 
 MB = 1_000_000
 PRINT = "velg «Skriv ut» og «Lagre som PDF»"
+
+PEAK_TOLD = """
+import sys
+from wizard.uploads.child import main
+main()
+with open("/proc/self/status") as told:
+    sys.stderr.write(next(line for line in told if line.startswith("VmHWM")).split()[1])
+"""
+"""The reader as it is, which tells at its end, in kibibytes, what it held at most."""
 
 
 @pytest.fixture
@@ -56,6 +69,35 @@ def test_a_085_what_unpacks_to_too_much_is_refused_and_costs_us_nothing(
     assert max(memory(either_site)) - max(before) < 50 * MB
 
 
+HEAVY = {
+    "200 MB": (WORD_TYPE, hostile.packed(1, 200 * MB)),
+    "10 000 parts": (WORD_TYPE, hostile.packed(10_000)),
+    "80 MB in 40": (WORD_TYPE, hostile.packed(40, 2 * MB)),
+    "2500 million dots": (PNG_TYPE, hostile.flood()),
+    "400 scans": (JPEG_TYPE, hostile.many_scans(400)),
+}
+LIGHT = {
+    WORD_TYPE: word({"word/document.xml": "x"}),
+    PNG_TYPE: photo("JPEG"),
+    JPEG_TYPE: photo("PNG"),
+}
+
+
+def peak(media_type: str, content: bytes) -> int:
+    """Bytes of memory that the reader of that file held at most; it is over too soon to be looked at from outside."""
+    run = subprocess.run(
+        [sys.executable, "-c", PEAK_TOLD, media_type], input=content, capture_output=True, check=True
+    )
+    assert json.loads(run.stdout.partition(b"\n")[0])["why"], "it is refused"
+    return int(run.stderr) * 1024
+
+
+@pytest.mark.parametrize("what", HEAVY)
+def test_a_085_a_088_the_reader_of_such_a_file_never_held_much_either(what: str) -> None:
+    media_type, content = HEAVY[what]
+    assert peak(media_type, content) - peak(media_type, LIGHT[media_type]) < 50 * MB
+
+
 @pytest.mark.parametrize(
     "content",
     [hostile.entities('<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;"), hostile.laughs()],
@@ -77,6 +119,9 @@ NO_PDF = {
     "deep script": (hostile.deep_script(), PRINT),
     "launch": (hostile.opening("/Launch", F="cmd.exe"), PRINT),
     "file inside": (hostile.carrying("a.exe", b"MZ" * 40), "en annen fil inni"),
+    "a program called an invoice": (hostile.carrying("faktura.hta", b'"<script>"'), "en annen fil inni"),
+    "the net when opened": (hostile.opening("/URI", URI="https://example.no"), PRINT),
+    "bytes of another file": (hostile.from_elsewhere("/F"), PRINT),
     "xfa": (hostile.xfa(), "et skjema som ikke alle kan åpne"),
     "pages": (pdf(pages=201), "opptil 200."),
 }
@@ -110,6 +155,11 @@ WORD = {
         hostile.related("attachedTemplate", "https://example.no/a.dotm", "External"), "henter noe fra et annet sted",
     ),
     "dde": (hostile.field_code(" DDEAUTO c:\\\\cmd.exe "), "henter noe fra et annet sted"),
+    "a document behind the document": (
+        hostile.main_part_elsewhere(BODY % hostile.DDE), "henter noe fra et annet sted",
+    ),
+    "a picture that is a header": (hostile.unread_part("h.png", "image/png", "header"), "en annen fil inni"),
+    "macro button": (hostile.field_code(" MACROBUTTON a b "), "henter noe fra et annet sted"),
     "password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "gammel eller har passord"),
     "no word": (photo(), "tom eller skadet"),
 }  # fmt: skip

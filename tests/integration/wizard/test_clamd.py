@@ -3,6 +3,8 @@
 import socket
 import threading
 import time
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,10 @@ from wizard import handover
 from wizard.clamd import CLEAN, INFECTED, Clamd, NoClamdError, clamd
 from wizard.tools import make_tools
 
+SHIPPED = Path(__file__).parents[3] / "clamd.conf"
+PLACES = {"User", "LocalSocket", "TCPSocket", "PidFile"}
+"""What is the container's own of those settings."""
+
 
 def test_over_a_port_it_tells_the_same_and_nothing_of_what_it_has_not_read(tmp_path: Path) -> None:
     port = free_port()
@@ -28,6 +34,31 @@ def test_over_a_port_it_tells_the_same_and_nothing_of_what_it_has_not_read(tmp_p
             assert asked.screen(pdf(size=300_000)) is None, "more than it takes"
     assert not asked.is_there()
     assert asked.screen(pdf()) is None
+
+
+def nested(depth: int) -> bytes:
+    """Archives in archives."""
+    held = b"an invented letter"
+    for _ in range(depth):
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w") as packed:
+            packed.writestr("a.zip", held)
+        held = made.getvalue()
+    return held
+
+
+def test_what_it_gives_up_on_is_not_clean_by_the_settings_that_we_ship(tmp_path: Path) -> None:
+    lines = [line.split() for line in SHIPPED.read_text().splitlines() if line and line[0] != "#"]
+    shipped: dict[str, object] = {name: value for name, value in lines if name not in PLACES}
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "as_it_comes").mkdir()
+    with ClamAv(tmp_path / "ours", **shipped) as clamav:
+        asked = Clamd(str(clamav.socket))
+        assert [asked.screen(one) for one in (pdf(size=10_000_000), nested(3), nested(30))] == [
+            CLEAN, CLEAN, INFECTED,
+        ]  # fmt: skip
+    with ClamAv(tmp_path / "as_it_comes") as clamav:
+        assert Clamd(str(clamav.socket)).screen(nested(30)) == CLEAN, "else nothing is shown above"
 
 
 @pytest.mark.parametrize("answer", [b"", b"stream: OK", b"FOUND\0", b"OK\0", b"x" * 5000, b"stream: ERROR\0"])

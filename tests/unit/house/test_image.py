@@ -57,6 +57,8 @@ def test_the_scanner_meets_those_alone_who_ask_it() -> None:
     assert on("inside") == {"wizard", "worker", "migrate", "docgen", "database"}
     assert SERVICES["clamav"]["volumes"] == ["signatures:/var/lib/clamav"], "no file of anybody's"
     assert SERVICES["clamav"]["tmpfs"] == ["/tmp"], "nor on its way"  # noqa: S108 -- the container's own
+    assert COMPOSE["configs"]["clamd"]["file"] == "./clamd.conf"
+    assert SERVICES["clamav"]["configs"] == [{"source": "clamd", "target": "/etc/clamav/clamd.conf"}]
     assert "secrets" not in SERVICES["clamav"]
     assert "env_file" not in SERVICES["clamav"]
 

@@ -1,7 +1,7 @@
 """What is read in a process of its own: whole files come back, hostile ones with the reason, and we go on."""
 
-import json
 import sys
+import threading
 from io import BytesIO
 
 import pillow_heif
@@ -9,80 +9,21 @@ import pytest
 from PIL import Image
 
 from tests import hostile
-from tests.sendable import pdf, photo, relations, word
+from tests.sendable import pdf, photo, word
+from tests.unit.wizard.sent_files import REFUSED, STARTS, TAKEN, fields
 from wizard.uploads import apart
 from wizard.uploads.apart import bound_apart, read_apart, turned_apart
 from wizard.uploads.kinds import (
-    ACTIVE,
     BROKEN,
     FETCHES,
-    FILE_INSIDE,
     HEIC_TYPE,
     JPEG_TYPE,
-    LIVE_FORM,
-    LOCKED,
     NOT_NOW,
     PDF_TYPE,
     PNG_TYPE,
-    TOO_LONG,
-    TOO_MUCH,
-    TOO_WIDE,
+    SLOW,
     WORD_TYPE,
 )
-
-LINK = word(
-    {"word/_rels/document.xml.rels": relations(("hyperlink", "https://example.no/link.html", "External"))}
-)
-TAKEN = {
-    "pdf": (PDF_TYPE, pdf()),
-    "200 pages": (PDF_TYPE, pdf(pages=200)),
-    "a PDF that carries data": (PDF_TYPE, hostile.carrying("svar.json", json.dumps({"a": 1}).encode())),
-    "a PDF that begins on a page": (PDF_TYPE, hostile.opening("/GoTo")),
-    "a PDF with a link": (PDF_TYPE, hostile.opening("/URI", URI="https://example.no")),
-    "word": (WORD_TYPE, word()),
-    "word with a link": (WORD_TYPE, LINK),
-    "word with a field": (WORD_TYPE, hostile.field_code(' HYPERLINK "https://example.no/link" ')),
-    "word with a table of contents": (WORD_TYPE, hostile.field_code(" TOC ")),
-}
-REFUSED = {
-    "truncated": (PDF_TYPE, b"%PDF-1.7" + b" " * 100, BROKEN),
-    "password": (PDF_TYPE, hostile.encrypted("hemmelig"), LOCKED),
-    "may not be printed": (PDF_TYPE, hostile.encrypted(""), LOCKED),
-    "long": (PDF_TYPE, pdf(pages=201), TOO_LONG),
-    "script": (PDF_TYPE, hostile.opening("/JavaScript", JS=hostile.SCRIPT), ACTIVE),
-    "script written otherwise": (
-        PDF_TYPE, hostile.opening("/JavaScript").replace(b"/JavaScript", b"/J#61vaScript"), ACTIVE,
-    ),
-    "deep script": (PDF_TYPE, hostile.deep_script(), ACTIVE),
-    "launch": (PDF_TYPE, hostile.opening("/Launch", F="cmd.exe"), ACTIVE),
-    "film": (PDF_TYPE, hostile.film(), ACTIVE),
-    "file inside": (PDF_TYPE, hostile.carrying("a.exe", b"MZ" * 40), FILE_INSIDE),
-    "a program called data": (PDF_TYPE, hostile.carrying("a.json", b"MZ" * 40), FILE_INSIDE),
-    "xfa": (PDF_TYPE, hostile.xfa(), LIVE_FORM),
-    "macros": (WORD_TYPE, hostile.with_macros(), ACTIVE),
-    "macro type": (WORD_TYPE, hostile.macro_type(), ACTIVE),
-    "ole": (WORD_TYPE, hostile.related("oleObject", "embeddings/oleObject1.bin"), FILE_INSIDE),
-    "ole part": (WORD_TYPE, word({"word/embeddings/oleObject1.bin": b"x" * 99}), FILE_INSIDE),
-    "html chunk": (WORD_TYPE, hostile.related("aFChunk", "a.htm"), FILE_INSIDE),
-    "template from elsewhere": (
-        WORD_TYPE, hostile.related("attachedTemplate", "https://example.no/a.dotm", "External"), FETCHES,
-    ),
-    "picture from elsewhere": (
-        WORD_TYPE, hostile.related("image", "https://example.no/a.png", "External"), FETCHES,
-    ),
-    "link to a program": (WORD_TYPE, hostile.related("hyperlink", "file:///c:/a.exe", "External"), FETCHES),
-    "dde": (WORD_TYPE, hostile.field_code(' DDEAUTO c:\\\\cmd.exe "/k" '), FETCHES),
-    "entity": (WORD_TYPE, hostile.entities('<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;"), BROKEN),
-    "laughs": (WORD_TYPE, hostile.laughs(), BROKEN),
-    "many parts": (WORD_TYPE, hostile.packed(1500), TOO_MUCH),
-    "bomb": (WORD_TYPE, hostile.packed(1, 30_000_000), TOO_MUCH),
-    "zip": (WORD_TYPE, word({"word/document.xml": "no xml"}), BROKEN),
-    "outside": (WORD_TYPE, word({"../a.xml": "<a/>"}), BROKEN),
-    "older word": (WORD_TYPE, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, LOCKED),
-    "flood": (PNG_TYPE, hostile.flood(), TOO_WIDE),
-    "cut off": (JPEG_TYPE, photo("JPEG", 900, 900)[:3000], BROKEN),
-    "png called jpeg": (JPEG_TYPE, photo("PNG"), BROKEN),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", TAKEN)
@@ -96,6 +37,12 @@ def test_what_only_shows_itself_comes_back_as_it_is(what: str) -> None:
 def test_what_does_more_is_refused_with_the_reason(what: str) -> None:
     media_type, content, why = REFUSED[what]
     assert read_apart(media_type, content) == apart.Read("", b"", why)
+
+
+@pytest.mark.parametrize("code", STARTS)
+def test_a_field_that_does_more_than_show_is_refused(code: str) -> None:
+    for content in (hostile.field_code(f" {code} "), fields(" IF ", (f" {code} ",), ' = "1" ')):
+        assert read_apart(WORD_TYPE, content).why == FETCHES
 
 
 def heic() -> bytes:
@@ -141,7 +88,29 @@ def test_the_largest_photo_is_read_and_made_smaller() -> None:
 
 def test_a_reader_that_does_not_come_to_an_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 0.001)
-    assert read_apart(PDF_TYPE, pdf()) == apart.Read("", b"", BROKEN)
+    assert read_apart(PDF_TYPE, pdf()) == apart.Read("", b"", SLOW)
+
+
+def test_a_reader_that_has_used_up_its_processor_is_told_from_one_that_dies() -> None:
+    endless = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 1))\nwhile True: pass"
+    assert apart.run([sys.executable, "-c", endless], b"") == (b"", True)
+    assert apart.run([sys.executable, "-c", "raise SystemExit(1)"], b"") == (b"", False)
+
+
+def test_a_file_does_not_wait_for_others_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "AT_ONCE", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(apart, "WAIT_SECONDS", 0.05)
+    with apart.AT_ONCE:
+        assert read_apart(PDF_TYPE, pdf()).why == NOT_NOW
+    assert read_apart(PDF_TYPE, pdf()).why == ""
+
+
+def test_a_photo_that_is_drawn_finer_and_finer_is_read() -> None:
+    """What looks like a mark of another pass inside its other parts is none."""
+    whole = hostile.many_scans(32)
+    told = b"\xff\xda" * 99
+    part = b"\xff\xe5" + (len(told) + 2).to_bytes(2) + told
+    assert read_apart(JPEG_TYPE, whole[:2] + part + whole[2:]).why == ""
 
 
 def test_a_reader_that_cannot_be_started_says_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +141,7 @@ def test_a_file_is_taken_whatever_becomes_of_its_preview(monkeypatch: pytest.Mon
     """What the reader told before it died counts, where it told all of it."""
     whole = b'{"media_type": "image/png", "why": "", "size": 4}\nabcd'
     told = {"preview": whole + b"\xff\xd8 half a", "whole": whole[:-1]}[dies]
-    monkeypatch.setattr(apart, "_run", lambda *_: told)
+    monkeypatch.setattr(apart, "run", lambda *_: (told, False))
     taken = apart.Read(PNG_TYPE, b"abcd", "")
     assert read_apart(PNG_TYPE, photo()) == (taken if dies == "preview" else apart.Read("", b"", BROKEN))
 
