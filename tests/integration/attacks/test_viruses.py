@@ -22,6 +22,8 @@ from tests.integration.handover.world import until
 from tests.integration.wizard.test_attachments import STEP, links, upload
 from tests.integration.wizard.test_counter_signing import DRAWN, PAPER, confirm, confirmed
 from tests.integration.wizard.test_counter_signing import upload as scan
+from tests.integration.wizard.test_own_data import taken
+from tests.integration.wizard.test_own_data import told as own_data
 from tests.running_site import Site
 from tests.sendable import pdf, word
 from wizard.cases.standing import FILE_INFECTED
@@ -115,6 +117,10 @@ def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
         assert (answer.status_code, answer.headers["retry-after"]) == (409, "60")
         assert "Vi sjekker filen for virus" in answer.text
 
+    copy = taken(sent.guest)
+    assert list(copy) == ["opplysninger.json"], "neither is it in one's own copy"
+    assert sorted(own_data(copy)["absent"].values()) == ["not_screened_yet"] * 4
+
     worker = site.start_worker()
     with clamav:
         until(lambda: FILE_INFECTED in behind.events(site, sent))
@@ -129,6 +135,10 @@ def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
         assert answer.status_code == 403
         assert EICAR not in answer.content
         assert "Det er virus i filen" in answer.text
+    copy = taken(sent.guest)
+    assert sorted(own_data(copy)["absent"].values()) == ["infected"] * 2
+    assert list(copy.values()).count(pdf()) == 2
+    assert not [name for name, content in copy.items() if EICAR in content]
     assert "Vi fant virus i en fil, og ingen kan åpne den." in sent.guest.get(sent.path).text
     assert list(links(kept)) == ["god.pdf"]
     assert kept.see(STEP).count("lite-bilde") == 1
