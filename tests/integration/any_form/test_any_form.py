@@ -1,10 +1,10 @@
 """Forms as nobody fills them in, to every step of every journey: no server error, and nothing changed in silence."""
 
+import math
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.at_a_time import SiteAt
 from tests.integration.any_form.forms import Step, bodies, steps
@@ -29,14 +29,21 @@ def every_step(in_process: Site) -> list[Step]:
 
 
 def hold(site: Site, pages: list[Step], send: Send, most: int) -> None:
-    @settings(max_examples=most, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(st.data())
-    def each(data: st.DataObject) -> None:
-        step = data.draw(st.sampled_from(pages))
-        send(tools, step, data.draw(bodies(step)))
-
+    """As many as ``most`` in all, or one for each page where that is more: each page gets draws of its own."""
+    each = math.ceil(most / len(pages))
     with site.tools() as tools:
-        each()
+        for number, step in enumerate(pages):
+            _hold_step(tools, step, send, each, number)
+
+
+def _hold_step(tools: Tools, step: Step, send: Send, most: int, number: int) -> None:
+    @seed(number)
+    @settings(max_examples=most, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(bodies(step))
+    def each(body: Body) -> None:
+        send(tools, step, body)
+
+    each()
 
 
 @pytest.mark.parametrize("send", [answered, saved_while_typing])
