@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from forms.journeys.registry import journey, journeys
 from tests.at_a_time import SiteAt
 from tests.integration.any_form.forms import Step, bodies, steps
+from tests.integration.any_form.not_tried import NOT_TRIED
 from tests.integration.any_form.sending import Body, answered, saved_while_typing
 from tests.profiles import EXAMPLES
 from tests.running_site import Site
@@ -64,3 +66,9 @@ def test_so_it_is_on_the_site_as_it_runs_and_on_postgresql(
 ) -> None:
     """One journey, and some of what is tried above: where server and database are others."""
     hold(postgresql_site, running, send, EXAMPLES // 20)
+
+
+def test_what_no_sample_leads_to_is_named(every_step: list[Step]) -> None:
+    found = {(step.draft.journey, step.slug) for step in every_step}
+    declared = {(slug, step.slug) for slug in journeys() for step in journey(slug).steps}
+    assert declared - found == {(slug, one) for slug, several in NOT_TRIED.items() for one in several.split()}
