@@ -179,7 +179,7 @@ WITHOUT_TOKEN = {
 
 def test_a_066_no_route_that_writes_opens_without_a_token(site: Site, app: Flask, world: World) -> None:
     writing = {rule.endpoint for rule in rules_with(app, "POST")} - WITHOUT_TOKEN.keys()
-    tried, opened = set(), []
+    tried, opened = set[str](), list[tuple[str, int]]()
     with site.unchanged():
         for one in knocks(app, world):
             endpoint = one.rule.endpoint
