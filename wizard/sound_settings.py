@@ -79,6 +79,11 @@ def _doors(settings: Settings) -> Iterator[str]:
             "VEIVISER_PROXIES is 0: behind the proxy that speaks TLS everybody would have its address, and no page"
             " would know that it is read over https; say how many stand in front"
         )
+    if not settings.security_contact:
+        yield (
+            "VEIVISER_SECURITY_CONTACT is empty: whoever finds a hole would have nowhere to tell of it; name a mailbox"
+            " (mailto:) or a page (https://) that somebody reads"
+        )
     docgen = urlsplit(settings.docgen_url)
     safe = docgen.scheme == "https" or docgen.hostname in LOOPBACK or settings.docgen_inside
     if not safe or docgen.scheme not in {"http", "https"}:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """A file of the ZIP: its name there, and what gives its bytes when its turn has come."""
+    """A file of the ZIP: its name there, and what gives its bytes when its turn has come; None leaves it out."""
 
     name: str
-    content: Callable[[], bytes]
+    content: Callable[[], bytes | None]
 
 
 class _Taken:
@@ -35,6 +35,9 @@ def zipped(entries: Iterable[Entry]) -> Iterator[bytes]:
     out = _Taken()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:  # type: ignore[call-overload]  # it needs no more than this
         for entry in entries:
-            packed.writestr(entry.name, entry.content())
+            content = entry.content()
+            if content is None:
+                continue
+            packed.writestr(entry.name, content)
             yield out.take()
     yield out.take()

@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.draft import begin
 from tests.guest import Guest
-from tests.integration.conftest import either_site, postgresql, postgresql_site, site
+from tests.integration.conftest import clamav, either_site, postgresql, postgresql_site, site
+from tests.integration.wizard.test_attachments import links
+from tests.integration.wizard.test_own_data import with_file
 from tests.running_site import Site
 
-__all__ = ["either_site", "postgresql", "postgresql_site", "site"]
+__all__ = ["clamav", "either_site", "postgresql", "postgresql_site", "site"]
 
 TRIES = 200
 CLOSE = 0.020
@@ -38,13 +39,15 @@ def apart(guest: Guest, theirs: str, none: Callable[[], str]) -> tuple[float, fl
 def test_what_is_anothers_takes_as_long_as_what_is_not_there(
     either_site: Site, door: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    draft = begin(either_site.visitor("stille")).complete()
+    draft = with_file(either_site.visitor("stille"))
+    [file] = links(draft).values()
     assert draft.send().status_code == 303
+    assert draft.guest.get(file).status_code == 200, "it is there, and somebody's"
     guest = either_site.visitor("klar", "kristiansand") if "office" in door else either_site.visitor("myk")
     path = {
         "draft": draft.path,
         "step": draft.step("need"),
-        "attachment": f"{draft.path}/vedlegg/{uuid.uuid4()}",
+        "attachment": file,
         "case at the office": draft.path.replace("/sak/", "/kontor/sak/").replace("larvik", "kristiansand"),
     }[door]
     theirs, none = apart(guest, path, lambda: path.replace(str(draft.id), str(uuid.uuid4())))

@@ -36,8 +36,10 @@ def _page(*, refused: bool = False) -> str:
 def own_data_file() -> Response:
     kiosk.hand_out_no_file()
     known, files = told()
-    written = json.dumps(known, ensure_ascii=False, indent=2, default=str).encode()
-    entries = [Entry(JSON_NAME, lambda: written), *files]
+    entries = [
+        *files,
+        Entry(JSON_NAME, lambda: json.dumps(known, ensure_ascii=False, indent=2, default=str).encode()),
+    ]
     response = Response(stream_with_context(zipped(entries)), mimetype="application/zip")
     name = f"veiviser-{municipality().id}-{tools().today().isoformat()}.zip"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -1,21 +1,20 @@
 """All that is held of the reader, as their own pages tell it: what they may not read there is not here either."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import structlog
 
 from forms.situation import FileInfo
 from wizard.cases import following
 from wizard.cases.asked import asked_of
-from wizard.cases.attaching import sent_files
+from wizard.cases.attaching import read_attachment, sent_files
 from wizard.cases.drafts import read_draft
-from wizard.cases.errors import FileUnavailableError, UnreadableError
-from wizard.cases.filed import stored_bytes
+from wizard.cases.errors import FileHeldBackError, FileUnavailableError, UnreadableError
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.grown_up import with_births
@@ -32,7 +31,6 @@ from wizard.routes.powers_page import power_line
 from wizard.routes.review_sections import sections
 from wizard.routes.seen_lines import seen_line
 from wizard.routes.sent_lines import sent_line
-from wizard.tools import Tools
 from wizard.uploads.kinds import KINDS
 from wizard.vault import SealBrokenError
 from wizard.zipped import Entry
@@ -40,19 +38,28 @@ from wizard.zipped import Entry
 OURS = {"id", "case_id", "address"}
 """What a line carries for its page's own links."""
 
+INFECTED, WAITS, UNAVAILABLE, GONE = "infected", "not_screened_yet", "cannot_be_read_now", "gone"
+
+Absent: TypeAlias = dict[str, str]
+"""Of each file that is not in the ZIP, why."""
+
 log = structlog.get_logger()
 
 
 def told() -> tuple[dict[str, Any], list[Entry]]:
-    """What is written in the JSON, and the files that lie beside it."""
+    """What is written in the JSON, and the files that lie beside it.
+
+    Which of them are not there, its "absent" says once all have been read: it is written last.
+    """
+    absent: Absent = {}
     lines = following.own_cases(tools(), visitor().account_id, municipality().id)
     cases, files = list[dict[str, Any]](), list[Entry]()
     for line in lines:
         with on_page_of(line.case):
-            case, own_files = _case(line)
+            case, own_files = _case(line, absent)
         cases.append(case)
         files += own_files
-    return {**_person(), "cases": cases, **_with_others()}, files
+    return {**_person(), "cases": cases, **_with_others(), "absent": absent}, files
 
 
 def _person() -> dict[str, Any]:
@@ -86,19 +93,19 @@ def _with_others() -> dict[str, Any]:
     }
 
 
-def _case(line: Line) -> tuple[dict[str, Any], list[Entry]]:
+def _case(line: Line, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
     known = _plain(asdict(case_line(line))) | {"started_at": line.case.started_at.isoformat()}
     known["seen_by"] = [_plain(asdict(seen_line(one))) for one in who_has_seen(tools(), line.case)]
     if line.case.removed:
         return known | {"in_archive": True}, []
     try:
-        more, files = _sent(line.case) if line.received_at else _draft(line.case)
+        more, files = (_sent if line.received_at else _draft)(line.case, absent)
     except (UnreadableError, SealBrokenError):
         return known | {"unreadable": True}, []
     return known | more, files
 
 
-def _draft(case: CaseRow) -> tuple[dict[str, Any], list[Entry]]:
+def _draft(case: CaseRow, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
     with tools().store.connect() as db:
         found = read_draft(db, tools(), case, reader())
     answers = [
@@ -109,10 +116,10 @@ def _draft(case: CaseRow) -> tuple[dict[str, Any], list[Entry]]:
         for section in sections(found)
     ]
     infos = [info for files in found.walk.now.files.values() for info in files]
-    return {"answers": answers, **_attached(case, infos)}, list(_entries(case, infos))
+    return {"answers": answers, **_attached(case, infos)}, list(_entries(case, infos, absent))
 
 
-def _sent(case: CaseRow) -> tuple[dict[str, Any], list[Entry]]:
+def _sent(case: CaseRow, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
     found = following.sent_or_fail(tools(), case)
     infos, told_of = sent_files(tools(), found), sent_line(found)
     known = {
@@ -120,7 +127,7 @@ def _sent(case: CaseRow) -> tuple[dict[str, Any], list[Entry]]:
         "events": [asdict(event) for event in told_of.events],
         "documents": [f"{case.reference}.{one.format}" for one in found.documents],
     }
-    return known | _attached(case, infos), [*_documents(found), *_entries(case, infos)]
+    return known | _attached(case, infos), [*_documents(found, absent), *_entries(case, infos, absent)]
 
 
 def _attached(case: CaseRow, infos: list[FileInfo]) -> dict[str, Any]:
@@ -137,15 +144,24 @@ def _attached(case: CaseRow, infos: list[FileInfo]) -> dict[str, Any]:
     }
 
 
-def _documents(found: Sent) -> Iterator[Entry]:
+def _documents(found: Sent, absent: Absent) -> Iterator[Entry]:
+    here, case = tools(), found.case
     for one in found.documents:
-        name = f"{found.case.reference}/{found.case.reference}.{one.format}"
-        yield Entry(name, partial(_bytes, tools(), one.id))
+        name = f"{case.reference}/{case.reference}.{one.format}"
+        read = partial(following.document_bytes, here, case.id, one.format)
+        yield Entry(name, partial(_bytes, absent, name, read))
 
 
-def _entries(case: CaseRow, infos: list[FileInfo]) -> Iterator[Entry]:
+def _entries(case: CaseRow, infos: list[FileInfo], absent: Absent) -> Iterator[Entry]:
+    here = tools()
     for number, info in enumerate(infos, start=1):
-        yield Entry(_file_name(case, number, info), partial(_bytes, tools(), info.id))
+        name, file_id = _file_name(case, number, info), uuid.UUID(info.id)
+
+        def read(file_id: uuid.UUID = file_id) -> bytes | None:
+            found = read_attachment(here, case.id, file_id)
+            return found and found[1]
+
+        yield Entry(name, partial(_bytes, absent, name, read))
 
 
 def _file_name(case: CaseRow, number: int, info: FileInfo) -> str:
@@ -154,13 +170,20 @@ def _file_name(case: CaseRow, number: int, info: FileInfo) -> str:
     return f"{case.reference}/{number}{ending}"
 
 
-def _bytes(tools_: Tools, file_id: str | uuid.UUID) -> bytes:
-    """The file; where it cannot be read now, the ZIP has an empty one, and the log says so."""
+def _bytes(absent: Absent, name: str, read: Callable[[], bytes | None]) -> bytes | None:
+    """The file, where its page would hand it out now; else it is left out, and ``absent`` says why."""
     try:
-        return stored_bytes(tools_, uuid.UUID(str(file_id)))
+        found = read()
+    except FileHeldBackError as error:
+        absent[name] = INFECTED if error.infected else WAITS
+        return None
     except FileUnavailableError as error:
-        log.error("file_unavailable", file=str(file_id), cause=error.cause)  # noqa: TRY400 -- a traceback tells no more
-        return b""
+        log.error("file_unavailable", file=str(error.file_id), cause=error.cause)  # noqa: TRY400 -- a traceback tells no more
+        absent[name] = UNAVAILABLE
+        return None
+    if found is None:
+        absent[name] = GONE
+    return found
 
 
 def _plain(value: Any) -> Any:

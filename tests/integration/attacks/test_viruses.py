@@ -22,6 +22,8 @@ from tests.integration.handover.world import until
 from tests.integration.wizard.test_attachments import STEP, links, upload
 from tests.integration.wizard.test_counter_signing import DRAWN, PAPER, confirm, confirmed
 from tests.integration.wizard.test_counter_signing import upload as scan
+from tests.integration.wizard.test_own_data import taken
+from tests.integration.wizard.test_own_data import told as own_data
 from tests.running_site import Site
 from tests.sendable import pdf, word
 from wizard.cases.standing import FILE_INFECTED
@@ -90,6 +92,15 @@ def test_a_090_a_virus_in_what_is_scanned_or_drawn_at_the_counter_is_refused(eit
     assert [VIRUS in " ".join(one.text.split()) for one in answers] == [True, True, True]
 
 
+def own_copy(draft: Draft) -> tuple[list[bytes], list[str]]:
+    """The files in the citizen's own copy of all, and why others are not there."""
+    found = taken(draft.guest)
+    known = own_data(found)
+    return [content for name, content in found.items() if not name.endswith(".json")], list(
+        known["absent"].values()
+    )
+
+
 def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
     unscreened_site: tuple[Site, ClamAv],
 ) -> None:
@@ -115,6 +126,8 @@ def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
         assert (answer.status_code, answer.headers["retry-after"]) == (409, "60")
         assert "Vi sjekker filen for virus" in answer.text
 
+    assert own_copy(sent) == ([], ["not_screened_yet"] * 4)
+
     worker = site.start_worker()
     with clamav:
         until(lambda: FILE_INFECTED in behind.events(site, sent))
@@ -129,6 +142,7 @@ def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
         assert answer.status_code == 403
         assert EICAR not in answer.content
         assert "Det er virus i filen" in answer.text
+    assert own_copy(sent) == ([pdf(), pdf()], ["infected"] * 2)
     assert "Vi fant virus i en fil, og ingen kan åpne den." in sent.guest.get(sent.path).text
     assert list(links(kept)) == ["god.pdf"]
     assert kept.see(STEP).count("lite-bilde") == 1

@@ -175,6 +175,32 @@ def test_a_rule_that_the_table_does_not_know_lets_nobody_in(site: Site) -> None:
     assert answer.status_code == 404
 
 
+WITHOUT_TOKEN = {
+    "account.logout": "ends a log-in, also on a page that stood open too long",
+    "account.leave": "the same, and at once",
+    "account.ended_elsewhere": "a provider's word, signed",
+    "account.staff_ended_elsewhere": "the same",
+    "public.policy_reports": "browsers, of what the content policy stopped",
+}
+"""Where one may write without a token of one's own page, and why."""
+
+
+def test_a_066_no_route_that_writes_opens_without_a_token(site: Site, app: Flask, world: World) -> None:
+    writing = {rule.endpoint for rule in rules_with(app, "POST")} - WITHOUT_TOKEN.keys()
+    tried, opened = set[str](), list[tuple[str, int]]()
+    with site.unchanged():
+        for one in knocks(app, world):
+            endpoint = one.rule.endpoint
+            if one.method != "POST" or not one.let_in or endpoint not in writing - tried:
+                continue
+            tried.add(endpoint)
+            answer = world.visitors[one.key].http.post(one.address, data={"journey": "coordination"})
+            if answer.status_code != 400:
+                opened.append((endpoint, answer.status_code))
+    assert opened == []
+    assert tried == writing, "somebody is let in everywhere, or this would show nothing"
+
+
 def test_a_054_other_methods_are_refused_and_change_nothing(site: Site, app: Flask, world: World) -> None:
     stille = world.visitors["stille"]
     form = stille.told("/larvik/").controls

@@ -105,8 +105,13 @@ def test_a_file_that_cannot_be_read_now_takes_nothing_else_away(either_site: Sit
     found = taken(sent.guest)
     for path, content in zip(lost, kept, strict=True):
         path.write_bytes(content)
-    assert found[f"{reference(sent)}/1.pdf"] == b""
-    assert told(found)["cases"]
+    called = reference(sent)
+    assert not [name for name in found if name.startswith(called)], (
+        "an empty file would pass for the one that was sent"
+    )
+    known = told(found)
+    assert known["absent"] == {f"{called}/{name}.pdf": "cannot_be_read_now" for name in ("1", called)}
+    assert known["cases"]
 
 
 def test_a_shared_screen_hands_out_no_such_file(site: Site) -> None:

@@ -63,7 +63,13 @@ def _kept(place: Municipality, language: Language) -> list[str]:
         ),
         "Det du har sendt, må kommunen ta vare på etter reglene om arkiv. Du kan ikke slette det selv.",
         "Hvem som har åpnet saken, sletter vi ikke. Ellers kunne ingen se det etterpå.",
-        "Har du ingen saker her lenger, sletter vi det vi har om deg.",
+        "Noe av det du har sendt, sletter vi aldri: referansen, dagene og hva som skjedde.",
+        (
+            "Derfor har vi alltid navnet og fødselsnummeret ditt når du har sendt noe. "
+            "Det gjelder også når saken er i arkivet."
+        ),
+        "Samtykker og fullmakter sletter vi ikke, heller ikke ordene i dem.",
+        "Har du bare vært logget inn, og har vi ikke noe annet som gjelder deg, sletter vi det vi har om deg.",
     )
     archived = (
         "Når kontoret har lagt det i arkivet, ligger det her i %(days)s dager til. "

@@ -20,7 +20,7 @@ from tests.running_site import BIN, HOUSE, Site
 from wizard.accounts import lookup_of
 from wizard.cases.purging import Purged, purge
 from wizard.cases.sweeping import sweep
-from wizard.models import Account, LoginSession
+from wizard.models import Account, Case, LoginSession
 from wizard.models_acting import Invitation
 
 KEPT = municipality("larvik").retention
@@ -73,6 +73,21 @@ def test_an_untouched_draft_is_told_of_first_and_goes_with_its_bytes_when_that_d
     assert purged(either_site).drafts == 0
     assert behind.case(either_site, fresh)
     assert sent.receipt()
+
+
+def test_a_draft_whose_form_is_gone_is_counted_and_keeps_no_other(either_site: Site, lying: Draft) -> None:
+    broken = begin(either_site.visitor("var"))
+    age(either_site, broken, QUIET + 1)
+    with either_site.tools() as tools, tools.store.write() as db:
+        db.execute(update(Case).where(Case.id == broken.id).values(journey="gone-by-now"))
+    with either_site.unchanged():
+        counted = purged(either_site, dry_run=True)
+    done, again = purged(either_site), purged(either_site)
+    with either_site.tools() as tools, tools.store.write() as db:
+        db.execute(update(Case).where(Case.id == broken.id).values(journey=broken.journey))
+    assert (counted.announced, counted.failed) == (done.announced, done.failed) == (1, 1)
+    assert again.failed == 1, "tried again"
+    assert TOLD in card(lying)
 
 
 @pytest.mark.parametrize("touch", ["kept", "saved", "a file"])

@@ -88,3 +88,18 @@ def test_no_log_is_written_but_by_those_names() -> None:
         text = path.read_text(encoding="utf-8")
         made = set(re.findall(r"^(\w+) = (?:structlog\.get_logger|logging\.getLogger)\(", text, re.MULTILINE))
         assert made <= LOGS, path
+        assert list(past_them(text)) == [], path
+
+
+def past_them(text: str) -> Iterator[str]:
+    """Calls that write a line by no log of those names."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            if re.fullmatch(rf"print|sys\.std(out|err)\.write|logging\.({'|'.join(LEVELS)})", called):
+                yield called
+
+
+def test_what_writes_past_them_is_seen() -> None:
+    tried = "print(1)\nsys.stderr.write('a')\nlogging.warning('a')\nlog.info('a')\n_print(2)"
+    assert list(past_them(tried)) == ["print", "sys.stderr.write", "logging.warning"]

@@ -37,6 +37,7 @@ def settings(**changed: Any) -> Settings:
         "trusted_hosts": ["veiviser.larvik.kommune.no"],
         "proxies": 1,
         "clamd": "clamav:3310",
+        "security_contact": "mailto:sikkerhet@larvik.test",
     }
     return Settings.model_validate(sound | changed)
 
@@ -102,6 +103,7 @@ def test_one_secret_is_not_used_for_two_things(twice: str) -> None:
         ({"trusted_hosts": ["veiviser.kommune.no", ".no"]}, "VEIVISER_TRUSTED_HOSTS"),
         ({"trusted_hosts": ["*.kommune.no"]}, "VEIVISER_TRUSTED_HOSTS"),
         ({"proxies": 0}, "VEIVISER_PROXIES"),
+        ({"security_contact": ""}, "VEIVISER_SECURITY_CONTACT"),
         ({"docgen_url": "http://docgen:8000"}, "VEIVISER_DOCGEN_URL"),
         ({"docgen_url": "http://127.0.0.1.evil.no:8001"}, "VEIVISER_DOCGEN_URL"),
         ({"docgen_url": "ftp://docgen", "docgen_inside": True}, "VEIVISER_DOCGEN_URL"),
@@ -123,6 +125,7 @@ def test_an_open_door_is_named(changed: dict[str, Any], named: str) -> None:
             "trusted_hosts": ["127.0.0.1"],
             "secure_cookies": False,
             "proxies": 0,
+            "security_contact": "",
         },
     ],
 )
