@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, update
 
-from tests import powers, several
 from tests.draft import CONSENTS, Draft, begin, told
-from tests.guest import hidden
 from tests.integration.oidc.openid_provider import HIGH, LOW, SUBSTANTIAL
 from tests.integration.oidc.real_site import MYK, STILLE, Browser, Employee, RealSite, query
 from tests.running_site import Site
@@ -236,54 +234,6 @@ def test_another_member_of_staff_confirms_nothing(real_site: RealSite) -> None:
     assert answer.status_code == 403
     assert "Det var en annen som logget inn nå." in answer.text
     assert browser.works()
-
-
-def test_whoever_was_asked_to_sign_and_whoever_sends_without_waiting_are_asked_too(site: Site) -> None:
-    """In the demo, whose people sign together: what is asked of them is the same."""
-    parent, young = site.visitor("myk"), site.visitor("frisk")
-    draft = several.filled_for(parent, young.invented, representative={"rep_authority": "none"})
-    several.wait(draft)
-    at = several.come(young, several.code_of(several.ask(draft, "young_person")))
-    page = young.told(at).along(several.READ)
-    long_ago(site)
-    with site.unchanged():
-        asks = young.submit(at, page)
-        sends = parent.post(f"{several.page(draft)}/send", page=several.page(draft))
-    assert asks.headers["location"] == sends.headers["location"] == "/larvik/bekreft"
-    back = young.post("/larvik/bekreft")
-    assert back.headers["location"] == at
-    assert young.get(at).text.count(" checked") == len(several.READ)
-    assert parent.post("/larvik/bekreft").headers["location"] == several.page(draft)
-    assert several.sign(young, at).status_code == 303
-    assert "Kommunen har fått søknaden" in several.receipt(young, at)
-
-
-def test_a_proxy_sends_in_the_other_s_name_only_as_who_they_are_now(site: Site) -> None:
-    giver, proxy = site.visitor("stille"), site.visitor("myk")
-    power = powers.given(giver, proxy)
-    assert power.send().status_code == 303
-    draft = powers.filled_in(powers.begin_for(site, proxy, power))
-    page = proxy.told(f"{draft.path}/send").along(CONSENTS)
-    long_ago(site)
-    with site.unchanged():
-        asks = proxy.submit(f"{draft.path}/send", page)
-    assert asks.headers["location"] == "/larvik/bekreft"
-    assert proxy.post("/larvik/bekreft").headers["location"] == f"{draft.path}/send"
-    assert proxy.submit(f"{draft.path}/send", page).status_code == 303
-    assert "Du har sendt" in draft.receipt()
-
-
-def test_in_the_demo_a_button_stands_for_it(site: Site) -> None:
-    guest = site.visitor("aile")
-    draft = begin(guest).complete()
-    long_ago(site)
-    assert guest.get(f"{draft.path}/send").headers["location"] == "/larvik/bekreft"
-    assert "prøveversjon" in guest.get("/larvik/bekreft").text
-    back = guest.post("/larvik/bekreft")
-    assert back.headers["location"] == f"{draft.path}/send"
-    text = guest.get(f"{draft.path}/send").text
-    assert hidden(text, "content")
-    assert "Ingenting er sendt ennå." not in text, "nothing was pressed"
 
 
 def test_outside_the_demo_the_button_does_nothing(real_site: RealSite) -> None:
