@@ -24,13 +24,15 @@ FREE = {
     "public.live",
     "public.theme",
     "public.warned_style",
+    "account.fresh",
     "account.leave",
     "account.logout",
+    "account.out",
     "account.present",
     "account.time_left",
     "apply.documents",
 }
-"""Whoever wants out is never stopped; the rest costs next to nothing, or asks by itself."""
+"""Whoever wants out is never stopped, nor a shared screen that is marked anew; the rest costs next to nothing."""
 COSTLY = {"public.blank"}
 """What is only read, but may ask docgen for a document."""
 STEP = "apply.answer"
@@ -80,7 +82,8 @@ def _limit() -> Limit:
     whose = str(visitor.account_id) if visitor else _address()
     many = 1 if visitor else settings.people_behind_address
     if request.method != "POST" and route not in COSTLY:
-        return Limit(whose, settings.reads_a_minute * many)
+        # whoever reads too much from an address shuts none of its others out from logging in, or from being logged out
+        return Limit(f"{whose} {request.blueprint}", settings.reads_a_minute * many)
     most = {STEP: settings.saves_a_minute, AUTOSAVE: settings.saves_a_minute * AUTOSAVES}
     return Limit(f"{whose} {route}", most.get(route, settings.posts_a_minute) * many)
 

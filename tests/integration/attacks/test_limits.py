@@ -158,6 +158,14 @@ def test_whoever_wants_out_gets_out(site: Site, make: Make) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/borte")
 
 
+def test_whoever_reads_too_much_shuts_no_other_at_the_address_out_from_the_way_in_and_out(make: Make) -> None:
+    client = browser(make(reads_a_minute=2, people_behind_address=1))
+    assert codes_of(client, 3, "/larvik/")[-1] == 429
+    for path in ("/larvik/logg-inn", "/utlogget/i-ramme"):
+        assert client.get(path, base_url="http://127.0.0.1").status_code != 429, path
+    assert 429 not in codes_of(client, 5, "/larvik/skjerm/x") + codes_of(client, 5, "/utlogget")
+
+
 def test_a_032_a_guess_at_an_address_counts_too(site: Site, make: Make) -> None:
     codes = codes_of(
         browser(make(**FEW), site.visitor("stille")), 9, f"/larvik/sak/{'0' * 8}-0000-4000-8000-{'0' * 12}"
