@@ -193,7 +193,11 @@ def test_no_secret_is_ever_given_on_a_command_line() -> None:
     assert options == {"--data", "--dry-run", "--next", "--noted", "--port", "--use-next"}
 
 
-@pytest.mark.parametrize("former", ["Zq3", f"{secrets.token_urlsafe(32)},{secrets.token_urlsafe(16)}"])
+@pytest.mark.parametrize(
+    "former",
+    ["Zq3", f"{secrets.token_urlsafe(32)},{secrets.token_urlsafe(16)}"],
+    ids=["alone", "behind another"],
+)
 def test_a_key_that_signed_before_is_as_long_as_the_one_that_signs(former: str) -> None:
     """What it signed is believed as well: a log-in's cookie could be made by whoever tries all short ones."""
     with pytest.raises(ValueError, match="each former secret key has at least 32 characters"):
