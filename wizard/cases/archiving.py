@@ -13,22 +13,36 @@ from wizard.cases.beginning import record
 from wizard.cases.finding import CaseRow, lock_sent
 from wizard.cases.participants import SIGNERS
 from wizard.cases.standing import ARCHIVED, DELIVERED, awaits_paper
-from wizard.models import CaseEvent
+from wizard.models import Attachment, CaseEvent
 from wizard.models_acting import Invitation, Participant, Power, Signed
 from wizard.models_consents import Consent
 from wizard.tools import Tools
 
 
 def put_into_archive(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> bool:
-    """Write down that it lies there; said twice is said once. False as long as its documents are not delivered."""
+    """Write down that it lies there; said twice is said once.
+
+    False as long as its documents are not delivered, or a file of it waits to be screened.
+    """
     with tools.store.write() as db:
         lock_sent(db, case_id)
         kinds = _kinds(db.connection(), case_id)
-        if DELIVERED not in kinds:
+        if DELIVERED not in kinds or _unscreened(db.connection(), tools, case_id):
             return False
         if ARCHIVED not in kinds:
             record(db, case_id, ARCHIVED, tools.clock(), actor=staff_id)
     return True
+
+
+def waits_for_screening(tools: Tools, case_id: uuid.UUID) -> bool:
+    """Whether nobody can have put all of its files anywhere yet."""
+    with tools.store.connect() as db:
+        return _unscreened(db, tools, case_id)
+
+
+def _unscreened(db: Connection, tools: Tools, case_id: uuid.UUID) -> bool:
+    waiting = select(Attachment.id).where(Attachment.case_id == case_id, Attachment.screened.is_(None))
+    return tools.clamd is not None and db.execute(waiting.limit(1)).first() is not None
 
 
 def stays_until(tools: Tools, case: CaseRow, archived_at: datetime) -> date:

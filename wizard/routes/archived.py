@@ -12,13 +12,27 @@ from wizard.routes.blueprints import OFFICE_CASE, office
 from wizard.routes.came_lines import came_at
 from wizard.routes.case_lines import named
 from wizard.routes.here import case, language, participant, tools, visitor
+from wizard.routes.told import tell
+
+
+@office.get(f"{OFFICE_CASE}/arkivert")
+@guarded_by(office_case)
+def say_archived() -> ResponseReturnValue:
+    """It cannot be taken back, and what is here goes some time after it: so it is asked once more."""
+    if not can_be_archived(following.sent_or_fail(tools(), case()).events):
+        return redirect(url_for("office.case"))
+    goes = archiving.stays_until(tools(), case(), tools().clock())
+    waits = archiving.waits_for_screening(tools(), case().id)
+    return render_template("office/archive.html", goes=language().date(goes), waits=waits)
 
 
 @office.post(f"{OFFICE_CASE}/arkivert")
 @guarded_by(office_case)
 def put_into_archive() -> ResponseReturnValue:
-    archiving.put_into_archive(tools(), case().id, visitor().account_id)
-    return redirect(url_for("office.case"), code=303)
+    if archiving.put_into_archive(tools(), case().id, visitor().account_id):
+        tell("archived")
+        return redirect(url_for("office.case"), code=303)
+    return redirect(url_for("office.say_archived"), code=303)
 
 
 def can_be_archived(events: tuple[Happened, ...]) -> bool:

@@ -44,6 +44,7 @@ WRITE: dict[str, tuple[str, ...]] = {
 AT_WORK, ON_PAPER = f"/{PLACE}/kontor/sak/", f"/{PLACE}/kontor/papir/"
 OFFICE_READ = (
     "",
+    "/arkivert",
     "/dokument/pdf",
     "/grunn",
     "/nummer",

@@ -42,9 +42,14 @@ def delivered(site: Site, draft: Draft) -> Draft:
 def archived(site: Site, draft: Draft, staff: str = "lun") -> Guest:
     lun = site.visitor(staff)
     page = office(draft)
-    assert "Saken er lagt i arkivet" in lun.get(page).text
-    assert lun.post(f"{page}/arkivert", page=page).status_code == 303
-    assert "Saken er lagt i arkivet" not in lun.get(page).text
+    assert "Si at saken ligger i arkivet" in lun.get(page).text
+    asked = lun.get(f"{page}/arkivert").text
+    assert "Ja, saken ligger i arkivet" in asked
+    assert "Du kan ikke angre." in asked
+    assert lun.post(f"{page}/arkivert", page=f"{page}/arkivert").status_code == 303
+    after = lun.get(page).text
+    assert "Det er skrevet ned at saken ligger i arkivet." in after
+    assert "Si at saken ligger i arkivet" not in after
     return lun
 
 
@@ -113,7 +118,7 @@ def test_it_is_not_archived_before_the_office_has_its_documents(either_site: Sit
     draft = begin(either_site.visitor("stille")).complete()
     assert draft.send().status_code == 303
     lun = either_site.visitor("lun")
-    assert "Saken er lagt i arkivet" not in lun.get(office(draft)).text
+    assert "Si at saken ligger i arkivet" not in lun.get(office(draft)).text
     with either_site.unchanged():
         lun.post(f"{office(draft)}/arkivert", page=office(draft))
     age(either_site, draft, 10 * DAYS)
