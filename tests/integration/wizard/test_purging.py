@@ -3,6 +3,7 @@
 import signal
 import subprocess
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -10,6 +11,7 @@ from sqlalchemy import select, update
 from forms.municipality import municipality
 from tests import behind
 from tests.aged import age
+from tests.at_a_time import SiteAt
 from tests.counter import code_for_counter
 from tests.draft import Draft, begin
 from tests.guest import Guest
@@ -124,6 +126,7 @@ def test_a_complaint_whose_deadline_nobody_knows_stays_a_year(site: Site) -> Non
 
 
 def test_a_draft_stays_as_long_as_somebody_may_come_to_it_by_a_code(either_site: Site) -> None:
+    purged(either_site)  # what other tests have let lie
     draft = begin(either_site.visitor("stille"))
     code_for_counter(draft)
     age(either_site, draft, 2 * KEPT.draft_days)
@@ -162,8 +165,15 @@ def test_killed_between_rows_and_bytes_it_leaves_nothing_for_long(either_site: S
     assert len(files(either_site)) < len(before)
 
 
-def test_accounts_that_nothing_is_kept_for_and_log_ins_that_are_over_go(either_site: Site) -> None:
-    """``nevo`` and ``aile`` have no case in these tests; who is there still keeps what they need."""
+def test_accounts_that_nothing_is_kept_for_and_log_ins_that_are_over_go(
+    tmp_path: Path, database_url: str
+) -> None:
+    """``nevo`` and ``aile`` have no case on this site of their own; who is there still keeps what they need."""
+    with SiteAt(tmp_path, database_url) as site:
+        what_nobody_needs_goes(site)
+
+
+def what_nobody_needs_goes(either_site: Site) -> None:
     idle, here, owner = (either_site.visitor(one) for one in ("nevo", "aile", "sein"))
     begin(owner)
     stale = either_site.visitor("sein")
