@@ -1,21 +1,16 @@
 """Attacks A-066 to A-070: pages without a token, with an old one, from before another log-in, and of another site."""
 
-import time
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 import pytest
-from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
-from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from tests import behind
 from tests.draft import Draft, begin
+from tests.forged import aged
 from tests.guest import CANARY, Guest, hidden
 from tests.running_site import Site
-
-NINETY_MINUTES = 90 * 60
 
 
 @pytest.fixture
@@ -140,21 +135,3 @@ def test_a_070_a_body_that_is_no_form_changes_nothing(either_site: Site, draft: 
         for kind in ("text/plain", "application/json", ""):
             answer = draft.guest.http.post(draft.step("role"), content=told, headers={"Content-Type": kind})
             assert answer.status_code == 400
-
-
-class NinetyMinutesAgo(TimestampSigner):
-    def get_timestamp(self) -> int:
-        return int(time.time()) - NINETY_MINUTES
-
-
-def aged(site: Site, cookie: str) -> str:
-    """The token that the page of this session had ninety minutes ago."""
-    app = Flask("a reader of cookies")
-    app.secret_key = site.environment["VEIVISER_SECRET_KEY"]
-    reader = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert reader
-    of_session = reader.loads(cookie)["csrf_token"]
-    signer = URLSafeTimedSerializer(app.secret_key, salt="wtf-csrf-token", signer=NinetyMinutesAgo)
-    written = signer.dumps(of_session)
-    assert isinstance(written, str)
-    return written

@@ -1,15 +1,12 @@
 """A page that was left open while its log-in came to an end: the text is kept for its writer, and for nobody else."""
 
-import time
 from urllib.parse import urlencode
 
 import pytest
-from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
-from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 
 from tests import behind
 from tests.draft import Draft, begin
+from tests.forged import aged
 from tests.guest import hidden
 from tests.integration.oidc.real_site import MYK, Browser, RealSite
 
@@ -20,7 +17,6 @@ ROLE = {
     "staff_assistance_office": TEXT,
     "staff_assistance_initials": "KN",
 }
-NINETY_MINUTES = 90 * 60
 Page = list[tuple[str, str]]
 
 
@@ -55,22 +51,6 @@ def test_a_067_written_for_ninety_minutes(either_real_site: RealSite, draft: Dra
     sent = dict(page) | {"csrf_token": aged(either_real_site, draft.guest.cookie)}
     assert draft.guest.submit(draft.step("role"), list(sent.items())).status_code == 303
     assert behind.answers(either_real_site, draft)["role"]["staff_assistance_office"] == TEXT
-
-
-class NinetyMinutesAgo(TimestampSigner):
-    def get_timestamp(self) -> int:
-        return int(time.time()) - NINETY_MINUTES
-
-
-def aged(site: RealSite, cookie: str) -> str:
-    """The token that the page of this session had ninety minutes ago."""
-    app = Flask("a reader of cookies")
-    app.secret_key = site.environment["VEIVISER_SECRET_KEY"]
-    reader = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert reader
-    raw = reader.loads(cookie)["csrf_token"]
-    made = URLSafeTimedSerializer(app.secret_key, salt="wtf-csrf-token", signer=NinetyMinutesAgo).dumps(raw)
-    return str(made)
 
 
 def test_a_068_logged_out_and_in_again_in_another_tab(
