@@ -38,6 +38,8 @@ class Found(NamedTuple):
 
 
 Targets = Mapping[str, tuple[Keyword, ...]]
+Nearest = Mapping[str, tuple[int, str]]
+"""For each word of the file that any of those asked resembles, how much, and which one resembles it most."""
 
 
 class Index(NamedTuple):
@@ -48,6 +50,8 @@ class Index(NamedTuple):
     pages: Targets
     """The keywords of ends of the guide, by their ids."""
     passed_over: frozenset[str]
+    vocabulary: frozenset[str]
+    """Each word of all keywords, once."""
 
 
 @cache
@@ -61,7 +65,8 @@ def index() -> Index:
         }
         for kind in ("journeys", "pages")
     )
-    return Index(journeys, pages, passed_over)
+    every = (word for kind in (journeys, pages) for listed in kind.values() for one in listed for word in one)
+    return Index(journeys, pages, passed_over, frozenset(every))
 
 
 def _telling(every: Keyword, passed_over: frozenset[str]) -> Keyword:
@@ -80,50 +85,52 @@ def search(text: str, municipality: Municipality) -> Found:
 def meant(text: str) -> tuple[list[str], list[str]]:
     """The slugs of journeys and the ids of the guide's ends, wherever they are offered, the likeliest first."""
     asked = _telling(words(text), index().passed_over)[:MOST_WORDS]
-    named = _named(asked)
-    return _ranked(asked, named, index().journeys), _ranked(asked, named, index().pages)
+    nearest = _nearest(asked)
+    named = _named(nearest)
+    return _ranked(nearest, named, index().journeys), _ranked(nearest, named, index().pages)
 
 
-def _named(asked: Keyword) -> frozenset[str]:
+def _nearest(asked: Keyword) -> Nearest:
+    """Each word of the file is held against those asked once, however many keywords it stands in."""
+    spelt = [(spelling, one) for one in asked for spelling in spellings(one)]
+    best = {
+        word: max((_alike(typed, word), one) for typed, one in spelt) for word in index().vocabulary if spelt
+    }
+    return {word: found for word, found in best.items() if found[0]}
+
+
+def _named(nearest: Nearest) -> frozenset[str]:
     """The words that are somebody's keyword as they stand: what only resembles them is not meant."""
     targets = (*index().journeys.values(), *index().pages.values())
-    found = (_found_in(asked, keyword).items() for keywords in targets for keyword in keywords)
+    found = (_found_in(nearest, keyword).items() for keywords in targets for keyword in keywords)
     return frozenset(one for points in found for one, point in points if point == EXACT)
 
 
-def _ranked(asked: Keyword, named: frozenset[str], targets: Targets) -> list[str]:
-    scores = {target: _score(asked, named, keywords) for target, keywords in targets.items()}
+def _ranked(nearest: Nearest, named: frozenset[str], targets: Targets) -> list[str]:
+    scores = {target: _score(nearest, named, keywords) for target, keywords in targets.items()}
     best = max(scores.values(), default=0)
     near = [target for target, score in scores.items() if score and score * 2 > best]
     return sorted(near, key=lambda target: -scores[target])
 
 
-def _score(asked: Keyword, named: frozenset[str], keywords: tuple[Keyword, ...]) -> int:
+def _score(nearest: Nearest, named: frozenset[str], keywords: tuple[Keyword, ...]) -> int:
     """The sum over the words that were asked: each counts by the best of the keywords that it helps to find."""
     points = dict[str, int]()
     for keyword in keywords:
-        for one, point in _found_in(asked, keyword).items():
+        for one, point in _found_in(nearest, keyword).items():
             if point == EXACT or one not in named:
                 points[one] = max(point, points.get(one, 0))
     return sum(points.values())
 
 
-def _found_in(asked: Keyword, keyword: Keyword) -> dict[str, int]:
+def _found_in(nearest: Nearest, keyword: Keyword) -> dict[str, int]:
     """Which of the words asked are the keyword's; none where one of its own is missing."""
-    points = dict[str, int]()
-    for word in keyword:
-        alike, one = max(((_alike(one, word), one) for one in asked), default=(0, ""))
-        if not alike:
-            return {}
-        points[one] = alike
-    return points
+    if not all(word in nearest for word in keyword):
+        return {}
+    return {one: alike for alike, one in (nearest[word] for word in keyword)}
 
 
 def _alike(typed: str, word: str) -> int:
-    return max(_as_spelt(one, word) for one in spellings(typed))
-
-
-def _as_spelt(typed: str, word: str) -> int:
     if typed == word:
         return EXACT
     shorter, longer = sorted((typed, word), key=len)
@@ -136,5 +143,7 @@ def _as_spelt(typed: str, word: str) -> int:
 
 def _mistyped(typed: str, word: str) -> bool:
     """Whether one letter is too much, too little, wrong, or has changed places; an ending may follow."""
+    if len(typed) < len(word) - 1:
+        return False
     heads = {typed, *(typed[: len(word) + more] for more in (-1, 0, 1))}
     return any(OSA.distance(head, word, score_cutoff=1) <= 1 for head in heads)
