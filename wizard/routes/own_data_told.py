@@ -39,6 +39,7 @@ OURS = {"id", "case_id", "address"}
 """What a line carries for its page's own links."""
 
 INFECTED, WAITS, UNAVAILABLE, GONE = "infected", "not_screened_yet", "cannot_be_read_now", "gone"
+GIVEN_UP = "could_not_be_screened"
 
 Absent: TypeAlias = dict[str, str]
 """Of each file that is not in the ZIP, why."""
@@ -175,7 +176,7 @@ def _bytes(absent: Absent, name: str, read: Callable[[], bytes | None]) -> bytes
     try:
         found = read()
     except FileHeldBackError as error:
-        absent[name] = INFECTED if error.infected else WAITS
+        absent[name] = INFECTED if error.infected else GIVEN_UP if error.given_up else WAITS
         return None
     except FileUnavailableError as error:
         log.error("file_unavailable", file=str(error.file_id), cause=error.cause)  # noqa: TRY400 -- a traceback tells no more

@@ -143,7 +143,10 @@ def test_a_090_f_28_while_the_scanner_is_down_files_wait_and_nobody_gets_them(
         assert EICAR not in answer.content
         assert "Det er virus i filen" in answer.text
     assert own_copy(sent) == ([pdf(), pdf()], ["infected"] * 2)
-    assert "Vi fant virus i en fil, og ingen kan åpne den." in sent.guest.get(sent.path).text
+    own = sent.guest.get(sent.path).text
+    assert "Vi fant virus i en fil, og ingen kan åpne den." in own
+    assert all(words in own for words in ("Det er virus i «syk.pdf».", "Send ny kopi"))
+    assert "Kontoret har ikke fått alle filene du sendte." in sent.guest.get(f"{sent.guest.at}/mine-saker").text
     assert list(links(kept)) == ["god.pdf"]
     assert kept.see(STEP).count("lite-bilde") == 1
     assert "Det er virus i «syk.pdf». Fjern filen." in kept.answer(STEP, {}).text
