@@ -106,7 +106,9 @@ HAPPENED = {
     AUTHORIZATION_GOOD: N_("Kontoret så at papiret som manglet, er i orden"),
     LAST_DAY_READ: N_("Kontoret skrev inn siste dag for deling"),
     FILE_INFECTED: N_("Vi fant virus i en fil, og ingen kan åpne den. Send den på nytt uten virus."),
-    FILE_GIVEN_UP: N_("Vi fikk ikke sjekket en fil for virus, og ingen kan åpne den. Send den på nytt som PDF."),
+    FILE_GIVEN_UP: N_(
+        "Vi fikk ikke sjekket en fil for virus, og ingen kan åpne den. Send den på nytt som PDF."
+    ),
     ARCHIVED: N_("Kontoret la saken i kommunens arkiv"),
 }
 FROM_LATER_DAY = {

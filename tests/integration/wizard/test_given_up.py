@@ -76,10 +76,14 @@ def told_everywhere(site_at: SiteAt, sent: Draft) -> None:
     page = unescape(sent.guest.get(sent.path).text)
     assert "Vi fikk ikke sjekket «stor.pdf» for virus." in page
     assert "Send ny kopi" in page
-    assert "Kontoret har ikke fått alle filene du sendte." in sent.guest.get(f"{sent.guest.at}/mine-saker").text
+    assert (
+        "Kontoret har ikke fått alle filene du sendte." in sent.guest.get(f"{sent.guest.at}/mine-saker").text
+    )
     assert list(own_data(taken(sent.guest))["absent"].values()).count("could_not_be_screened") == 2
     office, at = site_at.visitor("lun"), sent.path.replace("/sak/", "/kontor/sak/")
     read = unescape(office.get(at).text)
-    assert all(words in read for words in ("En fil kunne ikke sjekkes for virus", "Ikke sjekket: kan ikke åpnes"))
+    assert all(
+        words in read for words in ("En fil kunne ikke sjekkes for virus", "Ikke sjekket: kan ikke åpnes")
+    )
     with site_at.tools() as tools:
         assert not waits_for_screening(tools, sent.id), "it can be archived, and so be let go"

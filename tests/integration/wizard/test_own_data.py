@@ -2,9 +2,12 @@
 
 import io
 import json
+import re
 import zipfile
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import select
@@ -41,6 +44,11 @@ def told(found: dict[str, bytes]) -> Any:
     return json.loads(found["opplysninger.json"])
 
 
+def read(found: dict[str, bytes]) -> str:
+    """The page that people read."""
+    return found["Les dette først.html"].decode()
+
+
 def with_file(guest: Guest) -> Draft:
     """All answered, and a file with it."""
     draft = begin(guest)
@@ -61,7 +69,7 @@ def sent(either_site: Site) -> Draft:
     return draft
 
 
-def test_all_that_pages_tell_is_in_it_with_files_that_are_named_by_nothing_personal(sent: Draft) -> None:
+def test_all_that_pages_tell_is_in_it_and_only_own_files_have_a_name_that_is_personal(sent: Draft) -> None:
     guest = sent.guest
     half = begin(guest)
     half.fill(until="need")
@@ -69,8 +77,9 @@ def test_all_that_pages_tell_is_in_it_with_files_that_are_named_by_nothing_perso
     called = reference(sent)
     found = taken(guest)
     assert found[f"{called}/{called}.pdf"] == b"%PDF-invented"
-    assert found[f"{called}/1.pdf"] == SECRET
-    assert [name for name in found for secret in personal() if secret in name] == []
+    assert found[f"{called}/vedlegg/{NAMED}"] == SECRET
+    ours = [name for name in found if "/vedlegg/" not in name]
+    assert [name for name in ours for secret in personal() if secret in name] == []
     known = told(found)
     assert (known["name"], known["national_id"]) == (guest.invented.name, guest.invented.national_id)
     case = next(one for one in known["cases"] if one["reference"] == called)
@@ -80,6 +89,14 @@ def test_all_that_pages_tell_is_in_it_with_files_that_are_named_by_nothing_perso
     assert [event["text"] for event in case["events"]][:1] == ["Du begynte på søknaden"]
     assert "Halvferdig, men mitt" in json.dumps(known["cases"], ensure_ascii=False)
     assert {one["level"] for one in known["log_ins"]} == {"demo"}
+    page = unescape(read(found))
+    assert all(
+        words in page for words in (CANARY, "Halvferdig, men mitt", "Lun Fjelltone", "Du begynte på søknaden")
+    )
+    links = [unquote(link) for link in re.findall(r'href="([^"]*)"', page)]
+    assert {f"{called}/vedlegg/{NAMED}", f"{called}/{called}.pdf"} <= set(links) <= found.keys(), (
+        "it leads nowhere else"
+    )
 
 
 def test_nothing_of_anybody_else_and_nothing_that_pages_do_not_show_is_in_it(
@@ -110,7 +127,9 @@ def test_a_file_that_cannot_be_read_now_takes_nothing_else_away(either_site: Sit
         "an empty file would pass for the one that was sent"
     )
     known = told(found)
-    assert known["absent"] == {f"{called}/{name}.pdf": "cannot_be_read_now" for name in ("1", called)}
+    names = f"vedlegg/{NAMED}", f"{called}.pdf"
+    assert known["absent"] == {f"{called}/{name}": "cannot_be_read_now" for name in names}
+    assert unescape(read(found)).count("Vi fikk ikke lest den nå.") == 2
     assert known["cases"]
 
 
