@@ -143,6 +143,11 @@ class CaseLine:
     lacks_file: bool
     """Whether the office did not get a file that was sent, and a new copy is wanted."""
 
+    @property
+    def wants_something(self) -> bool:
+        """Whether its owner has something to do: what waits for others comes after."""
+        return self.lacks_file or bool(self.goes) or (self.draft and not self.waits)
+
 
 def named(case: CaseRow) -> str:
     """What the case's form is called, such as "the application"."""

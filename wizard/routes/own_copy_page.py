@@ -18,7 +18,8 @@ WHY = {
     GONE: N_("Den er slettet."),
 }
 """Of a file that is not in the ZIP."""
-LISTS, PARTS = ("answers", "files", "documents", "events", "your_contact"), ("sent", "for_the_office_alone", "left_behind")
+LISTS = ("answers", "files", "documents", "events", "your_contact")
+PARTS = ("sent", "for_the_office_alone", "left_behind")
 WITHOUT: dict[str, Any] = {name: [] for name in LISTS} | dict.fromkeys((*PARTS, "in_archive", "unreadable"))
 """What not every case has."""
 

@@ -5,8 +5,8 @@ import json
 from flask import Response, redirect, render_template, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
-from wizard import kiosk
 from forms.language import N_
+from wizard import kiosk
 from wizard.access import citizen, guarded_by
 from wizard.cases import unused_accounts
 from wizard.routes.account import renew_session, stands_behind

@@ -132,14 +132,18 @@
     sending = true;
     form.dataset.sending = "";
     request.upload.addEventListener("progress", ({ loaded, total }) => told.at(loaded / total));
-    request.upload.addEventListener("load", told.looking);
+    let sent = false;
+    request.upload.addEventListener("load", () => {
+      sent = true;
+      told.looking();
+    });
     const stay = (why) => {
       told.over(why);
       done();
       field.focus();
     };
     request.addEventListener("abort", () => stay(place.dataset.stopped));
-    request.addEventListener("error", () => stay(place.dataset.lost));
+    request.addEventListener("error", () => stay(sent ? place.dataset.unknown : place.dataset.lost));
     request.addEventListener("load", () => {
       if (!show(request.response)) return plainly(submitter);
       done();

@@ -1,4 +1,4 @@
-"""A file that the scanner never tells anything of: tried for a day, then told to its owner and the office as not received."""
+"""A file that the scanner never tells anything of: tried for a day, then told as not received."""
 
 from datetime import timedelta
 from html import unescape

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy import select
 
+from tests import behind
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin, filled
 from tests.guest import CANARY, Guest, personal
@@ -47,6 +48,13 @@ def told(found: dict[str, bytes]) -> Any:
 def read(found: dict[str, bytes]) -> str:
     """The page that people read."""
     return found["Les dette først.html"].decode()
+
+
+def of_draft(site: Site, draft: Draft) -> str:
+    """Its reference, which no page tells before it is sent."""
+    case = behind.case(site, draft)
+    assert case
+    return case.reference
 
 
 def with_file(guest: Guest) -> Draft:
@@ -97,6 +105,38 @@ def test_all_that_pages_tell_is_in_it_and_only_own_files_have_a_name_that_is_per
     assert {f"{called}/vedlegg/{NAMED}", f"{called}/{called}.pdf"} <= set(links) <= found.keys(), (
         "it leads nowhere else"
     )
+
+
+def test_what_was_answered_before_another_choice_is_in_it_and_said_not_to_be_sent(site: Site) -> None:
+    draft = begin(site.visitor("stille"))
+    on_behalf = {"submitter_role": "proxy", "staff_assistance": "no"}
+    named = {"subject_no_id": "no_number", "subject_given_name": "Rask", "subject_family_name": "Havgløtt"}
+    born = {"day": "14", "month": "3", "year": "2001"}
+    about = named | {f"subject_birth_date-{part}": one for part, one in born.items()}
+    for slug, answers in {
+        "role": on_behalf,
+        "address-protection": {"address_protected": "no"},
+        "subject": about,
+    }.items():
+        assert draft.answer(slug, answers).status_code == 303
+    assert draft.autosave("representative", {"rep_phone": "40 00 00 00"}).status_code == 200
+    assert draft.answer("role", on_behalf | {"submitter_role": "self"}).status_code == 303
+    found = taken(draft.guest)
+    case = next(one for one in told(found)["cases"] if one["reference"] == of_draft(site, draft))
+    left = json.dumps(case["left_behind"]["steps"], ensure_ascii=False)
+    assert all(words in left for words in ("Havgløtt", "40 00 00 00"))
+    assert "Havgløtt" not in json.dumps(case["answers"], ensure_ascii=False)
+    assert "Det er ikke med i det du sender" in unescape(read(found))
+
+
+def test_files_of_one_name_lie_side_by_side_by_names_that_any_disk_takes(site: Site) -> None:
+    draft = begin(site.visitor("stille"))
+    draft.fill(until=STEP)
+    for name in ("Brev: én?.pdf", "brev_ én_.pdf", "CON.pdf"):
+        assert upload(draft, name, SECRET).status_code == 303
+    folder = f"{of_draft(site, draft)}/vedlegg/"
+    names = [name.removeprefix(folder) for name in taken(draft.guest) if name.startswith(folder)]
+    assert names == ["Brev_ én_.pdf", "brev_ én_ (2).pdf", "_CON.pdf"]
 
 
 def test_nothing_of_anybody_else_and_nothing_that_pages_do_not_show_is_in_it(
