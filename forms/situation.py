@@ -35,13 +35,22 @@ class FileInfo:
     """Whether it has still to be looked through for viruses; until then nobody can open it."""
     infected: bool = False
     """Whether a virus was found in it since it came; nobody can open it."""
+    given_up: bool = False
+    """Whether it could not be looked through, often as that was tried; nobody can open it."""
+    clean: bool = False
+    """Whether it was looked through, and no virus found."""
     previewed: bool = False
     """Whether there is a small picture of what it shows."""
 
     @property
     def is_picture(self) -> bool:
         """Whether it can become a page of a document."""
-        return self.media_type.startswith("image/") and not self.infected
+        return self.media_type.startswith("image/") and not self.not_taken
+
+    @property
+    def not_taken(self) -> bool:
+        """Whether it counts as not received, since nobody will ever open it."""
+        return self.infected or self.given_up
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from wizard.settings import Settings
 
 CLEAN, INFECTED = "clean", "infected"
 """What is told of a file."""
+GIVEN_UP = "given_up"
+"""What counts for one of which it never told anything, often as it was asked."""
 SECONDS = 10.0
 """As long may connecting, sending or answering take; a file of ten million bytes takes less than one."""
 PAUSE = 60.0
@@ -22,8 +24,9 @@ PAUSE = 60.0
 PIECE = 1 << 16
 LENGTH = struct.Struct(">I")
 LONGEST_ANSWER = 4096
-ASK, PING, PONG = b"zINSTREAM\0", b"zPING\0", b"PONG\0"
+ASK = b"zINSTREAM\0"
 END = LENGTH.pack(0)
+KNOWN = b"An invented letter, in which there is nothing to be found."
 
 log = structlog.get_logger()
 
@@ -39,9 +42,14 @@ class Clamd:
         self._address = address
         self._asked_again_at = 0.0
 
+    @property
+    def rests(self) -> bool:
+        """Whether it hung a moment ago, and is not asked of any file now."""
+        return time.monotonic() < self._asked_again_at
+
     def screen(self, content: bytes) -> str | None:
         """``CLEAN`` or ``INFECTED``; None where it does not tell."""
-        if time.monotonic() < self._asked_again_at:
+        if self.rests:
             return None
         answer = self._answer(ASK, *_pieces(content))
         if answer.endswith(b": OK\0"):
@@ -52,7 +60,8 @@ class Clamd:
         return None
 
     def is_there(self) -> bool:
-        return self._answer(PING) == PONG
+        """Whether it screens at all: one that has no room or no signatures answers a ping all the same."""
+        return self._answer(ASK, *_pieces(KNOWN)).endswith(b": OK\0")
 
     def _answer(self, *pieces: bytes) -> bytes:
         """Empty where there is none."""

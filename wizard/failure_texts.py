@@ -145,3 +145,7 @@ INFECTED = (
     N_("Det er virus i filen"),
     N_("Derfor kan ingen åpne den. Den må sendes på nytt uten virus, eller leveres på papir."),
 )
+NOT_SCREENED = (
+    N_("Vi fikk ikke sjekket filen for virus"),
+    N_("Derfor kan ingen åpne den. Den må lagres på nytt som PDF og sendes, eller leveres på papir."),
+)

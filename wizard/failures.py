@@ -35,6 +35,7 @@ from wizard.failure_texts import (
     NEVER_SIGNS,
     NO_FILE,
     NOT_LOGGED,
+    NOT_SCREENED,
     OWN_PART,
     REMOVED,
     REMOVED_FROM_OFFICE,
@@ -174,7 +175,9 @@ def _untrusted(error: CSRFError) -> ResponseReturnValue:
 
 
 def _held_back(error: FileHeldBackError) -> ResponseReturnValue:
-    return _page(403, INFECTED) if error.infected else (*_page(409, IN_QUARANTINE), COME_AGAIN)
+    if error.infected or error.given_up:
+        return _page(403, INFECTED if error.infected else NOT_SCREENED)
+    return *_page(409, IN_QUARANTINE), COME_AGAIN
 
 
 def _removed(_: RemovedError) -> ResponseReturnValue:

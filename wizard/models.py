@@ -112,6 +112,10 @@ class Attachment(Table):
     sealed_info: Mapped[bytes]
     screened: Mapped[str | None] = mapped_column(index=True)
     """What ``wizard.clamd`` told of it; None where nothing was told yet."""
+    tries: Mapped[int] = mapped_column(default=0)
+    """How often it was asked of this file in vain, and told of another right after."""
+    tried_since: Mapped[datetime | None]
+    """When that was so for the first time."""
     place: Mapped[int] = mapped_column(default=0)
     """Its order among the files of its question, before the time; below 0 once somebody has moved one."""
     sealed_preview: Mapped[bytes | None] = mapped_column(deferred=True)

@@ -16,6 +16,9 @@ SCANNED = ".pdf,.jpg,.jpeg,.png,.heic,.heif"
 WORD = ".docx"
 WRITTEN_TOO = f"{SCANNED},{WORD}"
 """What a question takes, by the ending of the name: papers as they were scanned, or what somebody wrote too."""
+NOT_SCREENED = N_(
+    "Vi fikk ikke sjekket «%(name)s» for virus. Fjern filen. Lagre den på nytt som PDF, og legg ved den nye."
+)
 
 
 class Files(Question):
@@ -72,6 +75,8 @@ class Files(Question):
                         name=file.name,
                     )
                 )
+            if file.given_up:
+                raise StopValidation(self.say(NOT_SCREENED, name=file.name))
 
     def room(self) -> Lines:
         return Lines(labels=[self.say(N_("Skriv opp papirene du legger ved:")), "", ""])

@@ -12,6 +12,7 @@ from tests.e2e.opened_at import opened_at
 from tests.e2e.walker import SAVE, Walker
 from tests.e2e.window import PHONE
 from tests.running_site import Site
+from tests.sendable import pdf
 
 RING = """field => {
     const { outlineWidth, outlineOffset, boxShadow } = getComputedStyle(field);
@@ -104,21 +105,47 @@ def test_files_that_cannot_be_taken_are_told_before_they_are_sent(
     large, small = tmp_path / "stor.pdf", picture(tmp_path)
     with large.open("wb") as file:
         file.truncate(10_000_001)
-    for files, why in (([large, small], "opptil 10 MB"), ([small] * 11, "opptil 10 filer")):
+    other = tmp_path / "skript.exe"
+    other.write_bytes(small.read_bytes())
+    for files, why, kept in (
+        ([large, small], "stor.pdf: Filen er for stor. Den kan være på opptil 10 MB.", 1),
+        ([small, other], "skript.exe: Vi kan ta imot", 1),
+        ([small] * 11, "opptil 10 filer", 10),
+        ([large], "stor.pdf: Filen er for stor.", 0),
+    ):
         field.set_input_files(files)
         expect(told).to_contain_text(why)
         expect(field).to_have_accessible_description(re.compile(re.escape(why)))
         assert field.get_attribute("aria-invalid") == "true"
-        assert field.input_value() == "", "nothing is sent"
+        assert field.evaluate("field => field.files.length") == kept, "the rest is sent"
     field.set_input_files(small)
     expect(told).to_be_hidden()
     assert field.get_attribute("aria-invalid") is None
-    sending = window.page.get_by_role("status").filter(has_text="Laster opp. Det kan ta litt tid.")
-    expect(sending).to_have_count(0)
-    window.page.locator("#steg").dispatch_event(
-        "submit"
-    )  # as the browser tells it, while the files are on their way
-    expect(sending.get_by_role("progressbar")).to_be_visible()
+
+
+def test_on_a_slow_line_it_is_told_how_far_files_have_come_and_they_can_be_stopped(
+    opened: Open, site: Site, tmp_path: Path
+) -> None:
+    window = opened()
+    opened_at(site, window, "attachments")
+    page, field = window.page, window.page.locator("#attachments")
+    file = tmp_path / "stor.pdf"
+    file.write_bytes(pdf(size=300_000))
+    field.set_input_files(file)
+    window.slow(bytes_a_second=60_000)
+    bar = page.get_by_role("progressbar", name="Laster opp.")
+    page.get_by_role("button", name="Last opp").click()
+    expect(bar).to_be_visible()
+    heard = page.locator("#attachments-sending [role=status]")
+    expect(heard).to_have_text(re.compile(r"Laster opp: (25|50) prosent"))
+    page.get_by_role("button", name="Avbryt opplastingen").click()
+    expect(heard).to_contain_text("Opplastingen er avbrutt.")
+    expect(bar).to_have_count(0)
+    window.slow(bytes_a_second=-1)
+    Walker(window, SAMPLE).press_upload("attachments")
+    expect(page.get_by_role("link", name="stor.pdf")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="stor.pdf er lagt ved.")).to_be_visible()
+    assert page.evaluate("() => document.activeElement.id") == "attachments"
 
 
 def test_a_file_of_a_wrong_kind_is_explained_at_its_question(

@@ -12,6 +12,7 @@ from tests.e2e.window import Window
 
 SAVE = "#steg .go button[type=submit]"
 ERRORS = "#feil"
+SEE_OTHER = 303
 
 
 class Walker:
@@ -113,7 +114,19 @@ class Walker:
 
     def upload(self, name: str, file: Path) -> None:
         self._named(name).set_input_files(file)
-        self.submit(self._form().locator(f"[name=_upload][value='{name}']"))
+        self.press_upload(name)
+
+    def press_upload(self, name: str) -> None:
+        """With scripts the page stays, and tells how far it has come."""
+        button = self._form().locator(f"[name=_upload][value='{name}']")
+        if not self.window.scripts:
+            self.submit(button)
+            return
+        with self.window.page.expect_response(
+            lambda told: told.request.resource_type == "xhr" and told.status != SEE_OTHER
+        ):
+            self.hands.press(button)
+        self.window.page.locator("#steg:not([data-sending])").wait_for()
 
 
 def _question(named: str) -> str:

@@ -49,6 +49,13 @@ class Window:
     def __exit__(self, *_: object) -> None:
         self.context.close()
 
+    def slow(self, *, bytes_a_second: int) -> None:
+        """As on a line that sends so much; -1 for no limit."""
+        self._debugger.send(
+            "Network.emulateNetworkConditions",
+            {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": bytes_a_second},
+        )
+
     def tab(self) -> Page:
         """One more tab of the same browser."""
         page = self.context.new_page()

@@ -128,15 +128,15 @@ def detach(tools: Tools, case_id: uuid.UUID, reader: Reader, file_id: uuid.UUID)
 def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:
     """The file of that case with its bytes; None where the case has no such file.
 
-    ``FileHeldBackError`` where a virus is in it, or nobody has looked for one yet.
+    ``FileHeldBackError`` where a virus is in it, nobody has looked for one yet, or nobody could.
     """
     with tools.store.read() as db:
         row = db.get(Attachment, file_id)
     if row is None or row.case_id != case_id:
         return None
     info = info_of(tools, row)
-    if info.waits or info.infected:
-        raise FileHeldBackError(infected=info.infected)
+    if info.waits or info.not_taken:
+        raise FileHeldBackError(infected=info.infected, given_up=info.given_up)
     try:
         return info, stored_bytes(tools, file_id)
     except FileUnavailableError:

@@ -130,11 +130,11 @@ class NoFileNowError(RefusedFileError):
 
 
 class FileHeldBackError(Exception):
-    """Nobody can open the file: a virus is in it, or it is still to be screened for one."""
+    """Nobody can open the file: a virus is in it, it cannot be screened for one, or that is still to come."""
 
-    def __init__(self, *, infected: bool) -> None:
+    def __init__(self, *, infected: bool, given_up: bool) -> None:
         super().__init__()
-        self.infected = infected
+        self.infected, self.given_up = infected, given_up
 
 
 class FileUnavailableError(Exception):

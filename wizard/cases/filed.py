@@ -7,7 +7,7 @@ import structlog
 
 from forms.situation import FileInfo
 from wizard.cases.errors import FileUnavailableError
-from wizard.clamd import INFECTED
+from wizard.clamd import CLEAN, GIVEN_UP, INFECTED
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -38,7 +38,9 @@ def info_of(tools: Tools, row: KeptFile, *, previewed: bool = False) -> FileInfo
         **told,
         waits=waits,
         infected=row.screened == INFECTED,
-        previewed=previewed and not waits and row.screened != INFECTED,
+        given_up=row.screened == GIVEN_UP,
+        clean=row.screened == CLEAN,
+        previewed=previewed and not waits and row.screened in {CLEAN, None},
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from forms.ties import SIGNED_PAPER_SENT, WITHDRAWN
+from forms.ties import SIGNED_PAPER_SENT, SUPPLEMENTED, WITHDRAWN
 
 DELIVERED, REFUSED, RETRIED = "delivered", "handover_refused", "handover_retried"
 ENDED = (DELIVERED, REFUSED)
@@ -13,6 +13,9 @@ ENDED = (DELIVERED, REFUSED)
 DELAYED = "handover_delayed"
 FILE_INFECTED = "file_infected"
 """A virus was found in a file that had come while nobody could look for it."""
+FILE_GIVEN_UP = "file_given_up"
+"""A file could not be screened for viruses, often as that was tried: nobody will open it."""
+FILE_NOT_TAKEN = (FILE_INFECTED, FILE_GIVEN_UP)
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED, DELAYED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
@@ -147,6 +150,12 @@ def office_looks(kinds: Iterable[str]) -> bool:
 def paper_seen(events: Iterable[Happened]) -> int:
     """By which event the paper came that whoever reads the page now can see; 0 where none was scanned or sent."""
     return next((e.number for e in reversed(list(events)) if e.kind in {PAPER_SCANNED, SIGNED_PAPER_SENT}), 0)
+
+
+def lacks_file(events: Iterable[Happened]) -> bool:
+    """Whether the office did not get a file that was sent, and nothing more was sent, nor all taken back, since."""
+    kinds = [event.kind for event in events]
+    return WITHDRAWN not in kinds and _last(kinds, (*FILE_NOT_TAKEN, SUPPLEMENTED)) in FILE_NOT_TAKEN
 
 
 def _last(kinds: Iterable[str], wanted: tuple[str, ...]) -> str:

@@ -30,6 +30,7 @@ from wizard.cases.standing import (
     AUTHORIZATION_GOOD,
     CAME_UNSIGNED,
     DELAYED,
+    FILE_GIVEN_UP,
     FILE_INFECTED,
     GIVEN_BACK,
     LACK_SIGNATURE,
@@ -48,6 +49,7 @@ from wizard.cases.standing import (
     Happened,
     awaits_paper,
     from_later_day,
+    lacks_file,
     office_looks,
     routed_to,
     standing,
@@ -104,6 +106,9 @@ HAPPENED = {
     AUTHORIZATION_GOOD: N_("Kontoret så at papiret som manglet, er i orden"),
     LAST_DAY_READ: N_("Kontoret skrev inn siste dag for deling"),
     FILE_INFECTED: N_("Vi fant virus i en fil, og ingen kan åpne den. Send den på nytt uten virus."),
+    FILE_GIVEN_UP: N_(
+        "Vi fikk ikke sjekket en fil for virus, og ingen kan åpne den. Send den på nytt som PDF."
+    ),
     ARCHIVED: N_("Kontoret la saken i kommunens arkiv"),
 }
 FROM_LATER_DAY = {
@@ -135,6 +140,13 @@ class CaseLine:
     """Who fills it in for the reader; empty for what they fill in themselves."""
     goes: str
     """The day on which the draft is deleted if nobody touches it; empty for what stays."""
+    lacks_file: bool
+    """Whether the office did not get a file that was sent, and a new copy is wanted."""
+
+    @property
+    def wants_something(self) -> bool:
+        """Whether its owner has something to do: what waits for others comes after."""
+        return self.lacks_file or bool(self.goes) or (self.draft and not self.waits)
 
 
 def named(case: CaseRow) -> str:
@@ -258,4 +270,5 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         routed=routed(line.events),
         filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
         goes=going(case, line.events) if draft else "",
+        lacks_file=not case.removed and lacks_file(line.events),
     )

@@ -20,13 +20,13 @@ from wizard.routes.archived import can_be_archived
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
+from wizard.routes.file_lines import file_lines
 from wizard.routes.here import case, eyes, language, municipality, reader, tools, visitor
 from wizard.routes.kept_back import beside
 from wizard.routes.letter_lines import letter_lines
 from wizard.routes.number_lines import added_lines, number_lines
 from wizard.routes.office_lines import (
     any_line,
-    attachment_lines,
     held_line,
     marks,
     office_status,
@@ -72,7 +72,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         case=sent_line(found, office_status),
         told=retold(found),
         documents=document_lines(found),
-        attachments=attachment_lines(found),
+        attachments=file_lines(found),
         held=held_line(found),
         registered=registered_line(found),
         over=over_line(found),

@@ -8,7 +8,7 @@ from wizard.cases.standing import (
     ASKED,
     ASKING_ENDED,
     DECLINED,
-    FILE_INFECTED,
+    FILE_NOT_TAKEN,
     GIVER_SIGNED,
     PAPER_PROMISED,
     SIGNATURE_CAME,
@@ -42,7 +42,7 @@ BY_ANOTHER = {
 """What somebody else did than the one who reads it."""
 
 
-BETWEEN_OTHERS = {ASKED, ASKING_ENDED, DECLINED, FILE_INFECTED}
+BETWEEN_OTHERS = {ASKED, ASKING_ENDED, DECLINED, *FILE_NOT_TAKEN}
 
 
 def shown(event: Happened) -> bool:

@@ -20,11 +20,11 @@ from forms.ties import (
 )
 from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.acting import name_of
-from wizard.cases.attaching import replaced_papers, sent_files
 from wizard.cases.following import Sent, Shut
 from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import (
     CAME_UNSIGNED,
+    FILE_GIVEN_UP,
     FILE_INFECTED,
     GIVEN_BACK,
     PAPER_SCANNED,
@@ -77,18 +77,6 @@ class OfficeLine:
     """The language of the title: the citizen's, not the page's."""
     over: bool
     """Whether nobody has anything to do with it any more."""
-
-
-@dataclass(frozen=True)
-class AttachmentLine:
-    id: str
-    name: str
-    size: str
-    replaced: bool = False
-    """Whether it is a signed paper in whose place another was scanned."""
-    waits: bool = False
-    infected: bool = False
-    """Why nobody can open it: it is still to be screened for viruses, or one was found."""
 
 
 def office_line(found: Sent) -> OfficeLine:
@@ -144,6 +132,7 @@ def marks(found: Sent) -> list[str]:
     if found.refused:
         own.append(N_("Dokumentene kunne ikke lages"))
     own += [N_("Virus i en fil")] if FILE_INFECTED in kinds else []
+    own += [N_("En fil kunne ikke sjekkes for virus")] if FILE_GIVEN_UP in kinds else []
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
     gone = TO_BE_PASSED_ON if away(routed_to(found.events)) else ()
     given = [told for key in with_refused(found) if key not in gone and (told := _since(key, found.events))]
@@ -257,21 +246,6 @@ class AnswerLine:
 
     label: str
     text: str
-
-
-def attachment_lines(found: Sent) -> list[AttachmentLine]:
-    old = replaced_papers(tools(), found.case.id)
-    return [
-        AttachmentLine(
-            info.id,
-            info.name,
-            language().size(info.size),
-            replaced=info.id in old,
-            waits=info.waits,
-            infected=info.infected,
-        )
-        for info in sent_files(tools(), found)
-    ]
 
 
 def older_than() -> datetime | None:

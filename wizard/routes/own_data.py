@@ -5,19 +5,22 @@ import json
 from flask import Response, redirect, render_template, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
+from forms.language import N_
 from wizard import kiosk
 from wizard.access import citizen, guarded_by
 from wizard.cases import unused_accounts
 from wizard.routes.account import renew_session, stands_behind
 from wizard.routes.blueprints import OWN_DATA, apply
 from wizard.routes.handed_out import NOTHING
-from wizard.routes.here import municipality, tools, visitor
+from wizard.routes.here import language, municipality, tools, visitor
 from wizard.routes.logged_out_elsewhere import log_out_elsewhere
+from wizard.routes.own_copy_page import own_copy_page
 from wizard.routes.own_data_told import told
 from wizard.routes.told import tell
 from wizard.zipped import Entry, zipped
 
 JSON_NAME = "opplysninger.json"
+PAGE_NAME = N_("Les dette først.html")
 
 
 @apply.get(OWN_DATA)
@@ -36,8 +39,10 @@ def _page(*, refused: bool = False) -> str:
 def own_data_file() -> Response:
     kiosk.hand_out_no_file()
     known, files = told()
+    here = language()
     entries = [
         *files,
+        Entry(here.text(PAGE_NAME), lambda: own_copy_page(known).encode()),
         Entry(JSON_NAME, lambda: json.dumps(known, ensure_ascii=False, indent=2, default=str).encode()),
     ]
     response = Response(stream_with_context(zipped(entries)), mimetype="application/zip")

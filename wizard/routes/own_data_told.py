@@ -1,20 +1,16 @@
 """All that is held of the reader, as their own pages tell it: what they may not read there is not here either."""
 
-import uuid
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date, datetime
-from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
-import structlog
-
+from forms.journeys.registry import journey
 from forms.situation import FileInfo
 from wizard.cases import following
 from wizard.cases.asked import asked_of
-from wizard.cases.attaching import read_attachment, sent_files
-from wizard.cases.drafts import read_draft
-from wizard.cases.errors import FileHeldBackError, FileUnavailableError, UnreadableError
+from wizard.cases.attaching import sent_files
+from wizard.cases.drafts import Draft, read_draft
+from wizard.cases.errors import UnreadableError
 from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.grown_up import with_births
@@ -23,27 +19,22 @@ from wizard.cases.others import cases_for_others
 from wizard.cases.own_data import held_beside
 from wizard.cases.said_for import consents_of
 from wizard.cases.who_has_seen import who_has_seen
+from wizard.catalogues import language_of
 from wizard.routes.asked_lines import asked_line
 from wizard.routes.case_lines import case_line
 from wizard.routes.consent_groups import groups
 from wizard.routes.here import language, municipality, on_page_of, reader, tools, visitor
+from wizard.routes.own_data_beside import kept_apart, left_behind, own_contact
+from wizard.routes.own_data_files import Absent, attached, documents, entries
 from wizard.routes.powers_page import power_line
 from wizard.routes.review_sections import sections
 from wizard.routes.seen_lines import seen_line
 from wizard.routes.sent_lines import sent_line
-from wizard.uploads.kinds import KINDS
 from wizard.vault import SealBrokenError
 from wizard.zipped import Entry
 
 OURS = {"id", "case_id", "address"}
 """What a line carries for its page's own links."""
-
-INFECTED, WAITS, UNAVAILABLE, GONE = "infected", "not_screened_yet", "cannot_be_read_now", "gone"
-
-Absent: TypeAlias = dict[str, str]
-"""Of each file that is not in the ZIP, why."""
-
-log = structlog.get_logger()
 
 
 def told() -> tuple[dict[str, Any], list[Entry]]:
@@ -87,7 +78,7 @@ def _with_others() -> dict[str, Any]:
         ],
         "asked": [_plain(asdict(asked_line(one))) for one in asked_of(tools(), account_id, here)],
         "for_others": [
-            _plain(asdict(case_line(one.line, one.address)))
+            _plain(asdict(case_line(one.line, one.address))) | own_contact(one)
             for one in cases_for_others(tools(), account_id, here)
         ],
     }
@@ -105,9 +96,13 @@ def _case(line: Line, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
     return known | more, files
 
 
-def _draft(case: CaseRow, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
+def _read(case: CaseRow) -> Draft:
     with tools().store.connect() as db:
-        found = read_draft(db, tools(), case, reader())
+        return read_draft(db, tools(), case, reader())
+
+
+def _draft(case: CaseRow, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
+    found = _read(case)
     answers = [
         {
             "step": language().text(section.step.title),
@@ -116,7 +111,8 @@ def _draft(case: CaseRow, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
         for section in sections(found)
     ]
     infos = [info for files in found.walk.now.files.values() for info in files]
-    return {"answers": answers, **_attached(case, infos)}, list(_entries(case, infos, absent))
+    left = left_behind(found) if found.fills_in else {}
+    return {"answers": answers, **left, **attached(case, infos)}, list(entries(case, infos, absent))
 
 
 def _sent(case: CaseRow, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
@@ -127,63 +123,26 @@ def _sent(case: CaseRow, absent: Absent) -> tuple[dict[str, Any], list[Entry]]:
         "events": [asdict(event) for event in told_of.events],
         "documents": [f"{case.reference}.{one.format}" for one in found.documents],
     }
-    return known | _attached(case, infos), [*_documents(found, absent), *_entries(case, infos, absent)]
+    if case.author_id == visitor().account_id:
+        filled_in = _read(case)
+        known |= kept_apart(filled_in.walk) | left_behind(filled_in, _titles(found))
+        infos += _not_sent(filled_in, infos)
+    return known | attached(case, infos), [*documents(found, absent), *entries(case, infos, absent)]
 
 
-def _attached(case: CaseRow, infos: list[FileInfo]) -> dict[str, Any]:
-    return {
-        "files": [
-            {
-                "file": _file_name(case, number, info),
-                "name": info.name,
-                "size": info.size,
-                "sha256": info.sha256,
-            }
-            for number, info in enumerate(infos, start=1)
-        ]
-    }
+def _titles(found: Sent) -> frozenset[str]:
+    """Of the steps that were sent, in the reader's language: some are asked of nobody by now, as after a birthday."""
+    content = found.request.content
+    there = language_of(content.language)
+    sent = {section.title for section in content.sections}
+    steps = journey(found.case.journey).steps
+    return frozenset(language().text(step.title) for step in steps if there.text(step.title) in sent)
 
 
-def _documents(found: Sent, absent: Absent) -> Iterator[Entry]:
-    here, case = tools(), found.case
-    for one in found.documents:
-        name = f"{case.reference}/{case.reference}.{one.format}"
-        read = partial(following.document_bytes, here, case.id, one.format)
-        yield Entry(name, partial(_bytes, absent, name, read))
-
-
-def _entries(case: CaseRow, infos: list[FileInfo], absent: Absent) -> Iterator[Entry]:
-    here = tools()
-    for number, info in enumerate(infos, start=1):
-        name, file_id = _file_name(case, number, info), uuid.UUID(info.id)
-
-        def read(file_id: uuid.UUID = file_id) -> bytes | None:
-            found = read_attachment(here, case.id, file_id)
-            return found and found[1]
-
-        yield Entry(name, partial(_bytes, absent, name, read))
-
-
-def _file_name(case: CaseRow, number: int, info: FileInfo) -> str:
-    """Without what its owner called it: what that was stands in the JSON."""
-    ending = next((one for one in KINDS if info.name.lower().endswith(one)), "")
-    return f"{case.reference}/{number}{ending}"
-
-
-def _bytes(absent: Absent, name: str, read: Callable[[], bytes | None]) -> bytes | None:
-    """The file, where its page would hand it out now; else it is left out, and ``absent`` says why."""
-    try:
-        found = read()
-    except FileHeldBackError as error:
-        absent[name] = INFECTED if error.infected else WAITS
-        return None
-    except FileUnavailableError as error:
-        log.error("file_unavailable", file=str(error.file_id), cause=error.cause)  # noqa: TRY400 -- a traceback tells no more
-        absent[name] = UNAVAILABLE
-        return None
-    if found is None:
-        absent[name] = GONE
-    return found
+def _not_sent(found: Draft, sent: list[FileInfo]) -> list[FileInfo]:
+    """Files of questions that the way does not lead to any more."""
+    known = {info.id for info in sent}
+    return [info for files in found.walk.now.files.values() for info in files if info.id not in known]
 
 
 def _plain(value: Any) -> Any:

@@ -34,6 +34,7 @@ from wizard.routes.case_lines import FOR_YOU
 from wizard.routes.confirming import must_confirm, to_confirm
 from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.document_lines import document_lines
+from wizard.routes.file_lines import own_file_lines, wants_new_copy
 from wizard.routes.here import assisting, case, language, participant, reader, signs, tools, visitor
 from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.sent_lines import sent_line
@@ -195,9 +196,11 @@ def _sent_page(template: str) -> ResponseReturnValue:
         return _not_sent()
     walk = walk_of(tools(), case(), reader())
     walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
-    told = _about(walk)
+    told, files = _about(walk), own_file_lines(found)
     return render_template(
         template,
+        files=files,
+        new_copy_of=wants_new_copy(found, files),
         case=sent_line(found),
         about=told,
         whom=whom(told, language()),

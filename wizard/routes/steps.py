@@ -64,7 +64,7 @@ def mine() -> str:
     others = cases_for_others(tools(), visitor().account_id, municipality().id)
     return render_template(
         "my_cases.html",
-        cases=[case_line(line) for line in lines],
+        cases=sorted(map(case_line, lines), key=lambda one: not one.wants_something),
         others=[case_line(one.line, one.address) for one in others],
         handles=holds_any(tools(), visitor().account_id, municipality().id),
         asked=[asked_line(line) for line in asked],

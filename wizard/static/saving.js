@@ -33,7 +33,9 @@
     status.classList.add("failed");
     status.textContent = answer === 404 ? status.dataset.gone : status.dataset.failed;
   };
-  const release = () => { pressed = null; };
+  const release = () => {
+    if (!("sending" in form.dataset)) pressed = null;
+  };
 
   form.addEventListener("input", () => {
     unsent = true;
@@ -50,6 +52,11 @@
     event.preventDefault();
     trying = true;
     save();
+  });
+  // Files went ahead, with all that was typed until then; the step that is here now has another version.
+  form.addEventListener("sent", () => {
+    pressed = null;
+    if (unsent) save();
   });
   // The browser's Stop button: the form is on its way no more.
   window.navigation?.addEventListener("navigate", (event) => {

@@ -1,4 +1,4 @@
-// What every page does beyond plain HTML: a history without posted pages, no stale page out of it, counters, and files that fit.
+// What every page does beyond plain HTML: a history without posted pages, no stale page out of it, and counters.
 (() => {
   "use strict";
 
@@ -14,32 +14,6 @@
     if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
     for (const form of document.forms) form.reset();
   });
-
-  // Files that cannot be taken are not sent at all: it might take minutes, only to hear that.
-  for (const field of document.querySelectorAll("input[type=file][data-largest]")) {
-    const told = document.getElementById(`${field.id}-unfit`);
-    field.addEventListener("change", () => {
-      const { largest, most, tooLarge, tooMany } = field.dataset;
-      const files = [...field.files];
-      const large = files.some(({ size }) => size > Number(largest));
-      told.textContent = large ? tooLarge : files.length > Number(most) ? tooMany : "";
-      told.hidden = !told.textContent;
-      if (told.hidden) return field.removeAttribute("aria-invalid");
-      field.setAttribute("aria-invalid", "true");
-      field.value = "";
-    });
-  }
-
-  // While files are sent the page stands still: that they are on their way is told, and read aloud.
-  for (const told of document.querySelectorAll(".sending")) {
-    const field = document.getElementById(told.id.replace(/-sending$/, ""));
-    field.form.addEventListener("submit", () => {
-      if (!field.files.length) return;
-      const bar = document.createElement("progress");
-      bar.setAttribute("aria-label", told.dataset.text);
-      told.replaceChildren(bar, told.dataset.text);
-    });
-  }
 
   for (const count of document.querySelectorAll("[data-count]")) {
     const field = document.getElementById(count.dataset.count);

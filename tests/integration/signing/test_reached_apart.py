@@ -1,5 +1,6 @@
 """A parent keeps phone and address from what the other parent reads and signs; the office reads them all the same."""
 
+import json
 from datetime import datetime
 from html import unescape
 
@@ -10,6 +11,9 @@ from tests import behind, several
 from tests.at_a_time import SiteAt
 from tests.documents import squeezed
 from tests.draft import Draft
+from tests.integration.wizard.test_own_data import read, taken
+from tests.integration.wizard.test_own_data import told as own_data
+from tests.later import reference
 
 PHONE, STREET, CHILDS = "40 00 00 00", "Storgata 5", "Lilleveien 7"
 TICK = "skal ikke stå i det den andre forelderen leser"
@@ -50,6 +54,17 @@ def test_what_is_kept_apart_is_read_by_the_office_alone(site_at: SiteAt) -> None
     seen = unescape(office.get(f"/porsgrunn/kontor/sak/{draft.id}").text)
     for told in (PHONE, STREET, CHILDS, TICK):
         assert told in seen
+
+
+def test_whoever_kept_it_apart_has_it_in_their_own_copy(site_at: SiteAt) -> None:
+    draft = filled(site_at, apart=True)
+    assert draft.send().status_code == 303
+    found = taken(draft.guest)
+    (case,) = [one for one in own_data(found)["cases"] if one["reference"] == reference(draft)]
+    apart = json.dumps(case["for_the_office_alone"]["answers"])
+    assert all(told in apart for told in (PHONE, STREET, CHILDS))
+    assert PHONE not in json.dumps(case["sent"])
+    assert all(told in read(found).partition("Bare for kontoret")[2] for told in (PHONE, STREET, CHILDS))
 
 
 def test_what_is_not_kept_apart_stands_in_the_document(site_at: SiteAt) -> None:

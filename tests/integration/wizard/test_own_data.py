@@ -2,13 +2,17 @@
 
 import io
 import json
+import re
 import zipfile
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import select
 
+from tests import behind
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin, filled
 from tests.guest import CANARY, Guest, personal
@@ -41,6 +45,18 @@ def told(found: dict[str, bytes]) -> Any:
     return json.loads(found["opplysninger.json"])
 
 
+def read(found: dict[str, bytes]) -> str:
+    """The page that people read."""
+    return found["Les dette først.html"].decode()
+
+
+def of_draft(site: Site, draft: Draft) -> str:
+    """Its reference, which no page tells before it is sent."""
+    case = behind.case(site, draft)
+    assert case
+    return case.reference
+
+
 def with_file(guest: Guest) -> Draft:
     """All answered, and a file with it."""
     draft = begin(guest)
@@ -61,7 +77,7 @@ def sent(either_site: Site) -> Draft:
     return draft
 
 
-def test_all_that_pages_tell_is_in_it_with_files_that_are_named_by_nothing_personal(sent: Draft) -> None:
+def test_all_that_pages_tell_is_in_it_and_only_own_files_have_a_name_that_is_personal(sent: Draft) -> None:
     guest = sent.guest
     half = begin(guest)
     half.fill(until="need")
@@ -69,8 +85,9 @@ def test_all_that_pages_tell_is_in_it_with_files_that_are_named_by_nothing_perso
     called = reference(sent)
     found = taken(guest)
     assert found[f"{called}/{called}.pdf"] == b"%PDF-invented"
-    assert found[f"{called}/1.pdf"] == SECRET
-    assert [name for name in found for secret in personal() if secret in name] == []
+    assert found[f"{called}/vedlegg/{NAMED}"] == SECRET
+    ours = [name for name in found if "/vedlegg/" not in name]
+    assert [name for name in ours for secret in personal() if secret in name] == []
     known = told(found)
     assert (known["name"], known["national_id"]) == (guest.invented.name, guest.invented.national_id)
     case = next(one for one in known["cases"] if one["reference"] == called)
@@ -80,6 +97,46 @@ def test_all_that_pages_tell_is_in_it_with_files_that_are_named_by_nothing_perso
     assert [event["text"] for event in case["events"]][:1] == ["Du begynte på søknaden"]
     assert "Halvferdig, men mitt" in json.dumps(known["cases"], ensure_ascii=False)
     assert {one["level"] for one in known["log_ins"]} == {"demo"}
+    page = unescape(read(found))
+    assert all(
+        words in page for words in (CANARY, "Halvferdig, men mitt", "Lun Fjelltone", "Du begynte på søknaden")
+    )
+    links = [unquote(link) for link in re.findall(r'href="([^"]*)"', page)]
+    assert {f"{called}/vedlegg/{NAMED}", f"{called}/{called}.pdf"} <= set(links) <= found.keys(), (
+        "it leads nowhere else"
+    )
+
+
+def test_what_was_answered_before_another_choice_is_in_it_and_said_not_to_be_sent(site: Site) -> None:
+    draft = begin(site.visitor("stille"))
+    on_behalf = {"submitter_role": "proxy", "staff_assistance": "no"}
+    named = {"subject_no_id": "no_number", "subject_given_name": "Rask", "subject_family_name": "Havgløtt"}
+    born = {"day": "14", "month": "3", "year": "2001"}
+    about = named | {f"subject_birth_date-{part}": one for part, one in born.items()}
+    for slug, answers in {
+        "role": on_behalf,
+        "address-protection": {"address_protected": "no"},
+        "subject": about,
+    }.items():
+        assert draft.answer(slug, answers).status_code == 303
+    assert draft.autosave("representative", {"rep_phone": "40 00 00 00"}).status_code == 200
+    assert draft.answer("role", on_behalf | {"submitter_role": "self"}).status_code == 303
+    found = taken(draft.guest)
+    case = next(one for one in told(found)["cases"] if one["reference"] == of_draft(site, draft))
+    left = json.dumps(case["left_behind"]["steps"], ensure_ascii=False)
+    assert all(words in left for words in ("Havgløtt", "40 00 00 00"))
+    assert "Havgløtt" not in json.dumps(case["answers"], ensure_ascii=False)
+    assert "Det er ikke med i det du sender" in unescape(read(found))
+
+
+def test_files_of_one_name_lie_side_by_side_by_names_that_any_disk_takes(site: Site) -> None:
+    draft = begin(site.visitor("stille"))
+    draft.fill(until=STEP)
+    for name in ("Brev: én?.pdf", "brev_ én_.pdf", "CON.pdf"):
+        assert upload(draft, name, SECRET).status_code == 303
+    folder = f"{of_draft(site, draft)}/vedlegg/"
+    names = [name.removeprefix(folder) for name in taken(draft.guest) if name.startswith(folder)]
+    assert names == ["Brev_ én_.pdf", "brev_ én_ (2).pdf", "_CON.pdf"]
 
 
 def test_nothing_of_anybody_else_and_nothing_that_pages_do_not_show_is_in_it(
@@ -110,7 +167,9 @@ def test_a_file_that_cannot_be_read_now_takes_nothing_else_away(either_site: Sit
         "an empty file would pass for the one that was sent"
     )
     known = told(found)
-    assert known["absent"] == {f"{called}/{name}.pdf": "cannot_be_read_now" for name in ("1", called)}
+    names = f"vedlegg/{NAMED}", f"{called}.pdf"
+    assert known["absent"] == {f"{called}/{name}": "cannot_be_read_now" for name in names}
+    assert unescape(read(found)).count("Vi fikk ikke lest den nå.") == 2
     assert known["cases"]
 
 

@@ -1,6 +1,9 @@
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
-from docgen.complete import Incomplete, check_docx, check_pdf
+from docgen.complete import Incomplete, W, check_docx, check_pdf, docx_text
 from docgen.docx import docx
 from docgen.pdf import pdf
 from docgen.shown import shown
@@ -83,3 +86,11 @@ def test_the_error_carries_no_text_of_the_request() -> None:
     with pytest.raises(Incomplete) as hole:
         check_pdf(PDF_FILE, [*WORDS[:20], "hemmelig", *WORDS[20:]])
     assert "hemmelig" not in str(hole.value)
+
+
+def test_an_entity_is_never_read() -> None:
+    body = f'<w:document xmlns:w="{W[1:-1]}"><w:body><w:p><w:t>Her står &inside;</w:t></w:p></w:body></w:document>'
+    made = BytesIO()
+    with ZipFile(made, "w") as package:
+        package.writestr("word/document.xml", f'<!DOCTYPE w [<!ENTITY inside "noe annet">]>{body}')
+    assert docx_text(made.getvalue()) == "Her står "
