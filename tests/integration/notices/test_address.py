@@ -43,7 +43,7 @@ def test_it_counts_when_the_code_is_typed_and_not_before(town: Town) -> None:
     assert rows(town) == {"notice_addresses": 1, "address_codes": 0, "notices": 0}
     assert type_code(guest, code).status_code == 422, "good once"
     assert ask(guest, mine).status_code == 303
-    assert "Den adressen bruker vi alt." in guest.get(page(guest)).text
+    assert "Den adressen bruker vi allerede." in guest.get(page(guest)).text
 
 
 def test_a_code_is_over_after_five_tries_and_after_an_hour(town: Town) -> None:
