@@ -4,7 +4,7 @@ import email
 import email.policy
 import re
 from email.message import EmailMessage
-from typing import Self
+from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -18,7 +18,7 @@ OK = "250 2.0.0 OK"
 class Mailbox(Controller):
     """``refuses`` has the answers to the recipients that are not taken."""
 
-    def __init__(self, port: int, **options: object) -> None:
+    def __init__(self, port: int, **options: Any) -> None:
         super().__init__(self, hostname="127.0.0.1", port=port, ready_timeout=30, **options)
         self.got: list[EmailMessage] = []
         self.greeted: list[str] = []
