@@ -38,6 +38,8 @@ class Municipality(Part):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
     name: Line
+    website: Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+    """Its own front page, as people know it: a mail tells them to go there, and has no link."""
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     office: Office
     coordinating_unit: CoordinatingUnit | None = None

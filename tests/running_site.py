@@ -61,6 +61,8 @@ class Site:
         self, folder: Path, database_url: str, clamd: Path | None = None, *, workers: int = 2
     ) -> None:
         self.folder, self.port, self.docgen_port = folder, free_port(), free_port()
+        self.mail_port = free_port()
+        """Where nobody listens before a test does."""
         self.url = f"http://127.0.0.1:{self.port}"
         self.workers = workers
         self.database_url = database_url
@@ -77,6 +79,10 @@ class Site:
             "VEIVISER_DEMO": "true",
             "VEIVISER_CLAMD": str(clamd or ""),
             "VEIVISER_SCREEN_SECONDS": "0.5",
+            "VEIVISER_MAIL_SERVER": f"127.0.0.1:{self.mail_port}",
+            "VEIVISER_MAIL_FROM": "varsler@kommune.example",
+            "VEIVISER_MAIL_TLS": "none",
+            "VEIVISER_MAIL_SECONDS": "0.5",
             "VEIVISER_ALLOW_SYNTHETIC_NUMBERS": "true",
             "VEIVISER_SECURE_COOKIES": "false",
             "VEIVISER_LIMITS_FILE": str(folder / "limits.sqlite"),

@@ -53,6 +53,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "checked": ("start",),
 }
 STEERS: Mapping[str, str] = {
+    "website": "where a mail tells people to go",
     "id": "the address",
     "colour": "the style sheet and the letterhead",
     "journeys": "what is offered",

@@ -59,6 +59,7 @@ from wizard.routes import (
     log_ins,
     missing_numbers,
     naming,
+    notices,
     own_consents,
     own_data,
     own_keys,
@@ -113,6 +114,7 @@ VIEWS = (
     log_in_ends,
     log_ins,
     naming,
+    notices,
     own_consents,
     own_keys,
     own_data,
@@ -153,6 +155,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     _configure(app, settings)
     app.extensions["ways_in"] = ways
     app.jinja_env.globals["elsewhere"] = not ways.demo
+    app.jinja_env.globals["sends_mail"] = bool(settings.mail_server)
     app.extensions["tools"] = _tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
     logging_setup.configure()

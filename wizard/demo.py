@@ -68,6 +68,8 @@ def _settings(data: Path, docgen_port: int) -> dict[str, str]:
         "VEIVISER_LIMITS_FILE": str(data / "limits.sqlite"),
         "VEIVISER_DOCGEN_URL": f"http://127.0.0.1:{docgen_port}",
         "VEIVISER_DEMO": "true",
+        "VEIVISER_MAIL_SERVER": str(data / "mails"),
+        "VEIVISER_MAIL_FROM": "varsler@example.org",
         "VEIVISER_ALLOW_SYNTHETIC_NUMBERS": "true",
         "VEIVISER_SECURE_COOKIES": "false",
         "VEIVISER_QUEUE_POLL_SECONDS": "0.2",
@@ -137,4 +139,5 @@ def _say(port: int, data: Path) -> None:
         click.echo(
             "\nFiles are not screened for viruses: set VEIVISER_CLAMD to the socket of ClamAV's clamd."
         )
+    click.echo(f"\nNo mail leaves this machine: what would be sent lies in {data / 'mails'}.")
     click.echo(f"\nData and logs: {data}. Stop with Ctrl-C.")

@@ -2,15 +2,17 @@
 
 import subprocess
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 
 from docgen.contract import DocgenClient
-from wizard import accounts, handover, sound_settings, worker
+from wizard import accounts, handover, mail, sound_settings, worker
 from wizard.cases import (
     checking_access,
     filling_in_subjects,
     handing_over,
+    mailing,
     purging,
     rehashing,
     resealing,
@@ -24,7 +26,7 @@ from wizard.tools import Tools, make_tools
 
 
 def work(settings: Settings) -> None:
-    """Hand over submitted cases, and screen files that wait for it, until stopped."""
+    """Hand over submitted cases, screen files that wait for it, and send notices, until stopped."""
     configure()
     sound_settings.hold(settings)
     configure_libraries()
@@ -35,9 +37,19 @@ def work(settings: Settings) -> None:
     with (
         DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen,
         repeating("screening_failed", screen, settings.screen_seconds),
+        _mailing(tools),
     ):
         worker.run(settings, handing_over.CaseStore(tools), docgen, partial(_daily, tools))
     tools.store.close()
+
+
+def _mailing(tools: Tools) -> AbstractContextManager[None]:
+    post = mail.post(tools.settings)
+    if post is None:
+        return nullcontext()
+    return repeating(
+        "mailing_failed", partial(mailing.mail_waiting, tools, post), tools.settings.mail_seconds
+    )
 
 
 def _daily(tools: Tools) -> dict[str, int]:

@@ -99,6 +99,15 @@ class Settings(BaseSettings):
     """ClamAV's daemon, which looks for viruses: its socket's path, or ``host:port``. Only the demo does without."""
     screen_seconds: float = Field(default=15.0, gt=0)
     """How often the worker looks for files that came while clamd was away."""
+    mail_server: str = ""
+    """Where notices are handed over, as ``host:port``; a demo may write them into a folder. Empty: none is sent."""
+    mail_from: str = Field(default="", pattern=r"^([A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)?$")
+    """The address that they come from, and that mail servers answer to."""
+    mail_tls: Literal["starttls", "tls", "none"] = "starttls"
+    mail_user: str = ""
+    mail_password: SecretStr = SecretStr("")
+    mail_seconds: float = Field(default=5.0, gt=0)
+    """How often the worker looks for mails that are due."""
     max_body_bytes: int = 105 * 1024 * 1024
     """As many files as a question takes, each as large as it may be, and the text beside them."""
     max_step_bytes: int = 2 * 1024 * 1024
@@ -135,6 +144,13 @@ class Settings(BaseSettings):
     def _clamd_is_a_place(cls, value: str) -> str:
         if value and not re.fullmatch(r"/.+|[^/:\s]+:[0-9]{1,5}", value):
             raise ValueError("clamd is the path of a socket, or host:port")
+        return value
+
+    @field_validator("mail_server")
+    @classmethod
+    def _mail_server_is_a_place(cls, value: str) -> str:
+        if value and not re.fullmatch(r"/.+|[^/:\s]+:[0-9]{1,5}", value):
+            raise ValueError("the mail server is host:port, or in the demo the path of a folder")
         return value
 
     @field_validator("keys")

@@ -36,6 +36,7 @@ def _complaints(settings: Settings) -> Iterator[str]:
     if settings.demo:
         return  # nobody real is let in: see ways_in
     yield from _secrets(settings)
+    yield from _mail(settings)
     if (
         urlsplit(settings.oidc_issuer).hostname not in LOOPBACK
     ):  # a provider on this machine knows no real people
@@ -64,6 +65,24 @@ def _is_drawn_badly(secret: bytes, least: int) -> bool:
     """Few different bytes, the same piece over and over, or each as far from the one before."""
     steps = {(after - before) % 256 for before, after in pairwise(secret)}
     return len(set(secret)) < least or secret in (secret * 2)[1:-1] or len(steps) == 1
+
+
+def _mail(settings: Settings) -> Iterator[str]:
+    if not settings.mail_server:
+        if settings.mail_from:
+            yield "VEIVISER_MAIL_FROM is set and VEIVISER_MAIL_SERVER is not: no notice goes out; set both, or neither"
+        return
+    if settings.mail_server.startswith("/"):
+        yield "VEIVISER_MAIL_SERVER is a folder: that is for the demo alone; name the mail server as host:port"
+    elif settings.mail_tls == "none" and settings.mail_server.rpartition(":")[0] not in LOOPBACK:
+        yield (
+            "VEIVISER_MAIL_TLS is none: who gets notices could be read on the way; use starttls or tls, or a mail"
+            " server on this machine"
+        )
+    if not settings.mail_from:
+        yield "VEIVISER_MAIL_FROM is empty: name the address that notices come from, and that somebody reads"
+    if bool(settings.mail_user) != bool(settings.mail_password.get_secret_value()):
+        yield "VEIVISER_MAIL_USER and VEIVISER_MAIL_PASSWORD go together: set both, or neither"
 
 
 def _doors(settings: Settings) -> Iterator[str]:

@@ -14,7 +14,17 @@ from wizard.settings import Settings
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
 PROMISERS = tuple(f"| {place.name.removesuffix(' kommune')} |" for place in municipalities().values())
 
-REACHED_BY = {"name", "colour", "office", "paper_address", "post_box", "sources", "checked", "stale"}
+REACHED_BY = {
+    "name",
+    "website",
+    "colour",
+    "office",
+    "paper_address",
+    "post_box",
+    "sources",
+    "checked",
+    "stale",
+}
 """What says who they are and how they are reached, and promises nothing."""
 
 

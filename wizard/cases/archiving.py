@@ -5,15 +5,18 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, exists, or_, select, union_all
+from sqlalchemy.orm import Session
 
 from forms.language import OSLO
 from forms.municipality import municipality
 from forms.yes import NOTIFYING
 from wizard.cases.beginning import record
 from wizard.cases.finding import CaseRow, lock_sent
+from wizard.cases.notice_kinds import CASE_GOES
+from wizard.cases.noticing import Whose, notice
 from wizard.cases.participants import SIGNERS
 from wizard.cases.standing import ARCHIVED, DELIVERED, awaits_paper
-from wizard.models import Attachment, CaseEvent
+from wizard.models import Attachment, Case, CaseEvent
 from wizard.models_acting import Invitation, Participant, Power, Signed
 from wizard.models_consents import Consent
 from wizard.tools import Tools
@@ -31,7 +34,13 @@ def put_into_archive(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> b
             return False
         if ARCHIVED not in kinds:
             record(db, case_id, ARCHIVED, tools.clock(), actor=staff_id)
+            _tell_owner(db, tools, case_id)
     return True
+
+
+def _tell_owner(db: Session, tools: Tools, case_id: uuid.UUID) -> None:
+    case = db.get_one(Case, case_id)
+    notice(db, tools, Whose(case.owner_id, case.municipality), CASE_GOES, case_id)
 
 
 def waits_for_screening(tools: Tools, case_id: uuid.UUID) -> bool:

@@ -84,7 +84,7 @@ def open_code(tools: Tools, account_id: uuid.UUID, code: str, fits: Fits = lambd
     """
     at = tools.clock()
     with tools.store.write() as db:
-        _one_at_a_time(db, account_id)
+        one_at_a_time(db, account_id)
         if _tries(db, account_id, at) >= TRIES:
             raise TooManyTriesError
         typed = select(Invitation).where(Invitation.code_hash == _hash(tools, code))
@@ -128,7 +128,7 @@ def _hash(tools: Tools, code: str) -> bytes:
     return tools.vault.lookup(f"code:{bare}")
 
 
-def _one_at_a_time(db: Session, account_id: uuid.UUID) -> None:
+def one_at_a_time(db: Session, account_id: uuid.UUID) -> None:
     """Tries of the same person wait for each other: side by side each would count only those before all of them."""
     if db.get_bind().dialect.name != "sqlite":  # there a transaction that writes is alone from its begin
         db.execute(select(Account.id).where(Account.id == account_id).with_for_update(key_share=True))

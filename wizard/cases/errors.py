@@ -73,6 +73,10 @@ class TooManyTriesError(Exception):
     """Too many codes that opened nothing, within too short a time; this one was not even looked at."""
 
 
+class TooManyMailsError(Exception):
+    """Too many codes were asked for within a day, by that person or to that address; no further one is sent."""
+
+
 class TooManyBegunError(Exception):
     """A helper has begun too many drafts together with others, or ``for_one`` person; no further one was begun."""
 

@@ -18,8 +18,11 @@ from forms.municipality import Municipality, municipalities
 from wizard.cases import removing
 from wizard.cases.beginning import drop_files, erase_draft, lock_draft, record
 from wizard.cases.errors import AlreadySentError, GoneError
-from wizard.cases.finding import find_case
+from wizard.cases.finding import CaseRow, find_case
 from wizard.cases.lapsing import Due, due, last_touch_of_lapsing
+from wizard.cases.notice_kinds import DRAFT_GOES
+from wizard.cases.notices_over import drop_notices_over, notices_over
+from wizard.cases.noticing import Whose, notice
 from wizard.cases.standing import GOES
 from wizard.cases.unused_accounts import remove_unused, unused
 from wizard.failpoints import reach
@@ -44,6 +47,8 @@ class Purged:
     """What was sent, and lies in the municipality's archive."""
     log_ins: int = 0
     code_tries: int = 0
+    notices: int = 0
+    """Mails that could not be sent in time, and codes that were asked for by mail."""
     accounts: int = 0
     failed: int = 0
     """Cases that could not be read or let go; they are told of in the log, and tried again the next time."""
@@ -61,6 +66,7 @@ def purge(tools: Tools, *, dry_run: bool = False) -> Purged:
     for case_id in removing.archived(tools):
         _go_through_sent(tools, case_id, done, dry_run=dry_run)
     _log_ins(tools, done, dry_run=dry_run)
+    done.notices = notices_over(tools) if dry_run else drop_notices_over(tools)
     done.accounts = unused(tools) if dry_run else remove_unused(tools)
     return done
 
@@ -116,7 +122,7 @@ def _do(tools: Tools, case_id: uuid.UUID) -> Due:
         case = lock_draft(db.connection(), case_id)
         found = due(db.connection(), tools, case)
         if found is Due.ANNOUNCE:
-            _announce(db, tools, case.id, case.municipality)
+            _announce(db, tools, case)
         elif found is Due.DELETE:
             files = erase_draft(db, case_id)
     if found is Due.DELETE:
@@ -125,11 +131,12 @@ def _do(tools: Tools, case_id: uuid.UUID) -> Due:
     return found
 
 
-def _announce(db: Session, tools: Tools, case_id: uuid.UUID, place: str) -> None:
+def _announce(db: Session, tools: Tools, case: CaseRow) -> None:
     at = tools.clock()
-    days = municipalities(tools.settings.municipalities)[place].retention.notice_days
+    days = municipalities(tools.settings.municipalities)[case.municipality].retention.notice_days
     day = at.astimezone(OSLO).date() + timedelta(days=days)
-    record(db, case_id, GOES, at, detail=day.isoformat())
+    record(db, case.id, GOES, at, detail=day.isoformat())
+    notice(db, tools, Whose(case.owner_id, case.municipality), DRAFT_GOES, case.id)
 
 
 def _log_ins(tools: Tools, done: Purged, *, dry_run: bool) -> None:

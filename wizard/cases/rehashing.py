@@ -11,6 +11,7 @@ from wizard.models import Account, LoginSession, Submission, Table
 from wizard.models_acting import Invitation, Power
 from wizard.models_consents import Consent
 from wizard.models_keys import LookupKeys
+from wizard.models_notices import AddressCode, CodeMail
 from wizard.models_paper import PaperIntake
 from wizard.tools import Tools
 
@@ -25,6 +26,8 @@ HASHES: tuple[tuple[type[Table], str], ...] = (
     (Invitation, "code_hash"),
     (Consent, "subject_lookup"),
     (PaperIntake, "subject_lookup"),
+    (AddressCode, "code_hash"),
+    (CodeMail, "counted_hash"),
 )
 """Every column that is made by ``Vault.lookup`` and looked up again."""
 ONLY, BEFORE = 1, 1

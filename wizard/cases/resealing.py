@@ -10,12 +10,15 @@ from wizard.cases.access_log import entry_place
 from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
 from wizard.cases.filed import preview_place
+from wizard.cases.notice_address import address_place, asked_place
+from wizard.cases.noticing import Whose, to_place
 from wizard.cases.step_places import place_of
 from wizard.elsewhere import hint_place
 from wizard.models import Account, Attachment, Document, LoginSession, StepAnswers, Submission, Table
 from wizard.models_access import Access
 from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.models_consents import Consent, ConsentLimit
+from wizard.models_notices import AddressCode, Notice, NoticeAddress
 from wizard.tools import Tools
 
 Place = Callable[[Any], str]
@@ -36,6 +39,9 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (Consent, "sealed_detail"): lambda row: consent_place(row.id),
     (ConsentLimit, "sealed_words"): lambda row: limit_place(row.id),
     (Access, "sealed_entry"): lambda row: entry_place(row.number),
+    (NoticeAddress, "sealed_address"): lambda row: address_place(Whose(row.account_id, row.municipality)),
+    (AddressCode, "sealed_address"): lambda row: asked_place(row.id),
+    (Notice, "sealed_to"): lambda row: to_place(row.id),
 }
 """Every sealed column, and the place that a row's value is bound to."""
 

@@ -8,14 +8,18 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 
 from wizard.models import Account, Case, LoginSession, Table
 from wizard.models_access import Access
+from wizard.models_notices import AddressCode, Notice, NoticeAddress
 from wizard.tools import Tools
 
 LOOKUP = "lookup"
+GO_ALONG = {table.__table__ for table in (NoticeAddress, AddressCode, Notice)}
+"""What keeps no account: there is nothing that its owner could be told of. It goes with it."""
 
 
 def _pointing() -> list[KeyedColumnElement[Any]]:
-    """Every column that points at an account; the access log is not among them, since it outlives accounts."""
-    columns = [column for table in Table.metadata.sorted_tables for column in table.columns]
+    """Every column that points at an account and keeps it; the access log is not among them, since it outlives both."""
+    tables = [table for table in Table.metadata.sorted_tables if table not in GO_ALONG]
+    columns = [column for table in tables for column in table.columns]
     by_key = [one for one in columns if any(key.column is Account.__table__.c.id for key in one.foreign_keys)]
     return [*by_key, Case.__table__.c.author_id]
 

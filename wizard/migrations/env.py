@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from wizard import models_access, models_acting, models_consents, models_keys, models_paper
+from wizard import models_access, models_acting, models_consents, models_keys, models_notices, models_paper
 
 TABLES = (
     models_acting.Power,
@@ -10,6 +10,7 @@ TABLES = (
     models_paper.PaperIntake,
     models_access.Access,
     models_keys.LookupKeys,
+    models_notices.Notice,
 )
 """One of each module of tables: they are known once it is imported."""
 

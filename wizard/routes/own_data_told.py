@@ -6,7 +6,7 @@ from typing import Any
 
 from forms.journeys.registry import journey
 from forms.situation import FileInfo
-from wizard.cases import following
+from wizard.cases import following, notice_address
 from wizard.cases.asked import asked_of
 from wizard.cases.attaching import sent_files
 from wizard.cases.drafts import Draft, read_draft
@@ -15,6 +15,7 @@ from wizard.cases.finding import CaseRow
 from wizard.cases.following import Line, Sent
 from wizard.cases.grown_up import with_births
 from wizard.cases.held import held
+from wizard.cases.noticing import Whose
 from wizard.cases.others import cases_for_others
 from wizard.cases.own_data import held_beside
 from wizard.cases.said_for import consents_of
@@ -63,6 +64,7 @@ def _person() -> dict[str, Any]:
         "log_ins": [_plain(one._asdict()) for one in beside.log_ins],
         "signatures": [_plain(one._asdict()) for one in beside.signatures],
         "took_part": [_plain(one._asdict()) for one in beside.took_part],
+        "notices": notice_address.own(tools(), Whose(here.account_id, municipality().id))._asdict(),
     }
 
 

@@ -13,6 +13,11 @@ YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "others_logged_out": N_("Du er logget ut alle andre steder."),
+    "code_mailed": N_("Vi har sendt deg en kode på e-post. Det kan ta noen minutter."),
+    "address_there": N_("Den adressen bruker vi allerede."),
+    "address_confirmed": N_("Adressen er bekreftet. Nå får du e-post når det er noe nytt."),
+    "address_taken_away": N_("Adressen er slettet. Du får ikke flere e-poster."),
+    "notices_chosen": N_("Valget ditt er lagret."),
     "deleted": N_("Utkastet er slettet."),
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
     "kept": N_("Utkastet blir liggende."),

@@ -12,6 +12,7 @@ from forms.municipality import FOLDER, Municipality, municipalities, municipalit
 PLACES = list(municipalities().values())
 SIXTH = """
 name = "Øyvik kommune"
+website = "oyvik.kommune.no"
 colour = "#224466"
 paper_address = ["Øyvik kommune"]
 request_types = ["services_general", "not_sure"]

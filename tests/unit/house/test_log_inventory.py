@@ -12,7 +12,7 @@ LOGS = {"log", "_log"}
 NAMED_ELSEWHERE = {
     "wizard/cases/sending.py": {"case_signed", "case_submitted"},
     "wizard/worker.py": {"reconcile_failed", "sweep_failed"},
-    "wizard/repeating.py": {"screening_failed"},
+    "wizard/repeating.py": {"screening_failed", "mailing_failed"},
     "wizard/routes/account.py": {"logged_in", "confirmed", "another_confirmed"},
     "wizard/handover.py": {"docgen_refused", "delay_not_recorded"},
 }

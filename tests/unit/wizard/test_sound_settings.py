@@ -86,6 +86,40 @@ def test_a_short_token_is_refused() -> None:
     assert len(complaints(docgen_token="kT4-9xQ")) == 1
 
 
+MAIL = {"mail_server": "smtp.kommune.example:587", "mail_from": "varsler@kommune.example"}
+
+
+def test_mail_over_tls_with_a_sender_is_sound_and_so_is_none() -> None:
+    for changed in (
+        {},
+        {"mail_tls": "tls"},
+        {"mail_user": "veiviser", "mail_password": "invented"},
+        {"mail_server": "localhost:25", "mail_tls": "none"},
+    ):
+        hold(settings(**MAIL | changed))
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"mail_server": ""}, "VEIVISER_MAIL_FROM"),
+        ({"mail_server": "/var/mails"}, "VEIVISER_MAIL_SERVER"),
+        ({"mail_tls": "none"}, "VEIVISER_MAIL_TLS"),
+        ({"mail_from": ""}, "VEIVISER_MAIL_FROM"),
+        ({"mail_user": "veiviser"}, "VEIVISER_MAIL_USER"),
+        ({"mail_password": "invented-secret"}, "VEIVISER_MAIL_USER"),
+    ],
+    ids=["no server", "a folder", "no TLS", "no sender", "no password", "no user"],
+)
+def test_mail_that_others_could_read_or_that_nobody_sends_is_refused(
+    changed: dict[str, str], name: str
+) -> None:
+    [said] = complaints(**MAIL | changed)
+    assert said.startswith(name)
+    assert "invented-secret" not in said
+    hold(settings(**MAIL | changed | HERE))
+
+
 @pytest.mark.parametrize("twice", ["lookup_key", "secret_key", "docgen_token", "secret_key_former"])
 def test_one_secret_is_not_used_for_two_things(twice: str) -> None:
     key = drawn()

@@ -1,0 +1,123 @@
+"""Mails go to the mail server over TLS with a certificate that is checked, or not at all."""
+
+import ipaddress
+import ssl
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.smtp import AuthResult, LoginPassword
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from tests.integration.notices.conftest import Town
+from tests.mailbox import Mailbox
+from tests.running_site import free_port
+from wizard.mail import AwayError, Folder, NotTakenError, Server, post
+
+SAID = "Det er noe nytt å lese"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of this machine, by nobody that anybody trusts, with its key."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    built = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    valid = built.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    signed = valid.add_extension(here, critical=False).sign(key, hashes.SHA256())
+    file = tmp_path_factory.mktemp("tls") / "server.pem"
+    plain = serialization.NoEncryption()
+    file.write_bytes(
+        signed.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    )
+    return file
+
+
+@pytest.fixture
+def secure(certificate: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context
+    return context
+
+
+def knows(_server: Any, _session: Any, _envelope: Any, _how: str, told: Any) -> AuthResult:
+    right = isinstance(told, LoginPassword) and (told.login, told.password) == (b"veiviser", b"invented")
+    return AuthResult(success=right, handled=False)
+
+
+def message() -> EmailMessage:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "varsler@kommune.example", "a@borger.example", "Melding"
+    made.set_content(SAID)
+    return made
+
+
+def server(town: Town, box: Mailbox, **changed: Any) -> Server:
+    settings = {"mail_server": f"127.0.0.1:{box.port}", "mail_tls": "starttls"} | changed
+    found = post(town.site.settings(**settings))
+    assert isinstance(found, Server)
+    return found
+
+
+def test_over_starttls_with_user_and_password(
+    town: Town, secure: ssl.SSLContext, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    options = {"tls_context": secure, "require_starttls": True, "authenticator": knows, "auth_required": True}
+    with Mailbox(free_port(), **options) as box:
+        with server(town, box, mail_user="veiviser", mail_password="invented").opened() as send:
+            send(message())
+        assert [one["To"] for one in box.got] == ["a@borger.example"]
+        with pytest.raises(AwayError), server(town, box, mail_user="veiviser", mail_password="x").opened():
+            pass
+        with pytest.raises(NotTakenError), server(town, box).opened() as send:
+            send(message())
+    assert len(box.got) == 1
+
+
+def test_over_tls_from_the_first_byte(
+    town: Town, secure: ssl.SSLContext, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with Mailbox(free_port(), ssl_context=secure) as box:
+        with server(town, box, mail_tls="tls").opened() as send:
+            send(message())
+        assert len(box.got) == 1
+
+
+def test_nothing_goes_to_one_that_nobody_vouches_for_or_that_speaks_no_tls(
+    town: Town, secure: ssl.SSLContext
+) -> None:
+    with Mailbox(free_port(), tls_context=secure) as box:
+        with pytest.raises(AwayError), server(town, box).opened():
+            pass
+        assert box.got == []
+    with pytest.raises(AwayError), server(town, town.box).opened():
+        pass
+    assert town.box.got == []
+
+
+def test_one_that_is_away_is_left_in_peace_for_a_minute(town: Town) -> None:
+    found = post(town.site.settings(mail_server=f"127.0.0.1:{free_port()}"))
+    assert found
+    for _ in range(2):
+        with pytest.raises(AwayError), found.opened():
+            pass
+
+
+def test_the_demo_writes_them_into_a_folder(town: Town, tmp_path: Path) -> None:
+    found = post(town.site.settings(mail_server=str(tmp_path / "mails")))
+    assert isinstance(found, Folder)
+    with found.opened() as send:
+        send(message())
+    [file] = (tmp_path / "mails").iterdir()
+    assert "To: a@borger.example" in file.read_text()
+    assert SAID in file.read_text()
