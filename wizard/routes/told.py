@@ -12,6 +12,7 @@ PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "
 YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
+    "in_tab": N_("Du er logget inn. Det du skrev, står i den andre fanen. Gå til den, og fortsett der."),
     "others_logged_out": N_("Du er logget ut alle andre steder."),
     "deleted": N_("Utkastet er slettet."),
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
