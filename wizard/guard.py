@@ -228,7 +228,10 @@ def _to_reason(_: ReasonNeededError) -> ResponseReturnValue:
 
 def _to_confirm(_: ConfirmNeededError) -> ResponseReturnValue:
     asked = to_confirm(page_to_come_back_to())
-    return given_back(CONFIRM, url_for("account.confirm")) or asked
+    given = given_back(CONFIRM, url_for("account.confirm"))
+    if given:
+        session[IN_TAB] = True
+    return given or asked
 
 
 def _to_name(_: NameNeededError) -> ResponseReturnValue:
@@ -253,6 +256,13 @@ def _remember_page() -> None:
         forget_wish()
 
 
+def _held(login: str) -> str | None:
+    """The page that holds what was written, until its writer is back by that link; None where nothing was."""
+    if request.endpoint == "apply.answer":
+        return logged_out_page(login)
+    return None if request.endpoint == "apply.begin" else kept_for(login)  # a wish lasts over the log-in
+
+
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
@@ -261,9 +271,8 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
         return _to_login_of_next()
     _remember_page()
     target = url_for("account.login", staff=1 if _works_here(error) else None)
-    step = logged_out_page(target) if request.endpoint == "apply.answer" else None
-    if held := (step, 401) if step else kept_for(target):
+    if held := _held(target):
         session[IN_TAB] = True
-        return held
+        return held, 401
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led

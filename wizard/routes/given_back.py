@@ -121,7 +121,7 @@ def opened() -> tuple[str, int] | None:
     return given_back(AGAIN) if _is_kept() else None
 
 
-def kept_for(login: str) -> tuple[str, int] | None:
+def kept_for(login: str) -> str | None:
     """The page that holds it, sealed, until who wrote it is logged in again by the link; None as ``given_back``.
 
     On a shared screen nothing is kept: who logs in next may be somebody else.
@@ -130,7 +130,7 @@ def kept_for(login: str) -> tuple[str, int] | None:
     if posted is None or not whose_page.is_somebodys(posted.page):
         return None
     sealed = "" if posted.too_much else posted.sealed()
-    return render_template("kept.html", posted=posted, sealed=sealed, login=login, alone=True), 401
+    return render_template("kept.html", posted=posted, sealed=sealed, login=login, alone=True)
 
 
 def of_another() -> bool:

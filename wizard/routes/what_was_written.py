@@ -64,7 +64,7 @@ def written(endpoint: str, pairs: Iterable[tuple[str, str]]) -> list[Line]:
         label, text = _told(endpoint, name, value) if value.strip() else ("", "")
         if label and text:
             told.setdefault(label, []).append(text)
-    return [Line(label, "\n".join(texts)) for label, texts in told.items()]
+    return [Line(label, ", ".join(texts)) for label, texts in told.items()]
 
 
 def _told(endpoint: str, name: str, value: str) -> tuple[str, str]:
@@ -78,14 +78,14 @@ def _told(endpoint: str, name: str, value: str) -> tuple[str, str]:
     return language().text(label, form=language().text(N_("skjemaet"))), _answer(question, value)
 
 
-def _question(form: type[StepForm] | None, name: str) -> UnboundField[Any] | None:
+def _question(form: type[StepForm] | None, name: str) -> "UnboundField[Any] | None":
     """An input is called after its question, with its part behind, or whom it is about before."""
     first, _, last = name.partition("-")
     found = (getattr(form, one, None) for one in (name, first, last) if one)
     return next((one for one in found if isinstance(one, UnboundField)), None)
 
 
-def _answer(question: UnboundField[Any], value: str) -> str:
+def _answer(question: "UnboundField[Any]", value: str) -> str:
     if issubclass(question.field_class, Drawing):
         return language().text(DRAWN)
     if "choices" in question.kwargs:
