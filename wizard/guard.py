@@ -264,13 +264,14 @@ def _held(login: str) -> str | None:
 
 
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
+    target = url_for("account.login", staff=1 if _works_here(error) else None)
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
-        return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
+        login = "" if kiosk.place() else target
+        return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane."), login), 401
     if kiosk.place() and not error.staff:
         return _to_login_of_next()
     _remember_page()
-    target = url_for("account.login", staff=1 if _works_here(error) else None)
     if held := _held(target):
         session[IN_TAB] = True
         return held, 401

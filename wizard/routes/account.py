@@ -107,11 +107,14 @@ def login_page(faults: list[Fault], notice: str = "", *, staff: bool = False) ->
     ways = ways_in()
     provider = ways.citizens
     if not isinstance(provider, DemoProvider):
-        staff = staff or "staff" in request.args
+        asked = request.args.get("staff")
+        wanted_page = staff or asked == "1"
+        staff = staff or asked is not None
         return render_template(
             "login_elsewhere.html",
             notice=notice,
             staff=staff,
+            wanted_page=wanted_page,
             staff_may=ways.staff is not None,
             there_already=(known := who()) is not None and known.staff == staff,
         )

@@ -34,7 +34,7 @@ TOO_OFTEN = Why(
 )
 TOO_LARGE = Why(
     413,
-    N_("Filene var for store"),
+    N_("Dette var for stort"),
     N_("Derfor er ingenting sendt ennå. Det du skrev, er her. Trykk «Send på nytt», og velg mindre filer."),
 )
 BUSY = Why(
