@@ -268,7 +268,7 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
         login = "" if kiosk.place() else target
-        return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane."), login), 401
+        return not_kept(N_("Du er logget ut. Teksten din står her ennå."), login), 401
     if kiosk.place() and not error.staff:
         return _to_login_of_next()
     _remember_page()

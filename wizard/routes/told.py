@@ -16,7 +16,7 @@ DONE = {
     "others_logged_out": N_("Du er logget ut alle andre steder."),
     "deleted": N_("Utkastet er slettet."),
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
-    "name_changed": N_("Navnet ditt er endret. Det du har sendt før, er som det var."),
+    "name_changed": N_("Navnet ditt er endret. Det du har skrevet under eller sendt før, er som det var."),
     "kept": N_("Utkastet blir liggende."),
     "archived": N_("Det er skrevet ned at saken ligger i arkivet. Den som har sendt, får vite det."),
     "press_again": N_(

@@ -9,12 +9,12 @@ from typing import Any
 from wtforms.fields.core import UnboundField
 
 from forms.at_counter import StartForm, TakeUpForm
-from forms.fields.choice import Option
 from forms.fields.declaration import Declaration
 from forms.fields.drawing import Drawing
 from forms.fields.yesno import NO, YES, YesNo
 from forms.journeys.consent_withdrawal.spoken import SpokenForm
 from forms.journeys.power_of_attorney_revocation.spoken import SpokenEndForm
+from forms.journeys.registry import journeys
 from forms.language import N_
 from forms.paper_intake.last_day import LastDayForm
 from forms.paper_intake.missing_numbers import NumbersForm
@@ -89,7 +89,8 @@ def _answer(question: "UnboundField[Any]", value: str) -> str:
     if issubclass(question.field_class, Drawing):
         return language().text(DRAWN)
     if "choices" in question.kwargs:
-        offered = (Option(*one) for one in question.kwargs["choices"])
-        return next((language().text(one.label) for one in offered if one.value == value), "")
+        offered = {value: label for value, label, *_ in question.kwargs["choices"]}
+        forms = {slug: found.title for slug, found in journeys().items()}
+        return language().text((offered or forms).get(value, ""))
     ticked = issubclass(question.field_class, YesNo | Declaration)
     return language().text(ANSWERS.get(value, "")) if ticked else value

@@ -58,6 +58,7 @@ def test_a_068_logged_in_anew_in_another_tab_it_is_read_and_sent_again(
     assert answer.status_code == 400
     assert "Du er logget inn igjen" in read(answer)
     assert f"Navnet til personen {CANARY}" in read(answer)
+    assert "Hva trenger personen hjelp til? Søknad om individuell plan" in read(answer)
     assert "eller kjenner du personen privat? Nei" in read(answer)
     assert helper.submit(START, fields(answer)).status_code == 303
 
