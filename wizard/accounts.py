@@ -59,6 +59,8 @@ class Visitor:
     """The office at whose counter a member of staff helps; None for all others."""
     authenticated_at: datetime | None = None
     """When they last showed who they are; None where nobody can tell."""
+    said_name: bool = False
+    """Whether the name is what they said themselves, as their provider tells none."""
 
     is_authenticated = True
     is_active = True
@@ -116,6 +118,7 @@ def _open_log_in(
 ) -> str:
     staff_of = post.staff_of if post else None
     key = account_key(tools, person.national_id, staff_of, elsewhere)
+    untold = not person.name
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
         account = db.scalar(select(Account).where(Account.lookup == key))
@@ -124,13 +127,13 @@ def _open_log_in(
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
             db.add(account)
         elif not person.name:
-            person = _own_person(tools, account.id, account.sealed_person)
+            person = _said_by_oneself(_opened(tools, account.id, account.sealed_person))
         if post:
             account.sees_restricted, account.handles = post.sees_restricted, post.handles
             account.helps = post.helps
             account.number_lookup = lookup_of(tools, person.national_id, staff_of)
         if person.name or not account.sealed_person:
-            account.sealed_person = _sealed(tools, account.id, person)
+            account.sealed_person = _sealed(tools, account.id, person, said=untold and bool(person.name))
         db.flush()
         db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
         db.add(
@@ -188,8 +191,8 @@ def confirmed_lately(tools: Tools, here: Visitor) -> bool:
     return here.authenticated_at is not None and tools.clock() - here.authenticated_at < limit
 
 
-def _sealed(tools: Tools, account_id: uuid.UUID, person: Person) -> bytes:
-    told = {"name": person.name, "national_id": person.national_id}
+def _sealed(tools: Tools, account_id: uuid.UUID, person: Person, *, said: bool) -> bytes:
+    told = {"name": person.name, "national_id": person.national_id} | ({"said": True} if said else {})
     return tools.vault.seal_json(told, f"accounts:{account_id}")
 
 
@@ -218,9 +221,10 @@ def visitor(
     touched = by_hand and at - row.seen_at > (TOUCH if idle is None else TOUCH_SHARED)
     if touched:
         _touch(tools, token, at)
+    opened = _opened(tools, row.id, row.sealed_person)
     return Visitor(
         account_id=row.id,
-        person=_own_person(tools, row.id, row.sealed_person),
+        person=_said_by_oneself(opened),
         staff_of=row.staff_of,
         level=row.level,
         token=token,
@@ -230,6 +234,7 @@ def visitor(
         handles=row.handles,
         helps=row.helps,
         authenticated_at=row.authenticated_at,
+        said_name=opened.get("said", False),
     )
 
 
@@ -240,20 +245,24 @@ def person_of(db: Connection, tools: Tools, account_id: uuid.UUID) -> Person:
 
 
 def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:
-    opened: dict[str, Any] = tools.vault.open_json(sealed, f"accounts:{account_id}")
+    opened = _opened(tools, account_id, sealed)
     return Person(name=opened["name"], national_id=opened["national_id"])
 
 
-def _own_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:
+def _opened(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = tools.vault.open_json(sealed, f"accounts:{account_id}")
+    return found
+
+
+def _said_by_oneself(opened: dict[str, Any]) -> Person:
     """Of no name where others alone have told one: whoever logs in says it themselves."""
-    opened: dict[str, Any] = tools.vault.open_json(sealed, f"accounts:{account_id}")
     return Person("" if opened.get("told") else opened["name"], opened["national_id"])
 
 
 def is_told(db: Connection, tools: Tools, account_id: uuid.UUID) -> bool:
     """Whether nobody has logged in to it and said a name: a paper alone, or a helper, told whose it is."""
     sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()
-    return bool(tools.vault.open_json(sealed, f"accounts:{account_id}").get("told"))
+    return bool(_opened(tools, account_id, sealed).get("told"))
 
 
 def _touch(tools: Tools, token: str, at: datetime) -> None:
@@ -272,9 +281,9 @@ def take_name(tools: Tools, here: Visitor, name: str) -> Visitor:
     """What somebody says that they are called, whose provider told no name."""
     person = Person(name, here.person.national_id)
     with tools.store.write() as db:
-        sealed = _sealed(tools, here.account_id, person)
+        sealed = _sealed(tools, here.account_id, person, said=True)
         db.execute(update(Account).where(Account.id == here.account_id).values(sealed_person=sealed))
-    return replace(here, person=person)
+    return replace(here, person=person, said_name=True)
 
 
 def log_out(tools: Tools, token: str) -> uuid.UUID | None:

@@ -49,6 +49,7 @@ from wizard.routes import (
     desk_pages,
     documents,
     ended_elsewhere,
+    given_back,
     going,
     guide_pages,
     handling_for,
@@ -170,6 +171,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     csrf.exempt(ended_elsewhere.ended_elsewhere)
     csrf.exempt(ended_elsewhere.staff_ended_elsewhere)
     csrf.exempt(policy_reports.policy_reports)
+    given_back.init_app(app)
     Htmx(app)
     headers.init_app(app)
     assets.init_app(app)

@@ -45,7 +45,9 @@ from wizard.failure_texts import (
 from wizard.guard import UnknownMunicipalityError
 from wizard.kiosk import FileStaysError
 from wizard.routes import account, here, repeated, to_colleague
+from wizard.routes import given_back_texts as texts
 from wizard.routes.autosave import not_kept
+from wizard.routes.given_back import given_back, of_another, opened
 from wizard.routes.left_path import Line
 from wizard.routes.logged_out import typed_lines
 from wizard.routes.repeated import BAD, LOGGED_IN_AGAIN, TOO_LARGE, TOO_OFTEN, WRONG
@@ -114,26 +116,26 @@ def _too_late(error: Exception, code: int) -> ResponseReturnValue:
 
 def _ground_lost(error: GroundLostError) -> ResponseReturnValue:
     log.info("ground_lost", why=error.why, route=request.endpoint)
-    texts = GROUND_LOST[error.why]
+    told = GROUND_LOST[error.why]
     if request.endpoint == "apply.autosave":
         return not_kept(
             N_("Ikke lagret. Du handler ikke for denne personen nå. Kopier teksten hvis du trenger den.")
         ), 403
     if request.htmx:
         return "", 403, {"HX-Refresh": "true"}  # a part of a page cannot tell it: the whole page then does
-    return _page(403, texts, typed_lines())
+    return _page(403, told, typed_lines())
 
 
 def _too_large() -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
         return not_kept(N_("Ikke lagret. Teksten er for lang. Kort den ned.")), TOO_LARGE
-    return repeated.typed_again(TOO_LARGE) or _page(TOO_LARGE)
+    return repeated.typed_again(TOO_LARGE) or given_back(texts.TOO_LARGE) or _page(TOO_LARGE)
 
 
 def _too_often() -> tuple[str, int] | None:
     if request.endpoint == "apply.autosave":
         return not_kept(N_("Ikke lagret ennå. Vent litt, så lagrer vi igjen.")), TOO_OFTEN
-    return repeated.typed_again(TOO_OFTEN)
+    return repeated.typed_again(TOO_OFTEN) or given_back(texts.TOO_OFTEN)
 
 
 def _page(code: int, texts: tuple[str, str] | None = None, mine: Sequence[Line] = ()) -> tuple[str, int]:
@@ -170,8 +172,14 @@ def _wrong_host(_: SecurityError) -> ResponseReturnValue:
 def _untrusted(error: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
     notice = LOGGED_IN_AGAIN if error.description in OF_ANOTHER_LOG_IN else ""
-    again = account.away_without_token() or repeated.typed_again(notice=notice) or repeated.chosen_again()
-    return again or searched_again() or _page(BAD)
+    again = account.away_without_token() or opened() or repeated.typed_again(notice=notice)
+    given = (
+        again
+        or repeated.chosen_again()
+        or searched_again()
+        or given_back(texts.AGAIN if notice else texts.OLD)
+    )
+    return given or (_page(403, ANOTHER) if of_another() else _page(BAD))
 
 
 def _held_back(error: FileHeldBackError) -> ResponseReturnValue:
@@ -193,7 +201,8 @@ def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:
 def _database(error: OperationalError) -> ResponseReturnValue:
     log.error("database_unavailable", route=request.endpoint, cause=type(error.orig).__name__)
     try:
-        return account.away_without_database() or repeated.typed_again(503) or _page(503)
+        again = account.away_without_database() or repeated.typed_again(503)
+        return again or given_back(texts.BUSY) or _page(503)
     except OperationalError:  # it cannot be read either
         return _page(503)
 
@@ -211,4 +220,4 @@ def _unexpected(error: Exception) -> tuple[str, int]:
         frame = frame.tb_next
     place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else ""
     log.error("unexpected", route=request.endpoint, kind=type(error).__name__, place=place)
-    return _page(500)
+    return given_back(texts.OUR_FAULT) or _page(500)

@@ -32,11 +32,13 @@ from wizard.cases.errors import RemovedError
 from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
 from wizard.routes import next_person
-from wizard.routes.account import AT_WORK
+from wizard.routes.account import AT_WORK, IN_TAB
 from wizard.routes.autosave import not_kept
 from wizard.routes.banner import banner, own_start
 from wizard.routes.begun import forget_wish, note_wish
 from wizard.routes.confirming import to_confirm
+from wizard.routes.given_back import given_back, kept_for
+from wizard.routes.given_back_texts import CONFIRM, REASON
 from wizard.routes.here import assisting, tools, ways_in, who, writes_down
 from wizard.routes.logged_out import logged_out_page
 from wizard.routes.own_address import page_to_come_back_to
@@ -93,7 +95,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.register_error_handler(LoginNeededError, _to_login)
     app.register_error_handler(ReasonNeededError, _to_reason)
     app.register_error_handler(NameNeededError, _to_name)
-    app.register_error_handler(ConfirmNeededError, lambda _: to_confirm(page_to_come_back_to()))
+    app.register_error_handler(ConfirmNeededError, _to_confirm)
     app.context_processor(_told_everywhere)
     guarded_by(anyone)(app.view_functions["static"])
 
@@ -219,7 +221,17 @@ def _to_login_of_next() -> ResponseReturnValue:
 
 
 def _to_reason(_: ReasonNeededError) -> ResponseReturnValue:
+    if given := given_back(REASON, url_for("office.reason")):
+        return given
     return redirect(url_for("office.reason"), code=302 if request.method == "GET" else 303)
+
+
+def _to_confirm(_: ConfirmNeededError) -> ResponseReturnValue:
+    asked = to_confirm(page_to_come_back_to())
+    given = given_back(CONFIRM, url_for("account.confirm"))
+    if given:
+        session[IN_TAB] = True
+    return given or asked
 
 
 def _to_name(_: NameNeededError) -> ResponseReturnValue:
@@ -236,6 +248,7 @@ def _works_here(error: LoginNeededError) -> bool:
 def _remember_page() -> None:
     """Where they come back to after the log-in: of what is posted the page that it was posted from."""
     page = page_to_come_back_to()
+    session.pop(IN_TAB, None)
     if request.endpoint == "apply.begin":
         note_wish()
     elif not request.htmx and len(page) < LONGEST_NEXT:
@@ -243,15 +256,24 @@ def _remember_page() -> None:
         forget_wish()
 
 
+def _held(login: str) -> str | None:
+    """The page that holds what was written, until its writer is back by that link; None where nothing was."""
+    if request.endpoint == "apply.answer":
+        return logged_out_page(login)
+    return None if request.endpoint == "apply.begin" else kept_for(login)  # a wish lasts over the log-in
+
+
 def _to_login(error: LoginNeededError) -> ResponseReturnValue:
+    target = url_for("account.login", staff=1 if _works_here(error) else None)
     if request.endpoint == "apply.autosave":
         # to be led away in the middle of a sentence would lose it
-        return not_kept(N_("Du er logget ut. Kopier teksten, eller logg inn i en ny fane.")), 401
+        login = "" if kiosk.place() else target
+        return not_kept(N_("Du er logget ut. Teksten din står her ennå."), login), 401
     if kiosk.place() and not error.staff:
         return _to_login_of_next()
     _remember_page()
-    target = url_for("account.login", staff=1 if _works_here(error) else None)
-    if request.endpoint == "apply.answer" and (given_back := logged_out_page(target)):
-        return given_back, 401
+    if held := _held(target):
+        session[IN_TAB] = True
+        return held, 401
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led

@@ -88,6 +88,19 @@ def test_the_end_comes_by_the_clock_and_what_is_typed_is_saved_after_a_new_log_i
     assert first.locator(FIELD).input_value() == TEXT
 
 
+def test_whoever_types_when_it_is_over_hears_it_at_once_and_keeps_the_text(opened: Open, site: Site) -> None:
+    window = opened()
+    opened_at(site, window, "need")
+    aged(site, seen_at=AFTERWARDS)
+    window.expected.add(401)
+    window.page.locator(FIELD).fill(TEXT)
+    expect(warning(window)).to_have_accessible_name("Du er logget ut")
+    expect(warning(window).get_by_role("link", name="Logg inn i en ny fane")).to_be_visible()
+    window.page.get_by_role("button", name="Lukk", exact=True).click()
+    expect(window.page.locator("#lagret")).to_contain_text("Teksten din står her ennå. Logg inn i en ny fane")
+    assert window.page.locator(FIELD).input_value() == TEXT
+
+
 def test_the_end_that_nothing_delays_is_told_too(opened: Open, site: Site) -> None:
     window = opened()
     opened_at(site, window, "need")

@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 
 from forms.language import N_
 from forms.question import Fault
-from wizard import accounts, kiosk
+from wizard import accounts, kiosk, whose_page
 from wizard.access import anyone, guarded_by
 from wizard.accounts import Visitor, digest
 from wizard.cases.added_numbers import check_numbers
@@ -29,6 +29,8 @@ from wizard.routes.told import tell
 
 AT_WORK = "at_work"
 """Whether the session's log-in is one of staff: known as long as they have not logged out, over or not."""
+IN_TAB = "in_tab"
+"""Whether a page in another tab of this browser holds what was written when a log-in was over."""
 
 log = structlog.get_logger()
 
@@ -57,13 +59,18 @@ def let_in(found: Identified) -> ResponseReturnValue:
         tools(), found.person, level=found.level, post=found.post, elsewhere=found.elsewhere
     )
     asked, wanted, code = session.get("next"), wish(), carried()
+    in_tab = session.get(IN_TAB, False)
     renew_session()
     carry_on(code)
     visitor = accounts.visitor(tools(), token)
     login_user(visitor)
     session[AT_WORK] = visitor is not None and visitor.staff
+    if visitor:
+        whose_page.tie(tools(), visitor.account_id)
     note_log_in("logged_in", visitor)
-    return go_on(visitor, asked, wanted)
+    if in_tab:  # their page would open as it was saved: what they wrote last is newer, and elsewhere
+        tell("in_tab")
+    return go_on(visitor, None if in_tab else asked, wanted)
 
 
 def note_log_in(what: str, visitor: Visitor | None) -> None:
@@ -100,11 +107,14 @@ def login_page(faults: list[Fault], notice: str = "", *, staff: bool = False) ->
     ways = ways_in()
     provider = ways.citizens
     if not isinstance(provider, DemoProvider):
-        staff = staff or "staff" in request.args
+        asked = request.args.get("staff")
+        wanted_page = staff or asked == "1"
+        staff = staff or asked is not None
         return render_template(
             "login_elsewhere.html",
             notice=notice,
             staff=staff,
+            wanted_page=wanted_page,
             staff_may=ways.staff is not None,
             there_already=(known := who()) is not None and known.staff == staff,
         )

@@ -19,9 +19,9 @@ CANNOT_BE_KEPT: dict[type[Exception], str] = {
 }
 
 
-def not_kept(sentence: str) -> str:
-    """The status line's fragment that says why nothing was kept."""
-    return render_template("fragments/refused.html", text=language().text(sentence))
+def not_kept(sentence: str, login: str = "") -> str:
+    """The status line's fragment that says why nothing was kept, with the way to ``login`` where that helps."""
+    return render_template("fragments/refused.html", text=language().text(sentence), login=login)
 
 
 @apply.post(f"{STEP}/autolagring")

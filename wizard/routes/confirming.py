@@ -21,7 +21,7 @@ from wizard.accounts import Post, Visitor
 from wizard.cases.access_reasons import carry_over
 from wizard.cases.errors import NotLoggedError
 from wizard.providers import Identified
-from wizard.routes.account import home, note_log_in
+from wizard.routes.account import IN_TAB, home, note_log_in
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, tools, visitor, ways_in, who
 from wizard.routes.own_address import own_address
@@ -104,6 +104,7 @@ def _go_back(token: str) -> ResponseReturnValue:
     note_log_in("confirmed", here)
     for tick in session.pop(TICKS, []):
         tell(TICKED, tick)
-    if session.pop(PRESSED, False):
-        tell("press_again")
+    pressed, in_tab = session.pop(PRESSED, False), session.pop(IN_TAB, False)
+    if pressed or in_tab:
+        tell("in_tab" if in_tab else "press_again")
     return redirect(own_address(session.pop(BACK, None), "/"), code=303)

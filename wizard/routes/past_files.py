@@ -1,6 +1,7 @@
 """Reads the text of a form whose files are too large; of the files nothing is kept, in memory or on disk."""
 
 from contextlib import suppress
+from typing import NamedTuple
 
 from flask import request
 from werkzeug.datastructures import ImmutableMultiDict
@@ -15,12 +16,21 @@ READ_ON = 4
 """Times the limit: who sends more than that loses the connection. A browser shows no answer before it has sent all."""
 
 
+class Chosen(NamedTuple):
+    """A file that went by."""
+
+    by: str
+    """The name of its input."""
+    name: str
+    """Its own, as the browser told it; empty where none was chosen."""
+
+
 def too_large_for_files() -> bool:
     return request.mimetype == "multipart/form-data" and (request.content_length or 0) > _limit()
 
 
-def read_past_files() -> list[str]:
-    """Let the request have its text after all; gives the names of the inputs that its files came by."""
+def read_past_files() -> list[Chosen]:
+    """Let the request have its text after all; gives what is known of its files."""
     reading = _Reading()
     # cut off, too much text, or no form at all: what came before it counts
     with suppress(ValueError, HTTPException):
@@ -39,7 +49,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.fields: list[tuple[str, str]] = []
-        self.files: list[str] = []
+        self.files: list[Chosen] = []
         self._text: list[bytes] | None = None
         self._left = tools().settings.max_step_bytes
 
@@ -56,7 +66,7 @@ class _Reading:
         if isinstance(event, Field):
             self._name, self._text = event.name, []
         elif isinstance(event, File):
-            self.files.append(event.name)
+            self.files.append(Chosen(event.name, event.filename or ""))
             self._text = None
         elif isinstance(event, Data) and self._text is not None:
             self._left -= len(event.data)

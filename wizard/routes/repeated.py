@@ -63,7 +63,8 @@ def typed_again(code: int = BAD, notice: str = "") -> tuple[str, int] | None:
     slug = _own_step()
     if slug is None:
         return None
-    came_by = read_past_files() if code == TOO_LARGE and too_large_for_files() else []
+    too_large = code == TOO_LARGE and too_large_for_files()
+    came_by = [one.by for one in read_past_files()] if too_large else []
     try:
         typed = typing_in.typed()
         found = draft()

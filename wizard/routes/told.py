@@ -12,6 +12,7 @@ PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "
 YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
+    "in_tab": N_("Du er logget inn. Det du skrev, står i den andre fanen. Gå til den, og fortsett der."),
     "others_logged_out": N_("Du er logget ut alle andre steder."),
     "code_mailed": N_("Vi har sendt deg en kode på e-post. Det kan ta noen minutter."),
     "address_there": N_("Den adressen bruker vi allerede."),
@@ -20,6 +21,7 @@ DONE = {
     "notices_chosen": N_("Valget ditt er lagret."),
     "deleted": N_("Utkastet er slettet."),
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
+    "name_changed": N_("Navnet ditt er endret. Det du har skrevet under eller sendt før, er som det var."),
     "kept": N_("Utkastet blir liggende."),
     "archived": N_("Det er skrevet ned at saken ligger i arkivet. Den som har sendt, får vite det."),
     "press_again": N_(

@@ -43,5 +43,6 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") look(); // a machine that slept counts no seconds; another tab may have asked
   });
+  document.addEventListener("log-in-over", look); // somebody who types hears it at once
   wait(SOON);
 })();

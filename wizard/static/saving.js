@@ -83,6 +83,7 @@
     if (!told) fail(answer);
     lost = !(answer < 400 || KEPT_BY_THEIR_PAGE.includes(answer));
     if (!(answer < 400)) unsent = true;
+    if (answer === 401) document.dispatchEvent(new Event("log-in-over"));
     if (answer === 429) setTimeout(() => unsent && !saving && save(), AGAIN);
     if (pressed) {
       const button = pressed;

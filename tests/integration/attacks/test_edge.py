@@ -145,17 +145,47 @@ def test_the_way_out_is_open_from_an_old_page_too(
         assert guest.get("/larvik/mine-saker").status_code == 302, "what looks done is done"
 
 
-def test_a_log_in_that_ended_while_one_typed_leads_back_to_the_step(either_site: Site, draft: Draft) -> None:
+def test_a_log_in_that_ended_while_one_typed_leads_back_to_the_text(either_site: Site, draft: Draft) -> None:
     told = draft.guest.told(draft.step("role")).along({"submitter_role": "self"})
     guest = either_site.visitor()
     kept = guest.submit(f"{draft.step('role')}/autolagring", told, headers={"HX-Request": "true"})
     assert kept.status_code == 401
-    assert "Du er logget ut. Kopier teksten, eller logg inn i en ny fane." in kept.text
+    assert "Du er logget ut. Teksten din står her ennå." in kept.text
     assert "<html" not in kept.text
+    assert 'href="/larvik/logg-inn" target="_blank"' in kept.text
     assert "hx-redirect" not in kept.headers
     assert guest.submit(draft.step("role"), told).status_code == 401
     answer = guest.post("/larvik/logg-inn", {"person": "stille"})
-    assert answer.headers["location"] == draft.step("role")
+    assert answer.headers["location"] == "/larvik/mine-saker", "the step would open as it was saved before"
+    assert "Det du skrev, står i den andre fanen." in guest.get("/larvik/mine-saker").text
+    assert "i den andre fanen" not in guest.get("/larvik/mine-saker").text, "told once"
+
+
+def test_whoever_goes_elsewhere_and_logs_in_then_is_led_there(site: Site) -> None:
+    guest = site.visitor("stille")
+    told = guest.told("/larvik/innlogginger").along({"full_name": "Stille"})
+    guest.log_out()
+    assert guest.submit("/larvik/navn", told).status_code == 401
+    assert guest.get("/larvik/samtykker").status_code == 302
+    came = guest.post("/larvik/logg-inn", {"person": "stille"})
+    assert came.headers["location"] == "/larvik/samtykker"
+    assert "i den andre fanen" not in guest.get("/larvik/samtykker").text
+
+
+def test_staff_who_log_out_come_to_their_own_way_in(site: Site) -> None:
+    for person, page in (("lun", "/larvik/kontor/"), ("fin", "/larvik/skranke/")):
+        guest = site.visitor(person)
+        back = own_way_out(guest.get(page).text)
+        out = guest.post("/logg-ut", {"back": back}, page=page)
+        assert out.headers["location"] == "/larvik/logg-inn?staff=inn"
+        assert "Du er logget ut." in guest.get(out.headers["location"]).text
+    citizen = site.visitor("stille").get("/larvik/mine-saker").text
+    assert own_way_out(citizen) == "/larvik/"
+
+
+def own_way_out(page: str) -> str:
+    """Where the button to log out says that it leads."""
+    return hidden(page.partition('class="inline out"')[2], "back")
 
 
 def test_the_language_of_an_error_page_leads_to_a_page(draft: Draft) -> None:

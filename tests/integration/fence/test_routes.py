@@ -1,10 +1,13 @@
 """The fence around every route, walked from the application's own map of addresses (A-041, A-054)."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask_wtf.csrf import generate_csrf
 
+from tests.guest import CANARY, Guest
 from tests.integration.fence.conftest import World
 from tests.integration.fence.knocking import (
     Knock,
@@ -16,9 +19,12 @@ from tests.integration.fence.knocking import (
     rules_with,
 )
 from tests.running_site import Site
-from wizard import access
+from wizard import access, whose_page
 from wizard.access_table import TABLE
 from wizard.app import create_app
+from wizard.routes import here
+from wizard.routes.given_back import ELSEWHERE
+from wizard.routes.what_was_written import FORMS, WORDS
 
 WRITING = {"POST", "PUT", "DELETE", "PATCH"}
 PUBLIC = {
@@ -200,6 +206,53 @@ def test_a_066_no_route_that_writes_opens_without_a_token(site: Site, app: Flask
                 opened.append((endpoint, answer.status_code))
     assert opened == []
     assert tried == writing, "somebody is let in everywhere, or this would show nothing"
+
+
+def written_on_a_page_of(app: Flask, guest: Guest) -> dict[str, str]:
+    """A form, whatever it asks, with the token of a page that this person had in another session."""
+    with app.test_request_context(headers={"Cookie": f"veiviser={guest.cookie}"}):
+        whose_page.tie(here.tools(), here.visitor().account_id)
+        return {"csrf_token": generate_csrf(), "anything": CANARY, "code": "ABCD-2345"}
+
+
+OWN_PAGE = {"public.found", "apply.put_in", "apply.confirmed"}
+"""What is done all the same from a page that is too old, or is shown there again with what its own form asked."""
+NEEDS_NO_LOG_IN = {"public.found", "apply.begin"}
+"""Open to everybody, or remembered over the log-in."""
+
+
+def comes_back(app: Flask, one: Knock, guest: Guest) -> Iterator[bool]:
+    """From a page that is too old, the second time too often, and after the log-in: then nobody else reads it."""
+    written, browser = written_on_a_page_of(app, guest), app.test_client()
+    browser.set_cookie("veiviser", guest.cookie, domain="localhost")
+    old, often, over = (
+        client.post(one.address, data=written) for client in (browser, browser, app.test_client())
+    )
+    yield old.status_code == 400 and (CANARY in old.text or one.rule.endpoint in OWN_PAGE)
+    yield often.status_code == 429 and CANARY in often.text
+    yield CANARY not in over.text and (over.status_code == 401 or one.rule.endpoint in NEEDS_NO_LOG_IN)
+    yield all("ABCD-2345" not in answer.text for answer in (old, often, over))
+
+
+def test_a_068_what_was_written_into_any_form_comes_back(site: Site, world: World, tmp_path: Path) -> None:
+    few = {"posts_a_minute": 1, "people_behind_address": 1000, "limits_file": tmp_path / "few"}
+    app = create_app(site.settings(**few))
+    writing = {rule.endpoint for rule in rules_with(app, "POST")} - ELSEWHERE.keys()
+    came = dict[str, list[bool]]()
+    with site.unchanged():
+        for one in knocks(app, world):
+            endpoint = one.rule.endpoint
+            if (
+                one.method == "POST"
+                and one.let_in
+                and one.key != "nobody"
+                and endpoint in writing - came.keys()
+            ):
+                came[endpoint] = list(comes_back(app, one, world.visitors[one.key]))
+    app.extensions["tools"].store.close()
+    assert {endpoint: found for endpoint, found in came.items() if not all(found)} == {}
+    assert came.keys() == writing, "somebody is let in everywhere, or this would show nothing"
+    assert FORMS.keys() | WORDS.keys() <= writing
 
 
 def test_a_054_other_methods_are_refused_and_change_nothing(site: Site, app: Flask, world: World) -> None:

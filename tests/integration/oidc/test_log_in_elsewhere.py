@@ -134,9 +134,25 @@ def test_the_form_that_was_to_be_begun_is_begun_when_the_name_is_said(real_site:
         assert 'href="#full_name"' in answer.text
     answer = browser.guest.post("/larvik/navn", {"full_name": "Rask Lyngtun"})
     assert "/steg/" in answer.headers["location"]
-    later = browser.guest.post("/larvik/navn", {"full_name": "En Annen"}, page="/larvik/mine-saker")
-    assert later.headers["location"] == "/larvik/mine-saker"
-    assert "En Annen" not in browser.guest.get("/larvik/mine-saker").text
+
+
+def test_a_name_that_was_mistyped_is_mended_by_whoever_said_it(real_site: RealSite) -> None:
+    """It stands on what they send afterwards, and in the log-ins that they have."""
+    browser, other = real_site.browser(), real_site.browser()
+    for one, name in ((browser, "Rask Lyngtunn"), (other, "")):
+        if one.log_in(RASK).headers["location"] == "/larvik/navn":
+            one.guest.post("/larvik/navn", {"full_name": name})
+    before = real_site.logs().count('"name_changed"')
+    guest = browser.guest
+    assert 'href="/larvik/navn"' in guest.get("/larvik/opplysningene-mine").text
+    for told in ("", "x" * 101):
+        assert guest.post("/larvik/navn", {"full_name": told}).status_code == 422
+    answer = guest.post("/larvik/navn", {"full_name": "Rask Lyngtun"})
+    assert answer.headers["location"] == "/larvik/opplysningene-mine"
+    told = guest.get("/larvik/opplysningene-mine").text
+    assert "Navnet ditt er endret." in told
+    assert 'value="Rask Lyngtun"' in other.guest.get("/larvik/navn").text
+    assert real_site.logs().count('"name_changed"') == before + 1
 
 
 def test_the_demos_people_are_not_there(real_site: RealSite) -> None:

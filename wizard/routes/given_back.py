@@ -1,0 +1,176 @@
+"""What was posted and could not be taken, for a reason outside it, is given back to its writer, to be sent again.
+
+It is on the page that answers and nowhere else. While nobody is logged in it is sealed there: only the same person, by
+the token of the page that it was written on, gets it out again, at the same address and within a day.
+"""
+
+import base64
+import binascii
+from time import time
+from typing import NamedTuple, Self
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from htmx_flask import request as htmx_request
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+
+from wizard import kiosk, whose_page
+from wizard.routes import typed as typing_in
+from wizard.routes.given_back_texts import AGAIN, OLD, Why
+from wizard.routes.here import tools, who
+from wizard.routes.past_files import read_past_files
+from wizard.routes.what_was_written import written
+from wizard.vault import SealBrokenError
+
+KEPT = "_kept"
+"""The field with what is sealed."""
+PLACE = "given back"
+MOST = 500_000
+"""Bytes of text that are carried: the longest form beside the steps, with a drawn signature, has fewer."""
+SECONDS = 24 * 3600
+CODES = {"code"}
+"""One-time codes: whoever finds the page must not find one."""
+ELSEWHERE = {
+    "apply.answer": "a step's own page gives it back",
+    "apply.autosave": "the page stays, and the text on it",
+    "apply.open_case": "there is nothing in it but a code",
+    "account.carry_code": "the same",
+    "account.logout": "who wants out gets out",
+    "account.leave": "the same",
+    "account.enter": "somebody of the demo is chosen, and nothing is written",
+    "account.confirm_here": "a button of the demo's",
+    "account.ended_elsewhere": "a provider's word",
+    "account.staff_ended_elsewhere": "the same",
+    "public.language": "a button, and nothing is written",
+    "public.policy_reports": "a browser's word",
+}
+"""Where nothing is given back here, and why."""
+
+
+class Posted(NamedTuple):
+    """A form as it came."""
+
+    page: str
+    """Whose page it was on, as ``whose_page`` tells; empty where nobody knows."""
+    pairs: list[tuple[str, str]]
+    files: list[str]
+    """Names of the files that came along, which are not kept."""
+    code: bool
+    """Whether a code came along, which is not kept either."""
+    kept: bool = False
+    """Whether it was given back before, sealed."""
+
+    @property
+    def too_much(self) -> bool:
+        return sum(len(name.encode()) + len(value.encode()) for name, value in self.pairs) > MOST
+
+    def sealed(self) -> str:
+        told = {"at": int(time()), **self._asdict()}
+        return base64.urlsafe_b64encode(tools().vault.seal_json(told, _place())).decode()
+
+    @classmethod
+    def opened(cls, sealed: str) -> Self | None:
+        """None for what is not of this address, not ours, or too old."""
+        try:
+            found = tools().vault.open_json(base64.urlsafe_b64decode(sealed), _place())
+        except (SealBrokenError, binascii.Error, ValueError):
+            return None
+        if found.pop("at") < time() - SECONDS:
+            return None
+        pairs = [(name, value) for name, value in found.pop("pairs")]
+        return cls(**found | {"pairs": pairs, "kept": True})
+
+
+def _place() -> str:
+    return f"{PLACE} {request.path}"
+
+
+def init_app(app: Flask) -> None:
+    """After the token was asked for: what is sealed is opened for whoever it is of, before any view is called."""
+    app.before_request(_open_kept)
+
+
+def _open_kept() -> ResponseReturnValue | None:
+    if not _is_kept():
+        return None
+    if page := given_back(AGAIN):
+        return page
+    raise BadRequest
+
+
+def _is_kept() -> bool:
+    return request.method == "POST" and request.endpoint not in ELSEWHERE and KEPT in request.form
+
+
+def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
+    """The page with all that was posted, for who posted it; None where there is nothing to give to whoever is here.
+
+    ``link`` leads to what must be done first.
+    """
+    posted = _posted()
+    if posted is None or not whose_page.is_of(tools(), posted.page, who()):
+        return None
+    told = AGAIN if posted.kept and why is OLD else why
+    mine = written(str(request.endpoint), posted.pairs)
+    page = render_template("given_back.html", why=told, link=link, posted=posted, mine=mine, alone=True)
+    return page, why.code
+
+
+def opened() -> tuple[str, int] | None:
+    """The page of what was sealed, for its writer; None where nothing sealed was posted."""
+    return given_back(AGAIN) if _is_kept() else None
+
+
+def kept_for(login: str) -> str | None:
+    """The page that holds it, sealed, until who wrote it is logged in again by the link; None as ``given_back``.
+
+    On a shared screen nothing is kept: who logs in next may be somebody else.
+    """
+    posted = None if kiosk.place() else _posted()
+    if posted is None or not whose_page.is_somebodys(posted.page):
+        return None
+    sealed = "" if posted.too_much else posted.sealed()
+    return render_template("kept.html", posted=posted, sealed=sealed, login=login, alone=True)
+
+
+def of_another() -> bool:
+    """Whether it was written on the page of somebody else than who is here."""
+    posted = _posted()
+    known = posted is not None and whose_page.is_somebodys(posted.page)
+    return known and posted is not None and not whose_page.is_of(tools(), posted.page, who())
+
+
+def _posted() -> Posted | None:
+    """What came, read once; None where nothing is given back, or nothing was written."""
+    if request.method != "POST" or request.endpoint in ELSEWHERE | {None: ""} or htmx_request.htmx:
+        return None
+    if "posted" not in g:
+        g.posted = _read()
+    found: Posted | None = g.posted
+    return found if found and any(value.strip() for _, value in found.pairs) else None
+
+
+def _read() -> Posted | None:
+    try:
+        files = _files()
+        came = typing_in.pairs()
+    except RequestEntityTooLarge:
+        return None
+    if sealed := dict(came).get(KEPT):
+        return Posted.opened(sealed)
+    controls = {name for name, _ in came if name.startswith("_")} | {whose_page.FIELD} | CODES
+    return Posted(
+        page=whose_page.page_of(dict(came).get(whose_page.FIELD, "")),
+        pairs=[(name, value) for name, value in came if name not in controls],
+        files=files,
+        code=any(value for name, value in came if name in CODES),
+    )
+
+
+def _files() -> list[str]:
+    """The names of the files that were chosen; none of them is read to its end where that was not done before."""
+    if request.mimetype != "multipart/form-data":
+        return []
+    if "form" not in vars(request):
+        return [one.name for one in read_past_files() if one.name]
+    return [one.filename for one in request.files.values() if one.filename]

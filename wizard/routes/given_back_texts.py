@@ -1,0 +1,67 @@
+"""What the page says that gives back what was posted: what happened, and what to do."""
+
+from typing import NamedTuple
+
+from forms.language import N_
+
+
+class Why(NamedTuple):
+    """Why it could not be taken."""
+
+    code: int
+    heading: str
+    text: str
+    link: str = ""
+    """What the link is called that leads to what must be done first."""
+
+
+OLD = Why(
+    400,
+    N_("Siden var for gammel"),
+    N_("Derfor er ingenting sendt ennå. Alt du skrev, er her. Se over det, og trykk «Send på nytt»."),
+)
+AGAIN = Why(
+    400,
+    N_("Du er logget inn igjen"),
+    N_("Det du skrev, er ikke sendt ennå, men alt er her. Se over det, og trykk «Send på nytt»."),
+)
+TOO_OFTEN = Why(
+    429,
+    N_("Vent litt"),
+    N_(
+        "Det kom for mange forsøk på kort tid. Alt du skrev, er her. Vent et minutt, og trykk «Send på nytt»."
+    ),
+)
+TOO_LARGE = Why(
+    413,
+    N_("Dette var for stort"),
+    N_("Derfor er ingenting sendt ennå. Det du skrev, er her. Trykk «Send på nytt», og velg mindre filer."),
+)
+BUSY = Why(
+    503,
+    N_("Vi får ikke lagret akkurat nå"),
+    N_("Alt du skrev, er her. Vent litt, og trykk «Send på nytt»."),
+)
+OUR_FAULT = Why(
+    500,
+    N_("Noe gikk galt hos oss"),
+    N_("Det er ikke din feil. Alt du skrev, er her. Vent litt, og trykk «Send på nytt»."),
+)
+CONFIRM = Why(
+    403,
+    N_("Vis at det er deg"),
+    N_(
+        "Saken forteller om en sperret adresse, og det er en stund siden du logget inn. Alt du skrev, er her."
+        " Bekreft i en ny fane, kom tilbake hit, og trykk «Send på nytt»."
+    ),
+    N_("Bekreft i en ny fane"),
+)
+REASON = Why(
+    403,
+    N_("Si hvorfor du åpner saken"),
+    N_(
+        "Du har logget inn på nytt, og da spør vi igjen. Alt du skrev, er her."
+        " Svar i en ny fane, kom tilbake hit, og trykk «Send på nytt»."
+    ),
+    N_("Svar i en ny fane"),
+)

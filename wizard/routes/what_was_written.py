@@ -1,0 +1,96 @@
+"""What was written into a form that is no step, to read: its questions, and what was answered, as far as words tell it.
+
+The form itself is not made: whoever asks for it may be waiting, and what it asks of whom may be known to nobody now.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wtforms.fields.core import UnboundField
+
+from forms.at_counter import StartForm, TakeUpForm
+from forms.fields.declaration import Declaration
+from forms.fields.drawing import Drawing
+from forms.fields.yesno import NO, YES, YesNo
+from forms.journeys.consent_withdrawal.spoken import SpokenForm
+from forms.journeys.power_of_attorney_revocation.spoken import SpokenEndForm
+from forms.journeys.registry import journeys
+from forms.language import N_
+from forms.paper_intake.last_day import LastDayForm
+from forms.paper_intake.missing_numbers import NumbersForm
+from forms.paper_intake.registering import RegisterForm
+from forms.paper_intake.which import WhichForm
+from forms.signed_paper import SignedPaperForm
+from forms.signing import CosignForm, SignForm
+from forms.signing_at_counter import CounterSignForm
+from forms.stepform import StepForm
+from wizard.routes.asking_form import AskForm
+from wizard.routes.here import language
+from wizard.routes.left_path import Line
+from wizard.routes.naming import NameForm
+from wizard.routes.reason_form import ReasonForm
+
+FORMS: Mapping[str, type[StepForm]] = {
+    "apply.ask": AskForm,
+    "apply.confirmed": CounterSignForm,
+    "apply.cosign": CosignForm,
+    "apply.paper_scanned": SignedPaperForm,
+    "apply.put_in": SignForm,
+    "apply.take_name": NameForm,
+    "counter.begin": StartForm,
+    "counter.take_up": TakeUpForm,
+    "office.add_numbers": NumbersForm,
+    "office.begin_paper": WhichForm,
+    "office.end_power": SpokenEndForm,
+    "office.give_reason": ReasonForm,
+    "office.put_in_paper": RegisterForm,
+    "office.take_down": SpokenForm,
+    "office.write_last_day": LastDayForm,
+}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "apply.decline": {"word": N_("Det du ville si")},
+    "office.seek": {"asked": N_("Det du søkte etter")},
+    "public.found": {"asked": N_("Det du søkte etter")},
+}
+"""Fields that no form declares. What stands in neither is no word of anybody's: it is carried, and not shown."""
+ANSWERS = {YES: N_("Ja"), NO: N_("Nei")}
+DRAWN = N_("Tegnet på skjermen")
+
+
+def written(endpoint: str, pairs: Iterable[tuple[str, str]]) -> list[Line]:
+    """Question by question."""
+    told: dict[str, list[str]] = {}
+    for name, value in pairs:
+        label, text = _told(endpoint, name, value) if value.strip() else ("", "")
+        if label and text:
+            told.setdefault(label, []).append(text)
+    return [Line(label, ", ".join(texts)) for label, texts in told.items()]
+
+
+def _told(endpoint: str, name: str, value: str) -> tuple[str, str]:
+    """Label and answer; both empty for what is no answer."""
+    if label := WORDS.get(endpoint, {}).get(name):
+        return language().text(label), value
+    question = _question(FORMS.get(endpoint), name)
+    if question is None:
+        return "", ""
+    label = question.args[0] if question.args else question.kwargs["label"]
+    return language().text(label, form=language().text(N_("skjemaet"))), _answer(question, value)
+
+
+def _question(form: type[StepForm] | None, name: str) -> "UnboundField[Any] | None":
+    """An input is called after its question, with its part behind, or whom it is about before."""
+    first, _, last = name.partition("-")
+    found = (getattr(form, one, None) for one in (name, first, last) if one)
+    return next((one for one in found if isinstance(one, UnboundField)), None)
+
+
+def _answer(question: "UnboundField[Any]", value: str) -> str:
+    if issubclass(question.field_class, Drawing):
+        return language().text(DRAWN)
+    if "choices" in question.kwargs:
+        offered = {value: label for value, label, *_ in question.kwargs["choices"]}
+        forms = {slug: found.title for slug, found in journeys().items()}
+        return language().text((offered or forms).get(value, ""))
+    ticked = issubclass(question.field_class, YesNo | Declaration)
+    return language().text(ANSWERS.get(value, "")) if ticked else value
