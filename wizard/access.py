@@ -108,6 +108,14 @@ def citizen(_tools: Tools, visitor: Visitor | None, _place: Place) -> None:
         raise LoginNeededError(staff=False)
 
 
+def logged_in(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
+    """A citizen, or staff of the municipality of the address, about their own log-in."""
+    if visitor is None:
+        raise LoginNeededError(staff=False)
+    if visitor.staff_of not in {None, place["municipality"]}:
+        raise NotThereError
+
+
 def owner(tools: Tools, visitor: Visitor | None, place: Place) -> At:
     """The citizen whose case it is, in the municipality of the address."""
     citizen(tools, visitor, place)

@@ -43,7 +43,7 @@ from wizard.failure_texts import (
 )
 from wizard.guard import UnknownMunicipalityError
 from wizard.kiosk import FileStaysError
-from wizard.routes import account, here, repeated, to_colleague
+from wizard.routes import account, here, repeated, sent_back, to_colleague
 from wizard.routes.autosave import not_kept
 from wizard.routes.left_path import Line
 from wizard.routes.logged_out import typed_lines
@@ -170,7 +170,7 @@ def _untrusted(error: CSRFError) -> ResponseReturnValue:
     """The page's token is not this session's: show what was typed or chosen again, with a fresh one."""
     notice = LOGGED_IN_AGAIN if error.description in OF_ANOTHER_LOG_IN else ""
     again = account.away_without_token() or repeated.typed_again(notice=notice) or repeated.chosen_again()
-    return again or searched_again() or _page(BAD)
+    return again or searched_again() or sent_back.asked_again() or _page(BAD)
 
 
 def _held_back(error: FileHeldBackError) -> ResponseReturnValue:

@@ -93,7 +93,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.register_error_handler(LoginNeededError, _to_login)
     app.register_error_handler(ReasonNeededError, _to_reason)
     app.register_error_handler(NameNeededError, _to_name)
-    app.register_error_handler(ConfirmNeededError, lambda _: to_confirm(page_to_come_back_to()))
+    app.register_error_handler(ConfirmNeededError, _to_confirm)
     app.context_processor(_told_everywhere)
     guarded_by(anyone)(app.view_functions["static"])
 
@@ -226,6 +226,10 @@ def _to_name(_: NameNeededError) -> ResponseReturnValue:
     target = url_for("apply.name")
     led: Response = make_response(redirect=target) if request.htmx else redirect(target, code=303)
     return led
+
+
+def _to_confirm(_: ConfirmNeededError) -> ResponseReturnValue:
+    return to_confirm(page_to_come_back_to(), protected=True)
 
 
 def _works_here(error: LoginNeededError) -> bool:

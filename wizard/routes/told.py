@@ -12,13 +12,14 @@ PAPER_CAME, PAPER_LOOKED_AT, PAPER_REPLACED = "paper_came", "paper_looked_at", "
 YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
+    "one_logged_out": N_("Du er logget ut der."),
     "others_logged_out": N_("Du er logget ut alle andre steder."),
     "deleted": N_("Utkastet er slettet."),
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
     "kept": N_("Utkastet blir liggende."),
     "archived": N_("Det er skrevet ned at saken ligger i arkivet. Den som har sendt, får vite det."),
     "press_again": N_(
-        "Takk, nå vet vi at det er deg. Ingenting er sendt ennå. Trykk på knappen én gang til."
+        "Takk, nå vet vi at det er deg. Ingenting har skjedd ennå. Trykk på knappen én gang til."
     ),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
