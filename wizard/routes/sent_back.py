@@ -184,7 +184,7 @@ def asked_again() -> ResponseReturnValue | None:
     """The button once more where its page was too old; None for what does not lead to a provider."""
     endpoint = (request.endpoint or "").removeprefix("account.")
     ways = {"sent_to_provider": CITIZENS, "sent_to_staff_provider": STAFF, "sent_to_confirm": _own_way()}
-    if endpoint not in ways:
+    if endpoint not in ways or ways_in().client(staff=ways[endpoint].staff) is None:
         return None
     notice = language().text(TOO_OLD)
     return make_response(_asks(ways[endpoint], confirms=endpoint == "sent_to_confirm", notice=notice), 400)

@@ -181,6 +181,7 @@ def test_nothing_of_the_provider_is_in_the_demo(site: Site) -> None:
     guest = site.visitor()
     for path in ("/larvik/logg-inn/idporten", "/larvik/logg-inn/svar?state=x"):
         assert guest.get(path).status_code == 404
+    assert guest.post("/larvik/logg-inn/idporten", page="/larvik/").status_code == 404
 
 
 def test_the_log_out_goes_on_to_the_provider_and_back(either_real_site: RealSite) -> None:
