@@ -4,8 +4,8 @@ import sqlalchemy
 from sqlalchemy import create_engine, text
 
 OURS = ("main", "public", "dbos")
-RESTLESS = {"seen_at"}
-"""Columns that reading may touch: when a log-in was last seen."""
+RESTLESS = {"seen_at", "sealed_aside"}
+"""Columns of a log-in that change with nothing else: when it was last seen, and what waits for its owner."""
 
 GROWING = "access_log"
 """The table that reading adds to: who opened which case stands there before the page is sent."""

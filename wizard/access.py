@@ -18,14 +18,14 @@ from wizard.cases.access_reasons import (
     Reason,
     reason_of,
 )
+from wizard.cases.copies_read import reads_copy
 from wizard.cases.drafts import Reader
 from wizard.cases.errors import GroundLostError
-from wizard.cases.finding import CaseRow, find_case, is_restricted, received_at, registered_by
+from wizard.cases.finding import CaseRow, find_case, is_restricted, registered_by
 from wizard.cases.own_part import has_part, is_named
 from wizard.cases.participants import (
     ASSISTANT,
     COPY_OVER,
-    COPY_WITHIN,
     PROXY,
     ParticipantRow,
     find_participant,
@@ -106,6 +106,14 @@ def citizen(_tools: Tools, visitor: Visitor | None, _place: Place) -> None:
     """Somebody logged in as themselves, not as staff."""
     if visitor is None or visitor.staff:
         raise LoginNeededError(staff=False)
+
+
+def logged_in(_tools: Tools, visitor: Visitor | None, place: Place) -> None:
+    """A citizen, or staff of the municipality of the address, about their own log-in."""
+    if visitor is None:
+        raise LoginNeededError(staff=False)
+    if visitor.staff_of not in {None, place["municipality"]}:
+        raise NotThereError
 
 
 def owner(tools: Tools, visitor: Visitor | None, place: Place) -> At:
@@ -219,15 +227,6 @@ def _at(tools: Tools, visitor: Visitor | None, place: Place) -> At:
             if is_named(db, tools, at.case, visitor.person):
                 raise HelpsOneselfError
     return at
-
-
-def reads_copy(tools: Tools, case: CaseRow) -> bool:
-    """Whether a helper may still read what they helped with: as long as it is a draft, and a little while after."""
-    if not case.submitted:
-        return True
-    with tools.store.connect() as db:
-        came = received_at(db, case.id)
-    return came is not None and tools.clock() - came < COPY_WITHIN
 
 
 def _at_also_sent(tools: Tools, visitor: Visitor | None, place: Place) -> At:

@@ -53,6 +53,7 @@ def _in_a_case(
 TABLE: Mapping[Rule, Mapping[State, frozenset[Who]]] = {
     access.anyone: {WITHOUT_CASE: EVERYBODY},
     access.citizen: {WITHOUT_CASE: frozenset({"citizen"})},
+    access.logged_in: {WITHOUT_CASE: AT_THE_OFFICE.union({"citizen", "helper"})},
     access.office: {WITHOUT_CASE: AT_THE_OFFICE},
     access.helper: {WITHOUT_CASE: frozenset({"helper"})},
     access.owner: _in_a_case({"owner"}, {"owner"}, {"owner"}, NOBODY),

@@ -175,16 +175,6 @@ def dismiss(tools: Tools, key: bytes) -> None:
             db.execute(delete(LoginSession).where(LoginSession.account_id == account.id))
 
 
-def put_out(tools: Tools, municipality: str, national_id: str) -> int:
-    """End all log-ins of whoever works for a municipality by that number; gives how many people that were."""
-    works_there = Account.number_lookup == lookup_of(tools, national_id, municipality)
-    with tools.store.read() as db:
-        keys = db.scalars(select(Account.lookup).where(works_there)).all()
-    for key in keys:
-        dismiss(tools, key)
-    return len(keys)
-
-
 def confirmed_lately(tools: Tools, here: Visitor) -> bool:
     """Whether they have shown who they are within the time that the settings give."""
     limit = timedelta(minutes=tools.settings.confirm_minutes)

@@ -1,11 +1,12 @@
 """The command ``veiviser``."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from wizard import contact_sheet, process
+from wizard import contact_sheet, process, putting_out
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard import migrate as migration
@@ -15,6 +16,7 @@ from wizard.oidc import own_key as keys
 from wizard.settings import MalformedSettingsError, Settings
 from wizard.settings import load as load_settings
 from wizard.sound_settings import UnsoundSettingsError, hold
+from wizard.tools import Tools
 from wizard.ways_in import NoProviderError, ways_in
 
 
@@ -97,17 +99,34 @@ def own_key(file: Path, how: str | None) -> None:
 
 
 @main.command("put-out")
-@click.argument("municipality")
-def put_out(municipality: str) -> None:
+@click.argument("municipality", required=False)
+@click.option("--citizen", is_flag=True, help="A citizen, by the identity number that is asked for.")
+@click.option("--everybody", is_flag=True, help="Everybody: all are logged out.")
+def put_out(municipality: str | None, *, citizen: bool, everybody: bool) -> None:
     """End at once all log-ins of somebody who works for MUNICIPALITY, by the identity number that is asked for.
 
-    Close their account at the provider first: else they may log in anew.
+    Close their account at the provider first: else they may log in anew. The options put others out.
     """
+    if (municipality is not None) + citizen + everybody != 1:
+        raise click.UsageError("Name a municipality, or give --citizen, or --everybody.")
+    if everybody:
+        click.echo(f"Ended: {process.put_out(load(), putting_out.put_out_everybody)}")
+        return
     # not as an argument, which anybody on the machine can read
     number = "".join(str(click.prompt("Identity number", hide_input=True)).split())
-    if not process.put_out(load(), municipality, number):
-        raise click.ClickException("Nobody of that number has logged in there as staff.")
+    if not process.put_out(load(), _by_number(municipality, number)):
+        raise click.ClickException(
+            "Nobody of that number has logged in there as staff."
+            if municipality
+            else "They are logged in nowhere."
+        )
     click.echo("They are out.")
+
+
+def _by_number(municipality: str | None, number: str) -> Callable[[Tools], int]:
+    if municipality is None:
+        return lambda tools: putting_out.put_out_citizen(tools, number)
+    return lambda tools: putting_out.put_out_staff(tools, municipality, number)
 
 
 @main.command()

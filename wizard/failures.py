@@ -44,7 +44,7 @@ from wizard.failure_texts import (
 )
 from wizard.guard import UnknownMunicipalityError
 from wizard.kiosk import FileStaysError
-from wizard.routes import account, here, repeated, to_colleague
+from wizard.routes import account, here, repeated, sent_back, to_colleague
 from wizard.routes import given_back_texts as texts
 from wizard.routes.autosave import not_kept
 from wizard.routes.given_back import given_back, of_another, opened
@@ -177,6 +177,7 @@ def _untrusted(error: CSRFError) -> ResponseReturnValue:
         again
         or repeated.chosen_again()
         or searched_again()
+        or sent_back.asked_again()
         or given_back(texts.AGAIN if notice else texts.OLD)
     )
     return given or (_page(403, ANOTHER) if of_another() else _page(BAD))

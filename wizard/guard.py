@@ -227,7 +227,7 @@ def _to_reason(_: ReasonNeededError) -> ResponseReturnValue:
 
 
 def _to_confirm(_: ConfirmNeededError) -> ResponseReturnValue:
-    asked = to_confirm(page_to_come_back_to())
+    asked = to_confirm(page_to_come_back_to(), protected=True)
     given = given_back(CONFIRM, url_for("account.confirm"))
     if given:
         session[IN_TAB] = True

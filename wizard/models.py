@@ -71,6 +71,8 @@ class LoginSession(Table):
     """The keyed hash of what the provider calls the person (``sub``); None in the demo."""
     authenticated_at: Mapped[datetime | None]
     """When the person last showed who they are; None where the provider does not tell, which counts as long ago."""
+    sealed_aside: Mapped[bytes | None]
+    """What they had typed when they were asked to show it anew; None where nothing waits."""
 
 
 class Case(Table):

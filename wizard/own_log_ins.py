@@ -1,4 +1,4 @@
-"""Where somebody is logged in now, as they see it themselves, and the end of all those log-ins but the one at hand."""
+"""Where somebody is logged in now, as they see it themselves, and the end of one of those log-ins, or of all others."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -17,6 +17,12 @@ class LogIn(NamedTuple):
     seen_at: datetime
     own: bool
     """Whether it is the one that asks."""
+    mark: str
+    """What its button posts; it opens nothing, and tells neither token nor digest."""
+
+
+def _mark(tools: Tools, token_hash: bytes) -> str:
+    return tools.vault.lookup(f"log-in:{token_hash.hex()}").hex()
 
 
 def own_log_ins(tools: Tools, visitor: Visitor) -> list[LogIn]:
@@ -31,8 +37,22 @@ def own_log_ins(tools: Tools, visitor: Visitor) -> list[LogIn]:
     )
     with tools.store.connect() as db:
         rows = db.execute(lasting).all()
-    found = [LogIn(row.started_at, row.seen_at, row.token_hash == digest(visitor.token)) for row in rows]
+    here = digest(visitor.token)
+    found = [
+        LogIn(row.started_at, row.seen_at, row.token_hash == here, _mark(tools, row.token_hash))
+        for row in rows
+    ]
     return sorted(found, key=lambda one: (one.own, one.seen_at), reverse=True)
+
+
+def end_one(tools: Tools, visitor: Visitor, mark: str) -> None:
+    """Another of their own log-ins; nothing where it is over already, is the one that asks, or is somebody else's."""
+    others = select(LoginSession.token_hash).where(
+        LoginSession.account_id == visitor.account_id, LoginSession.token_hash != digest(visitor.token)
+    )
+    with tools.store.write() as db:
+        meant = [one for one in db.scalars(others) if _mark(tools, one) == mark]
+        db.execute(delete(LoginSession).where(LoginSession.token_hash.in_(meant)))
 
 
 def end_others(tools: Tools, visitor: Visitor) -> None:

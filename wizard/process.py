@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 
 from docgen.contract import DocgenClient
-from wizard import accounts, handover, mail, sound_settings, worker
+from wizard import handover, mail, sound_settings, worker
 from wizard.cases import (
     checking_access,
     filling_in_subjects,
@@ -86,11 +87,11 @@ def reseal(settings: Settings) -> int:
         tools.store.close()
 
 
-def put_out(settings: Settings, municipality: str, national_id: str) -> bool:
-    """End all log-ins of a member of staff; False where nobody of that number has logged in there."""
+def put_out(settings: Settings, put: Callable[[Tools], int]) -> int:
+    """Let one of the verbs of ``putting_out`` end log-ins; gives how many of whatever it counts."""
     tools = make_tools(settings, handover.enqueue)
     try:
-        return accounts.put_out(tools, municipality, national_id) > 0
+        return put(tools)
     finally:
         tools.store.close()
 

@@ -1,6 +1,6 @@
 """The provider's word that somebody has logged out there (OpenID Connect Back-Channel Logout 1.0)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from joserfc.errors import JoseError
 from joserfc.jwt import JWTClaimsRegistry
@@ -9,6 +9,7 @@ from wizard.oidc.errors import RefusedError
 from wizard.oidc.id_token import SKEW, Keys, claims_of
 
 EVENT = "http://schemas.openid.net/event/backchannel-logout"
+TYPE = "logout+jwt"
 LONGEST = 16 * 1024
 """Letters of a token: it comes from anybody."""
 
@@ -24,7 +25,10 @@ def ended_log_in(token: str, keys: Keys, issuer: str, client_id: str) -> Ended:
     """``RefusedError`` for what the provider has not said, or not to us."""
     if len(token) > LONGEST:
         raise RefusedError("logout token: too long")
-    claims = claims_of(token, keys).claims
+    found = claims_of(token, keys)
+    if not _is_typed_so(found.header):
+        raise RefusedError("logout token: typ")
+    claims = found.claims
     must = JWTClaimsRegistry(
         leeway=SKEW,
         iss={"essential": True, "value": issuer},
@@ -45,3 +49,14 @@ def ended_log_in(token: str, keys: Keys, issuer: str, client_id: str) -> Ended:
     if not any(ended):
         raise RefusedError("logout token: of nobody")
     return ended
+
+
+def _is_typed_so(header: dict[str, Any]) -> bool:
+    """Whether the token calls itself one, or nothing: the standard recommends the type and does not ask for it (2.4).
+
+    What calls itself anything else is one that the provider has signed for another purpose (RFC 8725, 3.11).
+    """
+    if "typ" not in header:
+        return True
+    # names of types are of any case, and may leave out what they all begin with (RFC 7515, 4.1.9)
+    return str(header["typ"]).lower().removeprefix("application/") == TYPE

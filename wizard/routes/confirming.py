@@ -1,33 +1,39 @@
-"""Whoever is about to sign or send, or to open what is protected, shows anew who they are when that is long ago.
+"""Who does what binds, is lost, or lets others in, or opens what is protected, shows first anew who they are.
 
-They come back to the very page. Where somebody else shows up, nothing is confirmed, and who was here stays.
+Where they did so lately nobody is asked. They come back to the very page, with what they had typed. Where somebody
+else shows up, nothing is confirmed, and who was here stays.
 In the demo nobody is asked for anything: a button stands for what a provider would do.
 """
 
 from contextlib import suppress
+from functools import wraps
+from typing import Any, cast
 
 from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user
 from htmx_flask import make_response
 from htmx_flask import request as htmx_request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
 from forms.language import N_
-from forms.stepform import StepForm
 from wizard import accounts
-from wizard.access import anyone, guarded_by
+from wizard.access import View, anyone, guarded_by
 from wizard.accounts import Post, Visitor
 from wizard.cases.access_reasons import carry_over
+from wizard.cases.drafts import Typed
 from wizard.cases.errors import NotLoggedError
+from wizard.laid_aside import laid_aside, lay_aside
 from wizard.providers import Identified
 from wizard.routes.account import IN_TAB, home, note_log_in
 from wizard.routes.blueprints import account
 from wizard.routes.here import language, tools, visitor, ways_in, who
-from wizard.routes.own_address import own_address
-from wizard.routes.told import TICKED, tell, ticks
+from wizard.routes.own_address import own_address, page_to_come_back_to
+from wizard.routes.told import tell
+from wizard.routes.typed import typed
 
-BACK, TICKS, PRESSED = "confirm", "confirm_ticks", "confirm_pressed"
+BACK, PRESSED, PROTECTED, ASIDE = "confirm", "confirm_pressed", "confirm_protected", "confirm_aside"
 PAGE = "/<municipality>/bekreft"
 ANOTHER = N_(
     "Det var en annen som logget inn nå. Derfor er ingenting bekreftet. Logg inn som deg selv, eller logg ut."
@@ -38,15 +44,54 @@ def must_confirm() -> bool:
     return not accounts.confirmed_lately(tools(), visitor())
 
 
-def to_confirm(back: str, form: StepForm | None = None) -> ResponseReturnValue:
-    """To the page that asks for it; from there to ``back``, an address of ours, with what was ticked in the form."""
-    session[BACK], session[TICKS] = back, ticks(form) if form else []
-    session[PRESSED] = request.method == "POST"
+def asks_itself(view: View) -> View:
+    """Marks a view that asks for it within: ``unconfirmed.py`` must not name it."""
+    view.asks_to_confirm = True  # type: ignore[attr-defined]  # a view is a function with one attribute more
+    return view
+
+
+def confirmed_first(view: View) -> View:
+    """Who posts to this view shows anew who they are first, and comes back to its page with what was posted."""
+
+    @wraps(view)
+    def asked(*args: Any, **kwargs: Any) -> ResponseReturnValue:
+        if must_confirm():
+            return to_confirm(page_to_come_back_to(), typed())
+        forget_posted()
+        answer: ResponseReturnValue = view(*args, **kwargs)
+        return answer
+
+    return asks_itself(cast("View", asked))
+
+
+def to_confirm(back: str, posted: Typed | None = None, *, protected: bool = False) -> ResponseReturnValue:
+    """To the page that asks for it; from there to ``back``, an address of ours, where what was ``posted`` stands again.
+
+    ``protected`` says that it is asked of staff, for a case with a protected address.
+    """
+    pairs = list(posted.items(multi=True)) if posted else []
+    if pairs:
+        lay_aside(tools(), visitor().token, pairs)
+    session[BACK], session[ASIDE] = back, back if pairs else None
+    session[PRESSED], session[PROTECTED] = request.method == "POST", protected
     target = url_for("account.confirm")
     if htmx_request.htmx:
         led: ResponseReturnValue = make_response(redirect=target)
         return led
     return redirect(target, code=302 if request.method == "GET" else 303)
+
+
+def forget_posted() -> None:
+    """What waited is posted once more."""
+    if session.pop(ASIDE, None):
+        lay_aside(tools(), visitor().token, [])
+
+
+def posted_before() -> Typed | None:
+    """What was posted to this page before its visitor showed who they are; None where nothing was."""
+    if session.get(ASIDE) != request.path:
+        return None
+    return MultiDict(laid_aside(tools(), visitor().token))
 
 
 @account.get(PAGE)
@@ -62,6 +107,7 @@ def confirm_page(notice: str = "") -> str:
         demo=ways_in().demo,
         staff=visitor().staff,
         pressed=session.get(PRESSED, False),
+        protected=session.get(PROTECTED, False),
         home=url_for(home(visitor())),
     )
 
@@ -95,15 +141,16 @@ def confirmed(found: Identified) -> ResponseReturnValue:
 def _go_back(token: str) -> ResponseReturnValue:
     """The session goes on, with what other pages of it hold; the log-in's token is another, and the old one is dead."""
     before = visitor().token
+    waits = laid_aside(tools(), before) if session.get(ASIDE) else []
     accounts.log_out(tools(), before)
     here = accounts.visitor(tools(), token)
     if here and here.staff:
         with suppress(NotLoggedError):  # then they are asked again
             carry_over(tools(), here, before)
+    if waits:
+        lay_aside(tools(), token, waits)
     login_user(here)
     note_log_in("confirmed", here)
-    for tick in session.pop(TICKS, []):
-        tell(TICKED, tick)
     pressed, in_tab = session.pop(PRESSED, False), session.pop(IN_TAB, False)
     if pressed or in_tab:
         tell("in_tab" if in_tab else "press_again")

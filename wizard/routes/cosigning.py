@@ -15,7 +15,7 @@ from wizard.cases.errors import ContentChangedError, NotToSignError
 from wizard.cases.sending import Signing
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
-from wizard.routes.confirming import must_confirm, to_confirm
+from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.cosigner_lines import waiting_for
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.language_names import language_name
@@ -40,17 +40,19 @@ LONGEST_WORD = 1000
 @apply.get(PAGE)
 @guarded_by(signer)
 def cosigned() -> ResponseReturnValue:
-    return _page(_asked())
+    found, posted = _asked(), posted_before()
+    form = CosignForm(found.draft.walk.now, posted, ticked())
+    return _page(found, form, word=posted.get("word", "") if posted else "")
 
 
 def _asked() -> Asked:
     return asked_to_sign(tools(), case(), reader())
 
 
-def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False) -> str:
+def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False, word: str = "") -> str:
     author, now = found.author.name, found.draft.walk.now
     values = {"name": author, "form": language().text(now.naming)}
-    form = form or CosignForm(now, None, ticked())
+    form = form or CosignForm(now)
     return render_template(
         "cosign.html",
         asks=language().text(ASKS[found.capacity], **values),
@@ -61,6 +63,7 @@ def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False
         form=form,
         faults=form.faults(),
         changed=changed,
+        word=word,
         found=found,
         author=author,
         naming=values["form"],
@@ -72,10 +75,9 @@ def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False
 
 @apply.post(PAGE)
 @guarded_by(signer)
+@confirmed_first
 def cosign() -> ResponseReturnValue:
     signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
-    if must_confirm():
-        return to_confirm(url_for("apply.cosigned"), CosignForm(_asked().draft.walk.now, signing.typed))
     try:
         unsigned = cosigning.cosign(tools(), case().id, reader(), signing)
     except ContentChangedError:
@@ -96,6 +98,7 @@ def _in_this_language(signing: Signing) -> CosignForm:
 
 @apply.post(f"{PAGE}/nei")
 @guarded_by(signer)
+@confirmed_first
 def decline() -> ResponseReturnValue:
     with suppress(NotToSignError):  # signed already: the page says so
         cosigning.decline(tools(), case().id, reader(), request.form.get("word", "")[:LONGEST_WORD])

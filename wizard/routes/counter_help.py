@@ -10,6 +10,7 @@ from wizard.access import assistant, guarded_by, helped, sender
 from wizard.cases import assisting, handing_on
 from wizard.cases.errors import AlreadySentError, NotFillingInError
 from wizard.routes.blueprints import CASE, apply
+from wizard.routes.confirming import confirmed_first
 from wizard.routes.here import assisting as is_assisting
 from wizard.routes.here import case, language, participant, reader, tools, visitor
 
@@ -46,6 +47,7 @@ def _own_page(code: str = "") -> str:
 
 @apply.post(f"{CASE}/hjelp")
 @guarded_by(sender)
+@confirmed_first
 def code_for_counter() -> ResponseReturnValue:
     """The code stands on this one page: it is kept nowhere, and cannot be shown again."""
     try:
@@ -78,6 +80,7 @@ def _qr(text: str) -> Markup:
 
 @apply.post(f"{CASE}/over-til-telefon")
 @guarded_by(assistant)
+@confirmed_first
 def code_for_phone() -> str:
     """As ``code_for_counter``."""
     here = participant()

@@ -7,8 +7,9 @@ from forms.fields.files import LARGEST
 from forms.language import N_
 from forms.question import Fault
 from forms.signed_paper import SignedPaperForm
-from wizard.access import assistant, guarded_by, reads_copy
+from wizard.access import assistant, guarded_by
 from wizard.cases import following, scanning
+from wizard.cases.copies_read import reads_copy
 from wizard.cases.errors import NoPaperError, RefusedFileError
 from wizard.cases.scanning import Scan
 from wizard.cases.standing import PAPER_SCANNED, takes_scan

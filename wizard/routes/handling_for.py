@@ -16,6 +16,7 @@ from wizard.cases.errors import NotYoursError
 from wizard.cases.held import held
 from wizard.cases.powers import PowerThere
 from wizard.routes.blueprints import CASE, HANDLE_FOR, apply
+from wizard.routes.confirming import confirmed_first
 from wizard.routes.here import case, language, municipality, tools, visitor
 from wizard.routes.powers_page import power_line
 from wizard.routes.told import STAYED, tell
@@ -58,6 +59,7 @@ def open_for() -> ResponseReturnValue:
 
 @apply.post(f"{HANDLE_FOR}/avslutt")
 @guarded_by(citizen)
+@confirmed_first
 def give_back() -> ResponseReturnValue:
     try:
         powers.give_back(tools(), visitor(), _power())
@@ -69,6 +71,7 @@ def give_back() -> ResponseReturnValue:
 
 @apply.post(f"{CASE}/ta-over")
 @guarded_by(owner)
+@confirmed_first
 def take_over() -> ResponseReturnValue:
     """The owner goes on with what another filled in for them."""
     taking_over.take_over(tools(), case().id)

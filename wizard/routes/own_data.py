@@ -11,6 +11,7 @@ from wizard.access import citizen, guarded_by
 from wizard.cases import unused_accounts
 from wizard.routes.account import renew_session, stands_behind
 from wizard.routes.blueprints import OWN_DATA, apply
+from wizard.routes.confirming import confirmed_first
 from wizard.routes.handed_out import NOTHING
 from wizard.routes.here import language, municipality, tools, visitor
 from wizard.routes.logged_out_elsewhere import log_out_elsewhere
@@ -54,6 +55,7 @@ def own_data_file() -> Response:
 
 @apply.post(f"{OWN_DATA}/slett")
 @guarded_by(citizen)
+@confirmed_first
 def delete_own_data() -> ResponseReturnValue:
     there = stands_behind()
     if not unused_accounts.remove_own(tools(), visitor().account_id):

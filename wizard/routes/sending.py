@@ -31,7 +31,7 @@ from wizard.routes import typed as typing_in
 from wizard.routes.archived import stays_until, stub_page
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import FOR_YOU
-from wizard.routes.confirming import must_confirm, to_confirm
+from wizard.routes.confirming import asks_itself, forget_posted, must_confirm, posted_before, to_confirm
 from wizard.routes.cosigner_lines import missing_signatures
 from wizard.routes.document_lines import document_lines
 from wizard.routes.file_lines import own_file_lines, wants_new_copy
@@ -100,13 +100,15 @@ def send() -> ResponseReturnValue:
         return _to_review()
     if must_confirm():
         return to_confirm(url_for("apply.send"))
-    return _send_page(SignForm(found.walk.now, None, ticked()), [], content.sha256())
+    return _send_page(SignForm(found.walk.now, posted_before(), ticked()), [], content.sha256())
 
 
 @apply.post(f"{CASE}/send")
 @guarded_by(sender)
+@asks_itself
 def put_in() -> ResponseReturnValue:
     typing_in.refuse_too_large()
+    forget_posted()
     if first := _before_signing():
         return first
     signing = Signing(request.form.get("content", ""), typing_in.typed(), visitor().level)
@@ -127,7 +129,7 @@ def _before_signing() -> ResponseReturnValue | None:
     if code := typing_in.control("_language"):
         return _in_another_language(code)
     if must_confirm() and not case().submitted and not case().on_paper:
-        return to_confirm(url_for("apply.send"), SignForm(draft().walk.now, typing_in.typed()))
+        return to_confirm(url_for("apply.send"), typing_in.typed())
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import structlog
-from flask import redirect, request, session, url_for
+from flask import make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -35,6 +35,7 @@ from wizard.routes.staff_told import member_of_staff
 AGAIN = N_("Innloggingen gikk ikke helt fram. Prøv en gang til. Det du har lagret, er trygt.")
 BACK = N_("Du er ikke logget inn. Innloggingen ble avbrutt. Du kan prøve igjen når du vil.")
 NOT_CONFIRMED = N_("Du har ikke bekreftet at det er deg. Du kan prøve igjen når du vil.")
+TOO_OLD = N_("Siden var for gammel. Trykk på knappen en gang til.")
 WEAK = "weak"
 """That the provider let somebody in by too weak a way: where it is not to ask anew, it would do so again."""
 ALREADY = N_("Du er logget inn fra før.")
@@ -130,21 +131,63 @@ STAFF = _Way(staff=True, back="account.staff_sent_back", identify=member_of_staf
 
 @account.get("/<municipality>/logg-inn/idporten")
 @guarded_by(anyone)
+def way_to_provider() -> ResponseReturnValue:
+    """The page with the button, and no more: a link on another site logs nobody in (OWASP ASVS 7.6.2)."""
+    return _asks(CITIZENS)
+
+
+@account.get("/<municipality>/logg-inn/ansatt")
+@guarded_by(anyone)
+def way_to_staff_provider() -> ResponseReturnValue:
+    """As ``way_to_provider``."""
+    return _asks(STAFF)
+
+
+@account.get(f"{PAGE}/innlogging")
+@guarded_by(anyone)
+def way_to_confirm() -> ResponseReturnValue:
+    """As ``way_to_provider``."""
+    return _asks(_own_way(), confirms=True)
+
+
+@account.post("/<municipality>/logg-inn/idporten")
+@guarded_by(anyone)
 def sent_to_provider() -> ResponseReturnValue:
     return _there(CITIZENS)
 
 
-@account.get("/<municipality>/logg-inn/ansatt")
+@account.post("/<municipality>/logg-inn/ansatt")
 @guarded_by(anyone)
 def sent_to_staff_provider() -> ResponseReturnValue:
     return _there(STAFF)
 
 
-@account.get(f"{PAGE}/innlogging")
+@account.post(f"{PAGE}/innlogging")
 @guarded_by(anyone)
 def sent_to_confirm() -> ResponseReturnValue:
+    return _there(_own_way(), confirms=who() is not None)
+
+
+def _own_way() -> _Way:
     here = who()
-    return _there(STAFF if here and here.staff else CITIZENS, confirms=here is not None)
+    return STAFF if here and here.staff else CITIZENS
+
+
+def _asks(way: _Way, *, confirms: bool = False, notice: str = "") -> ResponseReturnValue:
+    way.client()
+    if not confirms:
+        return login_page([], notice=notice, staff=way.staff)
+    return confirm_page(notice) if who() else redirect(url_for("account.login"))
+
+
+def asked_again() -> ResponseReturnValue | None:
+    """The button once more where its page was too old; None for what does not lead to a provider."""
+    endpoint = (request.endpoint or "").removeprefix("account.")
+    ways = {"sent_to_provider": CITIZENS, "sent_to_staff_provider": STAFF, "sent_to_confirm": _own_way()}
+    if endpoint not in ways or ways_in().client(staff=ways[endpoint].staff) is None:
+        return None
+    notice = language().text(TOO_OLD)
+    return make_response(_asks(ways[endpoint], confirms=endpoint == "sent_to_confirm", notice=notice), 400)
 
 
 def _there(way: _Way, *, confirms: bool = False) -> ResponseReturnValue:
@@ -158,7 +201,13 @@ def _there(way: _Way, *, confirms: bool = False) -> ResponseReturnValue:
     except ProviderDownError as error:
         return way.told(error, confirms=confirms)
     note_asked(asked, municipality().id)
-    return redirect(address)
+    return _leads_on(address, staff=way.staff)
+
+
+def _leads_on(address: str, *, staff: bool) -> ResponseReturnValue:
+    """By a page of our own: the content policy follows a form over every redirect, and a provider has its own."""
+    page = render_template("leads_on.html", target=address, staff=staff, alone=True)
+    return page, {"Refresh": f"0; url={address}"}
 
 
 @account.get("/<municipality>/logg-inn/svar")

@@ -25,7 +25,7 @@ from wizard.cases.since_frozen import as_frozen
 from wizard.routes import typed as typing_in
 from wizard.routes.asking_form import AskForm, ask_form, asked_person
 from wizard.routes.blueprints import CASE, apply
-from wizard.routes.confirming import must_confirm, to_confirm
+from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.cosigner_lines import cosigner_line, waiting_for
 from wizard.routes.here import case, language, reader, tools
 from wizard.routes.steps import review_page
@@ -53,15 +53,21 @@ def signatures() -> ResponseReturnValue:
         return redirect(url_for("apply.receipt"), code=303)
     if not case().submitted and not now.frozen and (now.author_signs or draft.unsound()):
         return redirect(url_for("apply.review"), code=303)
-    return _page(draft, now)
+    return _page(draft, now, _posted_before(draft))
 
 
-def _page(draft: Draft, now: Round, refused: dict[str, AskForm] | None = None) -> str:
-    """``refused`` is the form that could not be taken, with its faults, by capacity."""
-    situation, refused = draft.walk.now, refused or {}
+def _posted_before(draft: Draft) -> dict[str, AskForm]:
+    posted = posted_before()
+    capacity = posted.get("capacity", "") if posted else ""
+    return {capacity: ask_form(draft.walk.now, capacity, posted)} if capacity in CAPACITIES else {}
+
+
+def _page(draft: Draft, now: Round, typed: dict[str, AskForm]) -> str:
+    """``typed`` is the form that was filled in and not taken, with its faults, by capacity."""
+    situation = draft.walk.now
     with tools().store.read() as db:
         alone = asking.helper_is_alone(db, tools(), draft)
-    forms = {one.capacity: ask_form(situation, one.capacity) for one in signers(situation)} | refused
+    forms = {one.capacity: ask_form(situation, one.capacity) for one in signers(situation)} | typed
     return render_template(
         "signatures.html",
         journey=draft.walk.journey,
@@ -69,7 +75,7 @@ def _page(draft: Draft, now: Round, refused: dict[str, AskForm] | None = None) -
         cosigners=[cosigner_line(one) for one in now.cosigners],
         forms={} if alone else forms,
         alone=alone,
-        faults=[fault for form in refused.values() for fault in form.faults()],
+        faults=[fault for form in typed.values() for fault in form.faults()],
         waiting=waiting_for(now, named=True),
         told=waiting_told(now, language().text(draft.walk.now.naming), sent=case().submitted),
         read_on=any(one.may_be_let_go for one in now.cosigners),
@@ -83,6 +89,7 @@ def _page(draft: Draft, now: Round, refused: dict[str, AskForm] | None = None) -
 
 @apply.post(f"{PAGE}/be-om")
 @guarded_by(writer)
+@confirmed_first
 def ask() -> ResponseReturnValue:
     """The code is shown on the page that answers, and on no other: it is kept nowhere."""
     capacity = request.form.get("capacity", "")
@@ -133,9 +140,8 @@ def take_back() -> ResponseReturnValue:
 
 @apply.post(f"{PAGE}/send")
 @guarded_by(sender)
+@confirmed_first
 def send_now() -> ResponseReturnValue:
-    if must_confirm():
-        return to_confirm(url_for("apply.signatures"))
     try:
         cosigning.send_now(tools(), case().id, reader())
     except NotToSignError:

@@ -9,6 +9,7 @@ from wizard.access import guarded_by, owner
 from wizard.cases import beginning
 from wizard.cases.keeping import asks_again
 from wizard.routes.blueprints import CASE, apply
+from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.deadline_box import deadline_box
 from wizard.routes.going import stays_until
 from wizard.routes.here import case, language, tools
@@ -25,7 +26,7 @@ def delete() -> ResponseReturnValue:
 
 
 def _page(faults: list[Fault]) -> str:
-    found = draft()
+    found, posted = draft(), posted_before()
     return render_template(
         "delete.html",
         case=found.case,
@@ -33,11 +34,13 @@ def _page(faults: list[Fault]) -> str:
         asks_again=asks_again(found.walk),
         stays_until=stays_until(found.case),
         deadline=deadline_box(found.walk),
+        sure=posted is not None and posted.get("sure") == "yes",
     )
 
 
 @apply.post(f"{CASE}/slett")
 @guarded_by(owner)
+@confirmed_first
 def throw_away() -> ResponseReturnValue:
     if asks_again(draft().walk) and request.form.get("sure") != "yes":
         return _page([Fault("sure", language().text(SURE))]), 422

@@ -7,6 +7,7 @@ from wizard.access import assistant, guarded_by
 from wizard.cases import handing_on
 from wizard.cases.errors import NotFillingInError
 from wizard.routes.blueprints import CASE, apply
+from wizard.routes.confirming import confirmed_first
 from wizard.routes.counter_help import MINUTES
 from wizard.routes.here import case, participant, tools, visitor
 
@@ -24,6 +25,7 @@ def to_colleague() -> str:
 
 @apply.post(f"{CASE}/over-til-kollega")
 @guarded_by(assistant)
+@confirmed_first
 def code_for_colleague() -> ResponseReturnValue:
     """The code stands on this one page: it is kept nowhere, and cannot be shown again."""
     here = participant()

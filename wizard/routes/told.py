@@ -13,6 +13,7 @@ YES_WAITS = "yes_waits"
 DONE = {
     "logged_out": N_("Du er logget ut."),
     "in_tab": N_("Du er logget inn. Det du skrev, står i den andre fanen. Gå til den, og fortsett der."),
+    "one_logged_out": N_("Du er logget ut der."),
     "others_logged_out": N_("Du er logget ut alle andre steder."),
     "code_mailed": N_("Vi har sendt deg en kode på e-post. Det kan ta noen minutter."),
     "address_there": N_("Den adressen bruker vi allerede."),
@@ -25,7 +26,7 @@ DONE = {
     "kept": N_("Utkastet blir liggende."),
     "archived": N_("Det er skrevet ned at saken ligger i arkivet. Den som har sendt, får vite det."),
     "press_again": N_(
-        "Takk, nå vet vi at det er deg. Ingenting er sendt ennå. Trykk på knappen én gang til."
+        "Takk, nå vet vi at det er deg. Ingenting har skjedd ennå. Trykk på knappen én gang til."
     ),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),

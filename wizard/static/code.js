@@ -20,10 +20,10 @@
   history.replaceState(null, "", location.pathname + location.search);
   carrier.elements.code.value = code;
   const kept = fetch(carrier.action, { method: "POST", body: new URLSearchParams(new FormData(carrier)) }).catch(() => {});
-  document.querySelector("a[data-carries]")?.addEventListener("click", async (event) => {
+  document.querySelector("form[data-carries]")?.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const { href } = event.currentTarget;
+    const form = event.currentTarget;
     await kept;
-    location.assign(href);
+    form.submit();
   });
 })();

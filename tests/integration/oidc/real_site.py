@@ -117,10 +117,10 @@ class Browser:
         self.there = httpx.Client(verify=TRUST, timeout=10)
 
     def leave_for_provider(self, way: str = "logg-inn/idporten") -> str:
-        """The address that the button of the log-in page leads to, or of the page that asks to confirm."""
-        answer = self.guest.get(f"{self.guest.at}/{way}")
-        assert answer.status_code == 302, answer.text
-        return answer.headers["location"]
+        """Press the button of the log-in page, or of the page that asks to confirm; gives the address it leads to."""
+        answer = self.guest.post(f"{self.guest.at}/{way}")
+        assert answer.status_code == 200, answer.text
+        return answer.headers["refresh"].removeprefix("0; url=")
 
     def at_provider(self, address: str, **done: str) -> str:
         """The address, back at the site, that the provider sends the browser to; ``done`` is what one does there."""

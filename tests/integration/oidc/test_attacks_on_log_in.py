@@ -22,7 +22,7 @@ def refused(browser: Browser, answer: httpx.Response, code: int = 400, says: str
     assert answer.status_code == code
     assert is_page(answer)
     assert says in answer.text
-    assert 'href="/larvik/logg-inn/idporten"' in answer.text
+    assert 'action="/larvik/logg-inn/idporten"' in answer.text
     assert not browser.is_logged_in()
 
 

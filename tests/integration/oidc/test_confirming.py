@@ -66,9 +66,9 @@ def test_what_was_chosen_is_still_chosen_and_nothing_is_signed_meanwhile(either_
     with either_real_site.unchanged():
         asks = guest.submit(f"{draft.path}/send", page)
     assert (asks.status_code, asks.headers["location"]) == (303, "/larvik/bekreft")
-    assert "Ingenting er sendt før det." in guest.get("/larvik/bekreft").text
+    assert "Ingenting skjer før det." in guest.get("/larvik/bekreft").text
     shown = guest.get(browser.confirm().headers["location"]).text
-    assert "Ingenting er sendt ennå. Trykk på knappen én gang til." in shown
+    assert "Ingenting har skjedd ennå. Trykk på knappen én gang til." in shown
     assert shown.count(" checked") == len(CONSENTS)
     assert guest.submit(f"{draft.path}/send", page).headers["location"] == f"{draft.path}/kvittering"
 

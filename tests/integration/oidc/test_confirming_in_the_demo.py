@@ -52,4 +52,4 @@ def test_in_the_demo_a_button_stands_for_it(site: Site) -> None:
     assert back.headers["location"] == f"{draft.path}/send"
     text = guest.get(f"{draft.path}/send").text
     assert hidden(text, "content")
-    assert "Ingenting er sendt ennå." not in text, "nothing was pressed"
+    assert "Ingenting har skjedd ennå." not in text, "nothing was pressed"

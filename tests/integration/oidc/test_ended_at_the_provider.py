@@ -1,12 +1,13 @@
 """Logged out at the provider, somebody is logged out here: by the provider's signed word, and by nobody else's."""
 
+import json
 import secrets
 from time import time
 from typing import Any
 
 import httpx
 import pytest
-from joserfc import jwt
+from joserfc import jws, jwt
 
 from tests.guest import TRUST
 from tests.integration.oidc.openid_provider import new_key
@@ -56,7 +57,8 @@ def said(
     whole = {name: value for name, value in claims.items() if value is not None}
     used = key or site.provider.key
     named = {"alg": "RS256", "kid": site.provider.key.kid, "typ": "logout+jwt"} | (header or {})
-    return posted(site, jwt.encode(named, whole, used))
+    typed = {name: value for name, value in named.items() if value is not None}
+    return posted(site, jws.serialize_compact(typed, json.dumps(whole), used))
 
 
 def posted(site: RealSite, token: str) -> httpx.Response:
@@ -78,6 +80,10 @@ CHANGED: dict[str, dict[str, Any]] = {
     "another event": {"events": {"http://schemas.openid.net/event/other": {}}},
     "an event that is none": {"events": {EVENT: "x"}},
     "an ID token": {"nonce": "x"},
+    "a token of another type": {"header": {"typ": "JWT"}},
+    "an access token": {"header": {"typ": "at+jwt"}},
+    "a type that begins so": {"header": {"typ": "logout+jwt+x"}},
+    "an empty type": {"header": {"typ": ""}},
 }
 
 
@@ -89,6 +95,15 @@ def test_a_word_that_is_not_the_providers_ends_nothing(real_site: RealSite, how:
     with real_site.unchanged():
         assert said(real_site, sid, **CHANGED[how]).status_code == 400
     assert said(real_site, sid).status_code == 200, "else the refusals would say nothing"
+    assert not browser.is_logged_in()
+
+
+@pytest.mark.parametrize("typ", [None, "application/logout+jwt", "LOGOUT+JWT"])
+def test_the_type_may_be_left_out_or_spelt_otherwise(real_site: RealSite, typ: str | None) -> None:
+    """Recommended, and not asked for, by Back-Channel Logout 1.0 (2.4); names of types are of any case (RFC 7515)."""
+    browser = real_site.browser()
+    browser.log_in_named()
+    assert said(real_site, sid_of(real_site, browser), header={"typ": typ}).status_code == 200
     assert not browser.is_logged_in()
 
 

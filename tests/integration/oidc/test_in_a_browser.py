@@ -37,7 +37,7 @@ def context(browser: Browser, real_site: RealSite, *, scripts: bool) -> Iterator
 
 def log_in(page: Page, who: str) -> None:
     """From the site's log-in page to the provider, and back; says what one is called where that is asked."""
-    page.get_by_role("link", name="Logg inn med ID-porten").click()
+    page.get_by_role("button", name="Logg inn med ID-porten").click()
     page.get_by_label("pid").fill(NUMBERS[who])
     page.get_by_label("acr").fill(HIGH)
     page.get_by_role("button", name="Log in").click()
@@ -90,9 +90,9 @@ def test_a_code_from_a_picture_comes_along_and_the_provider_never_sees_it(
     asked: list[str] = []
     page.on("request", lambda one: asked.append(f"{one.url} {one.headers.get('referer', '')}"))
     page.goto("/larvik/kode#kode=FJELLREV")
-    expect(page.get_by_role("link", name="Logg inn med ID-porten")).to_be_visible()
+    expect(page.get_by_role("button", name="Logg inn med ID-porten")).to_be_visible()
     page.wait_for_function("location.hash === ''")
-    page.get_by_role("link", name="Logg inn med ID-porten").click()
+    page.get_by_role("button", name="Logg inn med ID-porten").click()
     page.get_by_label("pid").wait_for()
     assert page.url.startswith(real_site.provider.issuer)
     assert "FJELLREV" not in page.url

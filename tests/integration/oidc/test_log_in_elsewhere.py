@@ -3,6 +3,7 @@
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import httpx
 from sqlalchemy import update
@@ -58,7 +59,7 @@ def test_whoever_goes_back_is_told_so_and_may_try_again(real_site: RealSite) -> 
     answer = browser.come_back(browser.at_provider(browser.leave_for_provider(), cancel="1"))
     assert answer.status_code == 200
     assert "Innloggingen ble avbrutt" in answer.text
-    assert 'href="/larvik/logg-inn/idporten"' in answer.text
+    assert 'action="/larvik/logg-inn/idporten"' in answer.text
     assert browser.log_in_named().status_code == 303
 
 
@@ -66,18 +67,26 @@ def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
     browser, inside = real_site.browser(), real_site.browser()
     inside.log_in_named()
     address = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
+    pressed = browser.guest.told("/larvik/logg-inn").controls
     real_site.provider.stop()
     try:
         assert inside.is_logged_in(), "whoever is logged in goes on"
         begun = inside.guest.post("/larvik/begynn", {"journey": "coordination"}, page="/larvik/")
         assert "/steg/" in begun.headers["location"] or "/skjema/" in begun.headers["location"]
-        for asked in ("/larvik/logg-inn/idporten", address.removeprefix(real_site.url)):
-            answer = httpx.get(
-                f"{real_site.url}{asked}", cookies=dict(browser.guest.http.cookies), verify=TRUST
+        for verb, asked in (
+            ("POST", "/larvik/logg-inn/idporten"),
+            ("GET", address.removeprefix(real_site.url)),
+        ):
+            answer = httpx.request(
+                verb,
+                f"{real_site.url}{asked}",
+                data=pressed,
+                cookies=dict(browser.guest.http.cookies),
+                verify=TRUST,
             )
             assert answer.status_code == 503
             assert "Vi får ikke kontakt med ID-porten nå" in answer.text
-            assert 'href="/larvik/logg-inn/idporten"' in answer.text
+            assert 'action="/larvik/logg-inn/idporten"' in answer.text
         assert browser.guest.get("/larvik/").status_code == 200
     finally:
         real_site.provider.start()
@@ -88,9 +97,18 @@ def test_a_provider_that_says_nothing_holds_nobody_for_long(real_site: RealSite)
     """Neither who wants to log in, nor, however many those are, who is logged in (F-26)."""
     inside = real_site.browser()
     inside.log_in_named()
-    address = f"{real_site.url}/larvik/logg-inn/idporten"
+    outside = real_site.browser().guest
+    pressed = outside.told("/larvik/logg-inn").controls
+    asks = partial(
+        httpx.post,
+        f"{real_site.url}/larvik/logg-inn/idporten",
+        data=pressed,
+        cookies=dict(outside.http.cookies),
+        timeout=15,
+        verify=TRUST,
+    )
     with real_site.provider.frozen(), ThreadPoolExecutor(CROWD) as crowd:
-        waiting = [crowd.submit(httpx.get, address, timeout=15, verify=TRUST) for _ in range(CROWD)]
+        waiting = [crowd.submit(asks) for _ in range(CROWD)]
         time.sleep(0.3)
         began = time.monotonic()
         assert inside.is_logged_in()
@@ -179,6 +197,7 @@ def test_nothing_of_the_provider_is_in_the_demo(site: Site) -> None:
     guest = site.visitor()
     for path in ("/larvik/logg-inn/idporten", "/larvik/logg-inn/svar?state=x"):
         assert guest.get(path).status_code == 404
+    assert guest.post("/larvik/logg-inn/idporten", page="/larvik/").status_code == 404
 
 
 def test_the_log_out_goes_on_to_the_provider_and_back(either_real_site: RealSite) -> None:

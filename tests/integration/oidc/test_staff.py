@@ -36,8 +36,8 @@ def refused(browser: Browser, answer: httpx.Response, code: int, says: str) -> N
     assert answer.status_code == code
     assert is_page(answer)
     assert says in answer.text
-    assert 'href="/larvik/logg-inn/ansatt"' in answer.text
-    assert 'href="/larvik/logg-inn/idporten"' in answer.text
+    assert 'action="/larvik/logg-inn/ansatt"' in answer.text
+    assert 'action="/larvik/logg-inn/idporten"' in answer.text
     assert not browser.works()
     assert not browser.is_logged_in()
 

@@ -1,5 +1,6 @@
-"""A citizen sees where they are logged in, and logs out everywhere else by one press; of others they see nothing."""
+"""Everybody sees where they are logged in, and logs out there, or everywhere else; of others they see nothing."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,12 +12,18 @@ from wizard.models import LoginSession
 
 PAGE = "/larvik/innlogginger"
 ELSEWHERE, END = "Et annet sted", "Logg ut alle andre steder"
+START = {"stolt": "/larvik/mine-saker", "lun": "/larvik/kontor/", "fin": "/larvik/skranke/"}
+"""A citizen, staff of the office, and a helper: each with the page that they begin at."""
 
 
 @pytest.fixture
 def here(either_site: Site) -> Guest:
+    return alone(either_site, "stolt")
+
+
+def alone(site: Site, key: str) -> Guest:
     """Logged in nowhere else, whatever other tests have left."""
-    guest = either_site.visitor("stolt")
+    guest = site.visitor(key)
     end_others(guest)
     return guest
 
@@ -25,9 +32,22 @@ def end_others(guest: Guest) -> None:
     assert guest.post(f"{PAGE}/avslutt", page=PAGE).headers["location"] == PAGE
 
 
+def end_one(guest: Guest, which: str) -> None:
+    assert guest.post(f"{PAGE}/avslutt-en", {"which": which}, page=PAGE).headers["location"] == PAGE
+
+
+def marks(guest: Guest) -> list[str]:
+    """What the buttons post, one for each other log-in."""
+    return re.findall(r'name="which" value="([^"]+)"', guest.get(PAGE).text)
+
+
+def in_there(*guests: Guest) -> list[bool]:
+    return [guest.get(START.get(str(guest.key), "/larvik/mine-saker")).status_code == 200 for guest in guests]
+
+
 def test_one_press_ends_all_others_and_nobody_else_s(either_site: Site, here: Guest) -> None:
     assert (ELSEWHERE in here.get(PAGE).text, END in here.get(PAGE).text) == (False, False)
-    phone, tablet, another = (either_site.visitor(one) for one in ("stolt", "stolt", "myk"))
+    phone, tablet, another = (either_site.visitor(one) for one in (here.key, here.key, "myk"))
     page = here.get(PAGE).text
     assert (page.count(ELSEWHERE), page.count("Her du er nå"), END in page) == (2, 1, True)
     assert page.index("Her du er nå") < page.index(ELSEWHERE)
@@ -35,8 +55,34 @@ def test_one_press_ends_all_others_and_nobody_else_s(either_site: Site, here: Gu
     page = here.get(PAGE).text
     assert "Du er logget ut alle andre steder." in page
     assert ELSEWHERE not in page
-    for guest, status in ((phone, 302), (tablet, 302), (another, 200), (here, 200)):
-        assert guest.get("/larvik/mine-saker").status_code == status
+    assert in_there(phone, tablet, another, here) == [False, False, True, True]
+
+
+@pytest.mark.parametrize("key", START)
+def test_each_is_ended_alone(either_site: Site, key: str) -> None:
+    here, phone = alone(either_site, key), either_site.visitor(key)
+    (of_phone,) = marks(here)
+    tablet = either_site.visitor(key)
+    assert len(marks(here)) == 2
+    end_one(here, of_phone)
+    assert "Du er logget ut der." in here.get(PAGE).text
+    assert in_there(phone, tablet, here) == [False, True, True]
+    assert len(marks(here)) == 1
+
+
+def test_no_button_ends_one_s_own_or_another_person_s(either_site: Site, here: Guest) -> None:
+    phone, another, theirs = (
+        either_site.visitor(here.key),
+        alone(either_site, "sterk"),
+        either_site.visitor("sterk"),
+    )
+    (of_another,) = marks(theirs)
+    own = set(marks(phone)) - set(marks(here))
+    assert len(own) == 1
+    with either_site.unchanged():
+        for which in (of_another, *own, "", "x"):
+            end_one(here, which)
+    assert in_there(phone, another, theirs, here) == [True] * 4
 
 
 def test_a_log_in_that_is_over_is_not_among_them(either_site: Site, here: Guest) -> None:
@@ -48,17 +94,17 @@ def test_a_log_in_that_is_over_is_not_among_them(either_site: Site, here: Guest)
         ):
             with tools.store.write() as db:
                 db.execute(update(LoginSession).values({column: tools.clock() - ago}))
-            assert here.get("/larvik/mine-saker").status_code == 302
+            assert in_there(here) == [False]
             here.log_in("stolt")
             assert ELSEWHERE not in here.get(PAGE).text
 
 
-def test_staff_have_no_such_page(either_site: Site) -> None:
-    staff = either_site.visitor("lun")
-    assert "/logg-inn" in staff.get(PAGE).headers["location"]
-    with either_site.unchanged():
-        assert staff.post(f"{PAGE}/avslutt", page="/larvik/").status_code == 302
+def test_staff_of_another_municipality_have_it_there(either_site: Site) -> None:
+    lun = either_site.visitor("lun")
+    assert lun.get("/senja/innlogginger").status_code == 404
+    assert either_site.visitor().get(PAGE).headers["location"] == "/larvik/logg-inn"
 
 
-def test_it_is_found_from_the_own_pages(here: Guest) -> None:
-    assert f'href="{PAGE}"' in here.get("/larvik/mine-saker").text
+@pytest.mark.parametrize("key", START)
+def test_it_is_found_from_the_own_pages(site: Site, key: str) -> None:
+    assert f'href="{PAGE}"' in site.visitor(key).get(START[key]).text
