@@ -2,6 +2,7 @@
 (() => {
   "use strict";
 
+  const SHOWN = [200, 422]; // answers that are this step, with what came of the files; any other says more than that
   const TOLD_AT = 25; // percent: so often it is read aloud, and shown at every step
 
   // What cannot be taken is not sent at all: it might take minutes, only to hear that. All else stays chosen.
@@ -145,7 +146,7 @@
     request.addEventListener("abort", () => stay(place.dataset.stopped));
     request.addEventListener("error", () => stay(sent ? place.dataset.unknown : place.dataset.lost));
     request.addEventListener("load", () => {
-      if (!show(request.response)) return plainly(submitter);
+      if (!SHOWN.includes(request.status) || !show(request.response)) return plainly(submitter);
       done();
       goOn(submitter, field.id);
     });

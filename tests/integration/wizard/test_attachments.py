@@ -136,6 +136,18 @@ def test_what_cannot_be_taken_is_refused_at_the_field(
     assert sorted(path for path in (site.folder / "files").rglob("*") if path.is_file()) == files
 
 
+def test_of_several_each_is_taken_or_refused_for_itself_and_by_its_name(ready: Draft) -> None:
+    sent = {"god.pdf": PDF, "stor.pdf": pdf(size=10_000_001), "skript.html": b"<html>" * 40}
+    page = ready.guest.told(ready.step(STEP)).controls | {"_upload": STEP}
+    files = [(STEP, (name, content, "a/b")) for name, content in sent.items()]
+    answer = ready.guest.http.post(ready.step(STEP), data=page, files=files)
+    assert answer.status_code == 422
+    for told in ("stor.pdf: Filen er for stor.", "skript.html: Vi kan ta imot PDF"):
+        assert answer.text.count(told) == 2, "at the field, and over the form"
+    assert "god.pdf er lagt ved." in answer.text
+    assert list(links(ready)) == ["god.pdf"]
+
+
 def test_a_file_is_taken_away_with_its_bytes(site: Site, ready: Draft) -> None:
     upload(ready, "feil.pdf", PDF)
     address = links(ready)["feil.pdf"]
