@@ -16,4 +16,4 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 EXAMPLES: int = settings().max_examples
 """Of the profile; a property whose cases are slow takes a part of them, by a division of this: whole documents a tenth,
-unsound requests to docgen a quarter, forms on PostgreSQL a twentieth."""
+unsound requests to docgen a quarter, forms through a server a twentieth."""
