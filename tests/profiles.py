@@ -15,5 +15,4 @@ settings.register_profile("soak", max_examples=SOAK, deadline=None, derandomize=
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 EXAMPLES: int = settings().max_examples
-"""Of the profile; a property whose cases are slow takes a part of them, by a division of this: whole documents a tenth,
-unsound requests to docgen a quarter, forms on PostgreSQL a twentieth."""
+"""Of the profile, for each property. What is held once more where a server is between, takes a part of them."""

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 from forms.journeys.registry import samples
-from forms.situation import Answers
+from forms.situation import Answers, Person
 from tests.draft import CONSENTS, Draft, begin
 from tests.guest import Guest
 from wizard.providers import Invented
@@ -47,7 +47,7 @@ def page(draft: Draft) -> str:
     return f"{draft.path}/underskrifter"
 
 
-def ask(draft: Draft, capacity: str, who: Invented | None = None, **typed: str) -> httpx.Response:
+def ask(draft: Draft, capacity: str, who: Invented | Person | None = None, **typed: str) -> httpx.Response:
     """Ask somebody to sign; whoever the answers tell of is not named again."""
     told = {f"{capacity}-person_name": who.name, f"{capacity}-national_id": who.national_id} if who else {}
     own = {f"{capacity}-{name}": value for name, value in typed.items()}

@@ -1,10 +1,11 @@
 """Every step of every journey as a page that was filled in, and what anybody might send instead."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from itertools import cycle
+from typing import Any, NamedTuple
 from urllib.parse import quote_plus, unquote_plus, urlencode
 
 from hypothesis import strategies as st
@@ -13,20 +14,19 @@ from sqlalchemy import delete, select
 from werkzeug.datastructures import MultiDict
 
 from docgen.contract import printable
-from forms.journeys.registry import journeys, samples
+from forms.journey import Step as DeclaredStep
 from forms.stepform import StepForm
-from tests.along import offering
+from forms.walk import Walk
+from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin
 from tests.filled import Pairs, pairs
-from tests.guest import Told
+from tests.guest import CONTROLS, Told, hidden
+from tests.integration.any_form.ways import Way
 from tests.running_site import Site
 from wizard.cases.step_places import place_of
 from wizard.models import StepAnswers
-from wizard.providers import invented
 from wizard.tools import Tools
 
-CHILD = 1
-WHOSE = [(slug, 0) for slug in journeys()] + [("coordination", CHILD)]
 STRANGE = "fremmed svar"
 """Stands in every input that is no input of the step."""
 FOREIGN = (
@@ -54,6 +54,13 @@ VALUES = st.one_of(
 )
 
 
+class Place(NamedTuple):
+    """A site, and a look behind it."""
+
+    site: Site
+    tools: Tools
+
+
 @dataclass(frozen=True)
 class Step:
     """One page of a draft in which all is answered."""
@@ -64,6 +71,7 @@ class Step:
     page: "Page"
     told: Told
     form: Callable[[MultiDict[str, str]], StepForm]
+    tools: Tools
 
     def asked(self, body: list[tuple[str, str]]) -> set[str]:
         """The names of the inputs whose questions are asked when this is sent; by the journey's declaration."""
@@ -79,10 +87,17 @@ class Page:
     texts: dict[str, str]
     options: dict[str, list[str]]
     chosen: dict[str, list[str]]
+    files: list[str]
+    """Where files are asked for: a text in their place is no answer."""
 
     @property
     def names(self) -> list[str]:
         return [*self.lines, *self.texts, *self.options]
+
+    @property
+    def foreign(self) -> list[str]:
+        """Names under which a text is no answer to anything the page asks."""
+        return [*self.files, *(one for one in FOREIGN if one not in self.names)]
 
 
 NO_ANSWERS = {"csrf_token", "version"}
@@ -90,13 +105,15 @@ NO_ANSWERS = {"csrf_token", "version"}
 
 def page(text: str) -> Page:
     """The inputs of the step's own form."""
-    found = Page({}, {}, {}, {})
+    found = Page({}, {}, {}, {}, [])
     form = html.fromstring(text).get_element_by_id("steg")
     for one in form.iter("input", "textarea"):
         name, kind = one.get("name", ""), one.get("type", "text")
-        if not name or name.startswith("_") or name in NO_ANSWERS or kind in {"file", "hidden"}:
+        if not name or name.startswith("_") or name in NO_ANSWERS or kind == "hidden":
             continue
-        if kind in {"radio", "checkbox"}:
+        if kind == "file":
+            found.files.append(name)
+        elif kind in {"radio", "checkbox"}:
             found.options.setdefault(name, []).append(one.get("value", "on"))
             found.chosen.setdefault(name, []).extend(
                 [one.get("value", "on")] * (one.get("checked") is not None)
@@ -108,37 +125,42 @@ def page(text: str) -> Page:
     return found
 
 
-def steps(site: Site, most: int | None = None) -> list[Step]:
-    """Of every journey, or of so many, in the hands of whom its sample tells of."""
-    return [step for slug, number in WHOSE[:most] for step in _steps(site, slug, number)]
+def steps(places: Sequence[Place], ways: Sequence[Way]) -> list[Step]:
+    """Each step that these ways come to, once, in the hands of whoever comes first; one way here, the next there."""
+    found = dict[tuple[str, str], Step]()
+    for way, place in zip(ways, cycle(places), strict=False):
+        known = {slug for journey, slug in found if journey == way.journey}
+        found |= {(way.journey, step.slug): step for step in _new(place, way, known)}
+    return list(found.values())
 
 
-def _steps(site: Site, slug: str, number: int) -> list[Step]:
-    sample = samples(slug)[number]
-    key = next(one.key for one in invented() if one.national_id == sample.submitter.national_id)
-    draft = begin(site.visitor(key, offering(slug).id), slug)
-    walk = draft.fill(sample.answers)
-    found = []
-    for step in walk.path:
-        shown = draft.guest.get(draft.step(step.slug))
-        if shown.status_code == 200 and (own := page(shown.text)).names:
-            told = draft.guest.told(draft.step(step.slug))
-            form = partial(walk.form, step)
-            found.append(Step(draft, step.slug, pairs(walk.form(step)), own, told, form))
-    return found
+def _new(place: Place, way: Way, known: set[str]) -> list[Step]:
+    """Those of the way that are not known yet; where it has no more of them, the rest stays open."""
+    draft = begin(place.site.visitor(way.person, way.place), way.journey)
+    draft.today = place.site.now.date() if isinstance(place.site, SiteAt) else None
+    answers = way.answered(draft.walk({}))
+    path = draft.walk(answers).path
+    last = max(path.index(step) for step in path if step.slug not in known)
+    walk = draft.fill(answers, until=path[last + 1].slug if last + 1 < len(path) else "")
+    return [_step(place.tools, draft, walk, step) for step in path[: last + 1] if step.slug not in known]
+
+
+def _step(tools: Tools, draft: Draft, walk: Walk, step: DeclaredStep) -> Step:
+    text = draft.see(step.slug)
+    told = Told({name: hidden(text, name) for name in CONTROLS if hidden(text, name)})
+    return Step(draft, step.slug, pairs(walk.form(step)), page(text), told, partial(walk.form, step), tools)
 
 
 @st.composite
 def bodies(draw: st.DrawFn, step: Step) -> list[tuple[str, str]]:
     """Names and values as they stand in a body: sound ones or none, some changed, gone, doubled, and foreign ones."""
-    names = st.sampled_from(step.page.names)
+    known = step.page.names
+    names = st.sampled_from(known) if known else st.nothing()
     sound = [(name, quote_plus(value)) for name, value in step.sound] if draw(st.booleans()) else []
-    changed = draw(st.dictionaries(names, VALUES, max_size=4))
-    gone = draw(st.sets(names, max_size=2)) | set(changed)
-    twice = draw(st.dictionaries(names, VALUES, max_size=1))
-    foreign = draw(
-        st.sets(st.sampled_from([one for one in FOREIGN if one not in step.page.names]), max_size=2)
-    )
+    changed = draw(st.dictionaries(names, VALUES, max_size=min(4, len(known))))
+    gone = draw(st.sets(names, max_size=min(2, len(known)))) | set(changed)
+    twice = draw(st.dictionaries(names, VALUES, max_size=min(1, len(known))))
+    foreign = draw(st.sets(st.sampled_from(step.page.foreign), max_size=2))
     kept = [(name, value) for name, value in sound if name not in gone]
     return [
         *kept,
@@ -154,33 +176,31 @@ def octets(step: Step, body: list[tuple[str, str]]) -> bytes:
     ).encode()
 
 
-def kept_rows(tools: Tools, draft: Draft) -> list[dict[str, Any]]:
+def kept_rows(step: Step) -> list[dict[str, Any]]:
     """All that is kept of the draft's steps."""
-    with tools.store.read() as db:
-        found = db.scalars(
-            select(StepAnswers).where(StepAnswers.case_id == draft.id).order_by(StepAnswers.slug)
-        )
+    of_draft = select(StepAnswers).where(StepAnswers.case_id == step.draft.id).order_by(StepAnswers.slug)
+    with step.tools.store.read() as db:
         return [
             {column.key: getattr(row, column.key) for column in StepAnswers.__table__.columns}
-            for row in found
+            for row in db.scalars(of_draft)
         ]
 
 
-def kept_words(tools: Tools, draft: Draft) -> str:
+def kept_words(step: Step) -> str:
     """The same, opened."""
     return repr(
         [
-            tools.vault.open_json(row[f"sealed_{what}"], place_of(draft.id, row["slug"], what))
-            for row in kept_rows(tools, draft)
+            step.tools.vault.open_json(row[f"sealed_{what}"], place_of(step.draft.id, row["slug"], what))
+            for row in kept_rows(step)
             for what in ("answers", "typed")
             if row[f"sealed_{what}"]
         ]
     )
 
 
-def put_back(tools: Tools, draft: Draft, rows: list[dict[str, Any]]) -> None:
-    with tools.store.write() as db:
-        db.execute(delete(StepAnswers).where(StepAnswers.case_id == draft.id))
+def put_back(step: Step, rows: list[dict[str, Any]]) -> None:
+    with step.tools.store.write() as db:
+        db.execute(delete(StepAnswers).where(StepAnswers.case_id == step.draft.id))
         db.add_all(StepAnswers(**row) for row in rows)
 
 

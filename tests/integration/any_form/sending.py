@@ -18,25 +18,24 @@ from tests.integration.any_form.forms import (
     put_back,
     same_line,
 )
-from wizard.tools import Tools
 
 KIND = {"Content-Type": "application/x-www-form-urlencoded"}
 REFUSED = "ds-error-summary"
 Body = list[tuple[str, str]]
 
 
-def answered(tools: Tools, step: Step, body: Body) -> None:
+def answered(step: Step, body: Body) -> None:
     """By the button."""
-    before = kept_rows(tools, step.draft)
+    before = kept_rows(step)
     answer = sent(step, step.draft.step(step.slug), body)
     if answer.status_code == UNPROCESSABLE_ENTITY:
-        assert kept_rows(tools, step.draft) == before, "refused, and yet something is stored"
+        assert kept_rows(step) == before, "refused, and yet something is stored"
         assert REFUSED in answer.text
         compare(body, page(answer.text))
         return
     assert answer.status_code == SEE_OTHER, (answer.status_code, answer.text[:2000])
     assert sent_twice(step, body) == set(), "of two answers one was taken"
-    after_it(tools, step, body, before)
+    after_it(step, body, before)
 
 
 def sent_twice(step: Step, body: Body) -> set[str]:
@@ -45,27 +44,27 @@ def sent_twice(step: Step, body: Body) -> set[str]:
     return twice & step.asked(body) & {*step.page.lines, *step.page.texts}
 
 
-def saved_while_typing(tools: Tools, step: Step, body: Body) -> None:
+def saved_while_typing(step: Step, body: Body) -> None:
     """By the page itself."""
-    before = kept_rows(tools, step.draft)
+    before = kept_rows(step)
     answer = sent(step, f"{step.draft.step(step.slug)}/autolagring", body)
     if answer.status_code != OK:
-        assert kept_rows(tools, step.draft) == before, "refused, and yet something is stored"
+        assert kept_rows(step) == before, "refused, and yet something is stored"
         assert answer.status_code in {413, UNPROCESSABLE_ENTITY}, answer.status_code
         return
-    after_it(tools, step, body, before)
+    after_it(step, body, before)
 
 
 def sent(step: Step, address: str, body: Body) -> httpx.Response:
     return step.draft.guest.http.post(address, content=octets(step, body), headers=KIND)
 
 
-def after_it(tools: Tools, step: Step, body: Body, before: list[dict[str, object]]) -> None:
+def after_it(step: Step, body: Body, before: list[dict[str, object]]) -> None:
     """What is shown again of the questions that were asked; then all is as it was, for the next body."""
     shown = step.draft.guest.get(step.draft.step(step.slug))
-    kept = kept_words(tools, step.draft)
-    if kept_rows(tools, step.draft) != before:
-        put_back(tools, step.draft, before)
+    kept = kept_words(step)
+    if kept_rows(step) != before:
+        put_back(step, before)
     assert STRANGE not in kept, "stored, though the step does not ask it"
     asked = step.asked(body)
     if shown.status_code == OK:  # else an answer of this step leads on to others first

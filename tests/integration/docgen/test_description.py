@@ -28,16 +28,16 @@ from tests.profiles import EXAMPLES
 from tests.sendable import pdf, photo
 from tests.unit.docgen.asking import sample
 
-WHOLE_DOCUMENTS = EXAMPLES // 10
-"""Each of them is made whole."""
-UNSOUND = EXAMPLES // 4
-"""Each takes Schemathesis much longer to make than docgen to refuse."""
+MOST = 1
+"""Things in a list: lists in lists took nearly all of the time, and documents of many parts are made elsewhere."""
 OPERATIONS = [
     ("GET /livez", 1),
     ("GET /readyz", 1),
-    ("POST /v1/documents", WHOLE_DOCUMENTS),
+    ("POST /v1/documents", EXAMPLES),
     ("POST /v1/verifications", EXAMPLES),
 ]
+AT_THE_DOOR = [("POST /v1/documents", EXAMPLES // 4), ("POST /v1/verifications", EXAMPLES - EXAMPLES // 4)]
+"""It does not matter what one comes with."""
 
 
 @pytest.fixture(scope="module")
@@ -48,22 +48,30 @@ def app(ours: Settings) -> Flask:
     return create_app(ours)
 
 
-def behind_the_door(app: Flask, *, without: tuple[str, ...] = ()) -> BaseSchema:
-    """For who has the token: else every unsound request would fail by its token alone."""
+def described(*without: str) -> dict[str, Any]:
+    """The description, but with short lists, and without these formats."""
 
     def kept(part: dict[str, Any]) -> dict[str, Any]:
-        return {name: value for name, value in part.items() if name != "format" or value not in without}
+        short = {"maxItems": min(MOST, part.get("maxItems", MOST))} if part.get("type") == "array" else {}
+        return {name: one for name, one in part.items() if name != "format" or one not in without} | short
 
-    described = json.loads(json.dumps(openapi()), object_hook=kept)
-    del described["security"], described["components"]["securitySchemes"]
-    schema = schemathesis.openapi.from_dict(described)
+    found: dict[str, Any] = json.loads(json.dumps(openapi()), object_hook=kept)
+    return found
+
+
+def behind_the_door(app: Flask, *without: str) -> BaseSchema:
+    """For who has the token: else every unsound request would fail by its token alone."""
+    inside = described(*without)
+    del inside["security"], inside["components"]["securitySchemes"]
+    schema = schemathesis.openapi.from_dict(inside)
     schema.app = app
     return schema
 
 
 @pytest.fixture(scope="module")
 def at_the_door(app: Flask) -> BaseSchema:
-    schema = schemathesis.openapi.from_wsgi("/openapi.json", app)
+    schema = schemathesis.openapi.from_dict(described())
+    schema.app = app
 
     @schema.auth()
     class Bearer:
@@ -76,10 +84,17 @@ def at_the_door(app: Flask) -> BaseSchema:
     return schema
 
 
+def is_short(value: Any) -> bool:
+    """Whether no list in it is unsound by its length alone, which is our own word and not the description's."""
+    if isinstance(value, dict):
+        return all(map(is_short, value.values()))
+    return not isinstance(value, list) or (len(value) <= MOST and all(map(is_short, value)))
+
+
 def hold(schema: BaseSchema, label: str, mode: GenerationMode, most: int, headers: dict[str, str]) -> None:
     operation = schema.find_operation_by_label(label)
     assert operation
-    cases = operation.as_strategy(generation_mode=mode)
+    cases = operation.as_strategy(generation_mode=mode).filter(lambda case: is_short(case.body))
 
     @settings(max_examples=most, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(case=cases)
@@ -105,11 +120,11 @@ def test_what_is_sound_by_the_description_is_taken(app: Flask, label: str, most:
 
 def test_what_is_unsound_by_the_description_is_refused(app: Flask) -> None:
     """But for its two formats, of which Schemathesis knows what is sound alone."""
-    schema = behind_the_door(app, without=(FINISHED, SMALL_PNG))
-    hold(schema, "POST /v1/documents", GenerationMode.NEGATIVE, UNSOUND, LET_IN)
+    schema = behind_the_door(app, FINISHED, SMALL_PNG)
+    hold(schema, "POST /v1/documents", GenerationMode.NEGATIVE, EXAMPLES, LET_IN)
 
 
-@pytest.mark.parametrize(("label", "most"), [(label, most // 4) for label, most in OPERATIONS if most > 1])
+@pytest.mark.parametrize(("label", "most"), AT_THE_DOOR)
 def test_nobody_is_let_in_without_the_token(at_the_door: BaseSchema, label: str, most: int) -> None:
     hold(at_the_door, label, GenerationMode.NEGATIVE, most, {})
 

@@ -1,7 +1,6 @@
 """Attacks A-001 to A-018: typed over HTTP, signed and sent, handed over, and both files read back."""
 
 import io
-import json
 import re
 import time
 import uuid
@@ -22,11 +21,10 @@ from docgen.complete import docx_text
 from docgen.contract import printable
 from docgen.make import settled
 from docgen.words import words
-from tests.documents import docx_words, pdf_words, squeezed
+from tests.documents import squeezed
 from tests.draft import begin
 from tests.guest import TRUST
 from tests.integration.docgen.test_every_word import (
-    answers_found_out_from_word,
     found_by_pdfium,
     page_text,
     visible,
@@ -48,13 +46,17 @@ class Cases(NamedTuple):
 
 @pytest.fixture(scope="module")
 def whole_postgresql_site(
-    tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer
+    tmp_path_factory: pytest.TempPathFactory, postgresql: PostgresqlServer, site: Site
 ) -> Iterator[Site]:
-    with Site(tmp_path_factory.mktemp("whole-postgresql"), postgresql.database(uuid.uuid4().hex)) as site:
-        site.start_docgen()
-        site.environment |= IN_NO_HURRY
-        site.start_worker()
-        yield site
+    """With a worker of its own. docgen keeps nothing: one serves both sites."""
+    folder, url = tmp_path_factory.mktemp("whole-postgresql"), postgresql.database(uuid.uuid4().hex)
+    with Site(folder, url) as on_server:
+        on_server.docgen_port = site.docgen_port
+        on_server.environment |= IN_NO_HURRY | {
+            "VEIVISER_DOCGEN_URL": site.environment["VEIVISER_DOCGEN_URL"]
+        }
+        on_server.start_worker()
+        yield on_server
 
 
 @pytest.fixture(scope="module", params=["site", "whole_postgresql_site"])
@@ -69,10 +71,12 @@ def cases(either_whole_site: Site) -> Cases:
     """All the texts, in the answers of two cases; and the first of them once more with harmless answers."""
     site = either_whole_site
     stille, lys = site.visitor("stille"), site.visitor("lys")
-    drafts = [fill(stille, "self", SHORT), fill(lys, "child", LONG), fill(stille, "self", HARMLESS)]
-    return Cases(
-        *(made(site, draft, typed) for draft, typed in zip(drafts, (SHORT, LONG, HARMLESS), strict=True))
-    )
+    typed = [
+        (fill(stille, "self", SHORT), SHORT),
+        (fill(lys, "child", LONG), LONG),
+        (fill(stille, "self", HARMLESS), HARMLESS),
+    ]
+    return Cases(*made(site, typed))
 
 
 def word(case: Made) -> etree._Element:
@@ -100,33 +104,30 @@ def exact(case: Made, name: str) -> str:
     assert kept == printable(case.typed[name]).strip()
     assert kept in unescape(case.review)
     assert kept in case.answers
-    found = answers_found_out_from_word(case.docx)
-    assert kept in found
-    with pikepdf.open(io.BytesIO(case.pdf)) as file:
-        said = json.loads(file.attachments["request.json"].get_file().read_bytes())
-    assert any(kept == row["answer"] for part in said["content"]["sections"] for row in part["answers"])
+    assert kept in case.in_word
+    sections = case.said["content"]["sections"]
+    assert any(kept == row["answer"] for part in sections for row in part["answers"])
     return kept
 
 
 def test_every_answer_is_in_both_files_to_the_last(cases: Cases) -> None:
     for case in cases:
-        data, _ = settled(case.request)
-        said = list(words(data))
-        assert answers_found_out_from_word(case.docx) == case.answers
+        said = list(words(case.laid_out))
+        assert case.in_word == case.answers
         assert found_by_pdfium(case.pdf, said)
-        assert squeezed(said[-1]) in docx_words(case.docx)
+        assert squeezed(said[-1]) in case.docx_words
 
 
 def test_a_001_markup_is_text(cases: Cases) -> None:
     kept = exact(cases.short, "accommodation")
-    assert squeezed(kept) in pdf_words(cases.short.pdf)
+    assert squeezed(kept) in cases.short.pdf_words
     assert "<select>" not in cases.short.review
 
 
 def test_a_002_markup_of_word_makes_no_paragraph(cases: Cases) -> None:
     kept = exact(cases.short, "what_matters")
-    assert squeezed(kept) in pdf_words(cases.short.pdf)
-    marks = len(settled(cases.short.request)[0]["replaced"])
+    assert squeezed(kept) in cases.short.pdf_words
+    marks = len(cases.short.laid_out["replaced"])
     listed = marks + 2 if marks else 0
     paragraphs = [len(list(word(case).iter(f"{WORD}p"))) for case in (cases.short, cases.harmless)]
     assert paragraphs[0] == paragraphs[1] + listed
@@ -135,7 +136,7 @@ def test_a_002_markup_of_word_makes_no_paragraph(cases: Cases) -> None:
 @pytest.mark.parametrize("name", ["current_services_text", "services_needed_text"])
 def test_a_003_a_004_templates_are_text_in_a_second_pass_too(cases: Cases, name: str) -> None:
     kept = exact(cases.short, name)
-    assert squeezed(kept) in pdf_words(cases.short.pdf)
+    assert squeezed(kept) in cases.short.pdf_words
     again = io.BytesIO()
     template = DocxTemplate(io.BytesIO(cases.short.docx))
     template.render({}, Environment(autoescape=True, undefined=StrictUndefined))
@@ -156,7 +157,7 @@ def test_a_005_a_006_a_007_a_011_what_cannot_be_written_is_taken_out_once(
     cases: Cases, name: str, kept: str
 ) -> None:
     assert exact(cases.short, name) == kept
-    assert squeezed(kept) in pdf_words(cases.short.pdf)
+    assert squeezed(kept) in cases.short.pdf_words
 
 
 def test_a_007_no_page_and_no_line_is_broken_by_it(cases: Cases) -> None:
@@ -191,7 +192,7 @@ def test_a_009_a_010_every_script_is_shown_or_marked_and_listed(cases: Cases, ca
     kept = exact(getattr(cases, case), name)
     for letter in "Čáŋđŧž":
         assert name == "decision_contact" or letter in kept
-    assert squeezed("Čáhcesuolu ŋ đ ŧ ž") in pdf_words(cases.long.pdf)
+    assert squeezed("Čáhcesuolu ŋ đ ŧ ž") in cases.long.pdf_words
 
 
 def test_a_012_the_longest_answer_there_may_be_is_there_to_the_last_letter(cases: Cases) -> None:
@@ -203,7 +204,7 @@ def test_a_012_the_longest_answer_there_may_be_is_there_to_the_last_letter(cases
 
 def test_a_013_the_longest_name_is_whole_in_the_body_and_no_property_is_too_long(cases: Cases) -> None:
     name = f"{LONG['subject_given_name']} {LONG['subject_family_name']}"
-    for said in (docx_words(cases.long.docx), pdf_words(cases.long.pdf)):
+    for said in (cases.long.docx_words, cases.long.pdf_words):
         assert squeezed(name) in said
     with zipfile.ZipFile(io.BytesIO(cases.long.docx)) as package:
         properties = etree.fromstring(package.read("docProps/core.xml"))
@@ -224,14 +225,14 @@ def test_a_014_lines_stay_lines(cases: Cases) -> None:
 
 def test_a_015_typst_is_text(cases: Cases) -> None:
     kept = exact(cases.short, "living_text")
-    assert squeezed(kept) in pdf_words(cases.short.pdf)
+    assert squeezed(kept) in cases.short.pdf_words
     assert headings(cases.short) == headings(cases.harmless) > 0
 
 
 def test_a_016_what_a_spreadsheet_would_run_stands_in_no_spreadsheet(cases: Cases) -> None:
     """There is no export to one: the office gets pages, the two files, and what was attached."""
     kept = exact(cases.short, "caregivers")
-    assert squeezed(kept) in pdf_words(cases.short.pdf)
+    assert squeezed(kept) in cases.short.pdf_words
     staff = cases.short.site.visitor("lun")
     office = cases.short.draft.path.replace("/sak/", "/kontor/sak/")
     for address in ("/larvik/kontor/", office):
@@ -241,7 +242,7 @@ def test_a_016_what_a_spreadsheet_would_run_stands_in_no_spreadsheet(cases: Case
 
 
 def test_a_017_what_looks_escaped_is_text(cases: Cases) -> None:
-    assert squeezed(exact(cases.short, "gp")) in pdf_words(cases.short.pdf)
+    assert squeezed(exact(cases.short, "gp")) in cases.short.pdf_words
 
 
 def test_a_018_heaped_accents_are_kept_and_shown_in_time(cases: Cases) -> None:
