@@ -35,6 +35,7 @@ from wizard.cases.standing import (
     LACK_SIGNATURE,
     LAST_DAY_READ,
     LET_GO,
+    NOT_ARCHIVED,
     NOTED_DOWN,
     NUMBER_ADDED,
     NUMBER_WRONG,
@@ -105,6 +106,7 @@ HAPPENED = {
     LAST_DAY_READ: N_("Kontoret skrev inn siste dag for deling"),
     FILE_INFECTED: N_("Vi fant virus i en fil, og ingen kan åpne den. Send den på nytt uten virus."),
     ARCHIVED: N_("Kontoret la saken i kommunens arkiv"),
+    NOT_ARCHIVED: N_("Kontoret rettet en feil: Saken ligger ikke i kommunens arkiv ennå"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),

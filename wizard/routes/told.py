@@ -17,6 +17,7 @@ DONE = {
     "account_deleted": N_("Det vi hadde om deg, er slettet, og du er logget ut."),
     "kept": N_("Utkastet blir liggende."),
     "archived": N_("Det er skrevet ned at saken ligger i arkivet. Den som har sendt, får vite det."),
+    "not_archived": N_("Det er skrevet ned at saken ikke ligger i arkivet. Den som har sendt, får vite det."),
     "press_again": N_(
         "Takk, nå vet vi at det er deg. Ingenting er sendt ennå. Trykk på knappen én gang til."
     ),
