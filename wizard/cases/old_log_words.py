@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 import structlog
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, Exists, and_, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from wizard.cases.access_log import BEGINNING, HASH, SEALED, content, entry_place
@@ -71,19 +71,26 @@ def forget_words(tools: Tools, *, dry_run: bool = False) -> Gone:
 
 
 def _due(tools: Tools) -> ColumnElement[bool]:
-    """Nor any that a row points at in which they are kept yet: a reason is told beside what was opened for it."""
-    case = exists(select(Case.id).where(Case.id == Access.case_id))
-    pointed_at = exists(select(Later.number).where(Later.stated == Access.number, Later.emptied_at.is_(None)))
-    return (Access.at <= tools.clock() - KEPT) & Access.emptied_at.is_(None) & ~case & ~pointed_at
+    """Nor any that a row points at in which they are kept: a reason is told beside what was opened for it."""
+    before = tools.clock() - KEPT
+    pointing = exists(
+        select(Later.number).where(Later.stated == Access.number, or_(Later.at > before, _is_here(Later)))
+    )
+    return and_(Access.at <= before, Access.emptied_at.is_(None), ~_is_here(Access), ~pointing)
+
+
+def _is_here(row: type[Access]) -> Exists:
+    """Whether there is anything yet of the case that it is about."""
+    return exists(select(Case.id).where(Case.id == row.case_id))
 
 
 def _rows(tools: Tools) -> Iterator[tuple[Access, bytes]]:
-    """The newest first, so that a reason goes with what was opened for it; each with the hash of the one before."""
+    """In their order, some at a time, each with the hash of the one before."""
     query = (
         select(Access, Before.hash)
         .outerjoin(Before, Before.number == Access.number - 1)
         .where(_due(tools))
-        .order_by(Access.number.desc())
+        .order_by(Access.number)
         .limit(AT_A_TIME)
     )
     following = query
@@ -93,7 +100,7 @@ def _rows(tools: Tools) -> Iterator[tuple[Access, bytes]]:
         yield from some
         if not some:
             return
-        following = query.where(Access.number < some[-1][0].number)
+        following = query.where(Access.number > some[-1][0].number)
 
 
 def _whole(tools: Tools, before: bytes, row: Access) -> bool:

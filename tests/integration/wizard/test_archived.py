@@ -129,9 +129,9 @@ def test_said_wrongly_it_is_taken_back_until_it_is_gone(either_site: Site, sent:
     lun, page = archived(either_site, sent), office(sent)
     assert "Si at den ikke ligger i arkivet" in lun.get(page).text
     assert "Da blir saken liggende her" in lun.get(f"{page}/arkivert/angre").text
-    for _ in range(2):
-        assert lun.post(f"{page}/arkivert/angre", page=page).status_code == 303
+    assert lun.post(f"{page}/arkivert/angre", page=page).status_code == 303
     after = lun.get(page).text
+    assert lun.post(f"{page}/arkivert/angre", page=page).status_code == 303, "twice is once"
     assert "Det er skrevet ned at saken ikke ligger i arkivet." in after
     assert "Si at saken ligger i arkivet" in after
     told = sent.guest.get(sent.path).text

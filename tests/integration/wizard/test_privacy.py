@@ -81,10 +81,14 @@ def _kept(place: Municipality, language: Language) -> list[str]:
         "Mangler noe fortsatt, ligger det her i %(waiting)s dager."
     )
     left = (
-        "Når det er slettet herfra, har vi dette i %(years)s år til: navnet og fødselsnummeret ditt, "
-        "referansen, dagene og hva som skjedde.",
-        "Et samtykke eller en fullmakt har vi så lenge det gjelder, og i %(years)s år etter det. "
-        "Da sletter vi ordene i det også.",
+        (
+            "Når det er slettet herfra, har vi dette i %(years)s år til: navnet og fødselsnummeret ditt, "
+            "referansen, dagene og hva som skjedde."
+        ),
+        (
+            "Et samtykke eller en fullmakt har vi så lenge det gjelder, og i %(years)s år etter det. "
+            "Da sletter vi ordene i det også."
+        ),
     )
     figures = language.text(draft, days=own.draft_days, notice=own.notice_days)
     logged_in = language.text("At du er logget inn, husker vi i høyst %(hours)s timer.", hours=8)
