@@ -12,6 +12,7 @@ from forms.municipality import Municipality, municipality
 from wizard.cases import in_force
 from wizard.cases.finding import CaseRow, find_case, hold_case
 from wizard.cases.lapsing import DAYS_OF_YEAR
+from wizard.cases.quiet import TOLD_HIDING
 from wizard.models import Attachment, Case, CaseEvent, Concern, Document, StepAnswers, Submission
 from wizard.models_acting import Frozen, Invitation, Participant, Power, Signed
 from wizard.models_consents import Consent, ConsentLimit
@@ -134,7 +135,19 @@ def _needed(db: Session, case_id: uuid.UUID) -> bool:
         select(Consent.case_id).where(Consent.withdrawn_in == case_id, Consent.case_id != case_id),
         select(ConsentLimit.case_id).where(ConsentLimit.said_in == case_id, ConsentLimit.case_id != case_id),
     ]
-    return any(db.execute(query.limit(1)).first() for query in others)
+    return any(db.execute(query.limit(1)).first() for query in [*others, *_hidden(db, case_id)])
+
+
+def _hidden(db: Session, case_id: uuid.UUID) -> Iterator[Select[uuid.UUID]]:
+    """What others read of that its owner took back, and may not know by whom: this tells that they hide (``quiet``)."""
+    row = db.get_one(Submission, case_id)
+    if not (row.restricted or TOLD_HIDING.intersection(row.marks)):
+        return
+    owner = select(Case.owner_id).where(Case.id == case_id).scalar_subquery()
+    own = select(Case.id).where(Case.owner_id == owner)
+    back = or_(Consent.withdrawn_by == owner, Consent.withdrawn_in.in_(own))
+    yield select(Consent.case_id).where(Consent.owner_id != owner, back)
+    yield select(ConsentLimit.case_id).where(ConsentLimit.said_by == owner, ConsentLimit.case_id.not_in(own))
 
 
 def _erase(db: Session, case_id: uuid.UUID) -> None:

@@ -13,7 +13,7 @@ from wizard.cases.acting import name_of
 from wizard.cases.consented import consents_of_case
 from wizard.cases.ending_powers import can_end
 from wizard.cases.grown_up import with_births
-from wizard.cases.held import find_held
+from wizard.cases.held import find_held, name_by_lookup
 from wizard.cases.participants import NOT_BEGUN
 from wizard.cases.standing import archived_since
 from wizard.routes.came_lines import came_at
@@ -62,8 +62,18 @@ class Stub:
     until: str
     """The day on which the stub goes; empty as long as something in it holds."""
     years: int
-    power: list[str]
-    """How it stands with the power of attorney that the case was; empty for any other."""
+    power: "Given | None"
+    """The power of attorney that the case was; None for any other."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """How it stands with a power, and what it is as long as it is not over."""
+
+    state: str
+    to: str = ""
+    period: str = ""
+    can: tuple[str, ...] = ()
 
 
 def _stub() -> Stub:
@@ -82,14 +92,16 @@ def _stub() -> Stub:
     )
 
 
-def _power() -> list[str]:
+def _power() -> Given | None:
     with tools().store.connect() as db:
         found = find_held(db, tools(), case().id)
-    if found is None:
-        return []
+        if found is None:
+            return None
+        name = name_by_lookup(db, tools(), found.proxy_lookup)
     text, lost = language().text, found.lost(tools().today())
     if lost and lost != NOT_BEGUN:
-        return [text(NO_MORE)]
-    can = [text(label) for key, label in CAN if key in found.power.scope]
-    to = apart(walk_of(tools(), case(), reader()))
-    return [text(HOLDS[not lost]), to, period(found), *can]
+        return Given(text(NO_MORE))
+    can = tuple(text(label) for key, label in CAN if key in found.power.scope)
+    # without an account of theirs their name stands in what was filled in, and nowhere else
+    to = name or apart(walk_of(tools(), case(), reader()))
+    return Given(text(HOLDS[not lost]), to, period(found), can)

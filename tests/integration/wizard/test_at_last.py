@@ -118,7 +118,7 @@ def test_a_power_holds_on_and_is_taken_back_at_the_office_as_before(site_at: Sit
         guest.log_in(guest.invented.key)
     stub = giver.get(power.path).text
     assert "Fullmakten gjelder fortsatt." in stub
-    assert f"Fullmakt til {proxy.invented.name}" in stub
+    assert proxy.invented.name in stub
     assert "Trekk fullmakten" in stub
     draft = powers.begin_for(site_at, proxy, power)
     assert draft.guest.get(draft.path).status_code in {200, 303, 302}
