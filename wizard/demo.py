@@ -137,7 +137,8 @@ def _say(port: int, data: Path) -> None:
         click.echo(f"  {line}")
     if not os.environ.get("VEIVISER_CLAMD"):
         click.echo(
-            "\nFiles are not screened for viruses: set VEIVISER_CLAMD to the socket of ClamAV's clamd."
+            "\nNobody looks for viruses in the files that you add here. With ClamAV on this machine somebody does:"
+            " say where its socket is by VEIVISER_CLAMD, and start anew."
         )
     click.echo(f"\nNo mail leaves this machine: what would be sent lies in {data / 'mails'}.")
     click.echo(f"\nData and logs: {data}. Stop with Ctrl-C.")

@@ -29,6 +29,8 @@ from wizard.case_address import CaseAddress
 from wizard.cases.access_log import has_read
 from wizard.cases.assisting import seen
 from wizard.cases.errors import RemovedError
+from wizard.cases.finding import CaseRow
+from wizard.cases.in_force import said_in
 from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
 from wizard.routes import next_person
@@ -59,6 +61,16 @@ SHOWS_NOTHING = BY_ITSELF | {"apply.autosave"}
 
 OF_A_STUB = {"apply.case", "apply.seen"}
 """What can be read of a case that lies in the municipality's archive alone."""
+OF_WHAT_WAS_SAID = {
+    "office.case",
+    "office.reason",
+    "office.give_reason",
+    "office.spoken",
+    "office.take_down",
+    "office.power_taken_back",
+    "office.end_power",
+}
+"""What the office comes to yet where a yes was said or a power given in it: it may hold, and be taken back."""
 
 OPENS = {"office.give_reason", "office.take"}
 """What staff post to be let into a case, or to have it in hand."""
@@ -173,9 +185,15 @@ def _ask_rule() -> None:
             if request.endpoint not in SHOWS_NOTHING:
                 looking.note(at)  # where that fails, not even the page of the failure knows of the case
             g.case, g.participant = at.case, at.participant
-            if at.case.removed and request.endpoint not in OF_A_STUB:
+            if at.case.removed and not _is_left(at.case):
                 raise RemovedError
             _note_assistant(at.participant)
+
+
+def _is_left(case: CaseRow) -> bool:
+    return request.endpoint in OF_A_STUB or (
+        request.endpoint in OF_WHAT_WAS_SAID and said_in(tools(), case.id)
+    )
 
 
 def _hold_confirmed(at: At) -> None:

@@ -1,4 +1,4 @@
-"""The table of who has opened which case: rows are added, never changed and never taken away."""
+"""The table of who has opened which case: rows are added, and never taken away."""
 
 import uuid
 from datetime import datetime
@@ -13,11 +13,14 @@ class Access(Table):
     """One request about a case by somebody else than its owner: who, what, why, when, and by which log-in.
 
     It points at account and case without foreign keys, since it outlives both. The database refuses every other
-    change than sealing ``sealed_entry`` anew.
+    change than sealing ``sealed_entry`` anew, or taking the words out of it.
     """
 
     __tablename__ = "access_log"
-    __table_args__ = (Index("ix_access_log_case", "case_id", "login"),)
+    __table_args__ = (
+        Index("ix_access_log_case", "case_id", "login"),
+        Index("ix_access_log_stated", "stated"),
+    )
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """1, 2, 3 ... without a gap: a row that is gone is missed."""
     at: Mapped[datetime]
@@ -51,3 +54,5 @@ class Access(Table):
     """Their name, their office, and the reason in their own words."""
     hash: Mapped[bytes]
     """The keyed hash over all of this as it reads unsealed, and over the hash of the row before."""
+    emptied_at: Mapped[datetime | None]
+    """When the words went out of ``sealed_entry``, see ``wizard.cases.old_log_words``; it is not hashed."""

@@ -2,23 +2,20 @@
 
 import uuid
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Select, exists, or_, select, union_all
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from forms.language import OSLO
 from forms.municipality import municipality
-from forms.yes import NOTIFYING
+from wizard.cases import in_force
 from wizard.cases.beginning import record
 from wizard.cases.finding import CaseRow, lock_sent
+from wizard.cases.following import events_of
 from wizard.cases.notice_kinds import CASE_GOES
 from wizard.cases.noticing import Whose, notice
-from wizard.cases.participants import SIGNERS
-from wizard.cases.standing import ARCHIVED, DELIVERED, awaits_paper
-from wizard.models import Attachment, Case, CaseEvent
-from wizard.models_acting import Invitation, Participant, Power, Signed
-from wizard.models_consents import Consent
+from wizard.cases.standing import ARCHIVED, DELIVERED, NOT_ARCHIVED, Happened, archived_since
+from wizard.models import Attachment, Case, Submission
 from wizard.tools import Tools
 
 
@@ -29,10 +26,10 @@ def put_into_archive(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> b
     """
     with tools.store.write() as db:
         lock_sent(db, case_id)
-        kinds = _kinds(db.connection(), case_id)
-        if DELIVERED not in kinds or _unscreened(db.connection(), tools, case_id):
+        events = _events(db, case_id)
+        if not _delivered(events) or _unscreened(db.connection(), tools, case_id):
             return False
-        if ARCHIVED not in kinds:
+        if archived_since(events) is None:
             record(db, case_id, ARCHIVED, tools.clock(), actor=staff_id)
             _tell_owner(db, tools, case_id)
     return True
@@ -41,6 +38,17 @@ def put_into_archive(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> b
 def _tell_owner(db: Session, tools: Tools, case_id: uuid.UUID) -> None:
     case = db.get_one(Case, case_id)
     notice(db, tools, Whose(case.owner_id, case.municipality), CASE_GOES, case_id)
+
+
+def take_out_of_archive(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> bool:
+    """It does not lie there after all, so that it stays here; False once it is gone from here, or never lay there."""
+    with tools.store.write() as db:
+        lock_sent(db, case_id)
+        gone = db.get_one(Submission, case_id).removed_at is not None
+        if gone or archived_since(_events(db, case_id)) is None:
+            return False
+        record(db, case_id, NOT_ARCHIVED, tools.clock(), actor=staff_id)
+    return True
 
 
 def waits_for_screening(tools: Tools, case_id: uuid.UUID) -> bool:
@@ -55,64 +63,35 @@ def _unscreened(db: Connection, tools: Tools, case_id: uuid.UUID) -> bool:
 
 
 def stays_until(tools: Tools, case: CaseRow, archived_at: datetime) -> date:
-    """The day on which what was sent goes from here, unless something in it holds longer."""
-    days = municipality(case.municipality, tools.settings.municipalities).retention.sent_days
+    """The day on which what was sent goes from here, as it stands now."""
+    with tools.store.read() as db:
+        return _goes(db, tools, case, archived_at, _events(db, case.id))
+
+
+def _goes(
+    db: Session, tools: Tools, case: CaseRow, archived_at: datetime, events: tuple[Happened, ...]
+) -> date:
+    """Later where something is still to come, and then too: what never comes keeps nothing for ever."""
+    kept = municipality(case.municipality, tools.settings.municipalities).retention
+    waits = in_force.waits(db.connection(), tools, case.id, [event.kind for event in events])
+    days = kept.waiting_days if waits else kept.sent_days
     return (archived_at + timedelta(days=days)).astimezone(OSLO).date()
 
 
-def may_go(db: Connection, tools: Tools, case: CaseRow) -> bool:
+def may_go(db: Session, tools: Tools, case: CaseRow) -> bool:
     """Whether what was sent is kept here no longer.
 
-    It stays until its documents were delivered and the office has said that they lie in its archive, as long as a
-    signature may still come, and as long as a yes or a power of attorney in it holds.
+    It stays until its documents were delivered and the office has said that they lie in its archive, and longer where
+    a signature, a paper or a number may still come. A yes or a power of attorney holds on without it.
     """
-    archived = select(CaseEvent.at).where(CaseEvent.case_id == case.id, CaseEvent.kind == ARCHIVED)
-    at = db.scalar(archived.order_by(CaseEvent.id).limit(1))
-    if at is None or stays_until(tools, case, at) > tools.today():
-        return False
-    kinds = _kinds(db, case.id)
-    holds = (_a_yes(tools, case.id), _a_power(tools, case.id), _a_signature(tools, case.id))
-    open_still = awaits_paper(kinds) or any(db.execute(query.limit(1)).first() for query in holds)
-    return DELIVERED in kinds and not open_still
+    events = _events(db, case.id)
+    at = archived_since(events)
+    return at is not None and _delivered(events) and _goes(db, tools, case, at, events) <= tools.today()
 
 
-def _kinds(db: Connection, case_id: uuid.UUID) -> list[str]:
-    return list(db.scalars(select(CaseEvent.kind).where(CaseEvent.case_id == case_id).order_by(CaseEvent.id)))
+def _events(db: Session, case_id: uuid.UUID) -> tuple[Happened, ...]:
+    return events_of(db, [case_id]).get(case_id, ())
 
 
-def _a_yes(tools: Tools, case_id: uuid.UUID) -> Select[Any]:
-    """A yes that holds, or may come to hold; one to a notification was used when that was sent."""
-    open_ended = or_(Consent.ended_at.is_(None), Consent.ended_at > tools.clock())
-    in_time = or_(Consent.last_day.is_(None), Consent.last_day >= tools.today())
-    return select(Consent.id).where(
-        Consent.case_id == case_id, Consent.kind != NOTIFYING, open_ended, in_time
-    )
-
-
-def _a_power(tools: Tools, case_id: uuid.UUID) -> Select[Any]:
-    in_time = or_(Power.last_day.is_(None), Power.last_day >= tools.today())
-    return select(Power.case_id).where(Power.case_id == case_id, Power.ended_at.is_(None), in_time)
-
-
-def _a_signature(tools: Tools, case_id: uuid.UUID) -> Select[Any]:
-    """Somebody who may still come by a code, or has come and not answered."""
-    code = select(Invitation.id).where(
-        Invitation.case_id == case_id,
-        Invitation.expires_at > tools.clock(),
-        Invitation.used_at.is_(None),
-        Invitation.revoked_at.is_(None),
-    )
-    signed = exists(
-        select(Signed.id).where(
-            Signed.case_id == case_id, Signed.account_id == Participant.account_id, Signed.voided_at.is_(None)
-        )
-    )
-    asked = select(Participant.id).where(
-        Participant.case_id == case_id,
-        Participant.capacity.in_(SIGNERS),
-        Participant.ended_at.is_(None),
-        Participant.declined_at.is_(None),
-        ~signed,
-    )
-    either = union_all(code, asked).subquery()
-    return select(either.c.id)
+def _delivered(events: tuple[Happened, ...]) -> bool:
+    return any(event.kind == DELIVERED for event in events)

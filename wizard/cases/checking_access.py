@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from wizard.cases.access_log import BEGINNING, SEALED, content, entry_place
+from wizard.cases.access_log import BEGINNING
+from wizard.cases.old_log_words import is_whole
 from wizard.models_access import Access
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
 AT_A_TIME = 500
-COLUMNS = [column.key for column in Access.__table__.columns]
 
 
 class Noted(NamedTuple):
@@ -72,10 +72,9 @@ def _breaks(tools: Tools, row: Access, last: Noted) -> Iterator[str]:
         yield f"Rows are missing between {last.number} and {row.number}."
         return
     try:
-        plain = tools.vault.open_json(row.sealed_entry, entry_place(row.number))
+        whole = is_whole(tools, last.hash, row)
     except SealBrokenError as error:
         yield f"Row {row.number} cannot be opened: {error}."
         return
-    values = {name: getattr(row, name) for name in COLUMNS if name != SEALED}
-    if tools.vault.link(last.hash, content(values, plain)) != row.hash:
+    if not whole:
         yield f"Row {row.number} is not as it was written, or does not follow the one before it."

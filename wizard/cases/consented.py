@@ -21,6 +21,8 @@ from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
 HOLDS, WAITS, EXPIRED, TAKEN_BACK, USED = "holds", "waits", "expired", "taken_back", "used"
+LAPSED = "lapsed"
+"""What was missing never came, and cannot come any more: nobody took it back."""
 BEFORE_16 = "before_16"
 """It holds as others said it for a child, who has turned 16 since and decides now (pbrl § 4-3)."""
 CAN_BE_TAKEN_BACK = (HOLDS, WAITS, BEFORE_16)
@@ -79,7 +81,7 @@ class Consented:
         if self.last_day is not None and self.last_day < min(today, self._ended_on or today):
             return EXPIRED
         if self.ended_at is not None and self.ended_at <= at:
-            return TAKEN_BACK
+            return TAKEN_BACK if self.withdrawn_at else LAPSED
         if self.confirmed_at is None:
             return WAITS
         return BEFORE_16 if self._outgrown(today) else HOLDS

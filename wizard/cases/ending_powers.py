@@ -21,14 +21,14 @@ from wizard.cases import powers
 from wizard.cases.beginning import new_case, record
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, find_case, lock_sent
-from wizard.cases.following import events_of, open_request
+from wizard.cases.following import events_of
+from wizard.cases.left_behind import language_sent
 from wizard.cases.paper_read import GIVES_POWER, TAKES_POWER
 from wizard.cases.putting_in import Came, Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN, POWER_OVER
 from wizard.cases.untied import tie_untied
 from wizard.cases.written_down import answer
-from wizard.catalogues import language_of
 from wizard.models import Submission
 from wizard.models_acting import Power
 from wizard.tools import Tools
@@ -110,7 +110,7 @@ def _write_down(
     case = find_case(db.connection(), new_id)
     if case is None:
         raise LookupError(new_id)
-    language = language_of(open_request(tools, db.get_one(Submission, given.case.id)).content.language)
+    language = language_sent(tools, db.get_one(Submission, given.case.id))
     reader = Reader(staff.person, language, staff.account_id)
     draft = read_draft(db.connection(), tools, case, reader)
     content = _content(draft, form)

@@ -127,6 +127,12 @@ def find_held(db: Connection, tools: Tools, power_id: uuid.UUID) -> Held | None:
     return None if row is None else _held(tools, row)
 
 
+def name_by_lookup(db: Connection, tools: Tools, lookup: bytes | None) -> str:
+    """Of whoever has the account of that number; empty where nobody has."""
+    row = db.execute(select(Account.id, Account.sealed_person).where(Account.lookup == lookup)).one_or_none()
+    return account_person(tools, row.id, row.sealed_person).name if row else ""
+
+
 def power_of_author(db: Connection, tools: Tools, case: CaseRow) -> HeldPower | None:
     """The power by which whoever fills in acts for the owner, and whether it is lost by now; None for none."""
     if case.author_id == case.owner_id:

@@ -1,4 +1,4 @@
-"""Takes away what is kept no longer: drafts that nobody touches, what lies in an archive, log-ins, unused accounts.
+"""Takes away what is kept no longer: drafts that nobody touches, what lies in an archive, at last what is left of it.
 
 Each case goes in a transaction of its own, so that the job may be killed anywhere and begun again: what is done stays
 done, and bytes whose rows are gone are swept away (``sweeping``). One that fails, however it does, keeps no other. What
@@ -6,8 +6,10 @@ it did is told in counts alone.
 """
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from sqlalchemy import delete, exists, func, or_, select
@@ -15,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from forms.language import OSLO
 from forms.municipality import Municipality, municipalities
-from wizard.cases import removing
+from wizard.cases import old_log_words, removing, stubs
 from wizard.cases.beginning import drop_files, erase_draft, lock_draft, record
 from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.cases.finding import CaseRow, find_case
@@ -45,13 +47,19 @@ class Purged:
     drafts: int = 0
     sent: int = 0
     """What was sent, and lies in the municipality's archive."""
+    steps: int = 0
+    """Of what was sent, that in which something held so long, and does no more."""
+    stubs: int = 0
+    """What was left of it."""
+    log_words: int = 0
+    """Rows of the access log that keep a name and a reason no longer."""
     log_ins: int = 0
     code_tries: int = 0
     notices: int = 0
     """Mails that could not be sent in time, and codes that were asked for by mail."""
     accounts: int = 0
     failed: int = 0
-    """Cases that could not be read or let go; they are told of in the log, and tried again the next time."""
+    """What could not be read or let go, cases and rows; it is told of in the log, and tried again the next time."""
 
     def counts(self) -> dict[str, int]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
@@ -63,8 +71,14 @@ def purge(tools: Tools, *, dry_run: bool = False) -> Purged:
     for place in municipalities(tools.settings.municipalities).values():
         for case_id in _candidates(tools, place):
             _go_through(tools, case_id, done, dry_run=dry_run)
-    for case_id in removing.archived(tools):
-        _go_through_sent(tools, case_id, done, dry_run=dry_run)
+    sent = removing.goes_now if dry_run else removing.remove
+    done.sent = _each(removing.archived(tools), partial(sent, tools), done)
+    done.steps = _each(stubs.with_steps(tools), partial(stubs.let_go, tools, dry_run=dry_run), done)
+    stub = stubs.is_over if dry_run else stubs.forget
+    for place in municipalities(tools.settings.municipalities).values():
+        done.stubs += _each(stubs.old(tools, place), partial(stub, tools), done)
+    words = old_log_words.forget_words(tools, dry_run=dry_run)
+    done.log_words, done.failed = words.rows, done.failed + words.broken
     _log_ins(tools, done, dry_run=dry_run)
     done.notices = notices_over(tools) if dry_run else drop_notices_over(tools)
     done.accounts = unused(tools) if dry_run else remove_unused(tools)
@@ -98,11 +112,15 @@ def _go_through(tools: Tools, case_id: uuid.UUID, done: Purged, *, dry_run: bool
     done.drafts += found is Due.DELETE
 
 
-def _go_through_sent(tools: Tools, case_id: uuid.UUID, done: Purged, *, dry_run: bool) -> None:
-    try:
-        done.sent += removing.goes_now(tools, case_id) if dry_run else removing.remove(tools, case_id)
-    except Exception as error:  # noqa: BLE001 -- an older version's answers, a form that is gone: no case stops the others
-        _failed(case_id, error, done)
+def _each(case_ids: list[uuid.UUID], goes: Callable[[uuid.UUID], bool], done: Purged) -> int:
+    """How many of them went, or would."""
+    count = 0
+    for case_id in case_ids:
+        try:
+            count += goes(case_id)
+        except Exception as error:  # noqa: BLE001 -- an older version's answers, a form that is gone: no case stops the others
+            _failed(case_id, error, done)
+    return count
 
 
 def _failed(case_id: uuid.UUID, error: Exception, done: Purged) -> None:

@@ -11,12 +11,13 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from forms.validators import is_identity_number
-from wizard.accounts import Visitor, lookup_of
+from wizard.accounts import Visitor, account_person, lookup_of
 from wizard.cases.access_log import FOUND, NO_CASE, SEARCHED, STAFF, Entry, Together, append_all
 from wizard.cases.access_reasons import FOR_PAPER, SOUGHT
 from wizard.cases.eyes import Eyes
-from wizard.cases.finding import CaseRow
+from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.following import PAGE, Sent, Shut, office_cases
+from wizard.cases.in_force import SAID_IN
 from wizard.models import Account, Case, Submission
 from wizard.models_acting import Power
 from wizard.tools import Tools
@@ -28,9 +29,18 @@ AT_ONCE = 10 * PAGE
 
 
 @dataclass(frozen=True)
+class Left:
+    """A case that lies in the archive alone, and in which a yes was said or a power given."""
+
+    case: CaseRow
+    received_at: datetime
+    owner: str
+
+
+@dataclass(frozen=True)
 class Sought:
-    cases: list[Sent | Shut]
-    """The newest first."""
+    cases: list[Sent | Shut | Left]
+    """The newest first, and those after all others of which only a stub is left."""
     looked_through: int
     """How many cases that were."""
     older: datetime | None
@@ -45,7 +55,8 @@ def seek(
     Or those that are somebody's, are about them or give them a power, where it is their number. Those that ``eyes``
     may not see are not even opened.
     """
-    words, found, seen = _words(asked), list[Sent | Shut](), 0
+    words, found, seen = _words(asked), list[Sent | Shut | Left](), 0
+    first = before is None
     by_number = _by_number(tools, municipality, "".join(words))
     while words and seen < AT_ONCE:
         page = office_cases(tools, municipality, before, eyes=eyes)
@@ -54,7 +65,31 @@ def seek(
         before = page[-1].received_at if len(page) == PAGE else None
         if before is None:
             break
+    if first and words:
+        found += [
+            one
+            for one in _left(tools, municipality, eyes)
+            if one.case.id in by_number or _stands_in(words, [one.case.reference, one.owner])
+        ]
     return Sought(found, seen, before if words else None)
+
+
+def _left(tools: Tools, municipality: str, eyes: Eyes) -> list[Left]:
+    """What may hold yet, and be taken back at the office: named by its owner, since its own words are gone."""
+    query = (
+        select(Submission.received_at, Account.sealed_person, *COLUMNS)
+        .select_from(Case)
+        .join(Submission, Submission.case_id == Case.id)
+        .join(Account, Account.id == Case.owner_id)
+        .where(Case.municipality == municipality, Submission.removed_at.is_not(None), SAID_IN, *eyes.let_in())
+        .order_by(Submission.received_at.desc())
+    )
+    with tools.store.connect() as db:
+        rows = [(CaseRow._make(row[2:]), row) for row in db.execute(query)]
+    return [
+        Left(case, row.received_at, account_person(tools, case.owner_id, row.sealed_person).name)
+        for case, row in rows
+    ]
 
 
 def _by_number(tools: Tools, municipality: str, number: str) -> set[UUID]:
@@ -112,5 +147,9 @@ def _holds(one: Sent | Shut, words: list[str]) -> bool:
     names = [one.case.reference]
     if isinstance(one, Sent):
         names += [fact.value for fact in one.request.content.facts]
+    return _stands_in(words, names)
+
+
+def _stands_in(words: list[str], names: list[str]) -> bool:
     within = " ".join(_words(" ".join(names)))
     return all(word in within for word in words)

@@ -58,8 +58,8 @@ LAST_DAY_READ = "last_day_read"
 """Staff wrote down the last day of sharing, which nobody could read on the paper: the day, and how they know it."""
 
 
-ARCHIVED = "archived"
-"""The office has put it into the municipality's own archive."""
+ARCHIVED, NOT_ARCHIVED = "archived", "archiving_taken_back"
+"""The office has put it into the municipality's own archive; and said later that it does not lie there after all."""
 GOES, STAYS = "deletion_announced", "draft_kept"
 """A draft that nobody has touched for long goes on the day that the event tells, and its owner said to keep it."""
 
@@ -117,6 +117,12 @@ def from_later_day(events: Iterable[Happened], kind: str) -> date | None:
     """From which later day all or a part is withdrawn, as told last; None where that was not told."""
     days = [event.detail for event in events if event.kind == kind]
     return date.fromisoformat(days[-1]) if days else None
+
+
+def archived_since(events: Iterable[Happened]) -> datetime | None:
+    """When the office said that it lies in the archive; None where it never did, or took that back since."""
+    last = [event for event in events if event.kind in {ARCHIVED, NOT_ARCHIVED}][-1:]
+    return next((event.at for event in last if event.kind == ARCHIVED), None)
 
 
 NO_MORE_AWAITED = (PAPER_CAME, GIVER_SIGNED, WITHDRAWN)

@@ -25,14 +25,13 @@ from wizard.cases.beginning import new_case, record
 from wizard.cases.consented import held_of_owner
 from wizard.cases.drafts import Draft, Reader, Typed, read_draft
 from wizard.cases.finding import CaseRow, find_case, lock_sent
-from wizard.cases.following import open_request
 from wizard.cases.grown_up import deciding
+from wizard.cases.left_behind import language_sent
 from wizard.cases.putting_in import Putting, put_in
 from wizard.cases.sending import log_in
 from wizard.cases.standing import NOTED_DOWN
 from wizard.cases.taken_for import Speaker, about_given, owner_of
 from wizard.cases.written_down import answer
-from wizard.catalogues import language_of
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -110,7 +109,7 @@ def _given(db: Session, tools: Tools, case: CaseRow, staff: Staff) -> Draft:
 
 def _language(db: Session, tools: Tools, case: CaseRow) -> Language:
     """The document is in the language in which the consent was given."""
-    return language_of(open_request(tools, db.get_one(Submission, case.id)).content.language)
+    return language_sent(tools, db.get_one(Submission, case.id))
 
 
 def _answers(

@@ -1,32 +1,42 @@
-"""A case that lies in the municipality's archive: staff say so, and its owner is told how long it is here too."""
+"""A case that lies in the municipality's archive: staff say so, or take it back, and its owner is told until when."""
+
+from dataclasses import dataclass
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from forms.journeys.registry import journey
-from forms.language import OSLO
 from wizard.access import guarded_by, office_case
-from wizard.cases import archiving, following
-from wizard.cases.standing import ARCHIVED, DELIVERED, Happened
+from wizard.cases import archiving, following, in_force
+from wizard.cases.following import Sent
+from wizard.cases.standing import DELIVERED, Happened, archived_since
 from wizard.routes.blueprints import OFFICE_CASE, office
-from wizard.routes.came_lines import came_at
-from wizard.routes.case_lines import named
-from wizard.routes.here import case, language, participant, tools, visitor
+from wizard.routes.here import case, language, tools, visitor
 from wizard.routes.told import tell
 
+PAGE = f"{OFFICE_CASE}/arkivert"
 
-@office.get(f"{OFFICE_CASE}/arkivert")
+
+@dataclass(frozen=True)
+class Until:
+    """Until which day what was sent is here, what holds on after it, and whether something is still to come."""
+
+    date: str
+    holds: bool
+    waits: bool
+
+
+@office.get(PAGE)
 @guarded_by(office_case)
 def say_archived() -> ResponseReturnValue:
-    """It cannot be taken back, and what is here goes some time after it: so it is asked once more."""
-    if not can_be_archived(following.sent_or_fail(tools(), case()).events):
+    """What is here goes some time after it: so it is asked once more."""
+    found = following.sent_or_fail(tools(), case())
+    if not can_be_archived(found.events):
         return redirect(url_for("office.case"))
-    goes = archiving.stays_until(tools(), case(), tools().clock())
     waits = archiving.waits_for_screening(tools(), case().id)
-    return render_template("office/archive.html", goes=language().date(goes), waits=waits)
+    return render_template("office/archive.html", until=until(found, said_now=True), waits=waits)
 
 
-@office.post(f"{OFFICE_CASE}/arkivert")
+@office.post(PAGE)
 @guarded_by(office_case)
 def put_into_archive() -> ResponseReturnValue:
     if archiving.put_into_archive(tools(), case().id, visitor().account_id):
@@ -35,29 +45,34 @@ def put_into_archive() -> ResponseReturnValue:
     return redirect(url_for("office.say_archived"), code=303)
 
 
+@office.get(f"{PAGE}/angre")
+@guarded_by(office_case)
+def say_not_archived() -> ResponseReturnValue:
+    if archived_since(following.sent_or_fail(tools(), case()).events) is None:
+        return redirect(url_for("office.case"))
+    return render_template("office/not_archived.html")
+
+
+@office.post(f"{PAGE}/angre")
+@guarded_by(office_case)
+def take_out_of_archive() -> ResponseReturnValue:
+    if archiving.take_out_of_archive(tools(), case().id, visitor().account_id):
+        tell("not_archived")
+    return redirect(url_for("office.case"), code=303)
+
+
 def can_be_archived(events: tuple[Happened, ...]) -> bool:
-    """Whether the office has its documents, and has not said yet that it lies in the archive."""
-    kinds = {event.kind for event in events}
-    return DELIVERED in kinds and ARCHIVED not in kinds
+    """Whether the office has its documents, and it is not said to lie in the archive."""
+    return any(event.kind == DELIVERED for event in events) and archived_since(events) is None
 
 
-def stays_until(events: tuple[Happened, ...]) -> str:
-    """The day until which it is here too, for a case that lies in the archive; empty for any other."""
-    at = next((event.at for event in events if event.kind == ARCHIVED), None)
-    return language().date(archiving.stays_until(tools(), case(), at)) if at else ""
-
-
-def stub_page() -> str:
-    """What is left here of a case that lies in the archive alone."""
-    mine = following.own_cases(tools(), case().owner_id, case().municipality)
-    line = next(one for one in mine if one.case.id == case().id)
-    at = next(event.at for event in line.events if event.kind == ARCHIVED)
-    return render_template(
-        "archived.html",
-        title=language().text(journey(case().journey).title),
-        form=named(case()),
-        reference=case().reference,
-        sent=came_at(line.received_at, line.events) if line.received_at else "",
-        archived=language().date(at.astimezone(OSLO).date()),
-        owns=participant() is None,
-    )
+def until(found: Sent, *, said_now: bool = False) -> Until | None:
+    """For a case that lies in the archive, or is ``said_now`` to do so; None for any other."""
+    at = tools().clock() if said_now else archived_since(found.events)
+    if at is None:
+        return None
+    day = archiving.stays_until(tools(), found.case, at)
+    with tools().store.connect() as db:
+        holds = in_force.holds(db, tools(), found.case.id)
+        waits = in_force.waits(db, tools(), found.case.id, [event.kind for event in found.events])
+    return Until(language().date(day), holds, waits)

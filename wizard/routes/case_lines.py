@@ -36,6 +36,7 @@ from wizard.cases.standing import (
     LACK_SIGNATURE,
     LAST_DAY_READ,
     LET_GO,
+    NOT_ARCHIVED,
     NOTED_DOWN,
     NUMBER_ADDED,
     NUMBER_WRONG,
@@ -110,6 +111,7 @@ HAPPENED = {
         "Vi fikk ikke sjekket en fil for virus, og ingen kan åpne den. Send den på nytt som PDF."
     ),
     ARCHIVED: N_("Kontoret la saken i kommunens arkiv"),
+    NOT_ARCHIVED: N_("Kontoret rettet en feil: Saken ligger ikke i kommunens arkiv ennå"),
 }
 FROM_LATER_DAY = {
     WITHDRAWN_FROM: N_("Du har trukket %(form)s fra %(date)s"),

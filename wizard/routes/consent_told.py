@@ -13,6 +13,7 @@ from wizard.cases.consented import (
     CAN_BE_TAKEN_BACK,
     EXPIRED,
     HOLDS,
+    LAPSED,
     TAKEN_BACK,
     USED,
     WAITS,
@@ -29,6 +30,7 @@ STATES = {
     EXPIRED: N_("Gått ut"),
     TAKEN_BACK: N_("Trukket"),
     USED: N_("Brukt"),
+    LAPSED: N_("Gjaldt aldri"),
 }
 ANEW = N_("Skal tjenestene dele etter det, trengs et nytt ja.")
 OUTGROWN = {
@@ -70,6 +72,7 @@ def explained(found: Consented, state: str) -> str:
         HOLDS: _pending,
         BEFORE_16: _outgrown,
         USED: lambda _: language().text(N_("Det ble brukt da meldingen kom.")),
+        LAPSED: lambda _: language().text(N_("Det som manglet, kom ikke i tide. Det trengs et nytt ja.")),
     }
     return " ".join(one for one in (told[state](found), _anothers(found, state)) if one)
 

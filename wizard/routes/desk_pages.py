@@ -16,7 +16,7 @@ from wizard.cases.grown_up import with_births
 from wizard.cases.standing import paper_seen
 from wizard.cases.supplying import lacks_day
 from wizard.cases.tied import ties
-from wizard.routes.archived import can_be_archived
+from wizard.routes.archived import can_be_archived, until
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
 from wizard.routes.document_lines import document_lines
@@ -40,6 +40,7 @@ from wizard.routes.refusal_lines import refusal_lines
 from wizard.routes.retold import retold
 from wizard.routes.sent_lines import sent_line
 from wizard.routes.still_held import office_still_held
+from wizard.routes.stubs import office_stub
 from wizard.routes.supplied_lines import authorization_button, said_lines, unread_line
 from wizard.routes.told import CHOSE_NONE, sent_on, told
 from wizard.routes.track_lines import to_pass_on, told_along, track_done, track_lines
@@ -61,6 +62,8 @@ def cases() -> str:
 @office.get(OFFICE_CASE, endpoint="case")
 @guarded_by(office_case)
 def one_case() -> str:
+    if case().removed:
+        return office_stub()
     found, chose_none = following.sent_or_fail(tools(), case()), bool(told(CHOSE_NONE))
     return _page(found, language().text(NONE_CHOSEN) if chose_none else "", choosing=chose_none)
 
@@ -101,6 +104,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         letter=letter_lines(found),
         sent_on=track_done(sent_on()),
         archives=can_be_archived(found.events),
+        until=until(found),
     )
 
 

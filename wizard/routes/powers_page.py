@@ -77,7 +77,7 @@ def power_line(found: Held) -> PowerLine:
         name=name,
         number=masked(power.principal.national_id),
         reference=power.reference,
-        period=_period(found),
+        period=period(found),
         case=_case(found),
         can=[text(label) for key, label in CAN if key in power.scope],
         state=state,
@@ -98,7 +98,8 @@ def _explained(found: Held, state: str) -> str:
     return language().text(EXPLAINED[state], name=found.power.principal.name, last=last, when=when)
 
 
-def _period(found: Held) -> str:
+def period(found: Held) -> str:
+    """From which day to which it holds, as finished text."""
     text, language_ = language().text, language()
     first = language_.date(found.first_day)
     if found.last_day is None:

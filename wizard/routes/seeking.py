@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 from flask import render_template, request
 from werkzeug.exceptions import BadRequest
 
+from forms.journeys.registry import journey
+from forms.language import N_
 from wizard.access import guarded_by
 from wizard.access import office as office_rule
 from wizard.cases import seeking
+from wizard.cases.seeking import Left
 from wizard.routes.blueprints import OFFICE, office
-from wizard.routes.here import eyes, municipality, office_name, tools, visitor
-from wizard.routes.office_lines import any_line
+from wizard.routes.here import eyes, language, municipality, office_name, tools, visitor
+from wizard.routes.office_lines import OfficeLine, any_line
 
 LONGEST = 200
 
@@ -24,7 +27,7 @@ def seek() -> str:
     return render_template(
         "office/sought.html",
         asked=asked,
-        cases=[any_line(one) for one in found.cases],
+        cases=[_left_line(one) if isinstance(one, Left) else any_line(one) for one in found.cases],
         looked_through=found.looked_through,
         older=found.older.isoformat() if found.older else "",
     )
@@ -37,3 +40,19 @@ def _older_than() -> datetime | None:
         return datetime.fromisoformat(value).astimezone(UTC) if value else None
     except (ValueError, OverflowError) as error:
         raise BadRequest from error
+
+
+def _left_line(found: Left) -> OfficeLine:
+    """What is known of a case that lies in the archive alone."""
+    return OfficeLine(
+        id=found.case.id,
+        reference=found.case.reference,
+        title=language().text(journey(found.case.journey).title),
+        received=language().moment(found.received_at),
+        status=language().text(N_("Ligger i kommunens arkiv")),
+        marks=[],
+        by=found.owner,
+        held="",
+        written=language().code,
+        over=True,
+    )

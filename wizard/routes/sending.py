@@ -28,7 +28,7 @@ from wizard.cases.sending import Signing
 from wizard.cases.what_is_signed import frozen_content
 from wizard.languages import choose
 from wizard.routes import typed as typing_in
-from wizard.routes.archived import stays_until, stub_page
+from wizard.routes.archived import until
 from wizard.routes.blueprints import CASE, apply
 from wizard.routes.case_lines import FOR_YOU
 from wizard.routes.confirming import asks_itself, forget_posted, must_confirm, posted_before, to_confirm
@@ -40,6 +40,7 @@ from wizard.routes.own_ties import NO_TIES, OwnTies, own_ties
 from wizard.routes.sent_lines import sent_line
 from wizard.routes.steps import draft, review_page, to_step
 from wizard.routes.still_held import own_still_held
+from wizard.routes.stubs import stub_page
 from wizard.routes.told import TICKED, tell, ticked, ticks
 from wizard.routes.what_next import what_next
 
@@ -192,7 +193,7 @@ def _about(walk: Walk | None) -> str:
 
 def _sent_page(template: str) -> ResponseReturnValue:
     if case().removed:
-        return stub_page()
+        return stub_page(_ties(), consents=participant() is None and _about_consents())
     found = following.sent(tools(), case())
     if found is None:
         return _not_sent()
@@ -207,7 +208,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         about=told,
         whom=whom(told, language()),
         documents=document_lines(found),
-        stays_until=stays_until(found.events),
+        until=until(found),
         now=what_next(found, walk),
         missing=missing_signatures(),
         may_ask=participant() is None,

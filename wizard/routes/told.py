@@ -25,6 +25,7 @@ DONE = {
     "name_changed": N_("Navnet ditt er endret. Det du har skrevet under eller sendt før, er som det var."),
     "kept": N_("Utkastet blir liggende."),
     "archived": N_("Det er skrevet ned at saken ligger i arkivet. Den som har sendt, får vite det."),
+    "not_archived": N_("Det er skrevet ned at saken ikke ligger i arkivet. Den som har sendt, får vite det."),
     "press_again": N_(
         "Takk, nå vet vi at det er deg. Ingenting har skjedd ennå. Trykk på knappen én gang til."
     ),

@@ -45,6 +45,7 @@ AT_WORK, ON_PAPER = f"/{PLACE}/kontor/sak/", f"/{PLACE}/kontor/papir/"
 OFFICE_READ = (
     "",
     "/arkivert",
+    "/arkivert/angre",
     "/dokument/pdf",
     "/grunn",
     "/nummer",
@@ -55,6 +56,7 @@ OFFICE_READ = (
 )
 OFFICE_WRITE = (
     "/arkivert",
+    "/arkivert/angre",
     "/fullmakt-i-orden",
     "/fullmakt-trukket/skriv-ned",
     "/gi-slipp",

@@ -175,7 +175,15 @@ def test_staff_show_anew_who_they_are_before_they_open_what_is_protected(either_
     assert browser.guest.get(case).status_code == 200
 
 
-POSTED = ("grunn", "tatt-i-hand", "gi-slipp", "send-videre", "samtykke-trukket/skriv-ned", "arkivert")
+POSTED = (
+    "grunn",
+    "tatt-i-hand",
+    "gi-slipp",
+    "send-videre",
+    "samtykke-trukket/skriv-ned",
+    "arkivert",
+    "arkivert/angre",
+)
 
 
 @pytest.mark.parametrize("end", POSTED)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 
 from docgen.contract import DOCX, PDF
 from forms.municipality import municipality
-from tests import consents, later, powers, several
+from tests import consents, later, several
 from tests.aged import age
 from tests.draft import Draft, begin
 from tests.guest import Guest
@@ -21,7 +21,7 @@ from tests.seen import office
 from wizard.cases.handing_over import CaseStore
 from wizard.cases.sweeping import sweep
 from wizard.models import Attachment, Document, StepAnswers
-from wizard.models_acting import Frozen, Power
+from wizard.models_acting import Frozen
 from wizard.models_consents import Consent
 from wizard.providers import invented
 
@@ -45,7 +45,7 @@ def archived(site: Site, draft: Draft, staff: str = "lun") -> Guest:
     assert "Si at saken ligger i arkivet" in lun.get(page).text
     asked = lun.get(f"{page}/arkivert").text
     assert "Ja, saken ligger i arkivet" in asked
-    assert "Du kan ikke angre." in asked
+    assert "Fram til da kan du angre." in asked
     assert lun.post(f"{page}/arkivert", page=f"{page}/arkivert").status_code == 303
     after = lun.get(page).text
     assert "Det er skrevet ned at saken ligger i arkivet." in after
@@ -74,7 +74,7 @@ def test_it_is_told_how_long_it_stays_and_then_a_stub_says_where_it_is(
     lun, guest, called = archived(either_site, sent), sent.guest, later.reference(sent)
     page = guest.get(sent.path).text
     assert IN_ARCHIVE in page
-    assert "Kommunen har lagt saken i arkivet sitt. Her ligger den også til" in page
+    assert "Kommunen har lagt saken i arkivet sitt. Du kan lese og laste den ned her til" in page
     age(either_site, sent, DAYS - 1)
     assert purged(either_site).sent == 0
     age(either_site, sent, 1)
@@ -86,7 +86,7 @@ def test_it_is_told_how_long_it_stays_and_then_a_stub_says_where_it_is(
     assert left(either_site, sent) == [0, 0, 0, 0]
     stub = guest.get(sent.path).text
     assert called in stub
-    assert "Det som er skrevet, er ikke her lenger." in stub
+    assert "Det du skrev, er slettet herfra." in stub
     assert "Ligger i kommunens arkiv" in guest.get(f"{guest.at}/mine-saker").text
     assert "Lun Fjelltone" in guest.get(f"{sent.path}/sett").text, "who has opened it stays"
     for path in ("dokument/pdf", "kvittering", "se-over", "steg/need"):
@@ -125,41 +125,50 @@ def test_it_is_not_archived_before_the_office_has_its_documents(either_site: Sit
     assert purged(either_site).sent == 0
 
 
-def over(site: Site, draft: Draft, table: type[Consent | Power]) -> None:
+def test_said_wrongly_it_is_taken_back_until_it_is_gone(either_site: Site, sent: Draft) -> None:
+    lun, page = archived(either_site, sent), office(sent)
+    assert "Si at den ikke ligger i arkivet" in lun.get(page).text
+    assert "Da blir saken liggende her" in lun.get(f"{page}/arkivert/angre").text
+    assert lun.post(f"{page}/arkivert/angre", page=page).status_code == 303
+    after = lun.get(page).text
+    assert lun.post(f"{page}/arkivert/angre", page=page).status_code == 303, "twice is once"
+    assert "Det er skrevet ned at saken ikke ligger i arkivet." in after
+    assert "Si at saken ligger i arkivet" in after
+    told = sent.guest.get(sent.path).text
+    assert told.count("Kontoret rettet en feil: Saken ligger ikke i kommunens arkiv ennå") == 1
+    assert "Du kan lese og laste den ned her til" not in told
+    age(either_site, sent, 2 * DAYS)
+    assert purged(either_site).sent == 0
+    assert lun.post(f"{page}/arkivert", page=f"{page}/arkivert").status_code == 303
+    age(either_site, sent, DAYS)
+    assert purged(either_site).sent == 1
+    with either_site.unchanged():
+        assert lun.http.get(f"{page}/arkivert/angre").status_code == 410
+
+
+def over(site: Site, draft: Draft, table: type[Consent]) -> None:
     """As if what the case holds of that had ended yesterday."""
     with site.tools() as tools, tools.store.write() as db:
         yesterday = tools.clock() - timedelta(days=1)
-        db.execute(update(table).where(table.case_id == draft.id).values(ended_at=yesterday))
+        ended = {"ended_at": yesterday, "withdrawn_at": yesterday}
+        db.execute(update(table).where(table.case_id == draft.id).values(ended))
 
 
-def test_a_consent_that_holds_keeps_it_and_what_is_over_is_still_told(either_site: Site) -> None:
-    guest = either_site.visitor("stille")
-    draft = delivered(either_site, consents.given(guest))
-    archived(either_site, draft)
-    age(either_site, draft, 2 * DAYS)
-    assert purged(either_site).sent == 0
-    over(either_site, draft, Consent)
-    assert purged(either_site).sent == 1
-    assert "Samtykkene dine" in consents.page(guest)
-    assert later.reference(draft)
-    gone = either_site.visitor("lun").http.get(f"{office(draft)}/grunn")
-    assert (gone.status_code, "Hent den i arkivsystemet" in gone.text) == (410, True)
-    assert "Alle saker" in gone.text
-
-
-def test_a_power_that_holds_keeps_it_and_its_proxy_is_told_when_it_is_over(either_site: Site) -> None:
-    giver, proxy = either_site.visitor("stille"), either_site.visitor("myk")
-    power = powers.given(giver, proxy)
-    assert power.send().status_code == 303
-    archived(either_site, delivered(either_site, power))
-    age(either_site, power, 2 * DAYS)
-    assert purged(either_site).sent == 0
-    over(either_site, power, Power)
-    assert purged(either_site).sent == 1
-    assert "Avsluttet" in powers.page(proxy)
-    assert told(taken(giver))["cases"]
-    giver.log_in("stille")
-    assert giver.get(f"{giver.at}/mine-saker").status_code == 200
+def test_the_office_is_told_where_it_is_and_what_was_agreed_to_in_it(either_site: Site, sent: Draft) -> None:
+    draft = delivered(either_site, consents.given(sent.guest))
+    for one in (sent, draft):
+        archived(either_site, one)
+        age(either_site, one, DAYS)
+    assert purged(either_site).sent == 2
+    lun = either_site.visitor("lun")
+    page = lun.get(office(draft))
+    assert (page.status_code, "Hent den i arkivsystemet" in page.text) == (200, True)
+    gone = lun.http.get(f"{office(sent)}/grunn")
+    assert (gone.status_code, "Hent den i arkivsystemet" in gone.text, "Alle saker" in gone.text) == (
+        410,
+        True,
+        True,
+    )
 
 
 def test_as_long_as_a_signature_may_come_it_stays(either_site: Site) -> None:
@@ -190,7 +199,7 @@ def test_killed_between_rows_and_bytes_the_stub_stands(either_site: Site, sent: 
     before = files(either_site)
     assert command(either_site, fail="sent_rows_gone:kill").returncode == -signal.SIGKILL
     assert files(either_site) == before
-    assert "Det som er skrevet, er ikke her lenger." in sent.guest.get(sent.path).text
+    assert "Det du skrev, er slettet herfra." in sent.guest.get(sent.path).text
     assert command(either_site).returncode == 0
     age_files(before)
     with either_site.tools() as tools:

@@ -62,23 +62,39 @@ def _kept(place: Municipality, language: Language) -> list[str]:
             "det i et år."
         ),
         "Det du har sendt, må kommunen ta vare på etter reglene om arkiv. Du kan ikke slette det selv.",
-        "Hvem som har åpnet saken, sletter vi ikke. Ellers kunne ingen se det etterpå.",
-        "Noe av det du har sendt, sletter vi aldri: referansen, dagene og hva som skjedde.",
+        "Har ikke kontoret lagt det i arkivet, ligger alt her.",
         (
-            "Derfor har vi alltid navnet og fødselsnummeret ditt når du har sendt noe. "
-            "Det gjelder også når saken er i arkivet."
+            "Til slutt sletter vi navnet og fødselsnummeret ditt. Det gjør vi når vi ikke har noe annet som "
+            "gjelder deg."
         ),
-        "Samtykker og fullmakter sletter vi ikke, heller ikke ordene i dem.",
-        "Har du bare vært logget inn, og har vi ikke noe annet som gjelder deg, sletter vi det vi har om deg.",
+        (
+            "Hvem som har åpnet saken, kan du lese så lenge vi har noe av den. Etterpå, og når det har gått "
+            "fem år, sletter vi navnet på den som åpnet den, og grunnen."
+        ),
+        (
+            "At noen åpnet en sak, og når, sletter vi aldri. Ellers kunne noen skjule det. Da står det ingen "
+            "navn der."
+        ),
     )
     archived = (
         "Når kontoret har lagt det i arkivet, ligger det her i %(days)s dager til. "
-        "Gjelder et samtykke eller en fullmakt, ligger det så lenge."
+        "Mangler noe fortsatt, ligger det her i %(waiting)s dager."
+    )
+    left = (
+        (
+            "Når det er slettet herfra, har vi dette i %(years)s år til: navnet og fødselsnummeret ditt, "
+            "referansen, dagene og hva som skjedde."
+        ),
+        (
+            "Et samtykke eller en fullmakt har vi så lenge det gjelder, og i %(years)s år etter det. "
+            "Da sletter vi ordene i det også."
+        ),
     )
     figures = language.text(draft, days=own.draft_days, notice=own.notice_days)
     logged_in = language.text("At du er logget inn, husker vi i høyst %(hours)s timer.", hours=8)
-    afterwards = language.text(archived, days=own.sent_days)
-    return [figures, logged_in, afterwards, *(language.text(text) for text in rest)]
+    afterwards = language.text(archived, days=own.sent_days, waiting=own.waiting_days)
+    stub = (language.text(text, years=own.stub_years) for text in left)
+    return [figures, logged_in, afterwards, *stub, *(language.text(text) for text in rest)]
 
 
 POINTS: Mapping[str, Told] = {
