@@ -45,7 +45,6 @@ def secure(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     return context
-    return context
 
 
 def knows(_server: Any, _session: Any, _envelope: Any, _how: str, told: Any) -> AuthResult:
