@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from forms.municipality import municipality
 from tests import consents, paper_form, powers, several
 from tests.at_a_time import SiteAt
-from tests.draft import Draft
+from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.integration.consents.test_taken_down import child_consent
 from tests.integration.wizard.test_archived import archived, delivered
@@ -20,8 +20,9 @@ from wizard.cases.access_log import entry_place
 from wizard.cases.lapsing import DAYS_OF_YEAR
 from wizard.cases.old_log_words import KEPT, MARK
 from wizard.cases.purging import Purged, purge
-from wizard.models import Account, Case, StepAnswers, Table
+from wizard.models import Account, Case, StepAnswers, Submission, Table
 from wizard.models_access import Access
+from wizard.models_consents import Consent
 from wizard.providers import invented
 
 RULES = municipality("larvik").retention
@@ -244,3 +245,18 @@ def the_log_keeps_no_words(site: SiteAt) -> None:
     with tampered(site, "DELETE FROM access_log WHERE number = 2"):
         assert checked(site).breaks
     assert checked(site).breaks == []
+
+
+@pytest.mark.parametrize("hides", [True, False])
+def test_who_hides_is_not_told_of_when_their_own_stub_would_be_gone(site_at: SiteAt, hides: bool) -> None:  # noqa: FBT001 -- a case of the test
+    """What they took back in another's case is read there yet, and not by whom."""
+    others, own = consents.given(site_at.visitor("stille")), begin(site_at.visitor("myk")).complete()
+    assert own.send().status_code == 303
+    emptied(site_at, own)
+    with site_at.tools() as tools, tools.store.write() as db:
+        owner = db.scalar(select(Case.owner_id).where(Case.id == own.id))
+        back = {"withdrawn_by": owner, "withdrawn_at": GONE, "ended_at": GONE}
+        db.execute(update(Consent).where(Consent.case_id == others.id).values(back))
+        db.execute(update(Submission).where(Submission.case_id == own.id).values(restricted=hides))
+    site_at.now = GONE + FORGOTTEN
+    assert purged(site_at).stubs == int(not hides)
