@@ -142,8 +142,8 @@ def test_of_several_each_is_taken_or_refused_for_itself_and_by_its_name(ready: D
     files = [(STEP, (name, content, "a/b")) for name, content in sent.items()]
     answer = ready.guest.http.post(ready.step(STEP), data=page, files=files)
     assert answer.status_code == 422
-    for told in ("stor.pdf: Filen er for stor.", "skript.html: Vi kan ta imot PDF"):
-        assert answer.text.count(told) == 2, "at the field, and over the form"
+    for words in ("stor.pdf: Filen er for stor.", "skript.html: Vi kan ta imot PDF"):
+        assert answer.text.count(words) == 2, "at the field, and over the form"
     assert "god.pdf er lagt ved." in answer.text
     assert list(links(ready)) == ["god.pdf"]
 
