@@ -37,7 +37,7 @@ class ClamAv:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        end = time.monotonic() + 30
+        end = time.monotonic() + 120
         while not (self.socket.exists() and Clamd(str(self.socket)).is_there()):
             assert time.monotonic() < end, "clamd does not come up"
             time.sleep(0.05)

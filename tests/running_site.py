@@ -163,7 +163,7 @@ class Site:
         return self.start("worker", [BIN / "veiviser", "worker"], VEIVISER_FAIL=fail, VEIVISER_WORKER_ID=name)
 
     def wait(self, address: str) -> None:
-        end = time.monotonic() + 30
+        end = time.monotonic() + 120
         while time.monotonic() < end:
             try:
                 if httpx.get(address, verify=TRUST).is_success:

@@ -72,7 +72,7 @@ class OpenidProvider:
         self._wait()
 
     def _wait(self) -> None:
-        end = time.monotonic() + 30
+        end = time.monotonic() + 120
         while time.monotonic() < end:
             with suppress(httpx.TransportError):
                 if self.http.get(f"{self.issuer}/.well-known/openid-configuration").is_success:
