@@ -13,8 +13,7 @@ from email.utils import format_datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from email_validator import validate_email
-
+from forms.fields.email import read
 from forms.language import N_, Language
 from forms.municipality import Municipality
 from wizard.cases.notice_kinds import CHANGED, CODE
@@ -62,7 +61,7 @@ def composed(
     told = [language.text(one, **named) for one in paragraphs]
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(place.name, addr_spec=sender)
-    message["To"] = deliverable(letter.to)
+    message["To"] = _address(letter.to)
     message["Subject"] = language.text(SUBJECT, **named)
     message["Date"] = format_datetime(at)
     message["Message-ID"] = f"<{letter.id.hex}@{sender.rpartition('@')[2]}>"
@@ -72,5 +71,11 @@ def composed(
 
 
 def deliverable(address: str) -> str:
-    """With its domain as every mail server knows it (punycode)."""
-    return validate_email(address, check_deliverability=False).ascii_email or address
+    """With its domain as every mail server knows it (punycode); ``EmailNotValidError`` where it is no address."""
+    found = read(address)
+    return f"{found.local_part}@{found.ascii_domain}"
+
+
+def _address(typed: str) -> Address:
+    local, _, domain = deliverable(typed).rpartition("@")
+    return Address(username=local, domain=domain)

@@ -20,6 +20,7 @@ from wizard.cases.errors import CodeOverError, TooManyMailsError, WrongCodeError
 from wizard.cases.notice_address import address_place, asked_of, asked_place, open_address, over, tell_former
 from wizard.cases.notice_kinds import CODE
 from wizard.cases.noticing import Direct, Whose, tell_address
+from wizard.mail_texts import deliverable
 from wizard.models_notices import AddressCode, CodeMail, Notice, NoticeAddress
 from wizard.tools import Tools
 
@@ -108,10 +109,13 @@ def _hash(tools: Tools, whose: Whose, code: str) -> bytes:
 
 
 def _count(db: Session, tools: Tools, here: Visitor, address: str) -> None:
-    """Counted by number and not by account, which somebody may delete and have anew; of an address without its tag."""
+    """Counted by number and not by account, which somebody may delete and have anew.
+
+    Of an address as it is sent to, without its tag.
+    """
     at = tools.clock()
     db.execute(delete(CodeMail).where(CodeMail.at <= at - DAY))
-    local, _, domain = address.casefold().rpartition("@")
+    local, _, domain = deliverable(address).casefold().rpartition("@")
     for counted, most in (
         (f"code mails of:{here.person.national_id}", OF_PERSON),
         (f"code mails to:{local.partition('+')[0]}@{domain}", TO_ADDRESS),

@@ -75,6 +75,24 @@ def test_what_is_no_address_is_told_at_the_field_and_stays_typed(town: Town) -> 
     assert rows(town) == {"notice_addresses": 0, "address_codes": 0, "notices": 0}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "=?utf-8?q?abc?=@x.example",
+        "=?utf-8?q?=61bc?=@x.example",
+        "=?utf-8?b?YWJj?=@x.example",
+        "=?us-ascii?q?abc?=@x.example",
+        "=?utf-8?q?victim=40evil.example=2C?=@x.example",
+    ],
+    ids=["plain", "quoted", "base64", "ascii", "two"],
+)
+def test_an_address_that_a_mail_server_would_read_as_another_is_none(town: Town, typed: str) -> None:
+    answer = ask(town.visitor("stille"), typed)
+    assert (answer.status_code, 'id="email-error"' in answer.text) == (422, True)
+    town.mail()
+    assert (town.box.got, rows(town)["address_codes"]) == ([], 0)
+
+
 def test_nobody_can_have_a_stranger_mailed_again_and_again(town: Town) -> None:
     """Counted by person and by address, whoever asks and however often they begin anew."""
     theirs = address("stranger")

@@ -58,6 +58,10 @@ def test_an_email_address_is_kept(typed: str) -> None:
         "a@b",
         "a@b.no,c@d.no",
         "a" * 250 + "@b.no",
+        '"a b"@c.no',
+        "=?utf-8?q?abc?=@x.example",
+        "a=?utf-8?b?YWJj?=@x.example",
+        "=?x?q?a=40evil.no=3E=00?=@x.no",
         *HOSTILE,
     ],
 )
