@@ -16,18 +16,17 @@ from typing import NoReturn, Protocol
 
 import structlog
 
+from wizard.mail_connection import Connection, OverTls
 from wizard.settings import Settings
 
-SECONDS = 10.0
-"""As long may connecting, and each answer, take: with all of them a mail takes less than two minutes."""
 PAUSE = 60.0
 """Seconds for which a server that is away is not asked again."""
 PERMANENT = 500
-OF_ADDRESS = re.compile(rb"5\.(1\.[0-9]+|2\.1)\b")
-"""Enhanced codes (RFC 3463) of an address that there is none of, or of a mailbox that is shut."""
-OTHER = re.compile(rb"5\.[0-9]+\.[0-9]+\b")
-NO_MAILBOX = {550, 551, 553}
-"""Plain codes that say so, where no enhanced one does."""
+OF_ADDRESS = re.compile(rb"5\.(1\.([1236]|10)|2\.1)(?![0-9])")
+"""Enhanced codes (RFC 3463, RFC 7505) of an address that there is none of, or of a mailbox that is shut.
+
+Not those of our own address (5.1.7, 5.1.8), nor a plain 550, which servers say of that and of much else.
+"""
 
 Send = Callable[[EmailMessage], None]
 """``AddressRefusedError`` or ``NotTakenError`` where this one is not taken; ``AwayError`` where no other will be."""
@@ -81,14 +80,12 @@ class Server:
                 connection.quit()
             connection.close()
 
-    def _connected(self) -> smtplib.SMTP:
+    def _connected(self) -> Connection:
         trust = ssl.create_default_context()
         if self._tls == "tls":
-            here: smtplib.SMTP = smtplib.SMTP_SSL(
-                self._host, self._port, self._name, timeout=SECONDS, context=trust
-            )
+            here: Connection = OverTls(self._host, self._port, self._name, context=trust)
         else:
-            here = smtplib.SMTP(self._host, self._port, self._name, timeout=SECONDS)
+            here = Connection(self._host, self._port, self._name)
         try:
             if self._tls == "starttls":
                 here.starttls(context=trust)
@@ -100,9 +97,10 @@ class Server:
         return here
 
 
-def _send(connection: smtplib.SMTP, message: EmailMessage) -> None:
+def _send(connection: Connection, message: EmailMessage) -> None:
+    connection.begin()
     try:
-        connection.send_message(message)
+        connection.send_message(message, to_addrs=[one.addr_spec for one in message["To"].addresses])
     except smtplib.SMTPRecipientsRefused as error:
         [(code, told)] = error.recipients.values()
         _refused(code, told)
@@ -121,8 +119,7 @@ def _away(error: Exception) -> AwayError:
 
 def _refused(code: int, told: bytes) -> NoReturn:
     # that we may not send through it is no fault of the address, and would shut out everybody's at once
-    of_address = OF_ADDRESS.match(told) if OTHER.match(told) else code in NO_MAILBOX
-    if code >= PERMANENT and of_address:
+    if code >= PERMANENT and OF_ADDRESS.match(told):
         raise AddressRefusedError
     raise NotTakenError(code)
 

@@ -1,7 +1,12 @@
 """Mails go to the mail server over TLS with a certificate that is checked, or not at all."""
 
 import ipaddress
+import socket
 import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -17,6 +22,8 @@ from cryptography.x509.oid import NameOID
 from tests.integration.notices.conftest import Town
 from tests.mailbox import Mailbox
 from tests.running_site import free_port
+from wizard import mail_connection
+from wizard.cases.outbox import FIRST
 from wizard.mail import AwayError, Folder, NotTakenError, Server, post
 
 SAID = "Det er noe nytt å lese"
@@ -120,3 +127,57 @@ def test_the_demo_writes_them_into_a_folder(town: Town, tmp_path: Path) -> None:
     [file] = (tmp_path / "mails").iterdir()
     assert "To: a@borger.example" in file.read_text()
     assert SAID in file.read_text()
+
+
+def now_and_then(there: socket.socket) -> None:
+    for _ in range(40):
+        there.sendall(b"250-wait\r\n")
+        time.sleep(0.05)
+
+
+def a_letter_at_a_time(there: socket.socket) -> None:
+    for letter in b"250-" + b"w" * 40:
+        there.sendall(bytes([letter]))
+        time.sleep(0.05)
+    there.sendall(b"\r\n")
+
+
+def without_end(there: socket.socket) -> None:
+    there.sendall(b"250-wait\r\n" * 20_000)
+
+
+@contextmanager
+def wordy(says: Callable[[socket.socket], None]) -> Iterator[int]:
+    """A server that says all that of a recipient, and takes them in the end; gives its port."""
+
+    def answer(there: socket.socket) -> None:
+        with suppress(OSError), there, there.makefile("rb") as told:
+            there.sendall(b"220 here\r\n")
+            for line in told:
+                if line.startswith(b"rcpt"):
+                    says(there)
+                there.sendall(b"250 well\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as here:
+        thread = threading.Thread(target=lambda: answer(here.accept()[0]))
+        thread.start()
+        yield here.getsockname()[1]
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "says", [now_and_then, a_letter_at_a_time, without_end], ids=lambda one: one.__name__
+)
+def test_one_that_says_a_little_now_and_then_or_answers_without_end_is_left(
+    town: Town, monkeypatch: pytest.MonkeyPatch, says: Callable[[socket.socket], None]
+) -> None:
+    """Longer than it takes until another worker may send the same mail, nobody waits for it."""
+    assert timedelta(seconds=mail_connection.IN_ALL + mail_connection.SECONDS) < FIRST
+    monkeypatch.setattr(mail_connection, "IN_ALL", 30.0 if says is without_end else 0.3)
+    with wordy(says) as port:
+        began = time.monotonic()
+        found = post(town.site.settings(mail_server=f"127.0.0.1:{port}"))
+        assert found
+        with pytest.raises(AwayError), found.opened() as send:
+            send(message())
+        assert time.monotonic() - began < 1.5

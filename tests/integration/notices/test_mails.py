@@ -153,7 +153,15 @@ def test_what_could_not_be_sent_in_time_is_given_up(town: Town) -> None:
     assert (len(town.box.to(mine)), town.waiting()) == (1, 0)
 
 
-@pytest.mark.parametrize("answer", ["550 5.1.1 no such user", "550 no such user", "553 5.1.3 bad address"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "550-5.1.1 no such user\r\n550 5.1.1 look for another",
+        "556 5.1.10 null MX",
+        "550 5.2.1 shut",
+    ],
+    ids=["none", "takes none", "shut"],
+)
 def test_an_address_that_is_none_is_told_on_the_page_and_gets_nothing_more(town: Town, answer: str) -> None:
     mine = address("refused")
     guest = town.giver("stille", mine)
@@ -181,7 +189,17 @@ def test_so_is_one_that_the_code_does_not_reach(town: Town) -> None:
     assert 'id="code"' not in shown
 
 
-@pytest.mark.parametrize("answer", ["550 5.7.1 relay access denied", "450 4.2.1 greylisted"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "550 5.7.1 relay access denied",
+        "450 4.2.1 greylisted",
+        "550 relay not permitted",
+        "550 5.1.8 Sender address rejected: Domain not found",
+        "553 5.1.7 Bad sender address syntax",
+    ],
+    ids=["relay", "greylisted", "plain", "sender's domain", "sender's form"],
+)
 def test_a_server_that_lets_us_not_send_shuts_no_address_out(town: Town, answer: str) -> None:
     mine = address("relay")
     guest = town.giver("stille", mine)
