@@ -148,6 +148,27 @@ def test_on_a_slow_line_it_is_told_how_far_files_have_come_and_they_can_be_stopp
     assert page.evaluate("() => document.activeElement.id") == "attachments"
 
 
+def test_files_that_are_chosen_while_others_are_sent_stay_chosen(
+    opened: Open, site: Site, tmp_path: Path
+) -> None:
+    window = opened()
+    opened_at(site, window, "attachments")
+    page, field = window.page, window.page.locator("#attachments")
+    first, second = tmp_path / "stor.pdf", picture(tmp_path)
+    first.write_bytes(pdf(size=100_000))
+    field.set_input_files(first)
+    window.slow(bytes_a_second=100_000)
+    page.get_by_role("button", name="Last opp").click()
+    expect(page.get_by_role("progressbar", name="Laster opp.")).to_be_visible()
+    field.set_input_files(second)
+    window.slow(bytes_a_second=-1)
+    expect(page.get_by_role("status").filter(has_text="stor.pdf er lagt ved.")).to_be_visible()
+    assert field.evaluate("field => [...field.files].map(({ name }) => name)") == [second.name]
+    Walker(window, SAMPLE).press_upload("attachments")
+    expect(page.get_by_role("link", name=second.name)).to_be_visible()
+    assert field.evaluate("field => field.files.length") == 0, "what was sent is chosen no more"
+
+
 def test_a_file_of_a_wrong_kind_is_explained_at_its_question(
     opened: Open, site: Site, tmp_path: Path, *, scripts: bool
 ) -> None:

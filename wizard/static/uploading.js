@@ -39,7 +39,8 @@
   const form = document.getElementById("steg");
   if (!form?.querySelector("input[type=file][data-largest]")) return;
 
-  const chosen = () => [...form.querySelectorAll("input[type=file][data-largest]")].find(({ files }) => files.length);
+  const fields = () => [...form.querySelectorAll("input[type=file][data-largest]")];
+  const chosen = () => fields().find(({ files }) => files.length);
 
   // How far it has come, to see and now and then to hear; a way to stop as long as not all is sent.
   const progress = (place, stop) => {
@@ -81,8 +82,19 @@
     };
   };
 
+  // What was chosen while others were sent stays chosen, with what was told of it.
+  const keep = (old, block, gone) => {
+    const later = [...old.files].filter((file) => !gone.has(file));
+    if (!later.length) return;
+    const field = block.querySelector("input[type=file]");
+    const all = new DataTransfer();
+    for (const file of later) all.items.add(file);
+    field.files = all.files;
+    block.querySelector(`#${field.id}-unfit`).replaceWith(document.getElementById(`${field.id}-unfit`));
+  };
+
   // The answer is this step as it is now: of it come the files, what was refused, and the version. What is typed stays.
-  const show = (page) => {
+  const show = (page, gone) => {
     const there = page?.getElementById("steg");
     if (there?.getAttribute("action") !== form.getAttribute("action")) return false;
     form.elements.version.value = there.elements.version.value;
@@ -90,7 +102,10 @@
     document.getElementById("feil")?.remove();
     for (const block of there.querySelectorAll(".files")) {
       const { id } = block.querySelector("input[type=file]");
-      document.getElementById(id)?.closest(".files").replaceWith(block);
+      const old = document.getElementById(id);
+      if (!old) continue;
+      keep(old, block, gone);
+      old.closest(".files").replaceWith(block);
     }
     for (const told of page.querySelectorAll("main > .ds-alert")) form.before(told);
     const faults = there.querySelector("#feil");
@@ -126,6 +141,7 @@
 
   const send = (field, submitter) => {
     const body = new FormData(form);
+    const gone = new Set(fields().flatMap(({ files }) => [...files]));
     body.append("_upload", field.name);
     const request = new XMLHttpRequest();
     const place = document.getElementById(`${field.id}-sending`);
@@ -146,7 +162,7 @@
     request.addEventListener("abort", () => stay(place.dataset.stopped));
     request.addEventListener("error", () => stay(sent ? place.dataset.unknown : place.dataset.lost));
     request.addEventListener("load", () => {
-      if (!SHOWN.includes(request.status) || !show(request.response)) return plainly(submitter);
+      if (!SHOWN.includes(request.status) || !show(request.response, gone)) return plainly(submitter);
       done();
       goOn(submitter, field.id);
     });
