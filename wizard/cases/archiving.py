@@ -10,11 +10,11 @@ from forms.language import OSLO
 from forms.municipality import municipality
 from wizard.cases import in_force
 from wizard.cases.beginning import record
-from wizard.cases.finding import CaseRow, lock_sent
+from wizard.cases.finding import CaseRow, find_case, lock_sent
 from wizard.cases.following import events_of
 from wizard.cases.notice_kinds import CASE_GOES
 from wizard.cases.noticing import Whose, notice
-from wizard.cases.standing import ARCHIVED, DELIVERED, NOT_ARCHIVED, Happened, archived_since
+from wizard.cases.standing import ARCHIVED, ASKED, DELIVERED, NOT_ARCHIVED, Happened, archived_since
 from wizard.models import Attachment, Case, Submission
 from wizard.tools import Tools
 
@@ -29,8 +29,11 @@ def put_into_archive(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> b
         events = _events(db, case_id)
         if not _delivered(events) or _unscreened(db.connection(), tools, case_id):
             return False
-        if archived_since(events) is None:
-            record(db, case_id, ARCHIVED, tools.clock(), actor=staff_id)
+        case = find_case(db.connection(), case_id)
+        if case and archived_since(events) is None:
+            at = tools.clock()
+            days = _days(db, tools, case, events)
+            record(db, case_id, ARCHIVED, at, actor=staff_id, detail=str(days))
             _tell_owner(db, tools, case_id)
     return True
 
@@ -71,18 +74,27 @@ def stays_until(tools: Tools, case: CaseRow, archived_at: datetime) -> date:
 def _goes(
     db: Session, tools: Tools, case: CaseRow, archived_at: datetime, events: tuple[Happened, ...]
 ) -> date:
-    """Later where something is still to come, and then too: what never comes keeps nothing for ever."""
+    """Never earlier than a day that its owner was told, also where nothing is waited for any more."""
+    told = (one.at + timedelta(days=int(one.detail)) for one in events if one.kind == ARCHIVED and one.detail)
+    days = _days(db, tools, case, events)
+    return max([archived_at + timedelta(days=days), *told]).astimezone(OSLO).date()
+
+
+def _days(db: Session, tools: Tools, case: CaseRow, events: tuple[Happened, ...]) -> int:
+    """More where something is still to come, or was asked for since; what never comes keeps nothing for ever."""
     kept = municipality(case.municipality, tools.settings.municipalities).retention
-    waits = in_force.waits(db.connection(), tools, case.id, [event.kind for event in events])
-    days = kept.waiting_days if waits else kept.sent_days
-    return (archived_at + timedelta(days=days)).astimezone(OSLO).date()
+    kinds = [event.kind for event in events]
+    asked = ARCHIVED in kinds and ASKED in kinds[kinds.index(ARCHIVED) :]
+    waits = asked or in_force.waits(db.connection(), tools, case.id, kinds)
+    return kept.waiting_days if waits else kept.sent_days
 
 
 def may_go(db: Session, tools: Tools, case: CaseRow) -> bool:
     """Whether what was sent is kept here no longer.
 
     It stays until its documents were delivered and the office has said that they lie in its archive, and longer where
-    a signature, a paper or a number may still come. A yes or a power of attorney holds on without it.
+    a signature, a paper or a number may still come. Once one has come, the office says it anew: then it lies there
+    too. A yes or a power of attorney holds on without it.
     """
     events = _events(db, case.id)
     at = archived_since(events)

@@ -7,12 +7,17 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from wizard.cases.access_log import BEGINNING
-from wizard.cases.old_log_words import is_whole
+from wizard.cases.old_log_words import looked_at
 from wizard.models_access import Access
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
 AT_A_TIME = 500
+FALSELY = {
+    True: "has its words, and is said to be without them.",
+    False: "is without its words, and is not said so.",
+}
+"""By whether it has them."""
 
 
 class Noted(NamedTuple):
@@ -72,9 +77,11 @@ def _breaks(tools: Tools, row: Access, last: Noted) -> Iterator[str]:
         yield f"Rows are missing between {last.number} and {row.number}."
         return
     try:
-        whole = is_whole(tools, last.hash, row)
+        looked = looked_at(tools, last.hash, row)
     except SealBrokenError as error:
         yield f"Row {row.number} cannot be opened: {error}."
         return
-    if not whole:
+    if looked.whole and not looked.told_truly:
+        yield f"Row {row.number} {FALSELY[looked.words]}"
+    if not looked.whole:
         yield f"Row {row.number} is not as it was written, or does not follow the one before it."

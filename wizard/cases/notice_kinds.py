@@ -9,13 +9,15 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
 from forms.language import N_
 from wizard.cases.finding import find_case
+from wizard.cases.following import events_of
 from wizard.cases.lapsing import goes_on
+from wizard.cases.standing import archived_since
 
-Still = Callable[[Connection, uuid.UUID], bool]
+Still = Callable[[Session, uuid.UUID], bool]
 
 
 class Kind(NamedTuple):
@@ -30,14 +32,15 @@ class Kind(NamedTuple):
     """Whether it is so still when the mail goes out, of the case that it is about."""
 
 
-def _draft_still_goes(db: Connection, case_id: uuid.UUID) -> bool:
-    case = find_case(db, case_id)
-    return case is not None and not case.submitted and goes_on(db, case_id) is not None
+def _draft_still_goes(db: Session, case_id: uuid.UUID) -> bool:
+    case = find_case(db.connection(), case_id)
+    return case is not None and not case.submitted and goes_on(db.connection(), case_id) is not None
 
 
-def _is_here(db: Connection, case_id: uuid.UUID) -> bool:
-    case = find_case(db, case_id)
-    return case is not None and not case.removed
+def _lies_in_archive(db: Session, case_id: uuid.UUID) -> bool:
+    """Said wrongly it was taken back, or something has come since: then it stays here."""
+    case = find_case(db.connection(), case_id)
+    return bool(case and not case.removed and archived_since(events_of(db, [case_id]).get(case_id, ())))
 
 
 DRAFT_GOES = Kind(
@@ -47,7 +50,7 @@ CASE_GOES = Kind(
     "case_goes",
     N_("Noe du har sendt, er lagt i kommunens arkiv og blir ikke liggende her"),
     timedelta(days=14),
-    _is_here,
+    _lies_in_archive,
 )
 KINDS: Mapping[str, Kind] = {kind.key: kind for kind in (DRAFT_GOES, CASE_GOES)}
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 import structlog
-from sqlalchemy import ColumnElement, Exists, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Exists, and_, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
 from wizard.cases.access_log import BEGINNING, HASH, SEALED, content, entry_place
@@ -20,6 +20,7 @@ from wizard.vault import SealBrokenError
 
 KEPT = timedelta(days=5 * 366)
 """Five years: so long a gross breach of confidentiality can be prosecuted (straffeloven § 210, § 86 letter b)."""
+ROUNDS = 30
 AT_A_TIME = 500
 MARK, EMPTIED = "without_words", "emptied_at"
 COLUMNS = [column.key for column in Access.__table__.columns]
@@ -29,10 +30,24 @@ log = structlog.get_logger()
 
 
 class Gone(NamedTuple):
-    """In how many rows the words went, or would, and how many are not as they were written: those stay as they are."""
+    """In how many rows the words went, or would, and how many somebody tampered with.
+
+    Those that are not as they were written stay as they are; where only ``emptied_at`` is false, the words go.
+    """
 
     rows: int
     broken: int
+
+
+class Looked(NamedTuple):
+    """A row that was opened: whether it is as it was written, has its words, and its ``emptied_at`` tells that truly.
+
+    That column is not hashed: whoever owns the database could set it, so that the words would be passed by for ever.
+    """
+
+    whole: bool
+    words: bool
+    told_truly: bool
 
 
 def hashed(row: Access) -> dict[str, Any]:
@@ -40,15 +55,15 @@ def hashed(row: Access) -> dict[str, Any]:
     return {name: getattr(row, name) for name in COLUMNS if name not in {SEALED, HASH, EMPTIED}}
 
 
-def is_whole(tools: Tools, before: bytes, row: Access) -> bool:
-    """Whether it is as it was written, and follows the row of the hash ``before``.
-
-    ``SealBrokenError`` where it cannot be opened.
-    """
+def looked_at(tools: Tools, before: bytes, row: Access) -> Looked:
+    """Open it, and hold it to the hash ``before`` of the row before. ``SealBrokenError`` where it cannot be opened."""
     plain = tools.vault.open_json(row.sealed_entry, entry_place(row.number))
-    if MARK in plain:
-        return bool(plain[MARK] == _mark(tools, before, row))
-    return tools.vault.link(before, content(hashed(row), plain)) == row.hash
+    words = MARK not in plain
+    if words:
+        whole = tools.vault.link(before, content(hashed(row), plain)) == row.hash
+    else:
+        whole = bool(plain[MARK] == _mark(tools, before, row))
+    return Looked(whole, words, told_truly=words == (row.emptied_at is None))
 
 
 def _mark(tools: Tools, before: bytes, row: Access) -> str:
@@ -57,26 +72,29 @@ def _mark(tools: Tools, before: bytes, row: Access) -> str:
 
 def forget_words(tools: Tools, *, dry_run: bool = False) -> Gone:
     """Take them out where they are old, and the case that they are about is gone; with ``dry_run`` only count."""
-    if dry_run:
-        with tools.store.read() as db:
-            return Gone(db.scalar(select(func.count()).select_from(Access).where(_due(tools))) or 0, 0)
     done = broken = 0
     for row, before in _rows(tools):
-        whole = _whole(tools, before, row)
-        broken += not whole
-        done += whole and _empty(tools, before, row)
-    if broken:
+        looked = _looked_at(tools, before, row)
+        broken += not (looked.whole and looked.told_truly)
+        if looked.whole and (looked.words or not looked.told_truly):
+            done += dry_run or _empty(tools, before, row)
+    if broken and not dry_run:
         log.error("access_log_broken", rows=broken)
     return Gone(done, broken)
 
 
 def _due(tools: Tools) -> ColumnElement[bool]:
-    """Nor any that a row points at in which they are kept: a reason is told beside what was opened for it."""
+    """Nor any that a row points at in which they are kept: a reason is told beside what was opened for it.
+
+    Of those that are told to be without words some are looked at each day, so that all are within ``ROUNDS`` days.
+    """
     before = tools.clock() - KEPT
+    looked_at_today = Access.number % ROUNDS == tools.today().toordinal() % ROUNDS
     pointing = exists(
         select(Later.number).where(Later.stated == Access.number, or_(Later.at > before, _is_here(Later)))
     )
-    return and_(Access.at <= before, Access.emptied_at.is_(None), ~_is_here(Access), ~pointing)
+    to_look_at = or_(Access.emptied_at.is_(None), looked_at_today)
+    return and_(Access.at <= before, to_look_at, ~_is_here(Access), ~pointing)
 
 
 def _is_here(row: type[Access]) -> Exists:
@@ -103,11 +121,11 @@ def _rows(tools: Tools) -> Iterator[tuple[Access, bytes]]:
         following = query.where(Access.number > some[-1][0].number)
 
 
-def _whole(tools: Tools, before: bytes, row: Access) -> bool:
+def _looked_at(tools: Tools, before: bytes, row: Access) -> Looked:
     try:
-        return is_whole(tools, before, row)
+        return looked_at(tools, before, row)
     except SealBrokenError:
-        return False
+        return Looked(whole=False, words=True, told_truly=True)
 
 
 def _empty(tools: Tools, before: bytes, row: Access) -> bool:

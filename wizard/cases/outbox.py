@@ -91,7 +91,7 @@ def _is_wanted(db: Session, kept: NoticeAddress, row: Notice) -> bool:
     kind = KINDS.get(row.kind)
     if kind is None or kept.refused_at or kind.key in kept.off:
         return False
-    return kind.still(db.connection(), uuid.UUID(row.about))
+    return kind.still(db, uuid.UUID(row.about))
 
 
 def _delete(db: Session, ids: list[uuid.UUID]) -> None:

@@ -6,7 +6,7 @@ it did is told in counts alone.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from functools import partial
@@ -25,11 +25,12 @@ from wizard.cases.lapsing import Due, due, last_touch_of_lapsing
 from wizard.cases.notice_kinds import DRAFT_GOES
 from wizard.cases.notices_over import drop_notices_over, notices_over
 from wizard.cases.noticing import Whose, notice
+from wizard.cases.participants import find_participant
 from wizard.cases.standing import GOES
 from wizard.cases.unused_accounts import remove_unused, unused
 from wizard.failpoints import reach
 from wizard.models import Case, LoginSession, StepAnswers, Submission
-from wizard.models_acting import CodeTry
+from wizard.models_acting import CodeTry, Participant
 from wizard.tools import Tools
 
 TRIES_KEPT = timedelta(days=1)
@@ -112,8 +113,8 @@ def _go_through(tools: Tools, case_id: uuid.UUID, done: Purged, *, dry_run: bool
     done.drafts += found is Due.DELETE
 
 
-def _each(case_ids: list[uuid.UUID], goes: Callable[[uuid.UUID], bool], done: Purged) -> int:
-    """How many of them went, or would."""
+def _each(case_ids: list[uuid.UUID], goes: Callable[[uuid.UUID], int], done: Purged) -> int:
+    """How many of them went, or would; ``goes`` tells how many did with each."""
     count = 0
     for case_id in case_ids:
         try:
@@ -154,7 +155,19 @@ def _announce(db: Session, tools: Tools, case: CaseRow) -> None:
     days = municipalities(tools.settings.municipalities)[case.municipality].retention.notice_days
     day = at.astimezone(OSLO).date() + timedelta(days=days)
     record(db, case.id, GOES, at, detail=day.isoformat())
-    notice(db, tools, Whose(case.owner_id, case.municipality), DRAFT_GOES, case.id)
+    for account_id in {case.owner_id, *_writing_for_owner(db, tools, case)}:
+        notice(db, tools, Whose(account_id, case.municipality), DRAFT_GOES, case.id)
+
+
+def _writing_for_owner(db: Session, tools: Tools, case: CaseRow) -> Iterator[uuid.UUID]:
+    """Whoever fills it in for its owner, and still may: by a power of attorney that holds."""
+    query = select(Participant.id).where(
+        Participant.case_id == case.id, Participant.account_id == case.author_id
+    )
+    for part in db.scalars(query):
+        found = find_participant(db.connection(), part)
+        if found and found.writes and not found.lost(tools.today()):
+            yield found.account_id
 
 
 def _log_ins(tools: Tools, done: Purged, *, dry_run: bool) -> None:

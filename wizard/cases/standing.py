@@ -59,7 +59,21 @@ LAST_DAY_READ = "last_day_read"
 
 
 ARCHIVED, NOT_ARCHIVED = "archived", "archiving_taken_back"
-"""The office has put it into the municipality's own archive; and said later that it does not lie there after all."""
+"""The office has put it into the municipality's own archive, with the number of days for which it stays here at least.
+
+And said later that it does not lie there after all."""
+COMES_LATER = (
+    SIGNATURE_CAME,
+    GIVER_SIGNED,
+    DECLINED,
+    PAPER_SCANNED,
+    PAPER_CAME,
+    NUMBER_ADDED,
+    NUMBER_WRONG,
+    AUTHORIZATION_GOOD,
+    LAST_DAY_READ,
+)
+"""What can be added to a case that is sent: what lay in the archive before it lies there without it."""
 GOES, STAYS = "deletion_announced", "draft_kept"
 """A draft that nobody has touched for long goes on the day that the event tells, and its owner said to keep it."""
 
@@ -120,9 +134,19 @@ def from_later_day(events: Iterable[Happened], kind: str) -> date | None:
 
 
 def archived_since(events: Iterable[Happened]) -> datetime | None:
-    """When the office said that it lies in the archive; None where it never did, or took that back since."""
-    last = [event for event in events if event.kind in {ARCHIVED, NOT_ARCHIVED}][-1:]
+    """When the office said that all of it lies in the archive.
+
+    None where it never did, or took that back since, or something has come since that lies nowhere else yet.
+    """
+    last = [event for event in events if event.kind in {ARCHIVED, NOT_ARCHIVED, *COMES_LATER}][-1:]
     return next((event.at for event in last if event.kind == ARCHIVED), None)
+
+
+def came_since_archived(events: Iterable[Happened]) -> bool:
+    """Whether the office said that it lies in the archive, and something has come since that may not."""
+    known = list(events)
+    said = [event.kind for event in known if event.kind in {ARCHIVED, NOT_ARCHIVED}][-1:]
+    return said == [ARCHIVED] and archived_since(known) is None
 
 
 NO_MORE_AWAITED = (PAPER_CAME, GIVER_SIGNED, WITHDRAWN)

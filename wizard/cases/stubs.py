@@ -80,29 +80,47 @@ def stays_until(tools: Tools, case_id: uuid.UUID) -> date | None:
 
 
 def is_over(tools: Tools, case_id: uuid.UUID) -> bool:
-    """Whether its time is over, and nothing else that is here needs it."""
+    """Whether its time is over, and nothing else that is here needs it, but for what goes with it."""
     with tools.store.read() as db:
-        return _is_over(db, tools, case_id)
+        return bool(_going_together(db, tools, case_id))
 
 
-def forget(tools: Tools, case_id: uuid.UUID) -> bool:
-    """Take the stub away where its time is over; gives whether it was."""
-    if not is_over(tools, case_id):
-        return False
+def forget(tools: Tools, case_id: uuid.UUID) -> int:
+    """Take the stub away where its time is over, and with it those that it needs to go; gives how many went."""
+    with tools.store.read() as db:
+        together = _going_together(db, tools, case_id)
+    if not together:
+        return 0
     with tools.store.write() as db:
-        if db.get(Submission, case_id, with_for_update=True) is None:  # somebody came between
-            return False
-        hold_case(db.connection(), case_id)
-        if not _is_over(db, tools, case_id):
-            return False
-        _erase(db, case_id)
-    return True
+        for one in sorted(together):
+            if db.get(Submission, one, with_for_update=True) is None:  # somebody came between
+                return 0
+            hold_case(db.connection(), one)
+        if _going_together(db, tools, case_id) != together:
+            return 0
+        _erase(db, together)
+    return len(together)
 
 
-def _is_over(db: Session, tools: Tools, case_id: uuid.UUID) -> bool:
+def _going_together(db: Session, tools: Tools, case_id: uuid.UUID) -> set[uuid.UUID]:
+    """It and all that needs it, one by way of another, where the time of each is over; empty where one stays.
+
+    Two that hold each other, such as a case and the power of attorney for that one case, would else stay for ever.
+    """
+    together, asked = set[uuid.UUID](), [case_id]
+    while asked:
+        one = asked.pop()
+        if not _time_over(db, tools, one):
+            return set()
+        together.add(one)
+        asked += _needing(db, one) - together
+    return together
+
+
+def _time_over(db: Session, tools: Tools, case_id: uuid.UUID) -> bool:
     case = find_case(db.connection(), case_id)
     day = _goes(db, tools, case) if case and case.removed else None
-    return day is not None and day <= tools.today() and not _needed(db, case_id)
+    return day is not None and day <= tools.today()
 
 
 def _goes(db: Session, tools: Tools, case: CaseRow) -> date | None:
@@ -124,8 +142,8 @@ def _ends(db: Session, case_id: uuid.UUID) -> Iterator[datetime]:
             yield from sorted([*last, *ended])[:1]
 
 
-def _needed(db: Session, case_id: uuid.UUID) -> bool:
-    """Whether what is here still points at it: its words by what came later, or by which power or case it was done."""
+def _needing(db: Session, case_id: uuid.UUID) -> set[uuid.UUID]:
+    """The cases that point at it: its words by what came later, or by which power or case something was done."""
     others: list[Select[uuid.UUID]] = [
         select(Concern.case_id)
         .join(Later, Later.case_id == Concern.case_id)
@@ -135,7 +153,7 @@ def _needed(db: Session, case_id: uuid.UUID) -> bool:
         select(Consent.case_id).where(Consent.withdrawn_in == case_id, Consent.case_id != case_id),
         select(ConsentLimit.case_id).where(ConsentLimit.said_in == case_id, ConsentLimit.case_id != case_id),
     ]
-    return any(db.execute(query.limit(1)).first() for query in [*others, *_hidden(db, case_id)])
+    return {one for query in [*others, *_hidden(db, case_id)] for one in db.scalars(query)}
 
 
 def _hidden(db: Session, case_id: uuid.UUID) -> Iterator[Select[uuid.UUID]]:
@@ -150,8 +168,8 @@ def _hidden(db: Session, case_id: uuid.UUID) -> Iterator[Select[uuid.UUID]]:
     yield select(ConsentLimit.case_id).where(ConsentLimit.said_by == owner, ConsentLimit.case_id.not_in(own))
 
 
-def _erase(db: Session, case_id: uuid.UUID) -> None:
-    db.execute(delete(Concern).where(or_(Concern.case_id == case_id, Concern.earlier_id == case_id)))
+def _erase(db: Session, together: set[uuid.UUID]) -> None:
+    db.execute(delete(Concern).where(or_(Concern.case_id.in_(together), Concern.earlier_id.in_(together))))
     for table in OF_A_CASE:
-        db.execute(delete(table).where(table.case_id == case_id))
-    db.execute(delete(Case).where(Case.id == case_id))
+        db.execute(delete(table).where(table.case_id.in_(together)))
+    db.execute(delete(Case).where(Case.id.in_(together)))

@@ -25,6 +25,7 @@ from wizard.cases.errors import (
 from wizard.cases.freezing import signed_paper
 from wizard.cases.participants import PROXY
 from wizard.cases.sending import Signing
+from wizard.cases.standing import came_since_archived
 from wizard.cases.what_is_signed import frozen_content
 from wizard.languages import choose
 from wizard.routes import typed as typing_in
@@ -209,6 +210,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         whom=whom(told, language()),
         documents=document_lines(found),
         until=until(found),
+        archived_without=came_since_archived(found.events),
         now=what_next(found, walk),
         missing=missing_signatures(),
         may_ask=participant() is None,

@@ -8,14 +8,18 @@ import pytest
 from sqlalchemy import update
 
 from forms.municipality import municipality
+from tests import powers
+from tests.aged import age
 from tests.draft import Draft, begin
 from tests.guest import Guest, personal, planted
 from tests.integration.notices.conftest import Town
 from tests.integration.notices.giving import ask, choose, confirmed, page, take_away
 from tests.integration.notices.test_address import address
 from tests.integration.wizard.test_archived import archived, delivered
+from tests.integration.wizard.test_purging import QUIET
 from tests.mailbox import OK, Mailbox
 from tests.running_site import Site, free_port
+from tests.seen import office
 from wizard import mail
 from wizard.cases import mailing
 from wizard.cases.mailing import mail_waiting
@@ -125,6 +129,35 @@ def test_what_is_so_no_more_is_not_told(town: Town) -> None:
     town.mail()
     assert (len(town.box.to(mine)), town.waiting()) == (1, 0)
     assert sent.id != draft.id
+
+
+def test_an_archiving_that_is_taken_back_is_not_told(town: Town) -> None:
+    mine = address("backagain")
+    sent = begin(town.giver("stille", mine)).complete()
+    assert sent.send().status_code == 303
+    lun, at = archived(town.site, delivered(town.site, sent)), f"{office(sent)}/arkivert"
+    assert lun.post(f"{at}/angre", page=f"{at}/angre").status_code == 303
+    town.mail()
+    assert (len(town.box.to(mine)), town.waiting()) == (1, 0), "the code alone"
+
+
+def test_whoever_fills_it_in_for_another_is_told_too_as_long_as_they_may(town: Town) -> None:
+    givers, proxys = address("giver"), address("proxy")
+    giver, proxy = town.giver("stille", givers), town.giver("myk", proxys)
+    power = powers.given(giver, proxy)
+    power.today = town.site.now.date()
+    assert power.send().status_code == 303
+    first, second = (powers.begin_for(town.site, proxy, power) for _ in range(2))
+    age(town.site, first, QUIET + 1)
+    assert town.purge().announced == 1
+    town.mail()
+    assert (len(town.box.to(givers)), len(town.box.to(proxys))) == (2, 2)
+    assert powers.press(proxy, "avslutt", power).status_code == 303
+    age(town.site, second, QUIET + 1)
+    town.later(hours=21)
+    assert town.purge().announced == 1
+    town.mail()
+    assert (len(town.box.to(givers)), len(town.box.to(proxys))) == (3, 2), "the draft is theirs no more"
 
 
 def test_a_mail_server_that_is_away_or_takes_none_now_loses_nothing(town: Town) -> None:

@@ -171,7 +171,9 @@ def test_the_office_is_told_where_it_is_and_what_was_agreed_to_in_it(either_site
     )
 
 
-def test_as_long_as_a_signature_may_come_it_stays(either_site: Site) -> None:
+def test_as_long_as_a_signature_may_come_it_stays_and_then_until_that_is_archived_too(
+    either_site: Site,
+) -> None:
     myk, kjekk = either_site.visitor("myk"), either_site.visitor("kjekk")
     rask = next(one for one in invented() if one.name.startswith("Rask") and one.staff_of is None)
     draft = several.filled_for(myk, rask)
@@ -188,6 +190,18 @@ def test_as_long_as_a_signature_may_come_it_stays(either_site: Site) -> None:
     age(either_site, draft, 1)
     assert purged(either_site).sent == 0, "somebody reads"
     assert several.sign(kjekk, at).status_code == 303
+    assert purged(either_site).sent == 0, "the signature lies in no archive"
+    own = myk.get(draft.path).text
+    assert "Kommunen må legge det i arkivet også. Til da ligger alt her." in own
+    assert "Du kan lese og laste den ned her til" not in own
+    assert "Noe nytt må i arkivet" in either_site.visitor("lun").get("/larvik/kontor/").text
+    age(either_site, draft, 2 * DAYS)
+    assert purged(either_site).sent == 0, "nor does it go before the office has put that there too"
+    lun = archived(either_site, draft)
+    assert "Noe nytt må i arkivet" not in lun.get(office(draft)).text
+    age(either_site, draft, DAYS - 1)
+    assert purged(either_site).sent == 0
+    age(either_site, draft, 1)
     assert purged(either_site).sent == 1
     assert kjekk.get(f"{kjekk.at}/mine-saker").status_code == 200
     assert kjekk.get(at).status_code == 410

@@ -64,6 +64,10 @@ def _kept(place: Municipality, language: Language) -> list[str]:
         "Det du har sendt, må kommunen ta vare på etter reglene om arkiv. Du kan ikke slette det selv.",
         "Har ikke kontoret lagt det i arkivet, ligger alt her.",
         (
+            "Kommer det noe mer etter at kontoret la det i arkivet, ligger alt her til det nye er i arkivet "
+            "også."
+        ),
+        (
             "Til slutt sletter vi navnet og fødselsnummeret ditt. Det gjør vi når vi ikke har noe annet som "
             "gjelder deg."
         ),
