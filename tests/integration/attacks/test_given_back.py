@@ -68,7 +68,7 @@ def citizen(site: Site) -> Guest:
     return site.visitor("stille")
 
 
-def test_an_address_for_notices_is_there_to_read_too(site: Site, citizen: Guest) -> None:
+def test_an_address_for_notices_is_there_to_read_too(citizen: Guest) -> None:
     page = citizen.told("/larvik/varsler").along({"email": "stille@borger.example"})
     citizen.log_out()
     citizen.log_in("stille")
