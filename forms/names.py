@@ -1,11 +1,16 @@
 """Whether names that were written down may be one person's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from unicodedata import combining, normalize
 
 SPELLINGS = (("aa", "a"), ("ae", "a"), ("æ", "a"), ("oe", "o"), ("ø", "o"))
 """What stands for one sound, in names: Aase is Åse, Bjoern is Bjørn."""
+
+
+def may_be_all(told: str, known: Iterable[str]) -> bool:
+    """As ``may_be_same``, of each name that somebody has told: another one lets nobody in where the first did not."""
+    return all(may_be_same(told, name) for name in known)
 
 
 def same_first_and_last(one: str, other: str) -> bool:
@@ -20,7 +25,7 @@ def may_be_same(told: str, known: str) -> bool:
     written in several ways are one, "Annelise" is "Anne Lise", and an initial stands for a name where the
     family name is the same.
     """
-    one, other = _words(told), _words(known)
+    one, other = parts(told), parts(known)
     if {*_given(one)} & {*other, *_joined(other)} or {*_given(other)} & {*one, *_joined(one)}:
         return True
     same_family = bool(one) and one[-1:] == other[-1:]
@@ -45,7 +50,8 @@ def _has_initial(words: list[str]) -> bool:
     return any(len(word) == 1 for word in words[:-1])
 
 
-def _words(name: str) -> list[str]:
+def parts(name: str) -> list[str]:
+    """Its names one by one, letters that are written in several ways alike."""
     folded = name.casefold()
     for written, plain in SPELLINGS:
         folded = folded.replace(written, plain)
@@ -54,5 +60,5 @@ def _words(name: str) -> list[str]:
 
 
 def _first_and_last(name: str) -> tuple[str, ...]:
-    names = _words(name)
+    names = parts(name)
     return (names[0], names[-1]) if names else ()

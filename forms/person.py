@@ -9,3 +9,10 @@ class Person:
 
     name: str
     national_id: str
+    told_first: str = ""
+    """What they said at first that they are called, where they have mended it since."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Each that they are known by: what is held against the one is held against the other too."""
+        return tuple(name for name in (self.name, self.told_first) if name) or ("",)

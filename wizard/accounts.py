@@ -118,7 +118,7 @@ def _open_log_in(
 ) -> str:
     staff_of = post.staff_of if post else None
     key = account_key(tools, person.national_id, staff_of, elsewhere)
-    untold = not person.name
+    told: dict[str, Any] = {"name": person.name, "national_id": person.national_id}
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
         account = db.scalar(select(Account).where(Account.lookup == key))
@@ -127,13 +127,15 @@ def _open_log_in(
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")
             db.add(account)
         elif not person.name:
-            person = _said_by_oneself(_opened(tools, account.id, account.sealed_person))
+            told = open_account(tools, account.id, account.sealed_person)
+            person = said_by_oneself(told)
+            told |= {"said": True} if person.name else {}
         if post:
             account.sees_restricted, account.handles = post.sees_restricted, post.handles
             account.helps = post.helps
             account.number_lookup = lookup_of(tools, person.national_id, staff_of)
         if person.name or not account.sealed_person:
-            account.sealed_person = _sealed(tools, account.id, person, said=untold and bool(person.name))
+            account.sealed_person = seal_account(tools, account.id, told)
         db.flush()
         db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
         db.add(
@@ -175,14 +177,14 @@ def dismiss(tools: Tools, key: bytes) -> None:
             db.execute(delete(LoginSession).where(LoginSession.account_id == account.id))
 
 
-def confirmed_lately(tools: Tools, here: Visitor) -> bool:
-    """Whether they have shown who they are within the time that the settings give."""
-    limit = timedelta(minutes=tools.settings.confirm_minutes)
+def confirmed_lately(tools: Tools, here: Visitor, share: float = 1) -> bool:
+    """Whether they have shown who they are within the time that the settings give, or that ``share`` of it."""
+    limit = timedelta(minutes=tools.settings.confirm_minutes) * share
     return here.authenticated_at is not None and tools.clock() - here.authenticated_at < limit
 
 
-def _sealed(tools: Tools, account_id: uuid.UUID, person: Person, *, said: bool) -> bytes:
-    told = {"name": person.name, "national_id": person.national_id} | ({"said": True} if said else {})
+def seal_account(tools: Tools, account_id: uuid.UUID, told: dict[str, Any]) -> bytes:
+    """Of a name that they ``said`` themselves the ``first`` is kept, and how often it was ``mended``."""
     return tools.vault.seal_json(told, f"accounts:{account_id}")
 
 
@@ -211,10 +213,10 @@ def visitor(
     touched = by_hand and at - row.seen_at > (TOUCH if idle is None else TOUCH_SHARED)
     if touched:
         _touch(tools, token, at)
-    opened = _opened(tools, row.id, row.sealed_person)
+    opened = open_account(tools, row.id, row.sealed_person)
     return Visitor(
         account_id=row.id,
-        person=_said_by_oneself(opened),
+        person=said_by_oneself(opened),
         staff_of=row.staff_of,
         level=row.level,
         token=token,
@@ -235,24 +237,29 @@ def person_of(db: Connection, tools: Tools, account_id: uuid.UUID) -> Person:
 
 
 def account_person(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> Person:
-    opened = _opened(tools, account_id, sealed)
-    return Person(name=opened["name"], national_id=opened["national_id"])
+    opened = open_account(tools, account_id, sealed)
+    return _person(opened)
 
 
-def _opened(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> dict[str, Any]:
+def _person(opened: dict[str, Any]) -> Person:
+    return Person(opened["name"], opened["national_id"], opened.get("first", ""))
+
+
+def open_account(tools: Tools, account_id: uuid.UUID, sealed: bytes) -> dict[str, Any]:
+    """What is known of whose it is, as ``seal_account`` took it."""
     found: dict[str, Any] = tools.vault.open_json(sealed, f"accounts:{account_id}")
     return found
 
 
-def _said_by_oneself(opened: dict[str, Any]) -> Person:
+def said_by_oneself(opened: dict[str, Any]) -> Person:
     """Of no name where others alone have told one: whoever logs in says it themselves."""
-    return Person("" if opened.get("told") else opened["name"], opened["national_id"])
+    return replace(_person(opened), name="") if opened.get("told") else _person(opened)
 
 
 def is_told(db: Connection, tools: Tools, account_id: uuid.UUID) -> bool:
     """Whether nobody has logged in to it and said a name: a paper alone, or a helper, told whose it is."""
     sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()
-    return bool(_opened(tools, account_id, sealed).get("told"))
+    return bool(open_account(tools, account_id, sealed).get("told"))
 
 
 def _touch(tools: Tools, token: str, at: datetime) -> None:
@@ -265,15 +272,6 @@ def _touch(tools: Tools, token: str, at: datetime) -> None:
     except OperationalError as error:
         # somebody who reads must not meet an error because another one writes; the next request touches again
         log.warning("log_in_not_touched", cause=type(error.orig).__name__)
-
-
-def take_name(tools: Tools, here: Visitor, name: str) -> Visitor:
-    """What somebody says that they are called, whose provider told no name."""
-    person = Person(name, here.person.national_id)
-    with tools.store.write() as db:
-        sealed = _sealed(tools, here.account_id, person, said=True)
-        db.execute(update(Account).where(Account.id == here.account_id).values(sealed_person=sealed))
-    return replace(here, person=person, said_name=True)
 
 
 def log_out(tools: Tools, token: str) -> uuid.UUID | None:

@@ -10,7 +10,7 @@ from sqlalchemy import or_, select, union, update
 from sqlalchemy.orm import Session
 
 from forms.marks import NAME_UNCHECKED, NAME_UNSEEN, OTHER_THAN_LOG_IN, unseen
-from forms.names import may_be_same
+from forms.names import may_be_all
 from forms.paper_intake.missing_numbers import OWNER, PROXY, SUBJECT, on_the_paper, without_number
 from forms.situation import Person, Situation
 from wizard.accounts import Visitor, account_person, lookup_of, person_of
@@ -203,7 +203,7 @@ def _check(tools: Tools, case_id: uuid.UUID, visitor: Visitor, reader: Reader) -
         theirs = _by_number(db, tools, case, now, row, visitor.person.national_id)
         for whose in theirs:
             looked_at(row, whose)
-            if not may_be_same(named(now)[whose], visitor.name):
+            if not may_be_all(named(now)[whose], visitor.person.names):
                 _take_away(db, tools, case, reader, whose)
                 row.marks = [*(one for one in row.marks if one not in OF_NAMES), OTHER_THAN_LOG_IN]
 

@@ -50,12 +50,12 @@ def _can_end(db: Session, case: CaseRow) -> bool:
     return case.journey == GIVES_POWER and not over and (power is None or power.ended_at is None)
 
 
-def end_form(tools: Tools, case: CaseRow, reader: Reader) -> SpokenEndForm:
-    """The form as it is shown first: whoever gave it is proposed, and today."""
+def end_form(tools: Tools, case: CaseRow, reader: Reader, typed: Typed | None = None) -> SpokenEndForm:
+    """The form as it is shown first: whoever gave it is proposed, and today; or with what was ``typed`` before."""
     with tools.store.read() as db:
         draft = read_draft(db.connection(), tools, case, reader)
-        form = _form(db, draft, None)
-        if _is_givers(draft):
+        form = _form(db, draft, typed)
+        if typed is None and _is_givers(draft):
             form.taken_by.data = person_of(db.connection(), tools, case.owner_id).name
         return form
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from forms.names import may_be_same
+from forms.names import may_be_all
 from wizard.accounts import person_of
 from wizard.cases.owners import known_by_nothing
 from wizard.cases.paper_read import account_of
@@ -19,7 +19,7 @@ def known_otherwise(tools: Tools) -> Callable[[str, str], bool]:
     def is_anothers(national_id: str, told: str) -> bool:
         with tools.store.connect() as db:
             known = account_of(db, tools, national_id)
-            if known is None or may_be_same(told, person_of(db, tools, known).name):
+            if known is None or may_be_all(told, person_of(db, tools, known).names):
                 return False
             return not known_by_nothing(db, tools, known)
 

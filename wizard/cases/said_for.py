@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, or_, true
 
 from forms.blocks.circumstances import OF_CHILDREN
-from forms.names import may_be_same
+from forms.names import may_be_all
 from forms.situation import Person, SentCase
 from forms.validators import ages
 from forms.yes import NOTIFYING, Said
@@ -125,7 +125,7 @@ def _as_seen(db: Connection, tools: Tools, one: Consented, person: Person) -> Co
     """
     years = _age(db, tools, one, person)
     closed = years < DECIDES_FROM
-    if years < SEES_FROM or (closed and one.restricted) or not may_be_same(one.said.about, person.name):
+    if years < SEES_FROM or (closed and one.restricted) or not may_be_all(one.said.about, person.names):
         return None
     hidden = one.signed_as is None and (closed or one.restricted)
     return replace(one, closed=closed, said=_without_words(one.said) if hidden else one.said)

@@ -4,6 +4,7 @@ Names lie sealed, so the cases are opened, a page at a time; a number is known a
 """
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -35,6 +36,8 @@ class Left:
     case: CaseRow
     received_at: datetime
     owner: str
+    known_by: tuple[str, ...] = ()
+    """Every name that its owner has said."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,8 @@ def seek(
     by_number = _by_number(tools, municipality, "".join(words))
     while words and seen < AT_ONCE:
         page = office_cases(tools, municipality, before, eyes=eyes)
-        found += [one for one in page if one.case.id in by_number or _holds(one, words)]
+        known_by = _known_by(tools, page)
+        found += [one for one in page if one.case.id in by_number or _holds(one, words, known_by)]
         seen += len(page)
         before = page[-1].received_at if len(page) == PAGE else None
         if before is None:
@@ -69,7 +73,7 @@ def seek(
         found += [
             one
             for one in _left(tools, municipality, eyes)
-            if one.case.id in by_number or _stands_in(words, [one.case.reference, one.owner])
+            if one.case.id in by_number or _stands_in(words, [one.case.reference, *one.known_by])
         ]
     return Sought(found, seen, before if words else None)
 
@@ -86,10 +90,21 @@ def _left(tools: Tools, municipality: str, eyes: Eyes) -> list[Left]:
     )
     with tools.store.connect() as db:
         rows = [(CaseRow._make(row[2:]), row) for row in db.execute(query)]
+    owners = [account_person(tools, case.owner_id, row.sealed_person) for case, row in rows]
     return [
-        Left(case, row.received_at, account_person(tools, case.owner_id, row.sealed_person).name)
-        for case, row in rows
+        Left(case, row.received_at, owner.name, owner.names)
+        for (case, row), owner in zip(rows, owners, strict=True)
     ]
+
+
+def _known_by(tools: Tools, page: list[Sent | Shut]) -> Mapping[UUID, tuple[str, ...]]:
+    """The names of each owner who has mended theirs: what was sent bears one of them."""
+    owners = {one.case.owner_id for one in page if isinstance(one, Sent)}
+    query = select(Account.id, Account.sealed_person).where(Account.id.in_(owners))
+    with tools.store.connect() as db:
+        found = list(db.execute(query))
+    people = {row.id: account_person(tools, row.id, row.sealed_person) for row in found}
+    return {known: owner.names for known, owner in people.items() if owner.told_first}
 
 
 def _by_number(tools: Tools, municipality: str, number: str) -> set[UUID]:
@@ -143,8 +158,8 @@ def _words(text: str) -> list[str]:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).split()
 
 
-def _holds(one: Sent | Shut, words: list[str]) -> bool:
-    names = [one.case.reference]
+def _holds(one: Sent | Shut, words: list[str], known_by: Mapping[UUID, tuple[str, ...]]) -> bool:
+    names = [one.case.reference, *known_by.get(one.case.owner_id, ())]
     if isinstance(one, Sent):
         names += [fact.value for fact in one.request.content.facts]
     return _stands_in(words, names)

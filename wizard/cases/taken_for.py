@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from forms.blocks.circumstances import for_self
-from forms.names import may_be_same
+from forms.names import may_be_all
 from forms.paper_intake.sender import IN_THEIR_PLACE, owned_by
 from forms.signers import SECOND_PARENT
 from forms.situation import Person, SentCase
@@ -72,7 +72,7 @@ def _who_said_yes(db: Session, given: Draft) -> list[uuid.UUID]:
 
 
 def _may_be(db: Session, tools: Tools, account_id: uuid.UUID, name: str) -> bool:
-    return may_be_same(name, person_of(db.connection(), tools, account_id).name)
+    return may_be_all(name, person_of(db.connection(), tools, account_id).names)
 
 
 def _subject(db: Session, tools: Tools, subject: Mapping[str, Any]) -> uuid.UUID:

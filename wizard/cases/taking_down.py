@@ -49,11 +49,14 @@ class Staff(NamedTuple):
     language: Language
 
 
-def spoken_form(tools: Tools, case: CaseRow, staff: Staff) -> SpokenForm:
-    """The form as it is shown first: whoever gave the consent is proposed, where they decide still, and today."""
+def spoken_form(tools: Tools, case: CaseRow, staff: Staff, typed: Typed | None = None) -> SpokenForm:
+    """The form as it is shown first: whoever gave the consent is proposed, where they decide still, and today.
+
+    Or with what was ``typed`` before.
+    """
     with tools.store.read() as db:
-        form = _form(db, tools, case, staff, None)
-        if not form.situation.sent[0].decided_by_subject:
+        form = _form(db, tools, case, staff, typed)
+        if typed is None and not form.situation.sent[0].decided_by_subject:
             form.said_by.data = person_of(db.connection(), tools, case.owner_id).name
     return form
 

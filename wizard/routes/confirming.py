@@ -6,6 +6,7 @@ In the demo nobody is asked for anything: a button stands for what a provider wo
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import wraps
 from typing import Any, cast
 
@@ -40,8 +41,9 @@ ANOTHER = N_(
 )
 
 
-def must_confirm() -> bool:
-    return not accounts.confirmed_lately(tools(), visitor())
+def must_confirm(*, before_long: bool = False) -> bool:
+    """Whether they must now; or ``before_long``, as less than half of the time is left for what a page begins."""
+    return not accounts.confirmed_lately(tools(), visitor(), 0.5 if before_long else 1)
 
 
 def asks_itself(view: View) -> View:
@@ -64,16 +66,19 @@ def confirmed_first(view: View) -> View:
     return asks_itself(cast("View", asked))
 
 
-def to_confirm(back: str, posted: Typed | None = None, *, protected: bool = False) -> ResponseReturnValue:
+def to_confirm(
+    back: str, posted: Typed | None = None, *, protected: bool = False, pressed: bool = False
+) -> ResponseReturnValue:
     """To the page that asks for it; from there to ``back``, an address of ours, where what was ``posted`` stands again.
 
-    ``protected`` says that it is asked of staff, for a case with a protected address.
+    ``protected`` says that it is asked of staff, for a case with a protected address, and ``pressed`` that something
+    was asked for that is not at ``back`` itself: it has to be asked for once more.
     """
     pairs = list(posted.items(multi=True)) if posted else []
     if pairs:
         lay_aside(tools(), visitor().token, pairs)
     session[BACK], session[ASIDE] = back, back if pairs else None
-    session[PRESSED], session[PROTECTED] = request.method == "POST", protected
+    session[PRESSED], session[PROTECTED] = pressed or request.method == "POST", protected
     target = url_for("account.confirm")
     if htmx_request.htmx:
         led: ResponseReturnValue = make_response(redirect=target)
@@ -118,7 +123,8 @@ def confirm_here() -> ResponseReturnValue:
     here = who()
     if not ways_in().demo or here is None:
         raise NotFound
-    return _go_back(accounts.log_in(tools(), here.person, level=here.level, post=_post(here)))
+    told = replace(here.person, name="") if here.said_name else here.person
+    return _go_back(accounts.log_in(tools(), told, level=here.level, post=_post(here)))
 
 
 def _post(here: Visitor) -> Post | None:

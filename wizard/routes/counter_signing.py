@@ -1,4 +1,7 @@
-"""At the counter, with the person beside the helper: how they confirm what was filled in."""
+"""At the counter, with the person beside the helper: how they confirm what was filled in.
+
+The helper, who says who it was, shows anew who they are before the person draws: nobody should have to draw twice.
+"""
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -22,6 +25,7 @@ from wizard.cases.errors import (
 from wizard.languages import speak
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import CASE, apply
+from wizard.routes.confirming import asks_itself, forget_posted, must_confirm, posted_before, to_confirm
 from wizard.routes.counter_page import OWN
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.steps import draft, review_page
@@ -44,7 +48,9 @@ def _to_confirm(typed: Typed | None = None, *, validated: bool = False) -> Respo
         return redirect(url_for("apply.review"), code=303)
     if found is None:
         return _to_signatures()
-    form = _form(draft(), typed)
+    if typed is None and must_confirm(before_long=True):
+        return to_confirm(url_for("apply.confirm"))
+    form = _form(draft(), typed or posted_before())
     if validated:
         form.validate()
     _, content = found
@@ -94,10 +100,18 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
 
 @apply.post(f"{CASE}/underskrift")
 @guarded_by(assistant)
+@asks_itself
 def confirmed() -> ResponseReturnValue:
     typing_in.refuse_too_large()
+    forget_posted()
     if code := typing_in.control("_language"):
         return _in_another_language(code)
+    if must_confirm() and not case().submitted:
+        return to_confirm(url_for("apply.confirm"), typing_in.typed())
+    return _confirmed()
+
+
+def _confirmed() -> ResponseReturnValue:
     seen = Seen(request.form.get("content", ""), typing_in.typed(), visitor(), shared=bool(kiosk.place()))
     try:
         unsigned = counter_sending.send_at_counter(tools(), case().id, reader(), seen)

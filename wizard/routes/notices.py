@@ -16,6 +16,7 @@ from wizard.cases.notice_kinds import KINDS
 from wizard.cases.noticing import Whose
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import NOTICES, apply
+from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.here import language, municipality, tools, visitor
 from wizard.routes.language_names import LANGUAGES
 from wizard.routes.notice_forms import AddressForm, CodeForm, KindsForm, form_of
@@ -44,7 +45,14 @@ def _hold_offered() -> None:
 @apply.get(NOTICES)
 @guarded_by(citizen)
 def notices() -> str:
-    return _page()
+    """With what was typed before its visitor showed who they are, in the form that it was typed into."""
+    posted = posted_before()
+    if posted is None:
+        return _page()
+    return _page(
+        address=form_of(AddressForm, posted) if "email" in posted else None,
+        code=form_of(CodeForm, posted) if "code" in posted else None,
+    )
 
 
 def _page(
@@ -67,6 +75,7 @@ def _page(
 
 @apply.post(f"{NOTICES}/adresse")
 @guarded_by(citizen)
+@confirmed_first
 def ask_for_code() -> ResponseReturnValue:
     _hold_offered()
     typing_in.refuse_too_large()
@@ -84,6 +93,7 @@ def ask_for_code() -> ResponseReturnValue:
 
 @apply.post(f"{NOTICES}/kode")
 @guarded_by(citizen)
+@confirmed_first
 def confirm_address() -> ResponseReturnValue:
     _hold_offered()
     typing_in.refuse_too_large()
@@ -118,6 +128,7 @@ def choose_kinds() -> ResponseReturnValue:
 
 @apply.post(f"{NOTICES}/ta-bort")
 @guarded_by(citizen)
+@confirmed_first
 def take_address_away() -> ResponseReturnValue:
     _hold_offered()
     notice_address.take_away(tools(), _whose(), language().code)

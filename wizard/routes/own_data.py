@@ -11,7 +11,7 @@ from wizard.access import citizen, guarded_by
 from wizard.cases import unused_accounts
 from wizard.routes.account import renew_session, stands_behind
 from wizard.routes.blueprints import OWN_DATA, apply
-from wizard.routes.confirming import confirmed_first
+from wizard.routes.confirming import confirmed_first, must_confirm, to_confirm
 from wizard.routes.handed_out import NOTHING
 from wizard.routes.here import language, municipality, tools, visitor
 from wizard.routes.logged_out_elsewhere import log_out_elsewhere
@@ -37,8 +37,11 @@ def _page(*, refused: bool = False) -> str:
 
 @apply.get(f"{OWN_DATA}/last-ned")
 @guarded_by(citizen)
-def own_data_file() -> Response:
+def own_data_file() -> ResponseReturnValue:
+    """All of it at once, to take along: whoever finds the log-in open gets no such file."""
     kiosk.hand_out_no_file()
+    if must_confirm():
+        return to_confirm(url_for("apply.own_data"), pressed=True)
     known, files = told()
     here = language()
     entries = [

@@ -60,6 +60,7 @@ def _person() -> dict[str, Any]:
         "municipality": municipality().name,
         "made_at": tools().clock().isoformat(),
         "name": here.name,
+        "name_said_first": here.person.told_first,
         "national_id": here.person.national_id,
         "log_ins": [_plain(one._asdict()) for one in beside.log_ins],
         "signatures": [_plain(one._asdict()) for one in beside.signatures],

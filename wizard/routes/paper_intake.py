@@ -28,6 +28,7 @@ from wizard.gallery import CODES, reading
 from wizard.routes import typed as typing_in
 from wizard.routes.already_came import already_came
 from wizard.routes.blueprints import OFFICE, PAPER_INTAKE, office
+from wizard.routes.confirming import confirmed_first
 from wizard.routes.going import announced
 from wizard.routes.here import case, eyes, language, municipality, office_name, reader, tools, visitor
 from wizard.routes.review_sections import sections
@@ -119,6 +120,7 @@ def put_in_paper() -> ResponseReturnValue:
 
 @office.post(f"{PAPER_INTAKE}/slett")
 @guarded_by(paper_intake)
+@confirmed_first
 def throw_away_paper() -> ResponseReturnValue:
     beginning.delete_draft(tools(), case().id)
     tell("deleted")

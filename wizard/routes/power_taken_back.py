@@ -8,6 +8,7 @@ from wizard.access import guarded_by, office_case
 from wizard.cases import ending_powers
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import OFFICE_CASE, office
+from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.here import case, reader, tools, visitor
 from wizard.routes.told import tell
 
@@ -19,11 +20,12 @@ PAGE = f"{OFFICE_CASE}/fullmakt-trukket"
 def power_taken_back() -> ResponseReturnValue:
     if not ending_powers.can_end(tools(), case()):
         return redirect(url_for("office.case"), code=303)
-    return _page(ending_powers.end_form(tools(), case(), reader()))
+    return _page(ending_powers.end_form(tools(), case(), reader(), posted_before()))
 
 
 @office.post(f"{PAGE}/skriv-ned")
 @guarded_by(office_case)
+@confirmed_first
 def end_power() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if not ending_powers.can_end(tools(), case()):  # somebody was faster

@@ -10,6 +10,7 @@ from wizard.cases.consented import CAN_BE_TAKEN_BACK, consents_of_case
 from wizard.cases.taking_down import Staff
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import OFFICE_CASE, office
+from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.here import case, language, tools, visitor
 from wizard.routes.told import tell
 
@@ -21,11 +22,12 @@ PAGE = f"{OFFICE_CASE}/samtykke-trukket"
 def spoken() -> ResponseReturnValue:
     if not _any_left():
         return redirect(url_for("office.case"), code=303)
-    return _page(taking_down.spoken_form(tools(), case(), _staff()))
+    return _page(taking_down.spoken_form(tools(), case(), _staff(), posted_before()))
 
 
 @office.post(f"{PAGE}/skriv-ned")
 @guarded_by(office_case)
+@confirmed_first
 def take_down() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     if not _any_left():  # somebody was faster

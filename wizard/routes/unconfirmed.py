@@ -23,6 +23,9 @@ UNCONFIRMED: Mapping[str, frozenset[str]] = {
             "public.policy_reports",
         }
     ),
+    "which mails one gets, at an address that was given and confirmed before": frozenset(
+        {"apply.choose_kinds"}
+    ),
     "what is filled in binds nobody before it is sent, and sending asks": frozenset(
         {
             "apply.answer",
@@ -31,7 +34,6 @@ UNCONFIRMED: Mapping[str, frozenset[str]] = {
             "apply.begin_for",
             "apply.keep",
             "apply.take_back_consents",
-            "apply.take_name",
         }
     ),
     "leads to what this very log-in may read without it": frozenset(
@@ -44,26 +46,23 @@ UNCONFIRMED: Mapping[str, frozenset[str]] = {
         {
             "office.add_numbers",
             "office.authorization_good",
-            "office.end_power",
             "office.let_go",
             "office.number_is_wrong",
             "office.paper_came",
             "office.put_into_archive",
             "office.send_on",
             "office.take",
-            "office.take_down",
+            "office.take_out_of_archive",
             "office.write_last_day",
         }
     ),
     "a person stands before them, or their paper lies there: staff say who it was": frozenset(
         {
-            "apply.confirmed",
             "apply.paper_scanned",
             "counter.begin",
             "counter.take_up",
             "office.begin_paper",
             "office.put_in_paper",
-            "office.throw_away_paper",
         }
     ),
     "about the screen itself, and ends a log-in or a mark": frozenset(

@@ -68,6 +68,15 @@ def citizen(site: Site) -> Guest:
     return site.visitor("stille")
 
 
+def test_an_address_for_notices_is_there_to_read_too(citizen: Guest) -> None:
+    page = citizen.told("/larvik/varsler").along({"email": "stille@borger.example"})
+    citizen.log_out()
+    citizen.log_in("stille")
+    answer = citizen.submit("/larvik/varsler/adresse", page)
+    assert answer.status_code == 400
+    assert "E-postadressen din stille@borger.example" in read(answer)
+
+
 @pytest.fixture
 def own(citizen: Guest) -> Page:
     """What a page sends that every citizen has."""

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from tests import powers, several
+from tests import consents, powers, several
 from tests.counter import begun
 from tests.draft import CONSENTS, Draft, begin
 from tests.guest import Guest
+from tests.integration.signing.test_name_mended import says
+from tests.integration.wizard.test_counter_signing import DRAWN
+from tests.paper_form import begin_paper
 from tests.running_site import Site
 
 WORD = "Jeg vil tenke på det først"
@@ -109,23 +112,81 @@ def end_log_ins(site: Site) -> Press:
     return Press(site.visitor("lun"), "/larvik/innlogginger", "/avslutt")
 
 
+def ask_for_code(site: Site) -> Press:
+    typed = {"email": "stolt@borger.example"}
+    return Press(site.visitor("stolt"), "/larvik/varsler", "/adresse", typed, 'value="stolt@borger.example"')
+
+
+def confirm_address(site: Site) -> Press:
+    guest = site.visitor("stolt")
+    answer = guest.post("/larvik/varsler/adresse", {"email": "stolt@borger.example"}, page="/larvik/varsler")
+    assert answer.status_code == 303
+    return Press(guest, "/larvik/varsler", "/kode", {"code": "2222-2222"}, 'value="2222-2222"')
+
+
+def take_address_away(site: Site) -> Press:
+    return Press(site.visitor("stolt"), "/larvik/varsler", "/ta-bort")
+
+
+def take_name(site: Site) -> Press:
+    guest = site.visitor("rask")
+    says(site, guest, guest.invented.name)
+    mended = f"{guest.invented.name}e"
+    return Press(guest, "/larvik/navn", data={"full_name": mended}, shown=f'value="{mended}"')
+
+
+def confirmed(site: Site) -> Press:
+    draft = begun(site.visitor("fin")).complete()
+    return Press(draft.guest, f"{draft.path}/underskrift", data=DRAWN, shown=DRAWN["drawing"])
+
+
+def throw_away_paper(site: Site) -> Press:
+    paper = begin_paper(site.visitor("lun"))
+    return Press(paper.guest, "/larvik/kontor/papir", f"/{paper.id}/slett")
+
+
+def take_down(site: Site) -> Press:
+    case = consents.given(site.visitor("stille"))
+    ids = consents.part_ids(site, case, "gp")
+    typed = consents.heard() | {"taken": ids[0], "said_by": WORD}
+    return Press(site.visitor("lun"), consents.spoken(case), "/skriv-ned", typed, f'value="{WORD}"')
+
+
+def end_power(site: Site) -> Press:
+    power = powers.given(site.visitor("stille"), site.visitor("myk"))
+    assert power.send().status_code == 303
+    page = f"/larvik/kontor/sak/{power.id}/fullmakt-trukket"
+    return Press(site.visitor("lun"), page, "/skriv-ned", {"taken_by": WORD}, f'value="{WORD}"')
+
+
 PRESSES: Mapping[str, Callable[[Site], Press]] = {
-    f"apply.{press.__name__}": press
-    for press in (
-        ask,
-        code_for_colleague,
-        code_for_counter,
-        code_for_phone,
-        cosign,
-        decline,
-        delete_own_data,
-        end_log_in,
-        end_log_ins,
-        give_back,
-        put_in,
-        send_now,
-        take_over,
-        throw_away,
+    f"{part}.{press.__name__}": press
+    for part, press in (
+        *(("office", one) for one in (end_power, take_down, throw_away_paper)),
+        *(
+            ("apply", one)
+            for one in (
+                ask,
+                ask_for_code,
+                code_for_colleague,
+                code_for_counter,
+                code_for_phone,
+                confirm_address,
+                confirmed,
+                cosign,
+                decline,
+                delete_own_data,
+                end_log_in,
+                end_log_ins,
+                give_back,
+                put_in,
+                send_now,
+                take_address_away,
+                take_name,
+                take_over,
+                throw_away,
+            )
+        ),
     )
 }
 """By the view that each button calls."""

@@ -49,7 +49,7 @@ def test_nothing_happens_before_one_has_shown_who_one_is(site: Site, view: str) 
     )
     done = guest.submit(address, posted)
     assert (done.status_code, done.headers.get("location")) != (303, "/larvik/bekreft")
-    assert done.status_code in {200, 303, 409}
+    assert done.status_code in {200, 303, 409, 422}, "whatever the view itself says to it"
 
 
 def test_what_was_typed_lies_sealed_goes_to_nobody_else_and_away_with_the_press(either_site: Site) -> None:

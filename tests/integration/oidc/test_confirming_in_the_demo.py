@@ -1,10 +1,16 @@
 """Whoever signs shows anew who they are, where that is long ago, also where a button stands for a provider."""
 
+from datetime import timedelta
+
+from sqlalchemy import update
+
 from tests import powers, several
+from tests.counter import begun
 from tests.draft import CONSENTS, begin
 from tests.guest import hidden
 from tests.integration.oidc.test_confirming import long_ago
 from tests.running_site import Site
+from wizard.models import LoginSession
 
 
 def test_whoever_was_asked_to_sign_and_whoever_sends_without_waiting_are_asked_too(site: Site) -> None:
@@ -53,3 +59,25 @@ def test_in_the_demo_a_button_stands_for_it(site: Site) -> None:
     text = guest.get(f"{draft.path}/send").text
     assert hidden(text, "content")
     assert "Ingenting har skjedd ennå." not in text, "nothing was pressed"
+
+
+def test_a_helper_shows_who_they_are_before_somebody_draws(site: Site) -> None:
+    """Also where there is a little time left, that would run out while they draw."""
+    draft = begun(site.visitor("fin")).complete()
+    at = f"{draft.path}/underskrift"
+    with site.tools() as tools, tools.store.write() as db:
+        known = tools.clock() - timedelta(minutes=tools.settings.confirm_minutes * 2 / 3)
+        db.execute(update(LoginSession).values(authenticated_at=known))
+    assert draft.guest.get(at).headers["location"] == "/larvik/bekreft"
+    assert draft.guest.post("/larvik/bekreft").headers["location"] == at
+    assert hidden(draft.guest.get(at).text, "content")
+
+
+def test_the_copy_of_everything_is_asked_for_by_who_shows_who_they_are(site: Site) -> None:
+    guest, page = site.visitor("aile"), "/larvik/opplysningene-mine"
+    long_ago(site)
+    asks = guest.get(f"{page}/last-ned")
+    assert (asks.status_code, asks.headers["location"]) == (302, "/larvik/bekreft")
+    assert guest.post("/larvik/bekreft").headers["location"] == page
+    assert "Trykk på knappen én gang til." in guest.get(page).text
+    assert guest.get(f"{page}/last-ned").headers["content-type"] == "application/zip"

@@ -14,6 +14,7 @@ from tests.guest import Guest
 from tests.integration.paper_intake.test_consent_on_paper import CHILD, PARENT, consent, lacking
 from tests.integration.paper_intake.test_consent_on_paper import NOBODY as NOBODY_SAYS_YES
 from tests.integration.paper_intake.test_power_on_paper import BY_NAME, NOBODY, SLUG, add, begins, power
+from tests.integration.signing.test_name_mended import says
 from tests.paper_form import PaperForm, begin_paper, boxes, other, registered, today, wrong
 from tests.running_site import Site
 
@@ -243,6 +244,17 @@ def test_a_number_that_nobody_has_been_here_with_is_marked_until_they_log_in_by_
     assert "other_than_log_in" in behind.marks(empty, strange)
     assert stranger.get(f"/larvik/sak/{strange.id}").status_code == 404
     assert not begins(empty.visitor("myk"), own(stranger, strange))
+
+
+def test_whoever_mends_their_name_has_nothing_more_by_a_number_of_the_earlier_one(empty: SiteAt) -> None:
+    paper = power(empty.visitor("lun"), subject=NOBODY, proxy=BY_NAME)
+    assert add(empty.visitor("lun"), paper, owner_number=STILLE, proxy_number=MYK).status_code == 303
+    giver = empty.visitor("stille")
+    says(empty, giver, giver.invented.name)
+    assert own(giver, paper).receipt()
+    assert giver.post("/larvik/navn", {"full_name": "Stilla Bjørkeløv"}).status_code == 303
+    assert "other_than_log_in" in behind.marks(empty, paper)
+    assert giver.get(f"/larvik/sak/{paper.id}").status_code == 404
 
 
 def test_a_power_without_a_number_is_taken_back_on_paper_by_its_reference(either_site: Site) -> None:
