@@ -28,10 +28,13 @@ from wizard.routes.asking_form import AskForm
 from wizard.routes.here import language
 from wizard.routes.left_path import Line
 from wizard.routes.naming import NameForm
+from wizard.routes.notice_forms import AddressForm, KindsForm
 from wizard.routes.reason_form import ReasonForm
 
 FORMS: Mapping[str, type[StepForm]] = {
     "apply.ask": AskForm,
+    "apply.ask_for_code": AddressForm,
+    "apply.choose_kinds": KindsForm,
     "apply.confirmed": CounterSignForm,
     "apply.cosign": CosignForm,
     "apply.paper_scanned": SignedPaperForm,
