@@ -99,7 +99,7 @@ def test_a_word_that_is_not_the_providers_ends_nothing(real_site: RealSite, how:
     assert not browser.is_logged_in()
 
 
-@pytest.mark.parametrize("typ", [None, "application/logout+jwt", "LOGOUT+JWT"])
+@pytest.mark.parametrize("typ", [None, "application/logout+jwt", "LOGOUT+JWT", "JWT"])
 def test_the_type_may_be_left_out_or_spelt_otherwise(real_site: RealSite, typ: str | None) -> None:
     """Recommended, and not asked for, by Back-Channel Logout 1.0 (2.4); names of types are of any case (RFC 7515)."""
     browser = real_site.browser()
