@@ -230,6 +230,13 @@ def visitor(
     )
 
 
+def last_with(tools: Tools, token: str | None) -> uuid.UUID | None:
+    """Whose log-in the token stood for, over or not, as long as its row is there."""
+    mine = select(LoginSession.account_id).where(LoginSession.token_hash == digest(token or ""))
+    with tools.store.connect() as db:
+        return db.scalar(mine)
+
+
 def person_of(db: Connection, tools: Tools, account_id: uuid.UUID) -> Person:
     """The person of an account that is there."""
     sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()

@@ -44,6 +44,7 @@ from wizard.failure_texts import (
 )
 from wizard.guard import UnknownMunicipalityError
 from wizard.kiosk import FileStaysError
+from wizard.limits import MINUTE
 from wizard.routes import account, here, repeated, sent_back, to_colleague
 from wizard.routes import given_back_texts as texts
 from wizard.routes.autosave import not_kept
@@ -74,7 +75,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(RemovedError, _removed)
-    app.register_error_handler(NotLoggedError, lambda _: _page(503, NOT_LOGGED))
+    app.register_error_handler(NotLoggedError, _not_logged)
     app.register_error_handler(UnreadableError, lambda _: _page(503, UNREADABLE))
     app.register_error_handler(FileHeldBackError, _held_back)
     app.register_error_handler(FileUnavailableError, _file_unavailable)
@@ -91,7 +92,7 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
     if error.code == BAD and (again := repeated.typed_again(notice=WRONG)):
         return again
     headers = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
-    if error.code == TOO_OFTEN and (told := _too_often()):
+    if error.code == TOO_OFTEN and (told := _too_often(int(headers.get("Retry-After", 0)))):
         return *told, headers
     other = error.code == GONE and request.endpoint == "apply.answer" and here.who() is not None
     return *_page(error.code, ANOTHER if other else None), headers
@@ -132,7 +133,9 @@ def _too_large() -> ResponseReturnValue:
     return repeated.typed_again(TOO_LARGE) or given_back(texts.TOO_LARGE) or _page(TOO_LARGE)
 
 
-def _too_often() -> tuple[str, int] | None:
+def _too_often(seconds: int) -> tuple[str, int] | None:
+    if seconds > MINUTE:  # what is counted by the day, by the view itself
+        return given_back(texts.TOMORROW) or _page(TOO_OFTEN, (texts.TOMORROW.heading, texts.TOMORROW.text))
     if request.endpoint == "apply.autosave":
         return not_kept(N_("Ikke lagret ennå. Vent litt, så lagrer vi igjen.")), TOO_OFTEN
     return repeated.typed_again(TOO_OFTEN) or given_back(texts.TOO_OFTEN)
@@ -194,6 +197,15 @@ def _removed(_: RemovedError) -> ResponseReturnValue:
     return _page(410, REMOVED_FROM_OFFICE if here_now and here_now.staff else REMOVED)
 
 
+def _not_logged(_: NotLoggedError) -> ResponseReturnValue:
+    """Of the case it tells nothing; what its writer posted is theirs, unless it was taken."""
+    given = None
+    if not g.get("taken"):
+        with suppress(OperationalError):
+            given = given_back(texts.NOT_LOGGED)
+    return given or _page(503, NOT_LOGGED)
+
+
 def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:
     log.error("file_unavailable", route=request.endpoint, file=str(error.file_id), cause=error.cause)
     return _page(503, NO_FILE)
@@ -221,4 +233,7 @@ def _unexpected(error: Exception) -> tuple[str, int]:
         frame = frame.tb_next
     place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else ""
     log.error("unexpected", route=request.endpoint, kind=type(error).__name__, place=place)
-    return given_back(texts.OUR_FAULT) or _page(500)
+    given = None
+    with suppress(Exception):  # what could not be done may be what this page needs as well
+        given = given_back(texts.OUR_FAULT)
+    return given or _page(500)

@@ -41,6 +41,7 @@ from wizard.routes.begun import forget_wish, note_wish
 from wizard.routes.confirming import to_confirm
 from wizard.routes.given_back import given_back, kept_for
 from wizard.routes.given_back_texts import CONFIRM, REASON
+from wizard.routes.goes_along import forget_back
 from wizard.routes.here import assisting, tools, ways_in, who, writes_down
 from wizard.routes.logged_out import logged_out_page
 from wizard.routes.own_address import page_to_come_back_to
@@ -267,6 +268,7 @@ def _remember_page() -> None:
     """Where they come back to after the log-in: of what is posted the page that it was posted from."""
     page = page_to_come_back_to()
     session.pop(IN_TAB, None)
+    forget_back()
     if request.endpoint == "apply.begin":
         note_wish()
     elif not request.htmx and len(page) < LONGEST_NEXT:
@@ -276,7 +278,7 @@ def _remember_page() -> None:
 
 def _held(login: str) -> str | None:
     """The page that holds what was written, until its writer is back by that link; None where nothing was."""
-    if request.endpoint == "apply.answer":
+    if request.endpoint == "apply.answer" and not kiosk.place():
         return logged_out_page(login)
     return None if request.endpoint == "apply.begin" else kept_for(login)  # a wish lasts over the log-in
 
@@ -287,11 +289,13 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
         # to be led away in the middle of a sentence would lose it
         login = "" if kiosk.place() else target
         return not_kept(N_("Du er logget ut. Teksten din står her ennå."), login), 401
-    if kiosk.place() and not error.staff:
-        return _to_login_of_next()
-    _remember_page()
+    of_next = kiosk.place() and not error.staff
+    if not of_next:
+        _remember_page()
     if held := _held(target):
         session[IN_TAB] = True
         return held, 401
+    if of_next:
+        return _to_login_of_next()
     led: Response = make_response(redirect=target) if request.htmx else redirect(target)
     return led

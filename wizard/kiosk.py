@@ -5,13 +5,14 @@ their own, or from another site, is taken to be somebody else. What one leaves b
 anything.
 """
 
+import secrets
 from datetime import timedelta
 
 from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 IDLE = timedelta(minutes=5)
-WARNED = timedelta(minutes=1)
+WARNED = timedelta(minutes=2)
 """How long before that a warning stands on the page."""
 TO_MARK_AGAIN = 60
 """Seconds: between the wiping of all cookies and the page that marks the browser anew."""
@@ -23,6 +24,8 @@ LOGGED_IN = "_user_id"
 
 BEGUN = "screen"
 """What the session holds between a helper's word that the screen is shared and the wiping."""
+TURN = "turn"
+"""The session's random name of the turn that somebody has there: gone with whatever ends it."""
 
 
 class FileStaysError(Exception):
@@ -104,6 +107,14 @@ def wiped() -> Response | None:
 def marked_lately(value: str) -> str:
     """The municipality whose shared screen has just been wiped; empty for anything else."""
     return _read(value, "again", TO_MARK_AGAIN)
+
+
+def turn() -> str:
+    """The name of this turn, drawn where it has none yet; empty on one's own browser."""
+    if not place():
+        return ""
+    found: str = session.setdefault(TURN, secrets.token_urlsafe(16))
+    return found
 
 
 def hand_out_no_file() -> None:

@@ -16,6 +16,8 @@ from wizard.routes.here import office_name, tools, visitor
 READING = ("GET", "HEAD")
 LED_ON = range(300, 400)
 """An answer that only leads on shows nothing."""
+BAD = 400
+"""From here on nothing of what was posted was taken."""
 
 
 def init_app(app: Flask) -> None:
@@ -52,6 +54,8 @@ def _note_shown(answer: Response) -> Response:
     try:
         _note_participant(at)
     except NotLoggedError as error:
+        g.taken = answer.status_code < BAD
+        g.case = g.participant = None  # the page tells nothing of the case
         return current_app.make_response(current_app.handle_user_exception(error))
     return answer
 

@@ -41,10 +41,14 @@ def is_somebodys(page: str) -> bool:
 
 def is_of(tools: Tools, page: str, here: Visitor | None) -> bool:
     """Whether the page was made for who is here now: the same person, or nobody then and now."""
+    if here is None or not is_somebodys(page):
+        return bool(page) and here is None and not is_somebodys(page)
+    return is_of_account(tools, page, here.account_id)
+
+
+def is_of_account(tools: Tools, page: str, account_id: uuid.UUID) -> bool:
     drawn, _, tag = page.partition(".")
-    if here is None or not tag:
-        return bool(page) and here is None and not tag
-    return hmac.compare_digest(tag, _tag(tools, drawn, here.account_id))
+    return hmac.compare_digest(tag, _tag(tools, drawn, account_id))
 
 
 def _tag(tools: Tools, drawn: str, account_id: uuid.UUID) -> str:

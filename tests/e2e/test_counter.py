@@ -253,7 +253,7 @@ def test_whoever_leaves_without_a_word_is_warned_and_logged_out(screen: Callable
     page = citizen.page
     page.clock.install()
     at_a_step(citizen)
-    page.clock.fast_forward("04:30")
+    page.clock.fast_forward("03:05")
     expect(page.get_by_role("dialog", name="Er du her ennå?")).to_be_visible()
     expect(page.get_by_role("button", name="Ja, jeg er her")).to_be_focused()
     page.evaluate(STANDS_STILL)

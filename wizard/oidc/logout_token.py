@@ -10,6 +10,8 @@ from wizard.oidc.id_token import SKEW, Keys, claims_of
 
 EVENT = "http://schemas.openid.net/event/backchannel-logout"
 TYPE = "logout+jwt"
+ANY = "jwt"
+"""What RFC 7519 (5.1) calls any token."""
 LONGEST = 16 * 1024
 """Letters of a token: it comes from anybody."""
 
@@ -54,9 +56,10 @@ def ended_log_in(token: str, keys: Keys, issuer: str, client_id: str) -> Ended:
 def _is_typed_so(header: dict[str, Any]) -> bool:
     """Whether the token calls itself one, or nothing: the standard recommends the type and does not ask for it (2.4).
 
-    What calls itself anything else is one that the provider has signed for another purpose (RFC 8725, 3.11).
+    "JWT" says nothing either: it stands over every token, and Keycloak sets it here too. What calls itself anything
+    else is one that the provider has signed for another purpose (RFC 8725, 3.11).
     """
     if "typ" not in header:
         return True
     # names of types are of any case, and may leave out what they all begin with (RFC 7515, 4.1.9)
-    return str(header["typ"]).lower().removeprefix("application/") == TYPE
+    return str(header["typ"]).lower().removeprefix("application/") in {TYPE, ANY}

@@ -21,6 +21,7 @@ from wizard.providers import DemoProvider, Identified
 from wizard.routes.begun import begin_wished, forget_wish, keep_wish, wish
 from wizard.routes.blueprints import account
 from wizard.routes.carried_code import carried, carry_on
+from wizard.routes.goes_along import BACK, PRESSED, gone_along, left
 from wizard.routes.here import language, municipality, tools, ways_in, who
 from wizard.routes.logged_out_elsewhere import log_out_elsewhere
 from wizard.routes.own_address import own_address
@@ -55,6 +56,7 @@ def enter() -> ResponseReturnValue:
 
 def let_in(found: Identified) -> ResponseReturnValue:
     """Logged in, in a session of their own, and led to where they wanted to go."""
+    before = left()
     token = accounts.log_in(
         tools(), found.person, level=found.level, post=found.post, elsewhere=found.elsewhere
     )
@@ -68,9 +70,15 @@ def let_in(found: Identified) -> ResponseReturnValue:
     if visitor:
         whose_page.tie(tools(), visitor.account_id)
     note_log_in("logged_in", visitor)
+    same = gone_along(before, visitor)
+    if kiosk.place() and not same:  # what is in the other tab is not of who sits there now
+        in_tab = False
+    pressed, back = session.pop(PRESSED, False), session.pop(BACK, None)
+    if pressed and not in_tab:
+        tell("press_again")
     if in_tab:  # their page would open as it was saved: what they wrote last is newer, and elsewhere
         tell("in_tab")
-    return go_on(visitor, None if in_tab else asked, wanted)
+    return go_on(visitor, None if in_tab else back or asked, wanted)
 
 
 def note_log_in(what: str, visitor: Visitor | None) -> None:

@@ -27,14 +27,15 @@ from wizard.cases.drafts import Typed
 from wizard.cases.errors import NotLoggedError
 from wizard.laid_aside import laid_aside, lay_aside
 from wizard.providers import Identified
-from wizard.routes.account import IN_TAB, home, note_log_in
+from wizard.routes.account import AT_WORK, IN_TAB, home, note_log_in
 from wizard.routes.blueprints import account
+from wizard.routes.goes_along import ASIDE, BACK, PRESSED
 from wizard.routes.here import language, tools, visitor, ways_in, who
 from wizard.routes.own_address import own_address, page_to_come_back_to
 from wizard.routes.told import tell
 from wizard.routes.typed import typed
 
-BACK, PRESSED, PROTECTED, ASIDE = "confirm", "confirm_pressed", "confirm_protected", "confirm_aside"
+PROTECTED = "confirm_protected"
 PAGE = "/<municipality>/bekreft"
 ANOTHER = N_(
     "Det var en annen som logget inn nå. Derfor er ingenting bekreftet. Logg inn som deg selv, eller logg ut."
@@ -102,7 +103,12 @@ def posted_before() -> Typed | None:
 @account.get(PAGE)
 @guarded_by(anyone)
 def confirm() -> ResponseReturnValue:
-    return confirm_page() if who() else redirect(url_for("account.login"))
+    return confirm_page() if who() else to_own_login()
+
+
+def to_own_login() -> ResponseReturnValue:
+    """Whose log-in ended on that page is let in as they were, and goes on to where they were going."""
+    return redirect(url_for("account.login", staff=1 if session.get(AT_WORK) else None))
 
 
 def confirm_page(notice: str = "") -> str:

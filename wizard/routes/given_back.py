@@ -1,7 +1,8 @@
 """What was posted and could not be taken, for a reason outside it, is given back to its writer, to be sent again.
 
 It is on the page that answers and nowhere else. While nobody is logged in it is sealed there: only the same person, by
-the token of the page that it was written on, gets it out again, at the same address and within a day.
+the token of the page that it was written on, gets it out again, at the same address and within a day. On a shared
+screen only as long as their turn lasts.
 """
 
 import base64
@@ -9,15 +10,17 @@ import binascii
 from time import time
 from typing import NamedTuple, Self
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template, request, session
 from flask.typing import ResponseReturnValue
 from htmx_flask import request as htmx_request
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
 from wizard import kiosk, whose_page
+from wizard.accounts import last_with
 from wizard.routes import typed as typing_in
 from wizard.routes.given_back_texts import AGAIN, OLD, Why
 from wizard.routes.here import tools, who
+from wizard.routes.logged_out import lines_of
 from wizard.routes.past_files import read_past_files
 from wizard.routes.what_was_written import written
 from wizard.vault import SealBrokenError
@@ -31,7 +34,7 @@ SECONDS = 24 * 3600
 CODES = {"code"}
 """One-time codes: whoever finds the page must not find one."""
 ELSEWHERE = {
-    "apply.answer": "a step's own page gives it back",
+    "apply.answer": "a step's own page gives it back, or where that cannot be shown, this one",
     "apply.autosave": "the page stays, and the text on it",
     "apply.open_case": "there is nothing in it but a code",
     "account.carry_code": "the same",
@@ -39,12 +42,18 @@ ELSEWHERE = {
     "account.leave": "the same",
     "account.enter": "somebody of the demo is chosen, and nothing is written",
     "account.confirm_here": "a button of the demo's",
+    "account.sent_to_confirm": "a button, and nothing is written",
+    "account.sent_to_provider": "the same",
+    "account.sent_to_staff_provider": "the same",
     "account.ended_elsewhere": "a provider's word",
     "account.staff_ended_elsewhere": "the same",
     "public.language": "a button, and nothing is written",
     "public.policy_reports": "a browser's word",
 }
 """Where nothing is given back here, and why."""
+STEP = "apply.answer"
+NOWHERE = ELSEWHERE.keys() - {STEP}
+"""Where nothing is."""
 
 
 class Posted(NamedTuple):
@@ -82,7 +91,8 @@ class Posted(NamedTuple):
 
 
 def _place() -> str:
-    return f"{PLACE} {request.path}"
+    """On a shared screen of this turn too: once it has ended, not even its writer opens what is left on a page."""
+    return f"{PLACE} {request.path} {kiosk.turn()}".rstrip()
 
 
 def init_app(app: Flask) -> None:
@@ -99,7 +109,7 @@ def _open_kept() -> ResponseReturnValue | None:
 
 
 def _is_kept() -> bool:
-    return request.method == "POST" and request.endpoint not in ELSEWHERE and KEPT in request.form
+    return request.method == "POST" and request.endpoint not in NOWHERE and KEPT in request.form
 
 
 def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
@@ -111,7 +121,8 @@ def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
     if posted is None or not whose_page.is_of(tools(), posted.page, who()):
         return None
     told = AGAIN if posted.kept and why is OLD else why
-    mine = written(str(request.endpoint), posted.pairs)
+    at, pairs = str(request.endpoint), posted.pairs
+    mine = lines_of(pairs) if at == STEP else written(at, pairs)
     page = render_template("given_back.html", why=told, link=link, posted=posted, mine=mine, alone=True)
     return page, why.code
 
@@ -122,15 +133,20 @@ def opened() -> tuple[str, int] | None:
 
 
 def kept_for(login: str) -> str | None:
-    """The page that holds it, sealed, until who wrote it is logged in again by the link; None as ``given_back``.
-
-    On a shared screen nothing is kept: who logs in next may be somebody else.
-    """
-    posted = None if kiosk.place() else _posted()
-    if posted is None or not whose_page.is_somebodys(posted.page):
+    """The page that holds it, sealed, until who wrote it is logged in again by the link; None as ``given_back``."""
+    posted = _posted()
+    if posted is None or not _is_kept_here(posted.page):
         return None
     sealed = "" if posted.too_much else posted.sealed()
     return render_template("kept.html", posted=posted, sealed=sealed, login=login, alone=True)
+
+
+def _is_kept_here(page: str) -> bool:
+    """On a shared screen only during its writer's own turn: after its end who sits there may be anybody."""
+    if not kiosk.place():
+        return whose_page.is_somebodys(page)
+    last = last_with(tools(), session.get(kiosk.LOGGED_IN))
+    return last is not None and whose_page.is_of_account(tools(), page, last)
 
 
 def of_another() -> bool:
@@ -142,7 +158,7 @@ def of_another() -> bool:
 
 def _posted() -> Posted | None:
     """What came, read once; None where nothing is given back, or nothing was written."""
-    if request.method != "POST" or request.endpoint in ELSEWHERE | {None: ""} or htmx_request.htmx:
+    if request.method != "POST" or request.endpoint in NOWHERE | {None} or htmx_request.htmx:
         return None
     if "posted" not in g:
         g.posted = _read()

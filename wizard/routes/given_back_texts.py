@@ -32,6 +32,11 @@ TOO_OFTEN = Why(
         "Det kom for mange forsøk på kort tid. Alt du skrev, er her. Vent et minutt, og trykk «Send på nytt»."
     ),
 )
+TOMORROW = Why(
+    429,
+    N_("Vent til i morgen"),
+    N_("Du har laget så mange koder som du kan på ett døgn. Alt du skrev, er her. Prøv igjen i morgen."),
+)
 TOO_LARGE = Why(
     413,
     N_("Dette var for stort"),
@@ -46,6 +51,14 @@ OUR_FAULT = Why(
     500,
     N_("Noe gikk galt hos oss"),
     N_("Det er ikke din feil. Alt du skrev, er her. Vent litt, og trykk «Send på nytt»."),
+)
+NOT_LOGGED = Why(
+    503,
+    N_("Saken kan ikke åpnes akkurat nå"),
+    N_(
+        "Vi får ikke skrevet ned hvem som åpner saken. Derfor er ingenting lagret nå. Alt du skrev, er her."
+        " Vent litt, og trykk «Send på nytt»."
+    ),
 )
 CONFIRM = Why(
     403,

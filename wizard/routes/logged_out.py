@@ -1,8 +1,10 @@
 """A step that was filled in while its log-in ended: the page gives the text back, and knows nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from flask import render_template, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms.journeys.registry import journeys
@@ -50,6 +52,12 @@ def typed_lines() -> list[Line]:
         return _lines(str(slug), typing_in.typed())
     except RequestEntityTooLarge:
         return []
+
+
+def lines_of(pairs: Iterable[tuple[str, str]]) -> list[Line]:
+    """What was posted to the step of this address, once before or now, for its writer to read."""
+    typed = MultiDict((name, value) for name, value in pairs if name not in typing_in.CONTROLS)
+    return _lines(str((request.view_args or {})["slug"]), typed)
 
 
 def _lines(slug: str, typed: Typed) -> list[Line]:

@@ -9,11 +9,16 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder, NeedData
 from werkzeug.wsgi import LimitedStream
 
-from wizard.routes.here import tools
+from wizard import whose_page
+from wizard.routes.here import tools, who
 
 CHUNK = 64 * 1024
 READ_ON = 4
-"""Times the limit: who sends more than that loses the connection. A browser shows no answer before it has sent all."""
+"""Times the limit: who sends more than that loses the connection. A browser shows no answer before it has sent all.
+
+So much is read of who is logged in, on their own page; of a page of somebody who was, as much as is allowed; and of
+anybody else no more than a step's text, or they would keep us reading what is refused.
+"""
 
 
 class Chosen(NamedTuple):
@@ -51,13 +56,13 @@ class _Reading:
         self.fields: list[tuple[str, str]] = []
         self.files: list[Chosen] = []
         self._text: list[bytes] | None = None
-        self._left = tools().settings.max_step_bytes
+        self._left = self._most = tools().settings.max_step_bytes
 
     def read(self) -> None:
         boundary = request.mimetype_params.get("boundary", "").encode("ascii")
         decoder = MultipartDecoder(boundary, tools().settings.max_step_bytes, max_parts=1000)
         stream = LimitedStream(request.input_stream, min(request.content_length or 0, READ_ON * _limit()))
-        while chunk := stream.read(CHUNK):
+        while stream.tell() < self._most and (chunk := stream.read(CHUNK)):
             decoder.receive_data(chunk)
             while not isinstance(event := decoder.next_event(), Epilogue | NeedData):
                 self._take(event)
@@ -75,3 +80,14 @@ class _Reading:
             self._text.append(event.data)
             if not event.more_data:
                 self.fields.append((self._name, b"".join(self._text).decode("utf-8", "replace")))
+                self._know(*self.fields[-1])
+
+    def _know(self, name: str, value: str) -> None:
+        """The token stands first on each page: from there on more is read, for whom the page was made for."""
+        page = whose_page.page_of(value) if name == whose_page.FIELD else ""
+        if not whose_page.is_somebodys(page):
+            return
+        if who() is None:
+            self._most = _limit()
+        elif whose_page.is_of(tools(), page, who()):
+            self._most = READ_ON * _limit()

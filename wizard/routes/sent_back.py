@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import structlog
-from flask import make_response, redirect, render_template, request, session, url_for
+from flask import make_response, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -25,10 +25,10 @@ from wizard.oidc.errors import (
 )
 from wizard.oidc.told import Told
 from wizard.providers import Identified
-from wizard.routes.account import let_in, login_page
+from wizard.routes.account import AT_WORK, let_in, login_page
 from wizard.routes.asked_lately import note_asked, take_asked
 from wizard.routes.blueprints import account
-from wizard.routes.confirming import PAGE, confirm_page, confirmed
+from wizard.routes.confirming import PAGE, confirm_page, confirmed, to_own_login
 from wizard.routes.here import language, municipality, tools, ways_in, who
 from wizard.routes.staff_told import member_of_staff
 
@@ -170,14 +170,14 @@ def sent_to_confirm() -> ResponseReturnValue:
 
 def _own_way() -> _Way:
     here = who()
-    return STAFF if here and here.staff else CITIZENS
+    return STAFF if (here.staff if here else session.get(AT_WORK)) else CITIZENS
 
 
 def _asks(way: _Way, *, confirms: bool = False, notice: str = "") -> ResponseReturnValue:
     way.client()
     if not confirms:
         return login_page([], notice=notice, staff=way.staff)
-    return confirm_page(notice) if who() else redirect(url_for("account.login"))
+    return confirm_page(notice) if who() else to_own_login()
 
 
 def asked_again() -> ResponseReturnValue | None:

@@ -139,7 +139,7 @@ def test_what_is_too_old_or_made_by_others_opens_nothing(
     assert CANARY in helper.post(START, {"_kept": sealed}).text, "or this would show nothing"
 
 
-def test_on_a_shared_screen_nothing_is_kept(site: Site) -> None:
+def test_on_a_shared_screen_nothing_is_kept_after_the_turn(site: Site) -> None:
     screen = site.visitor("fin")
     wiped = screen.post("/larvik/skranke/delt-skjerm", page="/larvik/skranke/")
     assert wiped.headers["clear-site-data"] == WIPED

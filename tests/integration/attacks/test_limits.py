@@ -1,5 +1,6 @@
 """What comes too often is told to wait: by person and route, by address, over several processes (A-071, A-077)."""
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,13 +15,16 @@ from sqlalchemy import select
 from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
+from tests import several
 from tests.draft import Draft, begin
 from tests.guest import CANARY, Guest, hidden
 from tests.running_site import Site
 from wizard.app import create_app
 from wizard.cases.access_log import SEARCHED
+from wizard.cases.asking import MOST
 from wizard.limits import AUTOSAVES
 from wizard.models_access import Access
+from wizard.routes.past_files import CHUNK
 from wizard.settings import Settings
 
 Make = Callable[..., Flask]
@@ -207,3 +211,68 @@ def test_what_is_kept_tells_nobody_s_address(make: Make, tmp_path: Path) -> None
     kept = b"".join(one.read_bytes() for one in tmp_path.glob("limits*"))
     assert b"192.0.2" not in kept
     assert len(kept) > 0
+
+
+def test_what_may_be_done_again_tomorrow_says_so(site: Site) -> None:
+    father = site.visitor("kjekk").invented
+    draft = several.filled_for(site.visitor("myk"), site.visitor("rask").invented)
+    several.wait(draft)
+    for _ in range(MOST):
+        several.code_of(several.ask(draft, "second_parent", father))
+    answer = several.ask(draft, "second_parent", father)
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "86400")
+    assert "Prøv igjen i morgen." in answer.text
+    assert "minutt" not in answer.text.partition("<main")[2].partition("</main>")[0]
+    assert father.name in answer.text
+
+
+class Endless(io.RawIOBase):
+    """A form with a file of ten megabytes, which says how much of it was read."""
+
+    SIZE = 10_000_000
+
+    def __init__(self, token: str) -> None:
+        part = 'Content-Disposition: form-data; name="{}"'
+        first = f"--x\r\n{part.format('csrf_token')}\r\n\r\n{token}\r\n--x\r\n"
+        self.first = f'{first}{part.format("signed_paper")}; filename="a.pdf"\r\n\r\n'.encode()
+        self.was_read, self.end = 0, 0
+
+    def readinto(self, into: Any) -> int:
+        found = (self.first[self.was_read :] or b"x" * len(into))[: len(into)]
+        into[: len(found)] = found
+        self.was_read += len(found)
+        return len(found)
+
+    def readable(self) -> bool:
+        return True
+
+    def seek(self, at: int, whence: int = 0) -> int:
+        self.end = self.SIZE if whence else at
+        return self.end
+
+    def tell(self) -> int:
+        return self.end
+
+
+def read_of(client: FlaskClient, token: str) -> tuple[int, int]:
+    """The answer, and how many bytes were read for it."""
+    body = Endless(token)
+    answer = client.post(
+        "/larvik/skranke/ny",
+        input_stream=body,
+        content_length=Endless.SIZE,
+        content_type="multipart/form-data; boundary=x",
+    )
+    return answer.status_code, body.was_read
+
+
+def test_what_is_refused_is_read_to_its_end_for_who_is_known_alone(site: Site, make: Make) -> None:
+    app, helper = make(posts_a_minute=1, people_behind_address=2), site.visitor("fin")
+    token, nobody = helper.token("/larvik/skranke/ny"), browser(app)
+    most = app.extensions["tools"].settings.max_step_bytes + 2 * CHUNK
+    by_nobody = [read_of(nobody, "") for _ in range(3)]
+    assert [code for code, _ in by_nobody] == [302, 302, 429]
+    assert max(size for _, size in by_nobody) <= most
+    browser(app, helper).post("/larvik/skranke/ny")
+    assert read_of(browser(app, helper), "forged")[1] <= most
+    assert read_of(browser(app, helper), token) == (429, Endless.SIZE), "a browser shows no answer before"

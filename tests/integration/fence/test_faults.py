@@ -1,30 +1,46 @@
 """What a fault of ours tells: the citizen what is kept and what to do, the log its kind and place, nobody an answer."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event, update
 from sqlalchemy.exc import OperationalError
+from werkzeug.datastructures import MultiDict
 
+from tests import several
+from tests.counter import begun
 from tests.draft import Draft, begin
-from tests.guest import CANARY, hidden
+from tests.guest import CANARY, Guest, hidden
 from tests.integration.conftest import told_by
 from tests.running_site import Site
-from wizard.access import anyone, guarded_by
+from wizard.access import Rule, anyone, guarded_by
 from wizard.app import create_app
 from wizard.models import LoginSession
 
 HELPED = {"staff_assistance": "yes", "staff_assistance_office": CANARY, "staff_assistance_initials": "KN"}
 
 
+Page = list[tuple[str, str]]
+
+
 @guarded_by(anyone)
 def fault() -> str:
     raise ValueError(CANARY)
+
+
+def fault_of(**_: object) -> str:
+    raise ValueError(CANARY)
+
+
+def whole_rule(view: Any) -> Rule:
+    found: Rule = view.access_rule
+    return found
 
 
 @pytest.fixture
@@ -100,6 +116,72 @@ def test_a_busy_database_lets_somebody_read_who_was_long_at_it(long_at_it: Flask
     answer = long_at_it.post(draft.step("role"), data=typed | {"submitter_role": "self"} | HELPED)
     assert answer.status_code == 503
     assert f'value="{CANARY}"' in answer.text
+
+
+@contextmanager
+def busy(site: Site, app: Flask) -> Iterator[None]:
+    """Another process writes for longer than anybody waits."""
+    writer = app.extensions["tools"].store.writer
+    event.listen(writer, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=50"))
+    with closing(sqlite3.connect(site.folder / "site.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def helper_in_a_step(site: Site) -> tuple[Guest, str, Page]:
+    helped = begun(site.visitor("fin"))
+    first = helped.step(helped.walk({}).path[0].slug)
+    return helped.guest, first, helped.guest.told(first).along({"submitter_role": "self"} | HELPED)
+
+
+def staff_with_a_case(site: Site) -> tuple[Guest, str, Page]:
+    sent, lun = begin(site.visitor("stille")).complete(), site.visitor("lun")
+    assert sent.send().status_code == 303
+    case = f"/larvik/kontor/sak/{sent.id}"
+    return lun, f"{case}/send-videre", lun.told(case).along({"track": CANARY})
+
+
+def cosigner_who_says_no(site: Site) -> tuple[Guest, str, Page]:
+    father = site.visitor("kjekk")
+    draft = several.filled_for(site.visitor("myk"), site.visitor("rask").invented)
+    several.wait(draft)
+    at = several.come(father, several.code_of(several.ask(draft, "second_parent", father.invented)))
+    return father, f"{at}/nei", father.told(at).along({"word": CANARY})
+
+
+@pytest.mark.parametrize("writes", [helper_in_a_step, staff_with_a_case, cosigner_who_says_no])
+def test_whoever_cannot_be_written_down_keeps_the_text(
+    site: Site, app: Flask, writes: Callable[[Site], tuple[Guest, str, Page]]
+) -> None:
+    guest, address, page = writes(site)
+    browser = app.test_client()
+    browser.set_cookie("veiviser", guest.cookie, domain="localhost")
+    with busy(site, app):
+        answer = browser.post(address, data=MultiDict(page))
+    assert answer.status_code == 503
+    assert "Vi får ikke skrevet ned hvem som åpner saken." in answer.text
+    assert CANARY in answer.text
+    assert "Bjørkeløv" not in answer.text, "of the case it tells nothing"
+    again = [(name, hidden(answer.text, name) or value) for name, value in page]
+    assert browser.post(address, data=MultiDict(again)).status_code in {303, 400, 422}, "it was not taken"
+
+
+def test_a_fault_of_ours_keeps_the_text_of_a_step(app: Flask, draft: Draft) -> None:
+    """On a page that has nothing of the step's own, where the fault may be."""
+    step, views = draft.step("role"), app.view_functions
+    typed = draft.guest.told(step).along({"submitter_role": "self"} | HELPED)
+    whole, views["apply.answer"] = (
+        views["apply.answer"],
+        guarded_by(whole_rule(views["apply.answer"]))(fault_of),
+    )
+    answer = browser_of(app, draft).post(step, data=MultiDict(typed))
+    views["apply.answer"] = whole
+    assert answer.status_code == 500
+    assert "Det er ikke din feil. Alt du skrev, er her." in answer.text
+    assert CANARY in answer.text
+    again = [(name, hidden(answer.text, name) or value) for name, value in typed]
+    assert browser_of(app, draft).post(step, data=MultiDict(again)).status_code == 303
 
 
 def test_an_absent_database_is_a_page_too(app: Flask, draft: Draft) -> None:

@@ -80,7 +80,8 @@ CHANGED: dict[str, dict[str, Any]] = {
     "another event": {"events": {"http://schemas.openid.net/event/other": {}}},
     "an event that is none": {"events": {EVENT: "x"}},
     "an ID token": {"nonce": "x"},
-    "a token of another type": {"header": {"typ": "JWT"}},
+    "an ID token that says it is any": {"header": {"typ": "JWT"}, "nonce": "x"},
+    "any token without the event": {"header": {"typ": "JWT"}, "events": None},
     "an access token": {"header": {"typ": "at+jwt"}},
     "a type that begins so": {"header": {"typ": "logout+jwt+x"}},
     "an empty type": {"header": {"typ": ""}},
@@ -98,7 +99,7 @@ def test_a_word_that_is_not_the_providers_ends_nothing(real_site: RealSite, how:
     assert not browser.is_logged_in()
 
 
-@pytest.mark.parametrize("typ", [None, "application/logout+jwt", "LOGOUT+JWT"])
+@pytest.mark.parametrize("typ", [None, "application/logout+jwt", "LOGOUT+JWT", "JWT"])
 def test_the_type_may_be_left_out_or_spelt_otherwise(real_site: RealSite, typ: str | None) -> None:
     """Recommended, and not asked for, by Back-Channel Logout 1.0 (2.4); names of types are of any case (RFC 7515)."""
     browser = real_site.browser()

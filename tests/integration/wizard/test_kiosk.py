@@ -1,6 +1,7 @@
 """A shared screen at the counter: a short idle limit, everything wiped at the end, nothing for the next one (A-058)."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import httpx
@@ -10,7 +11,7 @@ from sqlalchemy import update
 from docgen.contract import PDF
 from tests.counter import begun
 from tests.draft import Draft, begin, told
-from tests.guest import CANARY, Guest
+from tests.guest import CANARY, Guest, hidden
 from tests.integration.wizard.test_attachments import PNG, STEP, links, upload
 from tests.integration.wizard.test_counter_signing import PAPER, confirm
 from tests.running_site import Site
@@ -18,6 +19,8 @@ from wizard import kiosk
 from wizard.cases.handing_over import CaseStore
 from wizard.models import LoginSession
 
+HELPED = {"staff_assistance": "yes", "staff_assistance_office": CANARY, "staff_assistance_initials": "KN"}
+Page = list[tuple[str, str]]
 MARK = "veiviser-skjerm"
 OWN_PAGE = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-User": "?1"}
 BACK = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
@@ -57,6 +60,8 @@ def test_switched_on_the_helper_is_logged_out_and_the_browser_stays_marked(scree
     assert "Dette er en delt skjerm." in page
     assert 'id="snart-slutt"' in page
     assert 'data-idle="300"' in page
+    assert 'data-warned="120"' in page
+    assert "Om to minutter logger vi deg ut." in page
 
 
 def ended(screen: Guest) -> httpx.Response:
@@ -112,6 +117,57 @@ def test_what_was_typed_is_given_back_to_nobody(screen: Guest) -> None:
     answer = screen.submit(draft.step("need"), sent)
     assert answer.headers["location"] == "/larvik/logg-inn"
     assert CANARY not in answer.text
+
+
+def posted_when_it_was_over(site: Site, screen: Guest) -> tuple[str, Page]:
+    """The step's address, and the page that was given for what was typed into it after five minutes."""
+    draft = sits_down(screen)
+    step = draft.step("role")
+    sent = screen.told(step).along({"submitter_role": "self"} | HELPED)
+    idle(site, kiosk.IDLE.total_seconds() / 60 + 0.1)
+    with site.unchanged():
+        kept = screen.submit(step, sent)
+    assert (kept.status_code, CANARY in kept.text) == (401, False)
+    return step, [(name, hidden(kept.text, name)) for name in ("csrf_token", "_kept")]
+
+
+def test_what_was_typed_as_it_ended_is_hidden_there_until_its_writer_is_back(
+    site: Site, screen: Guest
+) -> None:
+    step, kept = posted_when_it_was_over(site, screen)
+    screen.log_in("stille")
+    assert "Det du skrev, står i den andre fanen." in screen.get("/larvik/mine-saker").text
+    answer = screen.submit(step, kept)
+    assert (answer.status_code, CANARY in answer.text) == (400, True)
+    again = [*screen.told("/larvik/").along({"submitter_role": "self"} | HELPED), ("version", "0")]
+    assert re.findall(r'name="version" value="0"', answer.text)
+    assert screen.submit(step, again).status_code == 303
+
+
+def by_the_end(screen: Guest) -> None:
+    assert ended(screen).headers["clear-site-data"] == kiosk.WIPED
+
+
+def by_coming_from_outside(screen: Guest) -> None:
+    assert screen.get("/larvik/", headers=TYPED).headers["clear-site-data"] == kiosk.WIPED
+
+
+def by_another_log_in(screen: Guest) -> None:
+    screen.log_in("myk")
+    assert "i den andre fanen" not in screen.get("/larvik/mine-saker").text
+
+
+@pytest.mark.parametrize("goes", [by_the_end, by_coming_from_outside, by_another_log_in])
+def test_what_is_hidden_there_is_gone_with_the_turn(
+    site: Site, screen: Guest, goes: Callable[[Guest], None]
+) -> None:
+    step, kept = posted_when_it_was_over(site, screen)
+    goes(screen)
+    early = screen.submit(step, kept)
+    screen.log_in("stille")
+    late = screen.submit(step, kept)
+    assert [CANARY in answer.text for answer in (early, late)] == [False, False]
+    assert late.status_code == 400
 
 
 def test_the_next_one_is_not_led_to_what_the_last_one_did(screen: Guest) -> None:

@@ -6,7 +6,10 @@ import pytest
 from flask import Flask, g
 
 from forms.language import Language
+from wizard.cases.notice_kinds import KINDS
 from wizard.routes.what_was_written import written
+
+KIND = next(iter(KINDS.values()))
 
 
 @pytest.fixture(autouse=True)
@@ -33,10 +36,23 @@ def reader() -> Iterator[None]:
         ("apply.confirmed", [("drawing", "data:image/png;base64,AAAA")], ["Tegnet på skjermen"]),
         ("office.give_reason", [("reason", "other"), ("related", "yes")], ["Noe annet", "Ja"]),
         ("apply.put_in", [("declaration", "yes"), ("send_when", "now")], ["Ja", "Med en gang"]),
+        ("apply.ask_for_code", [("email", "a@b.example")], [("E-postadressen din", "a@b.example")]),
+        ("apply.choose_kinds", [("kinds", KIND.key)], [KIND.label]),
         ("apply.take_back", [("capacity", "applicant")], []),
         ("office.give_reason", [("reason", "nothing of ours"), ("own_words", " ")], []),
     ],
-    ids=["in HTML", "whom it is about", "parts", "drawn", "chosen", "ticked", "not written", "not offered"],
+    ids=[
+        "in HTML",
+        "whom it is about",
+        "parts",
+        "drawn",
+        "chosen",
+        "ticked",
+        "an address",
+        "several",
+        "not written",
+        "not offered",
+    ],
 )
 def test_question_by_question(endpoint: str, pairs: list[tuple[str, str]], told: list[object]) -> None:
     found = written(endpoint, pairs)
