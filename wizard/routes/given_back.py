@@ -16,10 +16,10 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
 from wizard import kiosk, whose_page
 from wizard.routes import typed as typing_in
-from wizard.routes.given_back_texts import AGAIN, OLD, Why
+from wizard.routes.given_back_texts import AGAIN, OLD, PRESSES, SEND, Why
 from wizard.routes.here import tools, who
 from wizard.routes.past_files import read_past_files
-from wizard.routes.what_was_written import written
+from wizard.routes.what_was_written import BUTTONS, written
 from wizard.vault import SealBrokenError
 
 KEPT = "_kept"
@@ -105,14 +105,20 @@ def _is_kept() -> bool:
 def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
     """The page with all that was posted, for who posted it; None where there is nothing to give to whoever is here.
 
-    ``link`` leads to what must be done first.
+    ``link`` leads to what must be done first. Of what was only pressed, the page leads back to where that is asked:
+    nothing that cannot be undone is done from a page that does not show it.
     """
     posted = _posted()
     if posted is None or not whose_page.is_of(tools(), posted.page, who()):
         return None
+    endpoint = str(request.endpoint)
+    if endpoint in BUTTONS:
+        return None if link else (render_template("pressed.html", why=why, alone=True), why.code)
     told = AGAIN if posted.kept and why is OLD else why
-    mine = written(str(request.endpoint), posted.pairs)
-    page = render_template("given_back.html", why=told, link=link, posted=posted, mine=mine, alone=True)
+    mine, press = written(endpoint, posted.pairs), PRESSES.get(endpoint, SEND)
+    page = render_template(
+        "given_back.html", why=told, press=press, link=link, posted=posted, mine=mine, alone=True
+    )
     return page, why.code
 
 
@@ -124,8 +130,11 @@ def opened() -> tuple[str, int] | None:
 def kept_for(login: str) -> str | None:
     """The page that holds it, sealed, until who wrote it is logged in again by the link; None as ``given_back``.
 
-    On a shared screen nothing is kept: who logs in next may be somebody else.
+    On a shared screen nothing is kept: who logs in next may be somebody else. Nor is a mere press: after the log-in its
+    own page comes.
     """
+    if request.endpoint in BUTTONS:
+        return None
     posted = None if kiosk.place() else _posted()
     if posted is None or not whose_page.is_somebodys(posted.page):
         return None
