@@ -22,7 +22,6 @@ class Press(NamedTuple):
     button: str
 
 
-
 OLD = Why(
     400,
     N_("Siden var for gammel"),
@@ -36,9 +35,7 @@ AGAIN = Why(
 TOO_OFTEN = Why(
     429,
     N_("Vent litt"),
-    N_(
-        "Det kom for mange forsøk på kort tid. Alt du skrev, er her. Vent et minutt, og trykk «%(button)s»."
-    ),
+    N_("Det kom for mange forsøk på kort tid. Alt du skrev, er her. Vent et minutt, og trykk «%(button)s»."),
 )
 TOO_LARGE = Why(
     413,
