@@ -42,7 +42,7 @@ def test_one_press_makes_it_last_as_often_as_one_likes(opened: Open, site: Site)
         aged(site, seen_at=NEARLY)
         look_again(window)
         expect(warning(window)).to_have_accessible_name("Du blir snart logget ut")
-        expect(warning(window)).to_contain_text("Om to minutter logger vi deg ut.")
+        expect(warning(window)).to_contain_text("Om mindre enn to minutter logger vi deg ut.")
         assert window.page.evaluate("() => document.activeElement.innerText") == STAY
         if time == 0:
             with window.examined() as page:
@@ -61,9 +61,12 @@ def test_the_end_comes_by_the_clock_and_what_is_typed_is_saved_after_a_new_log_i
     window.page.clock.install()
     citizen = opened_at(site, window, "need")
     first, step = window.page, window.path
+    first.locator(FIELD).fill("Begynt på.")
+    first.clock.fast_forward("00:10")
+    expect(first.locator("#lagret")).to_contain_text("Lagret")
     aged(site, seen_at=NEARLY)
     first.clock.fast_forward("28:05")
-    expect(warning(window)).to_contain_text("Om to minutter")
+    expect(warning(window)).to_contain_text("Om mindre enn to minutter")
     aged(site, seen_at=AFTERWARDS)
     first.clock.fast_forward("02:00")
     expect(warning(window)).to_have_accessible_name("Du er logget ut")
@@ -99,6 +102,21 @@ def test_whoever_types_when_it_is_over_hears_it_at_once_and_keeps_the_text(opene
     window.page.get_by_role("button", name="Lukk", exact=True).click()
     expect(window.page.locator("#lagret")).to_contain_text("Teksten din står her ennå. Logg inn i en ny fane")
     assert window.page.locator(FIELD).input_value() == TEXT
+
+
+def test_where_nothing_is_typed_the_page_goes_and_comes_back_after_the_log_in(
+    opened: Open, site: Site
+) -> None:
+    window = opened(width=PHONE)
+    citizen = opened_at(site, window, "need")
+    step = window.path
+    aged(site, seen_at=AFTERWARDS)
+    look_again(window)
+    expect(window.page.get_by_text("Du er logget ut. Logg inn hvis du vil fortsette.")).to_be_visible()
+    expect(window.page.get_by_role("heading", level=1)).to_have_text("Logg inn")
+    assert window.page.locator(".who").count() == 0, "no name stands in the header"
+    citizen.log_in()
+    assert window.path == step
 
 
 def test_the_end_that_nothing_delays_is_told_too(opened: Open, site: Site) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
+from wizard.cases.refusals import word_of
 from wizard.models import Case, LoginSession
 from wizard.models_acting import Participant, Signed
 from wizard.tools import Tools
@@ -20,13 +21,14 @@ class LogIn(NamedTuple):
 
 
 class TookPart(NamedTuple):
-    """As what they take part, or took part, in somebody else's case."""
+    """As what they take part, or took part, in somebody else's case; ``word`` is what they wrote when they said no."""
 
     reference: str
     capacity: str
     since: datetime
     ended_at: datetime | None
     declined_at: datetime | None
+    word: str
 
 
 class Signature(NamedTuple):
@@ -49,25 +51,23 @@ def held_beside(tools: Tools, account_id: uuid.UUID, municipality: str) -> Besid
     """Of one account; its log-ins are the same in every municipality."""
     here = Case.municipality == municipality
     log_ins = select(LoginSession.level, LoginSession.started_at, LoginSession.seen_at)
-    took_part = select(
-        Case.reference,
-        Participant.capacity,
-        Participant.since,
-        Participant.ended_at,
-        Participant.declined_at,
-    ).join(Case, Case.id == Participant.case_id)
+    took_part = select(Case.reference, Participant).join(Case, Case.id == Participant.case_id)
     signatures = select(
         Case.reference, Signed.capacity, Signed.at, Signed.content_sha256, Signed.voided_at
     ).join(Case, Case.id == Signed.case_id)
-    with tools.store.connect() as db:
+    with tools.store.read() as db:
         return Beside(
             [LogIn._make(row) for row in db.execute(log_ins.where(LoginSession.account_id == account_id))],
             [
-                TookPart._make(row)
-                for row in db.execute(took_part.where(Participant.account_id == account_id, here))
+                _took_part(tools, reference, row)
+                for reference, row in db.execute(took_part.where(Participant.account_id == account_id, here))
             ],
             [
                 Signature._make(row)
                 for row in db.execute(signatures.where(Signed.account_id == account_id, here))
             ],
         )
+
+
+def _took_part(tools: Tools, reference: str, row: Participant) -> TookPart:
+    return TookPart(reference, row.capacity, row.since, row.ended_at, row.declined_at, word_of(tools, row))

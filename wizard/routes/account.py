@@ -30,6 +30,7 @@ from wizard.routes.told import tell
 
 AT_WORK = "at_work"
 """Whether the session's log-in is one of staff: known as long as they have not logged out, over or not."""
+OVER = N_("Du er logget ut. Logg inn hvis du vil fortsette.")
 IN_TAB = "in_tab"
 """Whether a page in another tab of this browser holds what was written when a log-in was over."""
 
@@ -114,6 +115,8 @@ def login_page(faults: list[Fault], notice: str = "", *, staff: bool = False) ->
     """The demo's people to pick from, or the ways to the providers: that for ``staff`` first where it is for them."""
     ways = ways_in()
     provider = ways.citizens
+    if not notice and _is_over():
+        notice = language().text(OVER)
     if not isinstance(provider, DemoProvider):
         asked = request.args.get("staff")
         wanted_page = staff or asked == "1"
@@ -128,8 +131,13 @@ def login_page(faults: list[Fault], notice: str = "", *, staff: bool = False) ->
         )
     here = municipality().id
     return render_template(
-        "login.html", people=provider.people(here), staff=provider.staff(here), faults=faults
+        "login.html", people=provider.people(here), staff=provider.staff(here), faults=faults, notice=notice
     )
+
+
+def _is_over() -> bool:
+    """Whether the session had a log-in that is over by itself; on a shared screen that is nobody else's to know."""
+    return kiosk.LOGGED_IN in session and who() is None and not kiosk.place()
 
 
 def renew_session() -> None:

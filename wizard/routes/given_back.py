@@ -18,11 +18,11 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from wizard import kiosk, whose_page
 from wizard.accounts import last_with
 from wizard.routes import typed as typing_in
-from wizard.routes.given_back_texts import AGAIN, OLD, Why
+from wizard.routes.given_back_texts import AGAIN, OLD, PRESSES, SEND, Why
 from wizard.routes.here import tools, who
 from wizard.routes.logged_out import lines_of
 from wizard.routes.past_files import read_past_files
-from wizard.routes.what_was_written import written
+from wizard.routes.what_was_written import BUTTONS, written
 from wizard.vault import SealBrokenError
 
 KEPT = "_kept"
@@ -115,15 +115,26 @@ def _is_kept() -> bool:
 def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
     """The page with all that was posted, for who posted it; None where there is nothing to give to whoever is here.
 
-    ``link`` leads to what must be done first.
+    ``link`` leads to what must be done first. Of what was only pressed, the page leads back to where that is asked:
+    nothing that cannot be undone is done from a page that does not show it.
     """
     posted = _posted()
     if posted is None or not whose_page.is_of(tools(), posted.page, who()):
         return None
+    endpoint = str(request.endpoint)
+    if endpoint in BUTTONS:
+        return None if link else (render_template("pressed.html", why=why, alone=True), why.code)
     told = AGAIN if posted.kept and why is OLD else why
-    at, pairs = str(request.endpoint), posted.pairs
-    mine = lines_of(pairs) if at == STEP else written(at, pairs)
-    page = render_template("given_back.html", why=told, link=link, posted=posted, mine=mine, alone=True)
+    mine = lines_of(posted.pairs) if endpoint == STEP else written(endpoint, posted.pairs)
+    page = render_template(
+        "given_back.html",
+        why=told,
+        press=PRESSES.get(endpoint, SEND),
+        link=link,
+        posted=posted,
+        mine=mine,
+        alone=True,
+    )
     return page, why.code
 
 
@@ -133,8 +144,11 @@ def opened() -> tuple[str, int] | None:
 
 
 def kept_for(login: str) -> str | None:
-    """The page that holds it, sealed, until who wrote it is logged in again by the link; None as ``given_back``."""
-    posted = _posted()
+    """The page that holds it, sealed, until who wrote it is logged in again by the link; None as ``given_back``.
+
+    Nor is a mere press kept: after the log-in its own page comes.
+    """
+    posted = None if request.endpoint in BUTTONS else _posted()
     if posted is None or not _is_kept_here(posted.page):
         return None
     sealed = "" if posted.too_much else posted.sealed()

@@ -15,22 +15,27 @@ class Why(NamedTuple):
     """What the link is called that leads to what must be done first."""
 
 
+class Press(NamedTuple):
+    """What the writer wanted, in words, and what the button is called that does it."""
+
+    wanted: str
+    button: str
+
+
 OLD = Why(
     400,
     N_("Siden var for gammel"),
-    N_("Derfor er ingenting sendt ennå. Alt du skrev, er her. Se over det, og trykk «Send på nytt»."),
+    N_("Derfor er ingenting sendt ennå. Alt du skrev, er her. Se over det, og trykk «%(button)s»."),
 )
 AGAIN = Why(
     400,
     N_("Du er logget inn igjen"),
-    N_("Det du skrev, er ikke sendt ennå, men alt er her. Se over det, og trykk «Send på nytt»."),
+    N_("Det du skrev, er ikke sendt ennå, men alt er her. Se over det, og trykk «%(button)s»."),
 )
 TOO_OFTEN = Why(
     429,
     N_("Vent litt"),
-    N_(
-        "Det kom for mange forsøk på kort tid. Alt du skrev, er her. Vent et minutt, og trykk «Send på nytt»."
-    ),
+    N_("Det kom for mange forsøk på kort tid. Alt du skrev, er her. Vent et minutt, og trykk «%(button)s»."),
 )
 TOMORROW = Why(
     429,
@@ -40,17 +45,17 @@ TOMORROW = Why(
 TOO_LARGE = Why(
     413,
     N_("Dette var for stort"),
-    N_("Derfor er ingenting sendt ennå. Det du skrev, er her. Trykk «Send på nytt», og velg mindre filer."),
+    N_("Derfor er ingenting sendt ennå. Det du skrev, er her. Trykk «%(button)s», og velg mindre filer."),
 )
 BUSY = Why(
     503,
     N_("Vi får ikke lagret akkurat nå"),
-    N_("Alt du skrev, er her. Vent litt, og trykk «Send på nytt»."),
+    N_("Alt du skrev, er her. Vent litt, og trykk «%(button)s»."),
 )
 OUR_FAULT = Why(
     500,
     N_("Noe gikk galt hos oss"),
-    N_("Det er ikke din feil. Alt du skrev, er her. Vent litt, og trykk «Send på nytt»."),
+    N_("Det er ikke din feil. Alt du skrev, er her. Vent litt, og trykk «%(button)s»."),
 )
 NOT_LOGGED = Why(
     503,
@@ -65,7 +70,7 @@ CONFIRM = Why(
     N_("Vis at det er deg"),
     N_(
         "Saken forteller om en sperret adresse, og det er en stund siden du logget inn. Alt du skrev, er her."
-        " Bekreft i en ny fane, kom tilbake hit, og trykk «Send på nytt»."
+        " Bekreft i en ny fane, kom tilbake hit, og trykk «%(button)s»."
     ),
     N_("Bekreft i en ny fane"),
 )
@@ -74,7 +79,16 @@ REASON = Why(
     N_("Si hvorfor du åpner saken"),
     N_(
         "Du har logget inn på nytt, og da spør vi igjen. Alt du skrev, er her."
-        " Svar i en ny fane, kom tilbake hit, og trykk «Send på nytt»."
+        " Svar i en ny fane, kom tilbake hit, og trykk «%(button)s»."
     ),
     N_("Svar i en ny fane"),
 )
+SEND = Press("", N_("Send på nytt"))
+PRESSES = {
+    "apply.ask_for_code": Press(N_("Du ville ha en kode på e-post."), N_("Send en kode")),
+    "apply.choose_kinds": Press(N_("Du ville velge når du får e-post."), N_("Lagre valget")),
+    "apply.cosign": Press(N_("Du ville skrive under."), N_("Skriv under")),
+    "apply.decline": Press(N_("Du ville si nei til å skrive under."), N_("Si nei")),
+    "office.send_on": Press(N_("Du ville skrive ned hvor saken hører hjemme."), N_("Skriv det ned")),
+}
+"""Where to send again says too little of what then happens."""

@@ -7,8 +7,10 @@ from typing import Any
 from flask import render_template
 
 from forms.language import N_
+from wizard.cases.notice_kinds import KINDS
 from wizard.routes.here import language
 from wizard.routes.own_data_files import GIVEN_UP, GONE, INFECTED, UNAVAILABLE, WAITS
+from wizard.routes.seen_lines import AS_WHAT
 
 WHY = {
     INFECTED: N_("Det er virus i filen, så ingen kan åpne den."),
@@ -28,7 +30,14 @@ def own_copy_page(known: Mapping[str, Any]) -> str:
     """A page of its own, that opens from any disk: it fetches nothing, and links to nothing but the files beside it."""
     absent = {name: language().text(WHY[why]) for name, why in known["absent"].items()}
     cases = {part: [WITHOUT | one for one in known[part]] for part in ("cases", "for_others")}
-    return render_template("own_copy.html", known={**known, **cases}, absent=absent, moment=_moment)
+    return render_template(
+        "own_copy.html",
+        known={**known, **cases},
+        absent=absent,
+        moment=_moment,
+        kinds=KINDS.values(),
+        as_what={capacity: language().text(called) for capacity, (called, _) in AS_WHAT.items()},
+    )
 
 
 def _moment(told: str) -> str:

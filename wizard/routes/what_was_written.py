@@ -24,6 +24,7 @@ from forms.signed_paper import SignedPaperForm
 from forms.signing import CosignForm, SignForm
 from forms.signing_at_counter import CounterSignForm
 from forms.stepform import StepForm
+from forms.tracks import TRACKS
 from wizard.routes.asking_form import AskForm
 from wizard.routes.here import language
 from wizard.routes.left_path import Line
@@ -53,10 +54,49 @@ FORMS: Mapping[str, type[StepForm]] = {
 }
 WORDS: Mapping[str, Mapping[str, str]] = {
     "apply.decline": {"word": N_("Det du ville si")},
+    "office.send_on": {"track": N_("Det du valgte")},
     "office.seek": {"asked": N_("Det du søkte etter")},
     "public.found": {"asked": N_("Det du søkte etter")},
 }
 """Fields that no form declares. What stands in neither is no word of anybody's: it is carried, and not shown."""
+CHOSEN = {"office.send_on": {id_: track.to for id_, track in TRACKS.items()}}
+"""Of those fields the ones with something to choose from: what each choice is called."""
+BUTTONS = frozenset(
+    {
+        "account.sent_to_confirm",
+        "account.sent_to_provider",
+        "account.sent_to_staff_provider",
+        "apply.begin",
+        "apply.begin_for",
+        "apply.code_for_colleague",
+        "apply.code_for_counter",
+        "apply.code_for_phone",
+        "apply.delete_own_data",
+        "apply.end_help",
+        "apply.end_log_in",
+        "apply.end_log_ins",
+        "apply.give_back",
+        "apply.keep",
+        "apply.open_for",
+        "apply.send_now",
+        "apply.take_address_away",
+        "apply.take_back",
+        "apply.take_back_consents",
+        "apply.take_over",
+        "apply.throw_away",
+        "counter.not_shared",
+        "counter.shared",
+        "office.authorization_good",
+        "office.let_go",
+        "office.number_is_wrong",
+        "office.paper_came",
+        "office.put_into_archive",
+        "office.take",
+        "office.take_out_of_archive",
+        "office.throw_away_paper",
+    }
+)
+"""Where nothing is written: what a press does is read on its own page, and is pressed there anew."""
 ANSWERS = {YES: N_("Ja"), NO: N_("Nei")}
 DRAWN = N_("Tegnet på skjermen")
 
@@ -74,7 +114,8 @@ def written(endpoint: str, pairs: Iterable[tuple[str, str]]) -> list[Line]:
 def _told(endpoint: str, name: str, value: str) -> tuple[str, str]:
     """Label and answer; both empty for what is no answer."""
     if label := WORDS.get(endpoint, {}).get(name):
-        return language().text(label), value
+        called = CHOSEN.get(endpoint)
+        return language().text(label), language().text(called.get(value, "")) if called else value
     question = _question(FORMS.get(endpoint), name)
     if question is None:
         return "", ""

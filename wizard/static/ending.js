@@ -1,11 +1,24 @@
-// Before a log-in ends it says so, and one press makes it last; once it is over it says that too. What is typed stays.
+// Before a log-in ends it says so, and one press makes it last. Once it is over, what is typed stays; a page with nothing
+// typed goes, for whoever comes by must not read it.
 (() => {
   "use strict";
 
-  const { left, present, warned } = document.currentScript.dataset;
+  const { left, present, warned, over } = document.currentScript.dataset;
   const dialog = document.getElementById("logges-ut");
   const SOON = 20; // seconds until it is asked: the page itself does not say, and an answer may not come
   let timer = 0, seen = "";
+
+  // Whether it holds something that is nowhere else. A step has what was saved in its fields; a text elsewhere may have
+  // been laid aside while its writer showed who they are.
+  const isTyped = (field) =>
+    field.matches("[type=radio], [type=checkbox]") ? field.checked !== field.defaultChecked
+    : field.matches("select") ? [...field.options].some((one) => one.selected !== one.defaultSelected)
+    : field.matches("[type=file], [data-drawing] input, form:not(:has(#lagret)) textarea") ? field.value !== ""
+    : field.value !== field.defaultValue;
+  // A page that answers what was posted may be the only place where that is.
+  const holds = () =>
+    "again" in document.documentElement.dataset ||
+    [...document.querySelectorAll("main :is(input, textarea, select)")].some(isTyped);
 
   const wait = (seconds) => {
     clearTimeout(timer);
@@ -17,6 +30,11 @@
     for (const part of dialog.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.includes(state);
     if (dialog.open) dialog.close(); // what it says now is read aloud anew
     dialog.showModal();
+  };
+  const leave = () => {
+    document.documentElement.hidden = true;
+    document.title = "";
+    location.replace(over);
   };
   const look = async () => {
     let told;
@@ -30,7 +48,7 @@
       if (dialog.open) dialog.close();
       return wait(told.seconds - warned);
     }
-    if (told.seconds <= 0) return say("over");
+    if (told.seconds <= 0) return holds() ? say("over") : leave();
     say(told.longer ? "idle" : "last");
     wait(told.seconds + 1);
   };

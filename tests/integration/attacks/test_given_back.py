@@ -146,23 +146,25 @@ def test_on_a_shared_screen_nothing_is_kept_after_the_turn(site: Site) -> None:
     screen.http.cookies.clear()
     screen.get(wiped.headers["location"])
     screen.log_in("stille")
-    sent = [*screen.told("/larvik/opplysningene-mine").along({"word": CANARY})]
+    sent = [*screen.told("/larvik/opplysningene-mine").along({"full_name": CANARY})]
     screen.http.cookies.delete("veiviser")
-    assert screen.submit("/larvik/innlogginger/avslutt", sent).status_code == 302
+    assert screen.submit("/larvik/navn", sent).status_code == 302
 
 
 def test_whoever_is_asked_anew_why_they_open_a_case_loses_nothing(site: Site) -> None:
     sent = begin(site.visitor("stille")).complete()
     assert sent.send().status_code == 303
     staff, case = site.visitor("lun"), f"/larvik/kontor/sak/{sent.id}"
-    written = staff.told(case).along({"track": CANARY})
+    written = staff.told(case).along({"track": "hospital"})
     staff.log_out()
     kept = staff.submit(f"{case}/send-videre", written)
     staff.log_in("lun")
     answer = staff.submit(f"{case}/send-videre", fields(kept))
     assert answer.status_code == 403
     assert f'href="{case}/grunn" target="_blank"' in answer.text
-    assert hidden(answer.text, "track") == CANARY
+    assert hidden(answer.text, "track") == "hospital"
+    assert "Det du valgte Sykehuset" in read(answer)
+    assert "trykk «Skriv det ned»" in read(answer)
 
 
 def test_files_and_codes_are_named_and_not_kept(site: Site, helper: Guest, page: Page) -> None:
@@ -188,3 +190,50 @@ def test_what_is_too_much_is_told_so(helper: Guest, page: Page) -> None:
     answer = helper.submit(START, told)
     assert (answer.status_code, fields(answer)) == (400, [])
     assert CANARY in read(answer)
+
+
+@pytest.fixture
+def deleting(site: Site, citizen: Guest) -> tuple[str, Page]:
+    """The page that asks once more before a draft is deleted, and what its button sends, from before a log-out."""
+    at = f"{begin(citizen).path}/slett"
+    told = citizen.told(at).along({"sure": "yes"})
+    citizen.log_out()
+    return at, told
+
+
+def test_a_press_that_deletes_leads_to_the_page_that_asks_and_is_never_called_to_send(
+    site: Site, citizen: Guest, deleting: tuple[str, Page]
+) -> None:
+    at, told = deleting
+    with site.unchanged():
+        led = citizen.submit(at, told)
+    assert (led.status_code, "/logg-inn" in led.headers["location"]) == (302, True)
+    came = citizen.post("/larvik/logg-inn", {"person": "stille"}).headers["location"]
+    assert (came, "Vil du slette utkastet?" in citizen.get(came).text) == (at, True)
+    with site.unchanged():
+        old = citizen.submit(at, told)
+    assert old.status_code == 400
+    assert "Det du trykket på, er ikke gjort. Gå til siden" in read(old)
+    assert f'<a class="ds-button" href="{at}">' in old.text
+    assert (fields(old), "Send på nytt" in old.text) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "words", "button"),
+    [
+        ("adresse", {"email": f"{CANARY}@borger.example"}, f"E-postadressen din {CANARY}@", "Send en kode"),
+        ("velg", {"kinds": "draft_goes"}, "Når vil du ha en e-post? Et utkast", "Lagre valget"),
+    ],
+    ids=["an address", "what is wanted"],
+)
+def test_what_comes_back_is_shown_with_what_its_button_does(
+    citizen: Guest, path: str, data: dict[str, str], words: str, button: str
+) -> None:
+    told = citizen.told("/larvik/innlogginger").along(data)
+    citizen.log_out()
+    citizen.log_in("stille")
+    answer = citizen.submit(f"/larvik/varsler/{path}", told)
+    assert answer.status_code == 400
+    assert words in read(answer)
+    assert f"trykk «{button}»" in read(answer)
+    assert f"{button}</button>" in answer.text

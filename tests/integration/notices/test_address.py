@@ -10,7 +10,7 @@ from tests.draft import begin
 from tests.guest import planted
 from tests.integration.notices.conftest import Town
 from tests.integration.notices.giving import ask, choose, confirmed, page, take_away, type_code
-from tests.integration.wizard.test_own_data import taken, told
+from tests.integration.wizard.test_own_data import read, taken, told
 from wizard.cases.notice_codes import OF_PERSON, TO_ADDRESS
 from wizard.models import Table
 from wizard.models_notices import AddressCode, CodeMail, Notice, NoticeAddress
@@ -150,8 +150,9 @@ def test_it_is_in_ones_own_copy_and_goes_with_the_account(town: Town) -> None:
     mine, guest = address("owncopy"), town.giver("lett", address("before"))
     confirmed(guest, town, mine)
     assert choose(guest, "case_goes").status_code == 303
-    kept = told(taken(guest))["notices"]
+    kept = told(copied := taken(guest))["notices"]
     assert (kept["address"], kept["off"]) == (mine, ["draft_goes"])
+    assert mine in read(copied), "also where people read it"
     assert (
         "Har du gitt oss en e-postadresse, sletter vi den også."
         in guest.get("/larvik/opplysningene-mine").text

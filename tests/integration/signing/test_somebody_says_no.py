@@ -1,5 +1,6 @@
 """A no is never passed over: nothing is sent by itself after it, and the office is told of it."""
 
+from html import unescape
 from typing import NamedTuple
 
 import pytest
@@ -8,6 +9,7 @@ from tests import behind, several
 from tests.at_a_time import SiteAt
 from tests.draft import Draft
 from tests.guest import Guest
+from tests.integration.wizard.test_own_data import read, taken, told
 
 AGAINST = "Jeg er sterkt imot. <b>"
 RIGHT = {"rep_authority": "none"}
@@ -44,6 +46,24 @@ def office(site: SiteAt, draft: Draft) -> str:
 
 def receipt(site: SiteAt, draft: Draft) -> dict[str, str]:
     return {fact.label: fact.value for fact in behind.frozen(site, draft).receipt}
+
+
+def test_a_no_that_comes_back_after_a_new_log_in_says_that_it_is_one(family: Family) -> None:
+    father, at = family.father, family.father_at
+    written = father.told(at).along({"word": AGAINST})
+    father.log_out()
+    father.log_in("kjekk")
+    page = unescape(father.submit(f"{at}/nei", written).text)
+    assert "Du ville si nei til å skrive under." in page
+    assert "trykk «Si nei»" in page
+    assert (AGAINST in page, "Si nei</button>" in page) == (True, True)
+
+
+def test_what_was_written_with_a_no_is_in_its_writers_own_copy(family: Family) -> None:
+    several.decline(family.father, family.father_at, AGAINST)
+    copied = taken(family.father)
+    assert [one["word"] for one in told(copied)["took_part"]] == [AGAINST]
+    assert f"Da skrev du: «{AGAINST}»" in unescape(read(copied))
 
 
 def test_after_a_no_the_last_signature_sends_nothing_and_the_author_chooses(

@@ -101,6 +101,7 @@ def test_all_that_pages_tell_is_in_it_and_only_own_files_have_a_name_that_is_per
     assert all(
         words in page for words in (CANARY, "Halvferdig, men mitt", "Lun Fjelltone", "Du begynte på søknaden")
     )
+    assert "Lun Fjelltone, Tjenestekontoret. Åpnet: saken. Hvorfor: " in page
     links = [unquote(link) for link in re.findall(r'href="([^"]*)"', page)]
     assert {f"{called}/vedlegg/{NAMED}", f"{called}/{called}.pdf"} <= set(links) <= found.keys(), (
         "it leads nowhere else"
