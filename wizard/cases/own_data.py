@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
+from wizard.cases.refusals import word_of
 from wizard.models import Case, LoginSession
 from wizard.models_acting import Participant, Signed
 from wizard.tools import Tools
@@ -27,6 +28,8 @@ class TookPart(NamedTuple):
     since: datetime
     ended_at: datetime | None
     declined_at: datetime | None
+    word: str
+    """What they wrote with their no; empty where they wrote nothing."""
 
 
 class Signature(NamedTuple):
@@ -49,21 +52,15 @@ def held_beside(tools: Tools, account_id: uuid.UUID, municipality: str) -> Besid
     """Of one account; its log-ins are the same in every municipality."""
     here = Case.municipality == municipality
     log_ins = select(LoginSession.level, LoginSession.started_at, LoginSession.seen_at)
-    took_part = select(
-        Case.reference,
-        Participant.capacity,
-        Participant.since,
-        Participant.ended_at,
-        Participant.declined_at,
-    ).join(Case, Case.id == Participant.case_id)
+    took_part = select(Case.reference, Participant).join(Case, Case.id == Participant.case_id)
     signatures = select(
         Case.reference, Signed.capacity, Signed.at, Signed.content_sha256, Signed.voided_at
     ).join(Case, Case.id == Signed.case_id)
-    with tools.store.connect() as db:
+    with tools.store.read() as db:
         return Beside(
             [LogIn._make(row) for row in db.execute(log_ins.where(LoginSession.account_id == account_id))],
             [
-                TookPart._make(row)
+                _part(tools, row.reference, row.Participant)
                 for row in db.execute(took_part.where(Participant.account_id == account_id, here))
             ],
             [
@@ -71,3 +68,7 @@ def held_beside(tools: Tools, account_id: uuid.UUID, municipality: str) -> Besid
                 for row in db.execute(signatures.where(Signed.account_id == account_id, here))
             ],
         )
+
+
+def _part(tools: Tools, reference: str, me: Participant) -> TookPart:
+    return TookPart(reference, me.capacity, me.since, me.ended_at, me.declined_at, word_of(tools, me))

@@ -1,5 +1,6 @@
 """A no is never passed over: nothing is sent by itself after it, and the office is told of it."""
 
+from html import unescape
 from typing import NamedTuple
 
 import pytest
@@ -8,6 +9,7 @@ from tests import behind, several
 from tests.at_a_time import SiteAt
 from tests.draft import Draft
 from tests.guest import Guest
+from tests.integration.wizard.test_own_data import read, taken, told
 
 AGAINST = "Jeg er sterkt imot. <b>"
 RIGHT = {"rep_authority": "none"}
@@ -44,6 +46,15 @@ def office(site: SiteAt, draft: Draft) -> str:
 
 def receipt(site: SiteAt, draft: Draft) -> dict[str, str]:
     return {fact.label: fact.value for fact in behind.frozen(site, draft).receipt}
+
+
+def test_what_was_written_with_a_no_is_in_the_own_copy_of_who_wrote_it(family: Family) -> None:
+    several.decline(family.father, family.father_at, AGAINST)
+    copy = taken(family.father)
+    mine = [one for one in told(copy)["took_part"] if one["word"]]
+    assert [(one["capacity"], one["word"]) for one in mine] == [("second_parent", AGAINST)]
+    assert f"Du skrev: «{AGAINST}»" in unescape(read(copy))
+    assert AGAINST not in str(told(taken(family.child)))
 
 
 def test_after_a_no_the_last_signature_sends_nothing_and_the_author_chooses(
