@@ -51,6 +51,14 @@ ANOTHER = (
         " skrev, og lagre på nytt."
     ),
 )
+ANOTHER_FETCHED = (
+    ANOTHER[0],
+    N_(
+        "Det som er skrevet, er ikke sendt. Logg inn i en ny fane som den som skrev. Gå så tilbake i nettleseren her,"
+        " og trykk «Hent fram det jeg skrev»."
+    ),
+)
+"""Of what was sealed on the page: nobody else gets it out."""
 UNREADABLE = (
     N_("Saken kan ikke åpnes akkurat nå"),
     N_("Det som er sendt, er trygt. Si fra til kontoret hvis det ikke går senere heller."),

@@ -28,6 +28,7 @@ from wizard.cases.errors import (
 from wizard.cases.rehashing import OtherKeysError
 from wizard.failure_texts import (
     ANOTHER,
+    ANOTHER_FETCHED,
     FILE_STAYS,
     GROUND_LOST,
     IN_QUARANTINE,
@@ -48,7 +49,7 @@ from wizard.limits import MINUTE
 from wizard.routes import account, here, repeated, sent_back, to_colleague
 from wizard.routes import given_back_texts as texts
 from wizard.routes.autosave import not_kept
-from wizard.routes.given_back import given_back, of_another, opened
+from wizard.routes.given_back import given_back, is_kept, of_another, opened
 from wizard.routes.left_path import Line
 from wizard.routes.logged_out import typed_lines
 from wizard.routes.repeated import BAD, LOGGED_IN_AGAIN, TOO_LARGE, TOO_OFTEN, WRONG
@@ -183,7 +184,7 @@ def _untrusted(error: CSRFError) -> ResponseReturnValue:
         or sent_back.asked_again()
         or given_back(texts.AGAIN if notice else texts.OLD)
     )
-    return given or (_page(403, ANOTHER) if of_another() else _page(BAD))
+    return given or (_page(403, ANOTHER_FETCHED if is_kept() else ANOTHER) if of_another() else _page(BAD))
 
 
 def _held_back(error: FileHeldBackError) -> ResponseReturnValue:

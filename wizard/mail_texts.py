@@ -33,7 +33,7 @@ ABOUT_CODE = (
 )
 NO_MORE = (
     N_("Vi sender ikke flere meldinger til denne adressen."),
-    N_("Noen som var logget inn som deg, har byttet den eller tatt den bort."),
+    N_("Adressen er byttet eller tatt bort. Var det deg, trenger du ikke gjøre noe."),
     N_(
         "Var det ikke deg? Gå til %(website)s, logg inn der du ba om e-post, og se på adressen. Eller ring kommunen."
     ),

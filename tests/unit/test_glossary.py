@@ -16,7 +16,7 @@ from tests.unit.test_catalogues import catalogue
 
 NAMES: Mapping[str, str] = {
     r"(?<!frem)(?<!fremtids)(?<!verge)fullmakt(?!\w*skjema)": r"powers? of attorney|prox(?:y|ies)",
-    r"vergefullmakt": r"guardian's mandate",
+    r"vergefullmakt": r"guardian’s mandate",
     r"fremtidsfullmakt": r"lasting power of attorney",
     r"vergebevis": r"guardianship certificate",
     r"\bverge(?:n|r)?\b": r"guardian",

@@ -29,8 +29,8 @@ INSTEAD: Mapping[Code, Mapping[str, str]] = {
         r"care[- ]worker|case worker": "caseworker",
     },
 }
-MARKS: Mapping[Code, str] = {"nb": '[“”„"]', "en": '[‘«»„"]'}
-"""Quotation marks of others: «bokmål» and “English”."""
+MARKS: Mapping[Code, str] = {"nb": '[“”„"]', "en": "[‘«»„\"']"}
+"""Quotation marks of others: «bokmål» and “English”, which has a curly apostrophe too."""
 
 
 @cache

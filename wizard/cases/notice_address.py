@@ -89,10 +89,10 @@ def choose(tools: Tools, whose: Whose, wanted: Iterable[str], language: Code) ->
             kept.off, kept.language = [key for key in KINDS if key not in wanted], language
 
 
-def take_away(tools: Tools, whose: Whose, language: Code) -> None:
-    """Forget it, with all that waits to be sent to it; the address itself is told once."""
+def take_away(tools: Tools, whose: Whose, language: Code) -> bool:
+    """Forget it, with all that waits to be sent to it; whether the address itself is told once."""
     with tools.store.write() as db:
-        tell_former(db, tools, whose, language)
+        is_told = tell_former(db, tools, whose, language)
         db.execute(
             delete(Notice).where(
                 Notice.account_id == whose.account_id,
@@ -104,12 +104,17 @@ def take_away(tools: Tools, whose: Whose, language: Code) -> None:
             mine = (table.account_id == whose.account_id, table.municipality == whose.municipality)
             db.execute(delete(table).where(*mine))
     log.info("address_taken_away", account=str(whose.account_id))
+    return is_told
 
 
-def tell_former(db: Session, tools: Tools, whose: Whose, language: Code) -> None:
-    """Tell a confirmed address that it is so no more: whoever did not do that themselves learns that another did."""
+def tell_former(db: Session, tools: Tools, whose: Whose, language: Code) -> bool:
+    """Tell a confirmed address that it is so no more: whoever did not do that themselves learns that another did.
+
+    False where there is none that takes mail.
+    """
     kept = db.get(NoticeAddress, whose)
     if kept is None or kept.refused_at:
-        return
+        return False
     to = open_address(tools, whose, kept)
     tell_address(db, tools, whose, Direct(CHANGED, to, language, tools.clock() + CHANGED_LASTS))
+    return True

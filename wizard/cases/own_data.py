@@ -29,6 +29,7 @@ class TookPart(NamedTuple):
     ended_at: datetime | None
     declined_at: datetime | None
     word: str
+    """What they wrote with their no; empty where they wrote nothing."""
 
 
 class Signature(NamedTuple):
@@ -59,8 +60,8 @@ def held_beside(tools: Tools, account_id: uuid.UUID, municipality: str) -> Besid
         return Beside(
             [LogIn._make(row) for row in db.execute(log_ins.where(LoginSession.account_id == account_id))],
             [
-                _took_part(tools, reference, row)
-                for reference, row in db.execute(took_part.where(Participant.account_id == account_id, here))
+                _part(tools, row.reference, row.Participant)
+                for row in db.execute(took_part.where(Participant.account_id == account_id, here))
             ],
             [
                 Signature._make(row)
@@ -69,5 +70,5 @@ def held_beside(tools: Tools, account_id: uuid.UUID, municipality: str) -> Besid
         )
 
 
-def _took_part(tools: Tools, reference: str, row: Participant) -> TookPart:
-    return TookPart(reference, row.capacity, row.since, row.ended_at, row.declined_at, word_of(tools, row))
+def _part(tools: Tools, reference: str, me: Participant) -> TookPart:
+    return TookPart(reference, me.capacity, me.since, me.ended_at, me.declined_at, word_of(tools, me))

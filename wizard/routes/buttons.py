@@ -30,6 +30,8 @@ class Pressed(NamedTuple):
 
     anchor: str = ""
     refused: tuple[Fault, ...] = ()
+    left_out: bool = False
+    """Whether those came along, and what else is on the step is as it was."""
 
 
 def press_button(filled: Filled) -> Pressed | None:
@@ -39,7 +41,7 @@ def press_button(filled: Filled) -> Pressed | None:
     """
     refused = _take_files(filled.slug)
     if refused:
-        return Pressed(refused=refused)
+        return Pressed(refused=refused, left_out=True)
     if control("_language"):
         choose(control("_language"))
         tell(STAYED)

@@ -19,6 +19,7 @@ from forms.ties import (
 from forms.tracks import away, kept
 from forms.tracks import told as track_told
 from wizard.case_address import CaseAddress
+from wizard.cases import archiving
 from wizard.cases.about import about, apart, walk_of
 from wizard.cases.acting import name_of
 from wizard.cases.drafts import Reader
@@ -48,6 +49,7 @@ from wizard.cases.standing import (
     TAKEN,
     TAKEN_OVER,
     Happened,
+    archived_since,
     awaits_paper,
     from_later_day,
     lacks_file,
@@ -142,6 +144,8 @@ class CaseLine:
     """Who fills it in for the reader; empty for what they fill in themselves."""
     goes: str
     """The day on which the draft is deleted if nobody touches it; empty for what stays."""
+    archived: str
+    """The day on which it goes from here, since it lies in the municipality's archive; empty for any other."""
     lacks_file: bool
     """Whether the office did not get a file that was sent, and a new copy is wanted."""
 
@@ -251,6 +255,11 @@ def _status(line: Line) -> str:
     return awaited_by(line.case) if line.waits else own_status(line.events, named(line.case))
 
 
+def _archived(line: Line) -> str:
+    at = None if line.case.removed else archived_since(line.events)
+    return language().date(archiving.stays_until(tools(), line.case, at)) if at else ""
+
+
 def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
     """Of the reader's own case; with an address, of one that they fill in for another."""
     case, own = line.case, reader()
@@ -272,5 +281,6 @@ def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:
         routed=routed(line.events),
         filled_in_by=name_of(tools(), case.author_id) if by_another and draft else "",
         goes=going(case, line.events) if draft else "",
+        archived=_archived(line),
         lacks_file=not case.removed and lacks_file(line.events),
     )

@@ -43,7 +43,7 @@ from wizard.routes.still_held import office_still_held
 from wizard.routes.stubs import office_stub
 from wizard.routes.supplied_lines import authorization_button, said_lines, unread_line
 from wizard.routes.told import CHOSE_NONE, sent_on, told
-from wizard.routes.track_lines import to_pass_on, told_along, track_done, track_lines
+from wizard.routes.track_lines import complains, to_pass_on, told_along, track_done, track_lines
 from wizard.routes.untied_lines import find_it
 
 NONE_CHOSEN = N_("Du har ikke valgt noe sted. Ingenting er endret. Velg først, og trykk så på knappen.")
@@ -92,6 +92,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         later=[tied_line(one) for one in tied.later],
         tracks=track_lines(found),
         along=told_along(found),
+        complains=complains(found),
         beside=beside(found),
         refusals=refusal_lines(found),
         choosing=choosing,

@@ -101,14 +101,15 @@ def init_app(app: Flask) -> None:
 
 
 def _open_kept() -> ResponseReturnValue | None:
-    if not _is_kept():
+    if not is_kept():
         return None
     if page := given_back(AGAIN):
         return page
     raise BadRequest
 
 
-def _is_kept() -> bool:
+def is_kept() -> bool:
+    """Whether what is posted was sealed on the page."""
     return request.method == "POST" and request.endpoint not in NOWHERE and KEPT in request.form
 
 
@@ -140,7 +141,7 @@ def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
 
 def opened() -> tuple[str, int] | None:
     """The page of what was sealed, for its writer; None where nothing sealed was posted."""
-    return given_back(AGAIN) if _is_kept() else None
+    return given_back(AGAIN) if is_kept() else None
 
 
 def kept_for(login: str) -> str | None:

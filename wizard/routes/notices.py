@@ -70,7 +70,9 @@ def _page(
     }
     faults = [fault for form in forms.values() for fault in form.faults()]
     spoken = language().text(LANGUAGES[own.language])
-    return render_template("notices.html", own=own, spoken=spoken, faults=faults, **forms)
+    return render_template(
+        "notices.html", own=own, wants_any=bool(wanted), spoken=spoken, faults=faults, **forms
+    )
 
 
 @apply.post(f"{NOTICES}/adresse")
@@ -131,6 +133,6 @@ def choose_kinds() -> ResponseReturnValue:
 @confirmed_first
 def take_address_away() -> ResponseReturnValue:
     _hold_offered()
-    notice_address.take_away(tools(), _whose(), language().code)
-    tell("address_taken_away")
+    is_told = notice_address.take_away(tools(), _whose(), language().code)
+    tell("address_taken_away" if is_told else "refused_taken_away")
     return redirect(url_for("apply.notices"), code=303)

@@ -4,9 +4,11 @@ from flask import render_template
 from werkzeug.datastructures import MultiDict
 
 from forms.blocks.earlier_case import UNLISTED, EarlierCase
+from forms.fields.files import Files
 from forms.journey import Step
 from forms.language import N_
 from forms.paper_intake.earlier import EarlierForm, shown
+from forms.question import Question
 from forms.stepform import StepForm
 from wizard.cases.about import told_apart
 from wizard.cases.drafts import Draft
@@ -37,8 +39,13 @@ def led_back(draft: Draft, step: Step, form: StepForm) -> str:
     )
 
 
-def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice: str = "") -> str:
-    """The page of a step with its form as it stands: fresh, saved, typed, or with faults."""
+def step_page(
+    draft: Draft, step: Step, form: StepForm, *, version: int, notice: str = "", left_out: bool = False
+) -> str:
+    """The page of a step with its form as it stands: fresh, saved, typed, or with faults.
+
+    ``left_out`` where its faults are files that could not be taken: whoever can do without them may go on.
+    """
     state = draft.state(step)
     _tell_apart(form)
     if draft.case.on_paper and isinstance(form, EarlierForm):
@@ -50,6 +57,8 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         step=step,
         form=form,
         faults=form.faults(),
+        left_out=left_out,
+        without=left_out and not any(map(_is_needed, form)),
         version=version,
         saved_at=state.kept_at and language().clock(state.kept_at),
         typed_only=state.typed is not None and not told(STAYED),
@@ -64,6 +73,12 @@ def step_page(draft: Draft, step: Step, form: StepForm, *, version: int, notice:
         told=list(step.told(draft.walk.now)),
         deadline=deadline_box(draft.walk) if step.tells_deadline else None,
     )
+
+
+def _is_needed(question: Question) -> bool:
+    """Whether nobody can go on without the files that were refused there."""
+    refused = isinstance(question, Files) and question.errors
+    return bool(refused and question.missing and not question.received)
 
 
 def _tell_apart(form: StepForm) -> None:

@@ -154,7 +154,7 @@ def after_button(found: Draft, filled: Filled, pressed: Pressed) -> ResponseRetu
         if fault.anchor not in form:
             raise BadRequest
         form.refuse(fault)
-    return step_page(found, here, form, version=filled.version), 422
+    return step_page(found, here, form, version=filled.version, left_out=pressed.left_out), 422
 
 
 @apply.get(f"{CASE}/se-over")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from forms.language import N_
 from forms.marks import NO_LETTER_HOME, PARENTS_NOT_TOLD, TO_BE_PASSED_ON
-from forms.tracks import AS_IT_CAME, TRACKS, away, tracks_from
+from forms.tracks import AS_IT_CAME, COMPLAINTS, TRACKS, away, tracks_from
 from wizard.cases.following import Sent
 from wizard.cases.standing import routed_to
 from wizard.routes.here import language
@@ -24,6 +24,11 @@ def track_lines(found: Sent) -> list[TrackLine]:
     now, marks = routed_to(found.events), found.marks
     tracks = tracks_from(found.case.journey, now, on_paper=found.case.on_paper, marks=marks)
     return [TrackLine(id_, language().text(track.to), away(id_)) for id_, track in tracks.items()]
+
+
+def complains(found: Sent) -> bool:
+    """Whether it came as a complaint, or is handled as one."""
+    return not {found.case.journey, routed_to(found.events)}.isdisjoint(COMPLAINTS)
 
 
 ALONG = {

@@ -146,6 +146,7 @@
     const request = new XMLHttpRequest();
     const place = document.getElementById(`${field.id}-sending`);
     const told = progress(place, () => request.abort());
+    place.scrollIntoView({ block: "nearest" });
     sending = true;
     form.dataset.sending = "";
     request.upload.addEventListener("progress", ({ loaded, total }) => told.at(loaded / total));

@@ -104,6 +104,7 @@ def test_a_069_what_is_hidden_on_a_page_another_person_cannot_open(
     with site.unchanged():
         answers = [citizen.submit("/larvik/navn", again) for again in (fields(kept), of_another)]
     assert [answer.status_code for answer in answers] == [403, 400]
+    assert "trykk «Hent fram det jeg skrev»" in read(answers[0])
     assert not any(CANARY in answer.text for answer in answers)
 
 

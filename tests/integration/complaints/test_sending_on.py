@@ -7,7 +7,7 @@ import pytest
 
 from forms.language import OSLO, Language
 from forms.municipality import municipality
-from forms.tracks import AS_IT_CAME, MAY_HOLD_COMPLAINT, TRACKS, tracks_from
+from forms.tracks import AS_IT_CAME, COMPLAINTS, MAY_HOLD_COMPLAINT, TRACKS, tracks_from
 from tests import behind
 from tests.along import offering, writer
 from tests.at_a_time import SiteAt
@@ -121,6 +121,7 @@ def test_a_complaint_is_sent_on_from_whatever_form_it_was_written_in(site_at: Si
     assert draft.send().status_code == 303
     staff = site_at.visitor(next(one.key for one in invented() if one.staff_of == place), place)
     home = draft.guest.get(draft.path).text
+    assert ("Er dette egentlig en klage?" in staff.get(at_office(draft)).text) == (slug not in COMPLAINTS)
     for track in tracks_from(slug):
         assert send_on(staff, draft, track) == 303
         assert KEPT in draft.guest.get(draft.path).text

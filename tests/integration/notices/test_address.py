@@ -1,5 +1,6 @@
 """An address is somebody's own once the code that was sent to it is typed; nobody can have strangers mailed."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.integration.notices.conftest import Town
 from tests.integration.notices.giving import ask, choose, confirmed, page, take_away, type_code
 from tests.integration.wizard.test_own_data import read, taken, told
 from wizard.cases.notice_codes import OF_PERSON, TO_ADDRESS
+from wizard.cases.notice_kinds import KINDS
 from wizard.models import Table
 from wizard.models_notices import AddressCode, CodeMail, Notice, NoticeAddress
 
@@ -137,6 +139,8 @@ def test_the_address_that_was_is_told_that_it_is_no_more(town: Town, how: str) -
         town.quiet_draft(guest)
         assert town.purge().announced == 1
         assert take_away(guest).status_code == 303
+    said = guest.get(page(guest)).text
+    assert ("Du får én siste e-post om det." in said) == (how == "taken away")
     town.mail()
     text = town.box.to(former)[-1].get_content()
     assert "Vi sender ikke flere meldinger til denne adressen." in text
@@ -150,9 +154,12 @@ def test_it_is_in_ones_own_copy_and_goes_with_the_account(town: Town) -> None:
     mine, guest = address("owncopy"), town.giver("lett", address("before"))
     confirmed(guest, town, mine)
     assert choose(guest, "case_goes").status_code == 303
-    kept = told(copied := taken(guest))["notices"]
+    copy = taken(guest)
+    kept = told(copy)["notices"]
     assert (kept["address"], kept["off"]) == (mine, ["draft_goes"])
-    assert mine in read(copied), "also where people read it"
+    of_notices = unescape(read(copy)).partition("<h2>Varsler</h2>")[2]
+    assert mine in of_notices
+    assert (KINDS["case_goes"].label in of_notices, KINDS["draft_goes"].label in of_notices) == (True, False)
     assert (
         "Har du gitt oss en e-postadresse, sletter vi den også."
         in guest.get("/larvik/opplysningene-mine").text
@@ -161,6 +168,17 @@ def test_it_is_in_ones_own_copy_and_goes_with_the_account(town: Town) -> None:
         guest.post("/larvik/opplysningene-mine/slett", page="/larvik/opplysningene-mine").status_code == 303
     )
     assert rows(town) == {"notice_addresses": 0, "address_codes": 0, "notices": 0}
+
+
+def test_the_page_says_when_nothing_is_sent_and_asks_for_an_open_code_first(town: Town) -> None:
+    guest = town.giver("stille", address("chosen"))
+    assert "Du får ingen e-post nå." not in guest.get(page(guest)).text
+    assert choose(guest).status_code == 303
+    shown = guest.get(page(guest)).text
+    assert ("Du får ingen e-post nå." in shown, "Her sender vi" in shown) == (True, False)
+    assert ask(guest, address("waits")).status_code == 303
+    shown = guest.get(page(guest)).text
+    assert shown.index("Bekreft adressen") < shown.index("Send en kode") < shown.index("Lagre valget")
 
 
 def test_an_account_that_has_nothing_but_an_address_is_not_kept_for_it(town: Town) -> None:

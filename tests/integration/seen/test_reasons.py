@@ -7,7 +7,7 @@ import pytest
 
 from tests.draft import Draft, begin
 from tests.draft import told as answers
-from tests.guest import Guest, bare, hidden
+from tests.guest import CANARY, Guest, bare, hidden
 from tests.integration.seen.conftest import in_hands
 from tests.running_site import Site
 from tests.seen import entry, log, office, told
@@ -87,7 +87,10 @@ def test_a_040_without_a_reason_nothing_of_a_case_is_sent(either_site: Site, sen
             assert (answer.status_code, answer.headers["location"]) == (303, f"{office(sent)}/grunn")
     page = lun.http.get(f"{office(sent)}/grunn").text
     assert "Hvorfor åpner du saken?" in page
-    assert "Stille" not in page
+    told_there = page.split("<form", 2)[-1]
+    assert "Stille Bjørkeløv" in told_there, "named as in the list: who knows them must say so"
+    assert "Stille Bjørkeløv" in lun.get("/larvik/kontor/").text
+    assert CANARY not in told_there
     assert log(either_site, sent) == [], "what was not shown was not read"
 
 

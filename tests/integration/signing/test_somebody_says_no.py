@@ -59,11 +59,13 @@ def test_a_no_that_comes_back_after_a_new_log_in_says_that_it_is_one(family: Fam
     assert (AGAINST in page, "Si nei</button>" in page) == (True, True)
 
 
-def test_what_was_written_with_a_no_is_in_its_writers_own_copy(family: Family) -> None:
+def test_what_was_written_with_a_no_is_in_the_own_copy_of_who_wrote_it(family: Family) -> None:
     several.decline(family.father, family.father_at, AGAINST)
-    copied = taken(family.father)
-    assert [one["word"] for one in told(copied)["took_part"]] == [AGAINST]
-    assert f"Da skrev du: «{AGAINST}»" in unescape(read(copied))
+    copy = taken(family.father)
+    mine = [one for one in told(copy)["took_part"] if one["word"]]
+    assert [(one["capacity"], one["word"]) for one in mine] == [("second_parent", AGAINST)]
+    assert f"Du skrev: «{AGAINST}»" in unescape(read(copy))
+    assert AGAINST not in str(told(taken(family.child)))
 
 
 def test_after_a_no_the_last_signature_sends_nothing_and_the_author_chooses(

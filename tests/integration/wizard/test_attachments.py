@@ -86,6 +86,8 @@ def test_an_upload_without_a_file_says_so_at_the_field(ready: Draft) -> None:
     assert answer.status_code == 422
     assert answer.text.count("Du har ikke valgt noen fil.") == 2
     assert f'href="#{STEP}"' in answer.text
+    assert "Filen ble ikke lagt ved" in answer.text
+    assert "Du kan gå videre uten den." in answer.text
     assert "er lagt ved." not in answer.text
     page = ready.guest.told(ready.step(STEP)).controls | {"_upload": "noe annet"}
     assert ready.guest.http.post(ready.step(STEP), data=page).status_code == 400
@@ -145,6 +147,8 @@ def test_of_several_each_is_taken_or_refused_for_itself_and_by_its_name(ready: D
     for words in ("stor.pdf: Filen er for stor.", "skript.html: Vi kan ta imot PDF"):
         assert answer.text.count(words) == 2, "at the field, and over the form"
     assert "god.pdf er lagt ved." in answer.text
+    assert "Disse filene ble ikke lagt ved" in answer.text
+    assert "Rett opp dette før du går videre" not in answer.text
     assert list(links(ready)) == ["god.pdf"]
 
 

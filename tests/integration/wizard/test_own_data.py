@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy import select
 
+from forms.fields.identity_number import written
 from tests import behind
 from tests.at_a_time import SiteAt
 from tests.draft import Draft, begin, filled
@@ -101,7 +102,10 @@ def test_all_that_pages_tell_is_in_it_and_only_own_files_have_a_name_that_is_per
     assert all(
         words in page for words in (CANARY, "Halvferdig, men mitt", "Lun Fjelltone", "Du begynte på søknaden")
     )
-    assert "Lun Fjelltone, Tjenestekontoret. Åpnet: saken. Hvorfor: " in page
+    seen = "Lun Fjelltone, Tjenestekontoret. Åpnet: saken. Hvorfor: arbeider med saken"
+    assert seen in page
+    assert ", sist i bruk " in page
+    assert f"{guest.invented.name}, {written(guest.invented.national_id)}<" in page
     links = [unquote(link) for link in re.findall(r'href="([^"]*)"', page)]
     assert {f"{called}/vedlegg/{NAMED}", f"{called}/{called}.pdf"} <= set(links) <= found.keys(), (
         "it leads nowhere else"

@@ -64,6 +64,8 @@ def test_each_is_ended_alone(either_site: Site, key: str) -> None:
     (of_phone,) = marks(here)
     tablet = either_site.visitor(key)
     assert len(marks(here)) == 2
+    warned = "ring kontoret" if key == "stolt" else "si fra til lederen din"
+    assert warned in here.get(PAGE).text
     end_one(here, of_phone)
     assert "Du er logget ut der." in here.get(PAGE).text
     assert in_there(phone, tablet, here) == [False, True, True]

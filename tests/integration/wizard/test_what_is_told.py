@@ -46,7 +46,7 @@ def test_the_privacy_page_tells_what_the_signer_declares_to_have_read(site: Site
     ] == []
 
 
-OLDER = "Noe av dette kan være gammelt."
+OLDER = "Adressen eller telefonnummeret kan være gammelt."
 
 
 def test_what_is_from_an_older_page_says_so_wherever_it_stands(site: Site) -> None:
