@@ -194,7 +194,7 @@ def test_what_is_too_much_is_told_so(helper: Guest, page: Page) -> None:
 
 
 @pytest.fixture
-def deleting(site: Site, citizen: Guest) -> tuple[str, Page]:
+def deleting(citizen: Guest) -> tuple[str, Page]:
     """The page that asks once more before a draft is deleted, and what its button sends, from before a log-out."""
     at = f"{begin(citizen).path}/slett"
     told = citizen.told(at).along({"sure": "yes"})
