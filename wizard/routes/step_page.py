@@ -77,8 +77,9 @@ def step_page(
 
 def _is_needed(question: Question) -> bool:
     """Whether nobody can go on without the files that were refused there."""
-    refused = isinstance(question, Files) and question.errors
-    return bool(refused and question.missing and not question.received)
+    if not isinstance(question, Files):
+        return False
+    return bool(question.errors and question.missing and not question.received)
 
 
 def _tell_apart(form: StepForm) -> None:
