@@ -289,8 +289,7 @@ def _to_login(error: LoginNeededError) -> ResponseReturnValue:
         # to be led away in the middle of a sentence would lose it
         login = "" if kiosk.place() else target
         return not_kept(N_("Du er logget ut. Teksten din står her ennå."), login), 401
-    of_next = kiosk.place() and not error.staff
-    if not of_next:
+    if not (of_next := kiosk.place() and not error.staff):
         _remember_page()
     if held := _held(target):
         session[IN_TAB] = True
