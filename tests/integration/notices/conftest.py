@@ -49,6 +49,12 @@ class Town:
     def later(self, **time: int) -> None:
         self.site.now += timedelta(**time)
 
+    def announced(self, guest: Guest) -> Draft:
+        """A draft of the guest's that lay so long that they are told when it goes."""
+        draft = self.quiet_draft(guest)
+        assert self.purge().announced == 1
+        return draft
+
     def quiet_draft(self, guest: Guest) -> Draft:
         """One whose owner has to be told today that it goes."""
         draft = begin(guest)

@@ -10,10 +10,10 @@ from sqlalchemy import update
 from forms.municipality import municipality
 from tests import powers
 from tests.aged import age
-from tests.draft import Draft, begin
-from tests.guest import Guest, personal, planted
+from tests.draft import begin
+from tests.guest import personal, planted
 from tests.integration.notices.conftest import Town
-from tests.integration.notices.giving import ask, choose, confirmed, page, take_away
+from tests.integration.notices.giving import ask, choose, confirmed, take_away
 from tests.integration.notices.test_address import address
 from tests.integration.wizard.test_archived import archived, delivered
 from tests.integration.wizard.test_purging import QUIET
@@ -37,12 +37,6 @@ def told(message: EmailMessage) -> str:
     return f"{message['Subject']}\n{message.get_content()}"
 
 
-def announced(town: Town, guest: Guest) -> Draft:
-    draft = town.quiet_draft(guest)
-    assert town.purge().announced == 1
-    return draft
-
-
 @pytest.mark.parametrize(
     ("code", "said"),
     [
@@ -57,7 +51,7 @@ def test_a_mail_says_in_the_persons_language_that_there_is_something_to_read_and
     mine, guest = address("says"), town.visitor("stille")
     guest.post("/sprak", {"code": code}, page="/larvik/")
     confirmed(guest, town, mine)
-    announced(town, guest)
+    town.announced(guest)
     town.mail()
     [of_code, message] = town.box.to(mine)
     assert said in message.get_content()
@@ -83,7 +77,7 @@ def test_that_a_sent_case_lies_in_the_archive_is_told_too_and_what_is_switched_o
     mine = address("archived")
     guest = town.giver("stille", mine)
     assert choose(guest, "case_goes").status_code == 303
-    announced(town, guest)
+    town.announced(guest)
     town.mail()
     assert len(town.box.to(mine)) == 1, "the code alone"
     sent = begin(guest).complete()
@@ -105,7 +99,7 @@ def test_many_things_are_one_mail_a_day(town: Town) -> None:
     town.mail()
     assert len(town.box.to(mine)) == 2, "the code, and one for all three"
     for _ in range(2):
-        announced(town, guest)
+        town.announced(guest)
         town.mail()
     assert len(town.box.to(mine)) == 2, "nothing more that day"
     town.later(hours=21)
@@ -118,13 +112,13 @@ def test_many_things_are_one_mail_a_day(town: Town) -> None:
 def test_what_is_so_no_more_is_not_told(town: Town) -> None:
     mine = address("nomore")
     guest = town.giver("stille", mine)
-    draft = announced(town, guest)
+    draft = town.announced(guest)
     assert guest.post(f"{draft.path}/behold", page="/larvik/mine-saker").status_code == 303
     sent = town.quiet_draft(guest).complete()
     assert town.purge().announced == 0, "touched since"
-    gone = announced(town, guest)
+    gone = town.announced(guest)
     assert guest.post(f"{gone.path}/slett", page=f"{gone.path}/slett").status_code == 303
-    announced(town, guest)
+    town.announced(guest)
     assert choose(guest).status_code == 303
     town.mail()
     assert (len(town.box.to(mine)), town.waiting()) == (1, 0)
@@ -163,7 +157,7 @@ def test_whoever_fills_it_in_for_another_is_told_too_as_long_as_they_may(town: T
 def test_a_mail_server_that_is_away_or_takes_none_now_loses_nothing(town: Town) -> None:
     mine = address("away")
     guest = town.giver("stille", mine)
-    announced(town, guest)
+    town.announced(guest)
     town.box.answer = "451 4.3.0 try later"
     town.mail()
     town.box.answer = OK
@@ -179,73 +173,11 @@ def test_a_mail_server_that_is_away_or_takes_none_now_loses_nothing(town: Town) 
 def test_what_could_not_be_sent_in_time_is_given_up(town: Town) -> None:
     mine = address("late")
     guest = town.giver("stille", mine)
-    announced(town, guest)
+    town.announced(guest)
     town.later(days=15)
     assert town.purge().notices >= 1
     town.mail()
     assert (len(town.box.to(mine)), town.waiting()) == (1, 0)
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "550-5.1.1 no such user\r\n550 5.1.1 look for another",
-        "556 5.1.10 null MX",
-        "550 5.2.1 shut",
-    ],
-    ids=["none", "takes none", "shut"],
-)
-def test_an_address_that_is_none_is_told_on_the_page_and_gets_nothing_more(town: Town, answer: str) -> None:
-    mine = address("refused")
-    guest = town.giver("stille", mine)
-    town.box.refuses[mine] = answer
-    announced(town, guest)
-    town.mail()
-    assert "kom ikke fram til denne adressen" in guest.get(page(guest)).text
-    town.box.refuses.clear()
-    town.later(hours=21)
-    guest.log_in("stille")
-    announced(town, guest)
-    town.mail()
-    assert (len(town.box.to(mine)), town.waiting()) == (1, 0)
-    confirmed(guest, town, mine)
-    assert "kom ikke fram" not in guest.get(page(guest)).text
-
-
-def test_so_is_one_that_the_code_does_not_reach(town: Town) -> None:
-    guest, mine = town.visitor("stille"), address("nocode")
-    town.box.refuses[mine] = "550 5.1.1 no such user"
-    ask(guest, mine)
-    town.mail()
-    shown = guest.get(page(guest)).text
-    assert f"Koden kom ikke fram til {mine}." in shown
-    assert 'id="code"' not in shown
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        "550 5.7.1 relay access denied",
-        "450 4.2.1 greylisted",
-        "550 relay not permitted",
-        "550 5.1.8 Sender address rejected: Domain not found",
-        "553 5.1.7 Bad sender address syntax",
-    ],
-    ids=["relay", "greylisted", "plain", "sender's domain", "sender's form"],
-)
-def test_a_server_that_lets_us_not_send_shuts_no_address_out(town: Town, answer: str) -> None:
-    mine = address("relay")
-    guest = town.giver("stille", mine)
-    town.box.refuses[mine] = answer
-    announced(town, guest)
-    town.mail()
-    assert "kom ikke fram" not in guest.get(page(guest)).text
-    town.box.refuses.clear()
-    town.mail()
-    assert len(town.box.to(mine)) == 1, "it waits a while first"
-    town.later(minutes=3)
-    town.mail()
-    assert len(town.box.to(mine)) == 2
 
 
 def test_one_that_cannot_be_made_keeps_no_other(town: Town) -> None:
@@ -254,7 +186,7 @@ def test_one_that_cannot_be_made_keeps_no_other(town: Town) -> None:
     ask(broken, other)
     with town.tools.store.write() as db:
         db.execute(update(Notice).values(sealed_to=b"\1x" + bytes(40)))
-    announced(town, guest)
+    town.announced(guest)
     town.mail()
     assert len(town.box.to(mine)) == 2
     assert (town.box.to(other), town.waiting()) == ([], 1)
@@ -264,7 +196,7 @@ def test_who_dies_between_the_servers_yes_and_ours_sends_it_once_more_under_the_
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mine = address("died")
-    announced(town, town.giver("stille", mine))
+    town.announced(town.giver("stille", mine))
 
     def dies(*_: object) -> None:
         raise SystemExit

@@ -7,6 +7,7 @@ from tests.unit.house.files import HOUSE, PROGRAMS, modules
 
 OWN = {
     "forms/fields/address.py:POSTCODE",
+    "forms/own_name.py:LETTER",
     "docgen/doubtful.py:PLAIN",
     "docgen/doubtful.py:SAFE",
     "docgen/pdf_page.py:PLAIN",
