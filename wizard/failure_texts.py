@@ -47,8 +47,8 @@ TEXTS = {
 ANOTHER = (
     N_("Du er logget inn som en annen enn den som skrev"),
     N_(
-        "Teksten er ikke lagret. Gå tilbake i nettleseren, så står den der ennå. Logg inn i en ny fane som den som"
-        " skrev, og lagre på nytt."
+        "Teksten er ikke lagret. Logg inn i en ny fane som den som skrev. Gå så tilbake i nettleseren her, og trykk på"
+        " samme knapp en gang til."
     ),
 )
 ANOTHER_FETCHED = (
