@@ -62,7 +62,7 @@ NOT_LOGGED = Why(
     N_("Saken kan ikke åpnes akkurat nå"),
     N_(
         "Vi får ikke skrevet ned hvem som åpner saken. Derfor er ingenting lagret nå. Alt du skrev, er her."
-        " Vent litt, og trykk «Send på nytt»."
+        " Vent litt, og trykk «%(button)s»."
     ),
 )
 CONFIRM = Why(
