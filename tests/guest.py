@@ -146,7 +146,7 @@ class Guest:
 
 def bare(text: str) -> str:
     """A page without what differs on every answer: tokens, and its own address."""
-    return re.sub(r'name="(csrf_token|back)" value="[^"]*"', "", text)
+    return re.sub(r'(name="(csrf_token|back)" value|data-over)="[^"]*"', "", text)
 
 
 def hidden(text: str, name: str) -> str:

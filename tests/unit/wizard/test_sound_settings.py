@@ -224,7 +224,16 @@ def test_no_secret_is_ever_given_on_a_command_line() -> None:
         if isinstance(option, click.Option)
         for name in option.opts
     }
-    assert options == {"--data", "--dry-run", "--next", "--noted", "--port", "--use-next"}
+    assert options == {
+        "--citizen",
+        "--data",
+        "--dry-run",
+        "--everybody",
+        "--next",
+        "--noted",
+        "--port",
+        "--use-next",
+    }
 
 
 @pytest.mark.parametrize(
