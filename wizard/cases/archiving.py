@@ -65,10 +65,10 @@ def _unscreened(db: Connection, tools: Tools, case_id: uuid.UUID) -> bool:
     return tools.clamd is not None and db.execute(waiting.limit(1)).first() is not None
 
 
-def stays_until(tools: Tools, case: CaseRow, archived_at: datetime) -> date:
-    """The day on which what was sent goes from here, as it stands now."""
+def stays_until(tools: Tools, case: CaseRow, archived_at: datetime, events: tuple[Happened, ...]) -> date:
+    """The day on which what was sent goes from here, by what has happened to it so far."""
     with tools.store.read() as db:
-        return _goes(db, tools, case, archived_at, _events(db, case.id))
+        return _goes(db, tools, case, archived_at, events)
 
 
 def _goes(

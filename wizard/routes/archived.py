@@ -71,7 +71,7 @@ def until(found: Sent, *, said_now: bool = False) -> Until | None:
     at = tools().clock() if said_now else archived_since(found.events)
     if at is None:
         return None
-    day = archiving.stays_until(tools(), found.case, at)
+    day = archiving.stays_until(tools(), found.case, at, found.events)
     with tools().store.connect() as db:
         holds = in_force.holds(db, tools(), found.case.id)
         waits = in_force.waits(db, tools(), found.case.id, [event.kind for event in found.events])

@@ -257,7 +257,7 @@ def _status(line: Line) -> str:
 
 def _archived(line: Line) -> str:
     at = None if line.case.removed else archived_since(line.events)
-    return language().date(archiving.stays_until(tools(), line.case, at)) if at else ""
+    return language().date(archiving.stays_until(tools(), line.case, at, line.events)) if at else ""
 
 
 def case_line(line: Line, address: CaseAddress | None = None) -> CaseLine:

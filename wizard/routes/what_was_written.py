@@ -63,9 +63,6 @@ CHOSEN = {"office.send_on": {id_: track.to for id_, track in TRACKS.items()}}
 """Of those fields the ones with something to choose from: what each choice is called."""
 BUTTONS = frozenset(
     {
-        "account.sent_to_confirm",
-        "account.sent_to_provider",
-        "account.sent_to_staff_provider",
         "apply.begin",
         "apply.begin_for",
         "apply.code_for_colleague",
