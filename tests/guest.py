@@ -5,6 +5,7 @@ import secrets
 import ssl
 from dataclasses import dataclass
 from html import unescape
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
@@ -112,8 +113,12 @@ class Guest:
         return self.http.get(path, **kwargs) if self.says_why(answer) else answer
 
     def says_why(self, answer: httpx.Response) -> bool:
-        """Whether the answer asked why a case is opened; then it is said."""
+        """Whether the answer asked why a case is opened, as a page or on the one that gives back; then it is said."""
         asks = answer.headers.get("location", "")
+        if given := re.search(
+            r'href="([^"]+/grunn)"', answer.text if answer.status_code == HTTPStatus.FORBIDDEN else ""
+        ):
+            asks = given[1]
         if not asks.endswith("/grunn"):
             return False
         assert self.post(asks, {"reason": "handles", "related": "no"}).status_code == 303

@@ -29,7 +29,7 @@ def test_a_draft_is_kept_by_one_press_and_what_is_in_the_archive_is_a_stub(
     assert "Utkastet blir liggende." in owner.page.locator("main").inner_text()
     assert owner.page.locator("article", has_text=TOLD).count() == 0
     owner.window.go(stub.path)
-    assert "Det som er skrevet, er ikke her lenger." in owner.page.locator("main").inner_text()
+    assert "Det du skrev, er slettet herfra." in owner.page.locator("main").inner_text()
     found |= trouble(owner.window, "the stub")
     owner.window.go(f"{guest.at}/mine-saker")
     owner.follow("Opplysningene dine")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Open
 from tests.e2e.pages import Officer
@@ -59,7 +60,8 @@ def test_from_the_envelope_to_the_case(opened: Open, site: Site, scan: Path, *, 
         lun.press(SAVE)
         assert window.page.locator("ds-error-summary").count() == 0
     window.page.set_input_files("[name=scan]", scan)
-    lun.press("Last opp")
+    window.page.get_by_role("button", name="Last opp").click()
+    expect(window.page.get_by_role("link", name=scan.name)).to_be_visible()
     put(window, {"signed_on_paper": "no"})
     assert_fine(window)
     lun.press(SAVE)

@@ -153,6 +153,7 @@ NEVER_A_PAGE_HERE = {
     "apply.preview": "the file here has no picture",
     "office.attachment": "none was signed",
     "office.say_archived": "no case here has its documents",
+    "office.say_not_archived": "nor has any been said to be in the archive",
     "office.last_day": "no case here is a complaint",
     "office.missing_numbers": "nobody's number is missing",
     "office.power_taken_back": "no case here is a power",

@@ -175,18 +175,11 @@ def test_staff_show_anew_who_they_are_before_they_open_what_is_protected(either_
     assert browser.guest.get(case).status_code == 200
 
 
-POSTED = (
-    "grunn",
-    "tatt-i-hand",
-    "gi-slipp",
-    "send-videre",
-    "samtykke-trukket/skriv-ned",
-    "arkivert",
-    "arkivert/angre",
-)
+WRITTEN = ("grunn", "send-videre", "samtykke-trukket/skriv-ned")
+PRESSED = ("tatt-i-hand", "gi-slipp", "arkivert", "arkivert/angre")
 
 
-@pytest.mark.parametrize("end", POSTED)
+@pytest.mark.parametrize("end", WRITTEN + PRESSED)
 def test_nor_do_they_post_to_what_is_protected_unless_it_is_open(
     real_site: RealSite, protected: Draft, end: str
 ) -> None:
@@ -199,9 +192,12 @@ def test_nor_do_they_post_to_what_is_protected_unless_it_is_open(
     with real_site.unchanged():
         asks = browser.guest.post(f"/larvik/kontor/sak/{protected.id}/{end}", typed, page="/larvik/kontor/")
         head = browser.guest.http.head(f"/larvik/kontor/sak/{protected.id}/grunn")
-    assert asks.status_code == 403
-    assert 'href="/larvik/bekreft"' in asks.text
-    assert hidden(asks.text, "reason") == "handles", "what was written is there to be sent again"
+    if end in PRESSED:
+        assert (asks.status_code, asks.headers["location"]) == (303, "/larvik/bekreft")
+    else:
+        assert asks.status_code == 403
+        assert 'href="/larvik/bekreft"' in asks.text
+        assert hidden(asks.text, "reason") == "handles", "what was written is there to be sent again"
     assert head.headers["location"] == "/larvik/bekreft"
     back = browser.log_in_as_staff(who, way="bekreft/innlogging").headers["location"]
     assert back in {f"/larvik/kontor/sak/{protected.id}", f"/larvik/kontor/sak/{protected.id}/grunn"}, (

@@ -61,6 +61,10 @@ def test_a_visit_that_lasts_has_a_way_on(site_at: SiteAt, draft: Helped, kjekk: 
     assert "Da skriver personen under på nytt, og kan be noen eller sende." in page
     draft.today = site_at.now.astimezone(OSLO).date()
     assert draft.answer("need", {"need_description": "Noe helt annet."}).status_code == 303
+    assert draft.guest.get(f"{draft.path}/underskrift").headers["location"] == "/larvik/bekreft", (
+        "the helper too"
+    )
+    assert draft.guest.post("/larvik/bekreft").headers["location"] == f"{draft.path}/underskrift"
     assert waits_for_others(draft, confirm(draft, DRAWN | WAIT))
     assert several.code_of(several.ask(draft, "second_parent", kjekk.invented))
 

@@ -61,7 +61,7 @@ def test_switched_on_the_helper_is_logged_out_and_the_browser_stays_marked(scree
     assert 'id="snart-slutt"' in page
     assert 'data-idle="300"' in page
     assert 'data-warned="120"' in page
-    assert "Om to minutter logger vi deg ut." in page
+    assert "Om mindre enn to minutter logger vi deg ut." in page
 
 
 def ended(screen: Guest) -> httpx.Response:

@@ -62,7 +62,8 @@ def test_a_protected_case_is_found_only_by_who_may_see_it(site: Site) -> None:
 
 def test_nobody_but_staff_can_search(sent: Draft) -> None:
     answer = sent.guest.post("/larvik/kontor/sok", {"asked": "Áile"}, page="/larvik/mine-saker")
-    assert answer.status_code == 302, "to the log-in of staff"
+    assert answer.status_code == 401
+    assert 'href="/larvik/logg-inn?staff=1' in answer.text, "to the log-in of staff"
     assert link(sent) not in answer.text
 
 
