@@ -111,11 +111,13 @@ class Added(NamedTuple):
     """Whether somebody else had added one of them already: what was written here is not used."""
 
 
-def numbers_form(tools: Tools, case: CaseRow, reader: Reader) -> NumbersForm | None:
-    """The form as it is shown first; None where no number is missing."""
+def numbers_form(
+    tools: Tools, case: CaseRow, reader: Reader, typed: Typed | None = None
+) -> NumbersForm | None:
+    """The form with what was ``typed``; None where no number is missing."""
     with tools.store.read() as db:
         draft = read_draft(db.connection(), tools, case, reader)
-        return _form(draft, _lacking(db, tools, draft), None)
+        return _form(draft, _lacking(db, tools, draft), typed)
 
 
 def _form(

@@ -13,6 +13,7 @@ from wizard.cases.finding import is_restricted
 from wizard.routes import typed as typing_in
 from wizard.routes.already_came import CameLine, came_lines, note_shown
 from wizard.routes.blueprints import OFFICE_CASE, office
+from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.here import case, eyes, reader, tools, visitor
 from wizard.routes.told import tell
 
@@ -22,12 +23,13 @@ PAGE = f"{OFFICE_CASE}/nummer"
 @office.get(PAGE)
 @guarded_by(office_case)
 def missing_numbers() -> ResponseReturnValue:
-    form = numbers.numbers_form(tools(), case(), reader())
+    form = numbers.numbers_form(tools(), case(), reader(), posted_before())
     return redirect(url_for("office.case"), code=303) if form is None else _page(form)
 
 
 @office.post(f"{PAGE}/legg-til")
 @guarded_by(office_case)
+@confirmed_first
 def add_numbers() -> ResponseReturnValue:
     typing_in.refuse_too_large()
     added = numbers.add_numbers(tools(), case(), reader(), typing_in.typed(), eyes())
@@ -44,6 +46,7 @@ def add_numbers() -> ResponseReturnValue:
 
 @office.post(f"{PAGE}/feil")
 @guarded_by(office_case)
+@confirmed_first
 def number_is_wrong() -> ResponseReturnValue:
     whose, shown = request.form.get("whose", ""), request.form.get("shown", 0, type=int)
     if added_numbers.number_is_wrong(tools(), case(), reader(), whose, shown):

@@ -8,12 +8,14 @@ from wizard.access import guarded_by, office_case
 from wizard.cases import supplying
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import OFFICE_CASE, office
+from wizard.routes.confirming import confirmed_first
 from wizard.routes.here import case, reader, tools
 from wizard.routes.told import tell
 
 
 @office.post(f"{OFFICE_CASE}/fullmakt-i-orden")
 @guarded_by(office_case)
+@confirmed_first
 def authorization_good() -> ResponseReturnValue:
     if supplying.authorization_good(tools(), case(), reader()):
         tell("authorization_good")

@@ -44,10 +44,7 @@ UNCONFIRMED: Mapping[str, frozenset[str]] = {
     ),
     "staff's work in a case, under their name: a protected one asks at its door": frozenset(
         {
-            "office.add_numbers",
-            "office.authorization_good",
             "office.let_go",
-            "office.number_is_wrong",
             "office.paper_came",
             "office.put_into_archive",
             "office.send_on",

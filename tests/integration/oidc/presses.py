@@ -7,9 +7,12 @@ from tests import consents, powers, several
 from tests.counter import begun
 from tests.draft import CONSENTS, Draft, begin
 from tests.guest import Guest
+from tests.integration.paper_intake.test_authorization_good import by_proxy
+from tests.integration.paper_intake.test_missing_numbers import shown_by
+from tests.integration.paper_intake.test_power_on_paper import BY_NAME, NOBODY, add, power
 from tests.integration.signing.test_name_mended import says
 from tests.integration.wizard.test_counter_signing import DRAWN
-from tests.paper_form import begin_paper
+from tests.paper_form import MYK_AS_PROXY, begin_paper, other
 from tests.running_site import Site
 
 WORD = "Jeg vil tenke på det først"
@@ -159,10 +162,41 @@ def end_power(site: Site) -> Press:
     return Press(site.visitor("lun"), page, "/skriv-ned", {"taken_by": WORD}, f'value="{WORD}"')
 
 
+def add_numbers(site: Site) -> Press:
+    lun = site.visitor("lun")
+    paper = power(lun, subject=NOBODY, proxy=BY_NAME, days=other(80))
+    number = str(lun.invented.national_id)
+    typed = {"proxy_number": number, "number_seen": "known"}
+    return Press(lun, f"{paper.at_office}/nummer", "/legg-til", typed, f'value="{number}"')
+
+
+def number_is_wrong(site: Site) -> Press:
+    lun = site.visitor("lun")
+    paper = power(lun, proxy=BY_NAME, days=other(81))
+    assert add(lun, paper, proxy_number=MYK_AS_PROXY["proxy_national_id"]).status_code == 303
+    data = {"whose": "proxy", "shown": shown_by(lun, paper, "proxy")}
+    return Press(lun, f"{paper.at_office}/nummer", "/feil", data)
+
+
+def authorization_good(site: Site) -> Press:
+    lun = site.visitor("lun")
+    return Press(lun, by_proxy(lun, 82).at_office, "/fullmakt-i-orden")
+
+
 PRESSES: Mapping[str, Callable[[Site], Press]] = {
     f"{part}.{press.__name__}": press
     for part, press in (
-        *(("office", one) for one in (end_power, take_down, throw_away_paper)),
+        *(
+            ("office", one)
+            for one in (
+                add_numbers,
+                authorization_good,
+                end_power,
+                number_is_wrong,
+                take_down,
+                throw_away_paper,
+            )
+        ),
         *(
             ("apply", one)
             for one in (

@@ -3,7 +3,7 @@
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,19 +16,20 @@ MET, PARTLY, NOT_MET, NOT_APPLICABLE = "met", "partly", "not_met", "not_applicab
 
 
 class Requirement(BaseModel):
-    """``what`` it is about, in our words; ``gap`` says why it is not met, or not wholly."""
+    """``what`` it is about, in our words; ``gap`` says why it is not wholly met, or not at all (``met: false``)."""
 
     model_config = ConfigDict(extra="forbid")
     what: str = Field(min_length=4)
     tests: list[str] = Field(default=[], min_length=1)
     documents: list[str] = Field(default=[], min_length=1)
     gap: str = Field(default="", pattern=r"^$|^.{6,}\.$")
+    met: Literal[False] | None = None
 
     @property
     def state(self) -> str:
-        if not self.gap:
-            return MET
-        return PARTLY if self.tests or self.documents else NOT_MET
+        if self.met is False:
+            return NOT_MET
+        return PARTLY if self.gap else MET
 
 
 class Asvs(BaseModel):
@@ -46,14 +47,19 @@ class Asvs(BaseModel):
         return [self.not_applicable[one] for one in wider if one in self.not_applicable]
 
     def faults(self, wanted: set[str]) -> list[str]:
-        """What does not hold: an id without a place, in two, unknown, or with neither evidence nor a gap."""
+        """What does not hold: an id without a place, in two, unknown, or with neither test nor document."""
         given = self.requirements
         unplaced = {one for one in wanted - given.keys() if not self.reasons(one)}
         return [
             *(f"{one} is nowhere" for one in sorted(unplaced)),
             *(f"{one} is not asked for" for one in sorted(given.keys() - wanted)),
             *(f"{one} is in two places" for one in given if one in self.not_applicable),
-            *(f"{one} has neither test nor document nor gap" for one, it in given.items() if _is_bare(it)),
+            *(f"{one} has neither test nor document" for one, it in given.items() if _is_bare(it)),
+            *(
+                f"{one} is not met and does not say why"
+                for one, it in given.items()
+                if it.met is False and not it.gap
+            ),
             *(
                 f"{one} applies to nothing"
                 for one in self.not_applicable
@@ -67,7 +73,7 @@ class Asvs(BaseModel):
 
 
 def _is_bare(requirement: Requirement) -> bool:
-    return not (requirement.tests or requirement.documents or requirement.gap)
+    return not (requirement.tests or requirement.documents)
 
 
 def _covers(prefix: str, numbers: set[str]) -> bool:

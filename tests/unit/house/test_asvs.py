@@ -51,7 +51,12 @@ def test_readme_tells_the_same_counts() -> None:
         (SMALL, ""),
         (SMALL.replace("1.1.1", "1.1.9"), "1.1.9 is not asked for"),
         (SMALL.replace("1.1.1", "1.1.9"), "1.1.1 is nowhere"),
-        (SMALL.replace(", tests: [tests/a.py::test_a]", ""), "1.1.1 has neither test nor document nor gap"),
+        (SMALL.replace(", tests: [tests/a.py::test_a]", ""), "1.1.1 has neither test nor document"),
+        (
+            SMALL.replace("tests: [tests/a.py::test_a]", "gap: 'Not before later.'"),
+            "1.1.1 has neither test nor document",
+        ),
+        (SMALL.replace("tests:", "met: false, tests:"), "1.1.1 is not met and does not say why"),
         (SMALL.replace("4.3", "4.4"), "4.3.1 is nowhere"),
         (SMALL.replace("4.3", "4.4"), "4.4 applies to nothing"),
         (SMALL.replace("4.3", "1.1.1"), "1.1.1 is in two places"),
@@ -68,6 +73,7 @@ def test_the_check_itself_bites(text: str, fault: str) -> None:
         SMALL.replace("tests:", "test:"),
         SMALL.replace("[tests/a.py::test_a]", "[]"),
         SMALL.replace("tests: [tests/a.py::test_a]", "gap: later"),
+        SMALL.replace("tests:", "met: true, tests:"),
     ],
 )
 def test_what_is_no_such_paper_is_refused(text: str) -> None:
