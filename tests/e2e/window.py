@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
 from tests.e2e.looking import MEASURE
 
 WIDE, PHONE, ZOOMED = 1280, 360, 320
 HEIGHT = 800
+PATIENCE = 20_000
+"""Milliseconds in which a page does what it is to do, on a machine that does much else."""
+expect.set_options(timeout=PATIENCE)
 LEFT_FOR = "https://www.yr.no/"
 """Where the quick exit leads to: the one address outside that a page may send a browser to."""
 ANSWERED_WITH_A_PAGE = (400, 409, 422)
@@ -36,7 +39,7 @@ class Window:
         self.context = browser.new_context(
             base_url=url, locale="nb-NO", viewport={"width": width, "height": HEIGHT}, **options
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(PATIENCE)
         self.context.on("console", self._note_message)
         self.context.on("weberror", lambda error: self.trouble.append(f"script: {error.error}"))
         self.context.on("response", self._note_answer)
