@@ -1,9 +1,11 @@
 """Every combination of what each run of the tests tries one after the other."""
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 
+from forms.municipality import municipalities
 from tests.at_a_time import SiteAt
 from tests.integration.conftest import database_url, postgresql
 from tests.integration.handover.conftest import world
@@ -13,14 +15,28 @@ from tests.integration.handover_live.test_live import dies_at_every_point, site
 from tests.integration.wizard.test_representation import PLACES, PROMISED, marked_everywhere, site_at
 from tests.integration.wizard.test_sweeping import CRASHES, own_site, swept_when_old
 from tests.running_site import Site
-from tests.unit.docgen.test_every_character import any_with_a_font, in_seconds
+from tests.unit.docgen.test_every_character import (
+    FIELDS,
+    any_code_point,
+    any_with_a_font,
+    has_both_files_soon,
+)
+from tests.unit.forms.care_services.test_every_branch import branches, whole
 
 POINTS = [point for _, point in CRASHES]
 __all__ = ["database_url", "own_site", "postgresql", "site", "site_at", "world"]
 
 
-def test_a_018_a_draft_with_every_character_that_has_a_font_has_both_files_in_seconds() -> None:
-    in_seconds(any_with_a_font)
+@pytest.mark.parametrize("place", municipalities())
+def test_every_branch_in_every_municipality_ends_in_content_with_all_that_was_asked(place: str) -> None:
+    whole(place, branches())
+
+
+@pytest.mark.parametrize("codes", [any_code_point, any_with_a_font])
+def test_a_018_a_draft_with_every_field_full_of_any_character_has_both_files_soon(
+    codes: Callable[[], list[int]],
+) -> None:
+    has_both_files_soon(codes, FIELDS)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -1,6 +1,6 @@
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
@@ -9,6 +9,7 @@ from forms.document import content
 from forms.journeys.registry import journey
 from forms.municipality import municipality
 from forms.situation import Situation
+from tests.profiles import WALKS
 from tests.unit.forms.branches import any_walk, asked, assert_whole
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import STILLE, TODAY
@@ -62,6 +63,7 @@ def test_every_branch_ends_in_content_with_all_that_was_asked() -> None:
     assert max(lengths) <= 21
 
 
+@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     here_or_there = here(data.draw(st.sampled_from(["larvik", "kristiansand"])))

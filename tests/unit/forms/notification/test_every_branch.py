@@ -1,6 +1,6 @@
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.blocks.age_group import AGES, UNBORN
@@ -8,6 +8,7 @@ from forms.document import content
 from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
+from tests.profiles import WALKS
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.notification.walking import NOTIFICATION, NUMBERS, at, names, walked
 from tests.unit.forms.whole import assert_whole
@@ -53,6 +54,7 @@ def test_every_branch_ends_in_content_with_all_that_was_asked_and_no_more() -> N
                 assert not (protected == "yes" and names(walk) & {"notifier_workplace", "services_involved"})
 
 
+@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     group = data.draw(st.sampled_from([*AGES, UNBORN]))
