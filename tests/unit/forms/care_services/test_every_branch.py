@@ -33,7 +33,7 @@ def branches() -> list[Branch]:
     ]
 
 
-@pytest.mark.parametrize(("number", "place"), enumerate(municipalities()))
+@pytest.mark.parametrize(("number", "place"), [*enumerate(municipalities())])
 def test_every_branch_ends_in_content_with_all_that_was_asked(number: int, place: str) -> None:
     """Each in one municipality; ``make soak`` tries them in all."""
     whole(place, branches()[number :: len(municipalities())])
