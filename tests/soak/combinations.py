@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import product
+from types import ModuleType
 
 import pytest
 
@@ -21,7 +22,9 @@ from tests.unit.docgen.test_every_character import (
     any_with_a_font,
     has_both_files_soon,
 )
-from tests.unit.forms.care_services.test_every_branch import branches, whole
+from tests.unit.forms.care_services import test_every_branch as care_services
+from tests.unit.forms.coordination import test_every_branch as coordination
+from tests.unit.forms.notification import test_every_branch as notification
 
 POINTS = [point for _, point in CRASHES]
 __all__ = ["database_url", "own_site", "postgresql", "site", "site_at", "world"]
@@ -29,7 +32,12 @@ __all__ = ["database_url", "own_site", "postgresql", "site", "site_at", "world"]
 
 @pytest.mark.parametrize("place", municipalities())
 def test_every_branch_in_every_municipality_ends_in_content_with_all_that_was_asked(place: str) -> None:
-    whole(place, branches())
+    care_services.whole(place, care_services.branches())
+
+
+@pytest.mark.parametrize("form", [coordination, notification])
+def test_every_branch_of_a_form_ends_in_content_with_all_that_was_asked(form: ModuleType) -> None:
+    form.whole(form.branches())
 
 
 @pytest.mark.parametrize("codes", [any_code_point, any_with_a_font])

@@ -1,4 +1,5 @@
 import itertools
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -11,14 +12,12 @@ from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
 from tests.profiles import WALKS
+from tests.unit.forms.branches import Branch
 from tests.unit.forms.care_services.walking import ADULT, CARE_SERVICES, CHILD, FIFTEEN, at, names, walked
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.whole import assert_whole
 
 PLACES = ("subject_address", "rep_address", "gp", "living", "living_text", "coordinator_wish_workplace")
-
-
-Branch = tuple[str, str, str, str]
 
 
 def branches() -> list[Branch]:
@@ -39,7 +38,7 @@ def test_every_branch_ends_in_content_with_all_that_was_asked(number: int, place
     whole(place, branches()[number :: len(municipalities())])
 
 
-def whole(place: str, taken: list[Branch]) -> None:
+def whole(place: str, taken: Sequence[Branch]) -> None:
     for role, protected, kind, number in taken:
         walk = walked(
             place,
