@@ -88,7 +88,7 @@ class Question(Field):
         """The same question in a form; what either changes afterwards, the other does not."""
         copy = object.__new__(type(self))
         vars(copy).update(vars(self), form=form, _form=form, meta=form.meta)
-        copy._translations = form.situation.language.translations
+        vars(copy)["_translations"] = form.situation.language.translations
         copy.label = Label(self.id, self.label.text)
         return copy
 

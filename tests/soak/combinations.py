@@ -24,6 +24,7 @@ from tests.unit.docgen.test_every_character import (
 )
 from tests.unit.forms.care_services import test_every_branch as care_services
 from tests.unit.forms.coordination import test_every_branch as coordination
+from tests.unit.forms.later import test_withdrawal as withdrawal
 from tests.unit.forms.notification import test_every_branch as notification
 
 POINTS = [point for _, point in CRASHES]
@@ -38,6 +39,10 @@ def test_every_branch_in_every_municipality_ends_in_content_with_all_that_was_as
 @pytest.mark.parametrize("form", [coordination, notification])
 def test_every_branch_of_a_form_ends_in_content_with_all_that_was_asked(form: ModuleType) -> None:
     form.whole(form.branches())
+
+
+def test_every_branch_of_a_withdrawal_is_whole() -> None:
+    withdrawal.whole(few=False)
 
 
 @pytest.mark.parametrize("codes", [any_code_point, any_with_a_font])

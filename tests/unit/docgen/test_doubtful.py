@@ -1,9 +1,11 @@
 import pytest
 
 from docgen import make
+from docgen.contract import AnyRequest
+from docgen.deadline import Deadline
 from docgen.doubtful import STEPS, Doubt, beyond_plain, beyond_safe, loose
 from docgen.pdf import pdf
-from docgen.shown import shown
+from docgen.shown import Shown, shown
 from tests.unit.docgen.asking import asking, sample
 
 
@@ -43,9 +45,14 @@ def test_what_is_in_doubt_is_marked_and_listed_and_nothing_else_changes() -> Non
 def test_with_what_one_file_could_be_made_the_other_need_not_find_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    request, tried = asking("\u0301 ja \u0600"), list[object]()
+    request, tried = asking("\u0301 ja \u0600"), list[Shown]()
+
+    def attempt(asked: AnyRequest, data: Shown, deadline: Deadline) -> bytes:
+        tried.append(data)
+        return pdf(asked, data, deadline)
+
     monkeypatch.setattr(make, "_found", {})
-    monkeypatch.setattr(make, "pdf", lambda *asked: tried.append(asked) or pdf(*asked))
+    monkeypatch.setattr(make, "pdf", attempt)
     data, made = make.settled(request)
     attempts = len(tried)
     make.make_docx(request)

@@ -22,9 +22,12 @@ Steering = Mapping[str, Sequence[str]]
 """The answers that decide where the path goes, by question; several of a multiple choice with spaces between."""
 
 
-def branches(journey: Journey, situation: Situation, steering: Steering) -> Iterator[Walk]:
-    """A whole walk for each combination of these answers; one that is not offered becomes the first that is."""
-    for values in itertools.product(*steering.values()):
+def branches(
+    journey: Journey, situation: Situation, steering: Steering, *, few: bool = False
+) -> Iterator[Walk]:
+    """A whole walk for each combination of these answers, or ``some``; one not offered becomes the first that is."""
+    ways = [*itertools.product(*steering.values())]
+    for values in some(ways) if few else ways:
         yield walk_through(journey, situation, first(dict(zip(steering, values, strict=True))))
 
 
