@@ -49,7 +49,7 @@ def beyond_plain(texts: Iterable[str]) -> set[str]:
 
 
 def _beyond(kept: re.Pattern[str], texts: Iterable[str]) -> set[str]:
-    return {character for text in texts for character in kept.findall(text)}
+    return set(kept.findall("".join(set().union(*texts))))
 
 
 STEPS: tuple[Doubt, ...] = (nothing, loose, beyond_safe, beyond_plain)

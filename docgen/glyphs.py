@@ -19,6 +19,8 @@ FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00
 DRAWN_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
 """Signs of Arabic and Syriac that enclose the digits after them: format characters by name, but drawn."""
 
+FEW = 16
+"""Glyphs that are counted one by one."""
 FOLLOWED = 4
 """A run of one cluster ends where it seems to, or one cluster before: the next may begin with the same letters."""
 
@@ -27,9 +29,12 @@ class Glyphs:
     """The characters that each glyph stands for, in the order of the page."""
 
     def __init__(self, read: list[str]) -> None:
-        self._left = [glyph for glyph in map(_seen, read) if glyph]
+        seen = {glyph: _seen(glyph) for glyph in set(read)}  # some thousands, of perhaps a million
+        self._left = [glyph for glyph in map(seen.__getitem__, read) if glyph]
         self._said = "".join(self._left)
         self._ends = [0, *accumulate(map(len, self._left))]
+        letters = {glyph: len(_letters(glyph)) for glyph in set(self._left)}
+        self._counted = [0, *accumulate(map(letters.__getitem__, self._left))]
         self._taken = 0
         self._drawn: set[str] = set()
         self._rest = frozenset[str]()
@@ -87,14 +92,25 @@ class Glyphs:
         Marks are not counted: they come with their letter, which comes once for each glyph that it is drawn with.
         """
         left = Counter(_letters(text))
-        missing, known = left.total(), set(text)
+        missing, known = left.total(), frozenset(text)
         while missing:
-            glyph = self._next()
-            if not glyph or not known.issuperset(glyph):
-                return False
-            missing -= _counted_off(left, _letters(glyph))
-            self._drawn.add(glyph)
+            glyphs = self._left[self._taken : self._reached(missing)]
+            counted = _all_counted_off(left, known, glyphs) if len(glyphs) > FEW else None
+            if counted is None:
+                if not glyphs or not known.issuperset("".join(glyphs)):
+                    return False
+                counted = sum(_counted_off(left, _letters(glyph)) for glyph in glyphs)
+            self._drawn.update(glyphs)
+            self._taken += len(glyphs)
+            missing -= counted
         return True
+
+    def _reached(self, letters: int) -> int:
+        """Where the next glyphs have so many letters: before that the text cannot end. One glyph at least."""
+        most = self._counted[self._taken] + letters
+        reached = bisect_left(self._counted, most)
+        over = reached == len(self._counted) or self._counted[reached] > most
+        return max(reached - over, self._taken + 1)
 
     def _next(self) -> str:
         """The next glyph, or nothing where none is left."""
@@ -107,6 +123,23 @@ class Glyphs:
         """Another glyph of a cluster, or a mark without letter; Arabic and Hebrew draw even one letter with several."""
         known = glyph in self._drawn
         return not _letters(glyph) or (known and (len(glyph) > 1 or FROM_RIGHT.match(glyph) is not None))
+
+
+def _all_counted_off(left: Counter[str], known: frozenset[str], glyphs: list[str]) -> int | None:
+    """As ``_counted_off`` for each of them; None where their order may matter, or one is of another text."""
+    times = Counter(glyphs)
+    letters = Counter[str]()
+    for glyph, often in times.items():
+        if not known.issuperset(glyph):
+            return None
+        for letter in _letters(glyph):
+            letters[letter] += often
+    if any(left[letter] < often for letter, often in letters.items()):
+        if any(len(_letters(glyph)) > 1 for glyph in times):
+            return None
+        letters &= left
+    left.subtract(letters)
+    return letters.total()
 
 
 def _counted_off(left: Counter[str], letters: str) -> int:
@@ -136,4 +169,5 @@ def _seen(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _letters(text: str) -> str:
-    return "".join(character for character in text if not unicodedata.category(character).startswith("M"))
+    marks = [character for character in set(text) if unicodedata.category(character).startswith("M")]
+    return text.translate(dict.fromkeys(map(ord, marks))) if marks else text

@@ -18,13 +18,17 @@ from docgen.words import words
 SURE = STEPS.index(beyond_safe)
 MANY = 1_000
 """Different characters that may be a hindrance: more than five scripts together have."""
+REMEMBERED = 1_000
+"""Requests, by their hash alone, of which it is known with which characters they can be set: the other file is asked
+for next, and need not find it out again."""
+_found: dict[str, Doubt] = {}
 
 
 def make_docx(request: AnyRequest, deadline: Deadline = NEVER) -> bytes:
     """The Word document, with the marks that the PDF needs. Raises ``Incomplete`` rather than give one with a hole."""
     unusual = beyond_safe(texts(request.model_dump(mode="json")))
     # What a PDF can be made with is found out by making it. Few requests hold anything that may be a hindrance.
-    data = settled(request, deadline)[0] if unusual else shown(request)
+    data = _as_set(request, deadline) if unusual else shown(request)
     made = docx(request.master, data, pictures(request))
     check_docx(made, words(data))
     return made
@@ -42,7 +46,7 @@ def settled(request: AnyRequest, deadline: Deadline = NEVER) -> tuple[Shown, byt
     """
     tried: Shown | None = None
     failed: Exception = Incomplete("nothing was tried")
-    for doubt in _steps(list(texts(request.model_dump(mode="json")))):
+    for doubt in _steps(request):
         deadline.left()
         data = shown(request, doubt)
         if data == tried:
@@ -53,11 +57,28 @@ def settled(request: AnyRequest, deadline: Deadline = NEVER) -> tuple[Shown, byt
         except (Incomplete, Panicked, TypstError) as error:
             tried, failed = data, error
         else:
+            _remember(request, doubt)
             return data, made
     raise failed
 
 
-def _steps(written: list[str]) -> tuple[Doubt, ...]:
+def _as_set(request: AnyRequest, deadline: Deadline) -> Shown:
+    """What its PDF shows, which is made only where it is not known yet with which characters it can be."""
+    deadline.left()
+    doubt = _found.get(request.sha256())
+    return settled(request, deadline)[0] if doubt is None else shown(request, doubt)
+
+
+def _remember(request: AnyRequest, doubt: Doubt) -> None:
+    if len(_found) >= REMEMBERED:
+        _found.clear()
+    _found[request.sha256()] = doubt
+
+
+def _steps(request: AnyRequest) -> tuple[Doubt, ...]:
     """What is tried, one after another; with more characters than any text needs, only what is sure to be made soon."""
+    if doubt := _found.get(request.sha256()):
+        return STEPS[STEPS.index(doubt) :]
+    written = list(texts(request.model_dump(mode="json")))
     too_many = len(uncovered(written)) > LISTED or len(beyond_safe(written)) > MANY
     return STEPS[SURE:] if too_many else STEPS

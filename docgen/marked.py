@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from heapq import nsmallest
 from itertools import groupby, pairwise
 from typing import Any, TypedDict
 
@@ -45,7 +46,7 @@ class Marks:
         for text in written:
             times.update(text)
         wanted = self._hidden | heaped
-        listed = set(sorted(wanted, key=lambda one: (-times[one], one))[:LISTED])
+        listed = set(nsmallest(LISTED, wanted, key=lambda one: (-times[one], one)))
         order = sorted(listed & self._hidden) + sorted(listed - self._hidden)
         self._marks = {one: f"□{str(number).translate(DIGITS)}" for number, one in enumerate(order, 1)}
 

@@ -103,4 +103,5 @@ def texts(value: Any) -> Iterator[str]:
 
 def uncovered(written: Iterable[str]) -> set[str]:
     """The characters that no shipped font has."""
-    return {one for one in set().union(*written) if ord(one) not in covered()}
+    known = covered()
+    return {one for one in set().union(*written) if ord(one) not in known}

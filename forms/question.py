@@ -3,9 +3,9 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
-from wtforms import Field
+from wtforms import Field, Label
 from wtforms.validators import StopValidation
 
 from docgen.contract import Room
@@ -62,6 +62,8 @@ class Question(Field):
     """Whether somebody may write anything here, such as where they are."""
     kept_back: bool = False
     """As ``Step.kept_back``, of a single question: its answer stands in no document, and the office reads it."""
+    by_situation: ClassVar[bool] = False
+    """Whether it is made after the situation of its form; the others are made once, when there is no form yet."""
 
     def __init__(
         self,
@@ -81,6 +83,14 @@ class Question(Field):
         self.caution = ""
         self.settled = False
         self.form: StepForm = wtforms_kwargs["_form"]
+
+    def copied(self, form: "StepForm") -> Self:
+        """The same question in a form; what either changes afterwards, the other does not."""
+        copy = object.__new__(type(self))
+        vars(copy).update(vars(self), form=form, _form=form, meta=form.meta)
+        vars(copy)["_translations"] = form.situation.language.translations
+        copy.label = Label(self.id, self.label.text)
+        return copy
 
     def say(self, message: str, **values: str | int) -> str:
         """The message in the reader's language, about whom the step speaks of."""

@@ -18,6 +18,16 @@ class StepForm(Form):
         def get_translations(self, form: Any) -> Any:
             return form.situation.language.translations
 
+        def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
+            """The form's own copy of the question, which is made once, for nobody: that is most of a form's work."""
+            name, prefix = options["name"], options["prefix"]
+            if prefix or unbound_field.field_class.by_situation:
+                return super().bind_field(form, unbound_field, options)
+            made = vars(unbound_field).setdefault("made", {})
+            if name not in made:
+                made[name] = unbound_field.bind(None, name, _meta=self)
+            return made[name].copied(form)
+
     def __init__(
         self,
         situation: Situation,

@@ -122,9 +122,10 @@ def may_be_child(situation: Situation) -> bool:
 
 def about_child(situation: Situation) -> bool:
     """Somebody fills in for a child: by its age, and while that is unknown by the role."""
-    if not possible_ages(situation) and not expected_child(situation):
+    told, expected = possible_ages(situation), expected_child(situation)
+    if not told and not expected:
         return own_child(situation)
-    return for_other(situation) and may_be_child(situation)
+    return for_other(situation) and (expected or any(years < OF_AGE for years in told))
 
 
 def own_child(situation: Situation) -> bool:

@@ -77,6 +77,8 @@ class EarlierCase(Choice):
     What was taken back is offered where ``gone_too`` says so, and where it was chosen before it was taken back.
     """
 
+    by_situation = True
+
     def __init__(
         self, label: str, *, which: Which, another: str = ANOTHER, gone_too: bool = False, **kwargs: Any
     ) -> None:

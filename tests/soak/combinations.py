@@ -1,9 +1,12 @@
 """Every combination of what each run of the tests tries one after the other."""
 
+from collections.abc import Callable
 from itertools import product
+from types import ModuleType
 
 import pytest
 
+from forms.municipality import municipalities
 from tests.at_a_time import SiteAt
 from tests.integration.conftest import database_url, postgresql
 from tests.integration.handover.conftest import world
@@ -13,14 +16,40 @@ from tests.integration.handover_live.test_live import dies_at_every_point, site
 from tests.integration.wizard.test_representation import PLACES, PROMISED, marked_everywhere, site_at
 from tests.integration.wizard.test_sweeping import CRASHES, own_site, swept_when_old
 from tests.running_site import Site
-from tests.unit.docgen.test_every_character import any_with_a_font, in_seconds
+from tests.unit.docgen.test_every_character import (
+    FIELDS,
+    any_code_point,
+    any_with_a_font,
+    has_both_files_soon,
+)
+from tests.unit.forms.care_services import test_every_branch as care_services
+from tests.unit.forms.coordination import test_every_branch as coordination
+from tests.unit.forms.later import test_withdrawal as withdrawal
+from tests.unit.forms.notification import test_every_branch as notification
 
 POINTS = [point for _, point in CRASHES]
 __all__ = ["database_url", "own_site", "postgresql", "site", "site_at", "world"]
 
 
-def test_a_018_a_draft_with_every_character_that_has_a_font_has_both_files_in_seconds() -> None:
-    in_seconds(any_with_a_font)
+@pytest.mark.parametrize("place", municipalities())
+def test_every_branch_in_every_municipality_ends_in_content_with_all_that_was_asked(place: str) -> None:
+    care_services.whole(place, care_services.branches())
+
+
+@pytest.mark.parametrize("form", [coordination, notification])
+def test_every_branch_of_a_form_ends_in_content_with_all_that_was_asked(form: ModuleType) -> None:
+    form.whole(form.branches())
+
+
+def test_every_branch_of_a_withdrawal_is_whole() -> None:
+    withdrawal.whole(few=False)
+
+
+@pytest.mark.parametrize("codes", [any_code_point, any_with_a_font])
+def test_a_018_a_draft_with_every_field_full_of_any_character_has_both_files_soon(
+    codes: Callable[[], list[int]],
+) -> None:
+    has_both_files_soon(codes, FIELDS)
 
 
 @pytest.mark.parametrize("place", PLACES)

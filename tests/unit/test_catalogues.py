@@ -1,6 +1,7 @@
 """The catalogues are in step with the texts in code and templates: none missing, unused or fuzzy."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,20 @@ TRANSLATIONS = HOUSE / "wizard" / "translations"
 PLACES = re.compile(r"%\(\w+\)s|%%|%d")
 
 
-def source() -> set[str]:
+@cache
+def source() -> frozenset[str]:
     with (HOUSE / "wizard" / "babel.cfg").open() as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]  # Babel gives it no types
     keywords = {"_": None, "gettext": None, "N_": None, "text": None}
     found = extract_from_dir(HOUSE, methods, options, keywords, directory_filter=_ours)
-    return {str(message) for _, _, message, _, _ in found}
+    return frozenset(str(message) for _, _, message, _, _ in found)
 
 
 def _ours(folder: str) -> bool:
     return Path(folder).name not in {".venv", "node_modules", "var", "tests", ".git"}
 
 
+@cache
 def catalogue(code: str) -> Catalog:
     with (TRANSLATIONS / code / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return read_po(file, locale=code)

@@ -39,16 +39,20 @@ def test_each_sealed_sample_keeps_pdf_a_3a_and_pdf_ua_1_and_is_genuine(kind: str
 
 
 OFFERED = [
-    (slug, code, places[number % len(places)])
-    for slug in sorted(journeys())
+    (slug, code, places[number % len(places)], (sample_request, blank_request)[(order + number) % 2])
+    for order, slug in enumerate(sorted(journeys()))
     if (places := [one for one in municipalities().values() if slug in one.journeys])
     for number, code in enumerate(CODES)
 ]
-"""Each journey in each language, in one municipality after the other; all of them are in tests/soak."""
+"""Each journey in each language, filled in and blank by turns, in one municipality after the other.
+
+All of them are in tests/soak.
+"""
 
 
-@pytest.mark.parametrize("ask", [sample_request, blank_request])
-@pytest.mark.parametrize(("slug", "code", "place"), OFFERED, ids=lambda value: getattr(value, "id", value))
+@pytest.mark.parametrize(
+    ("slug", "code", "place", "ask"), OFFERED, ids=lambda value: getattr(value, "id", value)
+)
 def test_each_journey_in_each_language_keeps_the_standards(
     slug: str, code: Code, place: Municipality, ask: Callable[..., AnyRequest], key: SealingKey
 ) -> None:

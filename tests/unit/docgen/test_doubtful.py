@@ -1,7 +1,11 @@
 import pytest
 
-from docgen.doubtful import STEPS, beyond_plain, beyond_safe, loose
-from docgen.shown import shown
+from docgen import make
+from docgen.contract import AnyRequest
+from docgen.deadline import Deadline
+from docgen.doubtful import STEPS, Doubt, beyond_plain, beyond_safe, loose
+from docgen.pdf import pdf
+from docgen.shown import Shown, shown
 from tests.unit.docgen.asking import asking, sample
 
 
@@ -36,3 +40,31 @@ def test_what_is_in_doubt_is_marked_and_listed_and_nothing_else_changes() -> Non
     assert data["content"]["sections"][0]["answers"][0]["answer"] == "ja □¹ á"
     assert [row["code"] for row in data["replaced"]] == ["U+1F1F3"]
     assert shown(sample(), loose) == shown(sample())
+
+
+def test_with_what_one_file_could_be_made_the_other_need_not_find_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    request, tried = asking("\u0301 ja \u0600"), list[Shown]()
+
+    def attempt(asked: AnyRequest, data: Shown, deadline: Deadline) -> bytes:
+        tried.append(data)
+        return pdf(asked, data, deadline)
+
+    monkeypatch.setattr(make, "_found", {})
+    monkeypatch.setattr(make, "pdf", attempt)
+    data, made = make.settled(request)
+    attempts = len(tried)
+    make.make_docx(request)
+    assert len(tried) == attempts
+    assert make.settled(request) == (data, made)
+    assert len(tried) == attempts + 1
+
+
+def test_what_is_known_of_requests_is_forgotten_before_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = dict[str, Doubt]()
+    monkeypatch.setattr(make, "_found", found)
+    monkeypatch.setattr(make, "REMEMBERED", 1)
+    for answer in ("Ja", "Nei"):
+        make.settled(asking(answer))
+        assert list(found) == [asking(answer).sha256()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -93,7 +94,7 @@ def fill(walk: Walk, step: Step, pick: Pick) -> StepForm:
 
 def walk_through(journey: Journey, situation: Situation, pick: Pick) -> Walk:
     """The walk with every step on its path saved. Fails where a step cannot be saved, or the path has no end."""
-    received = {name: (LETTER,) for step in journey.steps for name in _files(step.form(situation))}
+    received = {name: (LETTER,) for step in journey.steps for name in files_of(step.form)}
     walk = Walk(journey, replace(situation, files={**received, **situation.files}))
     for _ in journey.steps:
         step = walk.first_unanswered()
@@ -107,5 +108,7 @@ def walk_through(journey: Journey, situation: Situation, pick: Pick) -> Walk:
     return walk
 
 
-def _files(form: StepForm) -> list[str]:
-    return [question.name for question in form if isinstance(question, Files)]
+@cache
+def files_of(form: type[StepForm]) -> list[str]:
+    """The names of its questions for files, asked or not."""
+    return [name for name in dir(form) if getattr(getattr(form, name), "field_class", None) is Files]

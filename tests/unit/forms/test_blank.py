@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -39,7 +40,12 @@ PLACES = re.compile(r"%\(\w+\)s")
 
 
 def printed(slug: str, place: Municipality, code: str = "nb") -> Blank:
-    return blank(journey(slug), place, reading(next(one for one in CODES if one == code))).blank
+    return _printed(slug, place.id, code)
+
+
+@cache
+def _printed(slug: str, place: str, code: str) -> Blank:
+    return blank(journey(slug), municipality(place), reading(next(one for one in CODES if one == code))).blank
 
 
 def questions(made: Blank) -> Iterator[BlankQuestion]:

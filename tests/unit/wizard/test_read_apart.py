@@ -11,7 +11,7 @@ from PIL import Image
 from tests import hostile
 from tests.sendable import pdf, photo, word
 from tests.unit.wizard.sent_files import REFUSED, STARTS, TAKEN, fields
-from wizard.uploads import apart
+from wizard.uploads import apart, child
 from wizard.uploads.apart import bound_apart, read_apart, turned_apart
 from wizard.uploads.kinds import (
     BROKEN,
@@ -22,7 +22,10 @@ from wizard.uploads.kinds import (
     PDF_TYPE,
     PNG_TYPE,
     SLOW,
+    TOO_MUCH,
+    TOO_WIDE,
     WORD_TYPE,
+    UnfitError,
 )
 
 
@@ -33,16 +36,32 @@ def test_what_only_shows_itself_comes_back_as_it_is(what: str) -> None:
     assert (read.media_type, read.content, read.why) == (media_type, content, "")
 
 
-@pytest.mark.parametrize("what", REFUSED)
+REASONS = {(media_type, why): what for what, (media_type, _, why) in REFUSED.items()}
+COSTLY = [what for what, (_, _, why) in REFUSED.items() if why in {BROKEN, SLOW, TOO_MUCH, TOO_WIDE}]
+"""What may cost its reader more than it has."""
+
+
+@pytest.mark.parametrize("what", dict.fromkeys([*REASONS.values(), *COSTLY]))
 def test_what_does_more_is_refused_with_the_reason(what: str) -> None:
     media_type, content, why = REFUSED[what]
     assert read_apart(media_type, content) == apart.Read("", b"", why)
 
 
+@pytest.mark.parametrize("what", [what for what in REFUSED if what not in COSTLY])
+def test_whatever_does_more_is_seen_to_by_its_reader(what: str) -> None:
+    """Without a process for each: every reason is told by one above."""
+    media_type, content, why = REFUSED[what]
+    with pytest.raises(UnfitError) as unfit:
+        child.read(media_type, content)
+    assert unfit.value.why == why
+
+
 @pytest.mark.parametrize("code", STARTS)
 def test_a_field_that_does_more_than_show_is_refused(code: str) -> None:
     for content in (hostile.field_code(f" {code} "), fields(" IF ", (f" {code} ",), ' = "1" ')):
-        assert read_apart(WORD_TYPE, content).why == FETCHES
+        with pytest.raises(UnfitError) as unfit:
+            child.read(WORD_TYPE, content)
+        assert unfit.value.why == FETCHES
 
 
 def heic() -> bytes:

@@ -1,6 +1,8 @@
 import itertools
+from collections.abc import Sequence
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
@@ -9,6 +11,8 @@ from forms.document import content
 from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
+from tests.profiles import WALKS
+from tests.unit.forms.branches import Branch
 from tests.unit.forms.care_services.walking import ADULT, CARE_SERVICES, CHILD, FIFTEEN, at, names, walked
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.whole import assert_whole
@@ -16,7 +20,7 @@ from tests.unit.forms.whole import assert_whole
 PLACES = ("subject_address", "rep_address", "gp", "living", "living_text", "coordinator_wish_workplace")
 
 
-def branches() -> list[tuple[str, str, str, str]]:
+def branches() -> list[Branch]:
     roles = [role[0] for role in ROLES]
     every = itertools.product(roles, ("no", "yes"), (*BORN, EXPECTED), (ADULT, CHILD, FIFTEEN))
     return [
@@ -28,24 +32,30 @@ def branches() -> list[tuple[str, str, str, str]]:
     ]
 
 
-def test_every_branch_in_every_municipality_ends_in_content_with_all_that_was_asked() -> None:
-    for place in municipalities():
-        for role, protected, kind, number in branches():
-            walk = walked(
-                place,
-                submitter_role=role,
-                staff_assistance="yes",
-                address_protected=protected,
-                subject_no_id=kind,
-                subject_national_id=number,
-                services_wanted="home_nursing other",
-            )
-            assert_whole(walk, content(walk, "V-1"))
-            assert not (protected == "yes" and names(walk) & set(PLACES))
-            assert names(walk) & {"subject_address", "safe_contact"}
-            assert "request_types" in names(walk)
+@pytest.mark.parametrize(("number", "place"), [*enumerate(municipalities())])
+def test_every_branch_ends_in_content_with_all_that_was_asked(number: int, place: str) -> None:
+    """Each in one municipality; ``make soak`` tries them in all."""
+    whole(place, branches()[number :: len(municipalities())])
 
 
+def whole(place: str, taken: Sequence[Branch]) -> None:
+    for role, protected, kind, number in taken:
+        walk = walked(
+            place,
+            submitter_role=role,
+            staff_assistance="yes",
+            address_protected=protected,
+            subject_no_id=kind,
+            subject_national_id=number,
+            services_wanted="home_nursing other",
+        )
+        assert_whole(walk, content(walk, "V-1"))
+        assert not (protected == "yes" and names(walk) & set(PLACES))
+        assert names(walk) & {"subject_address", "safe_contact"}
+        assert "request_types" in names(walk)
+
+
+@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     def pick(question: Question, values: list[str]) -> str:

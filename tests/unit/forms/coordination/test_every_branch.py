@@ -1,6 +1,7 @@
 import itertools
+from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
@@ -9,7 +10,8 @@ from forms.document import content
 from forms.journeys.registry import journey
 from forms.municipality import municipality
 from forms.situation import Situation
-from tests.unit.forms.branches import any_walk, asked, assert_whole
+from tests.profiles import WALKS
+from tests.unit.forms.branches import Branch, any_walk, asked, assert_whole, some
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import STILLE, TODAY
 
@@ -29,7 +31,7 @@ def here(place: str) -> Situation:
     return Situation(municipality(place), STILLE, TODAY, synthetic=True)
 
 
-def branches() -> list[tuple[str, str, str, str, str]]:
+def branches() -> list[Branch]:
     roles = [role[0] for role in ROLES]
     every = itertools.product(roles, ("no", "yes"), (*BORN, EXPECTED), REQUESTS, (ADULT, CHILD))
     return [
@@ -43,8 +45,12 @@ def branches() -> list[tuple[str, str, str, str, str]]:
 
 
 def test_every_branch_ends_in_content_with_all_that_was_asked() -> None:
+    whole(some(branches()))
+
+
+def whole(taken: Sequence[Branch]) -> None:
     lengths = set()
-    for role, protected, kind, request, number in branches():
+    for role, protected, kind, request, number in taken:
         wanted = {
             "submitter_role": role,
             "staff_assistance": "yes",
@@ -62,6 +68,7 @@ def test_every_branch_ends_in_content_with_all_that_was_asked() -> None:
     assert max(lengths) <= 21
 
 
+@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     here_or_there = here(data.draw(st.sampled_from(["larvik", "kristiansand"])))

@@ -1,6 +1,7 @@
 import itertools
+from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.blocks.age_group import AGES, UNBORN
@@ -8,6 +9,8 @@ from forms.document import content
 from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
+from tests.profiles import WALKS
+from tests.unit.forms.branches import Branch, some
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.notification.walking import NOTIFICATION, NUMBERS, at, names, walked
 from tests.unit.forms.whole import assert_whole
@@ -30,29 +33,40 @@ FREE = {
 }
 
 
+def branches() -> list[Branch]:
+    return [
+        (notifier, group, protected, consent, basis)
+        for notifier, group, protected in itertools.product(NOTIFIERS, CONSENTS, ("no", "yes"))
+        if group != UNBORN or notifier != "relative"
+        for consent in CONSENTS[group]
+        for basis in ("danger", "none")
+    ]
+
+
 def test_every_branch_ends_in_content_with_all_that_was_asked_and_no_more() -> None:
-    for notifier, group, protected in itertools.product(NOTIFIERS, CONSENTS, ("no", "yes")):
-        if group == UNBORN and notifier == "relative":
-            continue
-        for consent in CONSENTS[group]:
-            for basis in ("danger", "none"):
-                walk = walked(
-                    "senja",
-                    notifier_type=notifier,
-                    subject_age_group=group,
-                    address_protected=protected,
-                    subject_consents=consent,
-                    legal_basis_without_consent=basis,
-                    subject_informed="no",
-                )
-                assert_whole(walk, content(walk, "V-1"))
-                may_tell = consent.startswith("yes") or basis == "danger"
-                assert bool(names(walk) & {"subject_given_name", "due_date", *FREE}) is may_tell
-                assert ("call_when" in names(walk)) is not may_tell
-                assert not {name for name in names(walk) if "address" in name} - {"address_protected"}
-                assert not (protected == "yes" and names(walk) & {"notifier_workplace", "services_involved"})
+    whole(some(branches()))
 
 
+def whole(taken: Sequence[Branch]) -> None:
+    for notifier, group, protected, consent, basis in taken:
+        walk = walked(
+            "senja",
+            notifier_type=notifier,
+            subject_age_group=group,
+            address_protected=protected,
+            subject_consents=consent,
+            legal_basis_without_consent=basis,
+            subject_informed="no",
+        )
+        assert_whole(walk, content(walk, "V-1"))
+        may_tell = consent.startswith("yes") or basis == "danger"
+        assert bool(names(walk) & {"subject_given_name", "due_date", *FREE}) is may_tell
+        assert ("call_when" in names(walk)) is not may_tell
+        assert not {name for name in names(walk) if "address" in name} - {"address_protected"}
+        assert not (protected == "yes" and names(walk) & {"notifier_workplace", "services_involved"})
+
+
+@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     group = data.draw(st.sampled_from([*AGES, UNBORN]))
