@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-from tests.e2e.looking import MEASURE
+from tests.e2e.looking import HEIGHT, MEASURE, PHONE, WIDE, ZOOMED
 
-WIDE, PHONE, ZOOMED = 1280, 360, 320
-HEIGHT = 800
+__all__ = ["HEIGHT", "LEFT_FOR", "PHONE", "WIDE", "ZOOMED", "Window"]
 LEFT_FOR = "https://www.yr.no/"
 """Where the quick exit leads to: the one address outside that a page may send a browser to."""
 ANSWERED_WITH_A_PAGE = (400, 409, 422)
