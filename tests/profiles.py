@@ -16,5 +16,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 EXAMPLES: int = settings().max_examples
 """Of the profile, for each property. What is held once more where a server is between, takes a part of them."""
-WALKS = EXAMPLES if EXAMPLES > HOUSE else EXAMPLES // 4
-"""Of whole forms that are filled in by chance: each is some fifty pages."""
+
+THOROUGH = EXAMPLES == SOAK
+"""Whether everything is tried, where each run of the tests tries a selection."""

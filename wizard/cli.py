@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from forms.municipality import municipalities
 from wizard import contact_sheet, process, putting_out
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
@@ -181,16 +182,17 @@ def demo(port: int, data: Path) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def gallery(folder: Path) -> None:
-    """Write every form of every municipality in every language to FOLDER, filled in and blank: PDF, DOCX and JSON.
+@click.argument("places", metavar="[MUNICIPALITY]...", nargs=-1, type=click.Choice(tuple(municipalities())))
+def gallery(folder: Path, places: tuple[str, ...]) -> None:
+    """Write every form of each MUNICIPALITY in every language to FOLDER, filled in and blank: PDF, DOCX and JSON.
 
-    Beside them lies index.html, with the first page of each to look through.
+    Of all of them, where none is named. Beside them lies index.html, with the first page of each to look through.
     """
-    requests = list(gallery_maker.write(folder))
+    requests = list(gallery_maker.write(folder, places))
     click.echo("\n".join(map(str, requests)))
     code = process.docgen_command("make", *map(str, requests))
     if code == 0:
-        click.echo(contact_sheet.write(folder))
+        click.echo(contact_sheet.write(folder, places))
     sys.exit(code)
 
 

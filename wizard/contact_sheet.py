@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,18 +48,19 @@ class Place(NamedTuple):
     journeys: list[Journey]
 
 
-def write(folder: Path) -> Path:
-    """Write ``index.html`` with its thumbnails over the documents that lie in the folder."""
+def write(folder: Path, places: Collection[str] = ()) -> Path:
+    """Write ``index.html`` with its thumbnails over the documents of these municipalities, or of all, in the folder."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    page = environment.get_template("gallery.html").render(places=list(_places(folder)))
+    page = environment.get_template("gallery.html").render(places=list(_places(folder, places)))
     index = folder / "index.html"
     index.write_text(page, encoding="utf-8")
     return index
 
 
-def _places(folder: Path) -> Iterator[Place]:
+def _places(folder: Path, places: Collection[str]) -> Iterator[Place]:
     for one in municipalities().values():
-        yield Place(one.id, one.name, [_journey(folder, one.id, slug) for slug in one.journeys])
+        if not places or one.id in places:
+            yield Place(one.id, one.name, [_journey(folder, one.id, slug) for slug in one.journeys])
 
 
 def _journey(folder: Path, place: str, slug: str) -> Journey:

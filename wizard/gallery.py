@@ -1,7 +1,7 @@
 """Every form of every municipality in every language, filled by invented people: to look through, and to check."""
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -77,18 +77,19 @@ def blank_request(municipality: Municipality, slug: str, language: Language) -> 
     return blank(journey(slug), municipality, language)
 
 
-def offered() -> Iterator[tuple[Municipality, str]]:
-    """Each municipality with each journey that it offers."""
-    return ((one, slug) for one in municipalities().values() for slug in one.journeys)
+def offered(places: Collection[str] = ()) -> Iterator[tuple[Municipality, str]]:
+    """Each municipality, or those named, with each journey that it offers."""
+    shown = (one for one in municipalities().values() if not places or one.id in places)
+    return ((one, slug) for one in shown for slug in one.journeys)
 
 
-def write(folder: Path) -> Iterator[Path]:
-    """Write each request, byte for byte as docgen takes it.
+def write(folder: Path, places: Collection[str] = ()) -> Iterator[Path]:
+    """Write each request of these municipalities, or of all, byte for byte as docgen takes it.
 
     ``<municipality>/<journey>.<language>.json`` is filled in, ``<journey>-long.<language>.json`` with much to tell;
     ``<journey>.<language>.blank.json`` is not.
     """
-    for municipality, slug in offered():
+    for municipality, slug in offered(places):
         for code in CODES:
             language = reading(code)
             for name in told(slug, municipality.id):

@@ -59,8 +59,10 @@ class Keyboard:
         self._tab_until(control, IS_FOCUSED)
 
     def _tab_until(self, control: Locator, there: str) -> None:
+        """The control is looked up once: by its role that takes a look at the whole page."""
+        found = control.element_handle()
         for _ in range(MOST_TABS):
-            if control.evaluate(there):
+            if found.evaluate(there):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"no way by Tab to {control}")

@@ -2,9 +2,14 @@
 
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from playwright.sync_api import Page
 
+from tests.profiles import THOROUGH
+
+WIDE, PHONE, ZOOMED = 1280, 360, 320
+HEIGHT = 800
 HOUSE = Path(__file__).parents[2]
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 AXE = (HOUSE / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -15,6 +20,15 @@ RUN = "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTy
 STANDS_STILL = """() => Promise.allSettled(document.getAnimations()
     .filter(one => one.effect.getComputedTiming().iterations !== Infinity).map(one => one.finished))"""
 """What fades in has its colours once it stands."""
+
+
+def widths_for_axe(where: str) -> tuple[int, ...]:
+    """A phone's width or a desk's, by the page's name: axe-core takes longer than all else on a page.
+
+    By the profile of ``make soak`` both, on each page.
+    """
+    both = (PHONE, WIDE)
+    return both if THOROUGH else (both[crc32(where.encode()) % 2],)
 
 
 def violations(page: Page) -> list[str]:

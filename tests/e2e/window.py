@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
-from tests.e2e.looking import MEASURE
+from tests.e2e.looking import HEIGHT, MEASURE, PHONE, WIDE, ZOOMED
 
-WIDE, PHONE, ZOOMED = 1280, 360, 320
-HEIGHT = 800
+__all__ = ["HEIGHT", "LEFT_FOR", "PHONE", "WIDE", "ZOOMED", "Window"]
 PATIENCE = 20_000
 """Milliseconds in which a page does what it is to do, on a machine that does much else."""
 expect.set_options(timeout=PATIENCE)

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED
@@ -12,7 +12,6 @@ from forms.document import content
 from forms.municipality import municipality
 from forms.signing import SignForm
 from forms.situation import Situation
-from tests.profiles import WALKS
 from tests.unit.forms.appeal.appealing import APPEAL, DEPARTMENT, on
 from tests.unit.forms.branches import any_walk, asked, assert_whole, branches, declared
 from tests.unit.forms.invented import HERE, RASK, STILLE
@@ -96,7 +95,6 @@ OPENED = {
 """Questions that another answer of their own step opens: the walks by chance open them."""
 
 
-@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_complaint_comes_to_its_end(data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([DEPARTMENT, municipality("larvik"), municipality("kristiansand")]))

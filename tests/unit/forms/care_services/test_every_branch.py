@@ -2,7 +2,7 @@ import itertools
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
@@ -11,7 +11,6 @@ from forms.document import content
 from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
-from tests.profiles import WALKS
 from tests.unit.forms.branches import Branch
 from tests.unit.forms.care_services.walking import ADULT, CARE_SERVICES, CHILD, FIFTEEN, at, names, walked
 from tests.unit.forms.filling import walk_through
@@ -55,7 +54,6 @@ def whole(place: str, taken: Sequence[Branch]) -> None:
         assert "request_types" in names(walk)
 
 
-@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     def pick(question: Question, values: list[str]) -> str:

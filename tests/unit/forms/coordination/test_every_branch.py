@@ -1,7 +1,7 @@
 import itertools
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
@@ -10,7 +10,6 @@ from forms.document import content
 from forms.journeys.registry import journey
 from forms.municipality import municipality
 from forms.situation import Situation
-from tests.profiles import WALKS
 from tests.unit.forms.branches import Branch, any_walk, asked, assert_whole, some
 from tests.unit.forms.filling import first, walk_through
 from tests.unit.forms.invented import STILLE, TODAY
@@ -68,7 +67,6 @@ def whole(taken: Sequence[Branch]) -> None:
     assert max(lengths) <= 21
 
 
-@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     here_or_there = here(data.draw(st.sampled_from(["larvik", "kristiansand"])))

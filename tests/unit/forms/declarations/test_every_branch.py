@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.contract import Content
@@ -16,7 +16,6 @@ from forms.journeys.registry import samples
 from forms.question import Question
 from forms.situation import Situation
 from forms.walk import Walk
-from tests.profiles import WALKS
 from tests.unit.forms.declarations.walking import ADULT, ALL, CHILD, CONSENT, POWER, SENDER, walked
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.invented import HERE
@@ -88,7 +87,6 @@ def test_every_branch_of_the_consent() -> None:
         )
 
 
-@settings(max_examples=WALKS)
 @given(st.data())
 @pytest.mark.parametrize("journey", ALL, ids=lambda one: one.slug)
 def test_whatever_is_chosen_it_comes_to_its_end(journey: Journey, data: st.DataObject) -> None:

@@ -1,7 +1,7 @@
 import itertools
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.age_group import AGES, UNBORN
@@ -9,7 +9,6 @@ from forms.document import content
 from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
-from tests.profiles import WALKS
 from tests.unit.forms.branches import Branch, some
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.notification.walking import NOTIFICATION, NUMBERS, at, names, walked
@@ -66,7 +65,6 @@ def whole(taken: Sequence[Branch]) -> None:
         assert not (protected == "yes" and names(walk) & {"notifier_workplace", "services_involved"})
 
 
-@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     group = data.draw(st.sampled_from([*AGES, UNBORN]))

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.blocks.circumstances import BORN, EXPECTED
@@ -12,7 +12,6 @@ from forms.municipality import municipality
 from forms.policies import ServiceComplaint
 from forms.signing import SignForm
 from forms.situation import Situation
-from tests.profiles import WALKS
 from tests.unit.forms.branches import any_walk, asked, assert_whole, branches, declared
 from tests.unit.forms.invented import HERE, RASK, STILLE
 
@@ -69,7 +68,6 @@ def test_every_branch_ends_in_a_letter_with_all_that_was_asked() -> None:
     assert seen >= FIELDS - {one.name for one in SignForm(HERE)}
 
 
-@settings(max_examples=WALKS)
 @given(st.data())
 def test_whatever_is_chosen_the_complaint_comes_to_its_end(data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([OPEN_PLACE, municipality("larvik"), municipality("kristiansand")]))
