@@ -1,7 +1,7 @@
 """Programs of the house in processes of their own, forked from one that has loaded the code: they start at once.
 
-What runs is what the command runs, with the environment, folder and log it is given. Only the interpreter's start and
-the imports, which cost seconds of the processor, are had once for all programs of the tests' process.
+What runs is what the command runs, with the environment, folder and log it is given. Only the interpreter's start, the
+imports and the compiling, which cost seconds of the processor, are had once for all programs of the tests' process.
 """
 
 import os
@@ -15,6 +15,8 @@ from pathlib import Path
 from subprocess import TimeoutExpired
 from typing import Any
 
+from tests.templates_kept import find_templates, folder
+
 HOUSE = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 
@@ -26,6 +28,7 @@ _loaded.set_forkserver_preload(
         "gunicorn.workers.gthread",
         "sqlalchemy.dialects.postgresql.psycopg",
         "sqlalchemy.dialects.sqlite",
+        "tests.rules_kept",
         "wizard.app",
         "wizard.cli",
     ]
@@ -43,7 +46,9 @@ class Program:
         self, command: list[Any], environment: dict[str, str], log: Path, told: Path | None = None
     ) -> None:
         words = [str(word) for word in command]
-        self._process = _loaded.Process(target=_run, args=(words, environment, told or log, log), daemon=True)
+        self._process = _loaded.Process(
+            target=_run, args=(words, environment, told or log, log, folder()), daemon=True
+        )
         self._process.start()
         self.pid = self._process.pid or 0
 
@@ -73,7 +78,8 @@ class Program:
         self.send_signal(signal.SIGKILL)
 
 
-def _run(command: list[str], environment: dict[str, str], told: Path, log: Path) -> None:
+def _run(command: list[str], environment: dict[str, str], told: Path, log: Path, templates: str) -> None:
+    find_templates(templates)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(HOUSE)
