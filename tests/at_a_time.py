@@ -8,6 +8,7 @@ from typing import Any, Self
 import httpx
 from sqlalchemy import event
 
+import tests.rules_kept  # noqa: F401 -- keeps them
 from docgen.contract import PDF
 from docgen.make import make_pdf
 from docgen.seal import SealingKey
@@ -19,7 +20,7 @@ from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.migrated import migrated
 from tests.running_site import Site
-from tests.templates_kept import KEPT
+from tests.templates_kept import kept
 from wizard.app import create_app
 from wizard.cases.handing_over import CaseStore
 from wizard.store import Store
@@ -48,7 +49,7 @@ class SiteAt(Site):
     def __enter__(self) -> Self:
         migrated(self.database_url)
         self.app = create_app(self.settings(), enqueue=lambda _db, _case: None)
-        self.app.jinja_env.bytecode_cache = KEPT
+        self.app.jinja_env.bytecode_cache = kept()
         made: Tools = self.app.extensions["tools"]
         self.app.extensions["tools"] = replace(made, clock=lambda: self.now, store=quick(made.store))
         return self

@@ -4,18 +4,18 @@ import base64
 import os
 import secrets
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any, Self
 
 import httpx
 import psutil
 
 from tests.database import rows
+from tests.forked import BIN, Program
 from tests.guest import TRUST, Guest
 from tests.leaks import leaks
 from tests.migrated import migrated
@@ -25,9 +25,6 @@ from wizard.tools import Tools, make_tools
 
 IN_NO_HURRY = {"VEIVISER_QUEUE_POLL_SECONDS": "0.5", "VEIVISER_RECONCILE_SECONDS": "20"}
 """For a worker of a site that many tests share: it looks for work as long as they run, most of the time in vain."""
-
-HOUSE = Path(__file__).parents[1]
-BIN = Path(sys.executable).parent
 
 
 def free_port() -> int:
@@ -41,7 +38,7 @@ def key() -> str:
     return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
-def kill_all(process: subprocess.Popen[bytes]) -> None:
+def kill_all(process: Program) -> None:
     """As by ``kill -9``, the process and all that it started."""
     children = psutil.Process(process.pid).children(recursive=True)
     process.kill()
@@ -104,7 +101,7 @@ class Site:
             "DOCGEN_SEAL_PASSPHRASE": "invented",
             "DOCGEN_SEAL_MAKE": "true",
         }
-        self.processes: list[subprocess.Popen[bytes]] = []
+        self.processes: list[Program] = []
 
     def __enter__(self) -> Self:
         migrated(self.database_url)
@@ -133,18 +130,21 @@ class Site:
         for process in self.processes:
             process.wait(timeout=30)
 
-    def run(self, *arguments: str) -> None:
-        subprocess.run([BIN / "veiviser", *arguments], env=self.environment, cwd=HOUSE, check=True)
+    def run(self, *arguments: str, check: bool = True, **environment: str) -> CompletedProcess[str]:
+        """The command ``veiviser`` on this site, until it ends, and what it told on the one and the other stream."""
+        told, log = (self.folder / f"{secrets.token_hex(4)}.{stream}" for stream in ("told", "said"))
+        program = Program([BIN / "veiviser", *arguments], self.environment | environment, log, told)
+        done = CompletedProcess(arguments, program.wait(), told.read_text(), log.read_text())
+        if check:
+            done.check_returncode()
+        return done
 
-    def start(self, name: str, command: list[Any], **environment: str) -> subprocess.Popen[bytes]:
-        with (self.folder / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(
-                command, env=self.environment | environment, cwd=HOUSE, stdout=log, stderr=log
-            )
+    def start(self, name: str, command: list[Any], **environment: str) -> Program:
+        process = Program(command, self.environment | environment, self.folder / f"{name}.log")
         self.processes.append(process)
         return process
 
-    def start_docgen(self) -> subprocess.Popen[bytes]:
+    def start_docgen(self) -> Program:
         process = self.start(
             "docgen", [BIN / "gunicorn", "docgen.app:create_app()", "-b", f"127.0.0.1:{self.docgen_port}"]
         )
@@ -158,7 +158,7 @@ class Site:
                 return
         self.start_docgen()
 
-    def start_worker(self, fail: str = "", name: str = "worker-1") -> subprocess.Popen[bytes]:
+    def start_worker(self, fail: str = "", name: str = "worker-1") -> Program:
         """``fail`` is where it shall die, such as ``kept_make_pdf:kill``."""
         return self.start("worker", [BIN / "veiviser", "worker"], VEIVISER_FAIL=fail, VEIVISER_WORKER_ID=name)
 

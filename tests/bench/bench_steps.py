@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from tests.bench.load import Rate, rate
 from tests.draft import CONSENTS, Draft, begin
 from tests.filled import pairs
-from tests.running_site import BIN, Site, free_port
+from tests.forked import BIN
+from tests.running_site import Site, free_port
 
 CONNECTIONS = 4
 EACH = 250

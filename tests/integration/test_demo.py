@@ -12,7 +12,8 @@ import httpx
 import psutil
 import pytest
 
-from tests.integration.handover.world import HOUSE, until
+from tests.forked import HOUSE
+from tests.integration.handover.world import until
 from wizard.supervise import NotReadyError, Program, supervise
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 from io import BytesIO
 
 import psutil
@@ -29,12 +30,25 @@ with open("/proc/self/status") as told:
 """The reader as it is, which tells at its end, in kibibytes, what it held at most."""
 
 
-@pytest.fixture
-def ready(either_site: Site) -> Draft:
+def asked(site: Site) -> Draft:
     """At the step that asks for files."""
-    draft = begin(either_site.visitor("stille"))
+    draft = begin(site.visitor("stille"))
     draft.fill(until=STEP)
     return draft
+
+
+@pytest.fixture
+def ready(either_site: Site) -> Draft:
+    return asked(either_site)
+
+
+one_of = cache(asked)
+
+
+@pytest.fixture
+def empty(either_site: Site) -> Draft:
+    """One for all whose files are refused: they leave everything as it is."""
+    return one_of(either_site)
 
 
 def refused(site: Site, draft: Draft, name: str, content: bytes) -> str:
@@ -60,12 +74,12 @@ def memory(site: Site) -> list[int]:
     ids=["200 MB", "10 000 parts", "80 MB in 40"],
 )
 def test_a_085_what_unpacks_to_too_much_is_refused_and_costs_us_nothing(
-    either_site: Site, ready: Draft, content: bytes
+    either_site: Site, empty: Draft, content: bytes
 ) -> None:
-    refused(either_site, ready, "brev.docx", word({"word/document.xml": "x"}))  # each has done it once
+    refused(either_site, empty, "brev.docx", word({"word/document.xml": "x"}))  # each has done it once
     before = memory(either_site)
     assert len(content) < 2 * MB
-    assert "for stor når den åpnes" in refused(either_site, ready, "brev.docx", content)
+    assert "for stor når den åpnes" in refused(either_site, empty, "brev.docx", content)
     assert max(memory(either_site)) - max(before) < 50 * MB
 
 
@@ -103,8 +117,8 @@ def test_a_085_a_088_the_reader_of_such_a_file_never_held_much_either(what: str)
     [hostile.entities('<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;"), hostile.laughs()],
     ids=["from a file", "laughs"],
 )
-def test_a_086_entities_are_never_read(either_site: Site, ready: Draft, content: bytes) -> None:
-    assert "tom eller skadet" in refused(either_site, ready, "brev.docx", content)
+def test_a_086_entities_are_never_read(either_site: Site, empty: Draft, content: bytes) -> None:
+    assert "tom eller skadet" in refused(either_site, empty, "brev.docx", content)
 
 
 NO_PDF = {
@@ -129,10 +143,10 @@ NO_PDF = {
 
 @pytest.mark.parametrize("what", NO_PDF)
 def test_a_087_what_is_called_a_pdf_and_is_more_or_less_is_refused(
-    either_site: Site, ready: Draft, what: str
+    either_site: Site, empty: Draft, what: str
 ) -> None:
     content, told = NO_PDF[what]
-    assert told in refused(either_site, ready, "x.pdf", content)
+    assert told in refused(either_site, empty, "x.pdf", content)
 
 
 def test_a_087_what_is_a_pdf_and_a_page_too_is_never_shown_here(ready: Draft) -> None:
@@ -167,10 +181,10 @@ WORD = {
 
 @pytest.mark.parametrize("what", WORD)
 def test_a_087_a_word_file_that_is_more_than_text_is_refused(
-    either_site: Site, ready: Draft, what: str
+    either_site: Site, empty: Draft, what: str
 ) -> None:
     content, told = WORD[what]
-    assert told in refused(either_site, ready, "brev.docx", content)
+    assert told in refused(either_site, empty, "brev.docx", content)
 
 
 def test_a_word_file_is_taken_and_handed_out_as_it_came(ready: Draft) -> None:
@@ -180,11 +194,11 @@ def test_a_word_file_is_taken_and_handed_out_as_it_came(ready: Draft) -> None:
 
 
 def test_a_088_a_picture_of_too_many_dots_is_refused_before_it_is_read(
-    either_site: Site, ready: Draft
+    either_site: Site, empty: Draft
 ) -> None:
     before = memory(either_site)
     assert len(hostile.flood()) < 30_000
-    assert "Bildet er for stort" in refused(either_site, ready, "bilde.png", hostile.flood())
+    assert "Bildet er for stort" in refused(either_site, empty, "bilde.png", hostile.flood())
     assert max(memory(either_site)) - max(before) < 50 * MB
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+import tests.rules_kept  # noqa: F401 -- addresses are built often here
 from docgen.contract import DOCX, PDF
 from tests import later, powers, several
 from tests.counter import begun

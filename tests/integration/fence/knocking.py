@@ -1,9 +1,10 @@
 """Everybody at every address by every method, and what the running application answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 import httpx
 from flask import Flask
@@ -39,6 +40,7 @@ class Knock(NamedTuple):
     who: Who
     let_in: bool
     """Whether the table says so."""
+    door: Door | None
 
 
 def rules_with(app: Flask, method: str) -> list[Rule]:
@@ -88,7 +90,22 @@ def knocks(app: Flask, world: World) -> Iterator[Knock]:
                     shut = ENDS_THE_LOG_IN if key != "nobody" else LEADS_TO_THE_LOG_IN
                     if alike or rule.endpoint in shut:
                         continue
-                    yield Knock(rule, method, at, key, who, who in TABLE[asked][state])
+                    yield Knock(rule, method, at, key, who, who in TABLE[asked][state], door)
+
+
+def selected(all_knocks: Iterable[Knock]) -> list[Knock]:
+    """All who are let in; of who is refused, each kind of visitor once at each address in each state of a case.
+
+    Who of that kind comes, and by which door, goes round from address to address; ``make soak`` lets all come.
+    """
+    goes_round = sorted(enumerate(all_knocks), key=lambda one: crc32(str(one[0]).encode()))
+    chosen, met = [], set[object]()
+    for _, one in goes_round:
+        kind = (one.rule.endpoint, one.method, one.who, one.door and one.door.state)
+        if one.let_in or kind not in met:
+            chosen.append(one)
+        met.add(kind)
+    return chosen
 
 
 def knocker(rule: Rule, door: Door | None, key: str) -> Who:

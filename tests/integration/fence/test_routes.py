@@ -17,6 +17,7 @@ from tests.integration.fence.knocking import (
     let_in_exactly_whom_the_table_says,
     read_by_every_method,
     rules_with,
+    selected,
 )
 from tests.running_site import Site
 from wizard import access, whose_page
@@ -123,7 +124,7 @@ def test_a_041_who_is_not_logged_in_is_sent_to_log_in(app: Flask, either_world: 
     token = nobody.token("/larvik/")
     told_where_one_writes = {"apply.autosave", "apply.answer"}
     with site.unchanged():
-        for one in knocks(app, world):
+        for one in selected(knocks(app, world)):
             if one.key != "nobody" or one.rule.endpoint in PUBLIC:
                 continue
             answer = nobody.http.request(
@@ -164,6 +165,10 @@ NEVER_A_PAGE_HERE = {
 
 
 def test_the_application_lets_in_exactly_whom_the_table_says(site: Site, app: Flask, world: World) -> None:
+    whom_the_table_says(site, app, world, selected(knocks(app, world)))
+
+
+def whom_the_table_says(site: Site, app: Flask, world: World, those: list[Knock]) -> None:
     """Reading writes nothing, and who is refused leaves nothing behind but a row in the access log that says so."""
     shown = set()
 
@@ -172,7 +177,7 @@ def test_the_application_lets_in_exactly_whom_the_table_says(site: Site, app: Fl
             read_by_every_method(world, one)
         shown.add(one.rule.endpoint)
 
-    assert let_in_exactly_whom_the_table_says(site, world, list(knocks(app, world)), opened) == []
+    assert let_in_exactly_whom_the_table_says(site, world, those, opened) == []
     never = {rule.endpoint for rule in rules_with(app, "GET")} - shown
     assert never == set(NEVER_A_PAGE_HERE), "every page was shown to somebody, or this would show nothing"
 
@@ -267,7 +272,7 @@ def test_a_054_other_methods_are_refused_and_change_nothing(site: Site, app: Fla
             allowed = {
                 m for one in app.url_map.iter_rules() if one.rule == rule.rule for m in one.methods or ()
             }
-            for door in doors_of(rule, world)[:2]:
+            for door in doors_of(rule, world)[:1]:  # what may be done is the same at all
                 for method in {"GET", "HEAD", *WRITING} - allowed:
                     address = address_of(rule, world, door)
                     answer = stille.http.request(method, address, data=form)

@@ -2,7 +2,6 @@
 
 import json
 import socket
-import subprocess
 import sys
 import time
 import uuid
@@ -13,15 +12,16 @@ from typing import Any, Self
 from sqlalchemy import select
 
 from tests import made
+from tests.forked import Program
 from tests.migrated import migrated
-from tests.running_site import HOUSE, Site, kill_all
+from tests.running_site import Site, kill_all
 from wizard import handover
 from wizard.cases.following import document_bytes
 from wizard.cases.handing_over import CaseStore
 from wizard.models import Case, CaseEvent
 from wizard.tools import Tools, make_tools
 
-__all__ = ["HOUSE", "World", "kill_all", "until"]
+__all__ = ["World", "kill_all", "until"]
 
 
 def until(true: Callable[[], object], seconds: float = 60) -> None:
@@ -62,7 +62,7 @@ class World(Site):
         """How the small docgen answers from now on: well where nothing is said."""
         self._mood.write_text(json.dumps(mood))
 
-    def start_small_docgen(self) -> subprocess.Popen[bytes]:
+    def start_small_docgen(self) -> Program:
         program = [sys.executable, "-m", "tests.integration.handover.small_docgen"]
         process = self.start("docgen", [*program, str(self.docgen_port), self._mood, self._diary])
         until(self._listens)

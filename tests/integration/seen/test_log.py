@@ -12,9 +12,10 @@ from sqlalchemy.exc import DBAPIError
 
 from tests import powers
 from tests.draft import Draft
+from tests.forked import HOUSE
 from tests.guest import Guest
 from tests.integration.seen.conftest import in_hands
-from tests.running_site import BIN, HOUSE, Site, key
+from tests.running_site import Site, key
 from tests.seen import checked, log, office, rename, tampered
 from wizard import process
 from wizard.app import create_app
@@ -36,14 +37,7 @@ def somebody(site: Site) -> tuple[Guest, Draft]:
 
 
 def command(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [BIN / "veiviser", "check-access-log", *arguments],
-        env=site.environment,
-        cwd=HOUSE,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return site.run("check-access-log", *arguments, check=False)
 
 
 def test_a_040_many_who_read_at_once_leave_one_whole_chain(own_site: Site) -> None:

@@ -8,7 +8,8 @@ import textwrap
 
 import pytest
 
-from tests.running_site import HOUSE, Site
+from tests.forked import HOUSE
+from tests.running_site import Site
 
 COMPOSE = (HOUSE / "compose.yaml").read_text()
 

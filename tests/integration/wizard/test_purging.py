@@ -18,7 +18,7 @@ from tests.guest import Guest
 from tests.integration.wizard.test_attachments import SECRET, STEP, upload
 from tests.integration.wizard.test_sweeping import age as age_files
 from tests.integration.wizard.test_sweeping import files
-from tests.running_site import BIN, HOUSE, Site
+from tests.running_site import Site
 from wizard.accounts import lookup_of
 from wizard.cases.purging import Purged, purge
 from wizard.cases.sweeping import sweep
@@ -138,14 +138,7 @@ def test_a_draft_stays_as_long_as_somebody_may_come_to_it_by_a_code(either_site:
 
 
 def command(site: Site, *arguments: str, fail: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [BIN / "veiviser", "purge", *arguments],
-        env=site.environment | {"VEIVISER_FAIL": fail},
-        cwd=HOUSE,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return site.run("purge", *arguments, check=False, VEIVISER_FAIL=fail)
 
 
 def test_killed_between_rows_and_bytes_it_leaves_nothing_for_long(either_site: Site, lying: Draft) -> None:
