@@ -53,11 +53,11 @@ def test_with_what_one_file_could_be_made_the_other_need_not_find_out(
 
     monkeypatch.setattr(make, "_found", {})
     monkeypatch.setattr(make, "pdf", attempt)
-    data, made = make.settled(request)
+    data, _ = make.settled(request)
     attempts = len(tried)
     make.make_docx(request)
     assert len(tried) == attempts
-    assert make.settled(request) == (data, made)
+    assert make.settled(request)[0] == data
     assert len(tried) == attempts + 1
 
 
