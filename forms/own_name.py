@@ -1,13 +1,15 @@
 """What somebody may say that they are called, where no provider tells it, and what is the same name mended.
 
-Others read the name beside what was signed, asked or seen, and what was said for somebody is shown by it: it may look
-like no office, and a name that was told once may only be mended, never changed into another.
+Others read the name beside what was signed, asked or seen, and what was said for somebody is shown by it: it may have
+nothing in it that offices are usually called, and a name that was told once may only be mended.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from forms.names import parts
+from forms.office_words import is_of_an_office
 
 MOST_PARTS = 6
 MORE_PARTS = 2
@@ -17,31 +19,15 @@ LONG = 5
 LETTER = "[A-Za-zÀ-ÖØ-öø-ƿǄ-ɏḀ-ỿ]"
 """Of the Latin alphabet, with what Norwegian, Sami and others add: one that only looks alike is none."""
 NAME = re.compile(rf"{LETTER}+(?:[-'’.]{LETTER}+)*\.?")
-OF_OFFICES = (
-    "barnevern",
-    "countygovernor",
-    "departement",
-    "direktorat",
-    "fullmekt",
-    "kommun",
-    "municipal",
-    "saksbehandl",
-    "servicesent",
-    "statsforvalt",
-    "tilsyn",
-    "tjeneste",
-)
-"""What stands in what offices and their people are called, and in no name of anybody's."""
 
 
-def is_a_name(name: str) -> bool:
-    """Whether it is written as names are, and like nothing that an office or its work is called."""
-    composed = unicodedata.normalize("NFC", name)
-    written, joined = composed.split(), re.sub("[^a-zæøå]", "", composed.casefold())
+def is_a_name(name: str, offices: Iterable[str] = ()) -> bool:
+    """Whether it is written as names are, and like none of these ``offices`` or what others are usually called."""
+    written = unicodedata.normalize("NFC", name).split()
     return (
         0 < len(written) <= MOST_PARTS
         and all(NAME.fullmatch(one) for one in written)
-        and not any(word in joined for word in OF_OFFICES)
+        and not is_of_an_office(name, offices)
     )
 
 
@@ -49,7 +35,8 @@ def mends(told: str, name: str) -> bool:
     """Whether ``name`` is what was ``told`` first with slips of the pen mended, or with names left out or added.
 
     Each part of the shorter one is there in the longer one, but for a letter or two, and in the same order. One of
-    several is the same in both: whoever mistyped given and family name alike is unknown by either.
+    several is the same in both: whoever mistyped given and family name alike is unknown by either. The first and the
+    last that were told stay: of what stands between them alone may be left out.
     """
     first, now = parts(told), parts(name)
     if not first or not now or len(now) > len(first) + MORE_PARTS:
@@ -57,8 +44,9 @@ def mends(told: str, name: str) -> bool:
     if "".join(first) == "".join(now):
         return True
     shorter, longer = sorted((first, now), key=len)
+    given_up = len(now) < len(first) and not (_alike(first[0], now[0]) and _alike(first[-1], now[-1]))
     one_given_up = len(shorter) == 1 < len(first)
-    return not one_given_up and bool(_kept(first, now)) and _within(shorter, longer)
+    return not (given_up or one_given_up) and _kept(first, now) and _within(shorter, longer)
 
 
 def _kept(first: list[str], now: list[str]) -> bool:

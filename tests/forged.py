@@ -38,7 +38,13 @@ def holds(site: Site, guest: Guest, **values: Any) -> None:
 
 def log_in_of(site: Site, guest: Guest) -> str:
     """The token of the guest's log-in, as their cookie has it."""
-    return str(_serializer(site).loads(guest.cookie)["_user_id"])
+    return str(held_by(site, guest)["_user_id"])
+
+
+def held_by(site: Site, guest: Guest) -> dict[str, Any]:
+    """All that the guest's session holds."""
+    found: dict[str, Any] = _serializer(site).loads(guest.cookie)
+    return found
 
 
 def _serializer(site: Site) -> URLSafeTimedSerializer:

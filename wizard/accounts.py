@@ -121,7 +121,8 @@ def _open_log_in(
     told: dict[str, Any] = {"name": person.name, "national_id": person.national_id}
     token, at = secrets.token_urlsafe(32), tools.clock()
     with tools.store.write() as db:
-        account = db.scalar(select(Account).where(Account.lookup == key))
+        # held until all is written: a name that is mended at the same moment would else be lost
+        account = db.scalar(select(Account).where(Account.lookup == key).with_for_update())
         if account is None:
             hold_in(db, tools)
             account = Account(id=uuid.uuid4(), lookup=key, staff_of=staff_of, sealed_person=b"")

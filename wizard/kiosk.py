@@ -2,7 +2,7 @@
 
 Whoever sits there is taken to have left after five minutes without a sign of life, and whoever comes by an address of
 their own, or from another site, is taken to be somebody else. What one leaves behind is wiped before the next one sees
-anything.
+anything. The mark alone stays: only a helper's press sets it where there is none, so no address can mark a browser.
 """
 
 import secrets
@@ -11,17 +11,16 @@ from datetime import timedelta
 from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from wizard.routes.told import tell
+
 IDLE = timedelta(minutes=5)
 WARNED = timedelta(minutes=2)
 """How long before that a warning stands on the page."""
-TO_MARK_AGAIN = 60
-"""Seconds: between the wiping of all cookies and the page that marks the browser anew."""
 KEPT = 365 * 24 * 3600
-WIPED = '"cache", "cookies", "storage"'
+WIPED = '"cache", "storage"'
+"""Not the cookies: there are two, of which one is emptied and the other is the mark."""
 LOGGED_IN = "_user_id"
 """Where Flask-Login keeps the log-in's token in the session."""
-
-
 BEGUN = "screen"
 """What the session holds between a helper's word that the screen is shared and the wiping."""
 TURN = "turn"
@@ -41,15 +40,15 @@ def _name() -> str:
     return f"{current_app.config['SESSION_COOKIE_NAME']}-skjerm"
 
 
-def _signer(salt: str) -> URLSafeTimedSerializer:
+def _signer() -> URLSafeTimedSerializer:
     keys = [*current_app.config["SECRET_KEY_FALLBACKS"], current_app.config["SECRET_KEY"]]
-    return URLSafeTimedSerializer(keys, salt=salt)  # the last one signs, each is believed
+    return URLSafeTimedSerializer(keys, salt="screen")  # the last one signs, each is believed
 
 
-def _read(value: str, salt: str, seconds: int) -> str:
+def _read(value: str) -> str:
     """The municipality that was signed; empty for anything else."""
     try:
-        return str(_signer(salt).loads(value, max_age=seconds))
+        return str(_signer().loads(value, max_age=KEPT))
     except BadSignature:
         return ""
 
@@ -57,7 +56,7 @@ def _read(value: str, salt: str, seconds: int) -> str:
 def place() -> str:
     """The municipality at whose counter this browser is a shared screen; empty where it is none."""
     if "kiosk" not in g:
-        g.kiosk = _read(request.cookies.get(_name(), ""), "screen", KEPT)
+        g.kiosk = _read(request.cookies.get(_name(), ""))
     found: str = g.kiosk
     return found
 
@@ -66,7 +65,7 @@ def mark(response: Response, municipality: str) -> Response:
     """Make the browser a shared screen from now on."""
     response.set_cookie(
         _name(),
-        _signer("screen").dumps(municipality),
+        _signer().dumps(municipality),
         max_age=KEPT,
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         httponly=True,
@@ -93,20 +92,20 @@ def _mark_begun(response: Response) -> Response:
 
 
 def wiped() -> Response | None:
-    """The end of somebody's turn: all is wiped, and the next page marks the browser anew; None on one's own browser."""
+    """The end of somebody's turn: all is wiped, and the next one begins at the start; None on one's own browser.
+
+    The script of a shared screen goes there by itself.
+    """
     if not place():
         return None
-    begun = 1 if session.get(BEGUN) else None
-    again = _signer("again").dumps(place())
-    target = url_for("account.fresh", municipality=place(), mark=again, begun=begun)
-    answer: Response = make_response(redirect(target, code=303))
+    told = "shared" if session.get(BEGUN) else "logged_out"
+    session.clear()
+    tell(told)
+    by_script = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+    start = url_for("public.start", municipality=place())
+    answer: Response = make_response(("", 204) if by_script else redirect(start, code=303))
     answer.headers["Clear-Site-Data"] = WIPED
-    return answer
-
-
-def marked_lately(value: str) -> str:
-    """The municipality whose shared screen has just been wiped; empty for anything else."""
-    return _read(value, "again", TO_MARK_AGAIN)
+    return mark(answer, place())
 
 
 def turn() -> str:

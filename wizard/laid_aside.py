@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from sqlalchemy import select, update
 
+from forms.fields.drawing import LETTERS
 from wizard.accounts import digest
 from wizard.models import LoginSession
 from wizard.tools import Tools
@@ -15,23 +16,25 @@ from wizard.vault import SealBrokenError
 
 Pairs = list[tuple[str, str]]
 """Names and values of a form, as they were posted."""
-LONGEST = 64 * 1024
-"""Letters: no page that asks so takes more. Of a longer one nothing is kept."""
+LONGEST = LETTERS + 64 * 1024
+"""Letters: no page that asks so takes more than a drawing and that. Of a longer one nothing is kept."""
 
 
 def place(token_hash: bytes) -> str:
     return f"login_sessions:{token_hash.hex()}:aside"
 
 
-def lay_aside(tools: Tools, token: str, typed: Pairs) -> None:
-    """Beside the log-in of that token, in place of what lay there."""
-    if sum(len(name) + len(value) for name, value in typed) > LONGEST:
+def lay_aside(tools: Tools, token: str, typed: Pairs) -> bool:
+    """Beside the log-in of that token, in place of what lay there; gives whether it is kept, or was too long."""
+    kept = sum(len(name) + len(value) for name, value in typed) <= LONGEST
+    if not kept:
         typed = []
     here = digest(token)
     sealed = tools.vault.seal(json.dumps(typed).encode(), place(here)) if typed else None
     mine = update(LoginSession).where(LoginSession.token_hash == here)
     with tools.store.write() as db:
         db.execute(mine.values(sealed_aside=sealed))
+    return kept
 
 
 def laid_aside(tools: Tools, token: str) -> Pairs:

@@ -24,7 +24,6 @@ FREE = {
     "public.live",
     "public.theme",
     "public.warned_style",
-    "account.fresh",
     "account.leave",
     "account.logout",
     "account.out",
@@ -32,7 +31,7 @@ FREE = {
     "account.time_left",
     "apply.documents",
 }
-"""Whoever wants out is never stopped, nor a shared screen that is marked anew; the rest costs next to nothing."""
+"""Whoever wants out is never stopped; the rest costs next to nothing."""
 COSTLY = {"public.blank"}
 """What is only read, but may ask docgen for a document."""
 STEP = "apply.answer"

@@ -17,6 +17,8 @@ END = b"IEND\xaeB`\x82"
 HEADER = struct.Struct(">8x4x4sII")
 LARGEST, WIDEST = 400_000, 4000
 """Bytes of the picture, and pixels of each side."""
+LETTERS = len(PREFIX) + 4 * -(-LARGEST // 3)
+"""Of the largest picture, as a page sends it."""
 UNREADABLE = N_("Tegningen kom ikke riktig fram. Tegn en gang til, eller skriv navnet i stedet.")
 
 

@@ -78,8 +78,10 @@ def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sou
 
     It is screened as it came: a virus may lie in what a photo made anew has lost.
     """
-    kind = KINDS.get(_suffix(name))
-    if kind is None or _suffix(name) not in field.accept.split(","):
+    kept = shown_name(name)
+    ending = PurePosixPath(kept.lower()).suffix
+    kind = KINDS.get(ending)
+    if kind is None or ending not in field.accept.split(","):
         raise RefusedFileError(field.say(_other_kind(field)))
     if len(content) < SMALLEST or not kind.fits(content):
         raise RefusedFileError(field.say(BROKEN))
@@ -96,7 +98,6 @@ def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sou
             raise NoFileNowError(field.say(text))
         text = _texts(kind.media_type).get(read.why, BROKEN)
         raise RefusedFileError(field.say(text, pages=kinds.MOST_PAGES))
-    kept = shown_name(name)
     if kind.media_type == HEIC_TYPE:
         kept = shown_name(f"{PurePosixPath(kept).stem}.jpg")
     return Sound(kept, read.media_type, read.content, screened, read.preview)
@@ -107,10 +108,6 @@ def refuse_too_many(field: Files) -> None:
         raise RefusedFileError(
             field.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=field.most)
         )
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name.lower()).suffix
 
 
 def _other_kind(field: Files) -> str:

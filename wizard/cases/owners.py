@@ -26,8 +26,10 @@ def account_for(db: Session, tools: Tools, person: Person) -> uuid.UUID:
     key = lookup_of(tools, person.national_id)
     found = db.scalar(select(Account.id).where(Account.lookup == key))
     if found and known_by_nothing(db.connection(), tools, found):
-        named = update(Account).where(Account.id == found)
-        db.execute(named.values(sealed_person=_sealed(tools, found, person)))
+        mine = Account.id == found
+        db.execute(select(Account.id).where(mine).with_for_update())
+        if known_by_nothing(db.connection(), tools, found):  # yet: they may have logged in at the same moment
+            db.execute(update(Account).where(mine).values(sealed_person=_sealed(tools, found, person)))
     return found or _made(db, tools, person, key)
 
 

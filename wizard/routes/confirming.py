@@ -29,7 +29,7 @@ from wizard.laid_aside import laid_aside, lay_aside
 from wizard.providers import Identified
 from wizard.routes.account import AT_WORK, IN_TAB, home, note_log_in
 from wizard.routes.blueprints import account
-from wizard.routes.goes_along import ASIDE, BACK, PRESSED
+from wizard.routes.goes_along import ASIDE, BACK, LOST, PRESSED
 from wizard.routes.here import language, tools, visitor, ways_in, who
 from wizard.routes.own_address import own_address, page_to_come_back_to
 from wizard.routes.told import tell
@@ -76,9 +76,8 @@ def to_confirm(
     was asked for that is not at ``back`` itself: it has to be asked for once more.
     """
     pairs = list(posted.items(multi=True)) if posted else []
-    if pairs:
-        lay_aside(tools(), visitor().token, pairs)
-    session[BACK], session[ASIDE] = back, back if pairs else None
+    kept = not pairs or lay_aside(tools(), visitor().token, pairs)
+    session[BACK], session[ASIDE], session[LOST] = back, back if pairs and kept else None, not kept
     session[PRESSED], session[PROTECTED] = pressed or request.method == "POST", protected
     target = url_for("account.confirm")
     if htmx_request.htmx:
@@ -118,6 +117,7 @@ def confirm_page(notice: str = "") -> str:
         demo=ways_in().demo,
         staff=visitor().staff,
         pressed=session.get(PRESSED, False),
+        lost=session.get(LOST, False),
         protected=session.get(PROTECTED, False),
         home=url_for(home(visitor())),
     )
@@ -164,6 +164,7 @@ def _go_back(token: str) -> ResponseReturnValue:
     login_user(here)
     note_log_in("confirmed", here)
     pressed, in_tab = session.pop(PRESSED, False), session.pop(IN_TAB, False)
+    session.pop(LOST, None)
     if pressed or in_tab:
         tell("in_tab" if in_tab else "press_again")
     return redirect(own_address(session.pop(BACK, None), "/"), code=303)

@@ -15,6 +15,7 @@ from flask.typing import ResponseReturnValue
 from htmx_flask import request as htmx_request
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 
+from forms.fields.drawing import LETTERS
 from wizard import kiosk, whose_page
 from wizard.accounts import last_with
 from wizard.routes import typed as typing_in
@@ -28,8 +29,8 @@ from wizard.vault import SealBrokenError
 KEPT = "_kept"
 """The field with what is sealed."""
 PLACE = "given back"
-MOST = 500_000
-"""Bytes of text that are carried: the longest form beside the steps, with a drawn signature, has fewer."""
+MOST = LETTERS + 300_000
+"""Bytes that are carried, sealed: a drawn signature, and more text than the longest form beside the steps takes."""
 SECONDS = 24 * 3600
 CODES = {"code"}
 """One-time codes: whoever finds the page must not find one."""

@@ -14,8 +14,9 @@ from wizard.kiosk import LOGGED_IN, TURN
 from wizard.laid_aside import Pairs, laid_aside, lay_aside
 from wizard.routes.here import tools
 
-BACK, PRESSED, ASIDE = "confirm", "confirm_pressed", "confirm_aside"
-"""In the session of who is asked to confirm: the page to come back to, whether it was pressed, what waits for it."""
+BACK, PRESSED, ASIDE, LOST = "confirm", "confirm_pressed", "confirm_aside", "confirm_lost"
+"""In the session of who is asked to confirm: the page to come back to, whether it was pressed, what waits for it, and
+whether that was too long to wait."""
 KEPT = (BACK, PRESSED, ASIDE, TURN)
 
 

@@ -1,6 +1,6 @@
-"""A shared screen is switched on and off by a helper; a page of it says that somebody is there, or begins anew."""
+"""A shared screen is switched on and off by a helper, and by nobody else; a page of it says that somebody is there."""
 
-from flask import make_response, redirect, request, url_for
+from flask import make_response, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from wizard import kiosk
@@ -8,7 +8,6 @@ from wizard.access import anyone, guarded_by, helper
 from wizard.routes.account import end_everywhere
 from wizard.routes.blueprints import COUNTER, account, counter
 from wizard.routes.here import municipality, who
-from wizard.routes.told import tell
 
 
 @counter.post(f"{COUNTER}/delt-skjerm")
@@ -24,21 +23,6 @@ def shared() -> ResponseReturnValue:
 @guarded_by(helper)
 def not_shared() -> ResponseReturnValue:
     return kiosk.unmark(make_response(redirect(url_for("counter.page"), code=303)))
-
-
-@account.get("/<municipality>/skjerm/<mark>")
-@guarded_by(anyone)
-def fresh(mark: str) -> ResponseReturnValue:
-    """After everything was wiped: the browser is marked anew, and the next one begins at the start.
-
-    The script of a shared screen goes there by itself.
-    """
-    by_script = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
-    answer = make_response(("", 204) if by_script else redirect(url_for("public.start"), code=303))
-    if kiosk.marked_lately(mark) != municipality().id:
-        return answer
-    tell("shared" if "begun" in request.args else "logged_out")
-    return kiosk.mark(answer, municipality().id)
 
 
 @account.get("/til-stede")

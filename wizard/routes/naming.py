@@ -13,6 +13,8 @@ from wtforms.validators import StopValidation
 
 from forms.fields.text import Text
 from forms.language import N_
+from forms.municipality import municipalities
+from forms.office_words import offices_of
 from forms.own_name import is_a_name
 from forms.question import Fault
 from forms.situation import Situation
@@ -48,7 +50,8 @@ log = structlog.get_logger()
 class OwnName(Text):
     def pre_validate(self, form: Any) -> None:
         super().pre_validate(form)
-        if self.data and not is_a_name(self.data):
+        offices = offices_of(municipalities(tools().settings.municipalities).values())
+        if self.data and not is_a_name(self.data, offices):
             raise StopValidation(self.say(NO_NAME))
 
 

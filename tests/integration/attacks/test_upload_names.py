@@ -21,6 +21,7 @@ NAMES = {
     "<img src=x onerror=alert(1)>.pdf": "&lt;img src=x onerror=alert(1)&gt;.pdf",
     "<div hx-get=x hx-trigger=load>.pdf": "&lt;div hx-get=x hx-trigger=load&gt;.pdf",
     "\u202efdp.exe.pdf": "fdp.exe.pdf",
+    "x.pdf ": "x.pdf",
     "\u2066b\u2069\u200e.pdf": "b.pdf",
 }
 RAW = [
@@ -67,6 +68,13 @@ def test_a_089_a_file_keeps_its_own_name_but_nothing_that_is_no_name(either_site
         file_id = found[shown].rsplit("/", 1)[1]
         assert ready.answer(STEP, {"_remove": f"{STEP}:{file_id}"}).status_code == 303
     assert all(re.fullmatch("[0-9a-f]{32}", one) for one in stored(either_site))
+
+
+def test_a_089_the_ending_that_counts_is_that_of_the_name_that_is_shown(ready: Draft) -> None:
+    for name in ("x.pdf/", "x.pdf\\", "x.pdf/.", "x.pdf/fil", "x.pdf/x.exe", "x.exe\\.pdf/"):
+        answer = upload(ready, name, PDF)
+        assert (answer.status_code, links(ready)) == (422, {}), name
+        assert "Vi kan ta imot PDF" in answer.text
 
 
 def test_a_005_a_011_a_name_with_raw_control_bytes_does_no_harm(either_site: Site, ready: Draft) -> None:

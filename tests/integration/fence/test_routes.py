@@ -51,7 +51,6 @@ PUBLIC = {
     "account.enter",
     "account.logout",
     "account.leave",
-    "account.fresh",
     "account.present",
     "account.time_left",
     "account.way_to_provider",
@@ -139,7 +138,6 @@ def test_a_041_who_is_not_logged_in_is_sent_to_log_in(app: Flask, either_world: 
 
 NEVER_A_PAGE_HERE = {
     "account.ended_in_frame": "nobody has a log-in at a provider",
-    "account.fresh": "leads on",
     "account.out": "leads on",
     "account.own_keys": "the demo has none",
     "account.present": "says nothing but that it heard",

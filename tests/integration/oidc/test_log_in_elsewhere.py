@@ -228,10 +228,9 @@ def test_a_058_on_a_shared_screen_the_provider_is_left_too(real_site: RealSite) 
         "it stays a shared screen, come what may there"
     )
     back = browser.come_back(browser.log_out_at_provider(page.text))
-    assert back.headers["clear-site-data"] == '"cache", "cookies", "storage"'
-    assert back.headers["location"].startswith("/larvik/skjerm/")
-    browser.guest.http.cookies.clear()
-    assert "veiviser-skjerm" in browser.guest.get(back.headers["location"]).headers["set-cookie"]
+    assert back.headers["clear-site-data"] == '"cache", "storage"'
+    assert back.headers["location"] == "/larvik/"
+    assert "veiviser-skjerm" in back.headers["set-cookie"]
     assert browser.asked(browser.leave_for_provider())["client_id"] == real_site.client_id
 
 
@@ -247,7 +246,7 @@ def test_a_058_whoever_comes_after_somebody_who_only_closed_the_tab(either_real_
     draft = begin(browser.guest)
     came = browser.guest.http.get("/larvik/mine-saker", headers={"Sec-Fetch-Site": "none"})
     back = browser.come_back(browser.log_out_at_provider(came.text))
-    assert back.headers["clear-site-data"] == '"cache", "cookies", "storage"'
+    assert back.headers["clear-site-data"] == '"cache", "storage"'
     assert browser.guest.get(draft.path).status_code == 302
     there = browser.leave_for_provider()
     assert browser.asked(there)["prompt"] == "login", (

@@ -11,6 +11,7 @@ from sqlalchemy import update
 from docgen.contract import PDF
 from tests.counter import begun
 from tests.draft import Draft, begin, told
+from tests.forged import held_by
 from tests.guest import CANARY, Guest, hidden
 from tests.integration.wizard.test_attachments import PNG, STEP, links, upload
 from tests.integration.wizard.test_counter_signing import PAPER, confirm
@@ -38,11 +39,8 @@ def shared_by(site: Site) -> Guest:
     """A browser that a helper has made a shared screen."""
     guest = site.visitor("fin")
     answer = guest.post("/larvik/skranke/delt-skjerm", page="/larvik/skranke/")
-    assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"', (
-        "nothing of the helper's is left"
-    )
-    guest.http.cookies.clear()
-    assert guest.get(answer.headers["location"]).headers["location"] == "/larvik/"
+    assert answer.headers["clear-site-data"] == kiosk.WIPED, "nothing of the helper's is left"
+    assert answer.headers["location"] == "/larvik/"
     return guest
 
 
@@ -72,23 +70,31 @@ def test_at_the_end_everything_is_wiped_but_the_mark(site: Site, screen: Guest) 
     draft = sits_down(screen)
     token = screen.cookie
     answer = ended(screen)
-    assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"'
-    screen.http.cookies.clear()
-    after = screen.get(answer.headers["location"])
-    assert after.headers["location"] == "/larvik/"
-    assert MARK in screen.http.cookies
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
+    assert answer.headers["location"] == "/larvik/"
     assert "Du er logget ut." in screen.get("/larvik/").text
+    assert MARK in screen.http.cookies
+    assert {*held_by(site, screen)} == {"csrf_token"}, "of the start page, and of nobody"
     thief = site.visitor().get(draft.step("role"), headers={"Cookie": f"veiviser={token}"})
     assert thief.status_code == 302, "the log-in itself is over"
 
 
-def test_the_page_that_marks_anew_marks_no_other_browser(site: Site, screen: Guest) -> None:
+def test_the_script_that_ends_a_turn_is_led_nowhere_and_what_is_told_waits(screen: Guest) -> None:
     sits_down(screen)
-    address = ended(screen).headers["location"]
-    another = site.visitor()
-    another.get(address.replace("/larvik/", "/senja/"))
-    another.get("/larvik/skjerm/" + "x" * 40)
-    assert MARK not in another.http.cookies
+    token = screen.token("/larvik/mine-saker")
+    answer = screen.http.post("/logg-ut", data={"csrf_token": token}, headers={"Sec-Fetch-Mode": "cors"})
+    assert (answer.status_code, answer.headers["clear-site-data"]) == (204, kiosk.WIPED)
+    assert "Du er logget ut." in screen.get("/larvik/").text
+
+
+def test_no_address_that_a_screen_is_led_to_marks_another_browser(site: Site, screen: Guest) -> None:
+    """Whoever has the mark can end a turn as often as they like: nothing of it can a link carry to others."""
+    screen.log_in("stille")
+    address, another = ended(screen).headers["location"], site.visitor("stille")
+    for came in (ELSEWHERE, TYPED, OWN_PAGE):
+        another.get(address, headers=came)
+        assert MARK not in another.http.cookies
+    assert another.get("/larvik/mine-saker", headers=TYPED).status_code == 200
 
 
 def idle(site: Site, minutes: float) -> None:
@@ -189,8 +195,9 @@ def test_a_058_who_comes_from_outside_is_not_who_was_there(
     assert screen.get(draft.step("role"), headers=OWN_PAGE).status_code == 200
     token = screen.cookie
     answer = screen.get(address, headers=came)
-    assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"'
-    assert screen.get(answer.headers["location"]).headers["location"] == "/larvik/"
+    assert answer.headers["clear-site-data"] == kiosk.WIPED
+    assert answer.headers["location"] == "/larvik/"
+    assert MARK in screen.http.cookies
     thief = site.visitor().get(draft.step("role"), headers={"Cookie": f"veiviser={token}"})
     assert thief.status_code == 302, "the log-in itself is over"
     assert screen.get(draft.step("role"), headers=OWN_PAGE).headers["location"] == "/larvik/logg-inn"

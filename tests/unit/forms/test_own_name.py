@@ -2,6 +2,8 @@
 
 import pytest
 
+from forms.municipality import municipalities
+from forms.office_words import offices_of
 from forms.own_name import is_a_name, mends
 
 NAMES = [
@@ -11,7 +13,37 @@ NAMES = [
     "S. Bjørkeløv",
     "Åse",
     "Jean Abcd Efgh St.Clair Fé Gø",
+    "Bertil Synnes",
+    "Toby Delgado",
+    "Tom Sorgenfri",
+    "Gustav Delingsrud",
+    "Kari Larvik",
 ]
+SURNAMES = [
+    "Hansen", "Johansen", "Olsen", "Larsen", "Andersen", "Pedersen", "Nilsen", "Kristiansen", "Jensen",
+    "Karlsen", "Johnsen", "Pettersen", "Eriksen", "Berg", "Haugen", "Hagen", "Johannessen", "Andreassen",
+    "Jacobsen", "Dahl", "Jørgensen", "Henriksen", "Lund", "Halvorsen", "Sørensen", "Jakobsen", "Moen",
+    "Gundersen", "Iversen", "Strand", "Solberg", "Svendsen", "Eide", "Knutsen", "Martinsen", "Paulsen",
+    "Bakken", "Kristoffersen", "Mathisen", "Lie", "Amundsen", "Nguyen", "Rasmussen", "Ali", "Lunde",
+    "Solheim", "Berge", "Moe", "Nygård", "Bakke", "Kristensen", "Fredriksen", "Holm", "Lien", "Hauge",
+    "Christensen", "Andresen", "Nielsen", "Knudsen", "Evensen", "Sæther", "Aas", "Myhre", "Hanssen",
+    "Ahmed", "Haugland", "Thomassen", "Sivertsen", "Simonsen", "Danielsen", "Berntsen", "Sandvik",
+    "Rønning", "Arnesen", "Næss", "Antonsen", "Vik", "Haug", "Ellingsen", "Thorsen", "Edvardsen",
+    "Birkeland", "Isaksen", "Gulbrandsen", "Ruud", "Aasen", "Strøm", "Myklebust", "Tangen", "Ødegård",
+    "Eliassen", "Helland", "Bøe", "Jenssen", "Aune", "Mikkelsen", "Tveit", "Brekke", "Abrahamsen",
+    "Madsen", "Engen", "Christiansen", "Sletten", "Hermansen", "Wold", "Fossum", "Nordby", "Hovland",
+    "Nes", "Hassan", "Mohamed", "Khan", "Tran", "Pham", "Kowalski", "Nowak", "Singh", "Hussain", "Torp",
+    "Lia", "Sande", "Skaar", "Rød", "Vold", "Syversen", "Viken", "Holmen", "Haaland", "Solli", "Nygaard",
+    "Foss", "Sunde", "Bråten", "Breivik", "Hammer", "Stene", "Nordli", "Kvamme", "Rønningen", "Lunder",
+    "Vergeland", "Wergeland", "Vergestad", "Navestad", "Navarsete", "Navjord", "Fylkesnes", "Helseth",
+    "Helset", "Helseng", "Legreid", "Lægreid", "Legernes", "Politis", "Sentervoll", "Stadheim", "Rådal",
+    "Radmann", "Konradsen", "Solhjem", "Nyhjem", "Torget", "Torgersen", "Valgermo", "Vaktskjold",
+    "Veiteberg", "Vestly", "Vegusdal", "Skoglund", "Sjøvik", "Sjefstad", "Teigen", "Tenstad",
+    "Tjensvoll", "Tjentland", "Tilset", "Tildre", "Omsland", "Omdal", "Ombustvedt", "Nemeth", "Kommedal",
+    "Kommandantvold", "Kontny", "Avdem", "Avdic", "Bydal", "Bystad", "Doktorsen", "Drivdal", "Etterstad",
+    "Enhus", "Pasic", "Sekse", "Sosnowski", "Departe", "Direkt", "Direktoft", "Psyk", "Kunde", "Kundal",
+    "Systad", "Supphellen", "Klinkenberg", "Klinge",
+]  # fmt: skip
 NO_NAMES = [
     "",
     "Larvik kommune",
@@ -25,12 +57,40 @@ NO_NAMES = [
     "Rask 2",
     "Rask/Lyngtun",
     "Anna Kari Per Ola Nora Jakob Lars",
+    "Nav Larvik",
+    "Na-v Larvik",
+    "Nàv Larvik",
+    "Politiet Larvik",
+    "Fylkesmannen Vestfold",
+    "Helsekontoret Larvik",
+    "Helse Kontoret",
+    "Larvik Sosialkontor",
+    "Koordinator Hansen",
+    "Fastlege Berg",
+    "Pasientombudet Vestfold",
+    "Sykehuset Telemark",
+    "Legevakta Larvik",
+    "Rådmannen",
+    "Helfo",
+    "Hel Fo",
+    "Bydel Alna",
+    "Verge Hansen",
+    "Administrator",
+    "Veiviser",
+    "Larvik Kommunalsjef",
+    "Kom Mune Larvik",
+    "Innbyggertorg Kristiansand",
+    "Innbygger Torg",
+    "Tildelingsenheten",
+    "Koordinerende Enhet",
 ]
+OFFICES = ["Hjelperne", "Storgata Ti", "Ro"]
 MENDED = [
     ("Rask Lyngtunn", "Rask Lyngtun"),
     ("Rsak Lyngtun", "Rask Lyngtun"),
     ("rask lyngtun", "Rask Lyngtun"),
     ("Rask Lyngtun", "Rask Myk Lyngtun"),
+    ("Rask Lyngtun", "Rask Lyngtun Havgløtt"),
     ("Rask", "Rask Lyngtun"),
     ("Rask Myk Lyngtun", "Rask Lyngtun"),
     ("Annelise Lid", "Anne Lise Lid"),
@@ -46,6 +106,9 @@ CHANGED = [
     ("Per Vik", "Pål Vik"),
     ("Rask Lyngtun", "Lyngtun Rask"),
     ("Rask Lyngtun", "Rask"),
+    ("Rask Lyngtun Myk Havgløtt", "Rask Lyngtun"),
+    ("Rask Lyngtun Myk Havgløtt", "Myk Havgløtt"),
+    ("Rask Lyngtun Myk Havgløtt", "Lyngtun Myk Havgløtt"),
     ("Rask Lyngtun", ""),
 ]
 
@@ -58,6 +121,20 @@ def test_what_is_written_as_a_name(name: str) -> None:
 @pytest.mark.parametrize("name", NO_NAMES)
 def test_what_is_none_or_looks_like_an_office(name: str) -> None:
     assert not is_a_name(name)
+
+
+def test_usual_family_names_are_like_no_office() -> None:
+    offices = [*offices_of(municipalities().values())]
+    assert [name for name in SURNAMES if not is_a_name(f"Kari {name}", offices)] == []
+
+
+def test_what_the_offices_of_the_municipalities_are_called() -> None:
+    found = {*offices_of(municipalities().values())}
+    assert {"Tildelingsenheten", "Innbyggertorg", "Koordinerende enhet", "Servicesenteret"} <= found
+    for name in ("Hjelperne Berg", "Kari Hjelperne", "Stor-gata Ti", "Kari Ro"):
+        assert not is_a_name(name, OFFICES), name
+    for name in ("Storgata Berg", "Kari Roland"):
+        assert is_a_name(name, OFFICES), name
 
 
 @pytest.mark.parametrize(("told", "name"), MENDED)
