@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from forms.language import OSLO
@@ -171,11 +171,9 @@ def _writing_for_owner(db: Session, tools: Tools, case: CaseRow) -> Iterator[uui
 
 
 def _log_ins(tools: Tools, done: Purged, *, dry_run: bool) -> None:
-    now, settings = tools.clock(), tools.settings
-    over = or_(
-        LoginSession.started_at <= now - timedelta(hours=settings.session_hours),
-        LoginSession.seen_at <= now - timedelta(minutes=settings.idle_minutes),
-    )
+    """One that nobody uses any more stays until its hours are over: by it a log-out ends the provider's, too."""
+    now = tools.clock()
+    over = LoginSession.started_at <= now - timedelta(hours=tools.settings.session_hours)
     old = CodeTry.at <= now - TRIES_KEPT
     if dry_run:
         with tools.store.read() as db:
