@@ -12,6 +12,7 @@ from forms.municipality import Municipality, municipality
 from wizard.cases import in_force
 from wizard.cases.finding import CaseRow, find_case, hold_case
 from wizard.cases.lapsing import DAYS_OF_YEAR
+from wizard.cases.left_behind import marks_left
 from wizard.cases.quiet import TOLD_HIDING
 from wizard.models import Attachment, Case, CaseEvent, Concern, Document, StepAnswers, Submission
 from wizard.models_acting import Frozen, Invitation, Participant, Power, Signed
@@ -56,6 +57,8 @@ def let_go(tools: Tools, case_id: uuid.UUID, *, dry_run: bool = False) -> bool:
     if not dry_run:
         with tools.store.write() as db:
             db.execute(delete(StepAnswers).where(StepAnswers.case_id == case_id))
+            row = db.get_one(Submission, case_id, with_for_update=True)
+            row.marks = marks_left(row.marks, holds=False)
     return True
 
 
