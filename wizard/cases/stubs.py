@@ -8,9 +8,10 @@ from sqlalchemy import Select, delete, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from forms.language import OSLO
-from forms.municipality import Municipality, municipality
+from forms.municipality import Municipality
 from wizard.cases import in_force
 from wizard.cases.finding import CaseRow, find_case, hold_case
+from wizard.cases.kept_for import kept_for
 from wizard.cases.lapsing import DAYS_OF_YEAR
 from wizard.cases.left_behind import marks_left
 from wizard.cases.quiet import TOLD_HIDING
@@ -63,8 +64,9 @@ def let_go(tools: Tools, case_id: uuid.UUID, *, dry_run: bool = False) -> bool:
 
 
 def old(tools: Tools, place: Municipality) -> list[uuid.UUID]:
-    """The stubs there that were made long enough ago; whether anything keeps them is asked of each."""
-    before = tools.clock() - timedelta(days=DAYS_OF_YEAR * place.retention.stub_years - 1)
+    """The stubs there that were made long enough ago for some form; whether anything keeps them is asked of each."""
+    years = min(one.stub_years for one in place.retention.each())
+    before = tools.clock() - timedelta(days=DAYS_OF_YEAR * years - 1)
     query = select(Submission.case_id).where(
         Submission.municipality == place.id, Submission.removed_at <= before
     )
@@ -129,7 +131,7 @@ def _time_over(db: Session, tools: Tools, case_id: uuid.UUID) -> bool:
 def _goes(db: Session, tools: Tools, case: CaseRow) -> date | None:
     if in_force.holds(db.connection(), tools, case.id):
         return None
-    years = municipality(case.municipality, tools.settings.municipalities).retention.stub_years
+    years = kept_for(tools, case).stub_years
     last = max(_ends(db, case.id)).astimezone(OSLO).date()
     return last + timedelta(days=DAYS_OF_YEAR * years)
 
