@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from forms.localised import Line, Localised, Part, Sentences
 from forms.office import CoordinatingUnit, Helper, Office
@@ -152,13 +152,21 @@ def municipalities(folder: Path = FOLDER) -> dict[str, Municipality]:
     """All that have a file in the folder, by id in the order of their names."""
     default = _read(folder / f"{DEFAULT}.toml")
     files = (file for file in folder.glob("*.toml") if file.stem != DEFAULT)
-    found = [Municipality.model_validate(_over(default, _read(file) | {"id": file.stem})) for file in files]
+    found = [_made(file, _over(default, _read(file) | {"id": file.stem})) for file in files]
     return {one.id: one for one in sorted(found, key=lambda one: one.name)}
 
 
 def municipality(id: str, folder: Path = FOLDER) -> Municipality:  # noqa: A002 -- the word that everybody uses
     """The one with that id; ``KeyError`` where there is none."""
     return municipalities(folder)[id]
+
+
+def _made(file: Path, told: dict[str, Any]) -> Municipality:
+    try:
+        return Municipality.model_validate(told)
+    except ValidationError as error:
+        error.add_note(f"in {file}, over {DEFAULT}.toml beside it")
+        raise
 
 
 def _read(file: Path) -> dict[str, Any]:

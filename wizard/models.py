@@ -139,7 +139,7 @@ class Submission(Table):
     subject_lookup: Mapped[bytes | None] = mapped_column(index=True)
     """The keyed hash by which whom it is about is known again; None where no number of theirs was told."""
     marks: Mapped[list[str]]
-    """Keys of ``forms.marks``, as the answers had it when it was sent."""
+    """Keys of ``forms.marks``, as the answers had it when it was sent; few once it is removed (``left_behind``)."""
     sealed_request: Mapped[bytes]
     removed_at: Mapped[datetime | None]
     """When all that was written was taken away here, since it lies in the municipality's archive: a stub remains."""

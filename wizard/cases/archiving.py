@@ -7,11 +7,11 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from forms.language import OSLO
-from forms.municipality import municipality
 from wizard.cases import in_force
 from wizard.cases.beginning import record
 from wizard.cases.finding import CaseRow, find_case, lock_sent
 from wizard.cases.following import events_of
+from wizard.cases.kept_for import kept_for
 from wizard.cases.notice_kinds import CASE_GOES
 from wizard.cases.noticing import Whose, notice
 from wizard.cases.standing import ARCHIVED, ASKED, DELIVERED, NOT_ARCHIVED, Happened, archived_since
@@ -82,7 +82,7 @@ def _goes(
 
 def _days(db: Session, tools: Tools, case: CaseRow, events: tuple[Happened, ...]) -> int:
     """More where something is still to come, or was asked for since; what never comes keeps nothing for ever."""
-    kept = municipality(case.municipality, tools.settings.municipalities).retention
+    kept = kept_for(tools, case)
     kinds = [event.kind for event in events]
     asked = ARCHIVED in kinds and ASKED in kinds[kinds.index(ARCHIVED) :]
     waits = asked or in_force.waits(db.connection(), tools, case.id, kinds)

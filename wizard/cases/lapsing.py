@@ -9,12 +9,12 @@ from sqlalchemy import Connection, func, select, union_all
 
 from forms.language import OSLO
 from forms.law.rules import OUTER_LIMIT_YEARS
-from forms.municipality import municipality
-from forms.retention import Retention
+from forms.retention import Figures
 from wizard.accounts import person_of
 from wizard.cases.drafts import Reader, read_draft
 from wizard.cases.finding import CaseRow
 from wizard.cases.keeping import needs_notice
+from wizard.cases.kept_for import kept_for
 from wizard.cases.standing import GOES
 from wizard.catalogues import language_of
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
@@ -65,12 +65,12 @@ def goes_on(db: Connection, case_id: uuid.UUID) -> date | None:
 
 def stays_until(db: Connection, tools: Tools, case: CaseRow) -> date:
     """The day on which the draft goes if nobody touches it: as announced, or as it would be."""
-    kept = municipality(case.municipality, tools.settings.municipalities).retention
+    kept = kept_for(tools, case)
     last = touched_at(db, case.id) + timedelta(days=kept.draft_days)
     return goes_on(db, case.id) or last.astimezone(OSLO).date()
 
 
-def last_touch_of_lapsing(kept: Retention, now: datetime) -> datetime:
+def last_touch_of_lapsing(kept: Figures, now: datetime) -> datetime:
     """What was touched after that is not announced to go yet."""
     return now - timedelta(days=kept.draft_days - kept.notice_days)
 
@@ -80,7 +80,7 @@ def due(db: Connection, tools: Tools, case: CaseRow) -> Due:
     now, last = tools.clock(), touched_at(db, case.id)
     day = goes_on(db, case.id)
     if day is None:
-        kept = municipality(case.municipality, tools.settings.municipalities).retention
+        kept = kept_for(tools, case)
         wanted = Due.ANNOUNCE if last <= last_touch_of_lapsing(kept, now) else Due.NOTHING
     else:
         wanted = Due.DELETE if day <= tools.today() else Due.NOTHING

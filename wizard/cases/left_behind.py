@@ -1,10 +1,13 @@
-"""What is left of the request of a case that was taken away: the language that it was sent in, and nothing else."""
+"""What is left of the words of a case that was taken away: the language it was sent in, and the marks that hide."""
 
 import uuid
+from collections.abc import Iterable
 
 from forms.language import Code, Language
+from forms.marks import NAME_UNSEEN, NOT_TIED, ON_PAPER
 from wizard.cases.errors import UnreadableError
 from wizard.cases.following import open_request
+from wizard.cases.quiet import TOLD_HIDING
 from wizard.catalogues import language_of
 from wizard.models import Submission
 from wizard.tools import Tools
@@ -12,6 +15,19 @@ from wizard.tools import Tools
 LANGUAGE = "language"
 SOURCE: Code = "nb"
 """Of what cannot be opened, or was taken away before this was kept."""
+
+MARKS_LEFT = frozenset({*TOLD_HIDING, NOT_TIED, ON_PAPER})
+"""By which others are not told who hides, a revocation is found whose power the office ends, and a day has no hour.
+
+No other is asked of what lies in an archive: what the answers told besides is told there alone.
+"""
+HASH_GONE = ""
+"""In place of a hash of what was written: whoever guesses what it was could hold the guess to it."""
+
+
+def marks_left(marks: Iterable[str], *, holds: bool) -> list[str]:
+    """``holds`` where a yes or a power does: what it gives to a number that nobody has been here with is looked at."""
+    return [one for one in marks if one in MARKS_LEFT or (holds and one.partition(" ")[0] == NAME_UNSEEN)]
 
 
 def sealed_rest(tools: Tools, submission: Submission) -> bytes:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from forms.language import OSLO
@@ -21,6 +21,7 @@ from wizard.cases import old_log_words, removing, stubs
 from wizard.cases.beginning import drop_files, erase_draft, lock_draft, record
 from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.cases.finding import CaseRow, find_case
+from wizard.cases.kept_for import kept_for
 from wizard.cases.lapsing import Due, due, last_touch_of_lapsing
 from wizard.cases.notice_kinds import DRAFT_GOES
 from wizard.cases.notices_over import drop_notices_over, notices_over
@@ -87,8 +88,9 @@ def purge(tools: Tools, *, dry_run: bool = False) -> Purged:
 
 
 def _candidates(tools: Tools, place: Municipality) -> list[uuid.UUID]:
-    """Drafts that were begun, and saved last, long enough ago; whether they were touched otherwise is asked of each."""
-    before = last_touch_of_lapsing(place.retention, tools.clock())
+    """Drafts that were begun, and saved last, long enough ago for some form; what else keeps them is asked of each."""
+    now = tools.clock()
+    before = max(last_touch_of_lapsing(one, now) for one in place.retention.each())
     query = select(Case.id).where(
         Case.municipality == place.id,
         Case.started_at <= before,
@@ -152,8 +154,7 @@ def _do(tools: Tools, case_id: uuid.UUID) -> Due:
 
 def _announce(db: Session, tools: Tools, case: CaseRow) -> None:
     at = tools.clock()
-    days = municipalities(tools.settings.municipalities)[case.municipality].retention.notice_days
-    day = at.astimezone(OSLO).date() + timedelta(days=days)
+    day = at.astimezone(OSLO).date() + timedelta(days=kept_for(tools, case).notice_days)
     record(db, case.id, GOES, at, detail=day.isoformat())
     for account_id in {case.owner_id, *_writing_for_owner(db, tools, case)}:
         notice(db, tools, Whose(account_id, case.municipality), DRAFT_GOES, case.id)
@@ -171,11 +172,9 @@ def _writing_for_owner(db: Session, tools: Tools, case: CaseRow) -> Iterator[uui
 
 
 def _log_ins(tools: Tools, done: Purged, *, dry_run: bool) -> None:
-    now, settings = tools.clock(), tools.settings
-    over = or_(
-        LoginSession.started_at <= now - timedelta(hours=settings.session_hours),
-        LoginSession.seen_at <= now - timedelta(minutes=settings.idle_minutes),
-    )
+    """One that nobody uses any more stays until its hours are over: by it a log-out ends the provider's, too."""
+    now = tools.clock()
+    over = LoginSession.started_at <= now - timedelta(hours=tools.settings.session_hours)
     old = CodeTry.at <= now - TRIES_KEPT
     if dry_run:
         with tools.store.read() as db:

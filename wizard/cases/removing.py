@@ -11,7 +11,7 @@ from wizard.cases import in_force, powers
 from wizard.cases.archiving import may_go
 from wizard.cases.beginning import drop_files
 from wizard.cases.finding import CaseRow, find_case, lock_sent
-from wizard.cases.left_behind import sealed_rest
+from wizard.cases.left_behind import HASH_GONE, marks_left, sealed_rest
 from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.participants import SIGNERS
 from wizard.cases.standing import ARCHIVED
@@ -51,9 +51,9 @@ def goes_now(tools: Tools, case_id: uuid.UUID) -> bool:
 def remove(tools: Tools, case_id: uuid.UUID) -> bool:
     """Take it away if it is kept here no longer; gives whether it was.
 
-    What stays is in no words of anybody: reference, days, events, whom it is about by a keyed hash and whether they
-    hide, what was tied to what, the consents' own ledger, and who opened it. Where a yes or a power of attorney holds
-    on, the steps stay by which it can be taken back (``rest``).
+    What stays is in no words of anybody, nor tells what they were: reference, days, events, whom it is about by a keyed
+    hash and whether they hide, what was tied to what, the consents' own ledger, and who opened it. Where a yes or a
+    power of attorney holds on, the steps stay by which it can be taken back.
     """
     with tools.store.write() as db:
         powers.hold_drafts(db, [case_id])
@@ -74,17 +74,22 @@ def _empty(db: Session, tools: Tools, case: CaseRow) -> list[uuid.UUID]:
         for one in db.scalars(select(table.id).where(table.case_id == case.id))
     ]
     _end_what_waits(db, case.id, tools.clock())
-    kept = _kept_steps(case) if in_force.holds(db.connection(), tools, case.id) else frozenset()
+    holds = in_force.holds(db.connection(), tools, case.id)
+    kept = _kept_steps(case) if holds else frozenset()
     db.execute(delete(StepAnswers).where(StepAnswers.case_id == case.id, StepAnswers.slug.not_in(kept)))
     for table in (Attachment, Document, Frozen, Invitation):
         db.execute(delete(table).where(table.case_id == case.id))
     # that somebody signed or took part stays, their words go: it lets them come to the stub, and spends a power
     for row in db.scalars(select(Signed).where(Signed.case_id == case.id)):
         row.sealed_signature = tools.vault.seal(EMPTY, f"signatures:{row.id}")
+        row.content_sha256 = HASH_GONE
+    db.execute(update(Consent).where(Consent.case_id == case.id).values(text_sha256=HASH_GONE))
     words = {"sealed_word": None, "sealed_name": None}
     db.execute(update(Participant).where(Participant.case_id == case.id).values(words))
     submission = db.get_one(Submission, case.id)
     submission.sealed_request = sealed_rest(tools, submission)
+    submission.content_sha256 = HASH_GONE
+    submission.marks = marks_left(submission.marks, holds=holds)
     submission.removed_at = tools.clock()
     return files
 

@@ -8,10 +8,12 @@ from sqlalchemy import Select, delete, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from forms.language import OSLO
-from forms.municipality import Municipality, municipality
+from forms.municipality import Municipality
 from wizard.cases import in_force
 from wizard.cases.finding import CaseRow, find_case, hold_case
+from wizard.cases.kept_for import kept_for
 from wizard.cases.lapsing import DAYS_OF_YEAR
+from wizard.cases.left_behind import marks_left
 from wizard.cases.quiet import TOLD_HIDING
 from wizard.models import Attachment, Case, CaseEvent, Concern, Document, StepAnswers, Submission
 from wizard.models_acting import Frozen, Invitation, Participant, Power, Signed
@@ -56,12 +58,15 @@ def let_go(tools: Tools, case_id: uuid.UUID, *, dry_run: bool = False) -> bool:
     if not dry_run:
         with tools.store.write() as db:
             db.execute(delete(StepAnswers).where(StepAnswers.case_id == case_id))
+            row = db.get_one(Submission, case_id, with_for_update=True)
+            row.marks = marks_left(row.marks, holds=False)
     return True
 
 
 def old(tools: Tools, place: Municipality) -> list[uuid.UUID]:
-    """The stubs there that were made long enough ago; whether anything keeps them is asked of each."""
-    before = tools.clock() - timedelta(days=DAYS_OF_YEAR * place.retention.stub_years - 1)
+    """The stubs there that were made long enough ago for some form; whether anything keeps them is asked of each."""
+    years = min(one.stub_years for one in place.retention.each())
+    before = tools.clock() - timedelta(days=DAYS_OF_YEAR * years - 1)
     query = select(Submission.case_id).where(
         Submission.municipality == place.id, Submission.removed_at <= before
     )
@@ -126,7 +131,7 @@ def _time_over(db: Session, tools: Tools, case_id: uuid.UUID) -> bool:
 def _goes(db: Session, tools: Tools, case: CaseRow) -> date | None:
     if in_force.holds(db.connection(), tools, case.id):
         return None
-    years = municipality(case.municipality, tools.settings.municipalities).retention.stub_years
+    years = kept_for(tools, case).stub_years
     last = max(_ends(db, case.id)).astimezone(OSLO).date()
     return last + timedelta(days=DAYS_OF_YEAR * years)
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forms.guide.offer import groups
 from forms.guide.tree import root
+from forms.journeys.registry import journey
 from forms.municipality import municipalities
 from wizard.access import anyone, guarded_by
 from wizard.languages import choose
@@ -30,7 +31,12 @@ def start() -> str:
 @public.get("/<municipality>/personvern")
 @guarded_by(anyone)
 def privacy() -> str:
-    return render_template("privacy.html", session_hours=tools().settings.session_hours)
+    here = municipality()
+    kept = here.retention.others(here.journeys)
+    others = [(journey(one).title, own) for one, own in kept.items()]
+    return render_template(
+        "privacy.html", session_hours=tools().settings.session_hours, kept_otherwise=others
+    )
 
 
 @public.get("/<municipality>/tilgjengelighet")

@@ -14,12 +14,13 @@ from wizard.cases.consented import consents_of_case
 from wizard.cases.ending_powers import can_end
 from wizard.cases.grown_up import with_births
 from wizard.cases.held import find_held, name_by_lookup
+from wizard.cases.kept_for import kept_for
 from wizard.cases.participants import NOT_BEGUN
 from wizard.cases.standing import archived_since
 from wizard.routes.came_lines import came_at
 from wizard.routes.case_lines import named
 from wizard.routes.consent_groups import consent_lines
-from wizard.routes.here import case, language, municipality, participant, reader, tools
+from wizard.routes.here import case, language, participant, reader, tools
 from wizard.routes.own_ties import OwnTies
 from wizard.routes.powers_page import period
 
@@ -87,7 +88,7 @@ def _stub() -> Stub:
         sent=came_at(line.received_at, line.events) if line.received_at else "",
         archived=language().date(at.astimezone(OSLO).date()) if at else "",
         until=language().date(goes) if goes else "",
-        years=municipality().retention.stub_years,
+        years=kept_for(tools(), case()).stub_years,
         power=_power(),
     )
 

@@ -9,6 +9,7 @@ from forms.situation import Person
 from tests.counter import begun
 from tests.integration.oidc.openid_provider import HIGH
 from tests.integration.oidc.real_site import NUMBERS, STILLE, Employee, RealSite
+from wizard.cases.purging import purge
 from wizard.models import LoginSession
 
 
@@ -32,7 +33,7 @@ def test_on_a_shared_screen_the_provider_s_answer_lets_in_and_leads_on_from_our_
 def test_whoever_left_long_ago_is_logged_out_at_the_provider_too(
     either_real_site: RealSite, minutes: float, *, shared: bool
 ) -> None:
-    """As the script of a shared screen does: our log-in is over by then, that one is not."""
+    """As the script of a shared screen does: our log-in is over by then, that one is not, and the purge has been."""
     browser = either_real_site.browser()
     if shared:
         browser.share_screen()
@@ -40,6 +41,8 @@ def test_whoever_left_long_ago_is_logged_out_at_the_provider_too(
     token = browser.guest.token("/larvik/mine-saker")
     with either_real_site.tools() as tools, tools.store.write() as db:
         db.execute(update(LoginSession).values(seen_at=tools.clock() - timedelta(minutes=minutes)))
+    with either_real_site.tools() as tools:
+        purge(tools)
     page = browser.guest.submit("/logg-ut", [("csrf_token", token)])
     back = browser.come_back(browser.log_out_at_provider(page.text))
     assert back.status_code in {302, 303}

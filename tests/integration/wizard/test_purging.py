@@ -172,9 +172,11 @@ def what_nobody_needs_goes(either_site: Site) -> None:
     stale = either_site.visitor("sein")
     idle.log_out()
     owner.log_out()
-    end_idle(either_site, stale)
+    begun(either_site, stale, minutes_ago=60 * 8 - 5)
+    assert purged(either_site, dry_run=True).log_ins == 0, "by it the provider's log-in can be ended yet"
+    begun(either_site, stale, minutes_ago=60 * 8)
     counted = purged(either_site, dry_run=True)
-    assert counted.log_ins >= 1
+    assert counted.log_ins == 1
     assert counted.accounts >= 1
     assert purged(either_site) == counted
     assert [_there(either_site, one) for one in (owner, here, idle)] == [True, True, False]
@@ -183,13 +185,13 @@ def what_nobody_needs_goes(either_site: Site) -> None:
     assert _there(either_site, idle)
 
 
-def end_idle(site: Site, guest: Guest) -> None:
-    """As if the guest had done nothing for longer than a log-in lasts so."""
+def begun(site: Site, guest: Guest, *, minutes_ago: int) -> None:
+    """As if their log-ins had begun so long ago, and nobody had used them since."""
     with site.tools() as tools, tools.store.write() as db:
-        over = tools.clock() - timedelta(minutes=tools.settings.idle_minutes + 1)
+        at = tools.clock() - timedelta(minutes=minutes_ago)
         whose = select(Account.id).where(Account.lookup == lookup_of(tools, guest.invented.national_id))
         own = LoginSession.account_id.in_(whose)
-        db.execute(update(LoginSession).where(own).values(seen_at=over))
+        db.execute(update(LoginSession).where(own).values(started_at=at, seen_at=at))
 
 
 def _there(site: Site, guest: Guest) -> bool:
