@@ -64,7 +64,7 @@ def delete_own_data() -> ResponseReturnValue:
     if not unused_accounts.remove_own(tools(), visitor().account_id):
         return _page(refused=True), 409
     renew_session()
-    gone = log_out_elsewhere(there.id_token, staff=False) or kiosk.wiped() or _to_start()
+    gone = log_out_elsewhere(there) or kiosk.wiped() or _to_start()
     tell("account_deleted")
     return gone
 
