@@ -2,7 +2,8 @@
 // key of their own, a level in `acr`, the identity number in `pid`. Settings come as JSON in the first argument.
 //
 // With `"staff": true` it is set up as a municipality's own, such as Entra: it takes no pushed requests, does not name itself
-// in its answers, tells name, roles and number, and gives a refresh token that holds once, without asking for consent.
+// in its answers, tells name, roles and number, and gives a refresh token that holds once, without asking for consent:
+// to all but `unasked`.
 // `POST /people` changes what it knows of somebody who is logged in; claims that are null close the account, so that
 // their refresh token is refused. `POST /fail` makes its token endpoint fail, or work again.
 //
@@ -47,7 +48,7 @@ const provider = new Provider(settings.issuer, {
     claims: () => ({ sub, ...people.get(sub), ...(sub.startsWith("pid-") && { pid: sub.slice(4) }), locale: "nb" }),
   }),
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
-  issueRefreshToken: (ctx, client) => client.grantTypeAllowed("refresh_token"),
+  issueRefreshToken: (ctx, client, code) => client.grantTypeAllowed("refresh_token") && code.accountId !== "unasked",
   jwks: settings.jwks,
   loadExistingGrant: async (ctx) => {
     const { accountId } = ctx.oidc.session;
