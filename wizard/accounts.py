@@ -27,6 +27,8 @@ LOGGED_IN = (
         LoginSession.started_at,
         LoginSession.seen_at,
         LoginSession.authenticated_at,
+        LoginSession.answered_at,
+        LoginSession.asked_at,
         Account.id,
         Account.staff_of,
         Account.sees_restricted,
@@ -59,6 +61,10 @@ class Visitor:
     """The office at whose counter a member of staff helps; None for all others."""
     authenticated_at: datetime | None = None
     """When they last showed who they are; None where nobody can tell."""
+    answered_at: datetime | None = None
+    """When their provider last said what they may do here; None of citizens, and where it cannot be asked again."""
+    asked_at: datetime | None = None
+    """When somebody last set out to ask it again."""
     said_name: bool = False
     """Whether the name is what they said themselves, as their provider tells none."""
 
@@ -94,12 +100,7 @@ class Post:
 
 
 def log_in(
-    tools: Tools,
-    person: Person,
-    *,
-    level: str,
-    post: Post | None = None,
-    elsewhere: Elsewhere | None = None,
+    tools: Tools, person: Person, *, level: str, post: Post | None = None, elsewhere: Elsewhere | None = None
 ) -> str:
     """Open a log-in and return its token; the account is made at the first one. Expired log-ins are swept.
 
@@ -132,9 +133,7 @@ def _open_log_in(
             person = said_by_oneself(told)
             told |= {"said": True} if person.name else {}
         if post:
-            account.sees_restricted, account.handles = post.sees_restricted, post.handles
-            account.helps = post.helps
-            account.number_lookup = lookup_of(tools, person.national_id, staff_of)
+            take_post(tools, account, post, person.national_id)
         if person.name or not account.sealed_person:
             account.sealed_person = seal_account(tools, account.id, told)
         db.flush()
@@ -151,6 +150,12 @@ def _open_log_in(
             )
         )
     return token
+
+
+def take_post(tools: Tools, account: Account, post: Post, national_id: str) -> None:
+    """What the provider says now holds in all their log-ins."""
+    account.sees_restricted, account.handles, account.helps = post.sees_restricted, post.handles, post.helps
+    account.number_lookup = lookup_of(tools, national_id, post.staff_of)
 
 
 def account_key(tools: Tools, national_id: str, staff_of: str | None, elsewhere: Elsewhere | None) -> bytes:
@@ -227,6 +232,8 @@ def visitor(
         handles=row.handles,
         helps=row.helps,
         authenticated_at=row.authenticated_at,
+        answered_at=row.answered_at,
+        asked_at=row.asked_at,
         said_name=opened.get("said", False),
     )
 

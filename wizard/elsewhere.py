@@ -23,23 +23,32 @@ class Elsewhere:
     id_token: str
     authenticated_at: datetime | None
     """When it last saw them show who they are; None where it does not tell."""
+    refresh_token: str = ""
+    """By which it is asked later whether they work here still; empty for a citizen, and where it gave none."""
 
 
-def kept_of(tools: Tools, elsewhere: Elsewhere | None, token_hash: bytes) -> dict[str, bytes]:
+def kept_of(tools: Tools, elsewhere: Elsewhere | None, token_hash: bytes) -> dict[str, bytes | datetime]:
     """The columns of a log-in that hold it; none where no provider made it."""
     if elsewhere is None:
         return {}
-    kept = {
+    kept: dict[str, bytes | datetime] = {
         "sealed_hint": tools.vault.seal(elsewhere.id_token.encode(), hint_place(token_hash)),
         "subject_lookup": _lookup(tools, "sub", elsewhere.issuer, elsewhere.subject),
     }
     if elsewhere.sid:
         kept["provider_lookup"] = _lookup(tools, "sid", elsewhere.issuer, elsewhere.sid)
+    if elsewhere.refresh_token:
+        kept["sealed_refresh"] = tools.vault.seal(elsewhere.refresh_token.encode(), refresh_place(token_hash))
+        kept["answered_at"] = tools.clock()
     return kept
 
 
 def hint_place(token_hash: bytes) -> str:
     return f"login_sessions:{token_hash.hex()}"
+
+
+def refresh_place(token_hash: bytes) -> str:
+    return f"login_sessions:{token_hash.hex()}:refresh"
 
 
 def _lookup(tools: Tools, kind: str, issuer: str, told: str) -> bytes:
@@ -48,9 +57,10 @@ def _lookup(tools: Tools, kind: str, issuer: str, told: str) -> bytes:
 
 
 class Behind(NamedTuple):
-    """The provider's ID token of a log-in, and which provider's: that of staff, or of citizens."""
+    """The provider's tokens of a log-in, and which provider's: that of staff, or of citizens."""
 
     id_token: str = ""
+    refresh_token: str = ""
     staff: bool = False
 
 
@@ -59,7 +69,7 @@ def behind(tools: Tools, token_hash: bytes) -> Behind:
 
     No ID token where no provider made it, or its key is gone: logging out goes on.
     """
-    made = select(LoginSession.sealed_hint, Account.staff_of).join(
+    made = select(LoginSession.sealed_hint, LoginSession.sealed_refresh, Account.staff_of).join(
         Account, Account.id == LoginSession.account_id
     )
     with tools.store.connect() as db:
@@ -68,7 +78,10 @@ def behind(tools: Tools, token_hash: bytes) -> Behind:
         return Behind()
     with suppress(SealBrokenError):
         hint = tools.vault.open(row.sealed_hint, hint_place(token_hash)).decode()
-        return Behind(hint, row.staff_of is not None)
+        refresh = (
+            tools.vault.open(row.sealed_refresh, refresh_place(token_hash)) if row.sealed_refresh else b""
+        )
+        return Behind(hint, refresh.decode(), row.staff_of is not None)
     return Behind()
 
 

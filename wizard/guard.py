@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from forms.language import N_
 from forms.municipality import municipality
-from wizard import kiosk, limits, looking
+from wizard import kiosk, limits, looking, recognised
 from wizard.access import (
     At,
     LoginNeededError,
@@ -24,7 +24,7 @@ from wizard.access import (
     guarded_by,
 )
 from wizard.access_table import TABLE
-from wizard.accounts import Visitor, confirmed_lately, visitor
+from wizard.accounts import Visitor, confirmed_lately
 from wizard.case_address import CaseAddress
 from wizard.cases.access_log import has_read
 from wizard.cases.assisting import seen
@@ -33,6 +33,7 @@ from wizard.cases.finding import CaseRow
 from wizard.cases.in_force import said_in
 from wizard.cases.participants import ASSISTANT, ParticipantRow
 from wizard.origin import refuse_other_sites
+from wizard.recognised import BY_ITSELF
 from wizard.routes import next_person
 from wizard.routes.account import AT_WORK, IN_TAB
 from wizard.routes.autosave import not_kept
@@ -42,7 +43,7 @@ from wizard.routes.confirming import to_confirm
 from wizard.routes.given_back import given_back, kept_for
 from wizard.routes.given_back_texts import CONFIRM, REASON
 from wizard.routes.goes_along import forget_back
-from wizard.routes.here import assisting, tools, ways_in, who, writes_down
+from wizard.routes.here import assisting, tools, who, writes_down
 from wizard.routes.logged_out import logged_out_page
 from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.typed import limit_body
@@ -50,9 +51,6 @@ from wizard.settings import Settings
 
 LONGEST_NEXT = 300
 """Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
-
-BY_ITSELF = {"apply.documents", "account.time_left"}
-"""What an open page asks for again and again, whether or not anybody sits in front of it."""
 
 NAMING = {"apply.name", "apply.take_name"}
 """What whoever has no name yet may ask for."""
@@ -93,9 +91,7 @@ class UnknownMunicipalityError(NotFound):
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Wire log-ins and rules; before CSRF, so that a refused token still knows whose page it was."""
-    manager = LoginManager(app)
-    manager.session_protection = None  # its address check would log out a phone that changes networks
-    manager.user_loader(_load_visitor)
+    recognised.init_app(LoginManager(app))
     app.url_value_preprocessor(_note_place)
     app.url_defaults(_stay_in_place)
     app.before_request(refuse_other_sites)
@@ -121,17 +117,6 @@ def _told_everywhere() -> dict[str, Any]:
         "assisting": assisting(),
         "on_paper": writes_down(),
     }
-
-
-def _load_visitor(token: str) -> Visitor | None:
-    # Flask-Login asks again after a failure, and the page that tells of one asks who is here: then it is nobody
-    if g.get("visitor_failed"):
-        return None
-    g.visitor_failed = True
-    idle = kiosk.IDLE if kiosk.place() else None
-    found = visitor(tools(), token, by_hand=request.endpoint not in BY_ITSELF, idle=idle)
-    g.visitor_failed = False
-    return found if found and ways_in().trusts(found) else None
 
 
 def _note_place(_: str | None, values: dict[str, Any] | None) -> None:

@@ -73,6 +73,12 @@ class LoginSession(Table):
     """When the person last showed who they are; None where the provider does not tell, which counts as long ago."""
     sealed_aside: Mapped[bytes | None]
     """What they had typed when they were asked to show it anew; None where nothing waits."""
+    sealed_refresh: Mapped[bytes | None]
+    """The refresh token by which a staff provider is asked again; None where it gave none, and of citizens."""
+    answered_at: Mapped[datetime | None]
+    """When that provider last said what the person may do here; None where it cannot be asked."""
+    asked_at: Mapped[datetime | None]
+    """When somebody last set out to ask it: no two do so at once, and none soon after one in vain."""
 
 
 class Case(Table):

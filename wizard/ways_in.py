@@ -133,7 +133,7 @@ def _staff(settings: Settings) -> StaffProvider | None:
         file.level.good,
         " ".join(file.level.good),
         level_claim=file.level.claim,
-        scope="openid profile",
+        scope="openid profile offline_access" if file.again.seconds else "openid profile",
         strict=False,
     )
     return StaffProvider(_client(settings, party, settings.staff_key_file, "VEIVISER_STAFF"), file)

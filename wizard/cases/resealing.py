@@ -13,7 +13,7 @@ from wizard.cases.filed import preview_place
 from wizard.cases.notice_address import address_place, asked_place
 from wizard.cases.noticing import Whose, to_place
 from wizard.cases.step_places import place_of
-from wizard.elsewhere import hint_place
+from wizard.elsewhere import hint_place, refresh_place
 from wizard.laid_aside import place as aside_place
 from wizard.models import Account, Attachment, Document, LoginSession, StepAnswers, Submission, Table
 from wizard.models_access import Access
@@ -27,6 +27,7 @@ Place = Callable[[Any], str]
 PLACES: dict[tuple[type[Table], str], Place] = {
     (Account, "sealed_person"): lambda row: f"accounts:{row.id}",
     (LoginSession, "sealed_hint"): lambda row: hint_place(row.token_hash),
+    (LoginSession, "sealed_refresh"): lambda row: refresh_place(row.token_hash),
     (LoginSession, "sealed_aside"): lambda row: aside_place(row.token_hash),
     (StepAnswers, "sealed_answers"): lambda row: place_of(row.case_id, row.slug, "answers"),
     (StepAnswers, "sealed_typed"): lambda row: place_of(row.case_id, row.slug, "typed"),

@@ -14,7 +14,7 @@ from authlib.common.urls import add_params_to_uri
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from wizard.oidc.directory import Directory, Doors, fetched
-from wizard.oidc.errors import CancelledError, ProviderDownError, RefusedError
+from wizard.oidc.errors import CancelledError, GoneError, ProviderDownError, RefusedError
 from wizard.oidc.id_token import SKEW, Wanted, verified
 from wizard.oidc.logout_token import Ended, ended_log_in
 from wizard.oidc.own_key import OwnKey
@@ -26,6 +26,10 @@ AT_ONCE = 2
 """So many of a process's threads, of which gunicorn gives it four, may wait for the provider: the others go on."""
 TURN = 0.5
 """Seconds that somebody waits until it is their turn, before they are told that it cannot be reached."""
+SHORT = 2.0
+"""Seconds for what the provider is told beside what somebody waits for."""
+GONE = {"invalid_grant", "login_required", "interaction_required", "consent_required"}
+"""What it answers to a refresh token that is worth nothing any more (RFC 6749, 5.2; Entra asks for the person so)."""
 NOT_LET_IN = {"access_denied", "login_required", "interaction_required", "consent_required"}
 """What the provider answers where the person went back, or may not log in: no fault of ours or of anybody's."""
 
@@ -63,6 +67,11 @@ class Party(NamedTuple):
     scope: str = "openid"
     strict: bool = True
     """Whether it takes pushed requests, names itself in each answer, and is our proofs' audience, as ID-porten."""
+
+    @property
+    def asked_again(self) -> bool:
+        """Whether a refresh token is asked for at log-in, and kept (OpenID Connect Core 11)."""
+        return "offline_access" in self.scope.split()
 
 
 class Client:
@@ -156,7 +165,48 @@ class Client:
         )
         token = told["id_token"]
         claims, level = verified(token, str(told.get("access_token", "")), self._directory.keys, wanted)
-        return Told(party.issuer, claims, level, token)
+        return Told(party.issuer, claims, level, token, refresh_token_of(told) if party.asked_again else "")
+
+    def again(self, refresh_token: str) -> dict[str, Any]:
+        """What it answers to that, for ``believed_again``: it may have spent the token, and tell another one.
+
+        ``GoneError`` where it answers for the person no more; ``ProviderDownError`` for what is no answer.
+        """
+        with self._turn():
+            door = self._directory.doors().token_endpoint
+            told = self._posted(door, {"grant_type": "refresh_token", "refresh_token": refresh_token})
+        if (error := told.get("error")) in GONE:
+            raise GoneError(f"refresh: {error}")
+        if (
+            error is not None
+        ):  # we are not known by this key, or it has too much to do: that tells nothing of anybody
+            raise ProviderDownError(f"refresh: {_short(error)}")
+        return dict(told)
+
+    def believed_again(self, told: dict[str, Any], first: Mapping[str, Any]) -> Told:
+        """What it says of them now; ``first`` is what it said at log-in. ``RefusedError`` where it is not its word."""
+        token, party = told.get("id_token"), self.party
+        if not isinstance(token, str):
+            raise ProviderDownError("refresh: no ID token")
+        nonce = str(first.get("nonce", ""))
+        wanted = Wanted(party.issuer, party.client_id, nonce, party.levels, party.level_claim, first=first)
+        with self._turn():
+            claims, level = verified(token, str(told.get("access_token", "")), self._directory.keys, wanted)
+        return Told(party.issuer, claims, level, token, refresh_token_of(told))
+
+    def revoke(self, refresh_token: str) -> str:
+        """Tell it that the token is used no more (RFC 7009), as well as may be; gives why not, else nothing."""
+        wishes = {"token": refresh_token, "token_type_hint": "refresh_token"}
+        try:
+            with self._turn():
+                doors = self._directory.doors()
+                proof = self.key.proof(self.party.client_id, doors.token_endpoint)
+                if not doors.revocation_endpoint:
+                    return ""
+                answer = self._http.post(doors.revocation_endpoint, data=wishes | proof, timeout=SHORT)
+        except (httpx.HTTPError, ProviderDownError) as error:
+            return type(error).__name__
+        return "" if answer.is_success else str(answer.status_code)
 
     def _posted(self, door: str, wishes: dict[str, str]) -> Any:
         audience = self.party.issuer if self.party.strict else self._directory.doors().token_endpoint
@@ -176,6 +226,12 @@ class Client:
         keys = self._directory.keys_for_strangers
         with self._turn():
             return ended_log_in(token, keys, self.party.issuer, self.party.client_id)
+
+
+def refresh_token_of(told: Mapping[str, Any]) -> str:
+    """Empty where the answer has none."""
+    found = told.get("refresh_token")
+    return found if isinstance(found, str) else ""
 
 
 def _short(told: object) -> str:

@@ -22,7 +22,7 @@ LONGEST = 256 * 1024
 """Bytes of an answer."""
 
 
-PUSHED = "pushed_authorization_request_endpoint"
+PUSHED, REVOKES = "pushed_authorization_request_endpoint", "revocation_endpoint"
 
 
 class Doors(NamedTuple):
@@ -34,6 +34,8 @@ class Doors(NamedTuple):
     jwks_uri: str
     pushed_authorization_request_endpoint: str
     """Empty where it takes what is asked in the address alone."""
+    revocation_endpoint: str
+    """Empty where it has none, as Entra (RFC 7009)."""
     names_itself: bool = False
     """Whether it says that each of its answers tells whose it is (RFC 9207)."""
 
@@ -80,7 +82,8 @@ class Directory:
         if told.get("issuer") != self._issuer:
             raise ProviderDownError("another issuer than the one in the settings")
         doors = {name: str(told.get(name, "")) for name in Doors._fields[:-1]}
-        needed = [door for name, door in doors.items() if self._pushed or name != PUSHED or door]
+        optional = {REVOKES} if self._pushed else {PUSHED, REVOKES}
+        needed = [door for name, door in doors.items() if door or name not in optional]
         if not all(map(is_safe, needed)):
             raise ProviderDownError("a door is missing, or is not https")
         names_itself = told.get("authorization_response_iss_parameter_supported") is True

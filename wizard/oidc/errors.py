@@ -21,6 +21,10 @@ class RolelessError(RefusedError):
     """The person has nothing to do here for the municipality, or nothing any more."""
 
 
+class GoneError(RefusedError):
+    """The provider answers no more for somebody whom it let in: their account is closed, or it must see them anew."""
+
+
 class CancelledError(Exception):
     """The person went back, or the provider did not let them log in."""
 

@@ -1,6 +1,7 @@
 """The ID token: signed by the provider, for this site, for this very log-in, now, and as surely as was asked for."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from time import time
 from typing import Any, NamedTuple
 
@@ -8,7 +9,7 @@ from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
 from joserfc.errors import InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
-from joserfc.jws import JWSRegistry
+from joserfc.jws import JWSRegistry, extract_compact
 
 from wizard.oidc.errors import RefusedError, WeakError
 
@@ -31,6 +32,9 @@ class Wanted(NamedTuple):
     level_claim: str = "acr"
     since: float | None = None
     """Seconds since 1970: the person must have shown anew who they are after that; None where it may be earlier."""
+    first: Mapping[str, Any] | None = None
+    """The claims at log-in, where a refresh token is answered to (OpenID Connect Core 12.2): it is of the same person,
+    and may leave out the nonce, and the level, which nobody has shown anew."""
 
 
 def claims_of(token: str, keys: Keys) -> Any:
@@ -46,6 +50,13 @@ def claims_of(token: str, keys: Keys) -> Any:
         raise RefusedError(f"ID token: {type(error).__name__}") from error
 
 
+def claims_kept(token: bytes) -> dict[str, Any]:
+    """The claims of a token that was ``verified`` before, and has lain sealed since: its key may be gone by now."""
+    rules = JWSRegistry(algorithms=SIGNED_WITH, strict_check_header=False)
+    found: dict[str, Any] = json.loads(extract_compact(token, registry=rules).payload)
+    return found
+
+
 def verified(token: str, access_token: str, keys: Keys, wanted: Wanted) -> tuple[dict[str, Any], str]:
     """The claims and the level. ``RefusedError`` for anything that is not exactly what was asked for."""
     found = claims_of(token, keys)
@@ -53,16 +64,21 @@ def verified(token: str, access_token: str, keys: Keys, wanted: Wanted) -> tuple
         "iss": {"essential": True, "value": wanted.issuer},
         "aud": {"essential": True, "value": wanted.client_id},
         "sub": {"essential": True},
-        "nonce": {"essential": True, "value": wanted.nonce},
     }
-    params = {"nonce": wanted.nonce, "client_id": wanted.client_id, "access_token": access_token}
+    params = {"client_id": wanted.client_id, "access_token": access_token}
+    if wanted.first is None or "nonce" in found.claims:
+        must |= {"nonce": {"essential": True, "value": wanted.nonce}}
+        params |= {"nonce": wanted.nonce}
+    if wanted.first is not None:
+        must |= {"sub": {"essential": True, "value": wanted.first["sub"]}}
     claims = CodeIDToken(found.claims, found.header, must, params)
     try:
         claims.validate(leeway=SKEW)
     except JoseError as error:
         raise RefusedError(f"ID token: {type(error).__name__} {getattr(error, 'claim', '')}") from error
     _hold_time(claims.get("auth_time"), wanted.since)
-    return dict(claims), _held_level(claims.get(wanted.level_claim), wanted.levels)
+    before = (wanted.first or {}).get(wanted.level_claim)
+    return dict(claims), _held_level(claims.get(wanted.level_claim, before), wanted.levels)
 
 
 def _hold_time(told: object, since: float | None) -> None:

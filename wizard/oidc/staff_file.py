@@ -9,6 +9,10 @@ roles = "roles"
 claim = "acr"
 good = ["mfa"]
 
+[again]                       # the provider is asked again whether somebody works here still, and as what
+seconds = 300                 # so long its last answer is believed; 0: it is not asked
+minutes = 30                  # so long after that answer they go on where it gives none
+
 [[role]]                      # what a role of theirs is here; a person may have several
 told = "Veiviser Larvik saksbehandler"
 municipality = "larvik"
@@ -56,6 +60,21 @@ class Level(_Part):
     good: Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
+class Again(_Part):
+    """How the provider is asked again about whoever is logged in, by a refresh token."""
+
+    seconds: Annotated[int, Field(ge=0, le=3600)] = 300
+    """So long its last answer is believed; 0 where it is not asked, and no refresh token is wished for."""
+    minutes: Annotated[int, Field(ge=1, le=480)] = 30
+    """So long after its last answer somebody goes on where it gives none; then they must log in anew."""
+
+    @model_validator(mode="after")
+    def _is_asked_in_time(self) -> Self:
+        if self.minutes * 60 < self.seconds:
+            raise ValueError("minutes must last longer than seconds: nobody would be asked about in time")
+        return self
+
+
 class Role(_Part):
     told: Word
     """The value of the claim."""
@@ -79,6 +98,7 @@ class Role(_Part):
 class StaffFile(_Part):
     claims: Claims
     level: Level
+    again: Again = Again()
     role: Annotated[tuple[Role, ...], Field(min_length=1)]
 
     def post(self, told: object, municipality: str) -> Post | None:

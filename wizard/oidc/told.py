@@ -17,6 +17,8 @@ class Told:
     claims: dict[str, Any]
     level: str
     id_token: str
+    refresh_token: str = ""
+    """By which it is asked again later; empty where it gave none, and where it is not asked."""
 
     @property
     def elsewhere(self) -> Elsewhere:
@@ -26,6 +28,7 @@ class Told:
             sid=str(self.claims.get("sid", "")),
             subject=str(self.claims["sub"]),
             id_token=self.id_token,
+            refresh_token=self.refresh_token,
             authenticated_at=None if at is None else datetime.fromtimestamp(at, UTC),
         )
 

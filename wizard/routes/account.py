@@ -177,7 +177,7 @@ def end_everywhere() -> ResponseReturnValue | None:
     """
     there = stands_behind()
     renew_session()
-    return log_out_elsewhere(there.id_token, staff=there.staff)
+    return log_out_elsewhere(there)
 
 
 def stands_behind() -> Behind:

@@ -65,7 +65,7 @@ def delete_own_data() -> ResponseReturnValue:
         return _page(refused=True), 409
     renew_session()
     tell("account_deleted")
-    return log_out_elsewhere(there.id_token, staff=False) or kiosk.wiped() or _to_start()
+    return log_out_elsewhere(there) or kiosk.wiped() or _to_start()
 
 
 def _to_start() -> ResponseReturnValue:

@@ -30,7 +30,8 @@ from wizard.routes.asked_lately import note_asked, take_asked
 from wizard.routes.blueprints import account
 from wizard.routes.confirming import PAGE, confirm_page, confirmed, to_own_login
 from wizard.routes.here import language, municipality, tools, ways_in, who
-from wizard.routes.staff_told import member_of_staff
+from wizard.staff_told import member_of_staff
+from wizard.ways_in import StaffProvider
 
 AGAIN = N_("Innloggingen gikk ikke helt fram. Prøv en gang til. Det du har lagret, er trygt.")
 BACK = N_("Du er ikke logget inn. Innloggingen ble avbrutt. Du kan prøve igjen når du vil.")
@@ -125,8 +126,16 @@ def _citizen(told: Told) -> Identified:
     return Identified(Person("", number), told.level, elsewhere=told.elsewhere)
 
 
+def _staff(told: Told) -> Identified:
+    provider = ways_in().staff
+    assert isinstance(provider, StaffProvider)  # noqa: S101 -- its client has just answered
+    if provider.client.party.asked_again and not told.refresh_token:
+        log.warning("no_refresh_token")
+    return member_of_staff(tools(), provider.file, told, municipality().id)
+
+
 CITIZENS = _Way(staff=False, back="account.sent_back", identify=_citizen, answers=ANSWERS)
-STAFF = _Way(staff=True, back="account.staff_sent_back", identify=member_of_staff, answers=STAFF_ANSWERS)
+STAFF = _Way(staff=True, back="account.staff_sent_back", identify=_staff, answers=STAFF_ANSWERS)
 
 
 @account.get("/<municipality>/logg-inn/idporten")

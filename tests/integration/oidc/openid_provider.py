@@ -52,6 +52,7 @@ class OpenidProvider:
             "client_id": client_id,
             "redirect_uris": [f"{site}/{place}/{back}" for place in ("larvik", "senja")],
             "post_logout_redirect_uris": [f"{site}/utlogget"],
+            "grant_types": ["authorization_code", *(["refresh_token"] if self.staff else [])],
             "require_auth_time": True,
             "backchannel_logout_uri": f"{site}/utlogget/fra-{ended}",
             "backchannel_logout_session_required": True,
@@ -102,8 +103,25 @@ class OpenidProvider:
         self.start()
 
     def alter_next(self, **how: Any) -> None:
-        """The next ID token is not as it was made: other ``header`` or ``claims``, or another ``sign``."""
+        """The next ID token is not as it was made: other ``header`` or ``claims``, another ``sign``, or ``drop`` it."""
         self.http.post(f"{self.issuer}/alter", json=how).raise_for_status()
+
+    def change(self, sub: str, claims: dict[str, Any] | None) -> None:
+        """What it knows of somebody from now on, also of who is logged in; None closes the account."""
+        self.http.post(f"{self.issuer}/people", json={"sub": sub, "claims": claims}).raise_for_status()
+
+    @contextmanager
+    def failing(self) -> Iterator[None]:
+        """It answers nobody who asks for tokens, and remembers all."""
+        self.http.post(f"{self.issuer}/fail", json=True).raise_for_status()
+        try:
+            yield
+        finally:
+            self.http.post(f"{self.issuer}/fail", json=False).raise_for_status()
+
+    def asked_in_vain(self) -> int:
+        """How often somebody has since it fails."""
+        return int(self.http.get(f"{self.issuer}/asked-in-vain").text)
 
     def asked_for_keys(self) -> int:
         """How often somebody has."""

@@ -2,7 +2,10 @@
 // key of their own, a level in `acr`, the identity number in `pid`. Settings come as JSON in the first argument.
 //
 // With `"staff": true` it is set up as a municipality's own, such as Entra: it takes no pushed requests, does not name itself
-// in its answers, and tells name, roles and number.
+// in its answers, tells name, roles and number, and gives a refresh token that holds once, without asking for consent:
+// to all but `unasked`.
+// `POST /people` changes what it knows of somebody who is logged in; claims that are null close the account, so that
+// their refresh token is refused. `POST /fail` makes its token endpoint fail, or work again.
 //
 // Where ID-porten shows its own pages, this one answers what was asked of it, or a browser with a form, and takes `?pid=...&acr=...` or
 // `?cancel=1` as what the person did there; of staff `?sub=...&acr=...&claims={...}`. `GET /frame?of=...` is its page at log-out. `POST /alter` alters the ID token of the next log-in: what a provider that
@@ -18,6 +21,7 @@ const keyFor = { own: settings.jwks.keys[0], strange: null };
 const PAGE = `<!doctype html><form><label>pid <input name="pid"></label><label>acr <input name="acr"></label>
   <button>Log in</button></form>`;
 const people = new Map();
+const refreshed = { asked: 0, fails: false };
 let alteration = null;
 let askedForKeys = 0;
 
@@ -34,15 +38,17 @@ const provider = new Provider(settings.issuer, {
     backchannelLogout: { enabled: true },
     devInteractions: { enabled: false },
     pushedAuthorizationRequests: { enabled: !settings.staff, requirePushedAuthorizationRequests: !settings.staff },
+    revocation: { enabled: Boolean(settings.staff) },
     rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => { ctx.body = form; } },
   },
   // it asks no address of its own machine: here the sites are there
   fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
-  findAccount: (ctx, sub) => ({
+  findAccount: (ctx, sub) => (people.get(sub) === null ? undefined : {
     accountId: sub,
     claims: () => ({ sub, ...people.get(sub), ...(sub.startsWith("pid-") && { pid: sub.slice(4) }), locale: "nb" }),
   }),
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
+  issueRefreshToken: (ctx, client, code) => client.grantTypeAllowed("refresh_token") && code.accountId !== "unasked",
   jwks: settings.jwks,
   loadExistingGrant: async (ctx) => {
     const { accountId } = ctx.oidc.session;
@@ -53,8 +59,9 @@ const provider = new Provider(settings.issuer, {
   },
   pkce: { required: () => true },
   responseTypes: ["code"],
-  scopes: ["openid", "profile"],
-  ttl: { Session: 7200, Grant: 7200, Interaction: 600, IdToken: 120, AccessToken: 120 },
+  rotateRefreshToken: true,
+  scopes: ["openid", "profile", "offline_access"],
+  ttl: { Session: 7200, Grant: 7200, Interaction: 600, IdToken: 120, AccessToken: 120, RefreshToken: 7200 },
 });
 
 function signed(header, payload, sign) {
@@ -81,9 +88,15 @@ function altered(token, { header = {}, claims = {}, sign = "own" }) {
 
 provider.use(async (ctx, next) => {
   if (ctx.path === "/jwks") askedForKeys += 1;
+  if (ctx.path === "/token" && refreshed.fails) {
+    refreshed.asked += 1;
+    ctx.status = 503;
+    return;
+  }
   await next();
   if (ctx.oidc?.route === "token" && ctx.body?.id_token && alteration) {
-    ctx.body.id_token = altered(ctx.body.id_token, alteration);
+    if (alteration.drop) delete ctx.body.id_token;
+    else ctx.body.id_token = altered(ctx.body.id_token, alteration);
     alteration = null;
   }
   if (settings.staff) unnamed(ctx);
@@ -117,10 +130,25 @@ async function interaction(request, response, asked) {
   return provider.interactionFinished(request, response, { login: { accountId, acr: done.acr } });
 }
 
-async function alter(request, response) {
+async function told(request) {
   let body = "";
   for await (const part of request) body += part;
-  alteration = JSON.parse(body);
+  return JSON.parse(body);
+}
+
+async function alter(request, response) {
+  alteration = await told(request);
+  response.end();
+}
+
+async function change(request, response) {
+  const { sub, claims } = await told(request);
+  people.set(sub, claims);
+  response.end();
+}
+
+async function fail(request, response) {
+  Object.assign(refreshed, { asked: 0, fails: await told(request) });
   response.end();
 }
 
@@ -135,6 +163,9 @@ const server = createServer((request, response) => {
   if (address.pathname === "/asked-for-keys") return response.end(String(askedForKeys));
   if (address.pathname === "/frame") return framing(response, address.searchParams.get("of"));
   if (address.pathname === "/alter") return alter(request, response);
+  if (address.pathname === "/people") return change(request, response);
+  if (address.pathname === "/fail") return fail(request, response);
+  if (address.pathname === "/asked-in-vain") return response.end(String(refreshed.asked));
   if (address.pathname.startsWith("/interaction/")) return interaction(request, response, address.searchParams);
   return callback(request, response);
 });

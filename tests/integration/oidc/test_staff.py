@@ -181,7 +181,7 @@ def test_what_is_asked_of_a_provider_that_takes_no_pushed_requests(real_site: Re
     assert asked["redirect_uri"] == f"{real_site.url}/larvik/logg-inn/ansatt/svar"
     assert asked["acr_values"] == "mfa"
     assert asked["code_challenge_method"] == "S256"
-    assert asked["scope"] == "openid profile"
+    assert asked["scope"] == "openid profile offline_access"
     assert {"state", "nonce", "code_challenge", "ui_locales"} < set(asked)
     assert "client_assertion" not in asked
 

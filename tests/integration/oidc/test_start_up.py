@@ -88,6 +88,18 @@ def test_a_staff_provider_beside_the_citizens(site: Site, staff: dict[str, objec
     assert [client.party.issuer for client in found.clients()] == [REAL["oidc_issuer"], STAFF["staff_issuer"]]
 
 
+@pytest.mark.parametrize(
+    ("seconds", "wishes"), [(0, "openid profile"), (60, "openid profile offline_access")]
+)
+def test_a_provider_that_is_not_asked_again_gives_no_refresh_token(
+    site: Site, staff: dict[str, object], tmp_path: Path, seconds: int, wishes: str
+) -> None:
+    (tmp_path / "staff.toml").write_text(f"{STAFF_FILE}\n[again]\nseconds = {seconds}\n")
+    found = ways_in(site.settings(demo=False, **staff)).staff
+    assert isinstance(found, StaffProvider)
+    assert found.client.party.scope == wishes
+
+
 @pytest.mark.parametrize("name", ["staff_issuer", "staff_client_id", "staff_key_file", "staff_file"])
 def test_half_a_staff_provider_and_one_beside_the_demo(
     site: Site, staff: dict[str, object], name: str

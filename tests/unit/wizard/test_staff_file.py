@@ -88,6 +88,8 @@ def test_roles_are_held_word_for_word(tmp_path: Path, told: object, post: Post |
         ('good = ["mfa", "fido"]', "good = []", ":6: level.good: "),
         ('good = ["mfa", "fido"]', 'good = "mfa"', ":6: level.good: "),
         ("[level]", "[levels]", ":1: level: it is missing"),
+        ("[level]", "[again]\nseconds = -1\n\n[level]", ":5: again.seconds: "),
+        ("[level]", "[again]\nminutes = 4\n\n[level]", ":4: again: minutes must last longer than seconds"),
         ("[claims]", "[claims", "is no TOML"),
         (SOUND, "", "role: it is missing"),
     ],

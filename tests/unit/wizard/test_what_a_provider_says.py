@@ -46,6 +46,11 @@ def test_a_door_that_is_missing_or_that_others_can_listen_in_to(name: str, value
         directory(says(told)).doors()
 
 
+def test_a_door_that_need_not_be_there_is_safe_where_it_is() -> None:
+    with pytest.raises(ProviderDownError):
+        directory(says(SOUND | {"revocation_endpoint": "http://idporten.example/x"})).doors()
+
+
 @pytest.mark.parametrize("issuer", [f"{ISSUER}/", ISSUER.upper(), "https://evil.example"])
 def test_another_issuer(issuer: str) -> None:
     with pytest.raises(ProviderDownError, match="another issuer"):
