@@ -112,7 +112,7 @@ def test_text_that_comes_back_under_one_name_is_counted_together(site_at: SiteAt
     draft = begin(site_at.visitor("stolt"))
     typed = [("staff_assistance_office", "c" * 1_200)] * 2
     assert draft.autosave("role", typed).status_code == 413
-    rows = [(f"relatives-{n}-x", "d" * 2_000) for n in range(900)]
+    rows = [(f"relatives-{n}-x", "d" * 2_000) for n in range(200)]
     assert draft.autosave("role", [("staff_assistance_office", "e"), *rows]).status_code == 200
     assert kept(site_at, draft) < 1_000, "what is nobody's question is kept nowhere"
 
