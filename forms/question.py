@@ -60,6 +60,11 @@ class Question(Field):
     component: ClassVar[str]
     free: bool = False
     """Whether somebody may write anything here, such as where they are."""
+    most_typed: int = 20_000
+    """Letters that are kept of what is typed into all its inputs together, asked or not.
+
+    It is far more than it takes, so that what is somewhat too long is still there with its error.
+    """
     kept_back: bool = False
     """As ``Step.kept_back``, of a single question: its answer stands in no document, and the office reads it."""
     by_situation: ClassVar[bool] = False
@@ -130,6 +135,10 @@ class Question(Field):
             raise StopValidation
         if self.empty():
             raise StopValidation(self.say(self.missing) if self.missing else "")
+
+    def overfull_told(self) -> str:
+        """What is told of more than ``most_typed``, which is kept nowhere."""
+        return self.say(N_("Svaret er for langt til at vi kan lagre det. Kort det ned."))
 
     def faults(self) -> list[Fault]:
         return [Fault(self.anchor, str(message)) for message in self.errors]

@@ -1,5 +1,6 @@
 """One step's form: it knows its situation, arranges its questions after it, and gives back what is stored."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -36,6 +37,8 @@ class StepForm(Form):
         prefix: str = "",
     ) -> None:
         self.situation = situation
+        self._typed = typed
+        self._refused: set[str] = set()
         self.words = {"form": situation.language.text(situation.naming)}
         super().__init__(formdata=typed, data=saved, prefix=prefix)
 
@@ -81,15 +84,37 @@ class StepForm(Form):
         """The questions that are asked, in their order."""
         return (field for field in self if field.asked())
 
+    def typed_into(self) -> dict[str, int]:
+        """How many letters were typed into each question, by its name within the step, asked or not."""
+        sizes: Counter[str] = Counter()
+        for name, value in (self._typed or MultiDict()).items(multi=True):
+            if (question := next((one for one in self if one.reads(name)), None)) is not None:
+                sizes[question.short_name] += len(value)
+        return sizes
+
+    def overfull(self) -> list[Question]:
+        """The questions into which so much was typed that nothing of it is kept."""
+        sizes = self.typed_into()
+        return [one for one in self if sizes.get(one.short_name, 0) > one.most_typed]
+
+    def longest(self) -> Question | None:
+        """The question with the most text; None where nothing was typed."""
+        sizes = self.typed_into()
+        return self[max(sizes, key=lambda name: sizes[name])] if sizes else None
+
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ARG002 -- WTForms' signature
         sound = [question.validate(self) for question in self.questions()]
         if all(sound):
             self.check()
+        for question in self.overfull():
+            if not question.faults():
+                self.refuse(Fault(question.short_name, question.overfull_told()))
         return not self.faults()
 
     def faults(self) -> list[Fault]:
         """All errors in the order of the page."""
-        return [fault for question in self.questions() for fault in question.faults()]
+        shown = (one for one in self if one.short_name in self._refused or one.asked())
+        return [fault for question in shown for fault in question.faults()]
 
     def stored(self) -> Saved:
         """What the draft keeps; answers to questions that are not asked now are kept as they are."""
@@ -104,6 +129,7 @@ class StepForm(Form):
         ]
 
     def refuse(self, fault: Fault) -> None:
-        """Add an error that was found outside the form, such as a file that could not be taken."""
+        """Add an error that was found outside the form, such as a file that could not be taken, asked or not."""
+        self._refused.add(fault.anchor)
         question = self[fault.anchor]
         question.errors = [*question.errors, fault.message]

@@ -131,7 +131,8 @@ def field_code(code: str) -> bytes:
     """In pieces, as Word itself may write it."""
     half = len(code) // 2
     pieces = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in (code[:half], code[half:]))
-    return word(body=f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{pieces}</w:p>{TEXT}')
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return word(body=f"<w:p>{begin}{pieces}{end}</w:p>{TEXT}")
 
 
 def main_part_elsewhere(begin: str) -> bytes:

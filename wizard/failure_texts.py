@@ -44,6 +44,13 @@ TEXTS = {
         N_("Vent litt og prøv igjen. Det du har lagret før, er trygt."),
     ),
 }
+TOO_MANY_DRAFTS = (
+    N_("Du har mange utkast som ikke er sendt"),
+    N_(
+        "Det er ikke plass til flere akkurat nå. Åpne «Mine saker», og send et utkast eller slett et du ikke trenger."
+        " Da kan du begynne på et nytt. Alt du har skrevet, er trygt."
+    ),
+)
 ANOTHER = (
     N_("Du er logget inn som en annen enn den som skrev"),
     N_(

@@ -23,6 +23,7 @@ from wizard.cases.errors import (
     NeverSignsError,
     NotLoggedError,
     RemovedError,
+    TooManyDraftsError,
     UnreadableError,
 )
 from wizard.cases.rehashing import OtherKeysError
@@ -41,6 +42,7 @@ from wizard.failure_texts import (
     REMOVED,
     REMOVED_FROM_OFFICE,
     TEXTS,
+    TOO_MANY_DRAFTS,
     UNREADABLE,
 )
 from wizard.guard import UnknownMunicipalityError
@@ -48,7 +50,7 @@ from wizard.kiosk import FileStaysError
 from wizard.limits import MINUTE
 from wizard.routes import account, here, repeated, sent_back, to_colleague
 from wizard.routes import given_back_texts as texts
-from wizard.routes.autosave import not_kept
+from wizard.routes.autosave import TOO_LONG, not_kept
 from wizard.routes.given_back import given_back, is_kept, of_another, opened
 from wizard.routes.left_path import Line
 from wizard.routes.logged_out import typed_lines
@@ -74,6 +76,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(OwnPartError, lambda _: _page(403, OWN_PART))
     app.register_error_handler(FileStaysError, lambda _: _page(403, FILE_STAYS))
     app.register_error_handler(AlreadySentError, lambda error: _too_late(error, 409))
+    app.register_error_handler(TooManyDraftsError, lambda _: _page(409, TOO_MANY_DRAFTS))
     app.register_error_handler(GoneError, lambda error: _too_late(error, 404))
     app.register_error_handler(RemovedError, _removed)
     app.register_error_handler(NotLoggedError, _not_logged)
@@ -130,7 +133,7 @@ def _ground_lost(error: GroundLostError) -> ResponseReturnValue:
 
 def _too_large() -> ResponseReturnValue:
     if request.endpoint == "apply.autosave":
-        return not_kept(N_("Ikke lagret. Teksten er for lang. Kort den ned.")), TOO_LARGE
+        return not_kept(TOO_LONG), TOO_LARGE
     return repeated.typed_again(TOO_LARGE) or given_back(texts.TOO_LARGE) or _page(TOO_LARGE)
 
 

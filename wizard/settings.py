@@ -86,6 +86,10 @@ class Settings(BaseSettings):
     """So many drafts may one helper begin at the counter within an hour."""
     helped_drafts_of_one: int = Field(default=5, ge=1)
     """So many unsent ones may one helper begin for the same person within a day."""
+    drafts_of_person: int = Field(default=200, ge=1)
+    """So many unsent ones may one person fill in at once, their own and others'."""
+    typed_of_case: int = Field(default=1_500_000, ge=1)
+    """So many bytes of text may stand in one of them: three times twelve answers of 40,000 letters."""
     files_of_case: int = Field(default=50, ge=1)
     bytes_of_case: int = Field(default=100_000_000, ge=1)
     """So many files, and so many bytes of them, may follow one form."""

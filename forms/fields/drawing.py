@@ -26,6 +26,7 @@ class Drawing(Question):
     """The PNG's bytes. Only a whole picture of ordinary size is taken; one without lines counts as not drawn."""
 
     component: ClassVar[str] = "drawing"
+    most_typed = 2 * LARGEST
 
     def process_data(self, value: Any) -> None:
         self.data: bytes = value or b""

@@ -49,6 +49,10 @@ class Rows(Question):
         self._typed = formdata
         super().process(formdata, data, extra_filters)
 
+    @property
+    def most_typed(self) -> int:  # type: ignore[override]  # it hangs on what each row asks
+        return 2 * self.most * sum(question.most_typed for question in self._blank)
+
     def reads(self, name: str) -> bool:
         row = re.fullmatch(rf"{re.escape(self.name)}-[0-9]{{1,3}}-(.*)", name, re.DOTALL)
         if row is None or not row[1]:  # a blank row's own mark has no question

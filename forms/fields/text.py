@@ -11,6 +11,8 @@ from docgen.contract import Lines, Room, printable
 from forms.language import N_
 from forms.question import Question
 
+SLACK = 2000
+"""Letters: so much is kept beside twice what a question takes. Some write a letter into a short line."""
 LOST = "\ufffd"
 """What a decoder puts where bytes were no UTF-8."""
 
@@ -26,6 +28,7 @@ class Text(Question):
     ) -> None:
         super().__init__(label, **kwargs)
         self.max_length = max_length
+        self.most_typed = 2 * max_length + SLACK
         self.inputmode = inputmode
         self.free = free
         self._known = ""
@@ -61,10 +64,11 @@ class Text(Question):
                 self.say(N_("Noen tegn kom ikke riktig fram. Bytt ut «\ufffd» i svaret ditt."))
             )
         if len(self.data) > self.max_length:
-            number = self.form.situation.language.number
-            raise StopValidation(
-                self.say(self.too_long, length=number(len(self.data)), most=number(self.max_length))
-            )
+            raise StopValidation(self.overfull_told())
+
+    def overfull_told(self) -> str:
+        number = self.form.situation.language.number
+        return self.say(self.too_long, length=number(len(self.data)), most=number(self.max_length))
 
     @property
     def too_long(self) -> str:

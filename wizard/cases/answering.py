@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from forms.journey import Step
 from forms.stepform import StepForm
+from wizard.cases.crowding import refuse_full, refuse_too_long
 from wizard.cases.drafts import Draft, Filled, Reader, StepState, read_draft
 from wizard.cases.errors import AlreadySentError, ConflictError, GoneError
 from wizard.cases.finding import CaseRow, find_case, hold_case
@@ -72,7 +73,8 @@ def answer(tools: Tools, case: CaseRow, reader: Reader, filled: Filled) -> Answe
     """Save a step if it is sound.
 
     Raises ``AlreadySentError``, ``OutOfOrderError`` and, where the step was saved or typed elsewhere with other values
-    since the filled version, ``ConflictError``. The same values sent twice are saved once.
+    since the filled version, ``ConflictError``; ``TooLongError`` where the form has no room for it. The same values
+    sent twice are saved once.
     """
     draft = _read(tools, case, reader)
     step = draft.visit(filled.slug)
@@ -117,12 +119,14 @@ def _following(draft: Draft, step: Step, answers: Mapping[str, Any]) -> Step | N
 def keep_typed(tools: Tools, case: CaseRow, reader: Reader, filled: Filled, *, exactly: bool = False) -> Kept:
     """Keep what is typed into the step's own inputs, sound or not. What says nothing new leaves nothing behind.
 
+    A text that is somewhat too long is kept whole; ``TooLongError`` for one that is far longer, and nothing is cut.
     ``exactly`` keeps it even then: a blank row, just asked for, counts for nothing and must still be there.
     """
     draft = _read(tools, case, reader)
     step = draft.visit(filled.slug)
     state = draft.state(step)
     form = draft.walk.form(step, filled.typed)
+    refuse_too_long(form)
     typed = form.own_inputs(filled.typed)
     nothing_new = _same_as_saved(form, state) or _untouched(draft, step, form, typed)
     pending = typed if exactly or not nothing_new else None
@@ -161,18 +165,20 @@ def _write(
         return None if value is None else tools.vault.seal_json(value, place)
 
     at = tools.clock()
+    texts = sealed(answers, "answers"), sealed(typed, "typed")
     values = {
         "at_case": draft.case.id,
         "at_slug": filled.slug,
         "at_version": filled.version,
         "version": filled.version + 1,
         "saved_at": at,
-        "sealed_answers": sealed(answers, "answers"),
-        "sealed_typed": sealed(typed, "typed"),
+        "sealed_answers": texts[0],
+        "sealed_typed": texts[1],
     }
     with tools.store.begin() as db:
         hold_case(db, draft.case.id)
         hold_ground(db, tools, draft.reader.participant_id)
+        refuse_full(db, tools, draft, filled, sum(map(len, filter(None, texts))))
         before = _as_asked(db, tools, draft) if changes else None
         _overwrite(db, values)
         if changes:

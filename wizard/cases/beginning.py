@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
 
+from wizard.cases.crowding import hold_drafts
 from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.cases.filed import drop_bytes
 from wizard.cases.finding import CaseRow, find_case, lock_case
@@ -27,8 +28,9 @@ def _reference() -> str:
 
 
 def begin(tools: Tools, owner_id: uuid.UUID, municipality: str, journey: str) -> uuid.UUID:
-    """A new draft of somebody who fills it in themselves."""
+    """A new draft of somebody who fills it in themselves; ``TooManyDraftsError`` where they have too many."""
     with tools.store.write() as db:
+        hold_drafts(db.connection(), tools, owner_id)
         return new_case(db, (owner_id, owner_id), municipality, journey, tools.clock())
 
 

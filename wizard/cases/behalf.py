@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from forms.journeys.registry import journey
 from wizard.accounts import Visitor, lookup_of
 from wizard.cases.beginning import new_case
+from wizard.cases.crowding import hold_drafts
 from wizard.cases.errors import GroundLostError, NotYoursError
 from wizard.cases.held import Held, find_held
 from wizard.cases.looking_back import sent_cases
@@ -31,10 +32,11 @@ def begin_for(tools: Tools, visitor: Visitor, there: PowerThere, slug: str, refe
     """A new draft of the principal's, which the proxy fills in; ``reference`` is of the earlier case it is about.
 
     ``NotYoursError`` where the visitor has no such power there, or it is not for that journey and that case;
-    ``GroundLostError`` where it does not hold.
+    ``GroundLostError`` where it does not hold; ``TooManyDraftsError`` where the visitor fills in too many.
     """
     with tools.store.write() as db:
         power = _hold(db, tools, visitor, there)
+        hold_drafts(db.connection(), tools, visitor.account_id)
         if not power.begins(slug) or (
             reference and not _may_be_about(db, tools, visitor, power, slug, reference)
         ):

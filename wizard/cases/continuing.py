@@ -40,7 +40,10 @@ class Earlier(NamedTuple):
 def begin_about(
     tools: Tools, reader: Reader, owner_id: uuid.UUID, municipality: str, slug: str, about: Earlier
 ) -> CaseRow:
-    """A new draft about an earlier case; ``NotYoursError``, and no draft, where it may not be about that one."""
+    """A new draft about an earlier case; ``NotYoursError``, and no draft, where it may not be about that one.
+
+    ``TooManyDraftsError`` as of any draft.
+    """
     earlier = own_case(tools, owner_id, municipality, about.reference)
     if earlier is None and journey(slug).takes is not takes_nothing:
         earlier = _said_for(tools, owner_id, municipality, about.reference)

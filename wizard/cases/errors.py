@@ -3,6 +3,7 @@
 import uuid
 
 from forms.journey import Step
+from forms.question import Fault
 
 
 class AlreadySentError(Exception):
@@ -83,6 +84,21 @@ class TooManyBegunError(Exception):
     def __init__(self, *, for_one: bool) -> None:
         super().__init__()
         self.for_one = for_one
+
+
+class TooManyDraftsError(Exception):
+    """The person has so many unsent drafts that no further one is begun."""
+
+
+class TooLongError(Exception):
+    """Far more was typed than a question takes or the form has room for; nothing was kept of it.
+
+    ``faults`` are at the questions, by their names within the step.
+    """
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__()
+        self.faults = faults
 
 
 class OutOfOrderError(Exception):

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forms.language import N_
 from wizard.access import guarded_by, writer
 from wizard.cases import answering
-from wizard.cases.errors import AlreadySentError, ConflictError, OutOfOrderError
+from wizard.cases.errors import AlreadySentError, ConflictError, OutOfOrderError, TooLongError
 from wizard.routes import typed as typing_in
 from wizard.routes.blueprints import STEP, apply
 from wizard.routes.here import case, language, reader, tools
@@ -17,6 +17,9 @@ CANNOT_BE_KEPT: dict[type[Exception], str] = {
         "Ikke lagret. Et annet svar er endret, kanskje i en annen fane. Kopier teksten før du går videre."
     ),
 }
+
+TOO_LONG = N_("Ikke lagret. Teksten er for lang. Kort den ned.")
+TOO_LARGE = 413
 
 
 def not_kept(sentence: str, login: str = "") -> str:
@@ -33,6 +36,8 @@ def autosave(slug: str) -> ResponseReturnValue:
         kept = answering.keep_typed(tools(), case(), reader(), filled)
     except (AlreadySentError, OutOfOrderError) as error:
         return not_kept(CANNOT_BE_KEPT[type(error)]), 409
+    except TooLongError:
+        return not_kept(TOO_LONG), TOO_LARGE
     except ConflictError:
         return render_template("fragments/conflict.html", slug=slug, case_id=case().id), 409
     clock = kept.saved_at and language().clock(kept.saved_at)

@@ -15,7 +15,7 @@ from wizard.cases.asked import asked_of
 from wizard.cases.continuing import Earlier
 from wizard.cases.cosigners import waits
 from wizard.cases.drafts import Draft, Filled, read_draft
-from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError
+from wizard.cases.errors import AlreadySentError, ConflictError, NotYoursError, OutOfOrderError, TooLongError
 from wizard.cases.held import holds_any
 from wizard.cases.others import cases_for_others
 from wizard.cases.said_for import may_see_any
@@ -127,6 +127,8 @@ def _answer(slug: str, filled: Filled) -> ResponseReturnValue:
         done = answering.answer(tools(), case(), reader(), filled)
     except (OutOfOrderError, ConflictError):
         return _not_as_it_was(draft(), filled)
+    except TooLongError as error:
+        return after_button(draft(), filled, Pressed(refused=error.faults))
     if done.saved:
         if done.back:
             tell(LED_BACK)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from wizard.uploads.field_codes import Codes
 from wizard.uploads.kinds import BROKEN, UnfitError
+from wizard.uploads.words_of_part import WordsOfPart
 
 RELATION, OVERRIDE, DEFAULT = "Relationship", "Override", "Default"
-FIELD_CODES = ("instrText", "delInstrText")
-FIELD, CODE, BORDER, BORDER_KIND = "fldSimple", "instr", "fldChar", "fldCharType"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+ENCODINGS = {"utf-8", "utf-16", "us-ascii", "iso-8859-1"}
+"""An Office file has the first two (ECMA-376-2, 6.2.5); the others are read alike by all. Of more, one may read
+this and another that."""
 
 
 @dataclass(frozen=True)
@@ -30,50 +32,49 @@ class Part:
 
 
 def read_part(content: bytes) -> Part:
-    """``UnfitError`` for what is no XML, or has a document type, by which entities come in."""
+    """``UnfitError`` for what is no XML, has a document type, by which entities come in, or fetches by itself."""
     reading = _Reading()
     try:
         reading.parser.Parse(content, True)  # noqa: FBT003 -- expat's own: this is all there is
     except expat.ExpatError as error:
         raise UnfitError(BROKEN) from error
-    reading.part.codes = reading.codes.told()
+    reading.part.codes = reading.words.told()
     return reading.part
 
 
 class _Reading:
     def __init__(self) -> None:
-        self.part, self.codes, self.in_code = Part(), Codes(), False
-        self.parser = expat.ParserCreate()
+        self.part, self.words, self.typed = Part(), WordsOfPart(), set[str]()
+        self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
+        self.parser.XmlDeclHandler = _declared
         self.parser.StartDoctypeDeclHandler = _refuse
         self.parser.StartElementHandler = self._begin
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
+        self.parser.EndElementHandler = lambda _: self.words.end()
+        self.parser.CharacterDataHandler = self.words.text
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
-        name = _local(tag)
-        told = {_local(key): value for key, value in attributes.items()}
+        space, _, name = tag.rpartition(" ")
         if name == RELATION:
-            external = told.get("TargetMode", "").lower() == "external"
-            self.part.relations.append(Relation(told.get("Type", ""), told.get("Target", ""), external))
-        elif name in {OVERRIDE, DEFAULT}:
-            self.part.types[told.get("PartName", told.get("Extension", ""))] = told.get("ContentType", "")
-        elif name == FIELD:
-            self.codes.whole(told.get(CODE, ""))
-        elif name == BORDER:
-            self.codes.border(told.get(BORDER_KIND, ""))
-        self.in_code = name in FIELD_CODES
+            external = attributes.get("TargetMode", "").strip().lower() == "external"
+            kind, target = attributes.get("Type", ""), attributes.get("Target", "")
+            self.part.relations.append(Relation(kind.strip(), target, external))
+        elif name in {OVERRIDE, DEFAULT} and space == CONTENT_TYPES:
+            self._note_type(attributes)
+        self.words.begin(tag, attributes)
 
-    def _end(self, _: str) -> None:
-        self.in_code = False
-
-    def _text(self, text: str) -> None:
-        if self.in_code:
-            self.codes.more(text)
+    def _note_type(self, attributes: dict[str, str]) -> None:
+        """Of two that say it of the same, one program takes the first and another the last."""
+        key = attributes.get("PartName", attributes.get("Extension", ""))
+        if key.lower() in self.typed:
+            raise UnfitError(BROKEN)
+        self.typed.add(key.lower())
+        self.part.types[key] = attributes.get("ContentType", "")
 
 
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+def _declared(_: str, encoding: str | None, __: int) -> None:
+    if encoding and encoding.lower() not in ENCODINGS:
+        raise UnfitError(BROKEN)
 
 
 def _refuse(*_: object) -> None:

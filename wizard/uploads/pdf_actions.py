@@ -1,8 +1,8 @@
 """What a PDF would do (ISO 32000-2, 12.6): it may turn to one of its own pages, or lead to a plain link if pressed."""
 
-import re
-
 import pikepdf
+
+from wizard.uploads.pdf_links import leads_elsewhere
 
 ACTIONS = {
     "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/GoToR", "/Rendition", "/RichMediaExecute",
@@ -12,14 +12,15 @@ ACTIONS = {
 QUIET = {"/GoTo", "/GoToDp", "/Named", "/Hide", "/ResetForm", "/SetOCGState", "/Trans"}
 """Those that may stand where an action does."""
 NAMED = {"/NextPage", "/PrevPage", "/FirstPage", "/LastPage", "/Print"}
-HERE = ("/OpenAction", "/A", "/PA", "/Next")
+HERE = ("/OpenAction", "/A", "/PA", "/NA", "/Next")
 """Where an action stands, or several; beside ``AT_TIMES``, which holds one for each occasion."""
 AT_TIMES = "/AA"
+HOLDS = (pikepdf.Dictionary, pikepdf.Stream)
+"""Some readers take a stream for the dictionary that it begins with."""
 LINK, URI = "/Link", "/URI"
-RUNS = ("/JS", "/JavaScript")
+RUNS = ("/JS", "/JavaScript", "/OnInstantiate")
 ELSEWHERE = ("/F", "/FFilter", "/FDecodeParms")
 """In a stream: its bytes are those of another file (7.3.8.2)."""
-OTHER_SCHEME = re.compile(r"\s*([\\/]{2}|(?!(https?|mailto|tel):)[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 
 
 def acts(one: pikepdf.Object) -> bool:
@@ -29,7 +30,7 @@ def acts(one: pikepdf.Object) -> bool:
     link = _name(one, "/Subtype") == LINK
     held = [(key, action) for key in HERE for action in _several(one.get(key))]
     timed = one.get(AT_TIMES)
-    if isinstance(timed, pikepdf.Dictionary):
+    if isinstance(timed, HOLDS):
         held += [(key, action) for key, value in timed.items() for action in _several(value)]
     return any(not _is_quiet(action, pressed=link and key == "/A") for key, action in held)
 
@@ -37,8 +38,10 @@ def acts(one: pikepdf.Object) -> bool:
 def _is_quiet(action: pikepdf.Object, *, pressed: bool) -> bool:
     kind = _name(action, "/S")
     if kind == URI:
-        return pressed and not OTHER_SCHEME.match(str(action.get(URI, "")))
-    return not kind or (kind in QUIET and (kind != "/Named" or _name(action, "/N") in NAMED))
+        return pressed and not leads_elsewhere(action.get(URI))
+    return (not kind and "/S" not in action) or (
+        kind in QUIET and (kind != "/Named" or _name(action, "/N") in NAMED)
+    )
 
 
 def _fetches(one: pikepdf.Object) -> bool:
@@ -48,15 +51,15 @@ def _fetches(one: pikepdf.Object) -> bool:
     base = one.get(URI)
     return (
         "/OPI" in one
-        or (isinstance(told, pikepdf.Dictionary) and "/F" in told)
+        or (isinstance(told, HOLDS) and "/F" in told)
         or _name(one, "/FS") == "/URL"
-        or (isinstance(base, pikepdf.Dictionary) and bool(OTHER_SCHEME.match(str(base.get("/Base", "")))))
+        or (isinstance(base, HOLDS) and leads_elsewhere(base.get("/Base")))
     )
 
 
 def _several(told: object) -> list[pikepdf.Object]:
     each = list(told) if isinstance(told, pikepdf.Array) else [told]
-    return [one for one in each if isinstance(one, pikepdf.Dictionary)]
+    return [one for one in each if isinstance(one, HOLDS)]
 
 
 def _name(one: pikepdf.Object, key: str) -> str:

@@ -1,6 +1,7 @@
 """Whether a PDF does anything but show its pages. It is kept as it came: made anew, a signature in it would break."""
 
 import json
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -23,6 +24,10 @@ MOST_OBJECTS = 500_000
 DEEPEST = 50
 PLAYED = {"/RichMedia", "/Movie", "/Screen", "/3D", "/Sound"}
 """Annotations that play something (12.5.6)."""
+SAID_TWICE = re.compile(
+    r"duplicated key /(S|URI|A|AA|PA|NA|Next|OpenAction|JS|JavaScript|Subtype|Base|EF|F|FS|Ref|XFA)\b"
+)
+"""Told by qpdf, which goes by the last; other readers go by the first."""
 DATA, DATA_NAME = "/application/json", ".json"
 
 
@@ -46,6 +51,8 @@ def _look(pdf: pikepdf.Pdf) -> None:
         if number > MOST_OBJECTS:
             raise UnfitError(TOO_MUCH)
         _judge(one)
+    if any(SAID_TWICE.search(told) for told in pdf.get_warnings()):
+        raise UnfitError(BROKEN)
 
 
 def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

@@ -27,7 +27,11 @@ INSIDE = re.compile(r"/(oleobject|package|afchunk|embeddedobject)$", re.IGNORECA
 EMBEDDED = re.compile(
     r"/(embeddings|afchunk)[^/]*/|\.(exe|dll|js|vbs|bat|cmd|ps1|lnk|hta|htm|html|mht|zip)$", re.IGNORECASE
 )
+ADDED = re.compile(r"webextension", re.IGNORECASE)
+"""A program of the net that opens beside the text ([MS-OWEXML])."""
 LINKED = re.compile(r"/hyperlink$", re.IGNORECASE)
+ELSEWHERE = re.compile(r"\s*([\\/]{2}|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+"""No part's name, whatever the relation says of it."""
 XML = re.compile(r"[/+]xml$|vmldrawing$", re.IGNORECASE)
 XML_NAME = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 PICTURE = re.compile(
@@ -113,11 +117,13 @@ def _is_word(parts: dict[str, Part], kinds: ContentTypes) -> bool:
 
 def _judge(part: Part) -> None:
     kinds = [*part.types.values(), *(one.kind for one in part.relations)]
-    if any(MACROS.search(kind) for kind in kinds):
+    if any(MACROS.search(kind) or ADDED.search(kind) for kind in kinds):
         raise UnfitError(ACTIVE)
     if any(INSIDE.search(one.kind) for one in part.relations):
         raise UnfitError(FILE_INSIDE)
     for one in part.relations:
+        if not one.external and ELSEWHERE.match(one.target):
+            raise UnfitError(FETCHES)
         if one.external and not (LINKED.search(one.kind) and PLAIN_LINK.match(one.target)):
             raise UnfitError(FETCHES)
     if not all(map(only_shows, part.codes)):
