@@ -8,7 +8,8 @@ from typing import Any, Self
 import httpx
 from sqlalchemy import event
 
-import tests.rules_kept  # noqa: F401 -- keeps them
+import tests.rules_kept
+import tests.statements_kept  # noqa: F401 -- keeps them
 from docgen.contract import PDF
 from docgen.make import make_pdf
 from docgen.seal import SealingKey

@@ -85,11 +85,14 @@ class PaperForm(Draft):
         }
         told |= {slug.replace("_", "-"): given for slug, given in steps.items()}
         told["papers"] = {"of_another": "no"} | told["papers"]
-        while (slug := self.next_step()) is not None:
+        slug = self.next_step()
+        while slug is not None:
             if slug == "papers":
                 assert self.scanned().status_code == 303
             answer = self.answer(slug, told[slug])
             assert answer.status_code == 303, (slug, answer.text)
+            ahead = answer.headers["location"].split("#")[0]
+            slug = None if ahead.endswith("/se-over") else ahead.rsplit("/", 1)[1]
         return self
 
     def next_step(self) -> str | None:
