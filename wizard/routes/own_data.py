@@ -64,8 +64,11 @@ def delete_own_data() -> ResponseReturnValue:
     if not unused_accounts.remove_own(tools(), visitor().account_id):
         return _page(refused=True), 409
     renew_session()
-    tell("account_deleted")
-    return log_out_elsewhere(there) or kiosk.wiped() or _to_start()
+    way_out = log_out_elsewhere(there)
+    if way_out is None and (wiped := kiosk.wiped()):
+        return wiped
+    tell("account_deleted")  # after the page that leads to the provider, which would show it and forget it
+    return way_out or _to_start()
 
 
 def _to_start() -> ResponseReturnValue:
