@@ -115,9 +115,8 @@ class Guest:
     def says_why(self, answer: httpx.Response) -> bool:
         """Whether the answer asked why a case is opened, as a page or on the one that gives back; then it is said."""
         asks = answer.headers.get("location", "")
-        if given := re.search(
-            r'href="([^"]+/grunn)"', answer.text if answer.status_code == HTTPStatus.FORBIDDEN else ""
-        ):
+        forbidden = answer.text if answer.status_code == HTTPStatus.FORBIDDEN else ""
+        if given := re.search(r'href="([^"]+/grunn)"[^>]*>Svar i en ny fane<', forbidden):
             asks = given[1]
         if not asks.endswith("/grunn"):
             return False

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.util import LRUCache
 
 STATEMENTS = 3000
@@ -26,7 +25,7 @@ class _Kept(LRUCache[Any, Any]):
 
 
 @cache
-def _of(kind: type[Dialect]) -> _Kept:  # noqa: ARG001 -- by it they are told apart
+def _of(kind: str) -> _Kept:  # noqa: ARG001 -- by it they are told apart
     return _Kept(STATEMENTS)
 
 
@@ -34,4 +33,8 @@ def _ignore(engine: Engine, made: Any) -> None:
     """The one that an engine makes for itself."""
 
 
-Engine._compiled_cache = property(lambda engine: _of(type(engine.dialect)), _ignore)  # type: ignore[assignment] # noqa: SLF001 -- it takes no other way
+def _kept(engine: Engine) -> _Kept:
+    return _of(f"{engine.dialect.name} {engine.dialect.driver}")
+
+
+Engine._compiled_cache = property(_kept, _ignore)  # type: ignore[assignment] # noqa: SLF001 -- it takes no other way
