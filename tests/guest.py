@@ -16,6 +16,7 @@ from wizard.providers import Invented, invented
 TRUST = ssl.create_default_context()
 """Made once: every client would read the machine's certificates anew, for sites that speak plain HTTP."""
 CONTROLS = ("csrf_token", "version", "content")
+LISTS = ("/mine-saker", "/kontor/", "/skranke/")
 CANARY = "fjellrevens hemmelighet"
 """Stands in answers that tests type; it must turn up nowhere but on the citizen's and the office's own pages."""
 
@@ -136,8 +137,13 @@ class Guest:
         """Post a form as its page would, with the page's hidden fields; ``data`` goes over them."""
         own = as_pairs(data)
         names = {name for name, _ in own}
-        told = [(name, value) for name, value in self.told(page or path).along(()) if name not in names]
+        shown = self.told(self.quicker(page or path))
+        told = [(name, value) for name, value in shown.along(()) if name not in names]
         return self.submit(path, [*told, *own], **kwargs)
+
+    def quicker(self, page: str) -> str:
+        """A page with the same hidden fields: a list has the token alone, and grows by all that tests leave there."""
+        return f"{self.at}/personvern" if page.endswith(LISTS) else page
 
     def submit(self, path: str, pairs: list[tuple[str, str]], **kwargs: Any) -> httpx.Response:
         """Post exactly these fields."""
