@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 
 from tests import hostile
-from wizard.uploads.kinds import ACTIVE, BROKEN, LIVE_FORM, LOCKED, UnfitError
+from tests.unit.wizard.unfit import why_unfit
+from wizard.uploads.kinds import ACTIVE, BROKEN, LIVE_FORM, LOCKED
 from wizard.uploads.pdfs import look_through
 
 Dictionary, Name, Stream = pikepdf.Dictionary, pikepdf.Name, pikepdf.Stream
@@ -99,11 +100,7 @@ ACTING = {
 
 
 def why(content: bytes) -> str:
-    try:
-        look_through(content)
-    except UnfitError as error:
-        return error.why
-    return ""
+    return why_unfit(look_through, content)
 
 
 @pytest.mark.parametrize("what", ELSEWHERE)

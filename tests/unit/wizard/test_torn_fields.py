@@ -3,7 +3,8 @@
 import pytest
 
 from tests.sendable import BODY, OFFICE, PACKAGE, TEXT, TYPES, relations, word
-from wizard.uploads.kinds import ACTIVE, BROKEN, FETCHES, UnfitError
+from tests.unit.wizard.unfit import why_unfit
+from wizard.uploads.kinds import ACTIVE, BROKEN, FETCHES
 from wizard.uploads.word import look_through
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -184,11 +185,7 @@ HONEST_PARTS = {
 
 
 def why(content: bytes) -> str:
-    try:
-        look_through(content)
-    except UnfitError as error:
-        return error.why
-    return ""
+    return why_unfit(look_through, content)
 
 
 @pytest.mark.parametrize("what", TORN)
