@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
+from uuid import UUID
 
 import httpx
 from sqlalchemy import event
@@ -20,6 +21,7 @@ from tests.documents import pdf_words
 from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.migrated import migrated
+from tests.planted import Saved, plant
 from tests.running_site import Site
 from tests.templates_kept import kept
 from wizard.app import create_app
@@ -61,9 +63,10 @@ class SiteAt(Site):
         self.app.extensions["tools"].store.close()
 
     def visitor(self, person: str | None = None, municipality: str = "larvik") -> Guest:
-        guest = Guest(self.url, municipality, person, httpx.WSGITransport(app=self.app))
-        self.guests.append(guest)
-        return guest
+        return self.met(Guest(self.url, municipality, person, httpx.WSGITransport(app=self.app)))
+
+    def plant(self, case_id: UUID, answers: Saved) -> bool:
+        return plant(self.app.extensions["tools"], case_id, answers)
 
     def begin(self, person: str, journey: str, municipality: str = "larvik") -> Draft:
         """A new draft, on the day it is now."""

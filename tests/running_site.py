@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.forked import BIN, Program
 from tests.guest import TRUST, Guest
 from tests.leaks import leaks
 from tests.migrated import migrated
+from tests.planted import Saved, plant
 from wizard import handover
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
@@ -64,6 +66,7 @@ class Site:
         self.workers = workers
         self.database_url = database_url
         self.guests: list[Guest] = []
+        self._behind: tuple[str, Tools] | None = None
         self.token = "invented-token-of-the-tests"
         self.environment = os.environ | {
             "VEIVISER_DATABASE_URL": database_url,
@@ -118,6 +121,8 @@ class Site:
         """
         for guest in self.guests:
             guest.http.close()
+        if self._behind:
+            self._behind[1].store.close()
         for process in self.processes:
             if process.poll() is None:
                 kill_all(process)
@@ -178,9 +183,19 @@ class Site:
 
     def visitor(self, person: str | None = None, municipality: str = "larvik") -> Guest:
         """Somebody with a browser of their own."""
-        guest = Guest(self.url, municipality, person)
+        return self.met(Guest(self.url, municipality, person))
+
+    def met(self, guest: Guest) -> Guest:
+        guest.plant = self.plant
         self.guests.append(guest)
         return guest
+
+    def plant(self, case_id: uuid.UUID, answers: Saved) -> bool:
+        """Write a draft's answers behind the site."""
+        keys = self.environment["VEIVISER_KEYS"]
+        if self._behind is None or self._behind[0] != keys:
+            self._behind = (keys, make_tools(self.settings(), handover.enqueue))
+        return plant(self._behind[1], case_id, answers)
 
     def settings(self, **changed: Any) -> Settings:
         """The settings that the site runs with, for a look behind it."""
