@@ -28,4 +28,4 @@ def _no_database(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_network(socket_disabled: None) -> None:
-    """pytest-socket's fixture, for every unit test."""
+    """pytest-socket's fixture, for every unit test; what two processes of this machine say to each other is none."""

@@ -1,14 +1,12 @@
 """Has a file read in a process of its own: whatever a hostile one does to its reader, the wizard goes on."""
 
 import json
-import signal
-import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 
 import structlog
 
+from wizard.uploads.fork_client import ForkServer
 from wizard.uploads.kinds import BROKEN, NOT_NOW, PAGES, SLOW, TURN
 
 SECONDS = 20.0
@@ -18,9 +16,8 @@ AT_ONCE = threading.BoundedSemaphore(2)
 """So many may be read at a time by each of the wizard's processes, whatever comes: each may take a gigabyte."""
 WAIT_SECONDS = 10.0
 """As long may a file wait for others to be read: whoever waits holds a thread that serves everybody."""
-ENDED = {-signal.SIGKILL, -signal.SIGXCPU}
-"""How a reader ends that has used up its seconds of the processor."""
 END_OF_JPEG = b"\xff\xd9"
+SERVER = ForkServer()
 
 log = structlog.get_logger()
 
@@ -56,13 +53,12 @@ def turned_apart(media_type: str, content: bytes) -> Read:
 
 
 def _read(wanted: list[str], content: bytes) -> Read:
-    command = [sys.executable, "-IB", "-m", "wizard.uploads.child", *wanted]
     try:
         if not AT_ONCE.acquire(timeout=WAIT_SECONDS):
             log.warning("files_wait_too_long")
             return Read("", b"", NOT_NOW)
         try:
-            done, ended = run(command, content)
+            done, slow = SERVER.read(wanted, content, SECONDS)
         finally:
             AT_ONCE.release()
     except OSError as error:
@@ -70,8 +66,8 @@ def _read(wanted: list[str], content: bytes) -> Read:
         return Read("", b"", NOT_NOW)
     found = _told(done)
     if found is None:
-        log.warning("file_unreadable", media_type=wanted[0], slow=ended)
-        return Read("", b"", SLOW if ended else BROKEN)
+        log.warning("file_unreadable", media_type=wanted[0], slow=slow)
+        return Read("", b"", SLOW if slow else BROKEN)
     return found
 
 
@@ -86,21 +82,3 @@ def _told(done: bytes) -> Read | None:
         return None
     shown = rest[size:] if rest.endswith(END_OF_JPEG) else b""
     return Read(told["media_type"], rest[:size], told["why"], shown)
-
-
-def run(command: list[str], content: bytes) -> tuple[bytes, bool]:
-    """What the reader told until its end, and whether its time ran out."""
-    try:
-        done = subprocess.run(  # noqa: S603 -- nothing of the visitor's is in the command
-            command,
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a traceback may quote the file
-            timeout=SECONDS,
-            check=False,
-            env={},
-            cwd="/",
-        )
-    except subprocess.TimeoutExpired as error:
-        return error.stdout or b"", True
-    return done.stdout, done.returncode in ENDED

@@ -1,4 +1,4 @@
-"""Reads one file of a stranger in a process of its own: ``apart`` starts it, with no secrets and little to spend."""
+"""Reads one file of a stranger in a process of its own, with no secrets and little to spend."""
 
 import json
 import resource
@@ -51,13 +51,16 @@ def do(what: str, more: list[str], content: bytes) -> tuple[str, bytes]:
     return read(what, content)
 
 
-def main() -> None:
-    """A line of JSON, after it the bytes to keep, and what shows them, where that could be made."""
+def main(words: list[str]) -> None:
+    """Answers on the standard output what ``words`` ask of the file on the standard input, and no more than that.
+
+    A line of JSON, after it the bytes to keep, and what shows them, where that could be made.
+    """
     for what, most in LIMITS.items():
         resource.setrlimit(what, (most, most))
     kept = b""
     try:
-        media_type, kept = do(sys.argv[1], sys.argv[2:], sys.stdin.buffer.read())
+        media_type, kept = do(words[0], words[1:], sys.stdin.buffer.read())
         told = {"media_type": media_type, "why": ""}
     except UnfitError as error:
         told = {"media_type": "", "why": error.why}
@@ -69,7 +72,4 @@ def main() -> None:
     if kept:
         signal.alarm(PREVIEW_SECONDS)
         out.write(import_module("wizard.uploads.previews").preview(told["media_type"], kept))
-
-
-if __name__ == "__main__":
-    main()
+        out.flush()

@@ -23,7 +23,7 @@ PRINT = "velg «Skriv ut» og «Lagre som PDF»"
 PEAK_TOLD = """
 import sys
 from wizard.uploads.child import main
-main()
+main(sys.argv[1:])
 with open("/proc/self/status") as told:
     sys.stderr.write(next(line for line in told if line.startswith("VmHWM")).split()[1])
 """

@@ -1,10 +1,13 @@
 """What is read in a process of its own: whole files come back, hostile ones with the reason, and we go on."""
 
+import os
 import sys
 import threading
+from collections.abc import Iterator
 from io import BytesIO
 
 import pillow_heif
+import psutil
 import pytest
 from PIL import Image
 
@@ -13,6 +16,9 @@ from tests.sendable import pdf, photo, word
 from tests.unit.wizard.sent_files import REFUSED, STARTS, TAKEN, fields
 from wizard.uploads import apart, child
 from wizard.uploads.apart import bound_apart, read_apart, turned_apart
+from wizard.uploads.fork_client import ForkServer
+from wizard.uploads.fork_server import ENDED, how_it_ended
+from wizard.uploads.fork_server import SLOW as SLOW_END
 from wizard.uploads.kinds import (
     BROKEN,
     FETCHES,
@@ -27,6 +33,8 @@ from wizard.uploads.kinds import (
     WORD_TYPE,
     UnfitError,
 )
+
+FORKS = "wizard.uploads.fork_server"
 
 
 @pytest.mark.parametrize("what", TAKEN)
@@ -106,14 +114,20 @@ def test_the_largest_photo_is_read_and_made_smaller() -> None:
 
 
 def test_a_reader_that_does_not_come_to_an_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 0.001)
-    assert read_apart(PDF_TYPE, pdf()) == apart.Read("", b"", SLOW)
+    large = photo("JPEG", 8160, 6120)
+    monkeypatch.setattr(apart, "SECONDS", 0.0)
+    assert read_apart(JPEG_TYPE, large) == apart.Read("", b"", SLOW)
 
 
 def test_a_reader_that_has_used_up_its_processor_is_told_from_one_that_dies() -> None:
     endless = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 1))\nwhile True: pass"
-    assert apart.run([sys.executable, "-c", endless], b"") == (b"", True)
-    assert apart.run([sys.executable, "-c", "raise SystemExit(1)"], b"") == (b"", False)
+    assert how_it_ended(started(endless), 60) == SLOW_END
+    assert how_it_ended(started("raise SystemExit(1)"), 60) == ENDED
+    assert how_it_ended(started("import time; time.sleep(60)"), 0) == SLOW_END
+
+
+def started(program: str) -> int:
+    return os.posix_spawn(sys.executable, [sys.executable, "-c", program], {})
 
 
 def test_a_file_does_not_wait_for_others_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,9 +146,37 @@ def test_a_photo_that_is_drawn_finer_and_finer_is_read() -> None:
     assert read_apart(JPEG_TYPE, whole[:2] + part + whole[2:]).why == ""
 
 
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ForkServer]:
+    """One of the test's own, which nobody has asked yet."""
+    apart.SERVER.close()
+    own = ForkServer()
+    monkeypatch.setattr(apart, "SERVER", own)
+    yield own
+    own.close()
+
+
+@pytest.mark.usefixtures("server")
 def test_a_reader_that_cannot_be_started_says_nothing_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     assert read_apart(PDF_TYPE, pdf()).why == NOT_NOW
+
+
+@pytest.mark.usefixtures("server")
+def test_where_what_starts_the_readers_has_died_another_one_is_started() -> None:
+    for _ in range(2):
+        assert read_apart(PDF_TYPE, pdf()).why == ""
+        (started,) = (one for one in psutil.Process().children() if FORKS in one.cmdline())
+        started.kill()
+        psutil.wait_procs([started], timeout=60)
+
+
+@pytest.mark.usefixtures("server")
+def test_a_reader_has_no_secret_and_no_file_of_another() -> None:
+    read_apart(PDF_TYPE, pdf())
+    (started,) = (one for one in psutil.Process().children() if FORKS in one.cmdline())
+    assert (started.environ(), started.cwd()) == ({}, "/")
+    assert [one.path for one in started.open_files()] == []
 
 
 def test_a_reader_that_dies_refuses_the_file() -> None:
@@ -160,7 +202,7 @@ def test_a_file_is_taken_whatever_becomes_of_its_preview(monkeypatch: pytest.Mon
     """What the reader told before it died counts, where it told all of it."""
     whole = b'{"media_type": "image/png", "why": "", "size": 4}\nabcd'
     told = {"preview": whole + b"\xff\xd8 half a", "whole": whole[:-1]}[dies]
-    monkeypatch.setattr(apart, "run", lambda *_: (told, False))
+    monkeypatch.setattr(ForkServer, "read", lambda *_: (told, False))
     taken = apart.Read(PNG_TYPE, b"abcd", "")
     assert read_apart(PNG_TYPE, photo()) == (taken if dies == "preview" else apart.Read("", b"", BROKEN))
 
