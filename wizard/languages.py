@@ -32,6 +32,11 @@ def speak(code: str) -> None:
 
 def init_app(app: Flask) -> None:
     Babel(app, locale_selector=chosen)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's own extension, there by now
+        lambda text: g.language.translations.gettext(text),
+        lambda one, many, number: g.language.translations.ngettext(one, many, number),
+        newstyle=True,
+    )
     app.before_request(_remember)
     app.context_processor(
         lambda: {"language": g.language, "languages": CODES, "municipality": g.get("municipality")}
