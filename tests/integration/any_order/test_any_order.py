@@ -14,7 +14,7 @@ ANY_ORDER = settings(
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
-"""As many as a run of all tests has time for; ``make soak`` tries forty times as many, longer and new ones each time."""
+"""What a run of all tests has time for; ``make soak`` tries forty times as many, longer, and new ones each time."""
 IN_OUR_WORDS = {
     "<case:case_id>": "<case>",
     "<uuid:case_id>": "<id>",
