@@ -70,7 +70,9 @@ class AnyOrder(RuleBasedStateMachine):
         migrated(site.database_url)
         self.now = datetime(2026, 12, 1, 12, tzinfo=UTC)
         made = make_tools(site.settings(), lambda _db, _case: None)
-        self.tools = Tools(made.settings, quick(made.store), made.vault, made.blobs, made.enqueue, lambda: self.now)
+        self.tools = Tools(
+            made.settings, quick(made.store), made.vault, made.blobs, made.enqueue, lambda: self.now
+        )
 
     def teardown(self) -> None:
         self.tools.store.close()
