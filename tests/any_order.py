@@ -14,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 
 from forms.language import Language
 from forms.situation import Person
+from tests.at_a_time import quick
 from tests.draft import CONSENTS
 from tests.made import saved
 from tests.migrated import migrated
@@ -46,7 +47,7 @@ REFUSED = (
 )
 ANY_ORDER = settings(
     max_examples=25,
-    stateful_step_count=25,
+    stateful_step_count=15,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -69,7 +70,9 @@ class AnyOrder(RuleBasedStateMachine):
         migrated(site.database_url)
         self.now = datetime(2026, 12, 1, 12, tzinfo=UTC)
         made = make_tools(site.settings(), lambda _db, _case: None)
-        self.tools = Tools(made.settings, made.store, made.vault, made.blobs, made.enqueue, lambda: self.now)
+        self.tools = Tools(
+            made.settings, quick(made.store), made.vault, made.blobs, made.enqueue, lambda: self.now
+        )
 
     def teardown(self) -> None:
         self.tools.store.close()

@@ -32,10 +32,23 @@ def speak(code: str) -> None:
 
 def init_app(app: Flask) -> None:
     Babel(app, locale_selector=chosen)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's own extension, there by now
+        _gettext, _ngettext, newstyle=True
+    )
     app.before_request(_remember)
     app.context_processor(
         lambda: {"language": g.language, "languages": CODES, "municipality": g.get("municipality")}
     )
+
+
+def _gettext(text: str) -> str:
+    found: str = g.language.translations.gettext(text)
+    return found
+
+
+def _ngettext(one: str, many: str, number: int) -> str:
+    found: str = g.language.translations.ngettext(one, many, number)
+    return found
 
 
 def _remember() -> None:

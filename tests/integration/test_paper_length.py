@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from docgen.complete import docx_text
+from docgen.contract import BlankRequest
 from docgen.make import make_docx, settled
 from forms.municipality import municipality
 from wizard.gallery import CODES, blank_request, offered, reading
@@ -31,9 +32,13 @@ SECRET = {
 
 
 @cache
+def request(slug: str, place: str, code: str) -> BlankRequest:
+    return blank_request(municipality(place), slug, reading(next(one for one in CODES if one == code)))
+
+
+@cache
 def pages(slug: str, place: str, code: str) -> list[str]:
-    language = reading(next(one for one in CODES if one == code))
-    _, made = settled(blank_request(municipality(place), slug, language))
+    _, made = settled(request(slug, place, code))
     with pypdfium2.PdfDocument(made) as document:
         return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
 
@@ -44,9 +49,7 @@ def test_a_form_on_paper_is_short_and_its_signature_stands_with_what_is_signed(s
         found = pages(slug, place, code)
         assert len(found) <= MOST[slug]
         last = found[-2] if SHEET[code] in found[-1] else found[-1]
-        privacy = blank_request(
-            municipality(place), slug, reading(next(one for one in CODES if one == code))
-        ).blank.privacy
+        privacy = request(slug, place, code).blank.privacy
         assert privacy.title in last
         assert all(sentence in last for sentence in privacy.lines)
 

@@ -1,6 +1,7 @@
 """Every combination of what each run of the tests tries one after the other."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import product
 from types import ModuleType
 
@@ -22,8 +23,10 @@ from tests.unit.docgen.test_every_character import (
     any_with_a_font,
     has_both_files_soon,
 )
+from tests.unit.forms.appeal import test_every_branch as appeal
 from tests.unit.forms.care_services import test_every_branch as care_services
 from tests.unit.forms.coordination import test_every_branch as coordination
+from tests.unit.forms.later import test_supplement as supplement
 from tests.unit.forms.later import test_withdrawal as withdrawal
 from tests.unit.forms.notification import test_every_branch as notification
 
@@ -41,8 +44,14 @@ def test_every_branch_of_a_form_ends_in_content_with_all_that_was_asked(form: Mo
     form.whole(form.branches())
 
 
-def test_every_branch_of_a_withdrawal_is_whole() -> None:
-    withdrawal.whole(few=False)
+@pytest.mark.parametrize("form", [supplement, withdrawal])
+def test_every_branch_of_what_looks_back_is_whole(form: ModuleType) -> None:
+    form.whole(few=False)
+
+
+@pytest.mark.parametrize("today", [date(2026, 12, 1), date(2027, 12, 1)], ids=["in time", "late"])
+def test_every_branch_of_an_appeal_ends_in_a_letter_with_all_that_was_asked(today: date) -> None:
+    appeal.whole(today, few=False)
 
 
 @pytest.mark.parametrize("codes", [any_code_point, any_with_a_font])

@@ -84,7 +84,7 @@ class Everything(Intruding):
         for who, way in product(EVERYBODY, (None, *case.ways[-4:])):
             self.looks += 1
             if who == (way.who if way else case.owner) or self.looks % 6 == 0:
-                for page in [*READ][self.looks % 8 :: 8]:
+                for page in [*READ][self.looks % 16 :: 16]:
                     look(self.town, who, case, way, page)
         for who in (*AT_THE_OFFICE, FAR):
             self.looks += 1
@@ -150,9 +150,9 @@ class Everything(Intruding):
             assert words in text, "what was saved is there"
 
     def no_consent_outlives_its_withdrawal(self) -> None:
-        """Looked at whenever the clock or the books say something new."""
+        """Looked at whenever the day or the books say something new."""
         sent = [case.path for case in self.books.cases if case.sent and case.protected]
-        new = self.town.turn, day_of(self.now), [(yes.id, yes.over_from) for yes in self.books.yeses], sent
+        new = day_of(self.now), [(yes.id, yes.over_from) for yes in self.books.yeses], sent
         if new == self.consents_seen:
             return
         self.consents_seen = new

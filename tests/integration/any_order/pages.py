@@ -124,8 +124,8 @@ def look_at_work(town: Town, who: str, case: Case, page: str, at: str = AT_WORK)
 
 
 def _of_nothing(town: Town, who: str, nothing: str, page: str) -> tuple[Any, ...]:
-    """The answer for a case that there is none of: the same as long as somebody is logged in."""
-    key = (who, town.entered.get(who), nothing + page)
+    """The answer for a case that there is none of: the same all the time."""
+    key = (who, nothing + page)
     if key not in town.nothings:
         town.nothings[key] = _seen(town.get(who, nothing + page), nothing)
     return town.nothings[key]

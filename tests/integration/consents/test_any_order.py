@@ -18,6 +18,7 @@ from forms.journeys.registry import samples
 from forms.language import Language
 from forms.situation import Answers, Person
 from tests import consents
+from tests.at_a_time import quick
 from tests.draft import CONSENTS
 from tests.made import READER, applicant, saved
 from tests.migrated import migrated
@@ -56,7 +57,7 @@ class Ledger(RuleBasedStateMachine):
         migrated(site.database_url)
         self.now = datetime(2026, 12, 1, 12, tzinfo=OSLO)
         made = make_tools(site.settings(), lambda _db, _case: None)
-        self.tools = replace(made, clock=lambda: self.now)
+        self.tools = replace(made, clock=lambda: self.now, store=quick(made.store))
         self.over_from: dict[uuid.UUID, datetime] = {}
         self.first_seen: dict[uuid.UUID, tuple[Any, ...]] = {}
 
@@ -202,5 +203,5 @@ class Ledger(RuleBasedStateMachine):
 
 TestAnyOrder = Ledger.TestCase
 TestAnyOrder.settings = settings(
-    max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )

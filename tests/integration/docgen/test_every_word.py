@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from docgen.contract import DocumentRequest, printable
 from docgen.doubtful import SAFE
 from docgen.glyphs import FROM_RIGHT
-from docgen.make import make_docx, make_pdf, settled
-from docgen.seal import SealingKey
+from docgen.make import make_docx, settled
+from docgen.seal import SealingKey, seal
 from docgen.shown import Shown, shown, texts
 from docgen.verify import verify
 from docgen.words import words
@@ -81,9 +81,9 @@ EVERY_WORD = settings(
 @EVERY_WORD
 @given(request=REQUESTS)
 def test_both_files_say_what_the_request_says(request: DocumentRequest, key: SealingKey) -> None:
-    data, _ = settled(request)
+    data, unsealed = settled(request)
     said = list(words(data))
-    word_file, sealed = make_docx(request), make_pdf(request, key)
+    word_file, sealed = make_docx(request), seal(unsealed, key)
     assert unmarked(data) == list(texts(request.content.model_dump(mode="json")))
     assert answers_found_out_from_word(word_file) == [
         row.answer for row in request.content.sections[0].answers
@@ -118,16 +118,14 @@ FAILED = [
 
 
 @pytest.mark.parametrize("text", FAILED, ids=ascii)
-def test_what_once_gave_no_pdf_is_made_with_marks_for_the_least_that_is_needed(
-    text: str, key: SealingKey
-) -> None:
+def test_what_once_gave_no_pdf_is_made_with_marks_for_the_least_that_is_needed(text: str) -> None:
     request = asking(printable(text), "Et helt vanlig svar")
-    data, _ = settled(request)
+    data, made = settled(request)
     said = list(words(data))
     assert unmarked(data) == list(texts(request.content.model_dump(mode="json")))
     assert "Et helt vanlig svar" in said
     assert read_by_python_docx(make_docx(request)) == said_in_paragraphs(data, said)
-    assert found_by_pdfium(make_pdf(request, key), said)
+    assert found_by_pdfium(made, said)
 
 
 @EVERY_WORD

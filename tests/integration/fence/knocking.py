@@ -9,19 +9,17 @@ from zlib import crc32
 import httpx
 from flask import Flask
 from sqlalchemy import select, update
-from werkzeug.routing import Map, Rule
+from werkzeug.routing import Rule
 
 from tests.database import GROWING
 from tests.guest import TRUST
 from tests.integration.fence.conftest import AS_SUCH, Door, World
 from tests.running_site import Site
 from wizard.access_table import TABLE, WITHOUT_CASE, Who
-from wizard.case_address import CaseConverter
 from wizard.cases.access_log import DENIED
 from wizard.models import LoginSession
 from wizard.models_access import Access
 
-CONVERTERS = {"case": CaseConverter}
 LONG_AGO = timedelta(minutes=5)
 """Long enough for a reader's log-in to be noted as still in use: the one write that reading may cause."""
 LEADS_TO_THE_LOG_IN = {"account.confirm"}
@@ -65,7 +63,9 @@ def address_of(rule: Rule, world: World, door: Door | None, slug: str = "need") 
         values["case_id"] = door.address.case_id if office else door.address
     assert rule.arguments <= {*values, "case_id"}, f"{rule}: give the new argument a value here"
     wanted = {name: values[name] for name in rule.arguments}
-    return Map([rule.empty()], converters=CONVERTERS).bind("").build(rule.endpoint, wanted)
+    built = rule.build(wanted)
+    assert built, rule
+    return built[1]
 
 
 def doors_of(rule: Rule, world: World) -> list[Door | None]:
@@ -94,15 +94,20 @@ def knocks(app: Flask, world: World) -> Iterator[Knock]:
 
 
 def selected(all_knocks: Iterable[Knock]) -> list[Knock]:
-    """All who are let in; of who is refused, each kind of visitor once at each address in each state of a case.
+    """Each kind of visitor once at each address by each method; in each state of a case where that is what decides.
 
-    Who of that kind comes, and by which door, goes round from address to address; ``make soak`` lets all come.
+    Who of that kind comes, by which door, and in which state whoever is refused in all of them, goes round from address
+    to address; ``make soak`` lets all come.
     """
-    goes_round = sorted(enumerate(all_knocks), key=lambda one: crc32(str(one[0]).encode()))
+    every = list(all_knocks)
+    goes_round = sorted(enumerate(every), key=lambda one: crc32(str(one[0]).encode()))
+    somewhere = {(one.rule.endpoint, one.who) for one in every if one.let_in}
     chosen, met = [], set[object]()
     for _, one in goes_round:
-        kind = (one.rule.endpoint, one.method, one.who, one.door and one.door.state)
-        if one.let_in or kind not in met:
+        decides = (one.rule.endpoint, one.who) in somewhere
+        state = one.door.state if one.door and decides else None
+        kind = (one.rule.endpoint, one.method, one.who, one.let_in, state)
+        if kind not in met:
             chosen.append(one)
         met.add(kind)
     return chosen

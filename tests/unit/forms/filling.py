@@ -78,18 +78,24 @@ def value(question: Question, pick: Pick) -> list[tuple[str, str]]:
 
 
 def fill(walk: Walk, step: Step, pick: Pick) -> StepForm:
-    """The step's form with every question answered that turns out to be asked."""
+    """The step's form with every question answered that turns out to be asked.
+
+    A question that hangs on one before it is answered in the same round, whatever the form as a whole makes of both.
+    """
     typed: Typed = MultiDict()
     answered: set[str] = set()
     while True:
-        form = walk.form(step, typed)
-        new = [question for question in form.questions() if question.name not in answered]
-        if not new:
-            return form
-        for question in new:
+        form, new = walk.form(step, typed), False
+        for question in form:
+            if question.name in answered or not question.asked():
+                continue
             answered.add(question.name)
+            new = True
             for name, text in value(question, pick):
                 typed.add(name, text)
+            question.process(typed)
+        if not new:
+            return form
 
 
 def walk_through(journey: Journey, situation: Situation, pick: Pick) -> Walk:

@@ -1,6 +1,7 @@
 """What is kept of a file leaves through the functions that ask first whether anybody may open it."""
 
 import ast
+from pathlib import Path
 
 from tests.unit.house.files import HOUSE, PROGRAMS, modules
 
@@ -14,10 +15,15 @@ READERS = {
 HOME = "wizard/cases/filed.py"
 
 
+def holding(name: str) -> list[Path]:
+    """The modules in which it stands at all."""
+    return [path for path in modules(*PROGRAMS) if name in path.read_text()]
+
+
 def naming(name: str) -> set[str]:
     """The modules that name it in any way."""
     found = set()
-    for path in modules(*PROGRAMS):
+    for path in holding(name):
         for node in ast.walk(ast.parse(path.read_text())):
             if name in {getattr(node, "id", None), getattr(node, "attr", None), getattr(node, "name", None)}:
                 found.add(str(path.relative_to(HOUSE)))
@@ -27,9 +33,9 @@ def naming(name: str) -> set[str]:
 def reading_blobs() -> set[str]:
     return {
         str(path.relative_to(HOUSE))
-        for path in modules(*PROGRAMS)
+        for path in holding("blobs")
         if any(
-            isinstance(node, ast.Attribute) and ast.unparse(node).endswith("blobs.get")
+            isinstance(node, ast.Attribute) and node.attr == "get" and ast.unparse(node).endswith("blobs.get")
             for node in ast.walk(ast.parse(path.read_text()))
         )
     }

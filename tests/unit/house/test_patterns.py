@@ -21,10 +21,18 @@ OWN = {
 def put_in(tree: ast.AST) -> Iterator[str]:
     """The names that patterns are made of, but for what is escaped there."""
     for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.")):
+        if not (isinstance(node, ast.Call) and _begins_with_re(node.func)):
             continue
         if ast.unparse(node.func) != "re.escape" and node.args:
             yield from _names(node.args[0])
+
+
+def _begins_with_re(node: ast.AST) -> bool:
+    while isinstance(node, ast.Attribute | ast.Call):
+        node = node.value if isinstance(node, ast.Attribute) else node.func
+        if isinstance(node, ast.Name):
+            return node.id == "re"
+    return False
 
 
 def _names(node: ast.AST) -> Iterator[str]:

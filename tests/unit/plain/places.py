@@ -36,9 +36,10 @@ CODES: tuple[Code, ...] = ("nb", "nn", "en")
 def places() -> Places:
     """Every place by its name, with its texts in one language each."""
     found: dict[str, list[str]] = {}
+    source = (*_templates(), *_steps())
     for code in CODES:
         language = reading(code)
-        for name, texts in (*_templates(), *_steps()):
+        for name, texts in source:
             found[f"{name} ({code})"] = [language.text(text) for text in texts if text]
         found |= {f"{name} ({code})": texts for name, texts in _documents(language)}
         found |= {f"{name} ({code})": texts for name, texts in _data(code)}

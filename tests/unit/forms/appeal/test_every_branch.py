@@ -62,10 +62,15 @@ def test_every_key_of_the_catalogue_is_asked_by_its_own_name() -> None:
 
 @pytest.mark.parametrize("today", [date(2026, 12, 1), date(2027, 12, 1)], ids=["in time", "late"])
 def test_every_branch_ends_in_a_letter_with_all_that_was_asked(today: date) -> None:
+    whole(today, few=True)
+
+
+def whole(today: date, *, few: bool) -> None:
     seen, steps = set(), set()
     here = on(today, KRISTIANSAND)
     by_child = branches(APPEAL, replace(here, submitter=RASK), CHILD | DAYS)
-    for walk in (*branches(APPEAL, here, WHO | DAYS), *branches(APPEAL, here, WHAT | DAYS), *by_child):
+    by_other = branches(APPEAL, here, WHO | DAYS, few=few)
+    for walk in (*by_other, *branches(APPEAL, here, WHAT | DAYS, few=few), *by_child):
         assert_whole(walk)
         assert next(iter(walk.journey.points(walk.now))).startswith(ON)
         names = {one.name for one in asked(walk)}
@@ -108,6 +113,6 @@ def test_whatever_is_chosen_the_complaint_comes_to_its_end(data: st.DataObject) 
         decision_date="2026-11-24",
         received_date="2026-11-27",
     )
-    assert assert_whole(walk).sha256() == content(walk, "V-1").sha256()
+    assert assert_whole(walk) == content(walk, "V-1")
     assert all(walk.journey.points(walk.now))
     assert all(walk.journey.afterwards(walk.now))

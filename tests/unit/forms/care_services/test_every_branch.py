@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from forms.blocks.circumstances import BORN, EXPECTED, MAY_EXPECT_CHILD
 from forms.blocks.submitter import ROLES
 from forms.document import content
-from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
-from tests.unit.forms.branches import Branch
+from tests.unit.forms.branches import Branch, drawn
 from tests.unit.forms.care_services.walking import ADULT, CARE_SERVICES, CHILD, FIFTEEN, at, names, walked
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.whole import assert_whole
@@ -59,9 +58,7 @@ def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> No
     def pick(question: Question, values: list[str]) -> str:
         if question.name == "staff_assistance":
             return "yes"
-        if isinstance(question, Choices):
-            return " ".join(data.draw(st.lists(st.sampled_from(values), min_size=1, unique=True)))
-        return data.draw(st.sampled_from(values)) if len(values) > 1 else values[0]
+        return drawn(data, question, values)
 
     place = data.draw(st.sampled_from(sorted(municipalities())))
     walk = walk_through(CARE_SERVICES, at(place), pick)

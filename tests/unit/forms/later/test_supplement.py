@@ -44,7 +44,11 @@ def supplement(about: SentCase | None = None, **wanted: str) -> Walk:
 
 
 def test_every_branch_is_whole() -> None:
-    for walk in branches(SUPPLEMENT, LOOKING_BACK, STEERING):
+    whole(few=True)
+
+
+def whole(*, few: bool) -> None:
+    for walk in branches(SUPPLEMENT, LOOKING_BACK, STEERING, few=few):
         assert_whole(walk)
 
 

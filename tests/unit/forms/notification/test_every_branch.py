@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from forms.blocks.age_group import AGES, UNBORN
 from forms.document import content
-from forms.fields.choices import Choices
 from forms.municipality import municipalities
 from forms.question import Question
-from tests.unit.forms.branches import Branch, some
+from tests.unit.forms.branches import Branch, drawn, some
 from tests.unit.forms.filling import walk_through
 from tests.unit.forms.notification.walking import NOTIFICATION, NUMBERS, at, names, walked
 from tests.unit.forms.whole import assert_whole
@@ -75,11 +74,9 @@ def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> No
     }
 
     def pick(question: Question, values: list[str]) -> str:
-        if isinstance(question, Choices):
-            return " ".join(data.draw(st.lists(st.sampled_from(values), min_size=1, unique=True)))
         if question.name in told and (told[question.name] in values or len(values) == 1):
             return told[question.name] if question.name != "subject_no_id" else values[0]
-        return data.draw(st.sampled_from(values)) if len(values) > 1 else values[0]
+        return drawn(data, question, values)
 
     walk = walk_through(NOTIFICATION, at(data.draw(st.sampled_from(sorted(municipalities())))), pick)
     assert_whole(walk, content(walk, "V-1"))
