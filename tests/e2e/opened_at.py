@@ -1,8 +1,11 @@
-"""A draft made ready over HTTP, and opened in the browser at one of its steps."""
+"""A draft made ready behind the site, and opened in the browser at one of its steps."""
 
-from tests.draft import Draft, begin
+from itertools import takewhile
+
+from tests.draft import Draft, begin, told
 from tests.e2e.pages import Citizen
 from tests.e2e.window import Window
+from tests.made import saved
 from tests.running_site import Site
 
 
@@ -11,7 +14,7 @@ def opened_at(site: Site, window: Window, slug: str) -> Citizen:
     draft = ready(site, slug)
     citizen = Citizen(window, "stille")
     citizen.draft = draft.path
-    citizen.enter()
+    window.keep(draft.guest.cookie)
     window.go(draft.step(slug))
     return citizen
 
@@ -19,5 +22,8 @@ def opened_at(site: Site, window: Window, slug: str) -> Citizen:
 def ready(site: Site, slug: str) -> Draft:
     """A draft of Stille's whose first unanswered step is that one."""
     draft = begin(site.visitor("stille"))
-    draft.fill(until=slug)
+    given = told()
+    answered = [one.slug for one in takewhile(lambda one: one.slug != slug, draft.walk(given).path)]
+    with site.tools() as tools, tools.store.write() as db:
+        db.add_all(saved(tools, draft.id, one, dict(given.get(one, {}))) for one in answered)
     return draft
