@@ -59,6 +59,7 @@ class Keyboard:
         if not self.page.url.endswith("#innhold"):
             self.page.keyboard.press("Tab")
             self.page.keyboard.press("Enter")
+            self.page.wait_for_url("**#innhold")
 
     def reach(self, control: Locator) -> None:
         """Move the focus there."""

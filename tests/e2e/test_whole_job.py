@@ -12,6 +12,7 @@ from tests.draft import Draft
 from tests.e2e.conftest import Open
 from tests.e2e.job import SAMPLE, at_the_office, first_half, picture, second_half
 from tests.e2e.looking import is_for_axe, violations
+from tests.e2e.opened_at import answer
 from tests.e2e.pages import Citizen, Officer
 from tests.e2e.walker import Walker
 from tests.e2e.window import PHONE, Window
@@ -66,7 +67,7 @@ def test_a_parent_applies_for_a_child(opened: Open, site: Site) -> None:
     parent.begin()
     walked = list(takewhile(lambda slug: slug != "need", Walker(parent.window, child).walk()))
     assert {"subject", "representative", "own-view"} <= set(walked)
-    Draft(site.visitor("myk"), parent.draft).complete(child.answers)
+    answer(site, Draft(site.visitor("myk"), parent.draft), child.answers, since="need")
     parent.window.go(f"{parent.draft}/se-over")
     parent.follow("Gå videre til underskrift")
     parent.sign()
