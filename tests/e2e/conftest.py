@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.chromium import chromium
 from tests.e2e.window import Window
+from tests.profiles import THOROUGH
 from tests.running_site import IN_NO_HURRY, Site
 
 Open = Callable[..., Window]
@@ -51,3 +53,13 @@ def opened(browser: Browser, site: Site) -> Iterator[Open]:
 @pytest.fixture(params=[True, False], ids=["scripts-on", "scripts-off"])
 def scripts(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """``by_turns``, for walks alike with and without scripts: one has them, the next has not. Soak tries both."""
+    if "by_turns" in metafunc.fixturenames:
+        both = [True, False]
+        chosen = both if THOROUGH else [both[crc32(metafunc.function.__name__.encode()) % 2]]
+        metafunc.parametrize(
+            "by_turns", chosen, ids=["scripts-on" if one else "scripts-off" for one in chosen]
+        )

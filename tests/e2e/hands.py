@@ -54,6 +54,13 @@ class Keyboard:
         self.reach(button)
         self.page.keyboard.press("Enter")
 
+    def past_the_header(self) -> None:
+        """On a page that has just come: the first link of all leads to what is its own."""
+        if not self.page.url.endswith("#innhold"):
+            self.page.keyboard.press("Tab")
+            self.page.keyboard.press("Enter")
+            self.page.wait_for_url("**#innhold")
+
     def reach(self, control: Locator) -> None:
         """Move the focus there."""
         self._tab_until(control, IS_FOCUSED)

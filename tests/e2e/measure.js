@@ -15,8 +15,8 @@ globalThis.measure = (() => {
   // A link inside running text is as high as its line; WCAG 2.5.8 leaves it out.
   const inSentence = (element) => element.matches("a") && element.closest("p, li, dd, td, th, address, .prose") !== null;
 
-  // How far from its middle a pointer still hits the control, or a label of its.
-  const whole = (element) => {
+  // How far a pointer still hits the control, or a label of its; at least so many CSS pixels are looked for.
+  const whole = (element, least) => {
     element.scrollIntoView({ block: "center", behavior: "instant" });
     const box = element.getBoundingClientRect();
     const hits = (x, y) => {
@@ -26,10 +26,14 @@ globalThis.measure = (() => {
     const [x, y] = [box.left + Math.min(box.width, 40) / 2, box.top + box.height / 2];
     const far = (right, down) => {
       let steps = 0;
-      while (steps < 60 && hits(x + right * steps, y + down * steps)) steps += 1;
+      while (steps < least && hits(x + right * steps, y + down * steps)) steps += 1;
       return steps;
     };
-    return { width: far(1, 0) + far(-1, 0) - 1, height: far(0, 1) + far(0, -1) - 1 };
+    const span = (right, down) => {
+      const ahead = far(right, down);
+      return ahead < least ? ahead + far(-right, -down) - 1 : ahead;
+    };
+    return { width: span(1, 0), height: span(0, 1) };
   };
 
   const controls = () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(reached);
@@ -45,11 +49,12 @@ globalThis.measure = (() => {
       return beyond.slice(-3).map(name).concat(`${page.scrollWidth} > ${page.clientWidth}`);
     },
 
-    // Controls that a pointer must hit within fewer CSS pixels either way, label included.
+    // Controls that a pointer must hit within fewer CSS pixels either way, label included: the links inside sentences,
+    // or all others.
     tooSmall(least, sentences) {
       return controls()
-        .filter((element) => sentences || !inSentence(element))
-        .map((element) => [element, whole(element)])
+        .filter((element) => inSentence(element) === sentences)
+        .map((element) => [element, whole(element, least)])
         .filter(([, box]) => box.width < least - 1 || box.height < least - 1)
         .map(([element, box]) => `${name(element)} ${Math.round(box.width)}×${Math.round(box.height)}`);
     },

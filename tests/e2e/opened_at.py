@@ -1,8 +1,10 @@
-"""A draft made ready over HTTP, and opened in the browser at one of its steps."""
+"""A draft made ready behind the site, and opened in the browser at one of its steps."""
 
-from tests.draft import Draft, begin
+from forms.situation import Answers
+from tests.draft import Draft, begin, told
 from tests.e2e.pages import Citizen
 from tests.e2e.window import Window
+from tests.made import saved
 from tests.running_site import Site
 
 
@@ -11,7 +13,7 @@ def opened_at(site: Site, window: Window, slug: str) -> Citizen:
     draft = ready(site, slug)
     citizen = Citizen(window, "stille")
     citizen.draft = draft.path
-    citizen.enter()
+    window.keep(draft.guest.cookie)
     window.go(draft.step(slug))
     return citizen
 
@@ -19,5 +21,13 @@ def opened_at(site: Site, window: Window, slug: str) -> Citizen:
 def ready(site: Site, slug: str) -> Draft:
     """A draft of Stille's whose first unanswered step is that one."""
     draft = begin(site.visitor("stille"))
-    draft.fill(until=slug)
+    answer(site, draft, told(), until=slug)
     return draft
+
+
+def answer(site: Site, draft: Draft, given: Answers, *, since: str = "", until: str = "") -> None:
+    """Its steps are answered so, from one of them, or the first, to the one before another, or the last."""
+    slugs = [one.slug for one in draft.walk(given).path]
+    chosen = slugs[slugs.index(since) if since else 0 : slugs.index(until) if until else None]
+    with site.tools() as tools, tools.store.write() as db:
+        db.add_all(saved(tools, draft.id, slug, dict(given.get(slug, {}))) for slug in chosen)

@@ -39,11 +39,11 @@ def assert_fine(window: Window) -> None:
 
 
 def test_a_proxy_finds_whom_they_act_for_and_begins(
-    opened: Open, site: Site, power: Draft, *, scripts: bool
+    opened: Open, site: Site, power: Draft, *, by_turns: bool
 ) -> None:
     jevn, myk_ = site.visitor("jevn"), site.visitor("myk")
     sent(powers.revocation(sent(powers.given(jevn, myk_))))
-    with entered(opened, "myk", scripts=scripts) as myk:
+    with entered(opened, "myk", scripts=by_turns) as myk:
         assert_fine(myk.window)
         myk.follow("Handle for en annen")
         assert_fine(myk.window)
@@ -56,7 +56,7 @@ def test_a_proxy_finds_whom_they_act_for_and_begins(
         myk.window.go("/larvik/mine-saker")
         assert_fine(myk.window)
     draft = powers.filled_in(powers.begin_for(site, site.visitor("myk"), power))
-    with entered(opened, "stille", scripts=scripts) as stille:
+    with entered(opened, "stille", scripts=by_turns) as stille:
         assert_fine(stille.window)
         stille.window.go(f"{powers.owners(draft, site.visitor('stille')).path}/se-over")
         assert_fine(stille.window)

@@ -39,9 +39,9 @@ def test_enter_in_a_field_saves_the_step_and_changes_no_language(
     assert citizen.page.locator("html").get_attribute("lang") == "nb"
 
 
-def test_what_was_ticked_before_sending_stays_ticked(opened: Open, site: Site, *, scripts: bool) -> None:
+def test_what_was_ticked_before_sending_stays_ticked(opened: Open, site: Site, *, by_turns: bool) -> None:
     draft = begin(site.visitor("stille")).complete()
-    citizen = Citizen(opened(scripts=scripts), "stille")
+    citizen = Citizen(opened(scripts=by_turns), "stille")
     citizen.enter()
     citizen.window.go(f"{draft.path}/send")
     for one in TICKED:

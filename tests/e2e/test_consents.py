@@ -25,9 +25,9 @@ def send(citizen: Citizen) -> None:
     citizen.sign()
 
 
-def test_one_service_is_taken_back_by_its_own_button(opened: Open, given: Draft, *, scripts: bool) -> None:
+def test_one_service_is_taken_back_by_its_own_button(opened: Open, given: Draft, *, by_turns: bool) -> None:
     seen = dict[str, list[str]]()
-    citizen = Citizen(opened(scripts=scripts), "stille")
+    citizen = Citizen(opened(scripts=by_turns), "stille")
     citizen.enter()
     citizen.window.go(given.path)
     seen |= trouble(citizen.window, "the case")
@@ -45,9 +45,9 @@ def test_one_service_is_taken_back_by_its_own_button(opened: Open, given: Draft,
     assert seen == {}
 
 
-def test_the_office_writes_down_what_it_was_told(opened: Open, given: Draft, *, scripts: bool) -> None:
+def test_the_office_writes_down_what_it_was_told(opened: Open, given: Draft, *, by_turns: bool) -> None:
     seen = dict[str, list[str]]()
-    officer = Officer(opened(scripts=scripts), "lun")
+    officer = Officer(opened(scripts=by_turns), "lun")
     officer.enter()
     officer.window.go(consents.office(given))
     officer.say_why()
@@ -65,7 +65,7 @@ def test_the_office_writes_down_what_it_was_told(opened: Open, given: Draft, *, 
     officer.press("Skriv ned at det er trukket")
     assert officer.page.get_by_text("Det er skrevet ned at samtykket er trukket.").is_visible()
     seen |= trouble(officer.window, "written down")
-    citizen = Citizen(opened(scripts=scripts), "stille")
+    citizen = Citizen(opened(scripts=by_turns), "stille")
     citizen.enter()
     citizen.window.go("/larvik/samtykker")
     assert citizen.page.get_by_text("Kontoret skrev ned").first.is_visible()

@@ -160,8 +160,8 @@ def test_a_signature_drawn_with_the_pointer(site: Site, helper: Helper) -> None:
     assert len(told["Kontrollsum for bildet av underskriften"]) == 64
 
 
-def test_a_signature_written_with_the_keyboard_alone(opened: Open, site: Site, *, scripts: bool) -> None:
-    helper = Helper(opened(scripts=scripts), "fin")
+def test_a_signature_written_with_the_keyboard_alone(opened: Open, site: Site, *, by_turns: bool) -> None:
+    helper = Helper(opened(scripts=by_turns), "fin")
     helper.enter()
     draft, page = with_helper(site, helper), helper.page
     hands = Keyboard(page)

@@ -1,7 +1,5 @@
 """When something is wrong: what it says, where the focus goes, and that everything typed is still there."""
 
-import pytest
-
 from tests.e2e.conftest import Open
 from tests.e2e.looking import measured, violations
 from tests.e2e.opened_at import opened_at
@@ -38,32 +36,10 @@ def test_the_summary_gets_the_focus_and_each_line_leads_to_its_question(
     assert page.locator("[name=subject_email]").input_value() == "ikke en adresse"
 
 
-@pytest.mark.parametrize(
-    ("slug", "typed"),
-    [
-        ("contact", {"subject_address-street": "Bjørkeveien 4", "subject_address-postcode": "32"}),
-        ("you", {"subject_given_name": ""}),
-        ("need", {"need_description": " "}),
-    ],
-)
-def test_axe_finds_nothing_on_a_page_that_says_what_is_wrong(
-    opened: Open, site: Site, slug: str, typed: dict[str, str]
-) -> None:
-    window = opened()
-    opened_at(site, window, slug)
-    for name, text in typed.items():
-        window.page.locator(f"[name='{name}']").fill(text)
-    with window.page.expect_navigation():
-        window.page.locator(SAVE).click()
-    assert window.page.locator(ERRORS).is_visible()
-    with window.examined() as page:
-        assert violations(page) == []
-
-
 def test_somebody_else_s_date_and_number_are_asked_and_checked(
-    opened: Open, site: Site, *, scripts: bool
+    opened: Open, site: Site, *, by_turns: bool
 ) -> None:
-    window = opened(scripts=scripts)
+    window = opened(scripts=by_turns)
     citizen = opened_at(site, window, "role")
     page = window.page
     page.locator("[value=parent]").check()

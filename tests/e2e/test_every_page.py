@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.job import SAMPLE, at_the_office, first_half, picture, second_half
-from tests.e2e.looking import measured, violations
+from tests.e2e.looking import is_for_axe, is_seen_later, measured, violations
 from tests.e2e.pages import Citizen, Officer
 from tests.e2e.walker import ERRORS, Walker
 from tests.e2e.window import HEIGHT, PHONE, WIDE, ZOOMED, Window
@@ -44,15 +44,18 @@ class Seen:
 
     def of(self, measure: str) -> dict[str, Any]:
         """The pages on which that measure found something."""
-        return {where: one[measure] for where, one in self.found.items() if one[measure]}
+        return {where: found for where, found in self.all(measure).items() if found}
 
     def all(self, measure: str) -> dict[str, Any]:
-        return {where: one[measure] for where, one in self.found.items()}
+        return {where: one[measure] for where, one in self.found.items() if measure in one}
 
     def look(self, window: Window, where: str) -> None:
         self.found[where] = {"title": window.page.title(), "errors": window.page.locator(ERRORS).count()}
+        if is_seen_later(where):
+            return
         with window.examined() as page:
-            self.found[where] |= {"violations": violations(page)} | measures(page)
+            seen = violations(page) if is_for_axe(where, WIDE) else []
+            self.found[where] |= {"violations": seen} | measures(page)
             page.set_viewport_size({"width": WIDE, "height": HEIGHT})
 
 

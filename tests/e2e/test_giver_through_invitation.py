@@ -27,11 +27,11 @@ def asks(proxy: Citizen, draft: Draft) -> str:
 
 
 def test_by_what_the_giver_signed_with_a_code_the_proxy_acts(
-    opened: Open, draft: Draft, *, scripts: bool
+    opened: Open, draft: Draft, *, by_turns: bool
 ) -> None:
-    proxy = entered(opened, "jevn", scripts=scripts)
+    proxy = entered(opened, "jevn", scripts=by_turns)
     code = asks(proxy, draft)
-    giver = entered(opened, "stille", scripts=scripts)
+    giver = entered(opened, "stille", scripts=by_turns)
     giver.window.go("/larvik/kode")
     giver.page.get_by_label("Koden").fill(code)
     giver.press("Gå videre")

@@ -1,10 +1,9 @@
 """The header on a phone: what a logged-in person can do stands in whole lines."""
 
-import pytest
-
 from tests.e2e.conftest import Open
+from tests.e2e.looking import at_widths
 from tests.e2e.pages import Citizen
-from tests.e2e.window import HEIGHT, PHONE, ZOOMED
+from tests.e2e.window import PHONE, ZOOMED
 
 LINES = """() => {
     const found = {};
@@ -16,15 +15,14 @@ LINES = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [PHONE, ZOOMED])
-def test_logging_out_stands_alone_on_no_line(opened: Open, width: int) -> None:
+def test_logging_out_stands_alone_on_no_line(opened: Open) -> None:
     citizen = Citizen(opened(), "stille")
     citizen.enter()
     citizen.window.go("/larvik/mine-saker")
     page = citizen.page
-    page.set_viewport_size({"width": width, "height": HEIGHT})
     for language, out in (("English", "Log out"), ("Nynorsk", "Logg ut"), ("Bokmål", "Logg ut")):
         citizen.press(language)
-        lines = page.evaluate(LINES)
-        assert any(out in line for line in lines)
-        assert [out] not in lines, language
+        for width in at_widths(page, (PHONE, ZOOMED)):
+            lines = page.evaluate(LINES)
+            assert any(out in line for line in lines)
+            assert [out] not in lines, (language, width)

@@ -24,9 +24,9 @@ def save(page: Page) -> None:
 
 
 def test_after_a_change_the_review_goes_on_where_it_was_changed(
-    opened: Open, site: Site, *, scripts: bool
+    opened: Open, site: Site, *, by_turns: bool
 ) -> None:
-    window = opened(scripts=scripts, width=PHONE_WIDTH)
+    window = opened(scripts=by_turns, width=PHONE_WIDTH)
     citizen = opened_at(site, window, "role")
     draft = Draft(site.visitor("stille"), citizen.draft).complete()
     window.go(f"{draft.path}/se-over")

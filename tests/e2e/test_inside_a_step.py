@@ -38,9 +38,9 @@ def test_rows_come_and_go_and_the_others_keep_what_is_typed(
 
 
 def test_a_row_can_be_added_to_a_step_that_is_saved_already(
-    opened: Open, site: Site, *, scripts: bool
+    opened: Open, site: Site, *, by_turns: bool
 ) -> None:
-    window = opened(scripts=scripts)
+    window = opened(scripts=by_turns)
     opened_at(site, window, "relatives")
     page, walker, step = window.page, Walker(window, SAMPLE), window.path
     walker.fill()
@@ -72,9 +72,9 @@ def test_a_file_is_uploaded_fetched_and_taken_away_again(
 
 
 def test_a_file_chosen_but_not_uploaded_follows_the_main_button(
-    opened: Open, site: Site, tmp_path: Path, *, scripts: bool
+    opened: Open, site: Site, tmp_path: Path, *, by_turns: bool
 ) -> None:
-    window = opened(scripts=scripts)
+    window = opened(scripts=by_turns)
     opened_at(site, window, "attachments")
     page, step, file = window.page, window.path, picture(tmp_path)
     page.locator("[name=attachments]").set_input_files(file)
@@ -86,9 +86,9 @@ def test_a_file_chosen_but_not_uploaded_follows_the_main_button(
 
 
 def test_an_upload_of_nothing_is_explained_at_its_question(
-    opened: Open, site: Site, *, scripts: bool
+    opened: Open, site: Site, *, by_turns: bool
 ) -> None:
-    window = opened(scripts=scripts)
+    window = opened(scripts=by_turns)
     opened_at(site, window, "attachments")
     with window.page.expect_navigation():
         window.page.get_by_role("button", name="Last opp").click()
@@ -170,9 +170,9 @@ def test_files_that_are_chosen_while_others_are_sent_stay_chosen(
 
 
 def test_a_file_of_a_wrong_kind_is_explained_at_its_question(
-    opened: Open, site: Site, tmp_path: Path, *, scripts: bool
+    opened: Open, site: Site, tmp_path: Path, *, by_turns: bool
 ) -> None:
-    window = opened(scripts=scripts)
+    window = opened(scripts=by_turns)
     opened_at(site, window, "attachments")
     file = tmp_path / "brev.png"
     file.write_text("dette er ikke noe bilde")

@@ -12,7 +12,7 @@ from tests.running_site import Site
 
 
 def test_a_draft_is_kept_by_one_press_and_what_is_in_the_archive_is_a_stub(
-    opened: Open, site: Site, *, scripts: bool
+    opened: Open, site: Site, *, by_turns: bool
 ) -> None:
     guest = site.visitor("stille")
     lying, stub = begin(guest), delivered(site, sent(begin(guest).complete()))
@@ -20,7 +20,7 @@ def test_a_draft_is_kept_by_one_press_and_what_is_in_the_archive_is_a_stub(
     age(site, lying, QUIET)
     age(site, stub, DAYS)
     purged(site)
-    owner = Citizen(opened(scripts=scripts), "stille")
+    owner = Citizen(opened(scripts=by_turns), "stille")
     owner.enter()
     owner.window.go(f"{guest.at}/mine-saker")
     found = trouble(owner.window, "my cases")

@@ -13,8 +13,8 @@ PAGES_ON_THE_WAY = 4
 TEXT = "Ingen skal lese dette etter meg."
 
 
-def test_logging_out_is_confirmed_once(opened: Open, site: Site, *, scripts: bool) -> None:
-    citizen = opened_at(site, opened(scripts=scripts), "need")
+def test_logging_out_is_confirmed_once(opened: Open, site: Site, *, by_turns: bool) -> None:
+    citizen = opened_at(site, opened(scripts=by_turns), "need")
     citizen.press("English")
     citizen.press("Log out")
     expect(citizen.page.locator(":focus")).to_have_text("You are logged out.")
@@ -23,8 +23,8 @@ def test_logging_out_is_confirmed_once(opened: Open, site: Site, *, scripts: boo
     assert citizen.page.get_by_text("You are logged out.").count() == 0
 
 
-def test_throwing_a_draft_away_is_confirmed_once(opened: Open, site: Site, *, scripts: bool) -> None:
-    citizen = opened_at(site, opened(scripts=scripts), "need")
+def test_throwing_a_draft_away_is_confirmed_once(opened: Open, site: Site, *, by_turns: bool) -> None:
+    citizen = opened_at(site, opened(scripts=by_turns), "need")
     citizen.window.go(f"{citizen.draft}/slett")
     citizen.press("Slett for godt")
     expect(citizen.page.locator(":focus")).to_have_text("Utkastet er slettet.")

@@ -38,7 +38,7 @@ def warning(window: Window) -> Locator:
 def test_one_press_makes_it_last_as_often_as_one_likes(opened: Open, site: Site) -> None:
     window = opened(width=PHONE)
     opened_at(site, window, "need")
-    for time in range(11):
+    for time in range(4):
         aged(site, seen_at=NEARLY)
         look_again(window)
         expect(warning(window)).to_have_accessible_name("Du blir snart logget ut")

@@ -33,8 +33,8 @@ def put(window: Window, given: Mapping[str, str]) -> None:
             window.page.locator(f"[name='{name}']").fill(value)
 
 
-def test_from_the_envelope_to_the_case(opened: Open, site: Site, scan: Path, *, scripts: bool) -> None:
-    lun = Officer(opened(scripts=scripts), "lun")
+def test_from_the_envelope_to_the_case(opened: Open, site: Site, scan: Path, *, by_turns: bool) -> None:
+    lun = Officer(opened(scripts=by_turns), "lun")
     lun.enter()
     window = lun.window
     window.go("/larvik/kontor/")

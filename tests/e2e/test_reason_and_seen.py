@@ -12,10 +12,10 @@ WORDS = "Datteren ringte, og spurte om søknaden var kommet."
 
 
 def test_the_reason_that_staff_give_is_what_the_owner_reads(
-    opened: Open, site: Site, *, scripts: bool
+    opened: Open, site: Site, *, by_turns: bool
 ) -> None:
     case = sent(begin(site.visitor("stille")).complete())
-    officer = Officer(opened(scripts=scripts), "lun")
+    officer = Officer(opened(scripts=by_turns), "lun")
     officer.enter()
     officer.window.go(office(case))
     found = trouble(officer.window, "why")
@@ -28,7 +28,7 @@ def test_the_reason_that_staff_give_is_what_the_owner_reads(
     officer.page.get_by_role("radio", name="Nei", exact=True).check()
     officer.press("Åpne saken")
     assert officer.window.path == office(case)
-    owner = Citizen(opened(scripts=scripts), "stille")
+    owner = Citizen(opened(scripts=by_turns), "stille")
     owner.enter()
     owner.window.go(case.path)
     owner.follow("Hvem har sett saken")

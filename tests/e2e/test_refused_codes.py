@@ -22,10 +22,12 @@ def type_code(citizen: Citizen, code: str) -> str:
     return citizen.page.locator("main").inner_text()
 
 
-def test_a_code_that_opens_nothing_says_why(opened: Open, site: Site, draft: Draft, *, scripts: bool) -> None:
+def test_a_code_that_opens_nothing_says_why(
+    opened: Open, site: Site, draft: Draft, *, by_turns: bool
+) -> None:
     several.wait(draft)
     code = several.code_of(several.ask(draft, "second_parent", site.visitor("kjekk").invented))
-    stranger, parent = (entered(opened, key, scripts=scripts) for key in ("jevn", "kjekk"))
+    stranger, parent = (entered(opened, key, scripts=by_turns) for key in ("jevn", "kjekk"))
     found = dict[str, list[str]]()
     for typed in (code, GUESSED):
         assert "Koden er ikke riktig, eller den er til en annen enn deg." in type_code(stranger, typed)

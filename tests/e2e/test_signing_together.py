@@ -39,10 +39,10 @@ def code_for_the_other_parent(citizen: Citizen, site: Site) -> str:
 
 
 def test_a_code_from_hand_to_hand_and_a_signature_each(
-    opened: Open, site: Site, draft: Draft, *, scripts: bool
+    opened: Open, site: Site, draft: Draft, *, by_turns: bool
 ) -> None:
     seen = dict[str, list[str]]()
-    parent = entered(opened, "myk", scripts=scripts)
+    parent = entered(opened, "myk", scripts=by_turns)
     parent.window.go(f"{draft.path}/se-over")
     seen |= trouble(parent.window, "review")
     parent.follow("Gå videre til underskrift")
@@ -55,7 +55,7 @@ def test_a_code_from_hand_to_hand_and_a_signature_each(
     assert parent.page.get_by_text("Venter på underskrift fra Kjekk Havgløtt.").is_visible()
     assert code not in parent.page.content()
 
-    other = entered(opened, "kjekk", scripts=scripts)
+    other = entered(opened, "kjekk", scripts=by_turns)
     other.window.go("/larvik/")
     other.follow("Har noen gitt deg en kode? Skriv den her.")
     seen |= trouble(other.window, "typing the code")

@@ -36,10 +36,10 @@ def test_the_second_to_save_sees_both_and_chooses(opened: Open, site: Site, *, s
 
 
 def test_no_way_but_a_choice_leads_away_from_what_was_just_written(
-    opened: Open, site: Site, *, scripts: bool
+    opened: Open, site: Site, *, by_turns: bool
 ) -> None:
     """Another language, the list of cases or a log-out would leave behind what this page alone holds."""
-    window = opened(scripts=scripts)
+    window = opened(scripts=by_turns)
     opened_at(site, window, "gp")
     first, step = window.page, window.page.url
     window.page = window.tab()
