@@ -11,7 +11,7 @@ from forms.ties import WITHDRAWN
 from wizard.cases.errors import GoneError
 from wizard.cases.participants import ASSISTANT
 from wizard.models import Attachment, Case, CaseEvent, Submission
-from wizard.models_acting import Participant
+from wizard.models_acting import Frozen, Participant
 from wizard.models_paper import PaperIntake
 
 
@@ -33,6 +33,8 @@ class CaseRow(NamedTuple):
     """Whether somebody of a helping office helps, or has helped, to fill in."""
     removed: bool
     """Whether it lies in the municipality's archive alone: what was written is not here any more."""
+    frozen: bool
+    """Whether it was signed, or made ready, for others to sign, and not changed since."""
 
 
 COLUMNS = (
@@ -60,6 +62,7 @@ COLUMNS = (
         .where(Submission.case_id == Case.id, Submission.removed_at.is_not(None))
         .correlate(Case)
     ).label("removed"),
+    exists(select(Frozen.case_id).where(Frozen.case_id == Case.id).correlate(Case)).label("frozen"),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
