@@ -32,6 +32,12 @@ def speak(code: str) -> None:
 
 def init_app(app: Flask) -> None:
     Babel(app, locale_selector=chosen)
+    # a page has some sixty texts, and Flask-Babel would find the language anew for each
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension for texts
+        lambda text: g.language.translations.gettext(text),
+        lambda one, more, count: g.language.translations.ngettext(one, more, count),
+        newstyle=True,
+    )
     app.before_request(_remember)
     app.context_processor(
         lambda: {"language": g.language, "languages": CODES, "municipality": g.get("municipality")}
