@@ -34,14 +34,22 @@ def init_app(app: Flask) -> None:
     Babel(app, locale_selector=chosen)
     # a page has some sixty texts, and Flask-Babel would find the language anew for each
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension for texts
-        lambda text: g.language.translations.gettext(text),
-        lambda one, more, count: g.language.translations.ngettext(one, more, count),
-        newstyle=True,
+        _text, _text_of_count, newstyle=True
     )
     app.before_request(_remember)
     app.context_processor(
         lambda: {"language": g.language, "languages": CODES, "municipality": g.get("municipality")}
     )
+
+
+def _text(text: str) -> str:
+    found: str = g.language.translations.gettext(text)
+    return found
+
+
+def _text_of_count(one: str, more: str, count: int) -> str:
+    found: str = g.language.translations.ngettext(one, more, count)
+    return found
 
 
 def _remember() -> None:

@@ -3,9 +3,9 @@
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Signature
@@ -21,7 +21,7 @@ AUTHOR = "author"
 """As what somebody signs what they filled in themselves."""
 ON_PAPER = "on_paper"
 """A signature on a paper that was scanned at the counter, whoever's it is."""
-CASE = bindparam("at_case")
+CASE: BindParameter[Any] = bindparam("at_case")
 FROZEN = select(Frozen.case_id).where(Frozen.case_id == CASE)
 THAW = delete(Frozen).where(Frozen.case_id == CASE)
 GIVEN = select(Signed).where(Signed.case_id == CASE, Signed.voided_at.is_(None)).order_by(Signed.at)

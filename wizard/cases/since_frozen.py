@@ -33,7 +33,11 @@ def frozen_day(db: Connection | Session, case_id: uuid.UUID) -> date | None:
 
 def outdated(db: Connection | Session, draft: Draft) -> bool:
     """Whether somebody else decides or signs than on the day it was frozen, though nobody changed anything."""
-    then = None if draft.case.submitted else frozen_day(db, draft.case.id)
+    return not draft.case.submitted and aged(draft, frozen_day(db, draft.case.id))
+
+
+def aged(draft: Draft, then: date | None) -> bool:
+    """As ``outdated``, of a draft that was frozen ``then``, if it was."""
     if then is None or then == draft.walk.situation.today:
         return False
     before = Walk(draft.walk.journey, replace(draft.walk.situation, today=then))
