@@ -157,12 +157,12 @@ class Journey:
         """Whether no document of it tells that an address is protected, nor any place then."""
         return any(step.kept_back and step.slug == "address-protection" for step in self.steps)
 
-    @property
+    @cached_property
     def takes_files(self) -> bool:
         """Whether papers of any kind can be enclosed."""
         return any(hasattr(step.form, "attachments") for step in self.steps)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The titles of its parts."""
         return tuple(step.part for step in self.steps if step.part)

@@ -146,6 +146,10 @@ class Walk:
 
     def unsound(self) -> tuple[Step, ...]:
         """Steps on the path that are unanswered, or whose saved answers no longer hold in this situation."""
+        return self._unsound
+
+    @cached_property
+    def _unsound(self) -> tuple[Step, ...]:
         return tuple(
             step
             for step in self.path

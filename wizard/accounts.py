@@ -39,6 +39,7 @@ LOGGED_IN = (
     .join(Account, Account.id == LoginSession.account_id)
     .where(LoginSession.token_hash == bindparam("token_hash"))
 )
+PERSON = select(Account.sealed_person).where(Account.id == bindparam("account_id"))
 
 
 @dataclass(frozen=True)
@@ -247,7 +248,7 @@ def last_with(tools: Tools, token: str | None) -> uuid.UUID | None:
 
 def person_of(db: Connection, tools: Tools, account_id: uuid.UUID) -> Person:
     """The person of an account that is there."""
-    sealed = db.execute(select(Account.sealed_person).where(Account.id == account_id)).scalar_one()
+    sealed = db.execute(PERSON, {"account_id": account_id}).scalar_one()
     return account_person(tools, account_id, sealed)
 
 

@@ -49,6 +49,9 @@ from wizard.routes.own_address import page_to_come_back_to
 from wizard.routes.typed import limit_body
 from wizard.settings import Settings
 
+PLACES = ("municipality", "case_id")
+"""What an address tells of where it is."""
+
 LONGEST_NEXT = 300
 """Letters of an address that is remembered over the log-in: browsers drop a cookie of more than 4096 bytes."""
 
@@ -122,16 +125,19 @@ def _told_everywhere() -> dict[str, Any]:
 def _note_place(_: str | None, values: dict[str, Any] | None) -> None:
     # municipality and case are found here, once, for every view: none takes them as arguments
     g.place = dict(values or {})
-    for name in ("municipality", "case_id"):
+    for name in PLACES:
         (values or {}).pop(name, None)
 
 
 def _stay_in_place(endpoint: str, values: dict[str, Any]) -> None:
     # an address made on a page of a municipality or a case is of the same one, unless it says otherwise
-    place = g.get("place", {})
-    for name, value in place.items():
-        if name in {"municipality", "case_id"} and current_app.url_map.is_endpoint_expecting(endpoint, name):
-            values.setdefault(name, value)
+    place = g.get("place")
+    if not place:
+        return
+    expecting = current_app.url_map.is_endpoint_expecting
+    for name in PLACES:
+        if name in place and name not in values and expecting(endpoint, name):
+            values[name] = place[name]
     here = place.get("case_id")
     if isinstance(here, CaseAddress) and values.get("case_id") == here.case_id:
         values["case_id"] = here  # and of the same person there

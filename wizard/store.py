@@ -34,7 +34,10 @@ def _prepare_sqlite(engine: Engine, *, writes: bool) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         # a deferred transaction that reads before it writes fails when another writer came between
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:  # it cannot fail, and is asked for several times in each request
+            connection.connection.dbapi_connection.execute("BEGIN")
 
 
 def open_engine(url: str, *, writes: bool) -> Engine:

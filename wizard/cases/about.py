@@ -7,7 +7,7 @@ import structlog
 
 from forms.language import N_, Language
 from forms.walk import Walk
-from wizard.cases.drafts import Reader, read_draft
+from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.finding import CaseRow, own_case_row
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -20,9 +20,15 @@ def walk_of(tools: Tools, case: CaseRow, reader: Reader) -> Walk | None:
 
     The list of all cases must not fall with one of them.
     """
+    found = draft_of(tools, case, reader)
+    return found.walk if found else None
+
+
+def draft_of(tools: Tools, case: CaseRow, reader: Reader) -> Draft | None:
+    """As ``walk_of``, with what lies behind each step."""
     try:
         with tools.store.connect() as db:
-            return read_draft(db, tools, case, reader).walk
+            return read_draft(db, tools, case, reader)
     except SealBrokenError:
         log.warning("case_unreadable", case=str(case.id))
         return None

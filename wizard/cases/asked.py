@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content
@@ -111,17 +111,20 @@ class AskedLine:
     """Whether all of it is taken back."""
 
 
+ASKED = (
+    select(Participant.case_id, Participant.id, Participant.declined_at, Participant.capacity, *COLUMNS)
+    .join(Case, Case.id == Participant.case_id)
+    .where(Participant.account_id == bindparam("account"), or_(Participant.capacity.in_(SIGNERS), GIVEN))
+    .where(Participant.ended_at.is_(None), Case.municipality == bindparam("place"))
+    .where(Case.owner_id != bindparam("account"))
+    .order_by(Participant.since.desc())
+)
+
+
 def asked_of(tools: Tools, account_id: uuid.UUID, municipality: str) -> list[AskedLine]:
     """The cases that somebody is asked to sign, the last first; without those that are their own by now."""
-    query = (
-        select(Participant.case_id, Participant.id, Participant.declined_at, Participant.capacity, *COLUMNS)
-        .join(Case, Case.id == Participant.case_id)
-        .where(Participant.account_id == account_id, or_(Participant.capacity.in_(SIGNERS), GIVEN))
-        .where(Participant.ended_at.is_(None), Case.municipality == municipality, Case.owner_id != account_id)
-        .order_by(Participant.since.desc())
-    )
     with tools.store.read() as db:
-        rows = db.execute(query).all()
+        rows = db.execute(ASKED, {"account": account_id, "place": municipality}).all()
         over = _gone(db, tools, {row.case_id for row in rows})
         found = [_line(db, tools, account_id, CaseRow._make(row[4:]), row[1:4]) for row in rows]
         return [replace(one, over=one.case.id in over) for one in found]
@@ -129,6 +132,8 @@ def asked_of(tools: Tools, account_id: uuid.UUID, municipality: str) -> list[Ask
 
 def _gone(db: Session, tools: Tools, case_ids: set[uuid.UUID]) -> set[uuid.UUID]:
     """Those of which all is taken back by today."""
+    if not case_ids:
+        return set()
     query = select(Case.id).where(Case.id.in_(case_ids), GONE.element)
     return set(db.scalars(query, {"today": tools.today().isoformat()}))
 

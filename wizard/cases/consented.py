@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, Label, Select, and_, exists, not_, select
+from sqlalchemy import ColumnElement, Connection, Label, Select, and_, bindparam, exists, not_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forms.language import OSLO
@@ -237,22 +237,28 @@ def held_among(tools: Tools, consents: Iterable[Consented]) -> dict[str, tuple[H
     return found
 
 
+SAID = select(Consent.id).where(
+    Consent.owner_id == bindparam("owner"),
+    Consent.municipality == bindparam("place"),
+    Consent.kind != NOTIFYING,
+)
+GAVE, GAVE_IN = select(exists(SAID)), select(exists(SAID.where(Consent.case_id == bindparam("at_case"))))
+
+
 def gave_any(tools: Tools, owner_id: uuid.UUID, municipality: str, case_id: uuid.UUID | None = None) -> bool:
     """Whether a yes was ever said in somebody's cases there, or in one of them, to be shown to them."""
-    said = select(Consent.id).where(own(owner_id, municipality), Consent.kind != NOTIFYING)
-    if case_id is not None:
-        said = said.where(Consent.case_id == case_id)
+    whose = {"owner": owner_id, "place": municipality, "at_case": case_id}
     with tools.store.connect() as db:
-        return bool(db.scalar(select(exists(said))))
+        return bool(db.scalar(GAVE if case_id is None else GAVE_IN, whose))
 
 
 def own(owner_id: uuid.UUID, municipality: str) -> ColumnElement[bool]:
     return (Consent.owner_id == owner_id) & (Consent.municipality == municipality)
 
 
-def read(db: Connection, tools: Tools, query: Select[Any]) -> Iterator[Consented]:
+def read(db: Connection, tools: Tools, query: Select[Any], **values: Any) -> Iterator[Consented]:
     """What the query, made out of ``ALL``, finds."""
-    for row in db.execute(query):
+    for row in db.execute(query, values):
         known = dict(row._mapping)  # noqa: SLF001 -- SQLAlchemy's documented name
         yield Consented(said=said_of(tools, row.id, known.pop("sealed_detail")), **known)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from forms.law.references import Reference
@@ -17,7 +17,7 @@ from wizard.cases.drafts import Draft
 from wizard.cases.finding import is_withdrawn
 from wizard.cases.freezing import fell_why, has_signed, is_frozen
 from wizard.cases.refusals import word_of
-from wizard.cases.since_frozen import AGED, as_frozen, day_of, outdated
+from wizard.cases.since_frozen import AGED, aged, as_frozen, day_of, frozen_day
 from wizard.models import Account, Submission
 from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
@@ -25,6 +25,7 @@ from wizard.tools import Tools
 NOT_ASKED, ASKED, EXPIRED, READING = "not_asked", "asked", "expired", "reading"
 SIGNED, DECLINED, VOIDED, LOCKED = "signed", "declined", "voided", "locked"
 ON_THEIR_WAY = (ASKED, READING, VOIDED)
+SENT = select(Submission.marks, Submission.received_at).where(Submission.case_id == bindparam("at_case"))
 
 
 @dataclass(frozen=True)
@@ -91,14 +92,16 @@ class Round:
 def round_of(db: Session, tools: Tools, draft: Draft) -> Round:
     """As the answers have it today: ages are counted anew each time. Of what was taken back, nobody signs anything."""
     now, case = draft.walk.now, draft.case
-    old = outdated(db, draft)
-    frozen = is_frozen(db, case.id) and not old
+    then = frozen_day(db, case.id)
+    old = not case.submitted and aged(draft, then)
+    frozen = then is not None and not old
+    ever = frozen or case.submitted or has_signed(db, case.id)
     return Round(
         frozen,
         author_signs(now),
         tuple(_stands(db, tools, draft, one) for one in _wanted(db, draft)),
-        fallen=not frozen and not case.submitted and has_signed(db, case.id),
-        aged=old or fell_why(db, case.id) == AGED,
+        fallen=ever and not frozen and not case.submitted,
+        aged=old or (ever and fell_why(db, case.id) == AGED),
     )
 
 
@@ -109,7 +112,7 @@ def _wanted(db: Session, draft: Draft) -> tuple[Signer, ...]:
         return signers(now)
     if is_withdrawn(db, case.id):
         return ()
-    sent = db.get_one(Submission, case.id)
+    sent = db.execute(SENT, {"at_case": case.id}).one()
     lacked = any(mark.startswith(f"{UNSIGNED} ") for mark in sent.marks)
     return signers(now if lacked else replace(now, today=day_of(sent.received_at)))
 

@@ -2,7 +2,7 @@
 
 import uuid
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from forms.language import N_
 from forms.question import Fault
@@ -17,6 +17,11 @@ FULL = N_(
     "Det er ikke plass til mer tekst i skjemaet. Kort ned dette svaret, og legg heller ved teksten som en fil."
 )
 FULL_WITHOUT_FILES = N_("Det er ikke plass til mer tekst i skjemaet. Kort ned dette svaret.")
+OTHERS = select(
+    func.coalesce(func.sum(func.length(StepAnswers.sealed_answers)), 0)
+    + func.coalesce(func.sum(func.length(StepAnswers.sealed_typed)), 0)
+).where(StepAnswers.case_id == bindparam("at_case"), StepAnswers.slug != bindparam("at_slug"))
+"""Bytes in the steps of a case but one."""
 
 
 def hold_drafts(db: Connection, tools: Tools, author_id: uuid.UUID) -> None:
@@ -48,11 +53,8 @@ def refuse_too_long(form: StepForm) -> None:
 
 def refuse_full(db: Connection, tools: Tools, draft: Draft, filled: Filled, size: int) -> None:
     """``TooLongError``, at the step's longest answer, where so many bytes more are too much; within a locked case."""
-    kept = func.coalesce(func.sum(func.length(StepAnswers.sealed_answers)), 0) + func.coalesce(
-        func.sum(func.length(StepAnswers.sealed_typed)), 0
-    )
-    others = select(kept).where(StepAnswers.case_id == draft.case.id, StepAnswers.slug != filled.slug)
-    if (db.scalar(others) or 0) + size <= tools.settings.typed_of_case:
+    others = db.scalar(OTHERS, {"at_case": draft.case.id, "at_slug": filled.slug})
+    if (others or 0) + size <= tools.settings.typed_of_case:
         return
     longest = draft.walk.form(draft.visit(filled.slug), filled.typed).longest()
     if longest is None:  # less than stood there

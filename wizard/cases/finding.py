@@ -11,7 +11,7 @@ from forms.ties import WITHDRAWN
 from wizard.cases.errors import GoneError
 from wizard.cases.participants import ASSISTANT
 from wizard.models import Attachment, Case, CaseEvent, Submission
-from wizard.models_acting import Participant
+from wizard.models_acting import Frozen, Participant
 from wizard.models_paper import PaperIntake
 
 
@@ -33,6 +33,8 @@ class CaseRow(NamedTuple):
     """Whether somebody of a helping office helps, or has helped, to fill in."""
     removed: bool
     """Whether it lies in the municipality's archive alone: what was written is not here any more."""
+    frozen: bool
+    """Whether it was signed, or made ready, for others to sign, and not changed since."""
 
 
 COLUMNS = (
@@ -60,8 +62,15 @@ COLUMNS = (
         .where(Submission.case_id == Case.id, Submission.removed_at.is_not(None))
         .correlate(Case)
     ).label("removed"),
+    exists(select(Frozen.case_id).where(Frozen.case_id == Case.id).correlate(Case)).label("frozen"),
 )
 FIND = select(*COLUMNS).where(Case.id == bindparam("case_id"))
+RESTRICTED = select(Submission.restricted).where(Submission.case_id == bindparam("case_id"))
+TAKEN_BACK = (
+    select(CaseEvent.id)
+    .where(CaseEvent.case_id == bindparam("case_id"), CaseEvent.kind == WITHDRAWN)
+    .limit(1)
+)
 LOCK = select(Case.id).where(Case.id == bindparam("case_id")).with_for_update()
 
 
@@ -79,7 +88,7 @@ def own_case_row(db: Connection, owner_id: uuid.UUID, reference: str) -> CaseRow
 
 def is_restricted(db: Connection, case_id: uuid.UUID) -> bool:
     """Whether the case is in and tells of a protected address."""
-    return bool(db.scalar(select(Submission.restricted).where(Submission.case_id == case_id)))
+    return bool(db.scalar(RESTRICTED, {"case_id": case_id}))
 
 
 def received_at(db: Connection, case_id: uuid.UUID) -> datetime | None:
@@ -89,8 +98,7 @@ def received_at(db: Connection, case_id: uuid.UUID) -> datetime | None:
 
 def is_withdrawn(db: Connection | Session, case_id: uuid.UUID) -> bool:
     """Whether its owner took it back."""
-    gone = select(CaseEvent.id).where(CaseEvent.case_id == case_id, CaseEvent.kind == WITHDRAWN)
-    return db.execute(gone.limit(1)).first() is not None
+    return db.execute(TAKEN_BACK, {"case_id": case_id}).first() is not None
 
 
 def registered_by(db: Connection, case_id: uuid.UUID) -> uuid.UUID | None:

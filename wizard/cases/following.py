@@ -3,10 +3,11 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from docgen.contract import DocumentRequest
@@ -17,7 +18,6 @@ from wizard.cases.filed import stored_bytes
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.standing import REFUSED, Happened, awaits_paper, delayed, in_hand, stage
 from wizard.models import Account, Case, CaseEvent, Document, StepAnswers, Submission
-from wizard.models_acting import Frozen
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
@@ -74,10 +74,24 @@ class Sent:
         return delayed(event.kind for event in self.events)
 
 
+CASES: BindParameter[Any] = bindparam("case_ids", expanding=True)
+EVENTS = (
+    select(
+        CaseEvent.case_id, CaseEvent.id, CaseEvent.kind, CaseEvent.at, CaseEvent.actor_id, CaseEvent.detail
+    )
+    .where(CaseEvent.case_id.in_(CASES))
+    .order_by(CaseEvent.id)
+)
+DOCUMENTS = (
+    select(Document.case_id, Document.format, Document.size, Document.id)
+    .where(Document.case_id.in_(CASES))
+    .order_by(Document.format.desc())
+)
+
+
 def events_of(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Happened, ...]]:
-    query = select(CaseEvent).where(CaseEvent.case_id.in_(case_ids)).order_by(CaseEvent.id)
     found: dict[uuid.UUID, tuple[Happened, ...]] = {}
-    for row in db.scalars(query):
+    for row in db.execute(EVENTS, {"case_ids": case_ids}) if case_ids else ():
         found[row.case_id] = (
             *found.get(row.case_id, ()),
             Happened(row.id, row.kind, row.at, row.actor_id, row.detail),
@@ -89,6 +103,8 @@ def _held(
     db: Session, tools: Tools, happened: dict[uuid.UUID, tuple[Happened, ...]]
 ) -> dict[uuid.UUID, Held]:
     taken = {case_id: by for case_id, events in happened.items() if (by := in_hand(events))}
+    if not taken:
+        return {}
     staff = db.scalars(select(Account).where(Account.id.in_({by.actor_id for by in taken.values()})))
     names = {row.id: account_person(tools, row.id, row.sealed_person).name for row in staff}
     return {
@@ -99,9 +115,8 @@ def _held(
 
 
 def _documents(db: Session, case_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Made, ...]]:
-    query = select(Document).where(Document.case_id.in_(case_ids)).order_by(Document.format.desc())
     found: dict[uuid.UUID, tuple[Made, ...]] = {}
-    for row in db.scalars(query):
+    for row in db.execute(DOCUMENTS, {"case_ids": case_ids}) if case_ids else ():
         found[row.case_id] = (*found.get(row.case_id, ()), Made(row.format, row.size, row.id))
     return found
 
@@ -177,6 +192,13 @@ CHANGED = func.coalesce(
     select(func.max(StepAnswers.saved_at)).where(StepAnswers.case_id == Case.id).scalar_subquery(),
     Case.started_at,
 )
+OWN = (
+    select(Submission.received_at, CHANGED.label("changed_at"), *COLUMNS)
+    .select_from(Case)
+    .outerjoin(Submission, Submission.case_id == Case.id)
+    .where(Case.owner_id == bindparam("owner"), Case.municipality == bindparam("place"))
+    .order_by(CHANGED.desc())
+)
 
 
 @dataclass(frozen=True)
@@ -193,24 +215,16 @@ class Line:
 
 def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line]:
     """The citizen's cases in a municipality, the last changed first."""
-    query = (
-        select(Submission.received_at, CHANGED.label("changed_at"), Frozen.at, *COLUMNS)
-        .select_from(Case)
-        .outerjoin(Submission, Submission.case_id == Case.id)
-        .outerjoin(Frozen, Frozen.case_id == Case.id)
-        .where(Case.owner_id == owner_id, Case.municipality == municipality)
-        .order_by(CHANGED.desc())
-    )
     with tools.store.read() as db:
-        rows = db.execute(query).all()
+        rows = db.execute(OWN, {"owner": owner_id, "place": municipality}).all()
         happened = events_of(db, [row.id for row in rows])
     return [
         Line(
-            CaseRow._make(row[3:]),
+            CaseRow._make(row[2:]),
             row.received_at,
             row.changed_at,
             happened.get(row.id, ()),
-            waits=row.at is not None and row.received_at is None,
+            waits=row.frozen and row.received_at is None,
         )
         for row in rows
     ]

@@ -3,9 +3,9 @@
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from docgen.contract import Content, Signature
@@ -21,6 +21,17 @@ AUTHOR = "author"
 """As what somebody signs what they filled in themselves."""
 ON_PAPER = "on_paper"
 """A signature on a paper that was scanned at the counter, whoever's it is."""
+CASE: BindParameter[Any] = bindparam("at_case")
+FROZEN = select(Frozen.case_id).where(Frozen.case_id == CASE)
+THAW = delete(Frozen).where(Frozen.case_id == CASE)
+GIVEN = select(Signed).where(Signed.case_id == CASE, Signed.voided_at.is_(None)).order_by(Signed.at)
+EVER_SIGNED = select(Signed.id).where(Signed.case_id == CASE).limit(1)
+WHY_FELL = (
+    select(CaseEvent.detail)
+    .where(CaseEvent.case_id == CASE, CaseEvent.kind == VOIDED)
+    .order_by(CaseEvent.id.desc())
+    .limit(1)
+)
 
 
 class Given(NamedTuple):
@@ -55,7 +66,7 @@ def frozen(db: Session, tools: Tools, case_id: uuid.UUID) -> Content | None:
 
 
 def is_frozen(db: Connection | Session, case_id: uuid.UUID) -> bool:
-    return db.execute(select(Frozen.case_id).where(Frozen.case_id == case_id)).first() is not None
+    return db.execute(FROZEN, {"at_case": case_id}).first() is not None
 
 
 def give(db: Session, tools: Tools, draft: Draft, given: Given) -> None:
@@ -84,8 +95,8 @@ def keep(db: Session, tools: Tools, case_id: uuid.UUID, given: Given) -> None:
 
 def given(db: Session, tools: Tools, case_id: uuid.UUID) -> list[Given]:
     """The signatures that hold, in the order in which they were given."""
-    query = select(Signed).where(Signed.case_id == case_id, Signed.voided_at.is_(None)).order_by(Signed.at)
-    return [Given(row.account_id, row.capacity, row.at, _open(tools, row)) for row in db.scalars(query)]
+    rows = db.scalars(GIVEN, {"at_case": case_id})
+    return [Given(row.account_id, row.capacity, row.at, _open(tools, row)) for row in rows]
 
 
 def _open(tools: Tools, row: Signed) -> Signature:
@@ -94,7 +105,7 @@ def _open(tools: Tools, row: Signed) -> Signature:
 
 def has_signed(db: Session, case_id: uuid.UUID) -> bool:
     """Whether anybody ever has, whether or not it holds."""
-    return db.scalar(select(Signed.id).where(Signed.case_id == case_id).limit(1)) is not None
+    return db.scalar(EVER_SIGNED, {"at_case": case_id}) is not None
 
 
 def late_signatures(tools: Tools, case_id: uuid.UUID, sent: Sequence[Signature]) -> list[Signature]:
@@ -120,8 +131,7 @@ def replace_paper(db: Session, case_id: uuid.UUID, at: datetime) -> bool:
 
 def fell_why(db: Session, case_id: uuid.UUID) -> str:
     """Why signatures fell last; empty where something was changed, or none ever fell."""
-    query = select(CaseEvent.detail).where(CaseEvent.case_id == case_id, CaseEvent.kind == VOIDED)
-    return db.scalar(query.order_by(CaseEvent.id.desc()).limit(1)) or ""
+    return db.scalar(WHY_FELL, {"at_case": case_id}) or ""
 
 
 def own_signature(db: Session, case_id: uuid.UUID, account_id: uuid.UUID) -> Signed | None:
@@ -136,7 +146,7 @@ def void(db: Connection, case_id: uuid.UUID, at: datetime, actor: uuid.UUID, why
     ``why`` is ``AGED`` where nobody changed anything, and others decide or sign all the same.
     Gives whether a signature fell. Whoever signs at the same moment waits for the case, and then finds other content.
     """
-    if not db.execute(delete(Frozen).where(Frozen.case_id == case_id)).rowcount:
+    if not db.execute(THAW, {"at_case": case_id}).rowcount:
         return False
     drop_drawn(db, case_id)
     fallen = db.execute(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from forms.blocks.circumstances import HAS_NUMBER, OLDER, YOUNGER
 from forms.situation import SentCase
@@ -21,6 +21,9 @@ from wizard.tools import Tools
 from wizard.vault import SealBrokenError
 
 STEP = "subject"
+OF_CHILDREN = ALL.where(
+    Case.reference.in_(bindparam("references", expanding=True)), Consent.capacity.in_(FOR_CHILDREN)
+)
 
 log = structlog.get_logger()
 
@@ -47,8 +50,9 @@ def deciding(
 
     That is as it was ``on`` the day when something was said, or came; without it as it is now.
     """
-    which = Case.reference.in_([one.reference for one in sent]), Consent.capacity.in_(FOR_CHILDREN)
-    said = list(read(db, tools, ALL.where(*which)))
+    if not sent:
+        return ()
+    said = list(read(db, tools, OF_CHILDREN, references=[one.reference for one in sent]))
     day, known = on or tools.today(), births(db, tools, said)
     over = {one.reference for one in known if one.decided_by_subject(day)}
     begins = {one.reference: one.decides_from() for one in known}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from forms.powers import CASES, SEE, SOON, HeldPower, may_begin
@@ -45,6 +45,14 @@ HELD = (
     .join(Case, Case.id == Power.case_id)
     .join(Account, Account.id == Power.principal_id)
     .outerjoin(About, About.id == Power.about_id)
+)
+
+HOLDS_ANY = select(
+    exists(
+        select(Power.case_id)
+        .join(Account, Account.lookup == Power.proxy_lookup)
+        .where(Account.id == bindparam("account"), Power.municipality == bindparam("place"))
+    )
 )
 
 
@@ -113,12 +121,8 @@ def held(tools: Tools, national_id: str, municipality: str) -> list[Held]:
 
 def holds_any(tools: Tools, account_id: uuid.UUID, municipality: str) -> bool:
     """Whether there is anything to list for that account."""
-    lookup = select(Account.lookup).where(Account.id == account_id).scalar_subquery()
-    own = exists(
-        select(Power.case_id).where(Power.proxy_lookup == lookup, Power.municipality == municipality)
-    )
     with tools.store.connect() as db:
-        return bool(db.scalar(select(own)))
+        return bool(db.scalar(HOLDS_ANY, {"account": account_id, "place": municipality}))
 
 
 def find_held(db: Connection, tools: Tools, power_id: uuid.UUID) -> Held | None:

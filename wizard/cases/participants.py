@@ -117,16 +117,26 @@ FIND = (
 )
 
 
+SIGNED_AS = (
+    select(Participant.case_id, Participant.id)
+    .join(
+        Signed,
+        and_(
+            Signed.case_id == Participant.case_id,
+            Signed.account_id == Participant.account_id,
+            Signed.capacity == Participant.capacity,
+            Signed.voided_at.is_(None),
+        ),
+    )
+    .where(Participant.account_id == bindparam("account"), Participant.ended_at.is_(None))
+    .where(Participant.capacity.in_(bindparam("capacities", expanding=True)))
+)
+
+
 def signed_as(db: Connection, account_id: uuid.UUID, *capacities: str) -> dict[uuid.UUID, uuid.UUID]:
     """As whom somebody takes part in each case that they signed beside its author, and that stands signed by them."""
-    same = Signed.case_id == Participant.case_id, Signed.account_id == Participant.account_id
-    query = (
-        select(Participant.case_id, Participant.id)
-        .join(Signed, and_(*same, Signed.capacity == Participant.capacity, Signed.voided_at.is_(None)))
-        .where(Participant.account_id == account_id, Participant.ended_at.is_(None))
-        .where(Participant.capacity.in_(capacities or SIGNERS))
-    )
-    return {row.case_id: row.id for row in db.execute(query)}
+    asked = {"account": account_id, "capacities": capacities or SIGNERS}
+    return {row.case_id: row.id for row in db.execute(SIGNED_AS, asked)}
 
 
 def signed_by_other_parent(db: Connection, references: Iterable[str]) -> set[str]:

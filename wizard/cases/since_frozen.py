@@ -4,7 +4,7 @@ import uuid
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session
 
 from forms.language import OSLO
@@ -17,6 +17,7 @@ from wizard.models_acting import Frozen
 
 AGED = "aged"
 """Why signatures fell, as their event's detail: ages are counted again when somebody signs, and others decide now."""
+FROZEN_AT = select(Frozen.at).where(Frozen.case_id == bindparam("at_case"))
 
 
 def day_of(at: datetime) -> date:
@@ -26,13 +27,17 @@ def day_of(at: datetime) -> date:
 
 def frozen_day(db: Connection | Session, case_id: uuid.UUID) -> date | None:
     """When the draft was frozen; None where it is not."""
-    at = db.execute(select(Frozen.at).where(Frozen.case_id == case_id)).scalar_one_or_none()
+    at = db.execute(FROZEN_AT, {"at_case": case_id}).scalar_one_or_none()
     return day_of(at) if at else None
 
 
 def outdated(db: Connection | Session, draft: Draft) -> bool:
     """Whether somebody else decides or signs than on the day it was frozen, though nobody changed anything."""
-    then = None if draft.case.submitted else frozen_day(db, draft.case.id)
+    return not draft.case.submitted and aged(draft, frozen_day(db, draft.case.id))
+
+
+def aged(draft: Draft, then: date | None) -> bool:
+    """As ``outdated``, of a draft that was frozen ``then``, if it was."""
     if then is None or then == draft.walk.situation.today:
         return False
     before = Walk(draft.walk.journey, replace(draft.walk.situation, today=then))

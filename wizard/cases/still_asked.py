@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, insert, or_, select, update
 
 from forms.signers import about_whom, asks, known_number, signers
 from forms.situation import Situation
@@ -21,6 +21,20 @@ from wizard.cases.standing import ASKING_ENDED
 from wizard.models import CaseEvent, Submission
 from wizard.models_acting import Invitation, Participant, Signed
 from wizard.tools import Tools
+
+OPEN_CODES = select(Invitation.id, Invitation.purpose, Invitation.lookup).where(
+    Invitation.case_id == bindparam("at_case"),
+    Invitation.purpose.in_(SIGNERS),
+    Invitation.used_at.is_(None),
+    Invitation.revoked_at.is_(None),
+)
+READERS = select(Participant.id, Participant.capacity, Participant.account_id).where(
+    Participant.case_id == bindparam("at_case"),
+    Participant.capacity.in_(SIGNERS),
+    Participant.ended_at.is_(None),
+)
+ANYBODY = select(or_(exists(OPEN_CODES), exists(READERS)))
+CAME_IN = select(Submission.received_at).where(Submission.case_id == bindparam("at_case"))
 
 
 class Part(NamedTuple):
@@ -56,7 +70,7 @@ def hold_named(db: Connection, tools: Tools, case: CaseRow, me: ParticipantRow, 
 
 
 def anybody_asked(db: Connection, case_id: uuid.UUID) -> bool:
-    return bool(_open_codes(db, case_id) or _readers(db, case_id))
+    return bool(db.scalar(ANYBODY, {"at_case": case_id}))
 
 
 def end_unnamed(db: Connection, tools: Tools, draft: Draft, at: datetime, *, before: Draft | None) -> None:
@@ -94,25 +108,15 @@ def _may_come(tools: Tools, situation: Situation, capacity: str, lookup: bytes |
 
 
 def _open_codes(db: Connection, case_id: uuid.UUID) -> Sequence[Any]:
-    query = select(Invitation.id, Invitation.purpose, Invitation.lookup).where(
-        Invitation.case_id == case_id,
-        Invitation.purpose.in_(SIGNERS),
-        Invitation.used_at.is_(None),
-        Invitation.revoked_at.is_(None),
-    )
-    return db.execute(query).all()
+    return db.execute(OPEN_CODES, {"at_case": case_id}).all()
 
 
 def _readers(db: Connection, case_id: uuid.UUID) -> Sequence[Any]:
-    query = select(Participant.id, Participant.capacity, Participant.account_id).where(
-        Participant.case_id == case_id, Participant.capacity.in_(SIGNERS), Participant.ended_at.is_(None)
-    )
-    return db.execute(query).all()
+    return db.execute(READERS, {"at_case": case_id}).all()
 
 
 def _situations(db: Connection, tools: Tools, draft: Draft) -> Iterator[Situation]:
-    sent = select(Submission.received_at).where(Submission.case_id == draft.case.id)
-    if at := db.scalar(sent):
+    if at := db.scalar(CAME_IN, {"at_case": draft.case.id}):
         yield _saved(draft, day_of(at))
         return
     yield _saved(draft, tools.today())

@@ -3,9 +3,10 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, Executable, bindparam, select
 
 from wizard.cases.looking_back import GONE
 from wizard.models import Case, Concern, Submission
@@ -36,6 +37,16 @@ def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool, owner_id: uuid.U
 
     Whom a yes is about may have taken it back in a case of their own.
     """
+    both = _queries(restricted=restricted, owned=owner_id is not None)
+    told = {"today": tools.today().isoformat(), "at_case": case_id, "owner": owner_id}
+    with tools.store.connect() as db:
+        earlier, later = (tuple(_tied(row) for row in db.execute(query, told)) for query in both)
+    return Ties(earlier, later)
+
+
+@cache
+def _queries(*, restricted: bool, owned: bool) -> tuple[Executable, Executable]:
+    """What came before, and what came after."""
     query = (
         select(Case.id, Case.reference, Case.journey, Submission.received_at, Submission.marks, GONE)
         .join(Submission, Submission.case_id == Case.id)
@@ -43,14 +54,12 @@ def ties(tools: Tools, case_id: uuid.UUID, *, restricted: bool, owner_id: uuid.U
     )
     if not restricted:
         query = query.where(Submission.restricted.is_(False))
-    if owner_id is not None:
-        query = query.where(Case.owner_id == owner_id)
-    before = query.join(Concern, Concern.earlier_id == Case.id).where(Concern.case_id == case_id)
-    after = query.join(Concern, Concern.case_id == Case.id).where(Concern.earlier_id == case_id)
-    today = {"today": tools.today().isoformat()}
-    with tools.store.connect() as db:
-        earlier, later = (tuple(_tied(row) for row in db.execute(found, today)) for found in (before, after))
-    return Ties(earlier, later)
+    if owned:
+        query = query.where(Case.owner_id == bindparam("owner"))
+    at_case: BindParameter[Any] = bindparam("at_case")
+    before = query.join(Concern, Concern.earlier_id == Case.id).where(Concern.case_id == at_case)
+    after = query.join(Concern, Concern.case_id == Case.id).where(Concern.earlier_id == at_case)
+    return before, after
 
 
 def _tied(row: Any) -> Tied:

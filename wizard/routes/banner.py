@@ -7,6 +7,7 @@ from flask import g, request, url_for
 from forms.blocks.circumstances import about_child, represents
 from forms.blocks.notes import subject_name
 from forms.language import N_
+from forms.walk import Walk
 from wizard.cases.about import walk_of
 from wizard.cases.acting import acting
 from wizard.cases.assisting import helpers_now
@@ -42,12 +43,15 @@ class Banner(NamedTuple):
     may_take_over: bool
 
 
-def banner() -> Banner | None:
-    """None on pages that are about no case, and where somebody fills in for themselves."""
+def banner(shown: Walk | None = None) -> Banner | None:
+    """None on pages that are about no case, and where somebody fills in for themselves.
+
+    ``shown`` is the walk over the draft on a page that has read it.
+    """
     case = g.get("case") if request.blueprint == "apply" else None
     found = acting(tools(), case, participant()) if case else None
     if found is None:
-        return (_helped(case) or _for_another(case)) if case else None
+        return (_helped(case) or _for_another(case, shown)) if case else None
     says = LOST if found.lost else SAYS[found.capacity]
     text = language().text(says, name=found.other, own=visitor().name)
     return Banner(" ".join(filter(None, (text, ends(participant())))), may_take_over=not found.capacity)
@@ -68,12 +72,14 @@ def own_start() -> str:
     return url_for("counter.page" if here and here.staff else "apply.mine")
 
 
-def _for_another(case: CaseRow) -> Banner | None:
+def _for_another(case: CaseRow, shown: Walk | None) -> Banner | None:
     """Without a power that was given here: for whom one fills in, once that is told.
 
     The draft is the reader's own, and so is its address: whoever acts is its owner, and nobody else opens it.
     """
-    walk = None if case.submitted or participant() or writes_down() else walk_of(tools(), case, reader())
+    if case.submitted or participant() or writes_down():
+        return None
+    walk = shown or walk_of(tools(), case, reader())
     if walk is None or not represents(walk.now) or "subject" not in walk.answers:
         return None
     somebody = N_("barnet") if about_child(walk.now) else N_("en annen")

@@ -17,9 +17,9 @@ from wizard.cases.cosigners import (
     Round,
     round_of,
 )
-from wizard.cases.drafts import read_draft
+from wizard.cases.drafts import Draft, read_draft
 from wizard.cases.finding import CaseRow
-from wizard.routes.here import case, language, reader, signs, tools
+from wizard.routes.here import language, reader, signs, tools
 from wizard.routes.waiting_told import refused_by
 from wizard.vault import SealBrokenError
 
@@ -112,11 +112,12 @@ def _called(found: Cosigner, *, named: bool) -> str:
     return (found.name if named else "") or language().text(NAMES[found.capacity])
 
 
-def missing_signatures() -> str:
+def missing_signatures(sent: Draft | None) -> str:
     """Whose signatures a case that is in lacks; empty where it lacks none, or cannot be opened."""
-    found = _round(case())
-    if found is None:
+    if sent is None:
         return ""
+    with tools().store.read() as db:
+        found = round_of(db, tools(), sent)
     missing = [language().text(NAMES[one.capacity]) for one in found.awaited]
     said_no = [] if signs() else [f"{one}." for one in refused_by(found)]
     if missing:

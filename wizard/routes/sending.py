@@ -11,10 +11,11 @@ from forms.signing import SignForm
 from forms.walk import Walk
 from wizard.access import guarded_by, sender, taking_part
 from wizard.cases import following, sending
-from wizard.cases.about import about, walk_of, whom
+from wizard.cases.about import about, draft_of, whom
 from wizard.cases.assisting import helpers_now
 from wizard.cases.consented import gave_any
 from wizard.cases.cosigners import others_turn, waits
+from wizard.cases.drafts import Draft
 from wizard.cases.errors import (
     AlreadySentError,
     ContentChangedError,
@@ -58,8 +59,9 @@ def _to_signatures() -> ResponseReturnValue:
     return redirect(url_for("apply.signatures"), code=303)
 
 
-def _send_page(form: SignForm, faults: list[Fault], content_sha256: str, notice: str = "") -> str:
-    found = draft()
+def _send_page(
+    found: Draft, form: SignForm, faults: list[Fault], content_sha256: str, notice: str = ""
+) -> str:
     return render_template(
         "send.html",
         form=form,
@@ -78,12 +80,13 @@ def chosen_again(notice: str) -> ResponseReturnValue | None:
     if request.endpoint != "apply.put_in" or g.get("case") is None:
         return None
     try:
-        form = SignForm(draft().walk.now, typing_in.typed())
+        found = draft()
+        form = SignForm(found.walk.now, typing_in.typed())
     except AlreadySentError:
         return _receipt()
     except RequestEntityTooLarge:
         return None
-    return _send_page(form, [], request.form.get("content", ""), notice), 400
+    return _send_page(found, form, [], request.form.get("content", ""), notice), 400
 
 
 @apply.get(f"{CASE}/send")
@@ -102,7 +105,7 @@ def send() -> ResponseReturnValue:
         return _to_review()
     if must_confirm():
         return to_confirm(url_for("apply.send"))
-    return _send_page(SignForm(found.walk.now, posted_before(), ticked()), [], content.sha256())
+    return _send_page(found, SignForm(found.walk.now, posted_before(), ticked()), [], content.sha256())
 
 
 @apply.post(f"{CASE}/send")
@@ -123,7 +126,7 @@ def put_in() -> ResponseReturnValue:
     except NotToSignError:
         return _to_signatures()
     if unsigned is not None:
-        return _send_page(unsigned, unsigned.faults(), signing.content_sha256), 422
+        return _send_page(draft(), unsigned, unsigned.faults(), signing.content_sha256), 422
     return _to_signatures() if waits(tools(), case().id) else _receipt()
 
 
@@ -198,8 +201,8 @@ def _sent_page(template: str) -> ResponseReturnValue:
     found = following.sent(tools(), case())
     if found is None:
         return _not_sent()
-    walk = walk_of(tools(), case(), reader())
-    walk = walk and walk.sent(found.received_at, awaits_paper=found.awaits_paper)
+    answered = draft_of(tools(), case(), reader())
+    walk = answered.walk.sent(found.received_at, awaits_paper=found.awaits_paper) if answered else None
     told, files = _about(walk), own_file_lines(found)
     return render_template(
         template,
@@ -212,7 +215,7 @@ def _sent_page(template: str) -> ResponseReturnValue:
         until=until(found),
         archived_without=came_since_archived(found.events),
         now=what_next(found, walk),
-        missing=missing_signatures(),
+        missing=missing_signatures(answered),
         may_ask=participant() is None,
         owns=participant() is None,
         signed_paper=None if signs() or assisting() else signed_paper(tools(), case().id),

@@ -111,11 +111,10 @@ def step(slug: str) -> ResponseReturnValue:
 @guarded_by(writer)
 def answer(slug: str) -> ResponseReturnValue:
     filled = typing_in.filled(slug)
-    signed = waits(tools(), case().id)
     try:
         return _answer(slug, filled)
     finally:
-        if signed and not waits(tools(), case().id):
+        if case().frozen and not waits(tools(), case().id):
             tell(VOIDED)
 
 
