@@ -67,16 +67,17 @@ def whole(taken: Sequence[Branch]) -> None:
 @given(st.data())
 def test_whatever_is_chosen_the_form_comes_to_its_end(data: st.DataObject) -> None:
     group = data.draw(st.sampled_from([*AGES, UNBORN]))
-    told = {
-        "subject_age_group": group,
-        "subject_national_id": NUMBERS.get(group, ""),
-        "subject_no_id": "has_number",
-    }
+    chosen: dict[str, str] = {}
 
     def pick(question: Question, values: list[str]) -> str:
-        if question.name in told and (told[question.name] in values or len(values) == 1):
-            return told[question.name] if question.name != "subject_no_id" else values[0]
-        return drawn(data, question, values)
+        wanted = {
+            "subject_age_group": group,
+            "subject_no_id": values[0],
+            "subject_national_id": NUMBERS.get(chosen.get("subject_age_group", group), ""),
+        }.get(question.name)
+        takes = wanted is not None and (wanted in values or len(values) == 1)
+        chosen[question.name] = wanted if takes and wanted is not None else drawn(data, question, values)
+        return chosen[question.name]
 
     walk = walk_through(NOTIFICATION, at(data.draw(st.sampled_from(sorted(municipalities())))), pick)
     assert_whole(walk, content(walk, "V-1"))
