@@ -8,6 +8,7 @@ of a "tilsyn".
 import re
 from collections.abc import Iterable, Iterator
 
+from forms.look_alikes import as_read
 from forms.municipality import Municipality
 from forms.names import parts
 
@@ -36,6 +37,10 @@ WORDS = (
 """Whole names: within a name such letters may stand, as in Vergeland, Navestad, Helseth and Legreid."""
 SHORT = 5
 """Of fewer letters a word is no stem, and is not put together of several names."""
+INITIALS = 3
+"""So many letters that stand alone may be a word together, as N. A. V.; two are the initials of many people."""
+_JOINED = [str.maketrans("", "", signs) for signs in ("", "-", ".", "-.")]
+"""Names are read apart and as one, where such a sign stands within."""
 
 
 def offices_of(municipalities: Iterable[Municipality]) -> Iterator[str]:
@@ -50,7 +55,7 @@ def is_of_an_office(name: str, offices: Iterable[str] = ()) -> bool:
     called = {"".join(_names(one)) for one in offices}
     stems = _STEMS | {one for one in called if len(one) > SHORT}
     words = _WORDS | called
-    return any(_is_called_so(names, stems, words) for names in (_names(name), _names(name.replace("-", ""))))
+    return any(_is_called_so(_names(name.translate(joined)), stems, words) for joined in _JOINED)
 
 
 def _is_called_so(names: list[str], stems: set[str], words: set[str]) -> bool:
@@ -61,12 +66,17 @@ def _is_called_so(names: list[str], stems: set[str], words: set[str]) -> bool:
         or any(stem in name for stem in stems)
         or "".join(names[at:]).startswith(tuple(stems))
         or any("".join(names[at:end]) in longer for end in range(at + 2, len(names) + 1))
+        or any("".join(_initials(names[at:end])) in words for end in range(at + INITIALS, len(names) + 1))
         for at, name in enumerate(names)
     )
 
 
+def _initials(names: list[str]) -> list[str]:
+    return names if all(len(one) == 1 for one in names) else []
+
+
 def _names(name: str) -> list[str]:
-    return [letters for one in parts(name) if (letters := re.sub("[^a-z]", "", one))]
+    return [letters for one in parts(name) if (letters := re.sub("[^a-z]", "", as_read(one)))]
 
 
 _STEMS, _ENDINGS, _WORDS = ({"".join(_names(one)) for one in some} for some in (STEMS, ENDINGS, WORDS))

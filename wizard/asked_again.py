@@ -5,7 +5,7 @@ effect in the very request that asked. Where none comes, somebody goes on for a 
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 import structlog
@@ -66,29 +66,35 @@ def _is_unsaid(tools: Tools, provider: StaffProvider, here: Visitor) -> bool:
 def _ask(tools: Tools, provider: StaffProvider, here: Visitor) -> None:
     at = tools.clock()
     try:
-        kept = _taken(tools, here)
+        kept = _taken(tools, here, at)
         if kept is None:
             return  # somebody else asks: who comes second goes on by the last answer
         found = _answer(tools, provider, here, kept)
     except (ProviderDownError, SealBrokenError) as error:
         log.warning("staff_not_asked_again", kind=type(error).__name__, why=str(error))
     except RefusedError as error:
-        _put_out(tools, here, everywhere=isinstance(error, GoneError))
+        _put_out(tools, here, everywhere=isinstance(error, GoneError) and not _may_be_spent(here))
         log.info("staff_put_out", account=str(here.account_id), kind=type(error).__name__, why=str(error))
     else:
         _take_up(tools, here, found)
         _note_answer(tools, here, answered_at=at)
 
 
-def _taken(tools: Tools, here: Visitor) -> _Kept | None:
+def _may_be_spent(here: Visitor) -> bool:
+    """Whether an ask began that ended nowhere, as in a process that died: the answer's new token may be lost.
+
+    The old one is refused then, which tells nothing of the account: their other log-ins ask for themselves.
+    """
+    return here.asked_at is not None and here.answered_at is not None and here.asked_at > here.answered_at
+
+
+def _taken(tools: Tools, here: Visitor, at: datetime) -> _Kept | None:
     """What to ask with, for one request alone: a provider that changes the token with each answer takes it once."""
     key = digest(here.token)
     mine = update(LoginSession).where(
         LoginSession.token_hash == key, LoginSession.asked_at.is_not_distinct_from(here.asked_at)
     )
-    both = mine.values(asked_at=tools.clock()).returning(
-        LoginSession.sealed_refresh, LoginSession.sealed_hint
-    )
+    both = mine.values(asked_at=at).returning(LoginSession.sealed_refresh, LoginSession.sealed_hint)
     try:
         with tools.store.write(seconds=0) as db:
             row = db.execute(both).one_or_none()

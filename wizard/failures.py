@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from htmx_flask import request
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, SecurityError
+from sqlalchemy.exc import TimeoutError as NoneFreeError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from forms.language import N_, Language
 from forms.municipality import municipalities, municipality
@@ -57,7 +58,7 @@ from wizard.routes.logged_out import typed_lines
 from wizard.routes.repeated import BAD, LOGGED_IN_AGAIN, TOO_LARGE, TOO_OFTEN, WRONG
 from wizard.routes.searching import searched_again
 
-GONE = 404
+GONE, FAULT = 404, 500
 OF_ANOTHER_LOG_IN = {"The CSRF tokens do not match.", "The CSRF session token is missing."}
 """What Flask-WTF says of a token that is whole, and of another session: from before a log-in or a log-out."""
 COME_AGAIN = {"Retry-After": "60"}
@@ -84,6 +85,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(FileHeldBackError, _held_back)
     app.register_error_handler(FileUnavailableError, _file_unavailable)
     app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(NoneFreeError, _database)
     app.register_error_handler(OtherKeysError, _other_keys)
     app.register_error_handler(Exception, _unexpected)
 
@@ -91,6 +93,8 @@ def init_app(app: Flask) -> None:
 def _refused(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:  # noqa: PLR2004 -- Werkzeug's redirects are exceptions too
         return error
+    if isinstance(error, InternalServerError) and error.original_exception:
+        return _while_telling(error.original_exception)
     if error.code == TOO_LARGE:
         return _too_large()
     if error.code == BAD and (again := repeated.typed_again(notice=WRONG)):
@@ -100,6 +104,13 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
         return *told, headers
     other = error.code == GONE and request.endpoint == "apply.answer" and here.who() is not None
     return *_page(error.code, ANOTHER if other else None), headers
+
+
+def _while_telling(error: BaseException) -> ResponseReturnValue:
+    """What fails while a page of a failure is made comes here once more, as Flask has it."""
+    if isinstance(error, OperationalError | NoneFreeError):
+        return _database(error)
+    return _unexpected(error)
 
 
 def _unknown_municipality(_: UnknownMunicipalityError) -> ResponseReturnValue:
@@ -146,7 +157,9 @@ def _too_often(seconds: int) -> tuple[str, int] | None:
 
 
 def _page(code: int, texts: tuple[str, str] | None = None, mine: Sequence[Line] = ()) -> tuple[str, int]:
-    """``mine`` is what the visitor just typed and could not save."""
+    """``mine`` is what the visitor just typed and could not save. What failed here is told without the database."""
+    if code >= FAULT:
+        here.leave_database()
     language = g.get("language", Language())
     g.setdefault("language", language)
     _keep_place()
@@ -203,10 +216,8 @@ def _removed(_: RemovedError) -> ResponseReturnValue:
 
 def _not_logged(_: NotLoggedError) -> ResponseReturnValue:
     """Of the case it tells nothing; what its writer posted is theirs, unless it was taken."""
-    given = None
-    if not g.get("taken"):
-        with suppress(OperationalError):
-            given = given_back(texts.NOT_LOGGED)
+    here.leave_database()
+    given = None if g.get("taken") else given_back(texts.NOT_LOGGED)
     return given or _page(503, NOT_LOGGED)
 
 
@@ -215,13 +226,16 @@ def _file_unavailable(error: FileUnavailableError) -> ResponseReturnValue:
     return _page(503, NO_FILE)
 
 
-def _database(error: OperationalError) -> ResponseReturnValue:
-    log.error("database_unavailable", route=request.endpoint, cause=type(error.orig).__name__)
-    try:
-        again = account.away_without_database() or repeated.typed_again(503)
-        return again or given_back(texts.BUSY) or _page(503)
-    except OperationalError:  # it cannot be read either
-        return _page(503)
+def _database(error: OperationalError | NoneFreeError) -> ResponseReturnValue:
+    """Its own step once more, where that can be read; else what was posted, which needs nothing to be read."""
+    log.error(
+        "database_unavailable", route=request.endpoint, cause=type(getattr(error, "orig", error)).__name__
+    )
+    with suppress(OperationalError, NoneFreeError):
+        if again := account.away_without_database() or repeated.typed_again(503):
+            return again
+    here.leave_database()
+    return given_back(texts.BUSY) or _page(503)
 
 
 def _other_keys(_: OtherKeysError) -> ResponseReturnValue:
@@ -230,13 +244,14 @@ def _other_keys(_: OtherKeysError) -> ResponseReturnValue:
     return _page(503)
 
 
-def _unexpected(error: Exception) -> tuple[str, int]:
+def _unexpected(error: BaseException) -> tuple[str, int]:
     # the exception's own text may quote an answer: its kind and place are enough to find the fault
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
     place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else ""
     log.error("unexpected", route=request.endpoint, kind=type(error).__name__, place=place)
+    here.leave_database()
     given = None
     with suppress(Exception):  # what could not be done may be what this page needs as well
         given = given_back(texts.OUR_FAULT)

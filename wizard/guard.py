@@ -3,10 +3,11 @@
 from typing import Any
 
 import structlog
-from flask import Flask, current_app, g, redirect, session, url_for
+from flask import Flask, before_render_template, current_app, g, redirect, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager
 from htmx_flask import make_response, request
+from jinja2 import Template
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
@@ -74,6 +75,9 @@ OF_WHAT_WAS_SAID = {
 }
 """What the office comes to yet where a yes was said or a power given in it: it may hold, and be taken back."""
 
+OF_THE_OFFICE = "office/"
+"""The folder of the pages that tell staff of a case."""
+
 OPENS = {"office.give_reason", "office.take"}
 """What staff post to be let into a case, or to have it in hand."""
 
@@ -109,6 +113,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.register_error_handler(NameNeededError, _to_name)
     app.register_error_handler(ConfirmNeededError, _to_confirm)
     app.context_processor(_told_everywhere)
+    before_render_template.connect(_show_only_confirmed, app)
     guarded_by(anyone)(app.view_functions["static"])
 
 
@@ -190,12 +195,14 @@ def _is_left(case: CaseRow) -> bool:
 
 def _hold_confirmed(at: At) -> None:
     here = who()
-    if (
-        at.protected
-        and here
-        and not confirmed_lately(tools(), here)
-        and not _writes_in_what_is_open(at, here)
-    ):
+    g.takes_only = bool(at.protected and here and not confirmed_lately(tools(), here))
+    if here and g.takes_only and not _writes_in_what_is_open(at, here):
+        raise ConfirmNeededError
+
+
+def _show_only_confirmed(_: Flask, template: Template, **__: Any) -> None:
+    """What is posted may be taken; a page of the case, also as the answer to what was not, is for who has confirmed."""
+    if g.get("takes_only") and (template.name or "").startswith(OF_THE_OFFICE):
         raise ConfirmNeededError
 
 

@@ -7,6 +7,10 @@ from flask import Flask, request
 from werkzeug.exceptions import Forbidden, SecurityError
 
 OURS = {"same-origin", "none"}
+ANSWERS = {"account.sent_back", "account.staff_sent_back"}
+"""Where a provider sends whoever has just shown who they are."""
+OF_A_PROVIDER = ANSWERS | {"account.out", "account.ended_in_frame"}
+"""Where a provider's page leads a browser: it comes from another site, and often by a script that nobody pressed."""
 
 log = structlog.get_logger()
 

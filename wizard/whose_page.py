@@ -46,6 +46,11 @@ def is_of(tools: Tools, page: str, here: Visitor | None) -> bool:
     return is_of_account(tools, page, here.account_id)
 
 
+def is_of_session(page: str) -> bool:
+    """Whether it was made for the log-in, or the want of one, that this browser's session is of yet."""
+    return bool(page) and hmac.compare_digest(page, str(session.get(FIELD, "")))
+
+
 def is_of_account(tools: Tools, page: str, account_id: uuid.UUID) -> bool:
     drawn, _, tag = page.partition(".")
     return hmac.compare_digest(tag, _tag(tools, drawn, account_id))

@@ -121,7 +121,7 @@ def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
     nothing that cannot be undone is done from a page that does not show it.
     """
     posted = _posted()
-    if posted is None or not whose_page.is_of(tools(), posted.page, who()):
+    if posted is None or not _may_read(posted.page):
         return None
     endpoint = str(request.endpoint)
     if endpoint in BUTTONS:
@@ -138,6 +138,17 @@ def given_back(why: Why, link: str = "") -> tuple[str, int] | None:
         alone=True,
     )
     return page, why.code
+
+
+def _may_read(page: str) -> bool:
+    """Whether who is here wrote on that page.
+
+    Where the database does not tell who that is, the page must be one of this very session, which each log-in begins
+    anew; on a shared screen that does not do, since who sits there may be anybody by now.
+    """
+    if who() is None and g.get("visitor_failed"):
+        return not kiosk.place() and whose_page.is_of_session(page)
+    return whose_page.is_of(tools(), page, who())
 
 
 def opened() -> tuple[str, int] | None:

@@ -35,6 +35,15 @@ def who() -> Visitor | None:
     return found if isinstance(found, Visitor) else None
 
 
+def leave_database() -> None:
+    """What is told from now on is told without it: no page of a failure may fail by what had just failed.
+
+    Who is here is nobody, unless that was read before; and the page is about no case.
+    """
+    g.setdefault("visitor_failed", True)
+    g.case = g.participant = None
+
+
 def visitor() -> Visitor:
     """The visitor of a view whose rule let only the logged-in through."""
     found = who()

@@ -9,11 +9,8 @@ from flask import request as asked
 from flask.typing import ResponseReturnValue
 
 from wizard import kiosk
+from wizard.origin import ANSWERS, OF_A_PROVIDER
 from wizard.routes.account import end_everywhere
-
-ANSWERS = {"account.sent_back", "account.staff_sent_back"}
-"""Where a provider sends whoever has just shown who they are."""
-OF_A_PROVIDER = ANSWERS | {"account.out", "account.ended_in_frame"}
 
 
 def init_app(app: Flask) -> None:

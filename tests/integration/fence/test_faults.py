@@ -10,7 +10,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event, update
-from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import MultiDict
 
 from tests import several
@@ -182,21 +181,6 @@ def test_a_fault_of_ours_keeps_the_text_of_a_step(app: Flask, draft: Draft) -> N
     assert CANARY in answer.text
     again = [(name, hidden(answer.text, name) or value) for name, value in typed]
     assert browser_of(app, draft).post(step, data=MultiDict(again)).status_code == 303
-
-
-def test_an_absent_database_is_a_page_too(app: Flask, draft: Draft) -> None:
-    reader = app.extensions["tools"].store.reader
-
-    @event.listens_for(reader, "before_cursor_execute")
-    def gone(*_: object) -> None:
-        raise OperationalError("", {}, sqlite3.OperationalError("unable to open database file"))
-
-    for answer in (
-        browser_of(app, draft).get(draft.step("role")),
-        browser_of(app, draft).post(draft.step("role"), data={"submitter_role": "self"}),
-    ):
-        assert answer.status_code == 503
-        assert "Det du har lagret før, er trygt." in answer.text
 
 
 def test_the_watch_over_the_logs_bites(site: Site, tmp_path_factory: pytest.TempPathFactory) -> None:

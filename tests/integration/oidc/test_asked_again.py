@@ -182,15 +182,37 @@ def test_an_answer_without_an_id_token_is_none(real_site: RealSite) -> None:
     assert here.works(), "the token for next time was kept all the same"
 
 
-def test_at_log_out_the_token_is_revoked_and_it_lies_sealed_until_then(either_real_site: RealSite) -> None:
-    site = either_real_site
-    [here] = logged_in(site, Employee("goes", number=RASK))
+def asked_with(site: RealSite) -> tuple[StaffProvider, str]:
+    """The staff's provider, and the refresh token of the latest log-in."""
     found = ways_in(site.settings()).staff
     assert isinstance(found, StaffProvider)
     with site.tools() as tools:
         with tools.store.read() as db:
             latest = max(db.query(LoginSession).all(), key=lambda row: row.started_at)
-        token = behind(tools, latest.token_hash).refresh_token
+        return found, behind(tools, latest.token_hash).refresh_token
+
+
+def test_an_ask_that_was_cut_off_puts_nobody_out_of_all_their_log_ins(real_site: RealSite) -> None:
+    """As where a worker dies: the token is spent, and what came for it lies nowhere."""
+    there, here = logged_in(real_site, Employee("cut-off"), 2)
+    found, token = asked_with(real_site)
+    with closing(found.client):
+        found.client.again(token)
+    with real_site.tools() as tools, tools.store.write() as db:
+        ours = LoginSession.answered_at.is_not(None)
+        begun = tools.clock() - DUE
+        db.execute(update(LoginSession).where(ours).values(answered_at=begun - DUE, asked_at=begun))
+    told_to_log_in(here, here.guest.get(OFFICE))
+    assert there.works(), "that the token is spent tells nothing of the person"
+    assert lines(real_site, "staff_put_out")[-1]["why"] == "refresh: invalid_grant"
+    let_pass(real_site)
+    assert there.works()
+
+
+def test_at_log_out_the_token_is_revoked_and_it_lies_sealed_until_then(either_real_site: RealSite) -> None:
+    site = either_real_site
+    [here] = logged_in(site, Employee("goes", number=RASK))
+    found, token = asked_with(site)
     kept = "\n".join(row for rows in site.rows().values() for row in rows)
     assert token
     assert token not in kept

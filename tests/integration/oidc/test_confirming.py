@@ -220,6 +220,23 @@ def test_what_staff_write_in_a_protected_case_that_is_open_is_taken(
         assert asks.headers["location"] == "/larvik/bekreft"
 
 
+def test_what_is_not_taken_shows_the_protected_case_to_nobody_who_has_not_confirmed(
+    real_site: RealSite, protected: Draft
+) -> None:
+    """Else a press that misses would be a way past the question."""
+    browser, who = real_site.browser(), Employee("trusted", roles=("saksbehandler-skjermet",))
+    browser.log_in_as_staff(who)
+    case = f"/larvik/kontor/sak/{protected.id}"
+    assert browser.guest.post(f"{case}/tatt-i-hand", page=case).status_code == 303
+    late = browser.guest.post(f"{case}/gi-slipp", {"held": "0"}, page=case)
+    assert (late.status_code, "sperret adresse" in late.text) == (409, True)
+    long_ago(real_site)
+    with real_site.unchanged():
+        asks = browser.guest.post(f"{case}/gi-slipp", {"held": "0"}, page="/larvik/kontor/")
+    assert (asks.status_code, asks.headers["location"]) == (303, "/larvik/bekreft")
+    assert browser.log_in_as_staff(who, way="bekreft/innlogging").headers["location"] == case
+
+
 @pytest.fixture
 def protected(real_site: RealSite) -> Draft:
     draft = begin(known_since(real_site, 60).guest).complete(told(address_protection=SAFE_CONTACT))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.integration.oidc.real_site import Employee, RealSite
+from tests.integration.oidc.openid_provider import HIGH
+from tests.integration.oidc.real_site import STILLE, Employee, RealSite
 
 WAYS = ["logg-inn/idporten", "logg-inn/ansatt"]
 BY_ANOTHER = {
@@ -54,6 +55,18 @@ def test_nor_does_a_link_lead_to_the_provider_to_confirm(real_site: RealSite) ->
         stale = one.guest.http.post(way)
         assert stale.status_code == 400
         assert f'action="{way}"' in stale.text
+
+
+def test_after_the_quick_exit_a_provider_that_leads_back_by_a_script_lets_in(real_site: RealSite) -> None:
+    """As where a phone has answered: nobody presses anything then, and no browser says that anybody did."""
+    browser, by_script = real_site.browser(), {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    browser.guest.post("/forlat", page="/larvik/")
+    back = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
+    refused = browser.guest.http.get("/larvik/logg-inn/svar", headers=by_script)
+    assert refused.status_code == 400, "what is no answer of a provider's is told so"
+    browser.guest.http.headers.update(by_script)
+    assert "/borte" not in browser.come_back(back).headers["location"]
+    assert browser.is_logged_in(), "nor is what follows led away"
 
 
 def test_the_page_that_leads_on_has_a_link_for_browsers_that_do_not(real_site: RealSite) -> None:

@@ -18,6 +18,13 @@ NAMES = [
     "Tom Sorgenfri",
     "Gustav Delingsrud",
     "Kari Larvik",
+    "Máret Ánne Đuođđar",
+    "Niillas Juŋggán-Muŧŧu",
+    "Łucja Wałęsa",
+    "Þóra Guðrúnardóttir",
+    "D. R. Hansen",
+    "N. A. Vik",
+    "J.R.R. Bakken",
 ]
 SURNAMES = [
     "Hansen", "Johansen", "Olsen", "Larsen", "Andersen", "Pedersen", "Nilsen", "Kristiansen", "Jensen",
@@ -83,6 +90,24 @@ NO_NAMES = [
     "Innbygger Torg",
     "Tildelingsenheten",
     "Koordinerende Enhet",
+    "N.A.V. Larvik",
+    "N. A. V. Larvik",
+    "N.-A.V Larvik",
+    "NA.V Larvik",
+    "NɅV Larvik",
+    "Larvik Ƙommune",
+    "Polıtı Larvık",
+    "Barneverŋet",
+    "Saksbehanđler Larvik",
+    "Saƙsbehandler Larvik",
+    "Ŀege Hansen",
+    "Vergƹ Hansen",
+    "Ʋerge Hansen",
+    "Barneverneƫ",
+    "Ɓarnevernet",
+    "Statsforvaƚteren",
+    "Tildelingskontorɇt",
+    "Sǽksbehandler",
 ]
 OFFICES = ["Hjelperne", "Storgata Ti", "Ro"]
 MENDED = [
