@@ -21,7 +21,10 @@ NOT_NOW = N_("Vi fikk ikke tatt imot filen nå. Prøv igjen om litt.")
 SLOW = N_("Det tok for lang tid å lese filen. Lagre den på nytt som PDF eller bilde, og prøv igjen.")
 BROKEN = N_("Filen er tom eller skadet. Åpne den og lagre den på nytt, og prøv igjen.")
 PDF_ALONE = {
-    kinds.BROKEN: BROKEN,
+    kinds.BROKEN: N_(
+        "PDF-en er skadet, eller satt sammen på en måte som ikke alle programmer leser likt. "
+        "Åpne den, velg «Skriv ut» og «Lagre som PDF», og last opp den nye filen."
+    ),
     kinds.LOCKED: N_("PDF-en er låst. Lagre den uten passord, eller skriv den ut og ta bilde av sidene."),
     kinds.TOO_LONG: N_("PDF-en har for mange sider. Den kan ha opptil %(pages)s. Del den i flere filer."),
     kinds.ACTIVE: N_(

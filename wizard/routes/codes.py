@@ -42,7 +42,7 @@ def _page(fault: str = "", typed: str = "", there: str = "") -> str:
 @apply.post("/<municipality>/kode")
 @guarded_by(citizen)
 def open_case() -> ResponseReturnValue:
-    typed = request.form.get("code", "")[:LONGEST].strip()
+    typed = request.form.get("code", "").strip()[:LONGEST]
     if not typed:
         return _page(MISSING), 422
     try:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from forms.language import N_
 from forms.signers import APPLICANT, PRINCIPAL, SECOND_PARENT, YOUNG_PERSON
 from forms.signing import CosignForm
+from forms.stepform import StepForm
 from wizard.access import guarded_by, signer
 from wizard.cases import cosigning
 from wizard.cases.asked import Asked, asked_to_sign
@@ -19,6 +20,8 @@ from wizard.routes.confirming import confirmed_first, posted_before
 from wizard.routes.cosigner_lines import waiting_for
 from wizard.routes.here import case, language, reader, tools, visitor
 from wizard.routes.language_names import language_name
+from wizard.routes.notice_forms import form_of
+from wizard.routes.refusal_form import RefusalForm
 from wizard.routes.told import ticked
 
 PAGE = f"{CASE}/skriv-under"
@@ -34,7 +37,6 @@ YOUR_CHOICE = {
     APPLICANT: N_("Det er du som bestemmer. Sier du nei, får %(name)s vite det."),
     PRINCIPAL: N_("Det er du som bestemmer. Sier du nei, får ikke %(name)s noen fullmakt."),
 }
-LONGEST_WORD = 1000
 
 
 @apply.get(PAGE)
@@ -42,17 +44,19 @@ LONGEST_WORD = 1000
 def cosigned() -> ResponseReturnValue:
     found, posted = _asked(), posted_before()
     form = CosignForm(found.draft.walk.now, posted, ticked())
-    return _page(found, form, word=posted.get("word", "") if posted else "")
+    return _page(found, form, form_of(RefusalForm, posted))
 
 
 def _asked() -> Asked:
     return asked_to_sign(tools(), case(), reader())
 
 
-def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False, word: str = "") -> str:
+def _page(
+    found: Asked, form: CosignForm | None = None, refusing: StepForm | None = None, *, changed: bool = False
+) -> str:
     author, now = found.author.name, found.draft.walk.now
     values = {"name": author, "form": language().text(now.naming)}
-    form = form or CosignForm(now)
+    form, refusing = form or CosignForm(now), refusing or form_of(RefusalForm)
     return render_template(
         "cosign.html",
         asks=language().text(ASKS[found.capacity], **values),
@@ -61,9 +65,9 @@ def _page(found: Asked, form: CosignForm | None = None, *, changed: bool = False
         content=found.content,
         files=found.files,
         form=form,
-        faults=form.faults(),
+        faults=[*form.faults(), *refusing.faults()],
         changed=changed,
-        word=word,
+        refusing=refusing,
         found=found,
         author=author,
         naming=values["form"],
@@ -100,6 +104,11 @@ def _in_this_language(signing: Signing) -> CosignForm:
 @guarded_by(signer)
 @confirmed_first
 def decline() -> ResponseReturnValue:
+    """A word that is too long is shown again, whole."""
+    typing_in.refuse_too_large()
+    form, found = form_of(RefusalForm, typing_in.typed()), _asked()
+    if not (found.signed or found.over or form.validate()):
+        return _page(found, refusing=form), 422
     with suppress(NotToSignError):  # signed already: the page says so
-        cosigning.decline(tools(), case().id, reader(), request.form.get("word", "")[:LONGEST_WORD])
+        cosigning.decline(tools(), case().id, reader(), form["word"].data)
     return redirect(url_for("apply.cosigned"), code=303)

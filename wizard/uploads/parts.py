@@ -60,13 +60,13 @@ class _Reading:
             kind, target = attributes.get("Type", ""), attributes.get("Target", "")
             self.part.relations.append(Relation(kind.strip(), target, external))
         elif name in {OVERRIDE, DEFAULT} and space == CONTENT_TYPES:
-            self._note_type(attributes)
+            self._note_type(name, attributes)
         self.words.begin(tag, attributes)
 
-    def _note_type(self, attributes: dict[str, str]) -> None:
+    def _note_type(self, name: str, attributes: dict[str, str]) -> None:
         """Of two that say it of the same, one program takes the first and another the last."""
-        key = attributes.get("PartName", attributes.get("Extension", ""))
-        if key.lower() in self.typed:
+        key = attributes.get("PartName" if name == OVERRIDE else "Extension", "")
+        if key.lower() in self.typed or key.startswith("/") != (name == OVERRIDE):
             raise UnfitError(BROKEN)
         self.typed.add(key.lower())
         self.part.types[key] = attributes.get("ContentType", "")

@@ -19,40 +19,65 @@ from wizard.uploads.kinds import (
     UnfitError,
 )
 from wizard.uploads.pdf_actions import acts
+from wizard.uploads.pdf_places import Places
 
 MOST_OBJECTS = 500_000
 DEEPEST = 50
 PLAYED = {"/RichMedia", "/Movie", "/Screen", "/3D", "/Sound"}
 """Annotations that play something (12.5.6)."""
-SAID_TWICE = re.compile(
-    r"duplicated key /(S|URI|A|AA|PA|NA|Next|OpenAction|JS|JavaScript|Subtype|Base|EF|F|FS|Ref|XFA)\b"
+HARMLESS = re.compile(
+    r"attempted on object of type|stream keyword followed by (carriage return|extraneous)"
+    r"|a common error handled|whitespace seen before xref|/Type (key should be|entry to) /"
+    r"|(Resources|MediaBox) is (missing|undefined)"
 )
-"""Told by qpdf, which goes by the last; other readers go by the first."""
+"""Of what qpdf tells when it reads, where all readers see the same. Whatever else it tells of it has mended (a table, a
+length) or chosen (the last of two values of a key), and another reader may have chosen otherwise."""
 DATA, DATA_NAME = "/application/json", ".json"
 
 
 def look_through(content: bytes) -> None:
-    """``UnfitError`` where it cannot be read, or is more than pages."""
+    """``UnfitError`` where it cannot be read, is more than pages, or is read as more by another reader."""
     try:
-        with pikepdf.open(BytesIO(content)) as pdf:
-            _look(pdf)
+        places = Places(content)
+        for end in places.ends:
+            with pikepdf.open(BytesIO(content[:end])) as pdf:
+                _look(pdf)
+                places.note(pdf)
+        if places.unnamed():
+            with pikepdf.open(BytesIO(places.without_table())) as pdf:
+                _judge_all(pdf)
+                places.found_in(pdf)
+        places.refuse_twice()
     except pikepdf.PasswordError as error:
         raise UnfitError(LOCKED) from error
-    except (pikepdf.PdfError, ValueError, RuntimeError, RecursionError, TypeError) as error:
+    except (
+        pikepdf.PdfError,
+        ValueError,
+        RuntimeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise UnfitError(BROKEN) from error
 
 
 def _look(pdf: pikepdf.Pdf) -> None:
+    """The pages last: what qpdf tells of these is what they lack, such as a size."""
     if pdf.is_encrypted:
         raise UnfitError(LOCKED)
+    _judge_all(pdf)
+    if not all(map(HARMLESS.search, pdf.get_warnings())):
+        raise UnfitError(BROKEN)
     if not 0 < len(pdf.pages) <= MOST_PAGES:
         raise UnfitError(TOO_LONG if len(pdf.pages) else BROKEN)
+
+
+def _judge_all(pdf: pikepdf.Pdf) -> None:
     for number, one in enumerate(_dictionaries(pdf)):
         if number > MOST_OBJECTS:
             raise UnfitError(TOO_MUCH)
         _judge(one)
-    if any(SAID_TWICE.search(told) for told in pdf.get_warnings()):
-        raise UnfitError(BROKEN)
 
 
 def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

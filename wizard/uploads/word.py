@@ -5,11 +5,11 @@ import stat
 import zipfile
 import zlib
 from io import BytesIO
-from pathlib import PurePosixPath
 
+from wizard.uploads.beginnings import begins_as
 from wizard.uploads.field_codes import PLAIN_LINK, only_shows
 from wizard.uploads.kinds import ACTIVE, BROKEN, FETCHES, FILE_INSIDE, LOCKED, TOO_MUCH, UnfitError
-from wizard.uploads.package import ContentTypes, target
+from wizard.uploads.package import ContentTypes, refuse_other_names, target
 from wizard.uploads.parts import Part, read_part
 
 OLDER = b"\xd0\xcf\x11\xe0"
@@ -50,8 +50,10 @@ def look_through(content: bytes) -> None:
     if content.startswith(OLDER):
         raise UnfitError(LOCKED)
     try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
+        with BytesIO(content) as file, zipfile.ZipFile(file) as packed:
             _count(packed.infolist())
+            for entry in packed.infolist():
+                refuse_other_names(entry, file)
             _look(packed)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError, RuntimeError) as error:
         raise UnfitError(BROKEN) from error
@@ -66,9 +68,6 @@ def _count(entries: list[zipfile.ZipInfo]) -> None:
             raise UnfitError(LOCKED)
         if one.file_size > SMALL and one.file_size > MOST_TIMES * max(one.compress_size, 1):
             raise UnfitError(TOO_MUCH)
-        path = PurePosixPath(one.filename)
-        if path.is_absolute() or ".." in path.parts or "\\" in one.orig_filename:
-            raise UnfitError(BROKEN)
         if stat.S_ISLNK(one.external_attr >> 16):
             raise UnfitError(BROKEN)
     if len({one.filename.lower() for one in entries}) != len(entries):
@@ -88,7 +87,8 @@ def _look(packed: zipfile.ZipFile) -> None:
     for part in parts.values():
         _judge(part)
     for name in set(names) - set(parts):
-        if PIECE.search(name) or not PICTURE.match(kinds.of(name)):
+        kind = kinds.of(name)
+        if PIECE.search(name) or not PICTURE.match(kind) or not begins_as(kind, packed.read(name)):
             raise UnfitError(FILE_INSIDE)
     _follow(set(names), parts)
     if packed.testzip() is not None or not _is_word(parts, kinds):

@@ -127,7 +127,7 @@ NO_PDF = {
     "zip": (word(), "tom eller skadet"),
     "nothing": (b"", "tom eller skadet"),
     "a first line": (b"%PDF-1.7", "tom eller skadet"),
-    "a first line and more": (b"%PDF-1.7\n" + b"<html>" * 99, "tom eller skadet"),
+    "a first line and more": (b"%PDF-1.7\n" + b"<html>" * 99, PRINT),
     "password": (hostile.encrypted("hemmelig"), "PDF-en er låst"),
     "script": (hostile.opening("/JavaScript", JS=hostile.SCRIPT), PRINT),
     "deep script": (hostile.deep_script(), PRINT),
@@ -138,6 +138,7 @@ NO_PDF = {
     "bytes of another file": (hostile.from_elsewhere("/F"), PRINT),
     "xfa": (hostile.xfa(), "et skjema som ikke alle kan åpne"),
     "pages": (pdf(pages=201), "opptil 200."),
+    "a table that leads nowhere": (pdf().replace(b"startxref\n", b"startxref\n1"), PRINT),
 }
 
 

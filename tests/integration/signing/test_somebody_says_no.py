@@ -68,6 +68,23 @@ def test_what_was_written_with_a_no_is_in_the_own_copy_of_who_wrote_it(family: F
     assert AGAINST not in str(told(taken(family.child)))
 
 
+def test_all_of_a_word_as_long_as_it_may_be_is_kept_however_its_lines_end(family: Family) -> None:
+    lines = "".join(f"Linje {number}\n" for number in range(30))
+    word = lines + "x" * (1000 - len(lines) - 3) + "ens"
+    assert several.decline(family.father, family.father_at, word.replace("\n", "\r\n")).status_code == 303
+    assert [one["word"] for one in told(taken(family.father))["took_part"] if one["word"]] == [word]
+
+
+def test_a_word_that_is_too_long_is_shown_again_and_is_no_no(family: Family) -> None:
+    word = "Jeg er imot. " * 77
+    answer = several.decline(family.father, family.father_at, word)
+    page = unescape(answer.text)
+    assert (answer.status_code, word in page) == (422, True)
+    assert "Svaret er for langt: 1001 tegn. Kort det ned til 1000 tegn." in page.replace("\u00a0", "")
+    assert 'href="#word"' in page
+    assert "Du har sagt nei" not in family.father.get(family.father_at).text
+
+
 def test_after_a_no_the_last_signature_sends_nothing_and_the_author_chooses(
     site_at: SiteAt, family: Family
 ) -> None:
