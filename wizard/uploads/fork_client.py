@@ -3,7 +3,6 @@
 import atexit
 import json
 import os
-import select
 import socket
 import subprocess
 import sys
@@ -11,7 +10,7 @@ import threading
 import time
 from contextlib import ExitStack
 
-from wizard.uploads.fork_server import SLOW
+from wizard.uploads.fork_server import SLOW, can_be_read
 
 START_SECONDS = 10.0
 """As long may it take until a reader is there: the first one waits for all that readers need to be loaded."""
@@ -96,7 +95,7 @@ def _started(file: int) -> subprocess.Popen[bytes]:
 def _all_of(pipe: int, end: float) -> bytes | None:
     """None where somebody holds it open still when the time is over."""
     told = bytearray()
-    while select.select([pipe], [], [], max(0, end - time.monotonic()))[0]:
+    while can_be_read(pipe, end - time.monotonic()):
         more = os.read(pipe, CHUNK)
         if not more:
             return bytes(told)

@@ -74,12 +74,19 @@ def _read(words: list[str], given: int, taken: int) -> NoReturn:
 def how_it_ended(reader: int, seconds: float) -> bytes:
     """``SLOW`` where it had not come to its end after so many seconds, or had used up those of the processor."""
     watched = os.pidfd_open(reader)
-    late = not select.select([watched], [], [], seconds)[0]
+    late = not can_be_read(watched, seconds)
     os.close(watched)
     if late:
         os.kill(reader, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1])
     return SLOW if late or code in OVER else ENDED
+
+
+def can_be_read(file: int, seconds: float) -> bool:
+    """Waits so long for it. Whatever number the file has: ``select.select`` knows none from 1024 on."""
+    waiting = select.poll()
+    waiting.register(file, select.POLLIN)
+    return bool(waiting.poll(max(0, seconds) * 1000))
 
 
 if __name__ == "__main__":

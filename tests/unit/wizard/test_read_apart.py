@@ -1,9 +1,11 @@
 """What is read in a process of its own: whole files come back, hostile ones with the reason, and we go on."""
 
 import os
+import resource
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from io import BytesIO
 
 import pillow_heif
@@ -169,6 +171,16 @@ def test_where_what_starts_the_readers_has_died_another_one_is_started() -> None
         (started,) = (one for one in psutil.Process().children() if FORKS in one.cmdline())
         started.kill()
         psutil.wait_procs([started], timeout=60)
+
+
+def test_a_file_is_read_however_many_others_are_open() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with ExitStack() as open_ones:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(4096, hard)), hard))
+        open_ones.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        for _ in range(1100):
+            open_ones.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        assert read_apart(PDF_TYPE, pdf()).why == ""
 
 
 @pytest.mark.usefixtures("server")
