@@ -46,7 +46,7 @@ check: setup ## Format, lint, types, import directions, templates, and the house
 
 # Compiled code is kept, whatever the machine says: else each of the hundreds of processes compiles all of it anew.
 test: setup browser node clamav ## Run all tests
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n logical --dist worksteal
 
 soak: setup browser node clamav ## Hold every document to the standards, do everything in any order, and try 10,000 cases of each property
 	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py tests/soak/every_door.py tests/soak/same_time.py

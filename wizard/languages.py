@@ -3,6 +3,8 @@
 A browser that asks for English is no sign of a reader who does: many Norwegians' phones do.
 """
 
+from typing import Any
+
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_translations, refresh
 
@@ -42,13 +44,18 @@ def init_app(app: Flask) -> None:
 
 
 def _gettext(text: str) -> str:
-    found: str = g.language.translations.gettext(text)
+    found: str = _translations().gettext(text)
     return found
 
 
 def _ngettext(one: str, many: str, number: int) -> str:
-    found: str = g.language.translations.ngettext(one, many, number)
+    found: str = _translations().ngettext(one, many, number)
     return found
+
+
+def _translations() -> Any:
+    """Those of the page; outside of a page those that the request asks for."""
+    return g.language.translations if "language" in g else get_translations()
 
 
 def _remember() -> None:
