@@ -12,7 +12,7 @@ from tests.integration.paper_intake.test_missing_numbers import shown_by
 from tests.integration.paper_intake.test_power_on_paper import BY_NAME, NOBODY, add, power
 from tests.integration.signing.test_name_mended import says
 from tests.integration.wizard.test_counter_signing import DRAWN
-from tests.paper_form import MYK_AS_PROXY, begin_paper, other
+from tests.paper_form import MYK_AS_PROXY, NEW, begin_paper, other
 from tests.running_site import Site
 
 WORD = "Jeg vil tenke på det først"
@@ -172,15 +172,16 @@ def add_numbers(site: Site) -> Press:
 
 def number_is_wrong(site: Site) -> Press:
     lun = site.visitor("lun")
-    paper = power(lun, proxy=BY_NAME, days=other(81))
-    assert add(lun, paper, proxy_number=MYK_AS_PROXY["proxy_national_id"]).status_code == 303
+    paper = power(lun, subject=NEW, proxy=BY_NAME, days=other(81))
+    added = add(lun, paper, proxy_number=MYK_AS_PROXY["proxy_national_id"])
+    assert added.status_code == 303, added.text
     data = {"whose": "proxy", "shown": shown_by(lun, paper, "proxy")}
     return Press(lun, f"{paper.at_office}/nummer", "/feil", data)
 
 
 def authorization_good(site: Site) -> Press:
     lun = site.visitor("lun")
-    return Press(lun, by_proxy(lun, 82).at_office, "/fullmakt-i-orden")
+    return Press(lun, by_proxy(lun, 82, subject=NEW).at_office, "/fullmakt-i-orden")
 
 
 PRESSES: Mapping[str, Callable[[Site], Press]] = {
