@@ -123,6 +123,7 @@ def test_a_page_that_is_old_takes_no_number_away_that_was_added_since(site: Site
     assert wrong_number(lun, paper, "owner") == 303
     right = {"owner_number": STILLE["subject_national_id"].replace(" ", ""), "proxy_number": MYK}
     assert add(lun, paper, **right).status_code == 303
+    assert "Nummeret er lagt til." in lun.get(paper.at_office).text
     assert press_wrong(lun, paper, "owner", old) == 303
     assert "Nummeret er tatt bort" not in lun.get(paper.at_office).text
     assert begins(site.visitor("myk"), own(site.visitor("stille"), paper))
