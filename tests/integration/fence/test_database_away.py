@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
@@ -14,10 +13,10 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from tests.draft import Draft, begin
-from tests.guest import CANARY, Guest, hidden
-from tests.integration.wizard.test_kiosk import MARK, shared_by, sits_down
+from tests.guest import CANARY, hidden
+from tests.integration.fence.in_process import browser_of, in_process
+from tests.integration.wizard.test_kiosk import shared_by, sits_down
 from tests.running_site import Site
-from wizard.app import create_app
 
 TYPED = {
     "submitter_role": "self",
@@ -30,21 +29,13 @@ AWAY = OperationalError("", {}, sqlite3.OperationalError("unable to open databas
 
 @pytest.fixture
 def app(site: Site) -> Iterator[Flask]:
-    app = create_app(site.settings())
-    yield app
-    app.extensions["tools"].store.close()
+    with in_process(site) as app:
+        yield app
 
 
 @pytest.fixture
 def draft(site: Site) -> Draft:
     return begin(site.visitor("stille"))
-
-
-def browser_of(app: Flask, guest: Guest) -> FlaskClient:
-    client = app.test_client()
-    for name in ("veiviser", MARK):
-        client.set_cookie(name, guest.http.cookies.get(name) or "", domain="localhost")
-    return client
 
 
 @contextmanager

@@ -6,9 +6,9 @@ import pytest
 from flask import Flask, abort
 
 from tests.guest import CANARY, hidden
+from tests.integration.fence.in_process import in_process
 from tests.running_site import Site
 from wizard.access import anyone, guarded_by
-from wizard.app import create_app
 
 WAY_ON = '<a class="ds-button" href="/larvik/">'
 CODES = (400, 403, 404, 405, 409, 413, 415, 429, 500, 503)
@@ -21,10 +21,9 @@ def fails(code: int) -> str:
 
 @pytest.fixture(scope="module")
 def app(site: Site) -> Iterator[Flask]:
-    app = create_app(site.settings())
-    app.add_url_rule("/larvik/fails/<int:code>", view_func=fails)
-    yield app
-    app.extensions["tools"].store.close()
+    with in_process(site) as app:
+        app.add_url_rule("/larvik/fails/<int:code>", view_func=fails)
+        yield app
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -17,9 +17,9 @@ from tests.counter import begun
 from tests.draft import Draft, begin
 from tests.guest import CANARY, Guest, hidden
 from tests.integration.conftest import told_by
+from tests.integration.fence.in_process import browser_of, in_process
 from tests.running_site import Site
 from wizard.access import Rule, anyone, guarded_by
-from wizard.app import create_app
 from wizard.models import LoginSession
 
 HELPED = {"staff_assistance": "yes", "staff_assistance_office": CANARY, "staff_assistance_initials": "KN"}
@@ -44,21 +44,14 @@ def whole_rule(view: Any) -> Rule:
 
 @pytest.fixture
 def app(site: Site) -> Iterator[Flask]:
-    app = create_app(site.settings())
-    app.add_url_rule("/fault", view_func=fault)
-    yield app
-    app.extensions["tools"].store.close()
+    with in_process(site) as app:
+        app.add_url_rule("/fault", view_func=fault)
+        yield app
 
 
 @pytest.fixture
 def draft(site: Site) -> Draft:
     return begin(site.visitor("stille"))
-
-
-def browser_of(app: Flask, draft: Draft) -> FlaskClient:
-    client = app.test_client()
-    client.set_cookie("veiviser", draft.guest.cookie, domain="localhost")
-    return client
 
 
 def test_a_fault_is_a_page_that_says_what_is_kept(app: Flask, capfd: pytest.CaptureFixture[str]) -> None:
@@ -82,15 +75,15 @@ def test_a_database_that_is_busy_too_long_keeps_the_text_on_the_page(
     other = sqlite3.connect(site.folder / "site.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     typed = told | {"submitter_role": "self"} | HELPED
-    answer = browser_of(app, draft).post(draft.step("role"), data=typed)
-    kept = browser_of(app, draft).post(f"{draft.step('role')}/autolagring", data=typed)
+    answer = browser_of(app, draft.guest).post(draft.step("role"), data=typed)
+    kept = browser_of(app, draft.guest).post(f"{draft.step('role')}/autolagring", data=typed)
     other.execute("ROLLBACK")
     other.close()
     assert (answer.status_code, kept.status_code) == (503, 503)
     assert f'value="{CANARY}"' in answer.text
     assert "Teksten din står her ennå" in answer.text
     assert CANARY not in "".join(capfd.readouterr())
-    again = browser_of(app, draft).post(draft.step("role"), data=typed)
+    again = browser_of(app, draft.guest).post(draft.step("role"), data=typed)
     assert again.status_code == 303
 
 
@@ -99,7 +92,7 @@ def long_at_it(site: Site, app: Flask, draft: Draft) -> Iterator[FlaskClient]:
     """The owner has read for five minutes, and another process writes for longer than anybody waits."""
     writer = app.extensions["tools"].store.writer
     event.listen(writer, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout=50"))
-    browser = browser_of(app, draft)
+    browser = browser_of(app, draft.guest)
     with site.tools() as tools, tools.store.write() as db:
         db.execute(update(LoginSession).values(seen_at=tools.clock() - timedelta(minutes=5)))
     with closing(sqlite3.connect(site.folder / "site.sqlite", isolation_level=None)) as other:
@@ -174,13 +167,13 @@ def test_a_fault_of_ours_keeps_the_text_of_a_step(app: Flask, draft: Draft) -> N
         views["apply.answer"],
         guarded_by(whole_rule(views["apply.answer"]))(fault_of),
     )
-    answer = browser_of(app, draft).post(step, data=MultiDict(typed))
+    answer = browser_of(app, draft.guest).post(step, data=MultiDict(typed))
     views["apply.answer"] = whole
     assert answer.status_code == 500
     assert "Det er ikke din feil. Alt du skrev, er her." in answer.text
     assert CANARY in answer.text
     again = [(name, hidden(answer.text, name) or value) for name, value in typed]
-    assert browser_of(app, draft).post(step, data=MultiDict(again)).status_code == 303
+    assert browser_of(app, draft.guest).post(step, data=MultiDict(again)).status_code == 303
 
 
 def test_the_watch_over_the_logs_bites(site: Site, tmp_path_factory: pytest.TempPathFactory) -> None:

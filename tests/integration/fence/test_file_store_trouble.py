@@ -12,9 +12,9 @@ from sqlalchemy import select
 
 from tests.draft import Draft, begin
 from tests.guest import hidden
+from tests.integration.fence.in_process import browser_of, in_process
 from tests.running_site import Site
 from tests.sendable import pdf
-from wizard.app import create_app
 from wizard.models import Attachment
 
 PDF = pdf()
@@ -34,9 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(site: Site, folder: Path) -> Iterator[Flask]:
-    app = create_app(site.settings(files=folder))
-    yield app
-    app.extensions["tools"].store.close()
+    with in_process(site, files=folder) as app:
+        yield app
 
 
 @pytest.fixture
@@ -53,9 +52,7 @@ def draft(site: Site) -> Draft:
 
 @pytest.fixture
 def browser(app: Flask, draft: Draft) -> FlaskClient:
-    client = app.test_client()
-    client.set_cookie("veiviser", draft.guest.cookie, domain="localhost")
-    return client
+    return browser_of(app, draft.guest)
 
 
 def post(browser: FlaskClient, draft: Draft, **more: object) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from flask_wtf.csrf import generate_csrf
 
 from tests.guest import CANARY, Guest
 from tests.integration.fence.conftest import World
+from tests.integration.fence.in_process import in_process
 from tests.integration.fence.knocking import (
     Knock,
     address_of,
@@ -75,9 +76,8 @@ PUBLIC = {
 
 @pytest.fixture(scope="module")
 def app(site: Site) -> Iterator[Flask]:
-    app = create_app(site.settings())
-    yield app
-    app.extensions["tools"].store.close()
+    with in_process(site) as app:
+        yield app
 
 
 def test_every_view_carries_one_of_the_access_rules(app: Flask) -> None:
