@@ -31,6 +31,8 @@ def pages(guest: Guest, slug: str) -> Iterator[tuple[str, str]]:
         yield step.slug, draft.step(step.slug)
         answer = draft.first(step.slug, pairs(walk.form(step)), token)
         assert answer.status_code == 303, f"{step.slug}: {answer.text}"
+        after = walk.after(step)
+        assert answer.headers["location"] == (draft.step(after.slug) if after else f"{draft.path}/se-over")
     yield "the review", f"{draft.path}/se-over"
     yield "signing", f"{draft.path}/send"
     assert draft.send().status_code == 303

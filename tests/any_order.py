@@ -16,8 +16,8 @@ from forms.language import Language
 from forms.situation import Person
 from tests.at_a_time import quick
 from tests.draft import CONSENTS
-from tests.made import saved
 from tests.migrated import migrated
+from tests.planted import saved
 from tests.running_site import Site
 from wizard import access, accounts
 from wizard.accounts import Visitor

@@ -21,7 +21,7 @@ from tests.documents import pdf_words
 from tests.draft import Draft, begin
 from tests.guest import Guest
 from tests.migrated import migrated
-from tests.planted import Saved, plant
+from tests.planted import Given, plant
 from tests.running_site import Site
 from tests.templates_kept import kept
 from wizard.app import create_app
@@ -65,7 +65,7 @@ class SiteAt(Site):
     def visitor(self, person: str | None = None, municipality: str = "larvik") -> Guest:
         return self.met(Guest(self.url, municipality, person, httpx.WSGITransport(app=self.app)))
 
-    def plant(self, case_id: UUID, answers: Saved) -> bool:
+    def plant(self, case_id: UUID, answers: Given) -> bool:
         return plant(self.app.extensions["tools"], case_id, answers)
 
     def begin(self, person: str, journey: str, municipality: str = "larvik") -> Draft:

@@ -16,7 +16,7 @@ from forms.situation import Answers, Person, Situation
 from forms.walk import Walk
 from tests.filled import Pairs, pairs
 from tests.guest import CANARY, Guest, as_pairs
-from tests.planted import saved
+from tests.planted import given_by
 
 JOURNEY = "coordination"
 AHEAD = ("valid_to", "ask_extension_until")
@@ -86,7 +86,7 @@ class Draft:
 
     def _planted(self, walk: Walk, until: str) -> bool:
         own = self.path.endswith(str(self.id)) and self.power is None
-        return own and self.guest.plant is not None and self.guest.plant(self.id, saved(walk, until))
+        return own and self.guest.plant is not None and self.guest.plant(self.id, given_by(walk, until))
 
     def first(self, slug: str, filled: Pairs, token: str) -> httpx.Response:
         """A step as it is sent that nobody has saved; where somebody has, it is read and sent over that."""

@@ -16,10 +16,10 @@ from urllib.parse import unquote
 import httpx
 from itsdangerous.encoding import base64_decode
 
-from tests.planted import Saved
+from tests.planted import Given
 from wizard.providers import Invented, invented
 
-Plant = Callable[[uuid.UUID, Saved], bool]
+Plant = Callable[[uuid.UUID, Given], bool]
 TRUST = ssl.create_default_context()
 """Made once: every client would read the machine's certificates anew, for sites that speak plain HTTP."""
 CONTROLS = ("csrf_token", "version", "content")

@@ -1,20 +1,18 @@
 """Cases made by the wizard's own verbs in the test's process: for tests that need many, and no browser."""
 
 import uuid
-from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
 from forms.journeys.registry import samples
 from forms.language import Language
 from tests.draft import CONSENTS, JOURNEY
+from tests.planted import saved
 from wizard import accounts
 from wizard.cases import sending
 from wizard.cases.beginning import begin, find_draft
 from wizard.cases.drafts import Reader, read_draft
-from wizard.cases.step_places import place_of
 from wizard.cases.what_is_signed import frozen_content
-from wizard.models import StepAnswers
 from wizard.tools import Tools
 
 APPLICANT = samples(JOURNEY)[0]
@@ -38,16 +36,6 @@ def completed(
     with tools.store.write() as db:
         db.add_all(saved(tools, case_id, slug, given) for slug, given in answers.items())
     return case_id
-
-
-def saved(tools: Tools, case_id: uuid.UUID, slug: str, given: dict[str, Any]) -> StepAnswers:
-    return StepAnswers(
-        case_id=case_id,
-        slug=slug,
-        version=1,
-        saved_at=tools.clock(),
-        sealed_answers=tools.vault.seal_json(given, place_of(case_id, slug, "answers")),
-    )
 
 
 def send(tools: Tools, case_id: uuid.UUID) -> None:

@@ -20,7 +20,7 @@ from tests.forked import BIN, Program
 from tests.guest import TRUST, Guest
 from tests.leaks import leaks
 from tests.migrated import migrated
-from tests.planted import Saved, plant
+from tests.planted import Given, plant
 from wizard import handover
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
@@ -190,7 +190,7 @@ class Site:
         self.guests.append(guest)
         return guest
 
-    def plant(self, case_id: uuid.UUID, answers: Saved) -> bool:
+    def plant(self, case_id: uuid.UUID, answers: Given) -> bool:
         """Write a draft's answers behind the site."""
         keys = self.environment["VEIVISER_KEYS"]
         if self._behind is None or self._behind[0] != keys:

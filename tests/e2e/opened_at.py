@@ -1,10 +1,10 @@
 """A draft made ready behind the site, and opened in the browser at one of its steps."""
 
 from forms.situation import Answers
-from tests.draft import Draft, begin, told
+from tests.draft import Draft, begin
 from tests.e2e.pages import Citizen
 from tests.e2e.window import Window
-from tests.made import saved
+from tests.planted import saved
 from tests.running_site import Site
 
 
@@ -21,13 +21,13 @@ def opened_at(site: Site, window: Window, slug: str) -> Citizen:
 def ready(site: Site, slug: str) -> Draft:
     """A draft of Stille's whose first unanswered step is that one."""
     draft = begin(site.visitor("stille"))
-    answer(site, draft, told(), until=slug)
+    draft.fill(until=slug)
     return draft
 
 
-def answer(site: Site, draft: Draft, given: Answers, *, since: str = "", until: str = "") -> None:
-    """Its steps are answered so, from one of them, or the first, to the one before another, or the last."""
+def answer(site: Site, draft: Draft, given: Answers, *, since: str, until: str = "") -> None:
+    """Its steps are answered so, from one of them to the one before another, or the last."""
     slugs = [one.slug for one in draft.walk(given).path]
-    chosen = slugs[slugs.index(since) if since else 0 : slugs.index(until) if until else None]
+    chosen = slugs[slugs.index(since) : slugs.index(until) if until else None]
     with site.tools() as tools, tools.store.write() as db:
         db.add_all(saved(tools, draft.id, slug, dict(given.get(slug, {}))) for slug in chosen)

@@ -20,8 +20,9 @@ from forms.situation import Answers, Person
 from tests import consents
 from tests.at_a_time import quick
 from tests.draft import CONSENTS
-from tests.made import READER, applicant, saved
+from tests.made import READER, applicant
 from tests.migrated import migrated
+from tests.planted import saved
 from tests.running_site import Site
 from wizard import accounts
 from wizard.cases import sending
