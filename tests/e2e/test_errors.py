@@ -1,5 +1,7 @@
 """When something is wrong: what it says, where the focus goes, and that everything typed is still there."""
 
+from playwright.sync_api import expect
+
 from tests.e2e.conftest import Open
 from tests.e2e.looking import measured, violations
 from tests.e2e.opened_at import opened_at
@@ -8,7 +10,6 @@ from tests.e2e.window import PHONE
 from tests.running_site import Site
 
 TYPED = "Skrevet etter at jeg ble logget ut."
-IS_IN = "selector => document.activeElement.matches(selector)"
 
 
 def test_the_summary_gets_the_focus_and_each_line_leads_to_its_question(
@@ -21,14 +22,14 @@ def test_the_summary_gets_the_focus_and_each_line_leads_to_its_question(
     page.locator("[name=subject_email]").fill("ikke en adresse")
     with page.expect_navigation():
         page.locator(SAVE).click()
-    assert page.evaluate(IS_IN, ERRORS)
+    expect(page.locator(ERRORS)).to_be_focused()
     assert page.title().startswith("Feil: Del ")
     links = page.locator(f"{ERRORS} a")
     assert links.count() == 3
     for link in links.all():
         target = link.get_attribute("href") or ""
         link.click()
-        assert page.evaluate(IS_IN, f"input{target}[aria-invalid=true]"), target
+        expect(page.locator(f"input{target}[aria-invalid=true]")).to_be_focused()
         described = page.locator(target).get_attribute("aria-describedby") or ""
         told = [page.locator(f"[id='{one}']").inner_text() for one in described.split()]
         assert link.inner_text() in told

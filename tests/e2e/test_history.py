@@ -35,7 +35,7 @@ def test_after_a_change_the_review_goes_on_where_it_was_changed(
         section.get_by_role("link", name="Endre").click()
     save(window.page)
     assert window.path == f"{draft.path}/se-over"
-    assert window.page.evaluate("() => document.activeElement.id") == "steg-relatives"
+    expect(section).to_be_focused()
     expect(section).to_be_in_viewport()
 
 

@@ -145,7 +145,7 @@ def test_on_a_slow_line_it_is_told_how_far_files_have_come_and_they_can_be_stopp
     Walker(window, SAMPLE).press_upload("attachments")
     expect(page.get_by_role("link", name="stor.pdf")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="stor.pdf er lagt ved.")).to_be_visible()
-    assert page.evaluate("() => document.activeElement.id") == "attachments"
+    expect(page.locator("#attachments")).to_be_focused()
 
 
 def test_files_that_are_chosen_while_others_are_sent_stay_chosen(

@@ -43,7 +43,7 @@ def test_one_press_makes_it_last_as_often_as_one_likes(opened: Open, site: Site)
         look_again(window)
         expect(warning(window)).to_have_accessible_name("Du blir snart logget ut")
         expect(warning(window)).to_contain_text("Om mindre enn to minutter logger vi deg ut.")
-        assert window.page.evaluate("() => document.activeElement.innerText") == STAY
+        expect(warning(window).get_by_role("button", name=STAY)).to_be_focused()
         if time == 0:
             with window.examined() as page:
                 page.evaluate(STANDS_STILL)

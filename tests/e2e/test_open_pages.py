@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from zlib import crc32
 
 import pytest
+from playwright.sync_api import expect
 
 from forms.guide.tree import nodes
 from forms.journeys.registry import journeys
@@ -87,7 +88,7 @@ def test_a_search_leads_to_the_form_and_back_leads_to_the_search(opened: Open, *
     window.go("/larvik/")
     search(citizen, "kordinator")
     assert window.path == "/larvik/sok"
-    assert window.page.evaluate("() => document.activeElement.id") == "treff"
+    expect(window.page.locator("#treff")).to_be_focused()
     assert trouble(window, "found") == {}
     citizen.follow("Søk om koordinator eller individuell plan")
     assert window.path == "/larvik/skjema/koordinator-og-plan"
