@@ -140,7 +140,7 @@ class Consenting(InTown):
         """
         draft = begun.draft_of(self.town, told.owner, told.path, told.journey)
         facts = {fact.label: fact.value for fact in behind.frozen(self.town.site, draft).content.facts}
-        says = sorted(one.split(" (V-")[0] for one in facts.get(STILL, "").split("; ") if one)
+        says = sorted(one.split(" (")[0] for one in facts.get(STILL, "").split("; ") if one)
         own = self.books.said_in(case.owner)
         holds = sorted(yes.told for yes in own if yes.case is case or not restricted(yes.case))
         if not later:
