@@ -17,5 +17,9 @@ _READ = str.maketrans({letter: read for read, letters in _WRITTEN.items() for le
 
 
 def as_read(name: str) -> str:
-    """Without marks and in small letters, each letter as the plain one that it is taken for."""
-    return "".join(one for one in normalize("NFKD", name.casefold()).translate(_READ) if not combining(one))
+    """Without marks and in small letters, each letter as the plain one that it is taken for.
+
+    A large I is like a small l, and rn like m: of these, either stands for both.
+    """
+    plain = "".join(one for one in normalize("NFKD", name.casefold()).translate(_READ) if not combining(one))
+    return plain.replace("i", "l").replace("rn", "m")

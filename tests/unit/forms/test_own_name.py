@@ -108,6 +108,12 @@ NO_NAMES = [
     "Statsforvaƚteren",
     "Tildelingskontorɇt",
     "Sǽksbehandler",
+    "PoIitiet Larvik",
+    "SaksbehandIer Hansen",
+    "StatsforvaIteren",
+    "Kornmune Hansen",
+    "Larvik Kornmune",
+    "Bamevernet",
 ]
 OFFICES = ["Hjelperne", "Storgata Ti", "Ro"]
 MENDED = [
