@@ -3,17 +3,18 @@
 A browser says ``Sec-Fetch-User`` where a person asked for the page itself, by a link or by its address; for a step back
 in the history it mostly does not. Where it does, a script on the page looks (stay_away.js). The history itself cannot
 be wiped by a page: its list still names the addresses. Where a provider leads is no step back: its page may go on by a
-script, which nobody pressed.
+script, which nobody pressed. Its answers are none where one has been asked for since; an older one is in the history.
 """
 
 from flask import Flask, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from wizard.origin import OF_A_PROVIDER
+from wizard.origin import ANSWERS, OF_A_PROVIDER
+from wizard.routes.asked_lately import is_asked
 from wizard.routes.here import tools
 
 AWAY = "https://www.yr.no/"
-STAYS = OF_A_PROVIDER | {"public.left"}
+STAYS = (OF_A_PROVIDER - ANSWERS) | {"public.left"}
 SECONDS = 1800
 """How long one who left is taken to be away: then somebody else may sit there, or the same one want back."""
 LEFT = "left"
@@ -38,6 +39,11 @@ def _stay_away() -> ResponseReturnValue | None:
     going_back = (
         request.headers.get("Sec-Fetch-Mode") == "navigate" and "Sec-Fetch-User" not in request.headers
     )
-    if request.method != "GET" or not going_back or request.endpoint in STAYS or not left_lately():
+    if request.method != "GET" or not going_back or _stays() or not left_lately():
         return None
     return redirect(url_for("public.left"))
+
+
+def _stays() -> bool:
+    answers = request.endpoint in ANSWERS and is_asked(request.args.get("state", ""))
+    return answers or request.endpoint in STAYS

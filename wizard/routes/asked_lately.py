@@ -18,6 +18,11 @@ def note_asked(asked: Asked, place: str) -> None:
     session[KEPT] = [*kept, [int(time()), place, *asked]][-AT_ONCE:]
 
 
+def is_asked(state: str) -> bool:
+    """Whether this browser waits for an answer with that state."""
+    return any(state == Asked(*asked).state for _, _, *asked in session.get(KEPT, []))
+
+
 def take_asked(state: str, place: str) -> Asked | None:
     """What this browser asked at this place with that state; None where it did not, or long ago, or was answered."""
     waiting = session.get(KEPT, [])
