@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 from PIL import Image
 
+from tests import zips_by_hand
 from tests.sendable import BODY, MAIN, TEXT, TYPES, pdf, relations, word
 
 SCRIPT = "app.alert('hei')"
@@ -166,6 +167,12 @@ def related(kind: str, target: str, mode: str = "") -> bytes:
 
 def with_macros() -> bytes:
     return word({"word/vbaProject.bin": b"\xd0\xcf\x11\xe0 invented"})
+
+
+def two_packages() -> bytes:
+    """One with macros, and behind it one without."""
+    first, second = map(zips_by_hand.entries_of, (with_macros(), word()))
+    return zips_by_hand.two_packages(first, second)
 
 
 def macro_type() -> bytes:

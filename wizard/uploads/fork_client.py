@@ -33,17 +33,13 @@ class ForkServer:
         """
         end = time.monotonic() + START_SECONDS + seconds
         with ExitStack() as held:
-            given = held.enter_context(os.fdopen(os.memfd_create("given"), "wb", buffering=0))
-            given.write(content)
-            given.seek(0)
-            (answer, taken), (ending, told) = os.pipe(), os.pipe()
-            held.callback(os.close, answer)
-            held.callback(os.close, ending)
-            try:
+            with ExitStack() as handed:
+                given = handed.enter_context(os.fdopen(os.memfd_create("given"), "wb", buffering=0))
+                given.write(content)
+                given.seek(0)
+                answer, taken = _pipe(held, handed)
+                ending, told = _pipe(held, handed)
                 self._ask(json.dumps([words, seconds]).encode(), [given.fileno(), taken, told])
-            finally:
-                os.close(taken)
-                os.close(told)
             done, how = _all_of(answer, end), _all_of(ending, end)
         if done is not None and not how:
             raise ConnectionError
@@ -90,6 +86,14 @@ def _started(file: int) -> subprocess.Popen[bytes]:
         env={},
         cwd="/",
     )
+
+
+def _pipe(held: ExitStack, handed: ExitStack) -> tuple[int, int]:
+    """Its end to read from, which is held, and the one to write to, which is handed on."""
+    ours, theirs = os.pipe()
+    held.callback(os.close, ours)
+    handed.callback(os.close, theirs)
+    return ours, theirs
 
 
 def _all_of(pipe: int, end: float) -> bytes | None:

@@ -11,6 +11,7 @@ from wizard.uploads.field_codes import PLAIN_LINK, only_shows
 from wizard.uploads.kinds import ACTIVE, BROKEN, FETCHES, FILE_INSIDE, LOCKED, TOO_MUCH, UnfitError
 from wizard.uploads.package import ContentTypes, refuse_other_names, target
 from wizard.uploads.parts import Part, read_part
+from wizard.uploads.zip_layout import refuse_other_readings
 
 OLDER = b"\xd0\xcf\x11\xe0"
 MOST_PARTS = 1000
@@ -52,8 +53,9 @@ def look_through(content: bytes) -> None:
     try:
         with BytesIO(content) as file, zipfile.ZipFile(file) as packed:
             _count(packed.infolist())
+            refuse_other_readings(content, packed.infolist())
             for entry in packed.infolist():
-                refuse_other_names(entry, file)
+                refuse_other_names(entry)
             _look(packed)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError, RuntimeError) as error:
         raise UnfitError(BROKEN) from error
@@ -91,7 +93,7 @@ def _look(packed: zipfile.ZipFile) -> None:
         if PIECE.search(name) or not PICTURE.match(kind) or not begins_as(kind, packed.read(name)):
             raise UnfitError(FILE_INSIDE)
     _follow(set(names), parts)
-    if packed.testzip() is not None or not _is_word(parts, kinds):
+    if not _is_word(parts, kinds):
         raise UnfitError(BROKEN)
 
 

@@ -176,6 +176,7 @@ WORD = {
     "a picture that is a header": (hostile.unread_part("h.png", "image/png", "header"), "en annen fil inni"),
     "macro button": (hostile.field_code(" MACROBUTTON a b "), "henter noe fra et annet sted"),
     "password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "gammel eller har passord"),
+    "two packages": (hostile.two_packages(), "tom eller skadet"),
     "no word": (photo(), "tom eller skadet"),
 }  # fmt: skip
 

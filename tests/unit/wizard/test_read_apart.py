@@ -5,8 +5,9 @@ import resource
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO
+from pathlib import Path
 
 import pillow_heif
 import psutil
@@ -108,6 +109,13 @@ def test_a_photo_of_a_printer_is_kept_in_the_colours_of_a_screen() -> None:
         assert kept.mode == "RGB"
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_what_stands_behind_a_photo_is_not_kept(kind: str) -> None:
+    for more in (word(), pdf()):
+        _, kept = child.read({"JPEG": JPEG_TYPE, "PNG": PNG_TYPE}[kind], photo(kind) + more)
+        assert more[:5] not in kept
+
+
 def test_the_largest_photo_is_read_and_made_smaller() -> None:
     read = read_apart(JPEG_TYPE, photo("JPEG", 8160, 6120))
     assert read.why == ""
@@ -181,6 +189,30 @@ def test_a_file_is_read_however_many_others_are_open() -> None:
         for _ in range(1100):
             open_ones.callback(os.close, os.open(os.devnull, os.O_RDONLY))
         assert read_apart(PDF_TYPE, pdf()).why == ""
+
+
+@contextmanager
+def room_for(files: int) -> Iterator[None]:
+    """So many more can be opened; where one of those is left open, its end fails."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    highest = max(int(one.name) for one in Path("/proc/self/fd").iterdir())
+    with ExitStack() as opened, ExitStack() as free:
+        opened.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (highest + files + 1, hard))
+        for held in [free] * files + [opened] * highest:
+            with suppress(OSError):
+                held.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+        free.close()
+        yield
+        for _ in range(files):
+            free.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+
+
+def test_a_file_that_finds_no_room_for_its_pipes_leaves_nothing_open(server: ForkServer) -> None:
+    assert server.read([PDF_TYPE], pdf(), 60)[0]
+    for files in range(5):
+        with room_for(files), pytest.raises(OSError, match="Too many open files"):
+            server.read([PDF_TYPE], pdf(), 60)
 
 
 @pytest.mark.usefixtures("server")
