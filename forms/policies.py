@@ -88,12 +88,17 @@ class NextSteps(Part):
         return found
 
 
+REACHED = r"\S@\S|\d{2} ?\d{2}"
+"""An e-mail address or a phone number is in it."""
+
+
 class Privacy(Part):
     """How the answers are used, and where to read or ask more."""
 
     sentences: Sentences = Field(min_length=1)
     page: Annotated[str, Field(pattern=r"^https://")] | None = None
-    officer: Line | None = None
+    officer: Annotated[Line, Field(pattern=REACHED)] | None = None
+    """The data protection officer: how they are reached, by e-mail or phone (GDPR article 13 no. 1 b)."""
 
 
 class Stale(Part):

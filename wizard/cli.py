@@ -18,6 +18,7 @@ from wizard.settings import MalformedSettingsError, Settings
 from wizard.settings import load as load_settings
 from wizard.sound_settings import UnsoundSettingsError, hold
 from wizard.tools import Tools
+from wizard.unfilled import unfilled
 from wizard.ways_in import NoProviderError, ways_in
 
 
@@ -65,6 +66,8 @@ def check_settings() -> None:
     except (NoProviderError, UnsoundSettingsError, NoClamdError) as error:
         raise click.ClickException(str(error)) from error
     click.echo("The demo's settings: never for real people." if settings.demo else "The settings are sound.")
+    for sentence in () if settings.demo else unfilled(municipalities().values()):
+        click.echo(sentence, err=True)
 
 
 @main.command("hand-over")

@@ -45,6 +45,20 @@ class Files(Question):
         return WORD in self.accept.split(",")
 
     @property
+    def other_kind(self) -> str:
+        """What is said to a file of a kind that is not taken, by the browser and by us alike."""
+        if self.takes_word:
+            return self.say(
+                N_(
+                    "Vi kan ta imot PDF, Word (DOCX) og bilder (JPG, PNG, HEIC). "
+                    "Lagre filen som PDF, og prøv igjen."
+                )
+            )
+        return self.say(
+            N_("Vi kan ta imot PDF og bilder (JPG, PNG, HEIC). Lagre filen som PDF, og prøv igjen.")
+        )
+
+    @property
     def received(self) -> tuple[FileInfo, ...]:
         return self.form.situation.files.get(self.name, ())
 

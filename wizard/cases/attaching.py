@@ -2,7 +2,9 @@
 
 import hashlib
 import uuid
+from collections import defaultdict, deque
 from dataclasses import dataclass
+from itertools import chain
 
 import structlog
 from sqlalchemy import Connection
@@ -160,11 +162,12 @@ def replaced_papers(tools: Tools, case_id: uuid.UUID) -> set[str]:
 
 
 def files_of(db: Connection, tools: Tools, case_id: uuid.UUID, content: Content) -> list[FileInfo]:
-    """The files that follow that content."""
-    kept = [info for files in read_files(db, tools, case_id).values() for info in files]
-    found = {(printable(info.name), info.sha256): info for info in kept}
+    """The files that follow that content. Of those with the same name and bytes each is one of its own, in turn."""
+    kept = defaultdict[tuple[str, str], deque[FileInfo]](deque)
+    for info in chain.from_iterable(read_files(db, tools, case_id).values()):
+        kept[printable(info.name), info.sha256].append(info)
     signed = ((one.name, one.sha256) for one in content.attachments)
-    return [found[one] for one in signed if one in found]
+    return [kept[one].popleft() for one in signed if kept[one]]
 
 
 def read_sent_attachment(tools: Tools, sent: Sent, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:

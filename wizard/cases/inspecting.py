@@ -85,7 +85,7 @@ def inspect(field: Files, name: str, content: bytes, clamd: Clamd | None) -> Sou
     ending = PurePosixPath(kept.lower()).suffix
     kind = KINDS.get(ending)
     if kind is None or ending not in field.accept.split(","):
-        raise RefusedFileError(field.say(_other_kind(field)))
+        raise RefusedFileError(field.other_kind)
     if len(content) < SMALLEST or not kind.fits(content):
         raise RefusedFileError(field.say(BROKEN))
     refuse_too_many(field)
@@ -111,14 +111,6 @@ def refuse_too_many(field: Files) -> None:
         raise RefusedFileError(
             field.say(N_("Du kan legge ved opptil %(most)s filer. Fjern noen."), most=field.most)
         )
-
-
-def _other_kind(field: Files) -> str:
-    if field.takes_word:
-        return N_(
-            "Vi kan ta imot PDF, Word (DOCX) og bilder (JPG, PNG, HEIC). Lagre filen som PDF, og prøv igjen."
-        )
-    return N_("Vi kan ta imot PDF og bilder (JPG, PNG, HEIC). Lagre filen som PDF, og prøv igjen.")
 
 
 def _texts(media_type: str) -> dict[str, str]:

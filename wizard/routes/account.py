@@ -21,7 +21,7 @@ from wizard.providers import DemoProvider, Identified
 from wizard.routes.begun import begin_wished, forget_wish, keep_wish, wish
 from wizard.routes.blueprints import account
 from wizard.routes.carried_code import carried, carry_on
-from wizard.routes.goes_along import BACK, PRESSED, gone_along, left
+from wizard.routes.goes_along import BACK, gone_along, left, tell_to_press
 from wizard.routes.here import language, municipality, tools, ways_in, who
 from wizard.routes.logged_out_elsewhere import log_out_elsewhere
 from wizard.routes.own_address import own_address
@@ -74,11 +74,9 @@ def let_in(found: Identified) -> ResponseReturnValue:
     same = gone_along(before, visitor)
     if kiosk.place() and not same:  # what is in the other tab is not of who sits there now
         in_tab = False
-    pressed, back = session.pop(PRESSED, False), session.pop(BACK, None)
-    if pressed and not in_tab:
-        tell("press_again")
-    if in_tab:  # their page would open as it was saved: what they wrote last is newer, and elsewhere
-        tell("in_tab")
+    back = session.pop(BACK, None)
+    tell_to_press(in_tab=in_tab)
+    # their page would open as it was saved: what they wrote last is newer, and elsewhere
     return go_on(visitor, None if in_tab else back or asked, wanted)
 
 

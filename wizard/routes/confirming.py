@@ -29,10 +29,9 @@ from wizard.laid_aside import laid_aside, lay_aside
 from wizard.providers import Identified
 from wizard.routes.account import AT_WORK, IN_TAB, home, note_log_in
 from wizard.routes.blueprints import account
-from wizard.routes.goes_along import ASIDE, BACK, LOST, PRESSED
+from wizard.routes.goes_along import ASIDE, BACK, CAME_BACK, LOST, PRESSED, tell_to_press
 from wizard.routes.here import language, tools, visitor, ways_in, who
 from wizard.routes.own_address import own_address, page_to_come_back_to
-from wizard.routes.told import tell
 from wizard.routes.typed import typed
 
 PROTECTED = "confirm_protected"
@@ -102,7 +101,21 @@ def posted_before() -> Typed | None:
 @account.get(PAGE)
 @guarded_by(anyone)
 def confirm() -> ResponseReturnValue:
-    return confirm_page() if who() else to_own_login()
+    return asks_to_confirm()
+
+
+def asks_to_confirm(notice: str = "") -> ResponseReturnValue:
+    """The page that asks; nobody was asked where no page waits: they are led on, as from the browser's history."""
+    if not (here := who()):
+        return to_own_login()
+    if notice or session.get(BACK):
+        return confirm_page(notice)
+    return redirect(_page_that_waits(here))
+
+
+def _page_that_waits(here: Visitor | None) -> str:
+    """Where they go on: what they were asked on last, or where they were not, the page that is theirs."""
+    return own_address(session.get(BACK) or session.get(CAME_BACK), url_for(home(here)))
 
 
 def to_own_login() -> ResponseReturnValue:
@@ -163,8 +176,7 @@ def _go_back(token: str) -> ResponseReturnValue:
         lay_aside(tools(), token, waits)
     login_user(here)
     note_log_in("confirmed", here)
-    pressed, in_tab = session.pop(PRESSED, False), session.pop(IN_TAB, False)
-    session.pop(LOST, None)
-    if pressed or in_tab:
-        tell("in_tab" if in_tab else "press_again")
-    return redirect(own_address(session.pop(BACK, None), "/"), code=303)
+    tell_to_press(in_tab=session.pop(IN_TAB, False))
+    session[CAME_BACK] = target = _page_that_waits(here)
+    session.pop(BACK, None)
+    return redirect(target, code=303)

@@ -13,17 +13,33 @@ from wizard.accounts import Visitor, last_with
 from wizard.kiosk import LOGGED_IN, TURN
 from wizard.laid_aside import Pairs, laid_aside, lay_aside
 from wizard.routes.here import tools
+from wizard.routes.told import tell
 
 BACK, PRESSED, ASIDE, LOST = "confirm", "confirm_pressed", "confirm_aside", "confirm_lost"
 """In the session of who is asked to confirm: the page to come back to, whether it was pressed, what waits for it, and
 whether that was too long to wait."""
-KEPT = (BACK, PRESSED, ASIDE, TURN)
+CAME_BACK = "confirm_over"
+"""In the session of who has confirmed: the page that they came back to, and come to again out of the history."""
+KEPT = (BACK, PRESSED, ASIDE, LOST, TURN)
 
 
 def forget_back() -> None:
     """They have asked for another page since."""
     session.pop(BACK, None)
     session.pop(PRESSED, None)
+    session.pop(LOST, None)
+
+
+def tell_to_press(*, in_tab: bool) -> None:
+    """Says on the page that they come back to what they do there, where something was pressed and did not happen.
+
+    ``in_tab``: what they wrote stands in another tab of this browser.
+    """
+    pressed, lost = session.pop(PRESSED, False), session.pop(LOST, False)
+    if in_tab:
+        tell("in_tab")
+    elif pressed:
+        tell("write_again" if lost else "press_again")
 
 
 class Left(NamedTuple):

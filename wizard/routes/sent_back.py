@@ -28,7 +28,7 @@ from wizard.providers import Identified
 from wizard.routes.account import AT_WORK, let_in, login_page
 from wizard.routes.asked_lately import note_asked, take_asked
 from wizard.routes.blueprints import account
-from wizard.routes.confirming import PAGE, confirm_page, confirmed, to_own_login
+from wizard.routes.confirming import PAGE, asks_to_confirm, confirm_page, confirmed
 from wizard.routes.here import language, municipality, tools, ways_in, who
 from wizard.staff_told import member_of_staff
 from wizard.ways_in import StaffProvider
@@ -186,7 +186,7 @@ def _asks(way: _Way, *, confirms: bool = False, notice: str = "") -> ResponseRet
     way.client()
     if not confirms:
         return login_page([], notice=notice, staff=way.staff)
-    return confirm_page(notice) if who() else to_own_login()
+    return asks_to_confirm(notice)
 
 
 def asked_again() -> ResponseReturnValue | None:

@@ -30,6 +30,10 @@ DONE = {
     "press_again": N_(
         "Takk, nå vet vi at det er deg. Ingenting har skjedd ennå. Trykk på knappen én gang til."
     ),
+    "write_again": N_(
+        "Takk, nå vet vi at det er deg. Ingenting har skjedd ennå. Det du valgte eller skrev på siden, er borte. "
+        "Fyll det inn på nytt, og trykk på knappen."
+    ),
     "given_back": N_("Fullmakten er avsluttet."),
     "consent_over": N_("Det samtykket gjelder ikke lenger. Her ser du hva som gjelder nå."),
     "consent_outgrown": N_("Den det gjelder, er fylt 16 år, og må trekke samtykket selv."),

@@ -118,7 +118,8 @@ class Browser:
 
     def leave_for_provider(self, way: str = "logg-inn/idporten") -> str:
         """Press the button of the log-in page, or of the page that asks to confirm; gives the address it leads to."""
-        answer = self.guest.post(f"{self.guest.at}/{way}")
+        # the page that asks to confirm leads on whoever was not asked
+        answer = self.guest.post(f"{self.guest.at}/{way}", page=f"{self.guest.at}/personvern")
         assert answer.status_code == 200, answer.text
         return answer.headers["refresh"].removeprefix("0; url=")
 

@@ -263,7 +263,7 @@ def test_another_member_of_staff_confirms_nothing(real_site: RealSite) -> None:
 def test_outside_the_demo_the_button_does_nothing(real_site: RealSite) -> None:
     browser = known_since(real_site, AN_HOUR)
     with real_site.unchanged():
-        assert browser.guest.post("/larvik/bekreft").status_code == 404
+        assert browser.guest.post("/larvik/bekreft", page="/larvik/personvern").status_code == 404
 
 
 def test_the_reason_that_was_given_holds_in_the_log_in_that_takes_its_place(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import update
 
 from tests import powers, several
@@ -81,3 +82,28 @@ def test_the_copy_of_everything_is_asked_for_by_who_shows_who_they_are(site: Sit
     assert guest.post("/larvik/bekreft").headers["location"] == page
     assert "Trykk på knappen én gang til." in guest.get(page).text
     assert guest.get(f"{page}/last-ned").headers["content-type"] == "application/zip"
+
+
+def test_who_comes_to_the_question_again_when_it_is_answered_is_led_back_to_where_they_were(
+    site: Site,
+) -> None:
+    guest, page = site.visitor("aile"), "/larvik/opplysningene-mine"
+    long_ago(site)
+    guest.get(f"{page}/last-ned")
+    for _ in range(2):  # the page may stand in the browser as it was, and be pressed again
+        assert guest.post("/larvik/bekreft", page=page).headers["location"] == page
+        with site.unchanged():
+            again = guest.get("/larvik/bekreft")
+        assert (again.status_code, again.headers["location"]) == (302, page)
+
+
+@pytest.mark.parametrize(
+    ("key", "municipality", "own"), [("aile", "senja", "mine-saker"), ("lun", "larvik", "kontor/")]
+)
+def test_who_was_asked_nothing_is_led_to_the_page_that_is_theirs(
+    site: Site, key: str, municipality: str, own: str
+) -> None:
+    guest = site.visitor(key, municipality)
+    page = f"/{municipality}/bekreft"
+    assert guest.get(page).headers["location"] == f"/{municipality}/{own}"
+    assert guest.post(page, page="/larvik/personvern").headers["location"] == f"/{municipality}/{own}"

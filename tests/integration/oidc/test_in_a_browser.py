@@ -12,6 +12,7 @@ from tests.e2e.soundness import sound
 from tests.e2e.window import PHONE, Window
 from tests.integration.oidc.openid_provider import HIGH
 from tests.integration.oidc.real_site import NUMBERS, Employee, RealSite, shared_mark
+from tests.integration.oidc.test_confirming import long_ago
 from wizard.elsewhere import behind
 from wizard.models import LoginSession
 
@@ -161,6 +162,12 @@ def test_the_pages_that_lead_to_a_provider_are_sound(browser: Browser, real_site
     citizen, worker = real_site.browser(), real_site.browser()
     citizen.log_in_named()
     worker.log_in_as_staff(Employee("caseworker"))
+    long_ago(real_site)
+    for asked in (citizen, worker):
+        assert (
+            asked.guest.post("/larvik/innlogginger/avslutt", page="/larvik/personvern").headers["location"]
+            == "/larvik/bekreft"
+        )
     with Window(browser, real_site.url, width=PHONE) as window:
         for cookie, path in (
             ("", "/larvik/logg-inn"),

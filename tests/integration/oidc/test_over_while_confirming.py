@@ -53,7 +53,7 @@ def test_staff_whose_log_in_ended_are_sent_to_their_own_provider(
 ) -> None:
     browser = real_site.browser()
     browser.log_in_as_staff(Employee("whose-log-in-ends"))
-    token = browser.guest.token("/larvik/bekreft")
+    token = browser.guest.token("/larvik/personvern")
     ended_unused(real_site)
     assert browser.guest.get("/larvik/bekreft").headers["location"] == "/larvik/logg-inn?staff=1"
     led = browser.guest.submit("/larvik/bekreft/innlogging", [("csrf_token", token)])

@@ -63,6 +63,12 @@ def test_a_photo_of_an_iphone_is_kept_as_one_that_every_office_can_open(ready: D
     assert kept.content.startswith(b"\xff\xd8\xff")
 
 
+def test_a_file_of_another_kind_is_refused_in_the_same_words_by_the_browser(ready: Draft) -> None:
+    (said,) = re.findall(r'data-other-kind="([^"]*)"', ready.see(STEP))
+    assert said.endswith("Lagre filen som PDF, og prøv igjen.")
+    assert said in upload(ready, "notat.txt", b"x" * 100).text
+
+
 def test_an_upload_and_a_removal_are_told_once_by_the_step(ready: Draft) -> None:
     upload(ready, "Brev & svar.pdf", PDF)
     assert "Brev &amp; svar.pdf er lagt ved." in ready.see(STEP)

@@ -15,6 +15,7 @@ from tests.integration.wizard.test_counter_signing import DRAWN, drawing
 from tests.running_site import Site
 
 LOST = "var for mye til at vi kunne ta vare på det"
+GONE = "Det du valgte eller skrev på siden, er borte. Fyll det inn på nytt, og trykk på knappen."
 SIDE = 630
 
 
@@ -64,8 +65,13 @@ def test_where_it_is_too_much_to_wait_the_page_that_asks_says_so(site: Site, dra
     draft.guest.submit(at, page)
     asks = draft.guest.get("/larvik/bekreft").text
     assert (LOST in asks, "Alt du har fylt ut, er tatt vare på" in asks) == (True, False)
+    assert ("Der fyller du det inn på nytt, og trykker" in asks, "én gang til" in asks) == (True, False)
     back = draft.guest.post("/larvik/bekreft").headers["location"]
-    assert stands_again(draft.guest.get(back).text) == (False, 0)
+    shown = draft.guest.get(back).text
+    assert stands_again(shown) == (False, 0)
+    assert (GONE in shown, "én gang til" in shown) == (True, False), (
+        "nothing stands there to be pressed once more"
+    )
     long_ago(site)
     draft.guest.submit(at, draft.guest.told("/larvik/").along(SEEN_AGAIN))
     assert LOST not in draft.guest.get("/larvik/bekreft").text

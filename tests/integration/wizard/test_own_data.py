@@ -22,11 +22,13 @@ from tests.integration.wizard.test_sweeping import files
 from tests.later import reference
 from tests.running_site import Site
 from tests.seen import office
+from tests.sendable import photo
 from wizard.accounts import lookup_of
 from wizard.cases.handing_over import CaseStore
 from wizard.models import Account
 
 NAMED = "Brev om Stille Bjørkeløv.pdf"
+PHOTO = photo("JPEG")
 
 
 def page(guest: Guest) -> str:
@@ -142,6 +144,24 @@ def test_files_of_one_name_lie_side_by_side_by_names_that_any_disk_takes(site: S
     folder = f"{of_draft(site, draft)}/vedlegg/"
     names = [name.removeprefix(folder) for name in taken(draft.guest) if name.startswith(folder)]
     assert names == ["Brev_ én_.pdf", "brev_ én_ (2).pdf", "_CON.pdf"]
+
+
+def test_a_file_sent_twice_is_two_files_and_the_page_names_them_as_the_folder_does(site: Site) -> None:
+    draft = begin(site.visitor("stille"))
+    walk = draft.fill()
+    for name in ("foto æøå.jpg", "foto æøå.jpg", NAMED):
+        assert upload(draft, name, SECRET if name == NAMED else PHOTO).status_code == 303
+    assert draft.answer(STEP, filled(walk, STEP)).status_code == 303
+    assert draft.send().status_code == 303
+    found = taken(draft.guest)
+    folder = f"{reference(draft)}/vedlegg/"
+    names = {"foto æøå.jpg", "foto æøå (2).jpg", NAMED}
+    assert {name.removeprefix(folder) for name in found if name.startswith(folder)} == names
+    shown = re.findall(r'href="([^"]*/vedlegg/[^"]*)">([^<]*)<', read(found))
+    listed = {unescape(name) for place, name in shown if unquote(place) == f"{folder}{unescape(name)}"}
+    assert listed == names
+    page = site.visitor("lun").get(office(draft)).text
+    assert len(set(re.findall(r'href="([^"]*/vedlegg/[^"]*)"', page))) == len(names)
 
 
 def test_nothing_of_anybody_else_and_nothing_that_pages_do_not_show_is_in_it(

@@ -27,12 +27,13 @@ def _controller(place: Municipality, language: Language) -> list[str]:
 
 def _officer(place: Municipality, language: Language) -> list[str]:
     unknown = (
-        "Kommunen har et personvernombud som hjelper deg gratis. Spør kontoret, så får du vite "
-        "hvor du kan ringe eller skrive."
+        "Kommunen har et personvernombud som hjelper deg gratis. Ring eller skriv til kontoret, og si at det er "
+        "til personvernombudet."
     )
-    named = "Personvernombudet: %(officer)s"
-    officer = place.privacy.officer
-    return [language.text(named, officer=officer) if officer else language.text(unknown)]
+    if officer := place.privacy.officer:
+        return [words(str(calls(language.text("Personvernombudet: %(officer)s", officer=officer))))]
+    reached = [words(str(calls(line))) for line in place.office.lines(language)]
+    return [" ".join([language.text(unknown), place.office.name, *reached])]
 
 
 def _purposes(place: Municipality, language: Language) -> list[str]:

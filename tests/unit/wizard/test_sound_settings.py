@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from forms.municipality import municipalities
 from wizard import cli
 from wizard.settings import MalformedSettingsError, Settings, load
 from wizard.sound_settings import UnsoundSettingsError, hold
@@ -206,7 +207,11 @@ def test_the_command_says_what_is_wrong_and_what_is_not(
     path = tmp_path / "own-key.json"
     assert CliRunner().invoke(cli.main, ["own-key", str(path)]).exit_code == 0
     known = {"oidc_client_id": "veiviser", "oidc_key_file": path}
-    assert said(**known) == (0, "The settings are sound.\n")
+    code, output = said(**known)
+    first, *unfilled = output.splitlines()
+    assert (code, first) == (0, "The settings are sound.")
+    without = [place.id for place in municipalities().values() if not place.privacy.officer]
+    assert [line.partition(":")[0] for line in unfilled] == without
     code, output = said(**known, secure_cookies=False)
     assert (code, "VEIVISER_SECURE_COOKIES" in output) == (1, True)
     code, output = said(**known, clamd="")
