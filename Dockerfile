@@ -7,6 +7,8 @@ RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashe
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /veiviser veiviser && mkdir -p /data && chown veiviser /data
 COPY --from=build /venv /venv
+# The command as README has it. Its code is this folder's, as the servers' is.
+RUN printf '#!/bin/sh\nexec /venv/bin/python -m wizard "$@"\n' > /usr/local/bin/veiviser && chmod 755 /usr/local/bin/veiviser
 WORKDIR /veiviser
 COPY wsgi.py gunicorn.conf.py ./
 COPY forms forms

@@ -10,7 +10,7 @@ from tests.unit.house.files import HOUSE
 DOCKERFILE = (HOUSE / "Dockerfile").read_text()
 COMPOSE: dict[str, Any] = yaml.safe_load((HOUSE / "compose.yaml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("wizard", "worker", "migrate", "docgen")
+OURS = ("wizard", "worker", "migrate", "docgen", "own-key")
 
 
 def test_neither_history_nor_tests_nor_data_are_in_the_image() -> None:
@@ -42,7 +42,7 @@ def test_each_of_ours_runs_with_as_little_as_it_needs(name: str) -> None:
 
 
 def on(network: str) -> set[str]:
-    return {name for name, service in SERVICES.items() if network in service["networks"]}
+    return {name for name, service in SERVICES.items() if network in service.get("networks", ())}
 
 
 def test_only_these_have_a_way_out_each_by_its_own_and_no_other_is_reached_from_this_host() -> None:
@@ -70,13 +70,17 @@ def test_the_scanner_meets_those_alone_who_ask_it() -> None:
 def test_docgen_has_neither_files_nor_database_nor_the_wizards_secrets() -> None:
     docgen = SERVICES["docgen"]
     assert docgen["env_file"] == ["docgen.env"]
-    assert docgen["secrets"] == ["seal"]
-    assert "volumes" not in docgen
+    assert "secrets" not in docgen
+    assert docgen["volumes"] == ["./secrets/docgen:/run/docgen:ro"]
     assert docgen["mem_limit"] == "1g"
-    assert {name for name, service in SERVICES.items() if "seal" in service.get("secrets", ())} == {"docgen"}
+    mounts = {name: str(service.get("volumes", "")) for name, service in SERVICES.items()}
+    assert {name for name, mounted in mounts.items() if "secrets/docgen" in mounted} == {"docgen"}
 
 
 def test_no_secret_stands_in_the_deployment_file() -> None:
+    assert {".gitignore", ".dockerignore"} == {
+        name for name in (".gitignore", ".dockerignore") if "secrets" in (HOUSE / name).read_text()
+    }
     assert all(set(secret) == {"file"} for secret in COMPOSE["secrets"].values())
     told = "\n".join(str(service.get("environment", "")) for service in SERVICES.values())
     assert not any(
