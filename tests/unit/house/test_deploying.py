@@ -72,7 +72,7 @@ def enter(monkeypatch: pytest.MonkeyPatch, service: str, folder: Path) -> None:
 def test_the_wizards_settings_are_sound(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     enter(monkeypatch, "wizard", folder)
     run = CliRunner().invoke(cli.main, ["check-settings"])
-    assert run.output == "The settings are sound.\n"
+    assert (run.exit_code, run.stdout) == (0, "The settings are sound.\n"), run.output
 
 
 def test_docgen_has_its_token_and_a_seal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
