@@ -31,7 +31,7 @@ def _officer(place: Municipality, language: Language) -> list[str]:
         "til personvernombudet."
     )
     if officer := place.privacy.officer:
-        return [words(str(calls(language.text("Personvernombudet: %(officer)s", officer=officer))))]
+        return [words(str(calls(officer)))]
     reached = [words(str(calls(line))) for line in place.office.lines(language)]
     return [" ".join([language.text(unknown), place.office.name, *reached])]
 
