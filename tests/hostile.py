@@ -53,14 +53,14 @@ def deep_script() -> bytes:
     return changed(change, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def carrying(name: str, content: bytes, kind: str = "") -> bytes:
+def carrying(name: str, content: bytes, kind: str = "", **saving: object) -> bytes:
     def change(document: pikepdf.Pdf) -> None:
         carried = pikepdf.AttachedFileSpec(
             document, content, filename=name, mime_type=kind, description="", creation_date="", mod_date=""
         )
         document.attachments[name] = carried
 
-    return changed(change)
+    return changed(change, **saving)
 
 
 def linking(uri: str, subtype: str = "/Link", at: str = "/A", **more: object) -> bytes:

@@ -53,7 +53,7 @@ def _fetches(one: pikepdf.Object) -> bool:
         "/OPI" in one
         or (isinstance(told, HOLDS) and "/F" in told)
         or _name(one, "/FS") == "/URL"
-        or (isinstance(base, HOLDS) and leads_elsewhere(base.get("/Base")))
+        or leads_elsewhere(base.get("/Base") if isinstance(base, HOLDS) else base)
     )
 
 

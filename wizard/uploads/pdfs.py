@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pikepdf
@@ -19,7 +20,9 @@ from wizard.uploads.kinds import (
     UnfitError,
 )
 from wizard.uploads.pdf_actions import acts
+from wizard.uploads.pdf_pieces import made_of
 from wizard.uploads.pdf_places import Places
+from wizard.uploads.pdf_tables import refuse_object_zero, trailers
 
 MOST_OBJECTS = 500_000
 DEEPEST = 50
@@ -38,6 +41,7 @@ DATA, DATA_NAME = "/application/json", ".json"
 def look_through(content: bytes) -> None:
     """``UnfitError`` where it cannot be read, is more than pages, or is read as more by another reader."""
     try:
+        refuse_object_zero(content)
         places = Places(content)
         for end in places.ends:
             with pikepdf.open(BytesIO(content[:end])) as pdf:
@@ -48,6 +52,8 @@ def look_through(content: bytes) -> None:
                 _judge_all(pdf)
                 places.found_in(pdf)
         places.refuse_twice()
+        _look_at_pieces(trailers(content), _judge_all)
+        _look_at_pieces(places.packed(), _read_all)
     except pikepdf.PasswordError as error:
         raise UnfitError(LOCKED) from error
     except (
@@ -67,10 +73,26 @@ def _look(pdf: pikepdf.Pdf) -> None:
     if pdf.is_encrypted:
         raise UnfitError(LOCKED)
     _judge_all(pdf)
-    if not all(map(HARMLESS.search, pdf.get_warnings())):
-        raise UnfitError(BROKEN)
+    _refuse_mended(pdf)
     if not 0 < len(pdf.pages) <= MOST_PAGES:
         raise UnfitError(TOO_LONG if len(pdf.pages) else BROKEN)
+
+
+def _look_at_pieces(pieces: list[bytes], look: Callable[[pikepdf.Pdf], None]) -> None:
+    """Each is one object and no more, to whoever comes upon it by another way than qpdf."""
+    with pikepdf.open(BytesIO(made_of(pieces))) as pdf:
+        look(pdf)
+        _refuse_mended(pdf)
+
+
+def _read_all(pdf: pikepdf.Pdf) -> None:
+    """They were judged where they stand, among all to which they refer."""
+    deque(pdf.objects, maxlen=0)
+
+
+def _refuse_mended(pdf: pikepdf.Pdf) -> None:
+    if not all(map(HARMLESS.search, pdf.get_warnings())):
+        raise UnfitError(BROKEN)
 
 
 def _judge_all(pdf: pikepdf.Pdf) -> None:

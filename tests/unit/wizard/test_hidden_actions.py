@@ -95,6 +95,7 @@ ACTING = {
     "in a packed object": (hostile.changed(link(script()), **PACKED), ACTIVE),
     "saved once more": (appended(), ACTIVE),
     "under no password": (hostile.encrypted(""), LOCKED),
+    "an address of no action": (at_root(X=Dictionary({"/URI": "file:///c:/a.exe"})), ACTIVE),
     "a base of links": (at_root(URI=Dictionary({"/Base": "\x01file:///c:/"})), ACTIVE),
 }
 

@@ -109,6 +109,8 @@ HONEST = {
     "ordered, then saved": saved(file(ORDERED, unnamed=b"startxref\n0\n%%EOF\n"), CATALOG),
     "packed": written_as(object_stream_mode=PACKED),
     "ordered and packed": written_as(linearize=True, object_stream_mode=PACKED),
+    "packed, with data": hostile.carrying("a.json", b"{}", "application/json", object_stream_mode=PACKED),
+    "with remarks": written_as(qdf=True),
     "by Word": as_word_writes_it(),
     "by a scanner": scanned(),
     "ended by one sign": pdf().replace(b"stream\n%", b"stream\r%"),
