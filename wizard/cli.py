@@ -128,8 +128,8 @@ def put_out(municipality: str | None, *, citizen: bool, everybody: bool) -> None
 
 def _ask_for_number() -> str:
     """Not as an argument, which anybody on the machine can read; nor shown, where it is typed."""
-    told = click.get_text_stream("stdin")
-    typed = click.prompt("Identity number", hide_input=True) if told.isatty() else told.readline()
+    by_hand = sys.stdin.isatty()  # else getpass would warn that what is typed can be seen
+    typed = click.prompt("Identity number", hide_input=True) if by_hand else sys.stdin.readline()
     return "".join(str(typed).split())
 
 
