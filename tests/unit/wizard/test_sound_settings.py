@@ -193,28 +193,6 @@ def test_what_is_missing_or_malformed_is_named_and_not_shown(
     assert "hush" not in told.output
 
 
-def test_the_command_says_what_is_wrong_and_what_is_not(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def said(**changed: Any) -> tuple[int, str]:
-        monkeypatch.setattr(cli, "load_settings", lambda: settings(**changed))
-        told = CliRunner().invoke(cli.main, ["check-settings"])
-        return told.exit_code, told.output
-
-    code, output = said()
-    assert (code, "VEIVISER_OIDC_CLIENT_ID" in output) == (1, True)
-    path = tmp_path / "own-key.json"
-    assert CliRunner().invoke(cli.main, ["own-key", str(path)]).exit_code == 0
-    known = {"oidc_client_id": "veiviser", "oidc_key_file": path}
-    assert said(**known) == (0, "The settings are sound.\n")
-    code, output = said(**known, secure_cookies=False)
-    assert (code, "VEIVISER_SECURE_COOKIES" in output) == (1, True)
-    code, output = said(**known, clamd="")
-    assert (code, "VEIVISER_CLAMD" in output) == (1, True)
-    code, output = said(**HERE, trusted_hosts=["localhost"])
-    assert (code, output) == (0, "The demo's settings: never for real people.\n")
-
-
 def test_no_secret_is_ever_given_on_a_command_line() -> None:
     """What stands there is read by everybody on the machine."""
     options = {
