@@ -24,9 +24,11 @@ def configuration(connection: object) -> Config:
 def migrate(database_url: str) -> None:
     """Upgrade to the newest tables; a database that is there already is left as it is."""
     store = Store(database_url)
-    with store.writer.begin() as connection:
-        command.upgrade(configuration(connection), "head")
-    store.close()
+    try:
+        with store.writer.begin() as connection:
+            command.upgrade(configuration(connection), "head")
+    finally:
+        store.close()
     handover.prepare(database_url)
 
 

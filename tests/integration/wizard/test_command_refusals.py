@@ -1,6 +1,7 @@
 """A command that cannot do its work says so in a sentence, with what to do, and shows nothing of the database's."""
 
 import os
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def test_without_the_key_that_sealed_it_resealing_names_key_and_column(run: Run,
     tools = make_tools(made, enqueue)
     with tools.store.write() as db:
         sealed = tools.vault.seal(b"an invented person", "accounts:whoever")
-        db.add(Account(lookup=os.urandom(32), sealed_person=sealed))
+        db.add(Account(id=uuid.uuid4(), lookup=os.urandom(32), sealed_person=sealed))
     tools.store.close()
     done = run("reseal", KEYS=f"two:{key()}")
     assert done.exit_code == 1
