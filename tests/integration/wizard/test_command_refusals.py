@@ -68,13 +68,9 @@ def test_a_database_without_its_tables_is_to_be_migrated(run: Run, words: tuple[
 
 
 def test_the_worker_says_it_too(tmp_path: Path) -> None:
-    site = Site(tmp_path, f"sqlite:///{tmp_path / 'own.sqlite'}")
-    for changed, said in (
-        ({}, "run veiviser migrate"),
-        ({"VEIVISER_MUNICIPALITIES": "/nowhere"}, "/nowhere"),
-    ):
-        done = site.run("worker", check=False, **changed)
-        assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+    done = Site(tmp_path, f"sqlite:///{tmp_path / 'own.sqlite'}").run("worker", check=False)
+    assert (done.returncode, "run veiviser migrate" in done.stderr) == (1, True)
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("words", [("migrate",), *COMMANDS[:3]], ids=" ".join)

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from wizard import cli
-from wizard.settings import MalformedSettingsError, Settings, load
+from wizard.malformed_settings import MalformedSettingsError
+from wizard.settings import Settings, load
 from wizard.sound_settings import UnsoundSettingsError, hold
 
 HERE = {"demo": True, "secure_cookies": False, "allow_synthetic_numbers": True, "oidc_issuer": ""}
