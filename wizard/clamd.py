@@ -59,6 +59,14 @@ class Clamd:
         log.error("file_not_screened", told=answer.rpartition(b" ")[2].decode("ascii", "replace"))
         return None
 
+    def answers(self) -> bool:
+        """Whether anybody listens there; says nothing to the log."""
+        try:
+            self._connected().close()
+        except OSError:
+            return False
+        return True
+
     def is_there(self) -> bool:
         """Whether it screens at all: one that has no room or no signatures answers a ping all the same."""
         return self._answer(ASK, *_pieces(KNOWN)).endswith(b": OK\0")

@@ -1,36 +1,51 @@
 """The command ``veiviser``."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from forms.municipality import municipalities
-from wizard import contact_sheet, process, putting_out
+from wizard import checked_settings, contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
-from wizard import migrate as migration
 from wizard.cases.rehashing import OtherKeysError
-from wizard.clamd import NoClamdError, clamd
+from wizard.cases.resealing import NotResealedError
+from wizard.clamd import NoClamdError
+from wizard.database_faults import UnfitDatabaseError
+from wizard.malformed_settings import MalformedSettingsError
 from wizard.oidc import own_key as keys
-from wizard.settings import MalformedSettingsError, Settings
-from wizard.settings import load as load_settings
-from wizard.sound_settings import UnsoundSettingsError, hold
-from wizard.tools import Tools
-from wizard.unfilled import unfilled
-from wizard.ways_in import NoProviderError, ways_in
+from wizard.places import NoMunicipalitiesError
+from wizard.putting_out import NoSuchPersonError
+from wizard.settings import load
+from wizard.sound_settings import UnsoundSettingsError
+
+REFUSALS = (
+    MalformedSettingsError,
+    NoClamdError,
+    NoMunicipalitiesError,
+    NoSuchPersonError,
+    NotResealedError,
+    OtherKeysError,
+    UnfitDatabaseError,
+    UnsoundSettingsError,
+    keys.OwnKeyError,
+)
+"""What says itself, in a sentence, why a command cannot do its work."""
 
 
-def load() -> Settings:
-    """The settings, or a sentence for each that is missing."""
-    try:
-        return load_settings()
-    except MalformedSettingsError as error:
-        raise click.ClickException(str(error)) from error
+class Commands(click.Group):
+    """Tells a refusal by its words alone, with exit 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except REFUSALS as error:
+            raise click.ClickException(str(error)) from error
 
 
-@click.group()
+@click.group(cls=Commands)
 def main() -> None:
     """Veiviser: applications, consent and complaints in municipal health and care services."""
 
@@ -38,36 +53,24 @@ def main() -> None:
 @main.command()
 def migrate() -> None:
     """Bring the database to this version's tables."""
-    settings = load()
-    migration.migrate(settings.database_url)
-    try:
-        process.fill_in(settings)
-    except OtherKeysError as error:
-        raise click.ClickException(str(error)) from error
+    process.bring_up(load())
 
 
 @main.command()
 def worker() -> None:
     """Hand over submitted cases, and screen files that wait for it, until stopped."""
-    try:
-        process.work(load())
-    except (UnsoundSettingsError, NoClamdError, OtherKeysError) as error:
-        raise click.ClickException(str(error)) from error
+    process.work(load())
 
 
 @main.command("check-settings")
 def check_settings() -> None:
     """Say what in the settings is missing, weak or known to others; exit 1 where anything is."""
-    settings = load()
-    try:
-        ways_in(settings)
-        hold(settings)
-        clamd(settings)
-    except (NoProviderError, UnsoundSettingsError, NoClamdError) as error:
-        raise click.ClickException(str(error)) from error
-    click.echo("The demo's settings: never for real people." if settings.demo else "The settings are sound.")
-    for sentence in () if settings.demo else unfilled(municipalities().values()):
-        click.echo(sentence, err=True)
+    found = checked_settings.check()
+    for said in found.now:
+        click.echo(said, err=True)
+    if found.wrong:
+        raise click.ClickException("\n".join(["The settings do not do:", *found.wrong]))
+    click.echo("The demo's settings: never for real people." if found.demo else "The settings are sound.")
 
 
 @main.command("hand-over")
@@ -98,8 +101,6 @@ def own_key(file: Path, how: str | None) -> None:
         click.echo(do(file))
     except OSError as error:
         raise click.ClickException(f"{file} is not made: {error.strerror}") from error
-    except keys.OwnKeyError as error:
-        raise click.ClickException(str(error)) from error
 
 
 @main.command("put-out")
@@ -114,11 +115,9 @@ def put_out(municipality: str | None, *, citizen: bool, everybody: bool) -> None
     if (municipality is not None) + citizen + everybody != 1:
         raise click.UsageError("Name a municipality, or give --citizen, or --everybody.")
     if everybody:
-        click.echo(f"Ended: {process.put_out(load(), putting_out.put_out_everybody)}")
+        click.echo(f"Ended: {process.put_out_everybody(load())}")
         return
-    # not as an argument, which anybody on the machine can read
-    number = "".join(str(click.prompt("Identity number", hide_input=True)).split())
-    if not process.put_out(load(), _by_number(municipality, number)):
+    if not process.put_out(load(), municipality, _ask_for_number):
         raise click.ClickException(
             "Nobody of that number has logged in there as staff."
             if municipality
@@ -127,10 +126,11 @@ def put_out(municipality: str | None, *, citizen: bool, everybody: bool) -> None
     click.echo("They are out.")
 
 
-def _by_number(municipality: str | None, number: str) -> Callable[[Tools], int]:
-    if municipality is None:
-        return lambda tools: putting_out.put_out_citizen(tools, number)
-    return lambda tools: putting_out.put_out_staff(tools, municipality, number)
+def _ask_for_number() -> str:
+    """Not as an argument, which anybody on the machine can read; nor shown, where it is typed."""
+    by_hand = sys.stdin.isatty()  # else getpass would warn that what is typed can be seen
+    typed = click.prompt("Identity number", hide_input=True) if by_hand else sys.stdin.readline()
+    return "".join(str(typed).split())
 
 
 @main.command()
@@ -152,10 +152,7 @@ def purge(*, dry_run: bool) -> None:
 @main.command()
 def rehash() -> None:
     """Find people by a further look-up key, put last in VEIVISER_LOOKUP_KEY, too. Everything else must be stopped."""
-    try:
-        click.echo(f"Hashed further: {process.rehash(load())}")
-    except OtherKeysError as error:
-        raise click.ClickException(str(error)) from error
+    click.echo(f"Hashed further: {process.rehash(load())}")
 
 
 @main.command("check-access-log")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from wizard import handover
 from wizard.store import Store
@@ -22,7 +24,20 @@ def configuration(connection: object) -> Config:
 def migrate(database_url: str) -> None:
     """Upgrade to the newest tables; a database that is there already is left as it is."""
     store = Store(database_url)
-    with store.writer.begin() as connection:
-        command.upgrade(configuration(connection), "head")
-    store.close()
+    try:
+        with store.writer.begin() as connection:
+            command.upgrade(configuration(connection), "head")
+    finally:
+        store.close()
     handover.prepare(database_url)
+
+
+def is_behind(database_url: str) -> bool:
+    """Whether the database has other tables than this version's, or none."""
+    store = Store(database_url)
+    try:
+        with store.connect() as connection:
+            newest = ScriptDirectory.from_config(configuration(connection)).get_heads()
+            return set(MigrationContext.configure(connection).get_current_heads()) != set(newest)
+    finally:
+        store.close()

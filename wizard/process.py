@@ -2,13 +2,13 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 
 from docgen.contract import DocgenClient
-from wizard import handover, mail, sound_settings, worker
+from wizard import handover, mail, migrate, putting_out, sound_settings, worker
 from wizard.cases import (
     checking_access,
     filling_in_subjects,
@@ -20,10 +20,23 @@ from wizard.cases import (
     screening,
     sweeping,
 )
+from wizard.database_faults import in_words
 from wizard.logging_setup import configure, configure_libraries
+from wizard.places import places
 from wizard.repeating import repeating
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
+
+
+@contextmanager
+def _tools(settings: Settings) -> Iterator[Tools]:
+    """``UnfitDatabaseError`` in place of whatever such a database would lead to inside."""
+    with in_words(settings.database_url):
+        tools = make_tools(settings, handover.enqueue)
+        try:
+            yield tools
+        finally:
+            tools.store.close()
 
 
 def work(settings: Settings) -> None:
@@ -31,8 +44,9 @@ def work(settings: Settings) -> None:
     configure()
     sound_settings.hold(settings)
     configure_libraries()
-    tools = make_tools(settings, handover.enqueue)
-    rehashing.hold(tools)
+    with in_words(settings.database_url):
+        tools = make_tools(settings, handover.enqueue)
+        rehashing.hold(tools)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     screen = partial(screening.screen_waiting, tools)
     with (
@@ -60,70 +74,69 @@ def _daily(tools: Tools) -> dict[str, int]:
 
 def purge(settings: Settings, *, dry_run: bool) -> dict[str, int]:
     """Take away what is kept no longer, or only count it."""
-    tools = make_tools(settings, handover.enqueue)
-    try:
+    places(settings)  # each says how long it keeps what
+    with _tools(settings) as tools:
         return purging.purge(tools, dry_run=dry_run).counts() if dry_run else _daily(tools)
-    finally:
-        tools.store.close()
 
 
 def hand_over_again(settings: Settings, wanted: str) -> None:
     """Enqueue a refused case's hand-over again; ``LookupError`` where no refused case has that reference or id."""
-    tools = make_tools(settings, handover.enqueue)
-    try:
+    with _tools(settings) as tools:
         case_id = handing_over.find_refused(tools, wanted)
         further = handover.enqueue_further(tools.store.writer, case_id)
         handing_over.retry(replace(tools, enqueue=further), case_id)
-    finally:
-        tools.store.close()
 
 
 def reseal(settings: Settings) -> int:
     """Seal with the first key what an older one has sealed; gives how many values."""
-    tools = make_tools(settings, handover.enqueue)
-    try:
+    with _tools(settings) as tools:
         return resealing.reseal(tools)
-    finally:
-        tools.store.close()
 
 
-def put_out(settings: Settings, put: Callable[[Tools], int]) -> int:
-    """Let one of the verbs of ``putting_out`` end log-ins; gives how many of whatever it counts."""
-    tools = make_tools(settings, handover.enqueue)
-    try:
-        return put(tools)
-    finally:
-        tools.store.close()
+def put_out(settings: Settings, municipality: str | None, ask: Callable[[], str]) -> int:
+    """End the log-ins of a citizen, or of whoever works there; ``ask`` gives their number, once it can be of use.
+
+    ``OtherKeysError`` where nobody would be found, and ``NoSuchPersonError`` where nobody can be meant.
+    """
+    with _tools(settings) as tools:
+        rehashing.hold(tools)
+        putting_out.hold(tools, municipality)
+        return putting_out.put_out(tools, municipality, ask())
+
+
+def put_out_everybody(settings: Settings) -> int:
+    """By no key: whoever broke in may be why there is a new one."""
+    with _tools(settings) as tools:
+        return putting_out.put_out_everybody(tools)
 
 
 def rehash(settings: Settings) -> int:
     """Lay a further look-up key over every hash; gives how many. ``OtherKeysError`` where the former are not there."""
-    tools = make_tools(settings, handover.enqueue)
-    try:
+    with _tools(settings) as tools:
         return rehashing.rehash(tools)
-    finally:
-        tools.store.close()
+
+
+def bring_up(settings: Settings) -> None:
+    """Give the database this version's tables, and fill in what they ask for."""
+    places(settings)
+    with in_words(settings.database_url):
+        migrate.migrate(settings.database_url)
+    fill_in(settings)
 
 
 def fill_in(settings: Settings) -> None:
     """Write what newer columns ask for, as far as what is kept tells it."""
-    tools = make_tools(settings, handover.enqueue)
-    try:
+    with _tools(settings) as tools:
         rehashing.note(tools)
         rehashing.hold(tools)
         filling_in_subjects.fill_in_subjects(tools)
-    finally:
-        tools.store.close()
 
 
 def check_access_log(settings: Settings, noted: str) -> checking_access.Checked:
     """``noted`` is what an earlier check printed, or empty; ``ValueError`` where it is neither."""
     earlier = checking_access.noted(noted) if noted else None
-    tools = make_tools(settings, handover.enqueue)
-    try:
+    with _tools(settings) as tools:
         return checking_access.check(tools, earlier)
-    finally:
-        tools.store.close()
 
 
 def docgen_command(*arguments: str) -> int:

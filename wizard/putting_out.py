@@ -2,9 +2,36 @@
 
 from sqlalchemy import delete, select
 
+from forms.validators import is_identity_number
 from wizard.accounts import dismiss, lookup_of
 from wizard.models import Account, LoginSession
+from wizard.places import places
 from wizard.tools import Tools
+
+
+class NoSuchPersonError(Exception):
+    """Nobody can have that number, or work there: who was meant is perhaps logged in still."""
+
+
+def hold(tools: Tools, municipality: str | None) -> None:
+    """``NoSuchPersonError`` where nobody can work, as there is no such municipality."""
+    known = places(tools.settings)
+    if municipality is not None and municipality not in known:
+        raise NoSuchPersonError(f"There is no such municipality; there are {', '.join(sorted(known))}.")
+
+
+def put_out(tools: Tools, municipality: str | None, national_id: str) -> int:
+    """Whoever works for the municipality by that number, or the citizen where it is None; gives what was ended.
+
+    ``NoSuchPersonError`` where it is no identity number.
+    """
+    if not is_identity_number(national_id, synthetic=tools.settings.allow_synthetic_numbers):
+        raise NoSuchPersonError(
+            "That is no identity number: nobody was put out. Look at each of its 11 digits."
+        )
+    if municipality is None:
+        return put_out_citizen(tools, national_id)
+    return put_out_staff(tools, municipality, national_id)
 
 
 def put_out_staff(tools: Tools, municipality: str, national_id: str) -> int:

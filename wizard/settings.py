@@ -1,26 +1,39 @@
 """Settings of wizard and worker: from the environment (``VEIVISER_...``) or files in ``VEIVISER_SECRETS``."""
 
 import base64
+import json
 import os
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from forms.municipality import FOLDER
+from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
 
 KEY_BYTES = 32
 LONGEST_KEY_NAME = 255
 """Bytes: the name's length stands in one byte before each sealed value."""
+DATABASES = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
+
+
+def _from_json(value: object) -> object:
+    return json.loads(value) if isinstance(value, str) else value
+
+
+Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
+"""A list as JSON. It is read here, and not before all others are: else it alone would be told of, in no words."""
 
 
 class Settings(BaseSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(
-        env_prefix="VEIVISER_", extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX, extra="ignore", frozen=True, hide_input_in_errors=True
     )
 
     database_url: str = "sqlite:///var/veiviser.sqlite"
@@ -64,7 +77,7 @@ class Settings(BaseSettings):
     half an hour for a form, a longer one would let whoever finds a screen sign as the one who left it.
     """
     allow_synthetic_numbers: bool = False
-    trusted_hosts: list[str] = ["127.0.0.1", "localhost"]
+    trusted_hosts: Names = ["127.0.0.1", "localhost"]
     proxies: int = Field(default=0, ge=0, le=3)
     """How many reverse proxies stand in front and set X-Forwarded-..."""
     secure_cookies: bool = True
@@ -129,6 +142,17 @@ class Settings(BaseSettings):
     """After this time, longer than any attempt, running work is taken to be a dead worker's."""
     reconcile_seconds: float = Field(default=600.0, gt=0)
 
+    @field_validator("database_url")
+    @classmethod
+    def _database_is_one_of_ours(cls, value: str) -> str:
+        try:
+            sort = make_url(value).drivername
+        except (ArgumentError, ValueError):
+            sort = ""
+        if sort not in DATABASES:
+            raise ValueError("it is sqlite:///FILE, or postgresql+psycopg://USER@HOST/NAME")
+        return value
+
     @field_validator("secret_key")
     @classmethod
     def _secret_key_is_long(cls, value: SecretStr) -> SecretStr:
@@ -182,14 +206,24 @@ class Settings(BaseSettings):
         return [key for key in self.secret_key_former.get_secret_value().split(",") if key]
 
 
-class MalformedSettingsError(Exception):
-    """A setting is missing or cannot be one; says which, and shows nothing of what stands there."""
+def secrets_folder() -> Path | None:
+    """Where settings lie as files, if anywhere. ``MalformedSettingsError`` where there is no such folder."""
+    named = os.environ.get(SECRETS)
+    if not named:
+        return None
+    if not Path(named).is_dir():
+        raise MalformedSettingsError(
+            {"secrets": f"{SECRETS}: it is a folder, and there is none of that name"}
+        )
+    return Path(named)
 
 
-def load() -> Settings:
-    """The settings of this process; secrets may lie as files in the folder ``VEIVISER_SECRETS``."""
+def load(**instead: Any) -> Settings:
+    """The settings of this process; secrets may lie as files in the folder ``VEIVISER_SECRETS``.
+
+    What is given ``instead`` stands in place of what is set. ``MalformedSettingsError`` tells of all that cannot be.
+    """
     try:
-        return Settings(_secrets_dir=os.environ.get("VEIVISER_SECRETS"))
+        return Settings(_secrets_dir=secrets_folder(), **instead)
     except ValidationError as error:
-        said = [f"VEIVISER_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()]
-        raise MalformedSettingsError("\n".join(said)) from None
+        raise malformed(error) from None

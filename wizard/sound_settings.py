@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 
+from wizard.malformed_settings import DRAW, DRAW_BYTES
+from wizard.places import places
 from wizard.settings import Settings
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
 LETTERS, BYTES = 8, 12
 """So many different ones at least have 32 letters, or bytes, that were drawn: fewer come less than once in 10^7."""
 TOKEN_LETTERS = 24
-DRAW = "draw one with: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
-DRAW_BYTES = "draw one with: openssl rand -base64 32"
 
 
 class UnsoundSettingsError(Exception):
@@ -27,12 +27,14 @@ class UnsoundSettingsError(Exception):
 
 
 def hold(settings: Settings) -> None:
-    """``UnsoundSettingsError`` where anything is wrong."""
-    if complaints := list(_complaints(settings)):
-        raise UnsoundSettingsError(complaints)
+    """``UnsoundSettingsError`` where anything is wrong; ``NoMunicipalitiesError`` where there are none."""
+    places(settings)
+    if found := list(complaints(settings)):
+        raise UnsoundSettingsError(found)
 
 
-def _complaints(settings: Settings) -> Iterator[str]:
+def complaints(settings: Settings) -> Iterator[str]:
+    """What would let others in, or read along: nothing in the demo."""
     if settings.demo:
         return  # nobody real is let in: see ways_in
     yield from _secrets(settings)

@@ -4,6 +4,7 @@ import base64
 import hmac
 import json
 import os
+import re
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +18,12 @@ NONCE_BYTES = 12
 
 class SealBrokenError(Exception):
     """What was stored cannot be opened: another place, another key, or changed bytes."""
+
+
+def _told(name: bytes) -> str:
+    """A key's name, which is no secret; what can be none may be anything, and is not shown."""
+    told = name.decode("ascii", "replace")
+    return f"the key {told}" if re.fullmatch(r"[A-Za-z0-9._-]{1,40}", told) else "another key"
 
 
 class Vault:
@@ -41,7 +48,7 @@ class Vault:
         start = 1 + int.from_bytes(sealed[:1])
         key = self._keys.get(sealed[1:start])
         if key is None:
-            raise SealBrokenError("sealed with a key that is not in the settings")
+            raise SealBrokenError(f"sealed with {_told(sealed[1:start])}, which is not in VEIVISER_KEYS")
         nonce, body = sealed[start : start + NONCE_BYTES], sealed[start + NONCE_BYTES :]
         try:
             return key.decrypt(nonce, body, place.encode())

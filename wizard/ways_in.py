@@ -1,16 +1,16 @@
 """The ways in that the settings name: log-in providers for real people, or the demo's people to pick from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
-from forms.municipality import municipalities
 from wizard.accounts import Visitor
 from wizard.oidc.client import Client, Party
 from wizard.oidc.directory import is_safe
 from wizard.oidc.own_key import OwnKey, OwnKeyError
 from wizard.oidc.staff_file import StaffFile, StaffFileError, read
+from wizard.places import places
 from wizard.providers import DEMO_LEVEL, DemoProvider
 from wizard.settings import Settings
 
@@ -76,13 +76,34 @@ def ways_in(settings: Settings) -> WaysIn:
         raise NoProviderError(
             f"VEIVISER_DEMO is off and no log-in provider is configured: {', '.join(citizens)}"
         )
-    for parts in (citizens, staff):
-        missing = [name for name, value in parts.items() if not value]
-        if missing and len(missing) < len(parts):
-            raise NoProviderError(
-                f"the log-in provider is configured by halves: {', '.join(missing)} is missing"
-            )
-    return WaysIn(_citizens(settings), _staff(settings))
+    if halves := [said for parts in (citizens, staff) if (said := _by_halves(parts))]:
+        raise NoProviderError("\n".join(halves))
+    return _both(settings)
+
+
+def _by_halves(parts: Mapping[str, object]) -> str:
+    missing = [name for name, value in parts.items() if not value]
+    if not missing or len(missing) == len(parts):
+        return ""
+    return f"the log-in provider is configured by halves: {', '.join(missing)} is missing"
+
+
+def _both(settings: Settings) -> WaysIn:
+    """What is wrong with the one does not hide what is wrong with the other."""
+    wrong: list[str] = []
+    citizens: Client | None = None
+    staff: StaffProvider | None = None
+    try:
+        citizens = _citizens(settings)
+    except NoProviderError as error:
+        wrong.append(str(error))
+    try:
+        staff = _staff(settings)
+    except NoProviderError as error:
+        wrong.append(str(error))
+    if wrong or citizens is None:
+        raise NoProviderError("\n".join(dict.fromkeys("\n".join(wrong).splitlines())))
+    return WaysIn(citizens, staff)
 
 
 def _refuse_real(settings: Settings, providers: Mapping[str, object]) -> None:
@@ -124,7 +145,7 @@ def _staff(settings: Settings) -> StaffProvider | None:
     if settings.staff_issuer == settings.oidc_issuer:
         raise NoProviderError("VEIVISER_STAFF_ISSUER is the citizens' provider: staff log in at their own")
     try:
-        file = read(settings.staff_file, municipalities(settings.municipalities))
+        file = read(settings.staff_file, places(settings))
     except StaffFileError as error:
         raise NoProviderError(f"VEIVISER_STAFF_FILE: {error}") from error
     party = Party(
@@ -140,13 +161,22 @@ def _staff(settings: Settings) -> StaffProvider | None:
 
 
 def _client(settings: Settings, party: Party, key_file: Path | None, named: str) -> Client:
-    if not is_safe(party.issuer):
-        raise NoProviderError(f"{named}_ISSUER must begin with https://")
-    if party.issuer.startswith("https:") and not settings.secure_cookies:
-        raise NoProviderError("VEIVISER_SECURE_COOKIES is off: that is for the demo alone")
-    if key_file is None:
-        raise NoProviderError(f"{named}_KEY_FILE is missing")
+    wrong = list(_faults(settings, party, named))
+    key = None
     try:
-        return Client(party, OwnKey(key_file))
+        if key_file is None:
+            wrong.append(f"{named}_KEY_FILE is missing")
+        else:
+            key = OwnKey(key_file)
     except OwnKeyError as error:
-        raise NoProviderError(f"{named}_KEY_FILE: {error}") from error
+        wrong.append(f"{named}_KEY_FILE: {error}")
+    if wrong or key is None:
+        raise NoProviderError("\n".join(wrong))
+    return Client(party, key)
+
+
+def _faults(settings: Settings, party: Party, named: str) -> Iterator[str]:
+    if not is_safe(party.issuer):
+        yield f"{named}_ISSUER must begin with https://"
+    if party.issuer.startswith("https:") and not settings.secure_cookies:
+        yield "VEIVISER_SECURE_COOKIES is off: that is for the demo alone; leave it out"

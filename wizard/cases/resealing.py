@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import select, update
@@ -21,6 +22,7 @@ from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.models_consents import Consent, ConsentLimit
 from wizard.models_notices import AddressCode, Notice, NoticeAddress
 from wizard.tools import Tools
+from wizard.vault import SealBrokenError
 
 Place = Callable[[Any], str]
 
@@ -49,8 +51,26 @@ PLACES: dict[tuple[type[Table], str], Place] = {
 """Every sealed column, and the place that a row's value is bound to."""
 
 
+class NotResealedError(Exception):
+    """Something cannot be opened; says in which column it lies, or which file it is. What was done so far stays so."""
+
+
+@contextmanager
+def _told(where: str) -> Iterator[None]:
+    try:
+        yield
+    except SealBrokenError as error:
+        raise NotResealedError(
+            f"{where} is {error}. Nothing is lost: with the key that sealed it behind the first in VEIVISER_KEYS, run"
+            " veiviser reseal again. Keep the older keys until it has gone through."
+        ) from error
+
+
 def reseal(tools: Tools) -> int:
-    """Seal with the current key what lies under an older one; gives how many values. May be stopped and repeated."""
+    """Seal with the current key what lies under an older one; gives how many values. May be stopped and repeated.
+
+    ``NotResealedError`` where something cannot be opened.
+    """
     columns = sum(_column(tools, table, name, place) for (table, name), place in PLACES.items())
     return columns + sum(_blob(tools, table, key) for table, key in _blobs(tools))
 
@@ -64,7 +84,8 @@ def _column(tools: Tools, table: type[Table], name: str, place: Place) -> int:
         old: bytes = getattr(row, name)
         if tools.vault.sealed_with_current(old):
             continue
-        new = tools.vault.seal(tools.vault.open(old, place(row)), place(row))
+        with _told(f"A value in {table.__tablename__}.{name}"):
+            new = tools.vault.seal(tools.vault.open(old, place(row)), place(row))
         here = (key == getattr(row, key.name) for key in keys)
         with tools.store.write() as db:
             # what was written meanwhile is sealed with the current key already, and stays
@@ -82,7 +103,8 @@ def _blobs(tools: Tools) -> Iterator[tuple[type[Attachment | Document], uuid.UUI
 
 def _blob(tools: Tools, table: type[Attachment | Document], key: uuid.UUID) -> bool:
     try:
-        done = tools.blobs.reseal(key)
+        with _told(f"The file {key.hex} of {table.__tablename__}"):
+            done = tools.blobs.reseal(key)
     except FileNotFoundError:  # taken away meanwhile
         return False
     with tools.store.read() as db:

@@ -1,11 +1,14 @@
 """The page on privacy tells all that GDPR articles 13 and 14 ask for, in each municipality and language."""
 
+import shutil
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from forms.language import Code, Language
-from forms.municipality import Municipality, municipalities
+from forms.municipality import FOLDER, Municipality, municipalities
+from tests.at_a_time import SiteAt
 from tests.running_site import Site
 from tests.told_of import words
 from wizard.calling import calls
@@ -164,3 +167,18 @@ def test_every_point_of_articles_13_and_14_stands_there(
     for point, told in POINTS.items():
         with subtests.test(point):
             assert [text for text in told(place, language) if text not in page] == []
+
+
+def test_where_the_municipality_says_how_its_officer_is_reached_so_does_the_page(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "municipalities"))
+    with (folder / "larvik.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[privacy]\nofficer = "ombudet@larvik.kommune.example, 33 00 00 00"\n')
+    site = SiteAt(tmp_path)
+    site.environment["VEIVISER_MUNICIPALITIES"] = str(folder)
+    with site:
+        page = site.visitor().get("/larvik/personvern").text
+        assert '<p>ombudet@larvik.kommune.example, <a class="ds-link call" href="tel:33000000">' in page
+        assert "si at det er til personvernombudet" not in page
+        assert (
+            "si at det er til personvernombudet" in site.visitor(None, "senja").get("/senja/personvern").text
+        )

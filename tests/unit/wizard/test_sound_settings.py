@@ -10,9 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from forms.municipality import municipalities
 from wizard import cli
-from wizard.settings import MalformedSettingsError, Settings, load
+from wizard.malformed_settings import MalformedSettingsError
+from wizard.settings import Settings, load
 from wizard.sound_settings import UnsoundSettingsError, hold
 
 HERE = {"demo": True, "secure_cookies": False, "allow_synthetic_numbers": True, "oidc_issuer": ""}
@@ -192,32 +192,6 @@ def test_what_is_missing_or_malformed_is_named_and_not_shown(
     assert told.exit_code == 1
     assert "VEIVISER_KEYS" in told.output
     assert "hush" not in told.output
-
-
-def test_the_command_says_what_is_wrong_and_what_is_not(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def said(**changed: Any) -> tuple[int, str]:
-        monkeypatch.setattr(cli, "load_settings", lambda: settings(**changed))
-        told = CliRunner().invoke(cli.main, ["check-settings"])
-        return told.exit_code, told.output
-
-    code, output = said()
-    assert (code, "VEIVISER_OIDC_CLIENT_ID" in output) == (1, True)
-    path = tmp_path / "own-key.json"
-    assert CliRunner().invoke(cli.main, ["own-key", str(path)]).exit_code == 0
-    known = {"oidc_client_id": "veiviser", "oidc_key_file": path}
-    code, output = said(**known)
-    first, *unfilled = output.splitlines()
-    assert (code, first) == (0, "The settings are sound.")
-    without = [place.id for place in municipalities().values() if not place.privacy.officer]
-    assert [line.partition(":")[0] for line in unfilled] == without
-    code, output = said(**known, secure_cookies=False)
-    assert (code, "VEIVISER_SECURE_COOKIES" in output) == (1, True)
-    code, output = said(**known, clamd="")
-    assert (code, "VEIVISER_CLAMD" in output) == (1, True)
-    code, output = said(**HERE, trusted_hosts=["localhost"])
-    assert (code, output) == (0, "The demo's settings: never for real people.\n")
 
 
 def test_no_secret_is_ever_given_on_a_command_line() -> None:
