@@ -5,6 +5,7 @@ from itertools import pairwise
 import pikepdf
 
 from wizard.uploads.kinds import BROKEN, UnfitError
+from wizard.uploads.pdf_unpacked import unpacked
 
 STREAM_OF_OBJECTS = "/ObjStm"
 
@@ -15,7 +16,7 @@ def numbers_and_pieces(stream: pikepdf.Stream) -> tuple[list[int], list[bytes]]:
     ``UnfitError`` where it does not say of all its bytes whose they are: some readers go by what it says, others take
     one object after the other.
     """
-    content, first = stream.read_bytes(), int(stream.First)
+    content, first = unpacked(stream), int(stream.First)
     told = list(map(int, content[:first].split()))
     numbers, begins = told[::2], [first + at for at in told[1::2]]
     stops = [*begins[1:], len(content)]

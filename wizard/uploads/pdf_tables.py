@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 import pikepdf
 
 from wizard.uploads.kinds import BROKEN, TOO_MUCH, UnfitError
+from wizard.uploads.pdf_unpacked import unpacked
 
 TOLD = b"startxref"
 END = re.compile(rb"startxref[\0\t\n\f\r ]++([0-9]++)[\0\t\n\f\r ]*+(?:%%EOF|\Z)")
@@ -62,7 +63,7 @@ def refuse_object_zero(content: bytes) -> None:
 
 def refuse_object_zero_in(table: pikepdf.Stream) -> None:
     """The same of a table that is a stream (7.5.8)."""
-    widths, rows, at = [int(one) for one in table.W], table.read_bytes(), 0
+    widths, rows, at = [int(one) for one in table.W], unpacked(table), 0
     parts = [int(one) for one in table.get("/Index", [0, int(table.Size)])]
     for first, count in zip(parts[::2], parts[1::2], strict=True):
         if not first and count and any(rows[at : at + widths[0]] or b"\1"):

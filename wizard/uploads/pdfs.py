@@ -23,6 +23,7 @@ from wizard.uploads.pdf_actions import acts
 from wizard.uploads.pdf_pieces import made_of
 from wizard.uploads.pdf_places import Places
 from wizard.uploads.pdf_tables import refuse_object_zero, trailers
+from wizard.uploads.pdf_unpacked import unpacked
 
 MOST_OBJECTS = 500_000
 DEEPEST = 50
@@ -143,7 +144,7 @@ def _is_data(specification: pikepdf.Object) -> bool:
         return (
             bool(names and files)
             and all(name.lower().endswith(DATA_NAME) for name in names)
-            and all(one.Subtype == DATA and isinstance(json.loads(one.read_bytes()), dict) for one in files)
+            and all(one.Subtype == DATA and isinstance(json.loads(unpacked(one)), dict) for one in files)
         )
     except (ValueError, RecursionError, AttributeError, TypeError):
         return False

@@ -1,6 +1,7 @@
 """A PDF whose table one reader believes and another does not: that one goes by what its bytes look like."""
 
 import struct
+from collections.abc import Callable
 
 import pytest
 
@@ -22,20 +23,35 @@ def beside(header: bytes) -> bytes:
     return file(unnamed=b"4 0 obj\n<</T (%) >> endobj " + header + EVIL + b"\nendobj\n")
 
 
+Pack = Callable[[bytes], tuple[bytes, bytes]]
+"""What is said of how it is packed, and its bytes so."""
+
+
+def as_it_is(content: bytes) -> tuple[bytes, bytes]:
+    return b"", content
+
+
 def packed(
-    told: bytes = b"5 0 6 24 ", body: bytes = HARMLESS * 2, at: bytes = b"\0\1", zero: int = 0
+    told: bytes = b"5 0 6 24 ",
+    body: bytes = HARMLESS * 2,
+    at: bytes = b"\0\1",
+    zero: int = 0,
+    by: tuple[Pack, Pack] = (as_it_is, as_it_is),
 ) -> bytes:
-    """Objects 5 and 6 lie in object 4, at these places in turn; object 0 is of that kind."""
-    stream = b"<</Type/ObjStm/N 2/First %d/Length %d>>\nstream\n%s\nendstream"
+    """Objects 5 and 6 lie in object 4, at these places in turn; object 0 is of that kind, all packed in some way."""
+    stream = b"<</Type/ObjStm/N 2/First %d%s/Length %d>>\nstream\n%s\nendstream"
     made, rows = b"%PDF-1.7\n", [(zero, 0, 0)]
-    for number, one in enumerate(
-        (CATALOG, PAGES, PAGE, stream % (len(told), len(told + body), told + body)), 1
-    ):
+    how, inside = by[0](told + body)
+    for number, one in enumerate((CATALOG, PAGES, PAGE, stream % (len(told), how, len(inside), inside)), 1):
         rows.append((1, len(made), 0))
         made += numbered(number, one)
     rows += [*((2, 4, index) for index in at), (1, len(made), 0)]
-    table = b"".join(struct.pack(">BIB", *row) for row in rows)
-    head = b"<</Type/XRef/Size 8/W[1 4 1]/Root 1 0 R/Length %d>>\nstream\n%s\nendstream" % (len(table), table)
+    how, table = by[1](b"".join(struct.pack(">BIB", *row) for row in rows))
+    head = b"<</Type/XRef/Size 8/W[1 4 1]/Root 1 0 R%s/Length %d>>\nstream\n%s\nendstream" % (
+        how,
+        len(table),
+        table,
+    )
     return made + numbered(7, head) + b"startxref\n%d\n%%%%EOF\n" % len(made)
 
 
