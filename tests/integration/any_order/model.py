@@ -19,6 +19,7 @@ LOST, NOBODY = "lost", ""
 WRITERS = (OWNER, PROXY, ASSISTANT)
 IDLE, ALIVE = timedelta(minutes=30), timedelta(minutes=1)
 HELP_AT_MOST = timedelta(hours=4)
+COPY_WITHIN = timedelta(minutes=15)
 
 
 def day_of(at: datetime) -> date:
@@ -117,6 +118,12 @@ class Case:
             assert way.since
             return now - way.seen >= IDLE or now - way.since >= HELP_AT_MOST
         return way.capacity in SIGNERS and not self.names(way.capacity, way.who, now)
+
+    def copy_over(self, way: Way | None, now: datetime) -> bool:
+        """Whether a helper was to have handed over the copy by now; a signed paper they still put in."""
+        if way is None or way.capacity != ASSISTANT or self.sent is None:
+            return False
+        return now - self.sent >= COPY_WITHIN
 
     def names(self, capacity: str, who: str, now: datetime) -> bool:
         """Whether they signed what stands, or are one whom the answers name; a birthday alone sends nobody away."""

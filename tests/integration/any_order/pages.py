@@ -101,12 +101,13 @@ def look(town: Town, who: str, case: Case, way: Way | None, page: str) -> None:
     address = town.at(case, way)
     answer = town.get(who, address + page)
     told = (who, ground, page, case.journey, answer.status_code, answer.headers.get("location"))
-    if ground in READ[page]:
+    over = ground == LOST or case.copy_over(way, town.books.now)
+    if over and answer.status_code == 403:
+        assert not secrets(case) & _words(answer.text, case), told
+    elif ground in READ[page]:
         empty = page in MAY_BE_EMPTY and answer.status_code == 404
         assert empty or answer.status_code in SHOWN, told
         assert _leads(answer) == "" or _leads(answer).startswith(address), told
-    elif ground == LOST and answer.status_code == 403:
-        assert not secrets(case) & _words(answer.text, case), told
     else:
         nothing = f"/{PLACE}/sak/{ELSEWHERE}" + (f".{ELSEWHERE}" if way else "")
         assert _seen(answer, address) == _of_nothing(town, who, nothing, page), told
