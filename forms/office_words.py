@@ -97,7 +97,9 @@ def _initials(names: list[str]) -> list[str]:
 
 
 def _names(name: str) -> list[str]:
-    return [letters for one in parts(as_read(name)) if (letters := re.sub(rf"[^a-z{re.escape(EITHER)}]", "", one))]
+    return [
+        letters for one in parts(as_read(name)) if (letters := re.sub(rf"[^a-z{re.escape(EITHER)}]", "", one))
+    ]
 
 
 def _word(called: str) -> str:
