@@ -7,8 +7,10 @@ of a "tilsyn".
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from forms.look_alikes import as_read
+from forms.look_alikes import EITHER, as_read, reading_as
 from forms.municipality import Municipality
 from forms.names import parts
 
@@ -41,6 +43,19 @@ INITIALS = 3
 """So many letters that stand alone may be a word together, as N. A. V.; two are the initials of many people."""
 _JOINED = [str.maketrans("", "", signs) for signs in ("", "-", ".", "-.")]
 """Names are read apart and as one, where such a sign stands within."""
+_BROKEN = re.compile(r"[-.](\w)")
+
+
+class _Patterns(NamedTuple):
+    """What offices are called, as ``as_read`` gives it."""
+
+    within: re.Pattern[str]
+    """A name as it is written: what it has within it, ends in, or is."""
+    begun: re.Pattern[str]
+    """Several names as one that begin with it."""
+    several: re.Pattern[str]
+    """Several names that are it."""
+    words: re.Pattern[str]
 
 
 def offices_of(municipalities: Iterable[Municipality]) -> Iterator[str]:
@@ -52,21 +67,27 @@ def offices_of(municipalities: Iterable[Municipality]) -> Iterator[str]:
 
 def is_of_an_office(name: str, offices: Iterable[str] = ()) -> bool:
     """Whether there is something in it that an office, or somebody's work there, is called."""
-    called = {"".join(_names(one)) for one in offices}
-    stems = _STEMS | {one for one in called if len(one) > SHORT}
-    words = _WORDS | called
-    return any(_is_called_so(_names(name.translate(joined)), stems, words) for joined in _JOINED)
+    patterns = _patterns(frozenset(map(_word, offices)))
+    written = [one for spelt in (name, _mended(name)) for one in _names(spelt)]
+    return any(map(patterns.within.fullmatch, written)) or any(
+        _is_called_so(_names(name.translate(joined)), patterns) for joined in _JOINED
+    )
 
 
-def _is_called_so(names: list[str], stems: set[str], words: set[str]) -> bool:
-    longer = {word for word in words | _ENDINGS if len(word) >= SHORT}
+def _mended(name: str) -> str:
+    """A sign before a small letter parts one word, and before a large one two names."""
+    return _BROKEN.sub(lambda found: found[found[1].islower()], name)
+
+
+def _is_called_so(names: list[str], patterns: _Patterns) -> bool:
     return any(
-        name in words
-        or name.endswith(tuple(_ENDINGS))
-        or any(stem in name for stem in stems)
-        or "".join(names[at:]).startswith(tuple(stems))
-        or any("".join(names[at:end]) in longer for end in range(at + 2, len(names) + 1))
-        or any("".join(_initials(names[at:end])) in words for end in range(at + INITIALS, len(names) + 1))
+        patterns.words.fullmatch(name)
+        or patterns.begun.match("".join(names[at:]))
+        or any(patterns.several.fullmatch("".join(names[at:end])) for end in range(at + 2, len(names) + 1))
+        or any(
+            patterns.words.fullmatch("".join(_initials(names[at:end])))
+            for end in range(at + INITIALS, len(names) + 1)
+        )
         for at, name in enumerate(names)
     )
 
@@ -76,7 +97,23 @@ def _initials(names: list[str]) -> list[str]:
 
 
 def _names(name: str) -> list[str]:
-    return [letters for one in parts(name) if (letters := re.sub("[^a-z]", "", as_read(one)))]
+    return [
+        letters for one in parts(as_read(name)) if (letters := re.sub(rf"[^a-z{re.escape(EITHER)}]", "", one))
+    ]
 
 
-_STEMS, _ENDINGS, _WORDS = ({"".join(_names(one)) for one in some} for some in (STEMS, ENDINGS, WORDS))
+def _word(called: str) -> str:
+    return "".join(_names(called.casefold()))
+
+
+@lru_cache(maxsize=8)
+def _patterns(called: frozenset[str]) -> _Patterns:
+    stems = [*map(_word, STEMS), *(one for one in called if len(one) > SHORT)]
+    words, endings = [*map(_word, WORDS), *filter(None, called)], [*map(_word, ENDINGS)]
+    longer = [one for one in (*words, *endings) if len(one) >= SHORT]
+    within = f".*{_any(stems, within=True)}.*|.*{_any(endings, within=True)}|{_any(words, within=True)}"
+    return _Patterns(*map(re.compile, (within, _any(stems), _any(longer), _any(words))))
+
+
+def _any(called: Iterable[str], *, within: bool = False) -> str:
+    return f"(?:{'|'.join(reading_as(one, within=within and len(one) >= SHORT) for one in called)})"

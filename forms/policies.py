@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from forms.localised import Line, Localised, Part, Sentences
+from forms.reached import tells_how_to_reach
 from forms.sort import Sort
 
 NotificationType = Literal[
@@ -88,16 +89,12 @@ class NextSteps(Part):
         return found
 
 
-REACHED = r"\S@\S|\d{2} ?\d{2}"
-"""An e-mail address or a phone number is in it."""
-
-
 class Privacy(Part):
     """How the answers are used, and where to read or ask more."""
 
     sentences: Sentences = Field(min_length=1)
     page: Annotated[str, Field(pattern=r"^https://")] | None = None
-    officer: Annotated[Line, Field(pattern=REACHED)] | None = None
+    officer: Annotated[Line, AfterValidator(tells_how_to_reach)] | None = None
     """The data protection officer: how they are reached, by e-mail or phone (GDPR article 13 no. 1 b)."""
 
 

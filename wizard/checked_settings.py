@@ -16,6 +16,9 @@ from wizard.sound_settings import complaints
 from wizard.unfilled import unfilled
 from wizard.ways_in import NoProviderError, ways_in
 
+FILES = ("oidc_key_file", "staff_key_file", "staff_file")
+"""A provider without one would be said to be named by halves."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -46,7 +49,8 @@ def _stand_in(name: str) -> Any:
     """What lets the others be looked at too, in place of one that cannot be."""
     drawn = base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
     field = Settings.model_fields[name]
-    return {"keys": f"first:{drawn}"}.get(name, drawn) if field.is_required() else field.get_default()
+    made = {"keys": f"first:{drawn}", "mail_server": "localhost:25"} | dict.fromkeys(FILES, os.devnull)
+    return made.get(name, drawn if field.is_required() else field.get_default())
 
 
 def _names(said: str, name: str) -> bool:

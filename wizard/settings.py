@@ -3,7 +3,6 @@
 import base64
 import json
 import os
-import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,11 +13,28 @@ from sqlalchemy.exc import ArgumentError
 
 from forms.municipality import FOLDER
 from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
+from wizard.service_address import PORTS, fault, is_host_and_port
 
 KEY_BYTES = 32
 LONGEST_KEY_NAME = 255
 """Bytes: the name's length stands in one byte before each sealed value."""
 DATABASES = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
+
+
+OF_PORTS = "with a port from 1 to 65535"
+
+
+def _is_path(value: str) -> bool:
+    return value.startswith("/") and len(value) > 1 and value.isprintable()
+
+
+def _path(value: object) -> object:
+    """What a file holds is no path, and would be shown where nobody finds a file of that name."""
+    if isinstance(value, str) and (
+        not value.isprintable() or "://" in value or value.startswith(("{", "[", "-----"))
+    ):
+        raise ValueError("it is the path of a file or a folder")
+    return value
 
 
 def _from_json(value: object) -> object:
@@ -27,17 +43,18 @@ def _from_json(value: object) -> object:
 
 Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 """A list as JSON. It is read here, and not before all others are: else it alone would be told of, in no words."""
+Place = Annotated[Path, BeforeValidator(_path)]
 
 
 class Settings(BaseSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX, extra="ignore", frozen=True, hide_input_in_errors=True, allow_inf_nan=False
     )
 
     database_url: str = "sqlite:///var/veiviser.sqlite"
-    files: Path = Path("var/files")
+    files: Place = Path("var/files")
     """Folder of encrypted attachments and documents."""
     secret_key: SecretStr
     """Signs cookies and CSRF tokens."""
@@ -59,16 +76,16 @@ class Settings(BaseSettings):
     """The log-in provider's name for itself, such as ``https://idporten.no``."""
     oidc_client_id: str = ""
     """What the provider calls this site."""
-    oidc_key_file: Path | None = None
+    oidc_key_file: Place | None = None
     """The site's own private keys, JWKs with ``kid`` and ``alg``, whose public halves the provider knows."""
     oidc_acr: Literal["idporten-loa-substantial", "idporten-loa-high"] = "idporten-loa-high"
     """How surely a citizen must be known."""
     staff_issuer: str = ""
     """The name for itself of the provider at which the municipalities' own people log in."""
     staff_client_id: str = ""
-    staff_key_file: Path | None = None
+    staff_key_file: Place | None = None
     """As ``oidc_key_file``, for that provider."""
-    staff_file: Path | None = None
+    staff_file: Place | None = None
     """What that provider's words mean here, as ``wizard.oidc.staff_file`` shows: names, numbers, roles."""
     confirm_minutes: int = Field(default=30, ge=5, le=480)
     """How long after they last showed who they are somebody may sign or send, or staff open what is protected.
@@ -84,7 +101,7 @@ class Settings(BaseSettings):
     """Only the demo, on plain http, sets this to false."""
     session_hours: int = Field(default=8, ge=1, le=24)
     idle_minutes: int = Field(default=30, ge=5, le=120)
-    limits_file: Path = Path("var/limits.sqlite")
+    limits_file: Place = Path("var/limits.sqlite")
     """Where it is counted how often somebody does the same: on this host, and no loss when it is gone."""
     saves_a_minute: int = Field(default=30, ge=1)
     """So often may one person save one step after the other; autosave may come three times as often."""
@@ -125,12 +142,12 @@ class Settings(BaseSettings):
     mail_password: SecretStr = SecretStr("")
     mail_seconds: float = Field(default=5.0, gt=0)
     """How often the worker looks for mails that are due."""
-    max_body_bytes: int = 105 * 1024 * 1024
+    max_body_bytes: int = Field(default=105 * 1024 * 1024, ge=1)
     """As many files as a question takes, each as large as it may be, and the text beside them."""
-    max_step_bytes: int = 2 * 1024 * 1024
+    max_step_bytes: int = Field(default=2 * 1024 * 1024, ge=1)
     security_contact: str = Field(default="", pattern=r"^((https://|mailto:)[!-~]+)?$")
     """Where whoever finds a hole tells of it, as an address (``https://`` or ``mailto:``): see SECURITY.md."""
-    municipalities: Path = FOLDER
+    municipalities: Place = FOLDER
     """Folder of municipality files."""
     worker_id: str = "worker-1"
     hand_overs_at_once: int = Field(default=2, ge=1, le=32)
@@ -146,10 +163,10 @@ class Settings(BaseSettings):
     @classmethod
     def _database_is_one_of_ours(cls, value: str) -> str:
         try:
-            sort = make_url(value).drivername
+            url = make_url(value)
         except (ArgumentError, ValueError):
-            sort = ""
-        if sort not in DATABASES:
+            url = None
+        if url is None or url.drivername not in DATABASES or (url.port is not None and url.port not in PORTS):
             raise ValueError("it is sqlite:///FILE, or postgresql+psycopg://USER@HOST/NAME")
         return value
 
@@ -167,18 +184,25 @@ class Settings(BaseSettings):
             raise ValueError("each former secret key has at least 32 characters")
         return value
 
+    @field_validator("docgen_url")
+    @classmethod
+    def _docgen_is_an_address(cls, value: str) -> str:
+        if wrong := fault(value):
+            raise ValueError(wrong)
+        return value
+
     @field_validator("clamd")
     @classmethod
     def _clamd_is_a_place(cls, value: str) -> str:
-        if value and not re.fullmatch(r"/.+|[^/:\s]+:[0-9]{1,5}", value):
-            raise ValueError("clamd is the path of a socket, or host:port")
+        if value and not _is_path(value) and not is_host_and_port(value):
+            raise ValueError(f"clamd is the path of a socket, or host:port, {OF_PORTS}")
         return value
 
     @field_validator("mail_server")
     @classmethod
     def _mail_server_is_a_place(cls, value: str) -> str:
-        if value and not re.fullmatch(r"/.+|[^/:\s]+:[0-9]{1,5}", value):
-            raise ValueError("the mail server is host:port, or in the demo the path of a folder")
+        if value and not _is_path(value) and not is_host_and_port(value):
+            raise ValueError(f"the mail server is host:port, {OF_PORTS}, or in the demo the path of a folder")
         return value
 
     @field_validator("keys")
@@ -207,15 +231,28 @@ class Settings(BaseSettings):
 
 
 def secrets_folder() -> Path | None:
-    """Where settings lie as files, if anywhere. ``MalformedSettingsError`` where there is no such folder."""
+    """Where settings lie as files, if anywhere. ``MalformedSettingsError`` where they cannot be read there."""
     named = os.environ.get(SECRETS)
     if not named:
         return None
-    if not Path(named).is_dir():
-        raise MalformedSettingsError(
-            {"secrets": f"{SECRETS}: it is a folder, and there is none of that name"}
-        )
-    return Path(named)
+    folder, known = Path(named), {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    try:
+        there = {file.name.upper(): file for file in folder.iterdir()}
+    except OSError as error:
+        said = f"{SECRETS}: it is a folder, and there is none of that name that can be read"
+        raise MalformedSettingsError({"secrets": said}) from error
+    if unread := [name for name, file in sorted(there.items()) if name in known and not _is_text(file)]:
+        lines = [f"{name}: its file in {SECRETS} cannot be read as text" for name in unread]
+        raise MalformedSettingsError({"secrets": "\n".join(lines)})
+    return folder
+
+
+def _is_text(file: Path) -> bool:
+    try:
+        file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def load(**instead: Any) -> Settings:

@@ -4,12 +4,15 @@ Each complaint names the setting and what to do. Of a secret it tells where it i
 """
 
 import base64
+import os
 from collections.abc import Iterator
 from itertools import combinations, pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from wizard.malformed_settings import DRAW, DRAW_BYTES
 from wizard.places import places
+from wizard.service_address import host_of
 from wizard.settings import Settings
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
@@ -39,9 +42,8 @@ def complaints(settings: Settings) -> Iterator[str]:
         return  # nobody real is let in: see ways_in
     yield from _secrets(settings)
     yield from _mail(settings)
-    if (
-        urlsplit(settings.oidc_issuer).hostname not in LOOPBACK
-    ):  # a provider on this machine knows no real people
+    yield from _kept_here(settings)
+    if host_of(settings.oidc_issuer) not in LOOPBACK:  # a provider on this machine knows no real people
         yield from _doors(settings)
 
 
@@ -87,9 +89,27 @@ def _mail(settings: Settings) -> Iterator[str]:
         yield "VEIVISER_MAIL_USER and VEIVISER_MAIL_PASSWORD go together: set both, or neither"
 
 
+def _kept_here(settings: Settings) -> Iterator[str]:
+    """What stands in the way of what this machine is to keep."""
+    if any(_is_file(path) for path in (settings.files, *settings.files.parents)):
+        yield "VEIVISER_FILES: it is a folder, and there is a file in its place or over it; name another"
+    if _is_folder(settings.limits_file) or any(map(_is_file, settings.limits_file.parents)):
+        yield "VEIVISER_LIMITS_FILE: it is a file in a folder, and there is a folder in its place or a file over it"
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.exists(path) and not _is_folder(path)  # noqa: PTH110 -- False where nobody may look
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 -- as above
+
+
 def _doors(settings: Settings) -> Iterator[str]:
     if not settings.secure_cookies:
         yield "VEIVISER_SECURE_COOKIES is off: that is for the demo alone; leave it out"
+    if any("/" in name or " " in name or not name.isprintable() for name in settings.trusted_hosts):
+        yield "VEIVISER_TRUSTED_HOSTS takes names of hosts alone, without https:// and what follows the host"
     wide = [name for name in settings.trusted_hosts if "*" in name or name.strip(".").count(".") == 0]
     if all(name in LOOPBACK for name in settings.trusted_hosts):
         yield 'VEIVISER_TRUSTED_HOSTS names no host of the site: set it, as in ["veiviser.kommune.no"]'

@@ -10,8 +10,9 @@ from wizard.oidc.client import Client, Party
 from wizard.oidc.directory import is_safe
 from wizard.oidc.own_key import OwnKey, OwnKeyError
 from wizard.oidc.staff_file import StaffFile, StaffFileError, read
-from wizard.places import places
+from wizard.places import NoMunicipalitiesError, places
 from wizard.providers import DEMO_LEVEL, DemoProvider
+from wizard.service_address import fault
 from wizard.settings import Settings
 
 LEVELS = ("idporten-loa-low", "idporten-loa-substantial", "idporten-loa-high")
@@ -57,53 +58,37 @@ class WaysIn:
 
 
 def ways_in(settings: Settings) -> WaysIn:
-    """``NoProviderError`` where nobody could log in, or anybody could, or a provider is named by halves."""
-    citizens = {
+    """``NoProviderError`` where nobody could log in, or anybody could, or a provider is named by halves.
+
+    It tells of all that is wrong: neither provider hides the other, nor a setting that is missing those that are not.
+    """
+    named = {
         "VEIVISER_OIDC_ISSUER": settings.oidc_issuer,
         "VEIVISER_OIDC_CLIENT_ID": settings.oidc_client_id,
         "VEIVISER_OIDC_KEY_FILE": settings.oidc_key_file,
     }
-    staff = {
+    staff_named = {
         "VEIVISER_STAFF_ISSUER": settings.staff_issuer,
         "VEIVISER_STAFF_CLIENT_ID": settings.staff_client_id,
         "VEIVISER_STAFF_KEY_FILE": settings.staff_key_file,
         "VEIVISER_STAFF_FILE": settings.staff_file,
     }
     if settings.demo:
-        _refuse_real(settings, citizens | staff)
+        _refuse_real(settings, named | staff_named)
         return WaysIn(DemoProvider(), DemoProvider())
-    if not any(citizens.values()):
-        raise NoProviderError(
-            f"VEIVISER_DEMO is off and no log-in provider is configured: {', '.join(citizens)}"
-        )
-    if halves := [said for parts in (citizens, staff) if (said := _by_halves(parts))]:
-        raise NoProviderError("\n".join(halves))
-    return _both(settings)
-
-
-def _by_halves(parts: Mapping[str, object]) -> str:
-    missing = [name for name, value in parts.items() if not value]
-    if not missing or len(missing) == len(parts):
-        return ""
-    return f"the log-in provider is configured by halves: {', '.join(missing)} is missing"
-
-
-def _both(settings: Settings) -> WaysIn:
-    """What is wrong with the one does not hide what is wrong with the other."""
-    wrong: list[str] = []
-    citizens: Client | None = None
-    staff: StaffProvider | None = None
-    try:
-        citizens = _citizens(settings)
-    except NoProviderError as error:
-        wrong.append(str(error))
-    try:
-        staff = _staff(settings)
-    except NoProviderError as error:
-        wrong.append(str(error))
+    wrong = [*_none_or_halves(named), *(_none_or_halves(staff_named) if any(staff_named.values()) else ())]
+    citizens, staff = _citizens(settings, wrong), _staff(settings, wrong)
     if wrong or citizens is None:
-        raise NoProviderError("\n".join(dict.fromkeys("\n".join(wrong).splitlines())))
+        raise NoProviderError("\n".join(dict.fromkeys(wrong)))
     return WaysIn(citizens, staff)
+
+
+def _none_or_halves(named: Mapping[str, object]) -> Iterator[str]:
+    missing = [name for name, value in named.items() if not value]
+    if len(missing) == len(named):
+        yield f"VEIVISER_DEMO is off and no log-in provider is configured: {', '.join(named)}"
+    elif missing:
+        yield f"the log-in provider is configured by halves: {', '.join(missing)} is missing"
 
 
 def _refuse_real(settings: Settings, providers: Mapping[str, object]) -> None:
@@ -132,22 +117,25 @@ def _is_near(host: str) -> bool:
         return False
 
 
-def _citizens(settings: Settings) -> Client:
+def _citizens(settings: Settings, wrong: list[str]) -> Client | None:
+    """As far as it is named; what is ``wrong`` is added there."""
+    key = _key(settings.oidc_key_file, "VEIVISER_OIDC", wrong)
+    wrong += _faults(settings, settings.oidc_issuer, "VEIVISER_OIDC")
+    if key is None:
+        return None
     asked = settings.oidc_acr
     levels = LEVELS[LEVELS.index(asked) :]
-    party = Party(settings.oidc_issuer, settings.oidc_client_id, levels, asked)
-    return _client(settings, party, settings.oidc_key_file, "VEIVISER_OIDC")
+    return Client(Party(settings.oidc_issuer, settings.oidc_client_id, levels, asked), key)
 
 
-def _staff(settings: Settings) -> StaffProvider | None:
-    if settings.staff_file is None:
+def _staff(settings: Settings, wrong: list[str]) -> StaffProvider | None:
+    key = _key(settings.staff_key_file, "VEIVISER_STAFF", wrong)
+    wrong += _faults(settings, settings.staff_issuer, "VEIVISER_STAFF")
+    if settings.staff_issuer and settings.staff_issuer == settings.oidc_issuer:
+        wrong.append("VEIVISER_STAFF_ISSUER is the citizens' provider: staff log in at their own")
+    file = _staff_file(settings, wrong)
+    if key is None or file is None:
         return None
-    if settings.staff_issuer == settings.oidc_issuer:
-        raise NoProviderError("VEIVISER_STAFF_ISSUER is the citizens' provider: staff log in at their own")
-    try:
-        file = read(settings.staff_file, places(settings))
-    except StaffFileError as error:
-        raise NoProviderError(f"VEIVISER_STAFF_FILE: {error}") from error
     party = Party(
         settings.staff_issuer,
         settings.staff_client_id,
@@ -157,26 +145,39 @@ def _staff(settings: Settings) -> StaffProvider | None:
         scope="openid profile offline_access" if file.again.seconds else "openid profile",
         strict=False,
     )
-    return StaffProvider(_client(settings, party, settings.staff_key_file, "VEIVISER_STAFF"), file)
+    return StaffProvider(Client(party, key), file)
 
 
-def _client(settings: Settings, party: Party, key_file: Path | None, named: str) -> Client:
-    wrong = list(_faults(settings, party, named))
-    key = None
+def _staff_file(settings: Settings, wrong: list[str]) -> StaffFile | None:
+    if settings.staff_file is None:
+        return None
     try:
-        if key_file is None:
-            wrong.append(f"{named}_KEY_FILE is missing")
-        else:
-            key = OwnKey(key_file)
+        known = places(settings)
+    except NoMunicipalitiesError:
+        known = None  # the start ends at that by itself
+    try:
+        return read(settings.staff_file, known)
+    except StaffFileError as error:
+        wrong += f"VEIVISER_STAFF_FILE: {error}".splitlines()
+        return None
+
+
+def _key(file: Path | None, named: str, wrong: list[str]) -> OwnKey | None:
+    if file is None:
+        return None
+    try:
+        return OwnKey(file)
     except OwnKeyError as error:
         wrong.append(f"{named}_KEY_FILE: {error}")
-    if wrong or key is None:
-        raise NoProviderError("\n".join(wrong))
-    return Client(party, key)
+        return None
 
 
-def _faults(settings: Settings, party: Party, named: str) -> Iterator[str]:
-    if not is_safe(party.issuer):
+def _faults(settings: Settings, issuer: str, named: str) -> Iterator[str]:
+    if not issuer:
+        return
+    if not issuer.startswith("https://") and not is_safe(issuer):
         yield f"{named}_ISSUER must begin with https://"
-    if party.issuer.startswith("https:") and not settings.secure_cookies:
+    elif wrong := fault(issuer):
+        yield f"{named}_ISSUER: {wrong}"
+    if issuer.startswith("https:") and not settings.secure_cookies:
         yield "VEIVISER_SECURE_COOKIES is off: that is for the demo alone; leave it out"

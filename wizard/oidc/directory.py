@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from threading import Lock
 from time import monotonic
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import httpx
 from authlib.oidc.discovery import get_well_known_url
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from wizard import service_address
 from wizard.oidc.errors import ProviderDownError
 
 KEPT = 3600.0
@@ -85,7 +85,7 @@ class Directory:
         optional = {REVOKES} if self._pushed else {PUSHED, REVOKES}
         needed = [door for name, door in doors.items() if door or name not in optional]
         if not all(map(is_safe, needed)):
-            raise ProviderDownError("a door is missing, or is not https")
+            raise ProviderDownError("a door is missing, is no address, or is not https")
         names_itself = told.get("authorization_response_iss_parameter_supported") is True
         return Doors(**doors, names_itself=names_itself)
 
@@ -117,7 +117,9 @@ class Directory:
 
 def is_safe(address: str) -> bool:
     """Whether nobody can listen in: https, or this machine itself, as in the tests."""
-    parts = urlsplit(address)
+    parts = service_address.read(address)
+    if parts is None:
+        return False
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname == "127.0.0.1")
 
 

@@ -123,18 +123,22 @@ class _Wrong(NamedTuple):
     why: str
 
 
-def read(path: Path, known: Mapping[str, Municipality]) -> StaffFile:
-    """``StaffFileError`` where it cannot be read, or names a municipality or an office that there is none of."""
+def read(path: Path, known: Mapping[str, Municipality] | None) -> StaffFile:
+    """``StaffFileError`` where it cannot be read, or names a municipality or an office that there is none of.
+
+    Where it is not ``known`` which there are, any may be named.
+    """
     try:
         text = path.read_text(encoding="utf-8")
-        found = StaffFile.model_validate(tomllib.loads(text))
     except (OSError, UnicodeDecodeError) as error:
         raise StaffFileError(f"{path} cannot be read: {type(error).__name__}") from error
+    try:
+        found = StaffFile.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise StaffFileError(f"{path} is no TOML: {error}") from error
     except ValidationError as error:
         raise _told(path, text, [_Wrong(one["loc"], _remedy(one)) for one in error.errors()]) from error
-    if wrong := list(_nowhere(found, known)):
+    if known is not None and (wrong := _nowhere(found, known)):
         raise _told(path, text, wrong)
     return found
 
