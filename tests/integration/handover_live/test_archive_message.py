@@ -24,8 +24,13 @@ from wizard.models_access import Access
 
 MESSAGE = "arkivmelding.xml"
 NAME, NUMBER = "Stille Bjørkeløv", "14835749828"
-PLACES = {"care_services": "senja", "notification": "namsos"}
-"""Where a form is offered that Larvik does not have."""
+PLACES = {
+    "care_services": "porsgrunn",
+    "notification": "senja",
+    "appeal": "namsos",
+    "service_complaint": "kristiansand",
+}
+"""Where it is sent that does not go to Larvik; notifications go to Senja's coordinating unit, and not to its office."""
 PLAIN = [
     "coordination",
     "care_services",
@@ -67,7 +72,8 @@ def test_a_case_of_each_form_that_begins_something(site: Site, slug: str) -> Non
     kinds = said(told, f"{RECORD}/a:dokumentbeskrivelse/a:dokumenttype/k:kode")
     assert kinds[0] == codes.document_types[journey(slug).sort].code
     assert said(told, f"{RECORD}/a:offentligTittel") == [journey(slug).title]
-    assert said(told, f"{RECORD}/a:korrespondansepart/a:korrespondansepartNavn")[0] == NAME
+    unit = "Koordinerende enhet" if slug == "notification" else municipality(place).office.name
+    assert said(told, f"{RECORD}/a:korrespondansepart/a:korrespondansepartNavn") == [NAME, unit]
     assert any(NAME in one for one in said(told, f"{RECORD}/a:merknad/a:merknadstekst")), "who signed"
 
 

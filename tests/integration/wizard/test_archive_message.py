@@ -95,10 +95,11 @@ def test_nothing_leaves_before_its_documents_are_made(handed: Handed) -> None:
 
 
 def test_nothing_is_read_where_the_log_cannot_be_written(handed: Handed) -> None:
-    handed.documents_come()
     with handed.tools.store.writer.begin() as db:
         db.execute(text("ALTER TABLE access_log RENAME TO gone"))
-    with pytest.raises(NotLoggedError):
+    with pytest.raises(
+        NotLoggedError
+    ):  # and not what is missing of the case: that would have been read first
         handed.taken_out()
 
 

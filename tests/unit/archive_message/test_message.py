@@ -99,6 +99,7 @@ def test_a_protected_address_is_told_by_a_code_alone_that_does_not_say_it() -> N
     assert {one for _, one in differing} == {
         line for line in hidden.splitlines() if "UOB" in line or "begrenset tilgang" in line
     }
+    assert hidden.count("UOB") == 2, "on the record and on its document"
     assert "dresse" not in hidden
 
 
