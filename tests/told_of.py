@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from forms.archive_codes import ArchiveCodes
+from forms.archive_codes import Code as CodeOfArchive
 from forms.language import Language
 from forms.localised import Localised
 from forms.municipality import Municipality
@@ -81,6 +83,14 @@ STEERS: Mapping[str, str] = {
     "sources": "nothing: for whoever keeps the data",
     "stale.key": "the remark in the card with help",
     "stale.reason": "nothing: for whoever keeps the data",
+    "archive_codes.system": "the message to the archive",
+    "archive_codes.class_system": "the message to the archive",
+    **{
+        f"archive_codes.{name}.{part}": "the message to the archive"
+        for name, field in ArchiveCodes.model_fields.items()
+        if field.annotation is CodeOfArchive
+        for part in CodeOfArchive.model_fields
+    },
 }
 """What is not told by itself, and what it decides."""
 

@@ -10,6 +10,9 @@ from forms.municipality import municipalities
 from wizard import checked_settings, contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
+from wizard.archive_message.errors import NotToArchiveError
+from wizard.archive_message.schema import NotByTheSchemaError
+from wizard.cases.errors import FileUnavailableError, NotLoggedError, UnreadableError
 from wizard.cases.rehashing import OtherKeysError
 from wizard.cases.resealing import NotResealedError
 from wizard.clamd import NoClamdError
@@ -26,7 +29,9 @@ REFUSALS = (
     NoClamdError,
     NoMunicipalitiesError,
     NoSuchPersonError,
+    NotByTheSchemaError,
     NotResealedError,
+    NotToArchiveError,
     OtherKeysError,
     UnfitDatabaseError,
     UnsoundSettingsError,
@@ -82,6 +87,24 @@ def hand_over(case: str) -> None:
     except LookupError as error:
         raise click.ClickException("No case that was refused has that reference or id.") from error
     click.echo("It is in the queue.")
+
+
+@main.command("archive-message")
+@click.argument("reference")
+@click.option("--out", default="var/archive", show_default=True, type=click.Path(path_type=Path))
+def archive_message(reference: str, out: Path) -> None:
+    """Write the Fiks Arkiv message of the case REFERENCE, with its files, to a folder of that name in --out.
+
+    Nothing of it is sealed: keep it where only the archive gets it. That it was read stands in the access log first.
+    """
+    try:
+        click.echo(process.archive_message(load(), reference, out))
+    except FileExistsError as error:
+        raise click.ClickException(f"{out / reference} is there already: take it away first.") from error
+    except NotLoggedError as error:
+        raise click.ClickException("Nothing was read: the access log cannot be written.") from error
+    except (FileUnavailableError, UnreadableError) as error:
+        raise click.ClickException("Something of it cannot be read: look for why in the log.") from error
 
 
 @main.command("own-key")

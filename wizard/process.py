@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from docgen.contract import DocgenClient
 from wizard import handover, mail, migrate, putting_out, sound_settings, worker
+from wizard.archive_message import fetching
+from wizard.archive_message.package import write
 from wizard.cases import (
     checking_access,
     filling_in_subjects,
@@ -85,6 +88,19 @@ def hand_over_again(settings: Settings, wanted: str) -> None:
         case_id = handing_over.find_refused(tools, wanted)
         further = handover.enqueue_further(tools.store.writer, case_id)
         handing_over.retry(replace(tools, enqueue=further), case_id)
+
+
+def archive_message(settings: Settings, reference: str, folder: Path) -> Path:
+    """Write the message and the files of a case to a folder of its own in ``folder``, and give that.
+
+    ``NotToArchiveError`` where there is none to write, ``FileExistsError`` where one is there already.
+    """
+    place = folder / reference
+    if place.exists():
+        raise FileExistsError(place)
+    places(settings)
+    with _tools(settings) as tools:
+        return write(fetching.fetch(tools, reference), folder)
 
 
 def reseal(settings: Settings) -> int:

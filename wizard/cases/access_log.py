@@ -21,6 +21,8 @@ NO_CASE = uuid.UUID(int=0)
 """What a row points at that is about no single case."""
 STAFF = "staff"
 """The capacity of those who work at the office; all others have that of a participant."""
+FOR_ARCHIVE = "archive"
+"""The capacity of whoever runs the site and takes a case out for the municipality's archive."""
 BEGINNING = bytes(32)
 """What stands before the first row."""
 ONE_AT_A_TIME = 0x61636365  # any number that nothing else locks by

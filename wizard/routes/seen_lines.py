@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from forms.language import N_, OSLO
-from wizard.cases.access_log import STAFF
+from wizard.cases.access_log import FOR_ARCHIVE, STAFF
 from wizard.cases.access_reasons import (
     COLLEAGUE,
     FOR_PAPER,
@@ -43,6 +43,7 @@ AS_WHAT = {
     YOUNG_PERSON: (N_("Den det gjelder"), TO_SIGN),
     APPLICANT: (N_("Den det gjelder"), TO_SIGN),
     PRINCIPAL: (N_("Den som gir fullmakt"), TO_SIGN),
+    FOR_ARCHIVE: (N_("Den som drifter tjenesten for kommunen"), N_("Hentet saken til arkivet i kommunen")),
 }
 PARTS = {
     "seek": N_("linjen i kontorets søk"),

@@ -52,6 +52,7 @@ def made(settings: dict[str, str]) -> Settings:
 COMMANDS = [
     ("purge", "--dry-run"),
     ("purge",),
+    ("archive-message", "V-2345-6789"),
     ("check-access-log",),
     ("reseal",),
     ("rehash",),
