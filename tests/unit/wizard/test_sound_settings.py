@@ -210,6 +210,7 @@ def test_no_secret_is_ever_given_on_a_command_line() -> None:
         "--everybody",
         "--next",
         "--noted",
+        "--out",
         "--port",
         "--use-next",
     }
