@@ -101,6 +101,8 @@ def archive_message(reference: str, out: Path) -> None:
         click.echo(process.archive_message(load(), reference, out))
     except FileExistsError as error:
         raise click.ClickException(f"{out / reference} is there already: take it away first.") from error
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written: {error.strerror}.") from error
     except NotLoggedError as error:
         raise click.ClickException("Nothing was read: the access log cannot be written.") from error
     except (FileUnavailableError, UnreadableError) as error:

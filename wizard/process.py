@@ -98,6 +98,7 @@ def archive_message(settings: Settings, reference: str, folder: Path) -> Path:
     place = folder / reference
     if place.exists():
         raise FileExistsError(place)
+    folder.mkdir(parents=True, exist_ok=True)  # else it would be read, and logged, for nothing
     places(settings)
     with _tools(settings) as tools:
         return write(fetching.fetch(tools, reference), folder)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from docgen.contract import DOCX, PDF
 from forms.archive_codes import Code
 from wizard.archive_message.elements import Element, branch, coded, leaf, moment
 from wizard.archive_message.matter import Filed, Matter
-from wizard.archive_message.names import Named, named
+from wizard.archive_message.names import ENDINGS, Named, named
 from wizard.archive_message.shielded import shielding
 
 MAIN = Code(code="H", description="Hoveddokument")
@@ -17,13 +16,6 @@ TO_WORK_WITH = Code(code="P", description="Produksjonsformat")
 PDF_A = Code(code="RA-PDF", description="PDF/A")
 """As the list for Fiks Arkiv has it, which knows of no later parts of ISO 19005; the details say which it is."""
 DETAILS = "PDF/A-3a, forseglet (PAdES)"
-KINDS = {
-    PDF: "PDF",
-    DOCX: "DOCX",
-    "image/jpeg": "JPG",
-    "image/png": "PNG",
-}
-"""What is short for each type of file that is let in; of another it is the type itself."""
 
 
 def documents(matter: Matter) -> Iterator[Element]:
@@ -74,5 +66,5 @@ def _file(matter: Matter, one: Named, variant: Code, format_: Code, *, details: 
 
 
 def _format(file: Filed) -> Code:
-    short = KINDS.get(file.media_type, file.media_type)
-    return Code(code=short, description=file.media_type)
+    short = ENDINGS.get(file.media_type, "").upper()
+    return Code(code=short or file.media_type, description=file.media_type)

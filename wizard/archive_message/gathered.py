@@ -106,8 +106,15 @@ def _attachments(tools: Tools, found: Sent) -> tuple[Filed, ...]:
     files = [one for one in sent_files(tools, found) if not one.not_taken]
     if any(one.waits for one in files):
         raise NotToArchiveError("A file of it waits to be screened for viruses.")
-    read = [read_attachment(tools, found.case.id, uuid.UUID(one.id)) for one in files]
-    return tuple(Filed(info.name, info.media_type, content) for info, content in filter(None, read))
+    return tuple(_attachment(tools, found.case.id, uuid.UUID(one.id)) for one in files)
+
+
+def _attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> Filed:
+    read = read_attachment(tools, case_id, file_id)
+    if read is None:
+        raise NotToArchiveError("A file of it was taken away meanwhile.")
+    info, content = read
+    return Filed(info.name, info.media_type, content)
 
 
 def _earlier(tools: Tools, case: CaseRow) -> tuple[uuid.UUID, ...]:

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from docgen.contract import DOCX, PDF
 from wizard.archive_message.matter import Filed, Matter
+from wizard.uploads.kinds import JPEG_TYPE, PNG_TYPE
 
 MESSAGE = "arkivmelding.xml"
-ENDINGS = {PDF: "pdf", DOCX: "docx", "image/jpeg": "jpg", "image/png": "png"}
+ENDINGS = {PDF: "pdf", DOCX: "docx", JPEG_TYPE: "jpg", PNG_TYPE: "png"}
+"""Of each type of file that is let in."""
 
 
 class Named(NamedTuple):

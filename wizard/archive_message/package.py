@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from wizard.archive_message.matter import Matter
@@ -36,12 +37,16 @@ def package(matter: Matter) -> Package:
 def write(made: Package, folder: Path) -> Path:
     """Lay it into a folder of its own, for nobody but whoever runs this; ``FileExistsError`` where one is there.
 
-    The message comes last: without it the package is not whole.
+    The folder gets its name when all is in it: what was cut off is taken for no package, and hinders no other try.
     """
     own = folder / made.reference
-    folder.mkdir(parents=True, exist_ok=True)
-    own.mkdir(mode=OWN_FOLDER)
-    for name, content in reversed([*made.files.items()]):
-        with os.fdopen(os.open(own / name, NEW, OWN_EYES), "wb") as file:
-            file.write(content)
+    if own.exists():
+        raise FileExistsError(own)
+    with TemporaryDirectory(prefix=".", dir=folder) as beside:
+        whole = Path(beside) / made.reference
+        whole.mkdir(mode=OWN_FOLDER)
+        for name, content in made.files.items():
+            with os.fdopen(os.open(whole / name, NEW, OWN_EYES), "wb") as file:
+                file.write(content)
+        whole.rename(own)
     return own

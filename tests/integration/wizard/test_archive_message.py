@@ -20,7 +20,7 @@ from wizard.archive_message import remarks
 from wizard.archive_message.errors import NotToArchiveError
 from wizard.archive_message.fetching import fetch
 from wizard.archive_message.package import Package
-from wizard.cases.errors import NotLoggedError
+from wizard.cases.errors import FileUnavailableError, NotLoggedError
 from wizard.cases.handing_over import CaseStore
 from wizard.cases.signature_files import SIGNED_PAPER
 from wizard.clamd import CLEAN, GIVEN_UP, INFECTED, Clamd
@@ -121,6 +121,17 @@ def test_a_file_that_nobody_will_open_is_told_of_and_not_sent(handed: Handed) ->
     assert sorted(files) == [MESSAGE, "hoveddokument.docx", "hoveddokument.pdf"]
     told = said(files[MESSAGE], f"{RECORD}/a:merknad/a:merknadstekst")
     assert told[-2:] == [remarks.INFECTED, remarks.GIVEN_UP]
+
+
+def test_no_package_lacks_a_file_in_silence(handed: Handed) -> None:
+    handed.documents_come()
+    handed.scanned(CLEAN)
+    with handed.tools.store.connect() as db:
+        file_id = db.scalar(select(Attachment.id))
+    assert file_id
+    handed.tools.blobs.delete(file_id)
+    with pytest.raises(FileUnavailableError):
+        handed.taken_out()
 
 
 def test_what_lies_in_the_archive_alone_is_not_taken_out_again(handed: Handed) -> None:

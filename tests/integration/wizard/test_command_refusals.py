@@ -89,6 +89,13 @@ def test_a_folder_without_municipalities_is_named(run: Run, tmp_path: Path, word
     assert (done.exit_code, "Error: VEIVISER_MUNICIPALITIES" in done.output) == (1, True)
 
 
+def test_a_folder_that_cannot_be_made_is_named_before_anything_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a file").touch()
+    out = tmp_path / "a file" / "out"
+    done = run("archive-message", "V-2345-6789", "--out", str(out))
+    assert (done.exit_code, done.output) == (1, f"Error: {out} cannot be written: Not a directory.\n")
+
+
 @pytest.mark.parametrize("words", [("--citizen",), ("larvik",)], ids=" ".join)
 def test_by_another_look_up_key_nobody_is_said_to_be_out(
     run: Run, made: Settings, words: tuple[str, ...]
