@@ -56,6 +56,7 @@ def demo(tmp_path: Path) -> Iterator[Demo]:
 
 def test_the_demo_starts_everything_mends_it_and_stops_it(demo: Demo) -> None:
     until(demo.is_up, seconds=90)
+    until(lambda: demo.log("worker").count("worker_ready") == 1, seconds=90)  # the demo waits for no worker
     assert demo.answers()
     assert f"http://127.0.0.1:{demo.port}/larvik/" in demo.output.read_text()
     assert "Stille Bjørkeløv (citizen)" in demo.output.read_text()
