@@ -15,6 +15,7 @@ from wizard.cases import (
     handing_over,
     mailing,
     purging,
+    reconciling,
     rehashing,
     resealing,
     screening,
@@ -54,7 +55,8 @@ def work(settings: Settings) -> None:
         repeating("screening_failed", screen, settings.screen_seconds),
         _mailing(tools),
     ):
-        worker.run(settings, handing_over.CaseStore(tools), docgen, partial(_daily, tools))
+        cases, daily = handing_over.CaseStore(tools), partial(_daily, tools)
+        worker.run(settings, cases, docgen, tools.store, daily)
     tools.store.close()
 
 
@@ -85,6 +87,13 @@ def hand_over_again(settings: Settings, wanted: str) -> None:
         case_id = handing_over.find_refused(tools, wanted)
         further = handover.enqueue_further(tools.store.writer, case_id)
         handing_over.retry(replace(tools, enqueue=further), case_id)
+
+
+def reconcile(settings: Settings, *, bytes_too: bool) -> dict[str, int]:
+    """How many cases, documents and files are not as the receipts promise, by what is wrong with them."""
+    with _tools(settings) as tools:
+        at_work = handover.at_work(tools.store.writer)
+        return reconciling.unreconciled(tools, at_work, bytes_too=bytes_too)
 
 
 def reseal(settings: Settings) -> int:
