@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
 from functools import partial
 
 from docgen.contract import DocgenClient
@@ -20,6 +19,7 @@ from wizard.cases import (
     resealing,
     screening,
     sweeping,
+    trying_again,
 )
 from wizard.database_faults import in_words
 from wizard.logging_setup import configure, configure_libraries
@@ -85,8 +85,7 @@ def hand_over_again(settings: Settings, wanted: str) -> None:
     """Enqueue a refused case's hand-over again; ``LookupError`` where no refused case has that reference or id."""
     with _tools(settings) as tools:
         case_id = handing_over.find_refused(tools, wanted)
-        further = handover.enqueue_further(tools.store.writer, case_id)
-        handing_over.retry(replace(tools, enqueue=further), case_id)
+        trying_again.try_again(tools, case_id)
 
 
 def reconcile(settings: Settings, *, bytes_too: bool) -> dict[str, int]:

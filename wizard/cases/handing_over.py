@@ -114,14 +114,16 @@ def find_refused(tools: Tools, wanted: str) -> uuid.UUID:
     return case_id
 
 
-def retry(tools: Tools, case_id: uuid.UUID) -> None:
-    """Enqueue the hand-over of a refused case again; harmless when it is under way or done."""
+def retry(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID | None = None) -> bool:
+    """Enqueue the hand-over of a refused case again; False, and nothing done, when it is under way or done."""
     with tools.store.write() as db:
         lock_sent(db, case_id)
-        if stage(_kinds(db, case_id)) == REFUSED:
-            record(db, case_id, RETRIED, tools.clock())
-            db.flush()
-            tools.enqueue(db, case_id)
+        if stage(_kinds(db, case_id)) != REFUSED:
+            return False
+        record(db, case_id, RETRIED, tools.clock(), actor=staff_id)
+        db.flush()
+        tools.enqueue(db, case_id)
+        return True
 
 
 def _is(wanted: str) -> ColumnElement[bool]:
