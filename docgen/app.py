@@ -2,12 +2,9 @@
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import BoundedSemaphore
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import NotFound, ServiceUnavailable
+from werkzeug.exceptions import NotFound
 
 from docgen.contract import DOCX, PDF, AnyRequest
 from docgen.deadline import Deadline
@@ -17,19 +14,17 @@ from docgen.keyring import Keyring
 from docgen.make import make_docx, make_pdf
 from docgen.openapi import openapi
 from docgen.problems import tell
+from docgen.room import Room
 from docgen.settings import Settings, load
 from docgen.sound_settings import held
 from docgen.verify import verify
-
-COME_AGAIN = 2
-"""Seconds after which a place is likely to be free."""
 
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application that gunicorn serves."""
     settings = settings or held(load())
     app = Flask(__name__, static_folder=None)
-    keys, places = Keyring(settings), BoundedSemaphore(settings.at_once)
+    keys, room = Keyring(settings), Room(settings.at_once, settings.waiting)
     tell(app)
 
     @app.before_request
@@ -42,15 +37,15 @@ def create_app(settings: Settings | None = None) -> Flask:
         let_in(request, settings.tokens)
         media_type = wanted(request)
         request.max_content_length = settings.body_limit
-        asked = read(sent(request, "application/json"))
-        with _place(places):
-            return _answer(asked, media_type, keys, Deadline(settings.seconds))
+        asked, deadline = read(sent(request, "application/json")), Deadline(settings.seconds)
+        with room.place(deadline):
+            return _answer(asked, media_type, keys, deadline)
 
     @app.post("/v1/verifications")
     def verifications() -> Response:
         let_in(request, settings.tokens)
         request.max_content_length = settings.file_limit
-        with _place(places):
+        with room.place(Deadline(settings.seconds)):
             report = verify(sent(request, PDF), keys.certificates())
         return Response(report.model_dump_json(), content_type="application/json")
 
@@ -75,16 +70,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         return {"status": "ok"}
 
     return app
-
-
-@contextmanager
-def _place(places: BoundedSemaphore) -> Iterator[None]:
-    if not places.acquire(blocking=False):
-        raise ServiceUnavailable("All places are taken.", retry_after=COME_AGAIN)
-    try:
-        yield
-    finally:
-        places.release()
 
 
 def _answer(asked: AnyRequest, media_type: str, keys: Keyring, deadline: Deadline) -> Response:

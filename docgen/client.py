@@ -4,6 +4,8 @@ import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
@@ -20,6 +22,10 @@ FOR_GOOD = frozenset({400, 406, 413, 415, 422})
 """The answers that say something about the request itself. A revoked token or a wrong address is no fault of its."""
 
 
+AWAY = frozenset({502, 503, 504})
+"""The answers that say something about docgen, and nothing about the request."""
+
+
 class Refused(Exception):  # noqa: N818 - named for what docgen did
     """docgen will never make a document of this request; its text is docgen's reason, without answers."""
 
@@ -27,9 +33,13 @@ class Refused(Exception):  # noqa: N818 - named for what docgen did
 class Unavailable(Exception):  # noqa: N818 - named for what docgen is
     """No usable answer now: the same request may be sent again, after ``retry_after`` seconds where docgen said so."""
 
-    def __init__(self, retry_after: float | None = None, why: str = "docgen is unavailable") -> None:
+    def __init__(
+        self, retry_after: float | None = None, why: str = "docgen is unavailable", *, away: bool = False
+    ) -> None:
         super().__init__(why)
         self.retry_after = retry_after
+        self.away = away
+        """Whether nobody would have got a document, whatever they asked for."""
 
 
 class DocgenClient:
@@ -69,7 +79,7 @@ class DocgenClient:
             with self._http.stream("POST", "/v1/documents", content=body, headers=headers) as answer:
                 document = b"".join(_in_time(answer, late))
         except httpx.HTTPError as error:
-            raise Unavailable(why=f"no answer from docgen: {type(error).__name__}") from error
+            raise Unavailable(why=f"no answer from docgen: {type(error).__name__}", away=True) from error
         if answer.status_code != httpx.codes.OK:
             raise _refusal(answer, document)
         _believe(answer, document, media_type, hashlib.sha256(body).hexdigest())
@@ -89,8 +99,19 @@ def _refusal(answer: httpx.Response, body: bytes) -> Refused | Unavailable:
     # what stands between may say 400 or 413 of its own, and that is not for ever
     if status in FOR_GOOD and answer.headers.get("Content-Type") == PROBLEM:
         return Refused(f"{status}: {_detail(body)}")
-    said = answer.headers.get("Retry-After", "")
-    return Unavailable(float(said) if said.isdecimal() else None, f"docgen answered {status}")
+    asked = _seconds(answer.headers.get("Retry-After", ""))
+    return Unavailable(asked, f"docgen answered {status}", away=status in AWAY)
+
+
+def _seconds(said: str) -> float | None:
+    """Retry-After (RFC 9110, 10.2.3) in seconds from now: it is a number, or a date. None where it is neither."""
+    if said.isdecimal() and said.isascii():
+        return float(said)
+    try:
+        until = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _detail(body: bytes) -> str:

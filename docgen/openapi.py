@@ -13,7 +13,8 @@ PROBLEMS = {
     "413": "The body is too long",
     "415": "The body is of another media type",
     "422": "The request is wrong, or cannot be made whole: never try again",
-    "503": "Busy, or it took too long, or nothing can be sealed now: try again after Retry-After seconds",
+    "429": "All places are taken, and others wait already: try again after Retry-After seconds",
+    "503": "It took too long, or nothing can be sealed now: try again after Retry-After seconds",
 }
 
 

@@ -6,7 +6,13 @@ from traceback import extract_tb
 from flask import Flask, Response
 from jinja2 import TemplateError
 from typst import TypstError
-from werkzeug.exceptions import HTTPException, ServiceUnavailable, Unauthorized, UnprocessableEntity
+from werkzeug.exceptions import (
+    HTTPException,
+    ServiceUnavailable,
+    TooManyRequests,
+    Unauthorized,
+    UnprocessableEntity,
+)
 
 from docgen.complete import Incomplete
 from docgen.contract import Problem
@@ -39,7 +45,7 @@ def _http(error: HTTPException) -> Response:
     response = Response(body.model_dump_json(), status, content_type=PROBLEM)
     if isinstance(error, Unauthorized):
         response.headers["WWW-Authenticate"] = "Bearer"
-    if isinstance(error, ServiceUnavailable) and error.retry_after:
+    if isinstance(error, (ServiceUnavailable, TooManyRequests)) and error.retry_after:
         response.headers["Retry-After"] = str(error.retry_after)
     return response
 

@@ -26,8 +26,10 @@ class Settings(BaseSettings):
     """Bytes of a request."""
     file_limit: int = Field(default=40 * 1024 * 1024, gt=0)
     """Bytes of a PDF that is to be verified."""
-    at_once: int = Field(default=4, gt=0)
-    """Documents made or waited for at the same time in one process; more are asked to come again."""
+    at_once: int = Field(default=2, gt=0)
+    """Documents made at the same time in one process."""
+    waiting: int = Field(default=1, ge=0)
+    """So many more may wait for that; others are asked to come again. All together fewer than gunicorn's threads."""
     seconds: float = Field(default=55.0, gt=0)
     """How long a document may take: a little less than who asks for it waits."""
     development: bool = False

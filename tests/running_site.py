@@ -56,6 +56,9 @@ class Site:
     ``clamd`` is the socket of what screens its files; without, nothing does.
     """
 
+    log: Path | None = None
+    """Where all its programs log, in place of a file of each."""
+
     def __init__(
         self, folder: Path, database_url: str, clamd: Path | None = None, *, workers: int = 2
     ) -> None:
@@ -146,7 +149,8 @@ class Site:
         return done
 
     def start(self, name: str, command: list[Any], **environment: str) -> Program:
-        process = Program(command, self.environment | environment, self.folder / f"{name}.log")
+        log = self.log or self.folder / f"{name}.log"
+        process = Program(command, self.environment | environment, log)
         self.processes.append(process)
         return process
 

@@ -175,6 +175,16 @@ def purge(*, dry_run: bool) -> None:
 
 
 @main.command()
+@click.option("--bytes", "bytes_too", is_flag=True, help="Read each document, and hold it against its hash.")
+def reconcile(*, bytes_too: bool) -> None:
+    """Print how many receipts, hand-overs, documents and files do not belong together; exit 1 where any do not."""
+    counts = process.reconcile(load(), bytes_too=bytes_too)
+    for what, count in counts.items():
+        click.echo(f"{what}: {count}")
+    sys.exit(1 if any(counts.values()) else 0)
+
+
+@main.command()
 def rehash() -> None:
     """Find people by a further look-up key, put last in VEIVISER_LOOKUP_KEY, too. Everything else must be stopped."""
     click.echo(f"Hashed further: {process.rehash(load())}")

@@ -26,6 +26,7 @@ APPLICATION = "veiviser"
 QUEUE = "hand-over"
 WORKFLOW = "hand_over"
 STEPS = {"make_docx": DOCX, "make_pdf": PDF}
+LIVE = ["ENQUEUED", "PENDING", "DELAYED"]
 DELAYED_AFTER = 5
 """Attempts in vain, after which the office and the citizen are told; there is no end to trying."""
 LONGEST_REQUESTED_WAIT = 3600.0
@@ -131,6 +132,12 @@ def enqueue_further(engine: Engine, case_id: uuid.UUID) -> Callable[[Session, uu
 def _enqueue(session: Session, case_id: uuid.UUID, attempt: int) -> None:
     client = _client(session.get_bind().engine)
     client.enqueue_in_transaction(session, _options(case_id, attempt), str(case_id), attempt)
+
+
+def at_work(engine: Engine) -> set[uuid.UUID]:
+    """The cases that are in the queue, waiting for their next attempt, or being handed over."""
+    live = _client(engine).list_workflows(name=WORKFLOW, status=LIVE, load_input=False, load_output=False)
+    return {uuid.UUID(workflow.workflow_id.partition("/")[0]) for workflow in live}
 
 
 def prepare(database_url: str) -> None:

@@ -1,11 +1,14 @@
 """Logs as JSON lines: what happened to which route, never who or what was written."""
 
 import logging
+import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, TextIO, cast
 
 import structlog
 from flask import Flask, request
+
+from wizard.log_lines import Handler, Lines
 
 Event = MutableMapping[str, Any]
 
@@ -29,7 +32,7 @@ def configure_libraries() -> None:
         ],
         processor=structlog.processors.JSONRenderer(),
     )
-    handler = logging.StreamHandler()
+    handler = Handler()
     handler.setFormatter(lines)
     for name in ("", "dbos"):  # DBOS writes by itself where it finds no handler of its own
         logging.getLogger(name).handlers = [handler]
@@ -56,5 +59,5 @@ def configure() -> None:
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         # Several processes share the log: a line that is written in two pieces is cut by another's.
-        logger_factory=structlog.WriteLoggerFactory(),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", Lines(sys.stdout))),
     )

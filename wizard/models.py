@@ -3,7 +3,17 @@
 import uuid
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    UniqueConstraint,
+    literal_column,
+    true,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -149,7 +159,17 @@ class Submission(Table):
     sealed_request: Mapped[bytes]
     removed_at: Mapped[datetime | None]
     """When all that was written was taken away here, since it lies in the municipality's archive: a stub remains."""
-    __table_args__ = (Index("ix_submissions_office", "municipality", "received_at"),)
+    awaits_documents: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Until it is delivered; so that what is to be done is found among all that is done."""
+    __table_args__ = (
+        Index("ix_submissions_office", "municipality", "received_at"),
+        Index(
+            "ix_submissions_awaiting",
+            "received_at",
+            sqlite_where=literal_column("awaits_documents"),
+            postgresql_where=literal_column("awaits_documents"),
+        ),
+    )
 
 
 class Concern(Table):

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,10 +17,12 @@ from wizard.cases import (
     handing_over,
     mailing,
     purging,
+    reconciling,
     rehashing,
     resealing,
     screening,
     sweeping,
+    trying_again,
 )
 from wizard.database_faults import in_words
 from wizard.logging_setup import configure, configure_libraries
@@ -57,7 +58,8 @@ def work(settings: Settings) -> None:
         repeating("screening_failed", screen, settings.screen_seconds),
         _mailing(tools),
     ):
-        worker.run(settings, handing_over.CaseStore(tools), docgen, partial(_daily, tools))
+        cases, daily = handing_over.CaseStore(tools), partial(_daily, tools)
+        worker.run(settings, cases, docgen, tools.store, daily)
     tools.store.close()
 
 
@@ -86,8 +88,14 @@ def hand_over_again(settings: Settings, wanted: str) -> None:
     """Enqueue a refused case's hand-over again; ``LookupError`` where no refused case has that reference or id."""
     with _tools(settings) as tools:
         case_id = handing_over.find_refused(tools, wanted)
-        further = handover.enqueue_further(tools.store.writer, case_id)
-        handing_over.retry(replace(tools, enqueue=further), case_id)
+        trying_again.try_again(tools, case_id)
+
+
+def reconcile(settings: Settings, *, bytes_too: bool) -> dict[str, int]:
+    """How many cases, documents and files are not as the receipts promise, by what is wrong with them."""
+    with _tools(settings) as tools:
+        at_work = handover.at_work(tools.store.writer)
+        return reconciling.unreconciled(tools, at_work, bytes_too=bytes_too)
 
 
 def archive_message(settings: Settings, reference: str, folder: Path) -> Path:

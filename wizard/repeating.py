@@ -10,8 +10,13 @@ _log = structlog.get_logger()
 
 
 @contextmanager
-def repeating(what: str, work: Callable[[], object], seconds: float) -> Iterator[None]:
-    """At once, and after each pause of so many seconds; ``what`` is what the log calls a time that failed."""
+def repeating(
+    what: str, work: Callable[[], object], seconds: float, patience: float | None = None
+) -> Iterator[None]:
+    """At once, and after each pause of so many seconds; ``what`` is what the log calls a time that failed.
+
+    Once it is left, what is being done may end; where it has ``patience``, it is broken off after so many seconds.
+    """
     stop = threading.Event()
 
     def repeat() -> None:
@@ -23,10 +28,10 @@ def repeating(what: str, work: Callable[[], object], seconds: float) -> Iterator
             if stop.wait(seconds):
                 return
 
-    thread = threading.Thread(target=repeat, name=what)
+    thread = threading.Thread(target=repeat, name=what, daemon=patience is not None)
     thread.start()
     try:
         yield
     finally:
         stop.set()
-        thread.join()
+        thread.join(patience)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from forms.municipality import FOLDER
 from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
 from wizard.service_address import PORTS, fault, is_host_and_port
+from wizard.settings_handover import HandoverSettings
 
 KEY_BYTES = 32
 LONGEST_KEY_NAME = 255
@@ -46,7 +47,7 @@ Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 Place = Annotated[Path, BeforeValidator(_path)]
 
 
-class Settings(BaseSettings):
+class Settings(HandoverSettings, BaseSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(
@@ -149,15 +150,6 @@ class Settings(BaseSettings):
     """Where whoever finds a hole tells of it, as an address (``https://`` or ``mailto:``): see SECURITY.md."""
     municipalities: Place = FOLDER
     """Folder of municipality files."""
-    worker_id: str = "worker-1"
-    hand_overs_at_once: int = Field(default=2, ge=1, le=32)
-    retry_first_seconds: float = Field(default=5.0, gt=0)
-    """First pause of the hand-over when docgen does not answer; doubled each time."""
-    retry_longest_seconds: float = Field(default=900.0, gt=0)
-    queue_poll_seconds: float = Field(default=1.0, gt=0)
-    stuck_seconds: float = Field(default=300.0, gt=0)
-    """After this time, longer than any attempt, running work is taken to be a dead worker's."""
-    reconcile_seconds: float = Field(default=600.0, gt=0)
 
     @field_validator("database_url")
     @classmethod

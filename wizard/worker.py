@@ -1,4 +1,4 @@
-"""The worker process: does the hand-overs, and looks for any that was left behind."""
+"""The worker process: does the hand-overs, and takes over any that another has left behind."""
 
 import math
 import signal
@@ -12,14 +12,25 @@ from typing import Protocol, TypeVar
 import structlog
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, WorkflowStatus
 
-from wizard.handover import APPLICATION, QUEUE, WORKFLOW, BackOff, Docgen, HandOver, HandoverStore
+from wizard.breaker import Breaker
+from wizard.chores import Chores
+from wizard.handover import APPLICATION, LIVE, QUEUE, WORKFLOW, BackOff, Docgen, HandOver, HandoverStore
+from wizard.heartbeat import Heartbeats, Watch
+from wizard.repeating import repeating
+from wizard.store import Store
 
 VERSION = "1"
 """DBOS takes up only work of its own version: were this changed, work begun before would wait for ever."""
 
-AT_WORK = ["ENQUEUED", "PENDING"]
-LIVE = [*AT_WORK, "DELAYED"]
-SWEEP_SECONDS = 24 * 60 * 60
+BEATS = 6
+"""So often a worker says that it is alive, and looks at the others, in the time after which it counts as lost."""
+WOKEN_AT_ONCE = 2000
+WOKEN_EACH_SECONDS = 0.1
+"""So many of the oldest that wait are brought forward when docgen is back, one after the other: no herd comes."""
+CHORES_SECONDS = 60
+"""How often a worker asks whether the day's work is due."""
+CHORES_PATIENCE = 5
+"""How long a stopping worker lets it go on; the next one to look does the rest, which is harmless."""
 LAST_STEPS_SECONDS = 20
 """How long a stopping worker lets a running step end; a longer one is done again by the next worker."""
 
@@ -48,22 +59,95 @@ class WorkerSettings(Protocol):
     @property
     def reconcile_seconds(self) -> float: ...
     @property
+    def lost_seconds(self) -> float:
+        """A worker that has said nothing for so long is dead or frozen, and others do its work."""
+
+    @property
     def stuck_seconds(self) -> float:
-        """After this time, longer than any attempt, running work is taken to be a dead worker's."""
+        """After this time, longer than any attempt, running work is done anew though its worker is alive."""
 
 
 Daily = Callable[[], Mapping[str, int]]
 """Takes away what is kept no longer, and gives what it did in counts."""
 
 
-def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, daily: Daily) -> None:
-    """Work until SIGTERM or SIGINT; ``daily`` is called once a day, when no hand-over is at work."""
+class Worker:
+    """One worker among several: what it knows of the others, and when it last looked."""
+
+    def __init__(self, settings: WorkerSettings, store: HandoverStore, breaker: Breaker, own: Store) -> None:
+        back_off = BackOff(settings.retry_first_seconds, settings.retry_longest_seconds)
+        self._settings = settings
+        self._breaker = breaker
+        self._hand_over = HandOver(store, breaker, back_off)
+        self._hand_over.register()
+        self._store = store
+        self._heartbeats = Heartbeats(own)
+        self._chores = Chores(own, settings.worker_id)
+        self._watch = Watch(settings.lost_seconds)
+        self._reconciled = -math.inf
+        self._alive: set[str] = set()
+        """The workers that were alive when it last looked."""
+
+    def beat(self) -> None:
+        self._heartbeats.beat(self._settings.worker_id)
+
+    def leave(self) -> None:
+        """Others need not wait whether it comes back."""
+        self._heartbeats.leave(self._settings.worker_id)
+
+    def look(self) -> None:
+        """Take over from who is lost; and now and then, look for cases that have no work at all."""
+        _or_log("take_over_failed", self._take_over)
+        _or_log("wake_failed", partial(_wake, self._breaker))
+        if time.monotonic() - self._reconciled > self._settings.reconcile_seconds:
+            _or_log("reconcile_failed", partial(reconcile, self._hand_over, self._store))
+            self._reconciled = time.monotonic()
+
+    def _take_over(self) -> None:
+        beats = self._heartbeats.beats()
+        pending = DBOS.list_workflows(name=WORKFLOW, status="PENDING", load_input=False, load_output=False)
+        others = {*beats, *(work.executor_id or "" for work in pending)} - {self._settings.worker_id}
+        lost = self._watch.lost(others, beats)
+        self._alive = set(beats) - lost
+        left = {worker for worker in lost if self._heartbeats.bury(worker, beats.get(worker))}
+        for work in pending:
+            if work.executor_id in left or _is_stuck(work, self._settings.stuck_seconds):
+                _log.warning("hand_over_resumed", workflow=work.workflow_id, worker=work.executor_id)
+                DBOS.resume_workflow(work.workflow_id, queue_name=QUEUE)
+
+    def do_chores(self, daily: Daily) -> None:
+        """The day's work, where it is due and no other worker is at it."""
+        if not self._chores.taken(self._alive):
+            return
+        done = False
+        try:
+            _log.info("swept", **daily())
+            done = True
+        finally:
+            self._chores.left(done=done)
+
+
+def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, own: Store, daily: Daily) -> None:
+    """Work until SIGTERM or SIGINT; ``daily`` is done once a day, by one of the workers on this database."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     DBOS(config=_configuration(settings))
-    hand_over = HandOver(store, docgen, BackOff(settings.retry_first_seconds, settings.retry_longest_seconds))
-    hand_over.register()
+    worker = Worker(settings, store, Breaker(docgen, settings.retry_first_seconds), own)
+    pause = settings.lost_seconds / BEATS
+    with repeating("beat_failed", worker.beat, pause):
+        _launch(settings)
+        with repeating("sweep_failed", partial(worker.do_chores, daily), CHORES_SECONDS, CHORES_PATIENCE):
+            while True:
+                worker.look()
+                if stop.wait(min(pause, settings.reconcile_seconds)):
+                    break
+        DBOS.destroy(workflow_completion_timeout_sec=LAST_STEPS_SECONDS)
+    _or_log("beat_failed", worker.leave)
+    _log.info("worker_stopped", worker=settings.worker_id)
+
+
+def _launch(settings: WorkerSettings) -> None:
     DBOS.launch()
     DBOS.register_queue(
         QUEUE,
@@ -72,15 +156,6 @@ def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, daily: D
         on_conflict="always_update",
     )
     _log.info("worker_ready", worker=settings.worker_id)
-    swept = -math.inf
-    while True:
-        _or_log("reconcile_failed", partial(reconcile, hand_over, store, settings.stuck_seconds))
-        if time.monotonic() - swept > SWEEP_SECONDS and _or_log("sweep_failed", partial(_when_quiet, daily)):
-            swept = time.monotonic()
-        if stop.wait(settings.reconcile_seconds):
-            break
-    DBOS.destroy(workflow_completion_timeout_sec=LAST_STEPS_SECONDS)
-    _log.info("worker_stopped", worker=settings.worker_id)
 
 
 def _configuration(settings: WorkerSettings) -> DBOSConfig:
@@ -104,25 +179,27 @@ def _or_log(failed: str, work: Callable[[], Result]) -> Result | None:
         return None
 
 
-def _when_quiet(daily: Daily) -> bool:
-    """The daily work, unless a hand-over waits for its turn or is at work; gives whether it was done."""
-    quiet = not DBOS.list_workflows(
-        name=WORKFLOW, status=AT_WORK, limit=1, load_input=False, load_output=False
+def _wake(breaker: Breaker) -> None:
+    """Bring forward what waits for long: one case to ask whether docgen is back, and one after the other once it is."""
+    if breaker.is_due():
+        _bring_forward(1)
+    if breaker.has_returned():
+        _bring_forward(WOKEN_AT_ONCE)
+
+
+def _bring_forward(most: int) -> None:
+    waiting = DBOS.list_workflows(
+        name=WORKFLOW, status="DELAYED", limit=most, load_input=False, load_output=False
     )
-    if quiet:
-        _log.info("swept", **daily())
-    return quiet
+    for place, work in enumerate(waiting):
+        DBOS.set_workflow_delay(work.workflow_id, delay_seconds=place * WOKEN_EACH_SECONDS)
 
 
-def reconcile(hand_over: HandOver, store: HandoverStore, stuck_seconds: float) -> None:
-    """Resume work of workers that never came back; begin anew where a submitted case has no work at all."""
+def reconcile(hand_over: HandOver, store: HandoverStore) -> None:
+    """Begin anew where a submitted case has no work at all."""
     unfinished = store.unfinished()
     _log.info("reconciling", unfinished=len(unfinished))
     live = DBOS.list_workflows(name=WORKFLOW, status=LIVE, load_input=False, load_output=False)
-    for workflow in live:
-        if _is_stuck(workflow, stuck_seconds):
-            _log.warning("hand_over_resumed", workflow=workflow.workflow_id, worker=workflow.executor_id)
-            DBOS.resume_workflow(workflow.workflow_id, queue_name=QUEUE)
     worked_on = {workflow.workflow_id.partition("/")[0] for workflow in live}
     for case_id in unfinished:
         if str(case_id) not in worked_on:
@@ -131,7 +208,7 @@ def reconcile(hand_over: HandOver, store: HandoverStore, stuck_seconds: float) -
 
 def _is_stuck(workflow: WorkflowStatus, stuck_seconds: float) -> bool:
     begun = workflow.dequeued_at or workflow.created_at or 0
-    return workflow.status == "PENDING" and time.time() - begun / 1000 > stuck_seconds
+    return time.time() - begun / 1000 > stuck_seconds
 
 
 def _begin_anew(hand_over: HandOver, case_id: uuid.UUID) -> None:

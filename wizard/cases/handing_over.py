@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from docgen.contract import DOCX, PDF, DocumentRequest
@@ -66,6 +66,7 @@ class CaseStore:
             for kind in ("documents_made", DELIVERED):
                 if kind not in _kinds(db, case_id):
                     record(db, case_id, kind, self._tools.clock())
+            db.execute(update(Submission).where(Submission.case_id == case_id).values(awaits_documents=False))
 
     def refused(self, case_id: uuid.UUID, reason: str) -> None:
         """Record ``handover_refused``, once an attempt: the office sees that the documents are missing, and why."""
@@ -84,15 +85,19 @@ class CaseStore:
 
     def unfinished(self) -> list[uuid.UUID]:
         """Cases that are in but neither delivered nor refused: what the reconciler compares with the queue."""
-        last = (
-            select(func.max(CaseEvent.id))
-            .where(CaseEvent.kind.in_((*ENDED, RETRIED)))
-            .group_by(CaseEvent.case_id)
-        )
-        ended = select(CaseEvent.case_id).where(CaseEvent.id.in_(last), CaseEvent.kind.in_(ENDED))
+        awaiting = Submission.awaits_documents
         with self._tools.store.read() as db:
-            query = select(Submission.case_id).where(Submission.case_id.not_in(ended))
-            return list(db.scalars(query.order_by(Submission.received_at)))
+            waiting = list(
+                db.scalars(select(Submission.case_id).where(awaiting).order_by(Submission.received_at))
+            )
+            events = db.execute(
+                select(CaseEvent.case_id, CaseEvent.kind)
+                .where(CaseEvent.case_id.in_(select(Submission.case_id).where(awaiting)))
+                .where(CaseEvent.kind.in_((*ENDED, RETRIED)))
+                .order_by(CaseEvent.id)
+            )
+            last = dict(events.all())
+        return [case_id for case_id in waiting if last.get(case_id) not in ENDED]
 
 
 def _kept(db: Session, case_id: uuid.UUID, media_type: str) -> str | None:
@@ -109,14 +114,16 @@ def find_refused(tools: Tools, wanted: str) -> uuid.UUID:
     return case_id
 
 
-def retry(tools: Tools, case_id: uuid.UUID) -> None:
-    """Enqueue the hand-over of a refused case again; harmless when it is under way or done."""
+def retry(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID | None = None) -> bool:
+    """Enqueue the hand-over of a refused case again; False, and nothing done, when it is under way or done."""
     with tools.store.write() as db:
         lock_sent(db, case_id)
-        if stage(_kinds(db, case_id)) == REFUSED:
-            record(db, case_id, RETRIED, tools.clock())
-            db.flush()
-            tools.enqueue(db, case_id)
+        if stage(_kinds(db, case_id)) != REFUSED:
+            return False
+        record(db, case_id, RETRIED, tools.clock(), actor=staff_id)
+        db.flush()
+        tools.enqueue(db, case_id)
+        return True
 
 
 def _is(wanted: str) -> ColumnElement[bool]:

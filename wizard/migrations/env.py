@@ -2,7 +2,15 @@
 
 from alembic import context
 
-from wizard import models_access, models_acting, models_consents, models_keys, models_notices, models_paper
+from wizard import (
+    models_access,
+    models_acting,
+    models_consents,
+    models_keys,
+    models_notices,
+    models_paper,
+    models_workers,
+)
 
 TABLES = (
     models_acting.Power,
@@ -11,6 +19,7 @@ TABLES = (
     models_access.Access,
     models_keys.LookupKeys,
     models_notices.Notice,
+    models_workers.Worker,
 )
 """One of each module of tables: they are known once it is imported."""
 

@@ -45,6 +45,7 @@ UNCONFIRMED: Mapping[str, frozenset[str]] = {
     "staff's work in a case, under their name: a protected one asks at its door": frozenset(
         {
             "office.let_go",
+            "office.make_documents_again",
             "office.paper_came",
             "office.put_into_archive",
             "office.send_on",

@@ -85,6 +85,7 @@ BUTTONS = frozenset(
         "counter.shared",
         "office.authorization_good",
         "office.let_go",
+        "office.make_documents_again",
         "office.number_is_wrong",
         "office.paper_came",
         "office.put_into_archive",

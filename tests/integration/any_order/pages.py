@@ -61,6 +61,7 @@ OFFICE_WRITE = (
     "/fullmakt-trukket/skriv-ned",
     "/gi-slipp",
     "/grunn",
+    "/lag-dokumentene",
     "/nummer/feil",
     "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",

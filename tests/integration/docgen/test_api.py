@@ -158,7 +158,7 @@ def test_an_expired_certificate_seals_nothing_and_word_files_are_still_made(tmp_
 def test_when_all_places_are_taken_others_are_asked_to_come_again(
     ours: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = create_app(ours.model_copy(update={"at_once": 1}))
+    app = create_app(ours.model_copy(update={"at_once": 1, "waiting": 0}))
     entered, leave = Event(), Event()
 
     def slow(*_: object) -> None:
@@ -172,7 +172,7 @@ def test_when_all_places_are_taken_others_are_asked_to_come_again(
     answer = post(app.test_client())
     leave.set()
     first.join()
-    is_problem(answer, 503)
+    is_problem(answer, 429)
     assert answer.headers["Retry-After"] == "2"
     assert post(app.test_client()).status_code == 200
 

@@ -51,7 +51,8 @@ class Handler(BaseHTTPRequestHandler):
         )
         self.send_response(mood.get("status", 200))
         digest = b64encode(hashlib.sha256(answer).digest()).decode()
-        self.send_header("Content-Type", accept if mood.get("status", 200) == HTTPStatus.OK else PROBLEM)
+        usual = accept if mood.get("status", 200) == HTTPStatus.OK else PROBLEM
+        self.send_header("Content-Type", mood.get("type", usual))
         self.send_header("Content-Digest", f"sha-256=:{digest}:")
         self.send_header("Request-Sha256", mood.get("hash", hashlib.sha256(body).hexdigest()))
         self.send_header("Content-Length", str(len(answer)))

@@ -9,7 +9,7 @@ from tests.integration.handover.world import World, until
 from wizard.handover import DELAYED_AFTER
 
 
-def test_documents_follow_when_a_stopped_docgen_is_back(world: World) -> None:
+def test_f_07_documents_follow_when_a_stopped_docgen_is_back(world: World) -> None:
     docgen = world.start_small_docgen()
     docgen.kill()
     docgen.wait()
@@ -33,7 +33,7 @@ def test_a_refused_request_is_shown_to_the_office_and_not_sent_again(world: Worl
     assert len([who for _, who, _ in world.asked() if who == world.reference(poison)]) == 1
 
 
-def test_one_case_that_docgen_fails_on_holds_no_other_up(world: World) -> None:
+def test_f_08_one_case_that_docgen_fails_on_holds_no_other_up(world: World) -> None:
     world.start_small_docgen()
     poison = world.submit()
     others = [world.submit() for _ in range(5)]
@@ -45,9 +45,9 @@ def test_one_case_that_docgen_fails_on_holds_no_other_up(world: World) -> None:
     until(lambda: world.delivered(poison))
 
 
-def test_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
+def test_f_11_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
     world.start_small_docgen()
-    world.docgen_is(status=503, retry_after=2)
+    world.docgen_is(status=429, retry_after=2)
     world.start_worker()
     case_id = world.submit()
     until(lambda: len(world.asked()) == 1)
@@ -57,7 +57,7 @@ def test_docgen_is_left_in_peace_for_as_long_as_it_asks(world: World) -> None:
     assert second - first >= 2
 
 
-MOODS = ({"body": "html"}, {"body": "empty"}, {"body": "cut"}, {"hash": "0" * 64})
+MOODS = ({"body": "html"}, {"body": "empty"}, {"body": "cut"}, {"hash": "0" * 64}, {"type": "text/html"})
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,9 @@ MOODS = ({"body": "html"}, {"body": "empty"}, {"body": "cut"}, {"hash": "0" * 64
     indirect=["database_url"],
     ids=str,
 )
-def test_what_is_no_whole_answer_to_this_request_is_never_kept(world: World, mood: dict[str, str]) -> None:
+def test_f_09_what_is_no_whole_answer_to_this_request_is_never_kept(
+    world: World, mood: dict[str, str]
+) -> None:
     world.start_small_docgen()
     world.docgen_is(**mood)
     world.start_worker()
@@ -77,7 +79,7 @@ def test_what_is_no_whole_answer_to_this_request_is_never_kept(world: World, moo
     until(lambda: world.delivered(case_id))
 
 
-def test_a_docgen_that_never_answers_is_given_up_on_and_asked_again(world: World) -> None:
+def test_f_10_a_docgen_that_never_answers_is_given_up_on_and_asked_again(world: World) -> None:
     world.start_small_docgen()
     world.docgen_is(hang=30)
     world.start_worker()

@@ -24,7 +24,7 @@ def test_documents_follow_a_submission_and_the_office_is_told(world: World) -> N
     assert world.documents(case_id).keys() == {"docx", "pdf"}
 
 
-def test_a_worker_killed_at_every_point_in_turn_leaves_the_work_to_the_next(world: World) -> None:
+def test_f_03_f_04_a_worker_killed_at_every_point_in_turn_leaves_the_work_to_the_next(world: World) -> None:
     world.start_small_docgen()
     case_id = world.submit()
     kept: dict[str, bytes] = {}

@@ -21,7 +21,7 @@ def test_a_worker_that_is_told_to_stop_ends_its_step_and_exits_cleanly(world: Wo
     assert "Traceback" not in world.logs()
 
 
-def test_the_work_of_a_worker_that_never_comes_back_is_taken_over(world: World) -> None:
+def test_f_03_the_work_of_a_worker_that_never_comes_back_is_taken_over(world: World) -> None:
     world.start_small_docgen()
     case_id = world.submit()
     world.start_worker(name="lost", fail="kept_make_docx:kill").wait(timeout=30)
@@ -29,7 +29,7 @@ def test_the_work_of_a_worker_that_never_comes_back_is_taken_over(world: World) 
     until(lambda: world.delivered(case_id))
 
 
-def test_a_frozen_worker_that_wakes_up_changes_nothing(world: World) -> None:
+def test_f_22_a_frozen_worker_that_wakes_up_changes_nothing(world: World) -> None:
     world.start_small_docgen()
     world.docgen_is(hang=1)
     frozen = world.start_worker(name="frozen")

@@ -18,6 +18,7 @@ from tests.running_site import Site, kill_all
 from wizard import handover
 from wizard.cases.following import document_bytes
 from wizard.cases.handing_over import CaseStore
+from wizard.cases.reconciling import unreconciled
 from wizard.models import Case, CaseEvent
 from wizard.tools import Tools, make_tools
 
@@ -41,7 +42,7 @@ class World(Site):
             "VEIVISER_DOCGEN_SECONDS": "2",
             "VEIVISER_RETRY_LONGEST_SECONDS": "0.5",
             "VEIVISER_RECONCILE_SECONDS": "0.5",
-            "VEIVISER_STUCK_SECONDS": "3",
+            "VEIVISER_LOST_SECONDS": "3",
         }
         self._mood, self._diary = folder / "mood", folder / "diary"
         self._diary.touch()
@@ -100,6 +101,11 @@ class World(Site):
 
     def delivered(self, case_id: uuid.UUID) -> bool:
         return "delivered" in self.events(case_id)
+
+    def unreconciled(self) -> int:
+        """How many receipts, hand-overs, documents and files do not belong together: it must be 0."""
+        at_work = handover.at_work(self.own.store.writer)
+        return sum(unreconciled(self.own, at_work, bytes_too=True).values())
 
     def documents(self, case_id: uuid.UUID) -> dict[str, bytes]:
         """The finished documents by format."""

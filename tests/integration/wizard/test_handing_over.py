@@ -61,6 +61,27 @@ def test_a_refused_hand_over_is_tried_again_by_a_command(either_site: Site, sent
         assert sent.id not in CaseStore(tools).unfinished()
 
 
+def test_f_08_a_refused_hand_over_is_tried_again_by_a_press_of_the_office_and_once(
+    either_site: Site, sent: Draft
+) -> None:
+    staff, office = either_site.visitor("lun"), sent.path.replace("/sak/", "/kontor/sak/")
+    again = f"{office}/lag-dokumentene"
+    assert again not in staff.get(office).text
+    assert staff.post(again, page=office).status_code == 303
+    assert behind.events(either_site, sent)[3:] == [], "it was not refused"
+    with either_site.tools() as tools:
+        CaseStore(tools).refused(sent.id, "422")
+    assert again in staff.get(office).text
+    told = "Dokumentene lages på nytt. De kommer"
+    assert told in staff.get(staff.post(again, page=office).headers["location"]).text
+    assert staff.post(again, page=office).status_code == 303
+    assert behind.events(either_site, sent)[3:] == ["handover_refused", "handover_retried"]
+    assert behind.hand_overs(either_site, sent) == 2
+    with either_site.tools() as tools:
+        assert sent.id in CaseStore(tools).unfinished()
+    assert again not in staff.get(office).text
+
+
 def test_a_hand_over_that_takes_long_is_seen_by_the_office_until_it_is_done(
     either_site: Site, sent: Draft
 ) -> None:

@@ -1,6 +1,8 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from time import sleep
 
 import httpx
@@ -75,11 +77,31 @@ def test_any_other_answer_may_be_tried_again(status: int) -> None:
         client(lambda _: httpx.Response(status)).make(sample(), PDF)
 
 
-@pytest.mark.parametrize(("said", "seconds"), [("7", 7), ("soon", None), ("", None)])
-def test_the_wait_that_docgen_asks_for_is_passed_on(said: str, seconds: int | None) -> None:
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [("7", 7), ("soon", None), ("", None), ("-7", None), ("Wed, 21 Oct 2015 07:28:00 GMT", 0)],
+)
+def test_f_11_the_wait_that_docgen_asks_for_is_passed_on(status: int, said: str, seconds: int | None) -> None:
     with pytest.raises(Unavailable) as trouble:
-        client(lambda _: httpx.Response(503, headers={"Retry-After": said})).make(sample(), PDF)
+        client(lambda _: httpx.Response(status, headers={"Retry-After": said})).make(sample(), PDF)
     assert trouble.value.retry_after == seconds
+
+
+def test_f_11_the_wait_may_be_told_as_a_date() -> None:
+    later = format_datetime(datetime.now(UTC) + timedelta(seconds=120), usegmt=True)
+    with pytest.raises(Unavailable) as trouble:
+        client(lambda _: httpx.Response(429, headers={"Retry-After": later})).make(sample(), PDF)
+    assert trouble.value.retry_after == pytest.approx(120, abs=5)
+
+
+@pytest.mark.parametrize(
+    ("status", "away"), [(429, False), (500, False), (401, False), (502, True), (503, True)]
+)
+def test_it_is_told_whether_docgen_is_away_or_fails_on_this_request(status: int, away: bool) -> None:  # noqa: FBT001
+    with pytest.raises(Unavailable) as trouble:
+        client(lambda _: httpx.Response(status)).make(sample(), PDF)
+    assert trouble.value.away is away
 
 
 @pytest.mark.parametrize("error", [httpx.ConnectError, httpx.ReadTimeout, httpx.RemoteProtocolError])

@@ -9,6 +9,7 @@ READERS = {
     "wizard/cases/attaching.py": "hands a file out: asks whether it waits or is infected, right before",
     "wizard/cases/following.py": "hands a finished document out, which nobody has uploaded",
     "wizard/cases/paging.py": "has photos made anew, in a process apart, and what comes of them screened",
+    "wizard/cases/reconciling.py": "holds a finished document against its hash, and hands nothing out",
     "wizard/cases/screening.py": "gives it to clamd",
 }
 """Who may read what is kept, and what each does with it."""

@@ -12,7 +12,13 @@ LEVELS = {"debug", "info", "warning", "error", "exception", "critical"}
 LOGS = {"log", "_log"}
 NAMED_ELSEWHERE = {
     "wizard/cases/sending.py": {"case_signed", "case_submitted"},
-    "wizard/worker.py": {"reconcile_failed", "sweep_failed"},
+    "wizard/worker.py": {
+        "reconcile_failed",
+        "sweep_failed",
+        "take_over_failed",
+        "beat_failed",
+        "wake_failed",
+    },
     "wizard/repeating.py": {"screening_failed", "mailing_failed"},
     "wizard/routes/account.py": {"logged_in", "confirmed", "another_confirmed"},
     "wizard/handover.py": {"docgen_refused", "delay_not_recorded"},

@@ -1,0 +1,48 @@
+"""Where the lines of the log go: one that cannot be written is counted and let go, for no work may fail by it.
+
+The disk that the log lies on may be full, or whoever collects it be away. What must not go unwritten is no line of this
+log: who opened which case stands in the database (``wizard.cases.access_log``), and without it nobody opens any.
+"""
+
+import logging
+import os
+from io import UnsupportedOperation
+from typing import TextIO
+
+
+class Lines:
+    """Writes to a stream past its buffer: a line that stayed there would fail the program at its very end."""
+
+    lost = 0
+    """How many lines of this process could not be written."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        try:
+            self._to: int | None = stream.fileno()
+        except UnsupportedOperation:
+            self._to = None
+
+    def write(self, line: str) -> None:
+        try:
+            if self._to is None:
+                self._stream.write(line)
+            else:
+                _write(self._to, line.encode(errors="backslashreplace"))
+        except OSError:
+            Lines.lost += 1
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+
+def _write(to: int, left: bytes) -> None:
+    while left:
+        left = left[os.write(to, left) :]
+
+
+class Handler(logging.StreamHandler[TextIO]):
+    """The same for what libraries log."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 -- its name in logging
+        Lines.lost += 1
