@@ -17,6 +17,7 @@ from docgen.keyring import Keyring
 from docgen.make import make_docx, make_pdf
 from docgen.openapi import openapi
 from docgen.problems import tell
+from docgen.readiness import readiness
 from docgen.settings import Settings, load
 from docgen.sound_settings import held
 from docgen.verify import verify
@@ -70,9 +71,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         return {"status": "ok"}
 
     @app.get("/readyz")
-    def ready() -> dict[str, str]:
-        keys.current()
-        return {"status": "ok"}
+    def ready() -> dict[str, str | int]:
+        return readiness(keys)
 
     return app
 

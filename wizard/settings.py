@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from forms.municipality import FOLDER
 from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
+from wizard.settings_running import RunningSettings
 
 KEY_BYTES = 32
 LONGEST_KEY_NAME = 255
@@ -29,7 +30,7 @@ Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 """A list as JSON. It is read here, and not before all others are: else it alone would be told of, in no words."""
 
 
-class Settings(BaseSettings):
+class Settings(RunningSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(
@@ -77,7 +78,7 @@ class Settings(BaseSettings):
     half an hour for a form, a longer one would let whoever finds a screen sign as the one who left it.
     """
     allow_synthetic_numbers: bool = False
-    trusted_hosts: Names = ["127.0.0.1", "localhost"]
+    trusted_hosts: Names = Field(default=["127.0.0.1", "localhost"])
     proxies: int = Field(default=0, ge=0, le=3)
     """How many reverse proxies stand in front and set X-Forwarded-..."""
     secure_cookies: bool = True

@@ -48,6 +48,7 @@ PUBLIC = {
     "public.left",
     "public.policy_reports",
     "public.live",
+    "public.ready",
     "account.login",
     "account.enter",
     "account.logout",
