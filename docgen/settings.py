@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """Documents made or waited for at the same time in one process; more are asked to come again."""
     seconds: float = Field(default=55.0, gt=0)
     """How long a document may take: a little less than who asks for it waits."""
+    metrics_token: SecretStr = SecretStr("")
+    """The bearer token by which the figures at ``/metrics`` are read; without one there are none."""
     development: bool = False
     """Shows the masters with their samples."""
 

@@ -27,6 +27,7 @@ from wizard import (
     looking,
     origin,
     references,
+    request_id,
     sound_settings,
 )
 from wizard.case_address import CaseConverter
@@ -49,6 +50,7 @@ from wizard.routes import (
     desk_pages,
     documents,
     ended_elsewhere,
+    figures,
     given_back,
     going,
     guide_pages,
@@ -106,6 +108,7 @@ VIEWS = (
     desk_pages,
     documents,
     ended_elsewhere,
+    figures,
     going,
     guide_pages,
     handling_for,
@@ -161,6 +164,7 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     blanks.init_app(app, settings)
     health.init_app(app)
     logging_setup.configure()
+    request_id.init_app(app, settings)
     looking.init_app(app)
     origin.init_app(app)
     logging_setup.init_app(app)

@@ -24,8 +24,10 @@ from wizard.database_faults import in_words
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
+from wizard.request_of import current
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
+from wizard.worker_figures import WatchedDocgen, told
 
 
 @contextmanager
@@ -50,11 +52,12 @@ def work(settings: Settings) -> None:
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     screen = partial(screening.screen_waiting, tools)
     with (
-        DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen,
+        DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds, number=current) as docgen,
         repeating("screening_failed", screen, settings.screen_seconds),
         _mailing(tools),
+        told(settings),
     ):
-        worker.run(settings, handing_over.CaseStore(tools), docgen, partial(_daily, tools))
+        worker.run(settings, handing_over.CaseStore(tools), WatchedDocgen(docgen), partial(_daily, tools))
     tools.store.close()
 
 

@@ -1,6 +1,6 @@
 """Settings of how the programs are watched while they run."""
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings
 
 
@@ -9,3 +9,7 @@ class RunningSettings(BaseSettings):
 
     least_free_bytes: int = Field(default=500_000_000, ge=0)
     """With less room than this, where database or files lie, the wizard says that it is not ready."""
+    metrics_token: SecretStr = SecretStr("")
+    """The bearer token by which the figures at ``/metrics`` are read; without one there are none."""
+    worker_metrics: str = Field(default="", pattern=r"^([^\s:/]+:[0-9]{1,5})?$")
+    """Where the worker tells its own figures, as ``host:port``."""

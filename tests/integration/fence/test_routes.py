@@ -49,6 +49,7 @@ PUBLIC = {
     "public.policy_reports",
     "public.live",
     "public.ready",
+    "public.metrics",
     "account.login",
     "account.enter",
     "account.logout",
