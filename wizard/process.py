@@ -1,5 +1,6 @@
 """What the commands start: the worker, and docgen's own commands as processes beside this one."""
 
+import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -7,8 +8,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 
+import structlog
+
 from docgen.contract import DocgenClient
-from wizard import handover, mail, migrate, putting_out, sound_settings, worker
+from wizard import doctor, handover, mail, migrate, putting_out, sound_settings, worker
 from wizard.cases import (
     checking_access,
     filling_in_subjects,
@@ -73,6 +76,16 @@ def _mailing(tools: Tools) -> AbstractContextManager[None]:
 def _daily(tools: Tools) -> dict[str, int]:
     """What is kept no longer goes first, and then the bytes that nobody speaks of any more."""
     return purging.purge(tools).counts() | {"removed": sweeping.sweep(tools)}
+
+
+def examine() -> list[str]:
+    """What is wrong, in words; the log says nothing of it beside."""
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    try:
+        return doctor.examine()
+    finally:
+        structlog.configure(**before)
 
 
 def purge(settings: Settings, *, dry_run: bool) -> dict[str, int]:

@@ -58,10 +58,11 @@ def look(tools: Tools) -> Found:
         "files": files_write,
         "room": has_room,
     }
-    return {name: _is_well(check, tools) for name, check in checks.items()}
+    return {name: is_well(check, tools) for name, check in checks.items()}
 
 
-def _is_well(check: Callable[[Tools], bool], tools: Tools) -> bool:
+def is_well(check: Callable[[Tools], bool], tools: Tools) -> bool:
+    """Whether it is so, and can be found out at all."""
     try:
         return check(tools)
     except (SQLAlchemyError, OSError):

@@ -109,4 +109,4 @@ def test_nothing_stands_beside_a_figure_but_words_of_ours(watched: dict[str, str
 
 
 def test_without_a_token_there_are_no_figures(site: Site) -> None:
-    assert httpx.get(f"{site.url}/metrics", headers={"Authorization": "Bearer "}).status_code == 404
+    assert httpx.get(f"{site.url}/metrics", headers={"Authorization": "Bearer"}).status_code == 404
