@@ -12,4 +12,4 @@ class RunningSettings(BaseSettings):
     metrics_token: SecretStr = SecretStr("")
     """The bearer token by which the figures at ``/metrics`` are read; without one there are none."""
     worker_metrics: str = Field(default="", pattern=r"^([^\s:/]+:[0-9]{1,5})?$")
-    """Where the worker tells its own figures, as ``host:port``."""
+    """Where the worker tells whether it lives, and its own figures, as ``host:port``."""

@@ -55,12 +55,15 @@ class _Quiet(WSGIRequestHandler):
 
 @contextmanager
 def told(settings: Settings) -> Iterator[None]:
-    """Answers at ``VEIVISER_WORKER_METRICS``, where it and a token are set, until it is left."""
-    if not settings.worker_metrics or not settings.metrics_token.get_secret_value():
+    """Answers at ``VEIVISER_WORKER_METRICS``, where that is set, until it is left; anybody may ask whether it lives."""
+    if not settings.worker_metrics:
         yield
         return
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/livez":
+            start("200 OK", [("Content-Type", "application/json")])
+            return [b'{"status":"ok"}']
         if not may_read(settings.metrics_token, environ.get("HTTP_AUTHORIZATION", "")):
             start("404 Not Found", [("Content-Type", "text/plain")])
             return [b""]

@@ -59,6 +59,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
         told = {name: read(address) for name, address in at.items()} | {"before": before}
         keys = [site.environment[name] for name in SECRET_SETTINGS]
         assert leaked([TOKEN, *keys, *(guest.cookie for guest in site.guests)], "".join(told.values())) == []
+        assert httpx.get(f"http://{worker}/livez").json() == {"status": "ok"}
         assert all(httpx.get(address).status_code in {401, 404} for address in at.values())
         wrong = {"Authorization": f"Bearer {TOKEN[:-1]}"}
         assert all(httpx.get(address, headers=wrong).status_code in {401, 404} for address in at.values())
