@@ -6,10 +6,14 @@ route it was, as it is declared, and of trouble its kind and place.
 
 import json
 import logging
+import os
 from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
+from flask import has_request_context, request
 from gunicorn.glogging import Logger
 
 workers = 2
@@ -22,6 +26,10 @@ max_requests = 20_000
 max_requests_jitter = 2_000
 control_socket_disable = True
 accesslog = "-"
+FIGURES = (("VEIVISER_METRICS_TOKEN", "VEIVISER_SECRETS"), ("DOCGEN_METRICS_TOKEN", "DOCGEN_SECRETS"))
+"""What lets figures be read, as a setting or as a file in a folder: without either none are kept."""
+if any(os.environ.get(one) or Path(os.environ.get(folder, "/"), one).is_file() for one, folder in FIGURES):
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", mkdtemp(prefix="veiviser-figures-"))
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 OURS = ("docgen", "wizard")
 """Whose own lines are free of what was asked, whatever happened."""
@@ -41,7 +49,8 @@ class Lines(logging.Formatter):
             line |= {"kind": record.exc_info[0].__name__}
             line |= {"place": f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}"} if frame else {}
         at = datetime.fromtimestamp(record.created, UTC).isoformat()
-        return json.dumps(line | getattr(record, "told", {}) | {"timestamp": at})
+        of = {"request": request.environ.get("request_id", "")} if has_request_context() else {}
+        return json.dumps(line | of | getattr(record, "told", {}) | {"timestamp": at})
 
 
 class logger_class(Logger):  # noqa: N801 -- gunicorn's own name for the setting
@@ -60,13 +69,21 @@ class logger_class(Logger):  # noqa: N801 -- gunicorn's own name for the setting
         told = {
             "method": req.method if req.method in METHODS else "other",
             "route": environ.get("route", ""),
+            "request": environ.get("request_id", ""),
             "status": int(str(resp.status).split(maxsplit=1)[0]),
             "bytes": getattr(resp, "sent", None) or 0,
             "ms": round(request_time.total_seconds() * 1000),
         }
+        if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+            import_module("docgen.counted").count(told)
         self.access_log.info("request", extra={"told": told})
 
 
 def on_starting(server: Any) -> None:
     """Load the code before the workers are forked: they start at once, and have its memory in common."""
     import_module({"wsgi": "wizard.app"}.get(name := server.app.app_uri.partition(":")[0], name))
+
+
+def child_exit(_: Any, worker: Any) -> None:
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        import_module("docgen.counted").forget(worker.pid)

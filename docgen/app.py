@@ -6,14 +6,17 @@ from base64 import b64encode
 from flask import Flask, Response, request
 from werkzeug.exceptions import NotFound
 
+from docgen.asked import HEADER, believed
 from docgen.contract import DOCX, PDF, AnyRequest
 from docgen.deadline import Deadline
 from docgen.docx import MASTERS
 from docgen.door import let_in, read, sent, wanted
+from docgen.figures import figures
 from docgen.keyring import Keyring
 from docgen.make import make_docx, make_pdf
 from docgen.openapi import openapi
 from docgen.problems import tell
+from docgen.readiness import readiness
 from docgen.room import Room
 from docgen.settings import Settings, load
 from docgen.sound_settings import held
@@ -26,11 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, static_folder=None)
     keys, room = Keyring(settings), Room(settings.at_once, settings.waiting)
     tell(app)
-
-    @app.before_request
-    def name_route() -> None:
-        """The server's own line tells the route as it is declared."""
-        request.environ["route"] = request.url_rule.rule if request.url_rule else ""
+    app.before_request(_name)
 
     @app.post("/v1/documents")
     def documents() -> Response:
@@ -65,11 +64,26 @@ def create_app(settings: Settings | None = None) -> Flask:
         return {"status": "ok"}
 
     @app.get("/readyz")
-    def ready() -> dict[str, str]:
-        keys.current()
-        return {"status": "ok"}
+    def ready() -> dict[str, str | int]:
+        return readiness(keys)
 
+    _tell_figures(app, settings, keys)
     return app
+
+
+def _tell_figures(app: Flask, settings: Settings, keys: Keyring) -> None:
+    @app.get("/metrics")
+    def metrics() -> Response:
+        if not settings.metrics_token.get_secret_value():
+            raise NotFound
+        let_in(request, (settings.metrics_token,))
+        return Response(figures(keys), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _name() -> None:
+    """The server's own line tells the route as it is declared, and for which request of the wizard's."""
+    request.environ["route"] = request.url_rule.rule if request.url_rule else ""
+    request.environ["request_id"] = believed(request.headers.get(HEADER))
 
 
 def _answer(asked: AnyRequest, media_type: str, keys: Keyring, deadline: Deadline) -> Response:

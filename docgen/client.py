@@ -3,7 +3,7 @@
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
+from docgen.asked import HEADER
 from docgen.media import MAGIC, PROBLEM
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ class DocgenClient:
         token: str,
         transport: httpx.BaseTransport | None = None,
         total_seconds: float = TOTAL_SECONDS,
+        number: Callable[[], str] = str,
     ) -> None:
+        """``number`` gives that of the request for which a document is asked, or nothing."""
+        self._number = number
         self._total_seconds = total_seconds
         self._http = httpx.Client(
             base_url=base_url,
@@ -74,6 +78,8 @@ class DocgenClient:
         """The document in that media type. Raises ``Refused`` or ``Unavailable``."""
         body = request.canonical()
         headers = {"Accept": media_type, "Content-Type": "application/json"}
+        if number := self._number():
+            headers[HEADER] = number
         late = monotonic() + self._total_seconds
         try:
             with self._http.stream("POST", "/v1/documents", content=body, headers=headers) as answer:

@@ -7,6 +7,7 @@ from typing import Literal
 import rfc8785
 from pydantic import BaseModel, Field, model_validator
 
+from docgen.asked import HEADER, LENGTH, LETTERS, believed
 from docgen.blank import (
     Apart,
     Blank,
@@ -34,6 +35,9 @@ from docgen.pictures import Picture
 
 __all__ = [
     "DOCX",
+    "HEADER",
+    "LENGTH",
+    "LETTERS",
     "PDF",
     "Answer",
     "AnyRequest",
@@ -70,6 +74,7 @@ __all__ = [
     "ToSign",
     "Told",
     "Unavailable",
+    "believed",
     "printable",
 ]
 

@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """So many more may wait for that; others are asked to come again. All together fewer than gunicorn's threads."""
     seconds: float = Field(default=55.0, gt=0)
     """How long a document may take: a little less than who asks for it waits."""
+    metrics_token: SecretStr = SecretStr("")
+    """The bearer token by which the figures at ``/metrics`` are read; without one there are none."""
     development: bool = False
     """Shows the masters with their samples."""
 

@@ -27,6 +27,7 @@ from wizard import (
     looking,
     origin,
     references,
+    request_id,
     sound_settings,
 )
 from wizard.case_address import CaseConverter
@@ -50,6 +51,7 @@ from wizard.routes import (
     documents,
     documents_again,
     ended_elsewhere,
+    figures,
     given_back,
     going,
     guide_pages,
@@ -108,6 +110,7 @@ VIEWS = (
     documents,
     documents_again,
     ended_elsewhere,
+    figures,
     going,
     guide_pages,
     handling_for,
@@ -161,7 +164,9 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
     app.jinja_env.globals["sends_mail"] = bool(settings.mail_server)
     app.extensions["tools"] = _tools(settings, enqueue or handover.enqueue)
     blanks.init_app(app, settings)
+    health.init_app(app)
     logging_setup.configure()
+    request_id.init_app(app, settings)
     looking.init_app(app)
     origin.init_app(app)
     logging_setup.init_app(app)

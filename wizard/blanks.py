@@ -11,6 +11,7 @@ from flask import Flask
 
 from docgen.contract import BlankRequest, DocgenClient, Refused, Request, Unavailable
 from wizard.received import is_whole
+from wizard.request_of import current
 from wizard.settings import Settings
 
 MOST = 100
@@ -78,7 +79,7 @@ class Blanks:
         settings = self._settings
         seconds = min(settings.docgen_seconds, PATIENCE)
         token = settings.docgen_token.get_secret_value()
-        return DocgenClient(settings.docgen_url, token, total_seconds=seconds).make
+        return DocgenClient(settings.docgen_url, token, total_seconds=seconds, number=current).make
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -78,6 +78,14 @@ def check_settings() -> None:
     click.echo("The demo's settings: never for real people." if found.demo else "The settings are sound.")
 
 
+@main.command("doctor")
+def doctor_command() -> None:
+    """Say in words each thing that is wrong with the site, and what to do; exit 1 where anything is."""
+    if found := process.examine():
+        raise click.ClickException("\n".join(["The site is not well:", *found]))
+    click.echo("Nothing is wrong.")
+
+
 @main.command("hand-over")
 @click.argument("case")
 def hand_over(case: str) -> None:

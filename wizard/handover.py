@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 from docgen.contract import DOCX, PDF, DocumentRequest, Refused, Unavailable
 from wizard.failpoints import reach
 from wizard.received import is_whole
+from wizard.request_of import current, of_hand_over
 
 APPLICATION = "veiviser"
 QUEUE = "hand-over"
@@ -131,7 +132,10 @@ def enqueue_further(engine: Engine, case_id: uuid.UUID) -> Callable[[Session, uu
 
 def _enqueue(session: Session, case_id: uuid.UUID, attempt: int) -> None:
     client = _client(session.get_bind().engine)
-    client.enqueue_in_transaction(session, _options(case_id, attempt), str(case_id), attempt)
+    options = _options(case_id, attempt)
+    if number := current():
+        options["attributes"] = {"request": number}
+    client.enqueue_in_transaction(session, options, str(case_id), attempt)
 
 
 def at_work(engine: Engine) -> set[uuid.UUID]:
@@ -170,7 +174,7 @@ class HandOver:
     def _attempt(self, case_id: uuid.UUID, attempt: int) -> str:
         reach("before_first_step")
         for name in (*STEPS, "deliver"):
-            outcome = DBOS.run_step({"name": name}, self._guarded, name, case_id, attempt)
+            outcome = DBOS.run_step({"name": name}, self._for_request, name, case_id, attempt)
             reach(f"recorded_{name}")
             if outcome["result"] == "later":
                 self.again(case_id, attempt + 1, outcome["wait"])
@@ -178,6 +182,10 @@ class HandOver:
             if outcome["result"] != "done":
                 return outcome["result"]
         return "done"
+
+    def _for_request(self, name: str, case_id: uuid.UUID, attempt: int) -> Outcome:
+        with of_hand_over(workflow_id(case_id, 0)):
+            return self._guarded(name, case_id, attempt)
 
     def _guarded(self, name: str, case_id: uuid.UUID, attempt: int) -> Outcome:
         """Do a step; an error's own text stays out of DBOS's tables and the log: it may carry an answer."""

@@ -22,6 +22,7 @@ MINUTE = 60
 FREE = {
     "static",
     "public.live",
+    "public.ready",
     "public.theme",
     "public.warned_style",
     "account.leave",

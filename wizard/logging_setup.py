@@ -52,6 +52,7 @@ def _hushed(_: Any, __: str, event: Event) -> Event:
 def configure() -> None:
     structlog.configure(
         processors=[
+            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,

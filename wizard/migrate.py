@@ -6,6 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from wizard import handover
 from wizard.store import Store
@@ -37,7 +38,12 @@ def is_behind(database_url: str) -> bool:
     store = Store(database_url)
     try:
         with store.connect() as connection:
-            newest = ScriptDirectory.from_config(configuration(connection)).get_heads()
-            return set(MigrationContext.configure(connection).get_current_heads()) != set(newest)
+            return not stands_at_newest(connection)
     finally:
         store.close()
+
+
+def stands_at_newest(connection: Connection) -> bool:
+    """Whether the database has this version's tables."""
+    newest = ScriptDirectory.from_config(configuration(connection)).get_heads()
+    return set(MigrationContext.configure(connection).get_current_heads()) == set(newest)

@@ -1,5 +1,6 @@
 """What the commands start: the worker, and docgen's own commands as processes beside this one."""
 
+import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -7,8 +8,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 
+import structlog
+
 from docgen.contract import DocgenClient
-from wizard import handover, mail, migrate, putting_out, sound_settings, worker
+from wizard import doctor, handover, mail, migrate, putting_out, sound_settings, worker
 from wizard.archive_message import fetching
 from wizard.archive_message.package import write
 from wizard.cases import (
@@ -28,8 +31,10 @@ from wizard.database_faults import in_words
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
+from wizard.request_of import current
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
+from wizard.worker_figures import WatchedDocgen, told
 
 
 @contextmanager
@@ -54,12 +59,13 @@ def work(settings: Settings) -> None:
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     screen = partial(screening.screen_waiting, tools)
     with (
-        DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds) as docgen,
+        DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds, number=current) as docgen,
         repeating("screening_failed", screen, settings.screen_seconds),
         _mailing(tools),
+        told(settings),
     ):
         cases, daily = handing_over.CaseStore(tools), partial(_daily, tools)
-        worker.run(settings, cases, docgen, tools.store, daily)
+        worker.run(settings, cases, WatchedDocgen(docgen), tools.store, daily)
     tools.store.close()
 
 
@@ -75,6 +81,16 @@ def _mailing(tools: Tools) -> AbstractContextManager[None]:
 def _daily(tools: Tools) -> dict[str, int]:
     """What is kept no longer goes first, and then the bytes that nobody speaks of any more."""
     return purging.purge(tools).counts() | {"removed": sweeping.sweep(tools)}
+
+
+def examine() -> list[str]:
+    """What is wrong, in words; the log says nothing of it beside."""
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    try:
+        return doctor.examine()
+    finally:
+        structlog.configure(**before)
 
 
 def purge(settings: Settings, *, dry_run: bool) -> dict[str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -15,6 +15,7 @@ from forms.municipality import FOLDER
 from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
 from wizard.service_address import PORTS, fault, is_host_and_port
 from wizard.settings_handover import HandoverSettings
+from wizard.settings_running import RunningSettings
 
 KEY_BYTES = 32
 LONGEST_KEY_NAME = 255
@@ -47,7 +48,7 @@ Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 Place = Annotated[Path, BeforeValidator(_path)]
 
 
-class Settings(HandoverSettings, BaseSettings):
+class Settings(HandoverSettings, RunningSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(
@@ -95,7 +96,7 @@ class Settings(HandoverSettings, BaseSettings):
     half an hour for a form, a longer one would let whoever finds a screen sign as the one who left it.
     """
     allow_synthetic_numbers: bool = False
-    trusted_hosts: Names = ["127.0.0.1", "localhost"]
+    trusted_hosts: Names = Field(default=["127.0.0.1", "localhost"])
     proxies: int = Field(default=0, ge=0, le=3)
     """How many reverse proxies stand in front and set X-Forwarded-..."""
     secure_cookies: bool = True

@@ -1,10 +1,28 @@
-"""Whether the process answers at all, for whoever keeps it running."""
+"""Whether the process answers at all, and whether it can work, for whoever keeps it running."""
+
+from flask import Flask, current_app
+from flask.typing import ResponseReturnValue
 
 from wizard.access import anyone, guarded_by
+from wizard.readiness import Readiness
 from wizard.routes.blueprints import public
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["readiness"] = Readiness(app.extensions["tools"])
 
 
 @public.get("/livez")
 @guarded_by(anyone)
 def live() -> dict[str, str]:
     return {"status": "ok"}
+
+
+@public.get("/readyz")
+@guarded_by(anyone)
+def ready() -> ResponseReturnValue:
+    """503 where anything is not well. It tells what by name, and nothing of where it is or of which version."""
+    found = current_app.extensions["readiness"].now()
+    well = all(found.values())
+    told = {name: "ok" if is_well else "failing" for name, is_well in found.items()}
+    return {"status": "ok" if well else "failing", "checks": told}, 200 if well else 503

@@ -146,5 +146,5 @@ def test_every_line_of_every_log_is_json_without_an_address(either_site: Site) -
     assert all({"event", "level", "timestamp"} <= line.keys() for line in lines)
     requests = [line for line in lines if line["event"] == "request"]
     assert {line["route"] for line in requests} >= {"/<municipality>/mine-saker", "/<municipality>/logg-inn"}
-    kept = {"method", "route", "status", "bytes", "ms"}
+    kept = {"method", "route", "status", "bytes", "ms", "request"}
     assert all(line.keys() - {"event", "level", "timestamp"} == kept for line in requests)

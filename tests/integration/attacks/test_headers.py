@@ -60,6 +60,7 @@ def addresses(draft: Draft) -> list[str]:
         "/larvik/personvern",
         "/borte",
         "/livez",
+        "/readyz",
         "/static/veiviser.js",
     ]
     own = [draft.step("need"), f"{draft.path}/se-over", "/larvik/mine-saker"]

@@ -13,6 +13,7 @@ PAGES = (
     "/larvik/mine-saker",
     "/larvik/finnes-ikke",
     "/livez",
+    "/readyz",
     "/finnes/ikke",
 )
 STATIC = ("/static/veiviser.css", "/static/veiviser.js", "/static/favicon.svg", "/static/finnes-ikke.js")

@@ -48,6 +48,8 @@ PUBLIC = {
     "public.left",
     "public.policy_reports",
     "public.live",
+    "public.ready",
+    "public.metrics",
     "account.login",
     "account.enter",
     "account.logout",
@@ -158,6 +160,7 @@ NEVER_A_PAGE_HERE = {
     "office.power_taken_back": "no case here is a power",
     "office.spoken": "no case here is a consent",
     "account.confirm": "nobody is asked here",
+    "public.metrics": "no token is set here",
     "public.security_txt": "nobody to tell of a hole is named here",
 }
 """What is let in and leads elsewhere, or finds nothing."""

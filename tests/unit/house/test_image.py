@@ -86,3 +86,17 @@ def test_no_secret_stands_in_the_deployment_file() -> None:
     assert not any(
         word in told for word in ("SECRET_KEY", "VEIVISER_KEYS", "LOOKUP_KEY", "TOKEN", "PASSPHRASE")
     )
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_none_takes_all_of_the_machine_and_each_that_stays_up_says_whether_it_is_well(name: str) -> None:
+    service = SERVICES[name]
+    assert {"mem_limit", "cpus", "pids_limit"} <= service.keys()
+    stays_up = service.get("restart") == "unless-stopped"
+    assert ("healthcheck" in service) is stays_up
+    if stays_up:
+        assert {"test", "interval", "timeout"} <= service["healthcheck"].keys()
+
+
+def test_the_pages_are_well_where_they_can_take_what_is_sent() -> None:
+    assert all("/readyz" in str(SERVICES[name]["healthcheck"]["test"]) for name in ("wizard", "docgen"))

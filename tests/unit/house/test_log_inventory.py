@@ -80,7 +80,7 @@ def test_nothing_stands_beside_an_event_that_the_inventory_does_not_name() -> No
 
 
 def test_nothing_takes_the_place_of_what_every_line_says() -> None:
-    taken = {"level", "event", "timestamp"}
+    taken = {"level", "event", "timestamp", "request"}
     assert [event for event, beside in logged().items() if beside & taken] == []
 
 
