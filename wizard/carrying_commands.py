@@ -1,10 +1,11 @@
-"""The commands that carry what is kept: out to a backup, and back into an empty place."""
+"""The commands that carry what is kept out to a backup and back into an empty place, and see that it is all there."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from wizard import backing_up, restoring
+from wizard import backing_up, process, restoring
 from wizard.database_faults import in_words
 from wizard.settings import load
 
@@ -41,4 +42,17 @@ def restore(source: Path) -> None:
     )
 
 
-COMMANDS = (backup, restore)
+@click.command("check-files")
+def check_files() -> None:
+    """Print each row whose file is gone, and each file without a row; exit 1 where there is any."""
+    found = process.check_files(load())
+    for key, case_id in found.without_file.items():
+        click.echo(f"The file {key.hex} of the case {case_id} is not there: take it from a backup.")
+    for key in sorted(found.without_row):
+        click.echo(f"The file {key.hex} has no row: veiviser purge takes it away, as the worker does daily.")
+    if found.without_file or found.without_row:
+        sys.exit(1)
+    click.echo("Each row has its file, and each file its row.")
+
+
+COMMANDS = (backup, check_files, restore)
