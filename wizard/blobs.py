@@ -43,8 +43,8 @@ class Blobs:
         return self._vault.open(self._path(key).read_bytes(), f"blob:{key}")
 
     def has(self, key: uuid.UUID) -> bool:
-        """Whether anything is kept under that id."""
-        return self._path(key).exists()
+        """Whether something is kept under that id; it is not read."""
+        return self._path(key).is_file()
 
     def reseal(self, key: uuid.UUID) -> bool:
         """Seal the content with the current key; False where it is already."""

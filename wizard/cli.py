@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from forms.municipality import municipalities
-from wizard import checked_settings, contact_sheet, process
+from wizard import carrying_commands, checked_settings, contact_sheet, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard.archive_message.errors import NotToArchiveError
 from wizard.archive_message.schema import NotByTheSchemaError
 from wizard.cases.errors import FileUnavailableError, NotLoggedError, UnreadableError
+from wizard.backup_manifest import BackupError
 from wizard.cases.rehashing import OtherKeysError
 from wizard.cases.resealing import NotResealedError
 from wizard.clamd import NoClamdError
@@ -25,6 +26,7 @@ from wizard.settings import load
 from wizard.sound_settings import UnsoundSettingsError
 
 REFUSALS = (
+    BackupError,
     MalformedSettingsError,
     NoClamdError,
     NoMunicipalitiesError,
@@ -53,6 +55,10 @@ class Commands(click.Group):
 @click.group(cls=Commands)
 def main() -> None:
     """Veiviser: applications, consent and complaints in municipal health and care services."""
+
+
+for command in carrying_commands.COMMANDS:
+    main.add_command(command)
 
 
 @main.command()

@@ -16,6 +16,7 @@ from wizard.archive_message import fetching
 from wizard.archive_message.package import write
 from wizard.cases import (
     checking_access,
+    comparing_files,
     filling_in_subjects,
     handing_over,
     mailing,
@@ -80,7 +81,10 @@ def _mailing(tools: Tools) -> AbstractContextManager[None]:
 
 def _daily(tools: Tools) -> dict[str, int]:
     """What is kept no longer goes first, and then the bytes that nobody speaks of any more."""
-    return purging.purge(tools).counts() | {"removed": sweeping.sweep(tools)}
+    return purging.purge(tools).counts() | {
+        "removed": sweeping.sweep(tools),
+        "without_file": len(comparing_files.without_file(tools)),
+    }
 
 
 def examine() -> list[str]:
@@ -98,6 +102,12 @@ def purge(settings: Settings, *, dry_run: bool) -> dict[str, int]:
     places(settings)  # each says how long it keeps what
     with _tools(settings) as tools:
         return purging.purge(tools, dry_run=dry_run).counts() if dry_run else _daily(tools)
+
+
+def check_files(settings: Settings) -> comparing_files.Compared:
+    """Hold rows and files against each other; nothing is changed."""
+    with _tools(settings) as tools:
+        return comparing_files.compare(tools)
 
 
 def hand_over_again(settings: Settings, wanted: str) -> None:

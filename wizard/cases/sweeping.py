@@ -22,13 +22,14 @@ def sweep(tools: Tools) -> int:
     before = tools.clock() - SAFE_AGE
     removed = tools.blobs.clear_unfinished(before)
     for old in tools.blobs.written_before(before):
-        for key in _without_row(tools, old):
+        for key in without_row(tools, old):
             tools.blobs.delete(key)
             removed += 1
     return removed
 
 
-def _without_row(tools: Tools, keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+def without_row(tools: Tools, keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of the files that no row speaks of now."""
     found = set(keys)
     rows = union_all(*(select(table.id).where(table.id.in_(found)) for table in (Attachment, Document)))
     with tools.store.read() as db:
