@@ -4,7 +4,6 @@ import hashlib
 from functools import cached_property
 from typing import Literal
 
-import rfc8785
 from pydantic import BaseModel, Field, model_validator
 
 from docgen.asked import HEADER, LENGTH, LETTERS, believed
@@ -27,6 +26,7 @@ from docgen.blank import (
     Told,
     ToSign,
 )
+from docgen.canonical import canonical
 from docgen.characters import printable
 from docgen.client import DocgenClient, Refused, Unavailable
 from docgen.media import DOCX, PDF
@@ -139,7 +139,7 @@ class Content(Part):
 
     def canonical(self) -> bytes:
         """The content as canonical JSON: the same bytes for the same content."""
-        return rfc8785.dumps(self.model_dump(mode="json"))
+        return canonical(self.model_dump(mode="json"))
 
     @cached_property
     def _digest(self) -> str:

@@ -44,9 +44,10 @@ def settled(request: AnyRequest, deadline: Deadline = NEVER) -> tuple[Shown, byt
 
     Raises what the last attempt failed with, where it is not the characters that are at fault, or ``TooLate``.
     """
+    name = request.sha256()
     tried: Shown | None = None
     failed: Exception = Incomplete("nothing was tried")
-    for doubt in _steps(request):
+    for doubt in _steps(request, name):
         deadline.left()
         data = shown(request, doubt)
         if data == tried:
@@ -57,7 +58,7 @@ def settled(request: AnyRequest, deadline: Deadline = NEVER) -> tuple[Shown, byt
         except (Incomplete, Panicked, TypstError) as error:
             tried, failed = data, error
         else:
-            _remember(request, doubt)
+            _remember(name, doubt)
             return data, made
     raise failed
 
@@ -69,15 +70,15 @@ def _as_set(request: AnyRequest, deadline: Deadline) -> Shown:
     return settled(request, deadline)[0] if doubt is None else shown(request, doubt)
 
 
-def _remember(request: AnyRequest, doubt: Doubt) -> None:
+def _remember(name: str, doubt: Doubt) -> None:
     if len(_found) >= REMEMBERED:
         _found.clear()
-    _found[request.sha256()] = doubt
+    _found[name] = doubt
 
 
-def _steps(request: AnyRequest) -> tuple[Doubt, ...]:
+def _steps(request: AnyRequest, name: str) -> tuple[Doubt, ...]:
     """What is tried, one after another; with more characters than any text needs, only what is sure to be made soon."""
-    if doubt := _found.get(request.sha256()):
+    if doubt := _found.get(name):
         return STEPS[STEPS.index(doubt) :]
     written = list(texts(request.model_dump(mode="json")))
     too_many = len(uncovered(written)) > LISTED or len(beyond_safe(written)) > MANY

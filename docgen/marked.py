@@ -37,15 +37,13 @@ class Marks:
     """What stands in the place of each hidden character, and of the accents that are too many on one letter."""
 
     def __init__(self, written: list[str], hidden: set[str]) -> None:
-        self._hidden = hidden
+        self._hidden, self._characters = hidden, set().union(*written)
         heaped = self._heaped(written)
         if alike := set().union(*map(LIKE_A_MARK.findall, written)) if hidden or heaped else set[str]():
             self._hidden = hidden | alike
             heaped = self._heaped(written)
-        times = Counter[str]()
-        for text in written:
-            times.update(text)
         wanted = self._hidden | heaped
+        times = Counter("".join(written) if wanted else "")
         listed = set(nsmallest(LISTED, wanted, key=lambda one: (-times[one], one)))
         order = sorted(listed & self._hidden) + sorted(listed - self._hidden)
         self._marks = {one: f"□{str(number).translate(DIGITS)}" for number, one in enumerate(order, 1)}
@@ -84,6 +82,8 @@ class Marks:
         return heap().sub(lambda found: self._said(found[0], "", part[found.end() :][:1]), part)
 
     def _heaped(self, written: Iterable[str]) -> set[str]:
+        if _heaping().isdisjoint(self._characters):
+            return set()
         parts = (part for text in written for part in self._parts(text) if part[:1] not in self._hidden)
         return set("".join(found for part in parts for found in heap().findall(part)))
 
@@ -107,8 +107,14 @@ def code_point(character: str) -> str:
 
 
 @cache
+def _heaping() -> frozenset[str]:
+    """What can be heaped on a letter, of all that a font has."""
+    marks = (chr(code) for code in covered() if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"})
+    return frozenset((*marks, *SARA_AM))
+
+
+@cache
 def heap() -> re.Pattern[str]:
     """The accents (and joiners) past the eighth on one letter: drawn, they would cover the lines above."""
-    marks = (chr(code) for code in covered() if unicodedata.category(chr(code)) in {"Mn", "Mc", "Me", "Cf"})
-    one = f"[{re.escape(''.join(marks))}{SARA_AM}]"
+    one = f"[{re.escape(''.join(_heaping()))}]"
     return re.compile(f"(?<={one * HIGHEST}){one}+")

@@ -3,9 +3,9 @@
 import hashlib
 from typing import Annotated, Literal
 
-import rfc8785
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
+from docgen.canonical import canonical
 from docgen.characters import refuse_unprintable
 
 FINISHED = "finished-text"
@@ -69,7 +69,7 @@ class Request(Part):
 
     def canonical(self) -> bytes:
         """The request as canonical JSON (RFC 8785): the bytes that are posted, stored and attached to the PDF."""
-        return rfc8785.dumps(self.model_dump(mode="json"))
+        return canonical(self.model_dump(mode="json"))
 
     def sha256(self) -> str:
         """The hex SHA-256 of the whole request's canonical JSON; names a set of documents."""

@@ -86,7 +86,7 @@ class Page:
 
     def _drawn(self, codes: bytes, tightened: float = 0) -> list[str]:
         glyphs = unpack(f">{len(codes) // 2}H", codes)
-        texts = [self._font.texts[glyph] for glyph in glyphs]
+        texts = list(map(self._font.texts.__getitem__, glyphs))
         inked = len(glyphs)
         while inked and texts[inked - 1].isspace():
             inked -= 1

@@ -9,6 +9,7 @@ from statistics import median
 from urllib.parse import urlencode
 
 from tests.bench.load import Rate, rate
+from tests.bench.table import Row
 from tests.draft import CONSENTS, Draft, begin
 from tests.filled import pairs
 from tests.forked import BIN
@@ -19,7 +20,7 @@ EACH = 250
 ROUNDS = 3
 
 
-def bench() -> None:
+def bench(_folder: Path) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{folder}/bench.sqlite"
         with Site(Path(folder), database) as site:
@@ -30,17 +31,17 @@ def bench() -> None:
                 bare.append(rate(hello, [_get] * CONNECTIONS, EACH, 200))
                 step.append(rate(site.url, posts, EACH, 303))
             submit = [_submission(site) for _ in range(9)]
-            saved = [_save(site) for _ in range(9)]
-    print("\n".join(_lines(bare, step, median(submit), median(saved))))  # noqa: T201 -- its purpose
+            saved = [save(site) for _ in range(9)]
+    return _rows(bare, step, median(submit), median(saved))
 
 
-def _lines(bare: list[Rate], step: list[Rate], submit: float, saved: float) -> list[str]:
+def _rows(bare: list[Rate], step: list[Rate], submit: float, saved: float) -> list[Row]:
     hello, post = median(one.a_second for one in bare), median(one.a_second for one in step)
     return [
-        f"  bare Flask, GET                          {hello:7.0f} a second",
-        f"  a step, POST: checked, sealed, committed {post:7.0f} a second, {post / hello:.2f} of bare Flask",
-        f"  a step, one at a time                    {saved * 1000:7.1f} ms",
-        f"  submission, one at a time                {submit * 1000:7.1f} ms, {submit / saved:.2f} of a step",
+        Row("bare Flask, GET", hello, "a second"),
+        Row("a step, POST: checked, sealed, committed", post, "a second", post / hello, "bare Flask"),
+        Row("a step, one at a time", saved * 1000, "ms"),
+        Row("submission, one at a time", submit * 1000, "ms", submit / saved, "a step"),
     ]
 
 
@@ -94,7 +95,7 @@ def _submission(site: Site) -> float:
     return took
 
 
-def _save(site: Site) -> float:
+def save(site: Site) -> float:
     """Seconds of a single step's POST, by the same client as a submission."""
     draft = begin(site.visitor("stille"))
     walk = draft.fill(until="need")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from docgen.contract import DocumentRequest
 from wizard.accounts import account_person
+from wizard.cases.edge import ORDER, Edge
 from wizard.cases.errors import UnreadableError
 from wizard.cases.eyes import Eyes
 from wizard.cases.filed import stored_bytes
@@ -129,6 +130,11 @@ class Shut:
     received_at: datetime
 
 
+def edge_of(page: list[Sent | Shut]) -> Edge | None:
+    """From where to read on; None where the page is the last."""
+    return Edge(page[-1].received_at, page[-1].case.id) if len(page) == PAGE else None
+
+
 def _with_all(db: Session, tools: Tools, rows: list[tuple[CaseRow, Submission]]) -> list[Sent]:
     ids = [case.id for case, _ in rows]
     happened, made = events_of(db, ids), _documents(db, ids)
@@ -231,9 +237,9 @@ def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line
 
 
 def office_cases(
-    tools: Tools, municipality: str, before: datetime | None = None, *, eyes: Eyes
+    tools: Tools, municipality: str, before: Edge | None = None, *, eyes: Eyes
 ) -> list[Sent | Shut]:
-    """The office's cases, the newest first, a page at a time; ``before`` is the last page's last receipt.
+    """The office's cases, the newest first, a page at a time; ``before`` is where the last page ended.
 
     Without those that ``eyes`` may not see.
     """
@@ -242,11 +248,11 @@ def office_cases(
         .select_from(Case)
         .join(Submission, Submission.case_id == Case.id)
         .where(Submission.municipality == municipality, Submission.removed_at.is_(None), *eyes.let_in())
-        .order_by(Submission.received_at.desc())
+        .order_by(*ORDER)
         .limit(PAGE)
     )
     if before is not None:
-        query = query.where(Submission.received_at < before)
+        query = query.where(before.beyond())
     with tools.store.read() as db:
         return _each_opened(db, tools, [(CaseRow._make(row[1:]), row[0]) for row in db.execute(query)])
 

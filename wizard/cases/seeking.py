@@ -15,9 +15,10 @@ from forms.validators import is_identity_number
 from wizard.accounts import Visitor, account_person, lookup_of
 from wizard.cases.access_log import FOUND, NO_CASE, SEARCHED, STAFF, Entry, Together, append_all
 from wizard.cases.access_reasons import FOR_PAPER, SOUGHT
+from wizard.cases.edge import Edge
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import COLUMNS, CaseRow
-from wizard.cases.following import PAGE, Sent, Shut, office_cases
+from wizard.cases.following import PAGE, Sent, Shut, edge_of, office_cases
 from wizard.cases.in_force import SAID_IN
 from wizard.models import Account, Case, Submission
 from wizard.models_acting import Power
@@ -46,13 +47,11 @@ class Sought:
     """The newest first, and those after all others of which only a stub is left."""
     looked_through: int
     """How many cases that were."""
-    older: datetime | None
+    older: Edge | None
     """From where to look on; None where there is nothing older."""
 
 
-def seek(
-    tools: Tools, municipality: str, asked: str, before: datetime | None = None, *, eyes: Eyes
-) -> Sought:
+def seek(tools: Tools, municipality: str, asked: str, before: Edge | None = None, *, eyes: Eyes) -> Sought:
     """Cases of which each word that is asked for stands in a name or the reference, upper or lower case alike.
 
     Or those that are somebody's, are about them or give them a power, where it is their number. Those that ``eyes``
@@ -66,7 +65,7 @@ def seek(
         known_by = _known_by(tools, page)
         found += [one for one in page if one.case.id in by_number or _holds(one, words, known_by)]
         seen += len(page)
-        before = page[-1].received_at if len(page) == PAGE else None
+        before = edge_of(page)
         if before is None:
             break
     if first and words:

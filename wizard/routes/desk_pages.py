@@ -27,10 +27,10 @@ from wizard.routes.letter_lines import letter_lines
 from wizard.routes.number_lines import added_lines, number_lines
 from wizard.routes.office_lines import (
     any_line,
+    edge,
     held_line,
     marks,
     office_status,
-    older_than,
     over_line,
     overtaken,
     registered_line,
@@ -54,9 +54,11 @@ OWN_SCAN = N_("Du skannet papiret selv. La en kollega se på underskriften.")
 @office.get(f"{OFFICE}/")
 @guarded_by(office_rule)
 def cases() -> str:
-    found = following.office_cases(tools(), municipality().id, older_than(), eyes=eyes())
-    last = found[-1].received_at.isoformat() if len(found) == following.PAGE else ""
-    return render_template("office/cases.html", cases=[any_line(one) for one in found], older=last)
+    found = following.office_cases(
+        tools(), municipality().id, edge(request.args.get("eldre-enn")), eyes=eyes()
+    )
+    older = str(following.edge_of(found) or "")
+    return render_template("office/cases.html", cases=[any_line(one) for one in found], older=older)
 
 
 @office.get(OFFICE_CASE, endpoint="case")

@@ -1,10 +1,8 @@
 """What the office's pages show of a case, as finished text."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import request
 from werkzeug.exceptions import BadRequest
 
 from forms.journeys.registry import journey
@@ -20,6 +18,7 @@ from forms.ties import (
 )
 from forms.tracks import TRACKS, away, sent_on_to
 from wizard.cases.acting import name_of
+from wizard.cases.edge import Edge
 from wizard.cases.following import Sent, Shut
 from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.standing import (
@@ -250,10 +249,9 @@ class AnswerLine:
     text: str
 
 
-def older_than() -> datetime | None:
-    """The end of the page before this one, from the address; ``BadRequest`` for anything but a time."""
-    value = request.args.get("eldre-enn")
+def edge(value: str | None) -> Edge | None:
+    """The end of the page before this one, as it was sent; ``BadRequest`` for anything but that."""
     try:
-        return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
+        return Edge.read(value) if value else None
     except (ValueError, OverflowError) as error:
         raise BadRequest from error

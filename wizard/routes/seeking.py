@@ -1,9 +1,6 @@
 """The office's search. What is looked for names people, so it is posted, and stands in no address and no log."""
 
-from datetime import UTC, datetime
-
 from flask import render_template, request
-from werkzeug.exceptions import BadRequest
 
 from forms.journeys.registry import journey
 from forms.language import N_
@@ -13,7 +10,7 @@ from wizard.cases import seeking
 from wizard.cases.seeking import Left
 from wizard.routes.blueprints import OFFICE, office
 from wizard.routes.here import eyes, language, municipality, office_name, tools, visitor
-from wizard.routes.office_lines import OfficeLine, any_line
+from wizard.routes.office_lines import OfficeLine, any_line, edge
 
 LONGEST = 200
 
@@ -22,24 +19,15 @@ LONGEST = 200
 @guarded_by(office_rule)
 def seek() -> str:
     asked = request.form.get("asked", "").strip()[:LONGEST]
-    found = seeking.seek(tools(), municipality().id, asked, _older_than(), eyes=eyes())
+    found = seeking.seek(tools(), municipality().id, asked, edge(request.form.get("older")), eyes=eyes())
     seeking.note(tools(), visitor(), asked, found, office=office_name())
     return render_template(
         "office/sought.html",
         asked=asked,
         cases=[_left_line(one) if isinstance(one, Left) else any_line(one) for one in found.cases],
         looked_through=found.looked_through,
-        older=found.older.isoformat() if found.older else "",
+        older=str(found.older or ""),
     )
-
-
-def _older_than() -> datetime | None:
-    """From where to look on; ``BadRequest`` for anything but a time."""
-    value = request.form.get("older", "")
-    try:
-        return datetime.fromisoformat(value).astimezone(UTC) if value else None
-    except (ValueError, OverflowError) as error:
-        raise BadRequest from error
 
 
 def _left_line(found: Left) -> OfficeLine:

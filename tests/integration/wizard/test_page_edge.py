@@ -1,0 +1,87 @@
+"""The office's list is read page by page: of cases that came in the same moment none is left out, and none is twice."""
+
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text, update
+
+from tests import made
+from tests.running_site import Site
+from wizard.cases import following, seeking
+from wizard.cases.edge import Edge
+from wizard.cases.eyes import Eyes
+from wizard.migrate import migrate
+from wizard.models import Submission
+from wizard.tools import Tools
+
+ALL = Eyes(sees_restricted=True, lookup=b"nobody's")
+PAPER = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)
+"""What staff typed on each of them."""
+
+
+@pytest.fixture
+def tools(tmp_path: Path, database_url: str) -> Iterator[Tools]:
+    migrate(database_url)
+    with Site(tmp_path, database_url).tools() as tools:
+        yield tools
+
+
+@pytest.fixture
+def came(tools: Tools) -> set[uuid.UUID]:
+    """Three cases that came in the same moment."""
+    owner = made.applicant(tools)
+    cases = {made.completed(tools, owner) for _ in range(3)}
+    for case_id in cases:
+        made.send(tools, case_id)
+    with tools.store.write() as db:
+        db.execute(update(Submission).values(received_at=PAPER))
+    return cases
+
+
+def test_of_cases_of_one_moment_none_is_left_out_at_the_edge_of_a_page(
+    tools: Tools, came: set[uuid.UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "PAGE", 2)
+    first = following.office_cases(tools, "larvik", eyes=ALL)
+    edge = following.edge_of(first)
+    assert edge
+    second = following.office_cases(tools, "larvik", Edge.read(str(edge)), eyes=ALL)
+    assert sorted(one.case.id for one in [*first, *second]) == sorted(came)
+    assert following.edge_of(second) is None
+
+
+def test_a_search_goes_on_after_the_case_where_it_stopped(
+    tools: Tools, came: set[uuid.UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "PAGE", 1)
+    monkeypatch.setattr(seeking, "AT_ONCE", 1)
+    found, older, reached = [], None, False
+    while older or not reached:
+        page = seeking.seek(tools, "larvik", made.READER.person.name, older, eyes=ALL)
+        found += [one.case.id for one in page.cases]
+        older, reached = page.older, True
+    assert sorted(found) == sorted(came)
+
+
+def test_a_page_is_read_along_the_index_from_where_the_last_one_ended(tools: Tools) -> None:
+    asked: list[tuple[str, Any]] = []
+    engine = tools.store.reader
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    following.office_cases(tools, "larvik", Edge(PAPER, uuid.uuid4()), eyes=ALL)
+    statement, values = asked[-1]
+    assert "submissions" in statement
+    with engine.connect() as db:
+        sqlite = db.dialect.name == "sqlite"
+        if not sqlite:
+            db.execute(
+                text("SET LOCAL enable_seqscan = off")
+            )  # what it would choose while the table is empty
+        explain = "EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN "
+        plan = "\n".join(str(row) for row in db.exec_driver_sql(explain + statement, values))
+    assert "ix_submissions_office" in plan, plan
+    assert ("municipality=? AND received_at<?" if sqlite else "received_at <=") in plan, plan
+    assert "SCAN submissions" not in plan, plan
