@@ -12,8 +12,8 @@ from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard.archive_message.errors import NotToArchiveError
 from wizard.archive_message.schema import NotByTheSchemaError
-from wizard.cases.errors import FileUnavailableError, NotLoggedError, UnreadableError
 from wizard.backup_manifest import BackupError
+from wizard.cases.errors import FileUnavailableError, NotLoggedError, UnreadableError
 from wizard.cases.rehashing import OtherKeysError
 from wizard.cases.resealing import NotResealedError
 from wizard.clamd import NoClamdError

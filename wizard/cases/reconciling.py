@@ -10,10 +10,11 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
+from wizard.cases import comparing_files
 from wizard.cases.errors import FileUnavailableError
 from wizard.cases.filed import stored_bytes
 from wizard.cases.handing_over import CaseStore
-from wizard.models import Attachment, Document, Submission
+from wizard.models import Document, Submission
 from wizard.tools import Tools
 
 FORMATS = 2
@@ -32,7 +33,7 @@ def unreconciled(tools: Tools, at_work: Collection[uuid.UUID], *, bytes_too: boo
         "receipts_without_work": _without_work(tools, at_work),
         "work_without_receipt": _without_receipt(tools, at_work),
         "delivered_without_documents": _without_documents(tools),
-        "rows_without_file": _without_file(tools),
+        "rows_without_file": len(comparing_files.without_file(tools)),
     }
     return found | ({"files_that_are_others": _others(tools)} if bytes_too else {})
 
@@ -74,18 +75,6 @@ def _without_documents(tools: Tools) -> int:
 def _select(tools: Tools, *where: ColumnElement[bool]) -> list[uuid.UUID]:
     with tools.store.read() as db:
         return list(db.scalars(select(Submission.case_id).where(*where)))
-
-
-def _without_file(tools: Tools) -> int:
-    """A row is asked for again where its file is not there: it may have been taken away meanwhile, row first."""
-    missed = 0
-    for table in (Document, Attachment):
-        with tools.store.read() as db:
-            gone = [key for key in db.scalars(select(table.id)) if not tools.blobs.has(key)]
-        for some in _pieces(gone):
-            with tools.store.read() as db:
-                missed += len(list(db.scalars(select(table.id).where(table.id.in_(some)))))
-    return missed
 
 
 def _others(tools: Tools) -> int:

@@ -204,14 +204,17 @@ def test_no_secret_is_ever_given_on_a_command_line() -> None:
         for name in option.opts
     }
     assert options == {
+        "--bytes",
         "--citizen",
         "--data",
         "--dry-run",
         "--everybody",
+        "--from",
         "--next",
         "--noted",
         "--out",
         "--port",
+        "--to",
         "--use-next",
     }
 
