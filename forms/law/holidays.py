@@ -1,7 +1,7 @@
 """Norwegian holidays, and the working day that a deadline moves to.
 
-Ours, not a package's: the list is the law's own, each day needs its name in three languages, and the package that
-knows them all keeps python-dateutil below 3. The tests compare the two for 2026 to 2040.
+Ours, not a package's: the list is the law's own, and each day needs its name in three languages. The tests compare
+the two for 2026 to 2040.
 """
 
 from datetime import date, timedelta
