@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := forms wizard docgen tests wsgi.py
 
-.PHONY: help setup browser node clamav demo test soak check audit bench lock texts vendor
+.PHONY: help setup browser node clamav demo test soak check audit office bench lock texts vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -58,7 +58,10 @@ soak: setup browser node clamav ## Hold every document to the standards, do ever
 audit: setup ## List all that is shipped (SBOM), and look for known holes in it
 	$(BIN)/python -m tests.audit
 
-bench: setup ## Print the figures: documents, steps, hand-over
+office: ## See to it, where we may, that LibreOffice and Pango are there for the bench
+	@command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null || .ci/install libreoffice-writer-nogui python3-uno libpangoft2-1.0-0 || true
+
+bench: setup office ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench
 
 lock: ## Resolve the dependencies anew

@@ -20,6 +20,7 @@ from docgen.shown import shown
 from docgen.words import words
 from tests.bench.office import office_times
 from tests.bench.table import Row
+from tests.bench.weasy import weasy_time
 
 SAMPLE = Path("docgen/masters/form.sample.json")
 TIMES = 60
@@ -43,6 +44,7 @@ def bench(_: Path) -> Iterator[Row]:
         for part, taken in _shares(requests, key):
             yield Row(part, taken, "ms", taken / pair, PAIR)
         yield from _office(make_docx(requests[0]), folder, pair)
+        yield _weasy(requests, pair)
         yield from _memory(key)
 
 
@@ -52,6 +54,15 @@ def _office(word_file: bytes, folder: Path, pair: float) -> Iterator[Row]:
         for kept, taken in office_times(word_file, folder)
     ]
     yield from measured or [Row("LibreOffice", 0, "", told="soffice is not installed on this machine")]
+
+
+def _weasy(requests: list[DocumentRequest], pair: float) -> Row:
+    try:
+        taken = weasy_time(requests)
+    except OSError:
+        return Row("WeasyPrint", 0, "", told="Pango is not installed on this machine")
+    told = "the same words from HTML; unsealed, unchecked, and no Word file"
+    return Row("WeasyPrint, CPU", taken, "ms", taken / pair, PAIR, told)
 
 
 def numbered(number: int) -> DocumentRequest:
