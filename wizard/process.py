@@ -29,6 +29,7 @@ from wizard.cases import (
     trying_again,
 )
 from wizard.database_faults import in_words
+from wizard.delivery import channels as delivery
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
@@ -66,7 +67,8 @@ def work(settings: Settings) -> None:
         told(settings),
     ):
         cases, daily = handing_over.CaseStore(tools), partial(_daily, tools)
-        worker.run(settings, cases, WatchedDocgen(docgen), tools.store, daily)
+        leaving = delivery.deliveries(tools)
+        worker.run(settings, cases, WatchedDocgen(docgen), tools.store, daily, leaving)
     tools.store.close()
 
 
