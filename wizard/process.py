@@ -30,6 +30,7 @@ from wizard.cases import (
 )
 from wizard.database_faults import in_words
 from wizard.delivery import channels as delivery
+from wizard.delivery import queue
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
@@ -123,7 +124,8 @@ def reconcile(settings: Settings, *, bytes_too: bool) -> dict[str, int]:
     """How many cases, documents and files are not as the receipts promise, by what is wrong with them."""
     with _tools(settings) as tools:
         at_work = handover.at_work(tools.store.writer)
-        return reconciling.unreconciled(tools, at_work, bytes_too=bytes_too)
+        leaving = queue.at_work(tools.store.writer)
+        return reconciling.unreconciled(tools, at_work, leaving, bytes_too=bytes_too)
 
 
 def archive_message(settings: Settings, reference: str, folder: Path) -> Path:

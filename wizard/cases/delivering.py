@@ -4,13 +4,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.orm import Session
 
 from forms.delivery import CHANNELS
 from forms.language import OSLO
 from forms.municipality import Municipality, municipality
 from wizard.cases.finding import lock_sent
+from wizard.cases.standing import NOT_TAKEN, SENT_AGAIN
 from wizard.delivery.queue import Which, enqueue
 from wizard.models import Case, CaseEvent, Submission
 from wizard.models_deliveries import Delivery
@@ -18,8 +19,6 @@ from wizard.places import places
 from wizard.tools import Tools
 
 WAITING, DELIVERED, REFUSED = "waiting", "delivered", "refused"
-NO, AGAIN = "delivery_refused", "delivery_retried"
-"""Events of a case: a receiver said no for good, and staff had it tried again. Their detail is the channel."""
 
 
 def reason_place(which: Which) -> str:
@@ -55,7 +54,7 @@ def deliver_again(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID | None =
         refused = [one for one in newest if one.state == REFUSED]
         for one in refused:
             happened = CaseEvent(
-                case_id=case_id, kind=AGAIN, at=tools.clock(), actor_id=staff_id, detail=one.channel
+                case_id=case_id, kind=SENT_AGAIN, at=tools.clock(), actor_id=staff_id, detail=one.channel
             )
             db.add(happened)
             _add(db, Which(case_id, one.channel, one.number + 1), tools.clock())
@@ -122,7 +121,7 @@ class DeliveryStore:
             ended = {"state": REFUSED, "sealed_reason": sealed, "ended_at": at}
             ended_now = update(Delivery).where(*_is(which)).values(ended).returning(Delivery.number)
             if db.execute(ended_now).first():
-                db.add(CaseEvent(case_id=which.case_id, kind=NO, at=at, detail=which.channel))
+                db.add(CaseEvent(case_id=which.case_id, kind=NOT_TAKEN, at=at, detail=which.channel))
 
     def waiting(self) -> list[Which]:
         query = select(Delivery.case_id, Delivery.channel, Delivery.number)
@@ -173,8 +172,3 @@ def _is(which: Which) -> tuple[ColumnElement[bool], ...]:
         Delivery.number == which.number,
         Delivery.state == WAITING,
     )
-
-
-def count(tools: Tools, state: str) -> int:
-    with tools.store.read() as db:
-        return db.scalar(select(func.count()).where(Delivery.state == state)) or 0
