@@ -66,7 +66,7 @@ def _of_message(told: bytes) -> str:
         root = etree.fromstring(told, etree.XMLParser(no_network=True, resolve_entities=False))
     except etree.XMLSyntaxError as error:
         raise LaterError("no_receipt") from error
-    if failed := _first(root, FAILED):
+    if (failed := _first(root, FAILED)) is not None:
         raise RefusedError(_text(failed, "feilmelding"))
     if _name(root).lower().startswith(("feil", "ugyldig")):
         raise RefusedError(_text(root, "feilmelding"))

@@ -41,7 +41,13 @@ class Handler(BaseHTTPRequestHandler):
             self._cut(mood["cut_after"], key)
             return
         body = self.rfile.read(length)
-        told = {"key": key, "verified": self._verified(body), "size": len(body)}
+        told = {
+            "key": key,
+            "verified": self._verified(body),
+            "size": len(body),
+            "digest": self.headers["Content-Digest"],
+            "signature": self.headers["Signature"],
+        }
         if mood.get("status", 200) == HTTPStatus.OK:
             told["receipt"] = receipt = self._keep(key, body)
             answer = mood.get("answer", json.dumps({"receipt": receipt}))

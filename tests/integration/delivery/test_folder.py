@@ -2,24 +2,25 @@
 
 import signal
 
+import pytest
+
 from tests.integration.delivery.leaving import Leaving
 from tests.integration.handover.world import until
+from wizard.cases.beginning import record
+from wizard.cases.delivered import left
+from wizard.cases.delivering import deliver_again
+from wizard.cases.standing import SIGNATURE_CAME
 from wizard.delivery.folder import digest
 
 POINTS = ("before_folder", "folder_half", "folder_noted", "folder_named", "after_folder", "recorded_folder")
-
-
-def test_the_package_lies_in_the_folder_of_the_municipality(leaving: Leaving) -> None:
-    leaving.start_small_docgen()
-    leaving.start_worker()
-    case_id = leaving.submit()
-    until(lambda: leaving.states(case_id) == ["folder 0 delivered"])
-    [laid] = leaving.dropped()
-    assert laid.name == leaving.reference(case_id)
-    names = {file.name for file in laid.iterdir()}
-    assert names == {"arkivmelding.xml", "hoveddokument.pdf", "hoveddokument.docx"}
-    [row] = leaving.rows(case_id)
-    assert row.receipt == digest({file.name: file.read_bytes() for file in laid.iterdir()})
+FAILED = (
+    "<arkivmeldingKvittering><registreringFeilet><feilmelding>Ukjent klasse</feilmelding></registreringFeilet>"
+    "</arkivmeldingKvittering>"
+)
+KEPT = (
+    "<arkivmeldingKvittering><registreringKvittering><systemID>6f1c-2</systemID></registreringKvittering>"
+    "</arkivmeldingKvittering>"
+)
 
 
 def test_a_worker_killed_at_every_point_leaves_one_whole_package(leaving: Leaving) -> None:
@@ -31,7 +32,57 @@ def test_a_worker_killed_at_every_point_leaves_one_whole_package(leaving: Leavin
         assert len(leaving.dropped()) == (point in POINTS[3:]), point
     leaving.start_worker()
     until(lambda: leaving.at_work() == 0)
-    assert leaving.states(case_id) == ["folder 0 delivered"]
-    [laid] = leaving.dropped()
-    assert len(list(laid.iterdir())) == 3
+    [row], [laid] = leaving.deliveries(case_id), leaving.dropped()
+    assert laid.name == leaving.reference(case_id)
+    there = {file.name: file.read_bytes() for file in laid.iterdir()}
+    assert there.keys() == {"arkivmelding.xml", "hoveddokument.pdf", "hoveddokument.docx"}
+    assert (row.state, row.receipt) == ("delivered", digest(there))
     assert [one.name for one in (leaving.drop / "larvik" / ".levert").iterdir()] == [laid.name]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_was_fetched_at_once_is_not_laid_again(leaving: Leaving) -> None:
+    leaving.start_small_docgen()
+    case_id = leaving.submit()
+    died = leaving.start_worker(fail="folder_named:kill")
+    assert died.wait(timeout=60) == -signal.SIGKILL
+    [laid] = leaving.dropped()
+    laid.rename(leaving.folder / "fetched")
+    leaving.start_worker()
+    until(lambda: leaving.states(case_id) == ["folder 0 delivered"])
+    assert leaving.dropped() == []
+
+
+def test_what_comes_to_a_case_later_leaves_as_a_further_package(leaving: Leaving) -> None:
+    leaving.start_small_docgen()
+    leaving.start_worker()
+    case_id = leaving.submit()
+    until(lambda: leaving.states(case_id) == ["folder 0 delivered"])
+    with leaving.own.store.write() as db:
+        record(db, case_id, SIGNATURE_CAME, leaving.own.clock())
+    until(lambda: leaving.states(case_id) == ["folder 0 delivered", "folder 1 delivered"])
+    reference = leaving.reference(case_id)
+    assert [one.name for one in leaving.dropped()] == [reference, f"{reference}-2"]
+
+
+class TestAnArchiveThatAnswers:
+    @pytest.fixture
+    def takes(self) -> str:
+        return "folder = true\nanswers = true"
+
+    @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+    def test_it_is_delivered_by_its_receipt_and_tried_anew_after_its_no(self, leaving: Leaving) -> None:
+        leaving.start_small_docgen()
+        leaving.start_worker()
+        case_id = leaving.submit()
+        until(lambda: [one.trouble for one in leaving.deliveries(case_id)] == ["no_receipt"])
+        answers, reference = leaving.drop / "larvik" / "kvittering", leaving.reference(case_id)
+        answers.mkdir()
+        (answers / f"{reference}.xml").write_text(FAILED)
+        until(lambda: leaving.states(case_id) == ["folder 0 refused"])
+        assert left(leaving.own, case_id)[0].reason == "Ukjent klasse"
+        assert deliver_again(leaving.own, case_id)
+        until(lambda: len(leaving.dropped()) == 2)
+        (answers / f"{reference}-2.xml").write_text(KEPT)
+        until(lambda: leaving.states(case_id)[1:] == ["folder 1 delivered"])
+        assert leaving.deliveries(case_id)[1].receipt == "6f1c-2"
