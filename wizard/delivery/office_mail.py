@@ -13,9 +13,9 @@ from wizard.delivery.outcome import LaterError, RefusedError
 from wizard.failpoints import reach
 from wizard.mail import AddressRefusedError, AwayError, NotTakenError, Post
 
-SUBJECT = N_("Det er kommet noe til kontoret")
+SUBJECT = N_("Noe nytt har kommet til kontoret")
 TOLD = (
-    N_("Det er kommet noe nytt til kontoret hos %(municipality)s."),
+    N_("Noe nytt har kommet til kontoret hos %(municipality)s."),
     N_("Logg inn her for å lese det:"),
 )
 WHY = N_("Hva som har kommet, og fra hvem, står aldri i e-posten. Du kan ikke svare på den.")
