@@ -123,10 +123,12 @@ class DeliveryStore:
             if db.execute(ended_now).first():
                 db.add(CaseEvent(case_id=which.case_id, kind=NOT_TAKEN, at=at, detail=which.channel))
 
-    def waiting(self) -> list[Which]:
-        query = select(Delivery.case_id, Delivery.channel, Delivery.number)
+    def waiting(self, before: datetime | None = None) -> list[Which]:
+        """What has no receipt yet, oldest first; of what came to be before then, where it is said."""
+        query = select(Delivery.case_id, Delivery.channel, Delivery.number).where(Delivery.state == WAITING)
+        older = query if before is None else query.where(Delivery.made_at < before)
         with self._tools.store.read() as db:
-            rows = db.execute(query.where(Delivery.state == WAITING).order_by(Delivery.made_at)).all()
+            rows = db.execute(older.order_by(Delivery.made_at)).all()
         return [Which(*row) for row in rows]
 
     def begin_missing(self) -> int:

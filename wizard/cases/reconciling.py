@@ -43,7 +43,7 @@ def unreconciled(
         "receipts_without_work": _without_work(tools, at_work),
         "work_without_receipt": _without_receipt(tools, at_work),
         "delivered_without_documents": _without_documents(tools),
-        "deliveries_without_work": len(set(DeliveryStore(tools).waiting()) - set(delivering)),
+        "deliveries_without_work": _left_behind(tools, delivering),
         "never_delivered": len(never_begun(tools)),
         "rows_without_file": len(comparing_files.without_file(tools)),
     }
@@ -65,6 +65,10 @@ def _without_work(tools: Tools, at_work: Collection[uuid.UUID]) -> int:
         len(_select(tools, Submission.case_id.in_(some), Submission.received_at < soon))
         for some in _pieces(missed)
     )
+
+
+def _left_behind(tools: Tools, delivering: Collection[Which]) -> int:
+    return len(set(DeliveryStore(tools).waiting(tools.clock() - AT_WORK_SOON)) - set(delivering))
 
 
 def _without_receipt(tools: Tools, at_work: Collection[uuid.UUID]) -> int:

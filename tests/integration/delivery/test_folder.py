@@ -1,6 +1,7 @@
 """A package in the municipality's folder: whole, once, and with a receipt, whatever dies on the way."""
 
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,10 @@ from wizard.cases.beginning import record
 from wizard.cases.delivered import left
 from wizard.cases.delivering import deliver_again
 from wizard.cases.standing import SIGNATURE_CAME
-from wizard.delivery.folder import digest
+from wizard.delivery.folder import digest, lay
 
 POINTS = ("before_folder", "folder_half", "folder_noted", "folder_named", "after_folder", "recorded_folder")
+FILES = {"arkivmelding.xml": b"<arkivmelding/>", "hoveddokument.pdf": b"%PDF-invented"}
 FAILED = (
     "<arkivmeldingKvittering><registreringFeilet><feilmelding>Ukjent klasse</feilmelding></registreringFeilet>"
     "</arkivmeldingKvittering>"
@@ -23,6 +25,7 @@ KEPT = (
 )
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_worker_killed_at_every_point_leaves_one_whole_package(leaving: Leaving) -> None:
     leaving.start_small_docgen()
     case_id = leaving.submit()
@@ -40,19 +43,29 @@ def test_a_worker_killed_at_every_point_leaves_one_whole_package(leaving: Leavin
     assert [one.name for one in (leaving.drop / "larvik" / ".levert").iterdir()] == [laid.name]
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_what_was_fetched_at_once_is_not_laid_again(leaving: Leaving) -> None:
-    leaving.start_small_docgen()
-    case_id = leaving.submit()
-    died = leaving.start_worker(fail="folder_named:kill")
-    assert died.wait(timeout=60) == -signal.SIGKILL
-    [laid] = leaving.dropped()
-    laid.rename(leaving.folder / "fetched")
-    leaving.start_worker()
-    until(lambda: leaving.states(case_id) == ["folder 0 delivered"])
-    assert leaving.dropped() == []
+def test_what_was_fetched_at_once_is_not_laid_again(tmp_path: Path) -> None:
+    """Its worker died before it had said that it is laid, and another tries."""
+    receipt = lay(tmp_path, "V-2345-6789", lambda: FILES)
+    assert receipt == digest(FILES)
+    (tmp_path / "V-2345-6789").rename(tmp_path / "fetched")
+    assert lay(tmp_path, "V-2345-6789", lambda: {"others": b""}) == receipt
+    assert not (tmp_path / "V-2345-6789").exists()
 
 
+def test_two_workers_at_once_lay_one_package(tmp_path: Path) -> None:
+    """One was frozen when it had made its own, and goes on when the other is done."""
+
+    def frozen() -> dict[str, bytes]:
+        lay(tmp_path, "V-2345-6789", lambda: FILES)
+        return {"arkivmelding.xml": b"of the one that was frozen"}
+
+    assert lay(tmp_path, "V-2345-6789", frozen) == digest(FILES)
+    laid = tmp_path / "V-2345-6789"
+    assert {one.name: one.read_bytes() for one in laid.iterdir()} == FILES
+    assert [one.name for one in (tmp_path / ".levert").iterdir()] == ["V-2345-6789"]
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_what_comes_to_a_case_later_leaves_as_a_further_package(leaving: Leaving) -> None:
     leaving.start_small_docgen()
     leaving.start_worker()

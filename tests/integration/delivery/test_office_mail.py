@@ -16,6 +16,7 @@ def takes() -> str:
     return f'mail = "{ADDRESS}"'
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_the_office_is_told_once_by_several_workers_and_nothing_of_what(leaving: Leaving) -> None:
     leaving.start_small_docgen()
     cases = [leaving.submit() for _ in range(3)]

@@ -40,6 +40,7 @@ def only(leaving: Leaving) -> Delivery:
     return row
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_package_comes_signed_and_its_receipt_is_kept(with_documents: Leaving) -> None:
     leaving = with_documents
     leaving.start_receiver()
@@ -53,6 +54,7 @@ def test_a_package_comes_signed_and_its_receipt_is_kept(with_documents: Leaving)
     assert {MESSAGE, "hoveddokument.pdf", "hoveddokument.docx"} <= {one.name for one in kept.iterdir()}
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_a_worker_killed_at_every_point_delivers_once(with_documents: Leaving) -> None:
     leaving = with_documents
     leaving.start_receiver()
