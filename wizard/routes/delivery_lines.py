@@ -14,6 +14,8 @@ NAMES = {
     WEBHOOK: N_("Arkivet eller fagsystemet"),
     MAIL: N_("E-post til kontoret"),
 }
+OF_A_FOLDER = 64
+"""Letters of a hash, which nobody at the office has use for."""
 LONG = 3
 """Attempts after which it is said that it did not arrive yet."""
 
@@ -40,8 +42,8 @@ def _text(one: Left) -> str:
     when = language().moment(one.ended_at) if one.ended_at else ""
     if one.state == REFUSED:
         return language().text(N_("Mottakeren sa nei %(when)s."), when=when)
-    if one.state == DELIVERED and one.channel == MAIL:
-        return language().text(N_("Sendt %(when)s."), when=when)
+    if one.state == DELIVERED and (one.channel == MAIL or len(one.receipt) == OF_A_FOLDER):
+        return language().text(N_("Levert %(when)s."), when=when)
     if one.state == DELIVERED:
         return language().text(N_("Levert %(when)s. Kvittering: %(receipt)s"), when=when, receipt=one.receipt)
     if one.attempts >= LONG:

@@ -9,6 +9,7 @@ from tests.integration.delivery.leaving import Leaving
 from tests.integration.handover.world import until
 from wizard.archive_message.names import MESSAGE
 from wizard.cases.delivering import DeliveryStore, deliver_again
+from wizard.models_access import Access
 from wizard.models_deliveries import Delivery
 
 POINTS = ("before_webhook", "webhook_answered", "after_webhook", "recorded_webhook")
@@ -91,6 +92,8 @@ def test_f_12_a_line_cut_in_a_transfer_of_20_mb_is_sent_again_under_the_same_key
     assert all(one["verified"] and one["size"] > LARGE for one in whole)
     assert only(leaving).receipt == whole[-1]["receipt"]
     assert only(leaving).attempts == len(leaving.receiver.came())
+    with leaving.own.store.read() as db:  # the citizen reads it once, however often it was tried
+        assert db.query(Access).where(Access.what == "worker.delivery").count() == 1
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
