@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, ValidationError, model_validator
 
 from forms.archive_codes import ArchiveCodes
+from forms.delivery import Delivery
 from forms.localised import Line, Localised, Part, Sentences
 from forms.office import CoordinatingUnit, Helper, Office
 from forms.policies import (
@@ -70,6 +71,7 @@ class Municipality(Part):
     privacy: Privacy
     retention: Retention
     archive_codes: ArchiveCodes
+    delivery: Delivery = Delivery()
     sources: list[Line] = Field(min_length=1)
     checked: date
     """When the data was last compared with the sources."""

@@ -22,6 +22,8 @@ WANTED = {
     "docgen_token": f"one of those in docgen's DOCGEN_TOKENS; {DRAW}",
     "trusted_hosts": 'a JSON list, such as ["veiviser.example.no"]',
     "mail_from": "an e-mail address, such as varsler@example.no",
+    "delivery_folder": "the path of a folder, from the root",
+    "delivery_hosts": "names of hosts, comma-separated, such as arkiv.example.no",
     "security_contact": "an address that begins with mailto: or https://, such as mailto:sikkerhet@example.no",
 }
 """What each is whose own complaint does not say it."""

@@ -28,6 +28,8 @@ from wizard.cases import (
     trying_again,
 )
 from wizard.database_faults import in_words
+from wizard.delivery import channels as delivery
+from wizard.delivery import queue
 from wizard.docgen_client import docgen_client
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
@@ -64,7 +66,8 @@ def work(settings: Settings) -> None:
         told(settings),
     ):
         cases, daily = handing_over.CaseStore(tools), partial(_daily, tools)
-        worker.run(settings, cases, WatchedDocgen(docgen), tools.store, daily)
+        leaving = delivery.deliveries(tools)
+        worker.run(settings, cases, WatchedDocgen(docgen), tools.store, daily, leaving)
     tools.store.close()
 
 
@@ -119,7 +122,8 @@ def reconcile(settings: Settings, *, bytes_too: bool) -> dict[str, int]:
     """How many cases, documents and files are not as the receipts promise, by what is wrong with them."""
     with _tools(settings) as tools:
         at_work = handover.at_work(tools.store.writer)
-        return reconciling.unreconciled(tools, at_work, bytes_too=bytes_too)
+        leaving = queue.at_work(tools.store.writer)
+        return reconciling.unreconciled(tools, at_work, leaving, bytes_too=bytes_too)
 
 
 def archive_message(settings: Settings, reference: str, folder: Path) -> Path:

@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from wizard import sound_delivery
 from wizard.malformed_settings import DRAW, DRAW_BYTES
 from wizard.places import places
 from wizard.service_address import host_of
@@ -43,6 +44,7 @@ def complaints(settings: Settings) -> Iterator[str]:
     yield from _secrets(settings)
     yield from _mail(settings)
     yield from _kept_here(settings)
+    yield from sound_delivery.complaints(settings)
     if host_of(settings.oidc_issuer) not in LOOPBACK:  # a provider on this machine knows no real people
         yield from _doors(settings)
 

@@ -14,6 +14,8 @@ from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, WorkflowStatus
 
 from wizard.breaker import Breaker
 from wizard.chores import Chores
+from wizard.delivery import queue as delivery
+from wizard.delivery.work import Deliveries
 from wizard.handover import APPLICATION, LIVE, QUEUE, WORKFLOW, BackOff, Docgen, HandOver, HandoverStore
 from wizard.heartbeat import Heartbeats, Watch
 from wizard.repeating import repeating
@@ -51,6 +53,8 @@ class WorkerSettings(Protocol):
     @property
     def hand_overs_at_once(self) -> int: ...
     @property
+    def deliveries_at_once(self) -> int: ...
+    @property
     def retry_first_seconds(self) -> float: ...
     @property
     def retry_longest_seconds(self) -> float: ...
@@ -74,12 +78,21 @@ Daily = Callable[[], Mapping[str, int]]
 class Worker:
     """One worker among several: what it knows of the others, and when it last looked."""
 
-    def __init__(self, settings: WorkerSettings, store: HandoverStore, breaker: Breaker, own: Store) -> None:
+    def __init__(
+        self,
+        settings: WorkerSettings,
+        store: HandoverStore,
+        breaker: Breaker,
+        own: Store,
+        deliveries: Deliveries,
+    ) -> None:
         back_off = BackOff(settings.retry_first_seconds, settings.retry_longest_seconds)
         self._settings = settings
         self._breaker = breaker
         self._hand_over = HandOver(store, breaker, back_off)
         self._hand_over.register()
+        self._deliveries = deliveries
+        self._deliveries.register()
         self._store = store
         self._heartbeats = Heartbeats(own)
         self._chores = Chores(own, settings.worker_id)
@@ -101,11 +114,13 @@ class Worker:
         _or_log("wake_failed", partial(_wake, self._breaker))
         if time.monotonic() - self._reconciled > self._settings.reconcile_seconds:
             _or_log("reconcile_failed", partial(reconcile, self._hand_over, self._store))
+            _or_log("reconcile_failed", self._deliveries.reconcile)
             self._reconciled = time.monotonic()
 
     def _take_over(self) -> None:
         beats = self._heartbeats.beats()
-        pending = DBOS.list_workflows(name=WORKFLOW, status="PENDING", load_input=False, load_output=False)
+        names = [WORKFLOW, delivery.WORKFLOW]
+        pending = DBOS.list_workflows(name=names, status="PENDING", load_input=False, load_output=False)
         others = {*beats, *(work.executor_id or "" for work in pending)} - {self._settings.worker_id}
         lost = self._watch.lost(others, beats)
         self._alive = set(beats) - lost
@@ -113,7 +128,7 @@ class Worker:
         for work in pending:
             if work.executor_id in left or _is_stuck(work, self._settings.stuck_seconds):
                 _log.warning("hand_over_resumed", workflow=work.workflow_id, worker=work.executor_id)
-                DBOS.resume_workflow(work.workflow_id, queue_name=QUEUE)
+                DBOS.resume_workflow(work.workflow_id, queue_name=work.queue_name or QUEUE)
 
     def do_chores(self, daily: Daily) -> None:
         """The day's work, where it is due and no other worker is at it."""
@@ -127,13 +142,20 @@ class Worker:
             self._chores.left(done=done)
 
 
-def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, own: Store, daily: Daily) -> None:
+def run(
+    settings: WorkerSettings,
+    store: HandoverStore,
+    docgen: Docgen,
+    own: Store,
+    daily: Daily,
+    deliveries: Deliveries,
+) -> None:
     """Work until SIGTERM or SIGINT; ``daily`` is done once a day, by one of the workers on this database."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     DBOS(config=_configuration(settings))
-    worker = Worker(settings, store, Breaker(docgen, settings.retry_first_seconds), own)
+    worker = Worker(settings, store, Breaker(docgen, settings.retry_first_seconds), own, deliveries)
     pause = settings.lost_seconds / BEATS
     with repeating("beat_failed", worker.beat, pause):
         _launch(settings)
@@ -149,12 +171,14 @@ def run(settings: WorkerSettings, store: HandoverStore, docgen: Docgen, own: Sto
 
 def _launch(settings: WorkerSettings) -> None:
     DBOS.launch()
-    DBOS.register_queue(
-        QUEUE,
-        worker_concurrency=settings.hand_overs_at_once,
-        polling_interval_sec=settings.queue_poll_seconds,
-        on_conflict="always_update",
-    )
+    queues = {QUEUE: settings.hand_overs_at_once, delivery.QUEUE: settings.deliveries_at_once}
+    for name, at_once in queues.items():
+        DBOS.register_queue(
+            name,
+            worker_concurrency=at_once,
+            polling_interval_sec=settings.queue_poll_seconds,
+            on_conflict="always_update",
+        )
     _log.info("worker_ready", worker=settings.worker_id)
 
 
@@ -167,7 +191,7 @@ def _configuration(settings: WorkerSettings) -> DBOSConfig:
         serializer=DBOSPortableJSONSerializer(),
         log_level="WARNING",
         enable_otlp=False,
-        sys_db_pool_size=settings.hand_overs_at_once + 4,
+        sys_db_pool_size=settings.hand_overs_at_once + settings.deliveries_at_once + 4,
     )
 
 

@@ -1,5 +1,6 @@
 """``veiviser reconcile`` finds what does not belong together, and the number of it is 0 where all is well."""
 
+import shutil
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,10 +11,14 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from docgen.contract import DOCX, PDF
+from forms.municipality import FOLDER
 from tests.integration.handover.world import World
 from wizard import handover
+from wizard.cases.delivering import WAITING, DeliveryStore
 from wizard.cases.reconciling import oldest_seconds
+from wizard.delivery.queue import Which
 from wizard.models import Document, Submission
+from wizard.models_deliveries import Delivery
 
 
 def delivered(world: World) -> uuid.UUID:
@@ -51,6 +56,28 @@ def loses_document(world: World) -> Callable[[], None]:
     return partial(_keep_both, world, case_id)
 
 
+def forgets_delivery(world: World) -> Callable[[], None]:
+    which = Which(delivered(world), "webhook", 0)
+    older = world.own.clock() - timedelta(hours=1)
+    with world.own.store.write() as db:
+        db.add(Delivery(**which._asdict(), state=WAITING, made_at=older))
+    return partial(DeliveryStore(world.own).delivered, which, "a-receipt")
+
+
+def never_delivers(world: World) -> Callable[[], None]:
+    """The municipality takes packages from now on, and no worker has begun with what was there."""
+    places = world.folder / "places"
+    shutil.copytree(FOLDER, places)
+    own = places / "larvik.toml"
+    own.write_text(own.read_text() + "\n[delivery]\nsince = 2020-01-01\nfolder = true\n")
+    world.environment["VEIVISER_MUNICIPALITIES"] = str(places)
+
+    def takes_none() -> None:
+        del world.environment["VEIVISER_MUNICIPALITIES"]
+
+    return takes_none
+
+
 def _keep_both(world: World, case_id: uuid.UUID) -> None:
     for media_type in (DOCX, PDF):
         world.store.keep_document(case_id, media_type, b"et dokument")
@@ -72,6 +99,8 @@ KINDS = {
     "receipts_without_work": forgets_work,
     "work_without_receipt": forgets_receipt,
     "delivered_without_documents": loses_document,
+    "deliveries_without_work": forgets_delivery,
+    "never_delivered": never_delivers,
     "rows_without_file": loses_file,
     "files_that_are_others": changes_file,
 }

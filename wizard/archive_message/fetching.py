@@ -3,11 +3,14 @@
 from forms.municipality import municipality
 from forms.situation import Person
 from wizard.accounts import Visitor
+from wizard.archive_message.errors import NotToArchiveError
 from wizard.archive_message.gathered import find_sent, gather
 from wizard.archive_message.package import Package, package
 from wizard.cases.access_log import FOR_ARCHIVE, NO_CASE, READ, Entry, append
 from wizard.cases.finding import CaseRow
 from wizard.tools import Tools
+
+__all__ = ["NotToArchiveError", "fetch", "made", "note"]
 
 WHAT = "command.archive_message"
 NOBODY = NO_CASE
@@ -19,9 +22,19 @@ def fetch(tools: Tools, reference: str) -> Package:
 
     ``NotToArchiveError`` where it cannot now, ``NotLoggedError`` where nobody could tell afterwards that it did.
     """
+    note(tools, reference, WHAT)
+    return made(tools, reference)
+
+
+def note(tools: Tools, reference: str, what: str) -> None:
+    """Write down that it is read; raises as ``fetch``."""
     case = find_sent(tools, reference)
-    append(tools, _whoever_runs_it(tools, case), Entry(READ, case.id, WHAT, "", FOR_ARCHIVE))
-    return package(gather(tools, case))
+    append(tools, _whoever_runs_it(tools, case), Entry(READ, case.id, what, "", FOR_ARCHIVE))
+
+
+def made(tools: Tools, reference: str) -> Package:
+    """The package, once it is written down that it is read; raises ``NotToArchiveError``."""
+    return package(gather(tools, find_sent(tools, reference)))
 
 
 def _whoever_runs_it(tools: Tools, case: CaseRow) -> Visitor:

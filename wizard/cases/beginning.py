@@ -8,11 +8,12 @@ import structlog
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
 
+from wizard.cases import delivering
 from wizard.cases.crowding import hold_drafts
 from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.cases.filed import drop_bytes
 from wizard.cases.finding import CaseRow, find_case, lock_case
-from wizard.cases.standing import STAYS
+from wizard.cases.standing import COMES_LATER, STAYS
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
 
@@ -72,8 +73,10 @@ def record(
     actor: uuid.UUID | None = None,
     detail: str = "",
 ) -> None:
-    """Write down what happened; within the caller's transaction."""
+    """Write down what happened; within the caller's transaction. What has left leaves anew with what is added."""
     db.add(CaseEvent(case_id=case_id, kind=kind, at=at, actor_id=actor, detail=detail))
+    if kind in COMES_LATER:
+        delivering.further(db, case_id, at)
 
 
 def find_draft(db: Connection, case_id: uuid.UUID) -> CaseRow:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from docgen.contract import DOCX, PDF, DocumentRequest
+from wizard.cases import delivering
 from wizard.cases.beginning import record
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import open_request
@@ -67,6 +68,7 @@ class CaseStore:
                 if kind not in _kinds(db, case_id):
                     record(db, case_id, kind, self._tools.clock())
             db.execute(update(Submission).where(Submission.case_id == case_id).values(awaits_documents=False))
+            delivering.begin(db, self._tools, case_id)
 
     def refused(self, case_id: uuid.UUID, reason: str) -> None:
         """Record ``handover_refused``, once an attempt: the office sees that the documents are missing, and why."""

@@ -11,9 +11,11 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, func, select
 
 from wizard.cases import comparing_files
+from wizard.cases.delivering import DeliveryStore, never_begun
 from wizard.cases.errors import FileUnavailableError
 from wizard.cases.filed import stored_bytes
 from wizard.cases.handing_over import CaseStore
+from wizard.delivery.queue import Which
 from wizard.models import Document, Submission
 from wizard.tools import Tools
 
@@ -24,8 +26,16 @@ AT_WORK_SOON = timedelta(minutes=1)
 AT_ONCE = 1000
 
 
-def unreconciled(tools: Tools, at_work: Collection[uuid.UUID], *, bytes_too: bool = False) -> dict[str, int]:
-    """How many of each kind of difference there are; ``at_work`` are the cases that a workflow is for.
+def unreconciled(
+    tools: Tools,
+    at_work: Collection[uuid.UUID],
+    delivering: Collection[Which],
+    *,
+    bytes_too: bool = False,
+) -> dict[str, int]:
+    """How many of each kind of difference there are.
+
+    ``at_work`` are the cases whose documents a workflow is for, ``delivering`` the deliveries that one is for.
 
     With ``bytes_too`` each document is read and held against its hash, which takes as long as reading them all.
     """
@@ -33,6 +43,8 @@ def unreconciled(tools: Tools, at_work: Collection[uuid.UUID], *, bytes_too: boo
         "receipts_without_work": _without_work(tools, at_work),
         "work_without_receipt": _without_receipt(tools, at_work),
         "delivered_without_documents": _without_documents(tools),
+        "deliveries_without_work": _left_behind(tools, delivering),
+        "never_delivered": len(never_begun(tools)),
         "rows_without_file": len(comparing_files.without_file(tools)),
     }
     return found | ({"files_that_are_others": _others(tools)} if bytes_too else {})
@@ -53,6 +65,10 @@ def _without_work(tools: Tools, at_work: Collection[uuid.UUID]) -> int:
         len(_select(tools, Submission.case_id.in_(some), Submission.received_at < soon))
         for some in _pieces(missed)
     )
+
+
+def _left_behind(tools: Tools, delivering: Collection[Which]) -> int:
+    return len(set(DeliveryStore(tools).waiting(tools.clock() - AT_WORK_SOON)) - set(delivering))
 
 
 def _without_receipt(tools: Tools, at_work: Collection[uuid.UUID]) -> int:

@@ -10,16 +10,19 @@ from sqlalchemy import select, update
 from wizard.cases.access_log import entry_place
 from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
+from wizard.cases.delivering import reason_place
 from wizard.cases.filed import preview_place
 from wizard.cases.notice_address import address_place, asked_place
 from wizard.cases.noticing import Whose, to_place
 from wizard.cases.step_places import place_of
+from wizard.delivery.queue import Which
 from wizard.elsewhere import hint_place, refresh_place
 from wizard.laid_aside import place as aside_place
 from wizard.models import Account, Attachment, Document, LoginSession, StepAnswers, Submission, Table
 from wizard.models_access import Access
 from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.models_consents import Consent, ConsentLimit
+from wizard.models_deliveries import Delivery
 from wizard.models_notices import AddressCode, Notice, NoticeAddress
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -47,6 +50,7 @@ PLACES: dict[tuple[type[Table], str], Place] = {
     (NoticeAddress, "sealed_address"): lambda row: address_place(Whose(row.account_id, row.municipality)),
     (AddressCode, "sealed_address"): lambda row: asked_place(row.id),
     (Notice, "sealed_to"): lambda row: to_place(row.id),
+    (Delivery, "sealed_reason"): lambda row: reason_place(Which(row.case_id, row.channel, row.number)),
 }
 """Every sealed column, and the place that a row's value is bound to."""
 

@@ -16,6 +16,8 @@ FILE_INFECTED = "file_infected"
 FILE_GIVEN_UP = "file_given_up"
 """A file could not be screened for viruses, often as that was tried: nobody will open it."""
 FILE_NOT_TAKEN = (FILE_INFECTED, FILE_GIVEN_UP)
+NOT_TAKEN, SENT_AGAIN = "delivery_refused", "delivery_retried"
+"""A receiver of the municipality's said no to a package for good, and staff had it sent anew: by which channel."""
 HANDED_OVER = ("submitted", "documents_made", *ENDED, RETRIED, DELAYED)
 TAKEN, LET_GO = "taken_in_hand", "let_go"
 ROUTED = "routed"
@@ -99,6 +101,12 @@ def stage(kinds: Iterable[str]) -> str:
 def delayed(kinds: Iterable[str]) -> bool:
     """Whether the documents have been tried for in vain several times, and are tried for still."""
     return _last(kinds, (*ENDED, RETRIED, DELAYED)) == DELAYED
+
+
+def not_taken(events: Iterable[Happened]) -> list[str]:
+    """The channels whose receiver said no, as it stands now."""
+    last = {event.detail: event.kind for event in events if event.kind in {NOT_TAKEN, SENT_AGAIN}}
+    return [channel for channel, kind in last.items() if kind == NOT_TAKEN]
 
 
 def standing(kinds: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from wizard import (
     models_access,
     models_acting,
     models_consents,
+    models_deliveries,
     models_keys,
     models_notices,
     models_paper,
@@ -15,6 +16,7 @@ from wizard import (
 TABLES = (
     models_acting.Power,
     models_consents.Consent,
+    models_deliveries.Delivery,
     models_paper.PaperIntake,
     models_access.Access,
     models_keys.LookupKeys,

@@ -19,6 +19,7 @@ from wizard.cases.tied import ties
 from wizard.routes.archived import can_be_archived, until
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
 from wizard.routes.consent_groups import consent_lines
+from wizard.routes.delivery_lines import delivery_lines
 from wizard.routes.document_lines import document_lines
 from wizard.routes.file_lines import file_lines
 from wizard.routes.here import case, eyes, language, municipality, reader, tools, visitor
@@ -77,6 +78,7 @@ def _page(found: following.Sent, notice: str = "", *, choosing: bool = False) ->
         case=sent_line(found, office_status),
         told=retold(found),
         documents=document_lines(found),
+        deliveries=delivery_lines(found.case.id),
         attachments=file_lines(found),
         held=held_line(found),
         registered=registered_line(found),

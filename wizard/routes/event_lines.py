@@ -10,7 +10,9 @@ from wizard.cases.standing import (
     DECLINED,
     FILE_NOT_TAKEN,
     GIVER_SIGNED,
+    NOT_TAKEN,
     PAPER_PROMISED,
+    SENT_AGAIN,
     SIGNATURE_CAME,
     VOIDED,
     Happened,
@@ -48,8 +50,11 @@ BETWEEN_OTHERS = {ASKED, ASKING_ENDED, DECLINED, *FILE_NOT_TAKEN}
 def shown(event: Happened) -> bool:
     """Whether it is told at all: who signs need not know what is between the author and somebody else.
 
-    What was sent later is nobody's to know who cannot read it.
+    What was sent later is nobody's to know who cannot read it. What goes on between the office and its archive is the
+    office's alone.
     """
+    if event.kind in {NOT_TAKEN, SENT_AGAIN}:
+        return False
     me = participant()
     if me is None or event.actor_id == me.account_id:
         return True

@@ -32,6 +32,7 @@ from wizard.cases.standing import (
     Happened,
     came_since_archived,
     from_later_day,
+    not_taken,
     routed_to,
     standing,
 )
@@ -134,6 +135,7 @@ def marks(found: Sent) -> list[str]:
     own += [N_("Virus i en fil")] if FILE_INFECTED in kinds else []
     own += [N_("En fil kunne ikke sjekkes for virus")] if FILE_GIVEN_UP in kinds else []
     own += [N_("Dokumentene lar vente på seg")] if found.delayed else []
+    own += [N_("Ikke levert videre")] if not_taken(found.events) else []
     own += [N_("Noe nytt må i arkivet")] if came_since_archived(found.events) else []
     gone = TO_BE_PASSED_ON if away(routed_to(found.events)) else ()
     given = [told for key in with_refused(found) if key not in gone and (told := _since(key, found.events))]

@@ -28,6 +28,7 @@ DONE = {
     "archived": N_("Det er skrevet ned at saken ligger i arkivet. Den som har sendt, får vite det."),
     "not_archived": N_("Det er skrevet ned at saken ikke ligger i arkivet. Den som har sendt, får vite det."),
     "documents_again": N_("Dokumentene lages på nytt. De kommer på denne siden når de er klare."),
+    "delivered_again": N_("Saken leveres på nytt. Du ser på denne siden om den kommer fram."),
     "press_again": N_(
         "Takk, nå vet vi at det er deg. Ingenting har skjedd ennå. Trykk på knappen én gang til."
     ),

@@ -44,6 +44,7 @@ UNCONFIRMED: Mapping[str, frozenset[str]] = {
     ),
     "staff's work in a case, under their name: a protected one asks at its door": frozenset(
         {
+            "office.deliver_again",
             "office.let_go",
             "office.make_documents_again",
             "office.paper_came",

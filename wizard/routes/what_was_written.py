@@ -84,6 +84,7 @@ BUTTONS = frozenset(
         "counter.not_shared",
         "counter.shared",
         "office.authorization_good",
+        "office.deliver_again",
         "office.let_go",
         "office.make_documents_again",
         "office.number_is_wrong",

@@ -62,6 +62,7 @@ OFFICE_WRITE = (
     "/gi-slipp",
     "/grunn",
     "/lag-dokumentene",
+    "/lever-igjen",
     "/nummer/feil",
     "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",

@@ -46,6 +46,8 @@ class Handler(BaseHTTPRequestHandler):
         if "hang" in mood:
             time.sleep(mood["hang"])
         good = {PDF: pdf, DOCX: word}[accept]()
+        if "padding" in mood and accept == PDF:
+            good += b"\n%" + b"x" * mood["padding"] + b"\n%%EOF\n"
         answer = {"empty": b"", "html": b"<html>feil</html>", "cut": good[: len(good) // 2]}.get(
             mood.get("body", ""), good
         )

@@ -22,6 +22,7 @@ NAMED_ELSEWHERE = {
     "wizard/repeating.py": {"screening_failed", "mailing_failed"},
     "wizard/routes/account.py": {"logged_in", "confirmed", "another_confirmed"},
     "wizard/handover.py": {"docgen_refused", "delay_not_recorded"},
+    "wizard/delivery/work.py": {"delivery_refused", "refusal_not_recorded"},
 }
 """Events whose names stand in another place than the call that logs them."""
 ROW = re.compile(r"^\| (`\w+`(?:, `\w+`)*) \| [^|]+ \| (–|`\w+`(?:, `\w+`)*) \|$", re.MULTILINE)
