@@ -15,6 +15,7 @@ from wizard.delivery.queue import Which
 from wizard.delivery.work import Deliveries
 from wizard.handover import BackOff
 from wizard.tools import Tools
+from wizard.trust import trusted
 
 ANSWERS = "kvittering"
 WHAT = "worker.delivery"
@@ -61,7 +62,8 @@ class Channels:
             raise LaterError("not_set")
         if webhook.fault(address, self._settings.allowed_hosts(), demo=self._settings.demo):
             raise LaterError("not_allowed")
-        there = webhook.Webhook(address, due.place.id, key, self._settings.delivery_seconds)
+        seconds, trust = self._settings.delivery_seconds, trusted(self._settings.ca_file)
+        there = webhook.Webhook(address, due.place.id, key, seconds, trust)
         return there.send(self._files(which, due), which.key)
 
     def _to_mailbox(self, which: Which, due: Due) -> str:

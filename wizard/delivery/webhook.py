@@ -34,8 +34,11 @@ def fault(address: str, hosts: list[str], *, demo: bool) -> str:
 class Webhook:
     """Sends to one municipality's address; ``total`` are the seconds for sending and answering together."""
 
-    def __init__(self, address: str, municipality: str, key: bytes, total: float) -> None:
+    def __init__(
+        self, address: str, municipality: str, key: bytes, total: float, trust: ssl.SSLContext
+    ) -> None:
         self._address, self._municipality, self._key, self._total = address, municipality, key, total
+        self._trust = trust
 
     def send(self, files: Mapping[str, bytes], idempotency_key: str) -> str:
         """Gives the receiver's receipt. ``LaterError`` or ``RefusedError`` where there is none."""
@@ -44,7 +47,7 @@ class Webhook:
         late = monotonic() + self._total
         timeout = httpx.Timeout(min(QUIET_SECONDS, self._total), connect=CONNECT_SECONDS)
         with httpx.Client(
-            timeout=timeout, trust_env=False, verify=ssl.create_default_context(), follow_redirects=False
+            timeout=timeout, trust_env=False, verify=self._trust, follow_redirects=False
         ) as http:
             sent = http.build_request(
                 "POST",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.guest import TRUST
 from tests.integration.delivery.receiver import KEY, Receiver, running
 from wizard.delivery.answer import LONGEST
 from wizard.delivery.outcome import LaterError, RefusedError
@@ -58,7 +59,7 @@ def receiver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Receiver]:
 
 def sent(receiver: Receiver, key: str = "a", **mood: Any) -> str:
     receiver.is_like(**mood)
-    return Webhook(receiver.address, "larvik", KEY, total=20.0).send(FILES, key)
+    return Webhook(receiver.address, "larvik", KEY, total=20.0, trust=TRUST).send(FILES, key)
 
 
 @pytest.mark.parametrize(("mood", "trouble"), LATER.values(), ids=LATER)
@@ -99,7 +100,7 @@ def test_the_same_package_has_the_same_bytes_and_another_signature_each_time(rec
 
 def test_a_key_that_is_not_the_receivers_is_seen(receiver: Receiver) -> None:
     receiver.is_like()
-    Webhook(receiver.address, "larvik", bytes(reversed(KEY)), total=20.0).send(FILES, "forged")
+    Webhook(receiver.address, "larvik", bytes(reversed(KEY)), total=20.0, trust=TRUST).send(FILES, "forged")
     assert not receiver.came()[-1]["verified"]
 
 
