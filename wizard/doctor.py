@@ -5,12 +5,14 @@ answers.
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from wizard import checked_settings, doctor_neighbours, handover, readiness
 from wizard.cases import rehashing
 from wizard.cases.waiting import waiting
+from wizard.files.interface import NoBucketError, StoreAwayError, StoreRefusesError
 from wizard.settings import load
 from wizard.tools import Tools, make_tools
 
@@ -19,6 +21,21 @@ LONGEST_WAIT = 15 * 60
 MEGABYTE = 1_000_000
 NAMED = {"database": "DATABASE_URL", "files": "FILES"}
 """The settings that say where each lies."""
+STORE: dict[type[OSError], str] = {
+    StoreAwayError: (
+        "The file store does not answer as it should at VEIVISER_FILES_ENDPOINT: see to it that it runs and has room,"
+        " and that the address is right; nobody can send or open a file until then, and documents wait"
+    ),
+    StoreRefusesError: (
+        "The file store does not let this site write to the bucket of VEIVISER_FILES: look at VEIVISER_FILES_KEY_ID,"
+        " VEIVISER_FILES_SECRET, what that key may do there, and this machine's clock"
+    ),
+    NoBucketError: (
+        "The file store has no bucket of the name in VEIVISER_FILES: make it, or name the right one; the region is"
+        " VEIVISER_FILES_REGION"
+    ),
+}
+"""What is said of a store far away, by how it fails."""
 
 Check = Callable[[Tools], Iterator[str]]
 
@@ -78,7 +95,12 @@ def _worker(tools: Tools) -> Iterator[str]:
 
 
 def _files(tools: Tools) -> Iterator[str]:
-    if not readiness.is_well(readiness.files_write, tools):
+    try:
+        readiness.files_write(tools)
+    except OSError as error:
+        if not isinstance(tools.settings.files, Path):
+            yield STORE.get(type(error), STORE[StoreAwayError])
+            return
         yield (
             "Nothing can be kept in the folder VEIVISER_FILES: make it, and let it belong to whoever wizard and worker"
             " run as"

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select, update
 from docgen.contract import DOCX, PDF
 from tests.integration.handover.world import World
 from wizard import handover
+from wizard.cases.kept_names import name_kept
 from wizard.cases.reconciling import oldest_seconds
 from wizard.models import Document, Submission
 
@@ -57,15 +58,15 @@ def _keep_both(world: World, case_id: uuid.UUID) -> None:
 
 
 def loses_file(world: World) -> Callable[[], None]:
-    key = document(world, delivered(world))
-    world.own.blobs.delete(key)
-    return lambda: world.own.blobs.put(key, b"et dokument")
+    name = name_kept(world.own, document(world, delivered(world)))
+    world.own.blobs.delete(name)
+    return lambda: world.own.blobs.put(name, b"et dokument")
 
 
 def changes_file(world: World) -> Callable[[], None]:
-    key = document(world, delivered(world))
-    world.own.blobs.put(key, b"et annet")
-    return lambda: world.own.blobs.put(key, b"et dokument")
+    name = name_kept(world.own, document(world, delivered(world)))
+    world.own.blobs.put(name, b"et annet")
+    return lambda: world.own.blobs.put(name, b"et dokument")
 
 
 KINDS = {

@@ -26,14 +26,14 @@ def sent_in(world: World) -> set[uuid.UUID]:
         return set(db.scalars(select(Submission.case_id)))
 
 
-def files(world: World) -> set[uuid.UUID]:
-    return {uuid.UUID(path.name) for path in (world.folder / "files").glob("*/*")}
+def files(world: World) -> set[str]:
+    return {path.name for path in (world.folder / "files").glob("*/*")}
 
 
-def spoken_of(world: World) -> set[uuid.UUID]:
+def spoken_of(world: World) -> set[str]:
     """The files that the rows speak of."""
     with world.own.store.read() as db:
-        return set(db.scalars(select(Document.id)))
+        return {name for name in db.scalars(select(Document.stored)) if name}
 
 
 def test_what_was_backed_up_is_there_on_an_empty_machine_and_its_work_goes_on(
