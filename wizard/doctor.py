@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wizard import checked_settings, doctor_neighbours, handover, readiness
 from wizard.cases import rehashing
 from wizard.cases.waiting import waiting
-from wizard.files.interface import NoBucketError, StoreAwayError, StoreRefusesError
+from wizard.files.interface import NoBucketError, StoreAwayError, StoreFailsError, StoreRefusesError
 from wizard.settings import load
 from wizard.tools import Tools, make_tools
 
@@ -23,8 +23,12 @@ NAMED = {"database": "DATABASE_URL", "files": "FILES"}
 """The settings that say where each lies."""
 STORE: dict[type[OSError], str] = {
     StoreAwayError: (
-        "The file store does not answer as it should at VEIVISER_FILES_ENDPOINT: see to it that it runs and has room,"
-        " and that the address is right; nobody can send or open a file until then, and documents wait"
+        "The file store does not answer at VEIVISER_FILES_ENDPOINT: see to it that it runs, and that the address is"
+        " right; nobody can send or open a file until then, and documents wait"
+    ),
+    StoreFailsError: (
+        "The file store at VEIVISER_FILES_ENDPOINT answers and cannot keep anything: see to it that it has room, and"
+        " look in its own log; nobody can send a file until then, and documents wait"
     ),
     StoreRefusesError: (
         "The file store does not let this site write to the bucket of VEIVISER_FILES: look at VEIVISER_FILES_KEY_ID,"

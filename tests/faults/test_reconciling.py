@@ -54,19 +54,21 @@ def loses_document(world: World) -> Callable[[], None]:
 
 def _keep_both(world: World, case_id: uuid.UUID) -> None:
     for media_type in (DOCX, PDF):
-        world.store.keep_document(case_id, media_type, b"et dokument")
+        world.store.keep_document(case_id, media_type, media_type.encode())
 
 
 def loses_file(world: World) -> Callable[[], None]:
     name = name_kept(world.own, document(world, delivered(world)))
+    content = world.own.blobs.get(name)
     world.own.blobs.delete(name)
-    return lambda: world.own.blobs.put(name, b"et dokument")
+    return lambda: world.own.blobs.put(name, content)
 
 
 def changes_file(world: World) -> Callable[[], None]:
     name = name_kept(world.own, document(world, delivered(world)))
+    content = world.own.blobs.get(name)
     world.own.blobs.put(name, b"et annet")
-    return lambda: world.own.blobs.put(name, b"et dokument")
+    return lambda: world.own.blobs.put(name, content)
 
 
 KINDS = {

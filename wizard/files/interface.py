@@ -13,7 +13,11 @@ NAME = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}\.[0-9]{1,3}")
 
 
 class StoreAwayError(OSError):
-    """The store does not answer, or has no room; it may later."""
+    """The store does not answer; it may later."""
+
+
+class StoreFailsError(OSError):
+    """The store answers, and has trouble of its own or no room."""
 
 
 class StoreRefusesError(OSError):

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import obstore
-from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
+from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
-from wizard.files.interface import NAME, NoBucketError, StoreAwayError, StoreRefusesError
+from wizard.files.interface import NAME, NoBucketError, StoreAwayError, StoreFailsError, StoreRefusesError
 from wizard.files.rest import Rest
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SHORT_SECONDS = 5.0
 CONNECT_SECONDS = 3.0
 TRIES_MORE = 2
+ANSWERED = "status code"
+"""Stands in what obstore says where there was an answer at all."""
 AT_ONCE = 1000
 """As many names as S3 tells at a time."""
 TRIED = "ready"
@@ -106,16 +108,20 @@ class S3:
         with self._rest.asked():
             try:
                 yield
-            except (PermissionDeniedError, UnauthenticatedError) as error:
-                raise StoreRefusesError("it does not let this site do that") from error
             except FileNotFoundError as error:
-                if bucket_only or "NoSuchBucket" in str(error):
-                    raise NoBucketError("it has no such bucket") from error
-                raise FileNotFoundError from error
+                of_bucket = bucket_only or "NoSuchBucket" in str(error)
+                raise (_fault(str(error)) if of_bucket else FileNotFoundError()) from error
             except BaseError as error:
-                if "NoSuchBucket" in str(error):
-                    raise NoBucketError("it has no such bucket") from error
-                raise StoreAwayError("it does not answer as it should") from error
+                raise _fault(str(error)) from error
+
+
+def _fault(said: str) -> OSError:
+    """By the status that stands in obstore's text; of a list it has no error of its own for any."""
+    if "404 Not Found" in said:
+        return NoBucketError("it has no such bucket")
+    if "403 Forbidden" in said or "401 Unauthorized" in said:
+        return StoreRefusesError("it does not let this site do that")
+    return StoreFailsError("it has trouble or no room") if ANSWERED in said else StoreAwayError("it is away")
 
 
 def _client(bucket: str, prefix: str, access: Access, seconds: float) -> S3Store:
