@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from forms.municipality import municipalities
-from wizard import carrying_commands, checked_settings, contact_sheet, process
+from wizard import carrying_commands, checked_settings, contact_sheet, files_commands, process
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard.archive_message.errors import NotToArchiveError
@@ -57,7 +57,7 @@ def main() -> None:
     """Veiviser: applications, consent and complaints in municipal health and care services."""
 
 
-for command in carrying_commands.COMMANDS:
+for command in (*carrying_commands.COMMANDS, *files_commands.COMMANDS):
     main.add_command(command)
 
 

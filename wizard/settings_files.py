@@ -63,6 +63,8 @@ class FilesSettings(BaseSettings):
     """By which the store knows this site; neither opens any file, they are sealed before."""
     files_ca_file: Place | None = None
     """Certificates (PEM) of those who vouch for the store, where it has none that the world knows."""
+    files_inside: bool = False
+    """The store is asked by plain http over a network that nobody else is on."""
     files_seconds: float = Field(default=20.0, gt=0)
     """So long the store may say nothing while a file is moved."""
 
@@ -82,13 +84,17 @@ def files_complaints(settings: FilesSettings) -> Iterator[str]:
         yield "VEIVISER_FILES names a bucket: set VEIVISER_FILES_KEY_ID and VEIVISER_FILES_SECRET, too"
     if not settings.files_endpoint:
         yield "VEIVISER_FILES names a bucket: set VEIVISER_FILES_ENDPOINT, the address of the store that has it"
-    elif (
-        not settings.files_endpoint.startswith("https://")
-        and host_of(settings.files_endpoint) not in LOOPBACK
-    ):
+    elif not _is_safe(settings):
         yield (
-            "VEIVISER_FILES_ENDPOINT is not https: whoever reads along sees who sends how much and when, and may take"
-            " files away; use https"
+            "VEIVISER_FILES_ENDPOINT is not https: whoever reads along sees who sends how much and when; use https, or"
+            " say VEIVISER_FILES_INSIDE=true where nobody else is on that network"
         )
     if settings.files_ca_file and not settings.files_ca_file.is_file():
         yield "VEIVISER_FILES_CA_FILE: there is no such file; name the certificates in PEM, or leave it out"
+
+
+def _is_safe(settings: FilesSettings) -> bool:
+    address = settings.files_endpoint
+    if address.startswith("https://"):
+        return True
+    return address.startswith("http://") and (settings.files_inside or host_of(address) in LOOPBACK)
