@@ -22,7 +22,7 @@ def _place(_: click.Context, __: click.Parameter, value: str) -> Path | Bucket:
 @click.argument("source", metavar="FROM", callback=_place)
 @click.argument("target", metavar="TO", callback=_place)
 def move_files(source: Path | Bucket, target: Path | Bucket) -> None:
-    """Copy all files between two stores and compare each there: folders, or s3://BUCKET/PREFIX as the settings reach it.
+    """Copy all files between two stores, folders or s3://BUCKET/PREFIX as the settings reach it, and compare each.
 
     It may be stopped and repeated, and takes nothing away: change VEIVISER_FILES then.
     """
