@@ -91,7 +91,7 @@ def test_f_15_what_comes_meanwhile_is_told_at_the_field_or_waits_and_follows(
             "checks": {"database": "ok", "migrations": "ok", "file_store": "failing", "room": "ok"},
         }
         said = far_site.run("doctor", check=False).stderr
-        assert ("have room" if trouble == "full" else "does not answer at VEIVISER_FILES_ENDPOINT") in said
+        assert ("has room" if trouble == "full" else "does not answer at VEIVISER_FILES_ENDPOINT") in said
         with far_site.tools() as tools:
             assert waits.id in CaseStore(tools).unfinished()
     finally:

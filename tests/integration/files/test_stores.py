@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -132,3 +134,17 @@ def test_a_copy_that_comes_back_as_another_is_told_of(tmp_path: Path) -> None:
     source.put(OTHER, CONTENT)
     with pytest.raises(NotCopiedError, match=OTHER):
         copy_all(source, Forgetful(tmp_path / "target"))
+
+
+def test_a_large_file_lies_in_memory_hardly_more_often_for_a_store_far_away(
+    s3: S3Server, tmp_path: Path
+) -> None:
+    world = World(tmp_path, "sqlite://")
+    far = s3.settings(seconds=60)
+
+    def copies(place: str) -> float:
+        program = [sys.executable, "-m", "tests.integration.files.peak_program", place]
+        told = subprocess.run(program, env=world.environment | far, check=True, capture_output=True)
+        return float(told.stdout)
+
+    assert copies(far["VEIVISER_FILES"]) < copies(str(tmp_path / "files")) + 1.5
