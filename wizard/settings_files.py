@@ -1,5 +1,6 @@
 """Settings of where files lie: a folder, or a bucket of a store that speaks S3."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -89,6 +90,8 @@ def files_complaints(settings: FilesSettings) -> Iterator[str]:
             "VEIVISER_FILES_ENDPOINT is not https: whoever reads along sees who sends how much and when; use https, or"
             " say VEIVISER_FILES_INSIDE=true where nobody else is on that network"
         )
+    if mixed := sorted(name for name in os.environ if name.startswith("AWS_")):
+        yield f"{', '.join(mixed)}: take it out, it would be mixed into VEIVISER_FILES_..., which tell how to reach a bucket"
     if settings.files_ca_file and not settings.files_ca_file.is_file():
         yield "VEIVISER_FILES_CA_FILE: there is no such file; name the certificates in PEM, or leave it out"
 

@@ -144,9 +144,10 @@ def test_files_are_backed_up_from_a_bucket_and_restored_to_one_or_not_at_all(
     case_id = world.submit()
     world.store.keep_document(case_id, "application/pdf", b"invented")
     far = s3.settings()
-    moved_there = world.run("move-files", str(world.folder / "files"), far["VEIVISER_FILES"], **far)
+    world.environment |= far
+    moved_there = world.run("move-files", str(world.folder / "files"), far["VEIVISER_FILES"])
     assert moved_there.stdout.startswith("1 files copied and 0 there before")
-    world.run("backup", "--to", str(tmp_path / "copy"), **far)
+    world.run("backup", "--to", str(tmp_path / "copy"))
     new = moved(world, tmp_path / "new", None)
     new.environment |= s3.settings()
     new.environment["VEIVISER_FILES_SECRET"] = "another"

@@ -1,4 +1,4 @@
-"""Puts a sealed file of 25 MB into a store and reads it again; prints how often it lay in memory at once, beside itself.
+"""Puts a sealed file of 25 MB into a store and reads it; prints how often it lay in memory at once, beside itself.
 
 ``python -m tests.integration.files.peak_program PLACE``, with the settings of a site in the environment.
 """

@@ -50,6 +50,12 @@ WRONG = {
 }
 
 
+def test_what_others_told_of_a_bucket_is_not_mixed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "https://elsewhere.test")
+    (said,) = complaints(**REACHED)
+    assert said.startswith("AWS_ENDPOINT_URL_S3: take it out")
+
+
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_bucket_that_others_reach_or_nobody_does_stops_the_start(kind: str) -> None:
     changed, told = WRONG[kind]
