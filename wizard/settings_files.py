@@ -91,7 +91,7 @@ def files_complaints(settings: FilesSettings) -> Iterator[str]:
             " say VEIVISER_FILES_INSIDE=true where nobody else is on that network"
         )
     if mixed := sorted(name for name in os.environ if name.startswith("AWS_")):
-        yield f"{', '.join(mixed)}: take it out, it would be mixed into VEIVISER_FILES_..., which tell how to reach a bucket"
+        yield f"{', '.join(mixed)}: take it out, since VEIVISER_FILES_... alone tell how a bucket is reached"
     if settings.files_ca_file and not settings.files_ca_file.is_file():
         yield "VEIVISER_FILES_CA_FILE: there is no such file; name the certificates in PEM, or leave it out"
 

@@ -18,6 +18,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    """Not where files have such names: nothing would tell any more which row each belongs to."""
     for table in TABLES:
+        named = sa.select(sa.func.count()).select_from(sa.table(table)).where(sa.column("stored").is_not(None))
+        if op.get_bind().scalar(named):
+            raise RuntimeError(f"Files of {table} are named by their content: restore a backup instead.")
         op.drop_index(f"ix_{table}_stored", table)
         op.drop_column(table, "stored")
