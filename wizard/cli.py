@@ -18,6 +18,7 @@ from wizard.cases.rehashing import OtherKeysError
 from wizard.cases.resealing import NotResealedError
 from wizard.clamd import NoClamdError
 from wizard.database_faults import UnfitDatabaseError
+from wizard.files.interface import StoreError
 from wizard.malformed_settings import MalformedSettingsError
 from wizard.oidc import own_key as keys
 from wizard.places import NoMunicipalitiesError
@@ -35,6 +36,7 @@ REFUSALS = (
     NotResealedError,
     NotToArchiveError,
     OtherKeysError,
+    StoreError,
     UnfitDatabaseError,
     UnsoundSettingsError,
     keys.OwnKeyError,

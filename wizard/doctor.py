@@ -5,14 +5,13 @@ answers.
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from wizard import checked_settings, doctor_neighbours, handover, readiness
 from wizard.cases import rehashing
 from wizard.cases.waiting import waiting
-from wizard.files.interface import NoBucketError, StoreAwayError, StoreFailsError, StoreRefusesError
+from wizard.files.interface import StoreError
 from wizard.settings import load
 from wizard.tools import Tools, make_tools
 
@@ -21,26 +20,6 @@ LONGEST_WAIT = 15 * 60
 MEGABYTE = 1_000_000
 NAMED = {"database": "DATABASE_URL", "files": "FILES"}
 """The settings that say where each lies."""
-STORE: dict[type[OSError], str] = {
-    StoreAwayError: (
-        "The file store does not answer at VEIVISER_FILES_ENDPOINT: see to it that it runs, and that the address is"
-        " right; nobody can send or open a file until then, and documents wait"
-    ),
-    StoreFailsError: (
-        "The file store at VEIVISER_FILES_ENDPOINT answers and cannot keep anything: see to it that it has room, and"
-        " look in its own log; nobody can send a file until then, and documents wait"
-    ),
-    StoreRefusesError: (
-        "The file store does not let this site write to the bucket of VEIVISER_FILES: look at VEIVISER_FILES_KEY_ID,"
-        " VEIVISER_FILES_SECRET, what that key may do there, and this machine's clock"
-    ),
-    NoBucketError: (
-        "The file store has no bucket of the name in VEIVISER_FILES: make it, or name the right one; the region is"
-        " VEIVISER_FILES_REGION"
-    ),
-}
-"""What is said of a store far away, by how it fails."""
-
 Check = Callable[[Tools], Iterator[str]]
 
 
@@ -101,10 +80,9 @@ def _worker(tools: Tools) -> Iterator[str]:
 def _files(tools: Tools) -> Iterator[str]:
     try:
         readiness.files_write(tools)
-    except OSError as error:
-        if not isinstance(tools.settings.files, Path):
-            yield STORE.get(type(error), STORE[StoreAwayError])
-            return
+    except StoreError as error:
+        yield str(error)
+    except OSError:
         yield (
             "Nothing can be kept in the folder VEIVISER_FILES: make it, and let it belong to whoever wizard and worker"
             " run as"

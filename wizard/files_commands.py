@@ -1,6 +1,5 @@
 """The command that carries files from one store to another."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -33,8 +32,6 @@ def move_files(source: Path | Bucket, target: Path | Bucket) -> None:
         done = copy_all(open_store(settings, source), open_store(settings, target))
     except NotCopiedError as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        sys.exit(f"Error: a store cannot be used now, {error.strerror or error}; run veiviser doctor.")
     click.echo(
         f"{done.copied} files copied and {done.there} there before, {done.bytes} bytes: each is as it was."
     )

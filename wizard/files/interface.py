@@ -12,20 +12,49 @@ NAME = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}\.[0-9]{1,3}")
 """Every name that a file may have; whatever else lies in the store is not ours, or not whole."""
 
 
-class StoreAwayError(OSError):
+class StoreError(OSError):
+    """A store far away fails; says what to do about it, and nothing of what was asked of it."""
+
+    words = ""
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class StoreAwayError(StoreError):
     """The store does not answer; it may later."""
 
+    words = (
+        "The file store does not answer at VEIVISER_FILES_ENDPOINT: see to it that it runs, and that the address is"
+        " right; nobody can send or open a file until then, and documents wait"
+    )
 
-class StoreFailsError(OSError):
+
+class StoreFailsError(StoreError):
     """The store answers, and has trouble of its own or no room."""
 
+    words = (
+        "The file store at VEIVISER_FILES_ENDPOINT answers and cannot do its work: see to it that it has room, and"
+        " look in its own log; nobody can send a file until then, and documents wait"
+    )
 
-class StoreRefusesError(OSError):
+
+class StoreRefusesError(StoreError):
     """The store answers, and does not let this site do that: its key is wrong, or may too little."""
 
+    words = (
+        "The file store does not let this site into the bucket of VEIVISER_FILES: look at VEIVISER_FILES_KEY_ID,"
+        " VEIVISER_FILES_SECRET, what that key may do there, and this machine's clock"
+    )
 
-class NoBucketError(OSError):
+
+class NoBucketError(StoreError):
     """The store answers, and has no bucket of that name."""
+
+    words = (
+        "The file store has no bucket of the name in VEIVISER_FILES: make it, or name the right one and"
+        " VEIVISER_FILES_REGION"
+    )
 
 
 class FileStore(Protocol):

@@ -25,7 +25,7 @@ class Rest:
         with self._lock:
             if self._away:
                 if time.monotonic() < self._until:
-                    raise StoreAwayError("it did not answer a moment ago")
+                    raise StoreAwayError
                 self._until = time.monotonic() + self._seconds
         try:
             yield

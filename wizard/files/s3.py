@@ -20,7 +20,7 @@ from wizard.files.rest import Rest
 if TYPE_CHECKING:
     from obstore.store import ClientConfig
 
-SHORT_SECONDS = 5.0
+SHORT_SECONDS = 3.0
 CONNECT_SECONDS = 3.0
 TRIES_MORE = 2
 ANSWERED = "status code"
@@ -118,10 +118,10 @@ class S3:
 def _fault(said: str) -> OSError:
     """By the status that stands in obstore's text; of a list it has no error of its own for any."""
     if "404 Not Found" in said:
-        return NoBucketError("it has no such bucket")
+        return NoBucketError()
     if "403 Forbidden" in said or "401 Unauthorized" in said:
-        return StoreRefusesError("it does not let this site do that")
-    return StoreFailsError("it has trouble or no room") if ANSWERED in said else StoreAwayError("it is away")
+        return StoreRefusesError()
+    return StoreFailsError() if ANSWERED in said else StoreAwayError()
 
 
 def _client(bucket: str, prefix: str, access: Access, seconds: float) -> S3Store:

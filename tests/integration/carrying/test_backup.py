@@ -148,11 +148,13 @@ def test_files_are_backed_up_from_a_bucket_and_restored_to_one_or_not_at_all(
     moved_there = world.run("move-files", str(world.folder / "files"), far["VEIVISER_FILES"])
     assert moved_there.stdout.startswith("1 files copied and 0 there before")
     world.run("backup", "--to", str(tmp_path / "copy"))
+    nowhere = world.run("check-files", check=False, VEIVISER_FILES="s3://nobodys-bucket")
+    assert nowhere.stderr.startswith("Error: The file store has no bucket of the name in VEIVISER_FILES")
     new = moved(world, tmp_path / "new", None)
     new.environment |= s3.settings()
     new.environment["VEIVISER_FILES_SECRET"] = "another"
     refused = new.run("restore", "--from", str(tmp_path / "copy"), check=False)
-    assert "VEIVISER_FILES cannot be read: it does not let this site do that." in refused.stderr
+    assert "does not let this site into the bucket" in refused.stderr
     new.environment["VEIVISER_FILES_SECRET"] = far["VEIVISER_FILES_SECRET"]
     new.run("restore", "--from", str(tmp_path / "copy"))
     with new:

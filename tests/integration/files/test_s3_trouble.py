@@ -117,12 +117,12 @@ def test_a_store_is_asked_by_one_whether_it_is_back_while_it_rests_for_all_other
             if error:
                 raise error
 
-    with pytest.raises(StoreAwayError, match="gone"):
-        ask(StoreAwayError("gone"))
-    with pytest.raises(StoreAwayError, match="a moment ago"):
+    with pytest.raises(StoreAwayError):
+        ask(StoreAwayError())
+    with pytest.raises(StoreAwayError):
         ask()
     time.sleep(0.25)
-    with rest.asked(), pytest.raises(StoreAwayError, match="a moment ago"):
+    with rest.asked(), pytest.raises(StoreAwayError):
         ask()  # while one asks, the others do not
     ask()
     with pytest.raises(StoreRefusesError):
