@@ -5,7 +5,6 @@ what came meanwhile: what a row of the copy speaks of was there before the datab
 and went within that short time can be missed; then the database is copied anew.
 """
 
-import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -18,19 +17,20 @@ from sqlalchemy.engine import make_url
 
 from wizard import backup_manifest, database_snapshot
 from wizard.backup_manifest import DATABASES, FILES, BackupError, Manifest
-from wizard.blobs import HEX, NAME
 from wizard.database_snapshot import Snapshot
+from wizard.files.folder import Folder, sync
+from wizard.files.interface import FileStore
 
 TRIES = 3
 """What is still missing after so many copies of the database was missing before."""
 
 
-def back_up(database_url: str, files: Path, to: Path) -> Manifest:
+def back_up(database_url: str, files: FileStore, to: Path) -> Manifest:
     """Write a backup as the folder ``to``, which is there only when it is whole; ``BackupError`` where it is not."""
     with _whole_or_not_at_all(to) as draft:
         kind = make_url(database_url).get_backend_name()
-        kept = draft / FILES
-        kept.mkdir(mode=0o700)
+        kept = Folder(draft / FILES)
+        kept.path.mkdir(mode=0o700)
         _copy_new(files, kept)
         snapshot, missing = _database(database_url, draft / DATABASES[kind], files, kept)
         _drop_others(kept, snapshot.files)
@@ -42,7 +42,7 @@ def back_up(database_url: str, files: Path, to: Path) -> Manifest:
             taken_at=datetime.now(UTC).isoformat(timespec="seconds"),
             rows=snapshot.rows,
             sums=sums,
-            missing=sorted(key.hex for key in missing),
+            missing=sorted(missing),
         )
         told.write(draft)
         return told
@@ -61,61 +61,37 @@ def _whole_or_not_at_all(to: Path) -> Iterator[Path]:
         draft.rename(to)
         sync(to.parent)
     except OSError as error:
-        raise BackupError(f"{to} is not written: {error.strerror}.") from error
+        raise BackupError(f"{to} is not written: {error.strerror or error}.") from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _database(url: str, target: Path, files: Path, kept: Path) -> tuple[Snapshot, set[uuid.UUID]]:
+def _database(url: str, target: Path, files: FileStore, kept: Folder) -> tuple[Snapshot, set[str]]:
     for _ in range(TRIES):
         target.unlink(missing_ok=True)
         snapshot = database_snapshot.take(url, target)
         _copy_new(files, kept)
-        missing = snapshot.files - {uuid.UUID(path.name) for path in _named(kept)}
+        missing = snapshot.files.difference(*kept.names())
         if not missing:
             break
     return snapshot, missing
 
 
-def _copy_new(files: Path, kept: Path) -> None:
-    for path in _named(files):
-        target = kept / path.parent.name / path.name
-        if not target.exists():
-            target.parent.mkdir(mode=0o700, exist_ok=True)
-            with suppress(FileNotFoundError):  # taken away meanwhile
-                copy_file(path, target)
+def _copy_new(files: FileStore, kept: Folder) -> None:
+    """As they lie there, sealed; a name is never given to other content."""
+    for names in files.names():
+        for name in names:
+            if not kept.has(name):
+                with suppress(FileNotFoundError):  # taken away meanwhile
+                    kept.put(name, files.get(name))
 
 
-def _named(folder: Path) -> Iterator[Path]:
-    return folder.glob(f"{HEX * 2}/{NAME}")
-
-
-def _drop_others(kept: Path, wanted: set[uuid.UUID]) -> None:
+def _drop_others(kept: Folder, wanted: set[str]) -> None:
     """What lost its row meanwhile, or never got one, is nobody's to keep."""
-    for path in list(_named(kept)):
-        if uuid.UUID(path.name) not in wanted:
-            path.unlink()
+    for names in kept.names():
+        for name in set(names) - wanted:
+            kept.delete(name)
 
 
 def _contents(draft: Path) -> list[Path]:
     return sorted(path for path in draft.rglob("*") if path.is_file())
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy the bytes, for its owner's eyes alone, and down to the disk."""
-    with (
-        source.open("rb") as old,
-        os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new,
-    ):
-        shutil.copyfileobj(old, new, backup_manifest.BLOCK)
-        new.flush()
-        os.fsync(new.fileno())
-
-
-def sync(folder: Path) -> None:
-    """See to it that the names in a folder are on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -7,6 +7,7 @@ import click
 
 from wizard import backing_up, process, restoring
 from wizard.database_faults import in_words
+from wizard.files.opening import open_store
 from wizard.settings import load
 
 KEYS = "The keys are not in it, and without them nobody can read it: keep them elsewhere."
@@ -21,7 +22,7 @@ def backup(to: Path) -> None:
     """Copy the database and all files to a folder, while everything runs; exit 1 where rows had lost their file."""
     settings = load()
     with in_words(settings.database_url):
-        told = backing_up.back_up(settings.database_url, settings.files, to)
+        told = backing_up.back_up(settings.database_url, open_store(settings), to)
     click.echo(f"{to} is whole: {sum(told.rows.values())} rows and {told.files} files. {KEYS}")
     if told.missing:
         raise click.ClickException(
@@ -32,10 +33,10 @@ def backup(to: Path) -> None:
 @click.command()
 @click.option("--from", "source", required=True, type=FOLDER, help="A folder that veiviser backup wrote.")
 def restore(source: Path) -> None:
-    """Read a backup into an empty database and an empty folder of files: all of it, or nothing. Nothing may run yet."""
+    """Read a backup into an empty database and an empty place for files: all of it, or nothing. Nothing may run yet."""
     settings = load()
     with in_words(settings.database_url):
-        told = restoring.restore(source, settings.database_url, settings.files)
+        told = restoring.restore(source, settings.database_url, open_store(settings))
     click.echo(f"Restored as of {told.taken_at}: {sum(told.rows.values())} rows and {told.files} files.")
     click.echo(
         "Now run veiviser migrate and veiviser put-out --everybody, and start the wizard and the worker."
@@ -46,10 +47,10 @@ def restore(source: Path) -> None:
 def check_files() -> None:
     """Print each row whose file is gone, and each file without a row; exit 1 where there is any."""
     found = process.check_files(load())
-    for key, case_id in found.without_file.items():
-        click.echo(f"The file {key.hex} of the case {case_id} is not there: take it from a backup.")
-    for key in sorted(found.without_row):
-        click.echo(f"The file {key.hex} has no row: veiviser purge takes it away, as the worker does daily.")
+    for name, case_id in found.without_file.items():
+        click.echo(f"The file {name} of the case {case_id} is not there: take it from a backup.")
+    for name in sorted(found.without_row):
+        click.echo(f"The file {name} has no row: veiviser purge takes it away, as the worker does daily.")
     if found.without_file or found.without_row:
         sys.exit(1)
     click.echo("Each row has its file, and each file its row.")

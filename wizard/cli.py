@@ -7,7 +7,14 @@ from typing import Any
 import click
 
 from forms.municipality import municipalities
-from wizard import carrying_commands, checked_settings, contact_sheet, delivery_commands, process
+from wizard import (
+    carrying_commands,
+    checked_settings,
+    contact_sheet,
+    delivery_commands,
+    files_commands,
+    process,
+)
 from wizard import demo as demonstration
 from wizard import gallery as gallery_maker
 from wizard.archive_message.errors import NotToArchiveError
@@ -18,6 +25,7 @@ from wizard.cases.rehashing import OtherKeysError
 from wizard.cases.resealing import NotResealedError
 from wizard.clamd import NoClamdError
 from wizard.database_faults import UnfitDatabaseError
+from wizard.files.interface import StoreError
 from wizard.malformed_settings import MalformedSettingsError
 from wizard.oidc import own_key as keys
 from wizard.places import NoMunicipalitiesError
@@ -35,6 +43,7 @@ REFUSALS = (
     NotResealedError,
     NotToArchiveError,
     OtherKeysError,
+    StoreError,
     UnfitDatabaseError,
     UnsoundSettingsError,
     keys.OwnKeyError,
@@ -57,7 +66,7 @@ def main() -> None:
     """Veiviser: applications, consent and complaints in municipal health and care services."""
 
 
-for command in (*carrying_commands.COMMANDS, *delivery_commands.COMMANDS):
+for command in (*carrying_commands.COMMANDS, *delivery_commands.COMMANDS, *files_commands.COMMANDS):
     main.add_command(command)
 
 

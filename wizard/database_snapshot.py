@@ -1,16 +1,16 @@
 """The database as it is at one moment, copied beside the counts and the files that its rows speak of."""
 
 import sqlite3
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, NullPool, create_engine, func, inspect, select, table
+from sqlalchemy import Connection, NullPool, create_engine, func, inspect, null, select, table
 from sqlalchemy.engine import make_url
 
 from wizard import postgresql_copy, sqlite_copy
 from wizard.backup_manifest import BackupError
+from wizard.cases.kept_names import called
 from wizard.models import Attachment, Document
 from wizard.store import open_engine
 
@@ -22,7 +22,8 @@ OURS = ("information_schema",)
 class Snapshot:
     migration: str
     rows: dict[str, int]
-    files: set[uuid.UUID]
+    files: set[str]
+    """The names of those that rows speak of."""
 
 
 def take(url: str, target: Path) -> Snapshot:
@@ -69,8 +70,19 @@ def _look(connection: Connection) -> Snapshot:
         or 0
         for schema, name in tables(connection)
     }
-    files = {key for one in (Attachment, Document) for key in connection.scalars(select(one.id))}
-    return Snapshot(str(MigrationContext.configure(connection).get_current_revision()), rows, files)
+    return Snapshot(
+        str(MigrationContext.configure(connection).get_current_revision()), rows, _files(connection)
+    )
+
+
+def _files(connection: Connection) -> set[str]:
+    """A database of an earlier version is backed up too, before it is brought up to this one."""
+    found = set[str]()
+    for one in (Attachment, Document):
+        known = {column["name"] for column in inspect(connection).get_columns(one.__tablename__)}
+        named = one.stored if "stored" in known else null()
+        found |= {called(stored, key) for stored, key in connection.execute(select(named, one.id))}
+    return found
 
 
 def tables(connection: Connection) -> list[tuple[str | None, str]]:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wizard import checked_settings, doctor_neighbours, handover, readiness
 from wizard.cases import rehashing
 from wizard.cases.waiting import waiting
+from wizard.files.interface import StoreError
 from wizard.settings import load
 from wizard.tools import Tools, make_tools
 
@@ -19,7 +20,6 @@ LONGEST_WAIT = 15 * 60
 MEGABYTE = 1_000_000
 NAMED = {"database": "DATABASE_URL", "files": "FILES"}
 """The settings that say where each lies."""
-
 Check = Callable[[Tools], Iterator[str]]
 
 
@@ -78,7 +78,11 @@ def _worker(tools: Tools) -> Iterator[str]:
 
 
 def _files(tools: Tools) -> Iterator[str]:
-    if not readiness.is_well(readiness.files_write, tools):
+    try:
+        readiness.files_write(tools)
+    except StoreError as error:
+        yield str(error)
+    except OSError:
         yield (
             "Nothing can be kept in the folder VEIVISER_FILES: make it, and let it belong to whoever wizard and worker"
             " run as"

@@ -138,6 +138,8 @@ class Attachment(Table):
     """Its order among the files of its question, before the time; below 0 once somebody has moved one."""
     sealed_preview: Mapped[bytes | None] = mapped_column(deferred=True)
     """A small JPEG of what it shows; None where there is none."""
+    stored: Mapped[str | None] = mapped_column(index=True)
+    """What its file is called (``files.naming``); None where it is still called by this row's id."""
 
 
 class Submission(Table):
@@ -206,3 +208,5 @@ class Document(Table):
     format: Mapped[str]
     sha256: Mapped[str]
     size: Mapped[int]
+    stored: Mapped[str | None] = mapped_column(index=True)
+    """As of an attachment."""

@@ -22,6 +22,7 @@ from wizard.cases import (
     purging,
     reconciling,
     rehashing,
+    renaming,
     resealing,
     screening,
     sweeping,
@@ -84,6 +85,7 @@ def _daily(tools: Tools) -> dict[str, int]:
     """What is kept no longer goes first, and then the bytes that nobody speaks of any more."""
     return purging.purge(tools).counts() | {
         "removed": sweeping.sweep(tools),
+        "renamed": renaming.rename(tools),
         "without_file": len(comparing_files.without_file(tools)),
     }
 

@@ -8,7 +8,6 @@ import shutil
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,6 +21,9 @@ HANGS_SECONDS = 15.0
 """After so long, a look that has not ended is itself what is wrong."""
 WAITS = "2s"
 """As long PostgreSQL may wait for others, as SQLite does by its turns."""
+
+FAR = "file_store"
+"""What files are called where they lie in a store that others share, and most pages need none of it."""
 
 Found = Mapping[str, bool]
 
@@ -55,10 +57,15 @@ def look(tools: Tools) -> Found:
     checks: dict[str, Callable[[Tools], bool]] = {
         "database": database_writes,
         "migrations": migrated,
-        "files": files_write,
+        "files" if isinstance(tools.settings.files, Path) else FAR: files_write,
         "room": has_room,
     }
     return {name: is_well(check, tools) for name, check in checks.items()}
+
+
+def is_ready(found: Found) -> bool:
+    """A store of files that is away is told of and takes no process out of service: each has the same one."""
+    return all(is_well for name, is_well in found.items() if name != FAR)
 
 
 def is_well(check: Callable[[Tools], bool], tools: Tools) -> bool:
@@ -87,12 +94,8 @@ def migrated(tools: Tools) -> bool:
 
 
 def files_write(tools: Tools) -> bool:
-    """A file is written where attachments lie, and is gone at once."""
-    folder = tools.settings.files
-    folder.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=folder, prefix="ready-") as file:
-        file.write(b"ready")
-        file.flush()
+    """Something is written where attachments lie."""
+    tools.blobs.store.try_out()
     return True
 
 
@@ -108,7 +111,8 @@ def free_bytes(settings: Settings) -> dict[str, int]:
 def _folders(settings: Settings) -> dict[str, Path]:
     scheme, _, name = settings.database_url.partition(":///")
     database = {"database": Path(name.partition("?")[0]).parent} if scheme.startswith("sqlite") else {}
-    return database | {"files": settings.files}
+    files = {"files": settings.files} if isinstance(settings.files, Path) else {}
+    return database | files
 
 
 def _there(folder: Path) -> Path:

@@ -1,6 +1,5 @@
 """A backup read into an empty place: all of it, compared with what it says of itself, or nothing."""
 
-import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -13,17 +12,19 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.schema import CreateSchema, DropSchema
 
 from wizard import backup_manifest, database_snapshot, migrate, postgresql_copy, sqlite_copy
-from wizard.backing_up import copy_file, sync
 from wizard.backup_manifest import FILES, BackupError, Manifest
+from wizard.files.copying import NotCopiedError, copy_all
+from wizard.files.folder import Folder
+from wizard.files.interface import FileStore
 from wizard.store import open_engine
 
 
-def restore(source: Path, database_url: str, files: Path) -> Manifest:
+def restore(source: Path, database_url: str, files: FileStore) -> Manifest:
     """Restore the backup; ``BackupError`` with a sentence for each thing that is wrong, and then nothing is left."""
     told = backup_manifest.read(source)
     if wrong := _unfit(told, database_url, files) or backup_manifest.wrong_in(source, told):
         raise BackupError("\n".join(["Nothing is restored:", *wrong]))
-    with _database(database_url), _files(source, told, files):
+    with _database(database_url), _files(source, files):
         _read_in(source / told.database, database_url)
         found = database_snapshot.look(database_url)
         if (found.rows, found.migration) != (told.rows, told.migration):
@@ -31,7 +32,7 @@ def restore(source: Path, database_url: str, files: Path) -> Manifest:
     return told
 
 
-def _unfit(told: Manifest, database_url: str, files: Path) -> list[str]:
+def _unfit(told: Manifest, database_url: str, files: FileStore) -> list[str]:
     url, said = make_url(database_url), []
     known = ScriptDirectory.from_config(migrate.configuration(None))
     if told.kind != url.get_backend_name():
@@ -42,9 +43,17 @@ def _unfit(told: Manifest, database_url: str, files: Path) -> list[str]:
         said.append("The database of VEIVISER_DATABASE_URL is not empty.")
     if told.migration not in {one.revision for one in known.walk_revisions()}:
         said.append(f"It was made by a newer version, {told.version}: install that one.")
-    if files.exists() and any(files.iterdir()):
-        said.append(f"{files} is not empty.")
+    said += _not_empty(files)
     return said
+
+
+def _not_empty(files: FileStore) -> list[str]:
+    if isinstance(files, Folder) and files.path.exists() and any(files.path.iterdir()):
+        return [f"{files.path} is not empty."]
+    try:
+        return ["There are files in VEIVISER_FILES already."] if any(files.names()) else []
+    except OSError as error:
+        return [f"VEIVISER_FILES cannot be read: {error.strerror or error}."]
 
 
 def _is_empty(database_url: str) -> bool:
@@ -60,26 +69,15 @@ def _is_empty(database_url: str) -> bool:
 
 
 @contextmanager
-def _files(source: Path, told: Manifest, files: Path) -> Iterator[None]:
+def _files(source: Path, files: FileStore) -> Iterator[None]:
     """All of them under their own names, if what happens inside goes well."""
-    files.parent.mkdir(parents=True, exist_ok=True)
-    draft = files.with_name(f".{files.name}.{uuid.uuid4().hex}.part")
     try:
-        draft.mkdir(mode=0o700)
-        for name in told.sums:
-            if name.startswith(f"{FILES}/"):
-                target = draft / name.removeprefix(f"{FILES}/")
-                target.parent.mkdir(mode=0o700, exist_ok=True)
-                copy_file(source / name, target)
-        for folder in (draft, *draft.iterdir()):
-            sync(folder)
-        yield
-        draft.replace(files)
-        sync(files.parent)
-    except OSError as error:
-        raise BackupError(f"Nothing is restored: {files} is not written, {error.strerror}.") from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        with files.filling() as filled:
+            copy_all(Folder(source / FILES), filled)
+            yield
+    except (OSError, NotCopiedError) as error:
+        said = getattr(error, "strerror", None) or error
+        raise BackupError(f"Nothing is restored: VEIVISER_FILES is not written, {said}.") from error
 
 
 @contextmanager

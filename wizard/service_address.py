@@ -8,6 +8,8 @@ from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 PORTS = range(1, 1 << 16)
+LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
+"""This machine, by each of its names."""
 _LABEL = re.compile(r"\w[\w-]*")
 _BRACKETS = re.compile(r"(?:.*@)?\[[^\[\]]*\](?::[0-9]*)?")
 _PLACE = re.compile(r"([^/:\s]+):([0-9]{1,5})")

@@ -15,6 +15,7 @@ from forms.municipality import FOLDER
 from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
 from wizard.service_address import PORTS, fault, is_host_and_port
 from wizard.settings_delivery import DeliverySettings
+from wizard.settings_files import FilesSettings, Place
 from wizard.settings_handover import HandoverSettings
 from wizard.settings_running import RunningSettings
 from wizard.settings_trust import TrustSettings
@@ -32,25 +33,15 @@ def _is_path(value: str) -> bool:
     return value.startswith("/") and len(value) > 1 and value.isprintable()
 
 
-def _path(value: object) -> object:
-    """What a file holds is no path, and would be shown where nobody finds a file of that name."""
-    if isinstance(value, str) and (
-        not value.isprintable() or "://" in value or value.startswith(("{", "[", "-----"))
-    ):
-        raise ValueError("it is the path of a file or a folder")
-    return value
-
-
 def _from_json(value: object) -> object:
     return json.loads(value) if isinstance(value, str) else value
 
 
 Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 """A list as JSON. It is read here, and not before all others are: else it alone would be told of, in no words."""
-Place = Annotated[Path, BeforeValidator(_path)]
 
 
-class Settings(HandoverSettings, DeliverySettings, RunningSettings, TrustSettings):
+class Settings(FilesSettings, HandoverSettings, DeliverySettings, RunningSettings, TrustSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(
@@ -58,8 +49,6 @@ class Settings(HandoverSettings, DeliverySettings, RunningSettings, TrustSetting
     )
 
     database_url: str = "sqlite:///var/veiviser.sqlite"
-    files: Place = Path("var/files")
-    """Folder of encrypted attachments and documents."""
     secret_key: SecretStr
     """Signs cookies and CSRF tokens."""
     secret_key_former: SecretStr = SecretStr("")

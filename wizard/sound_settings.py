@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from wizard import sound_delivery
 from wizard.malformed_settings import DRAW, DRAW_BYTES
 from wizard.places import places
-from wizard.service_address import host_of
+from wizard.service_address import LOOPBACK, host_of
 from wizard.settings import Settings
+from wizard.settings_files import files_complaints
 
-LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
 LETTERS, BYTES = 8, 12
 """So many different ones at least have 32 letters, or bytes, that were drawn: fewer come less than once in 10^7."""
 TOKEN_LETTERS = 24
@@ -45,6 +45,7 @@ def complaints(settings: Settings) -> Iterator[str]:
     yield from _mail(settings)
     yield from _kept_here(settings)
     yield from sound_delivery.complaints(settings)
+    yield from files_complaints(settings)
     if host_of(settings.oidc_issuer) not in LOOPBACK:  # a provider on this machine knows no real people
         yield from _doors(settings)
 
@@ -93,7 +94,8 @@ def _mail(settings: Settings) -> Iterator[str]:
 
 def _kept_here(settings: Settings) -> Iterator[str]:
     """What stands in the way of what this machine is to keep."""
-    if any(_is_file(path) for path in (settings.files, *settings.files.parents)):
+    folder = settings.files
+    if isinstance(folder, Path) and any(_is_file(path) for path in (folder, *folder.parents)):
         yield "VEIVISER_FILES: it is a folder, and there is a file in its place or over it; name another"
     if _is_folder(settings.limits_file) or any(map(_is_file, settings.limits_file.parents)):
         yield "VEIVISER_LIMITS_FILE: it is a file in a folder, and there is a folder in its place or a file over it"

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from sqlalchemy.orm import Session
 
 from forms.language import OSLO
-from wizard.blobs import Blobs
 from wizard.clamd import Clamd, clamd
+from wizard.files.opening import open_store
+from wizard.files.sealed import SealedFiles
 from wizard.settings import Settings
 from wizard.store import Store
 from wizard.vault import Vault
@@ -27,7 +28,7 @@ class Tools:
     settings: Settings
     store: Store
     vault: Vault
-    blobs: Blobs
+    blobs: SealedFiles
     enqueue: Enqueue
     clock: Callable[[], datetime] = now
     clamd: Clamd | None = None
@@ -46,7 +47,7 @@ def make_tools(settings: Settings, enqueue: Enqueue) -> Tools:
         settings=settings,
         store=Store(settings.database_url),
         vault=vault,
-        blobs=Blobs(settings.files, vault),
+        blobs=SealedFiles(open_store(settings), vault),
         enqueue=enqueue,
         clamd=screens,
     )

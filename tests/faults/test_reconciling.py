@@ -15,6 +15,7 @@ from forms.municipality import FOLDER
 from tests.integration.handover.world import World
 from wizard import handover
 from wizard.cases.delivering import WAITING, DeliveryStore
+from wizard.cases.kept_names import name_kept
 from wizard.cases.reconciling import oldest_seconds
 from wizard.delivery.queue import Which
 from wizard.models import Document, Submission
@@ -80,19 +81,21 @@ def never_delivers(world: World) -> Callable[[], None]:
 
 def _keep_both(world: World, case_id: uuid.UUID) -> None:
     for media_type in (DOCX, PDF):
-        world.store.keep_document(case_id, media_type, b"et dokument")
+        world.store.keep_document(case_id, media_type, media_type.encode())
 
 
 def loses_file(world: World) -> Callable[[], None]:
-    key = document(world, delivered(world))
-    world.own.blobs.delete(key)
-    return lambda: world.own.blobs.put(key, b"et dokument")
+    name = name_kept(world.own, document(world, delivered(world)))
+    content = world.own.blobs.get(name)
+    world.own.blobs.delete(name)
+    return lambda: world.own.blobs.put(name, content)
 
 
 def changes_file(world: World) -> Callable[[], None]:
-    key = document(world, delivered(world))
-    world.own.blobs.put(key, b"et annet")
-    return lambda: world.own.blobs.put(key, b"et dokument")
+    name = name_kept(world.own, document(world, delivered(world)))
+    content = world.own.blobs.get(name)
+    world.own.blobs.put(name, b"et annet")
+    return lambda: world.own.blobs.put(name, content)
 
 
 KINDS = {

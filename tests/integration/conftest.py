@@ -9,6 +9,7 @@ import pytest
 
 from tests.clamav import ClamAv
 from tests.integration.postgresql_server import PostgresqlServer
+from tests.integration.s3_server import S3Server
 from tests.leaks import leaks
 from tests.running_site import Site
 
@@ -23,6 +24,12 @@ def postgresql() -> Iterator[PostgresqlServer]:
 def clamav() -> Iterator[ClamAv]:
     with ClamAv(Path(tempfile.mkdtemp(prefix="veiviser-clamav-"))) as daemon:
         yield daemon
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[S3Server]:
+    with S3Server(Path(tempfile.mkdtemp(prefix="veiviser-s3-"))) as server:
+        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -3,11 +3,14 @@
 import hashlib
 import uuid
 from collections import defaultdict, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 
 import structlog
 from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
 from docgen.contract import Content, printable
 from forms.fields.files import Files
@@ -20,9 +23,11 @@ from wizard.cases.following import Sent
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
 from wizard.cases.inspecting import NOT_NOW, Sound, inspect, refuse_too_many
+from wizard.cases.kept_names import called, still_kept
 from wizard.cases.quotas import hold_quota, refuse_beyond
 from wizard.cases.signature_files import of_signatures, replaced
 from wizard.failpoints import reach
+from wizard.files.naming import name_of
 from wizard.models import Attachment
 from wizard.tools import Tools
 
@@ -55,7 +60,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     try:
         _add(tools, case_id, reader, upload, row, len(sound.content))
     except RefusedFileError:
-        drop_bytes(tools, row.id)
+        drop_bytes(tools, called(row.stored, row.id))
         raise
     return row.id
 
@@ -71,21 +76,22 @@ def _add(
         refuse_too_many(field_of(draft, upload.slug, upload.question))
         hold_quota(db.connection(), draft)
         refuse_beyond(db.connection(), tools, draft, size)
-        db.add(row)
+        add_row(db, tools, reader, row)
         void(db.connection(), case_id, row.added_at, draft.actor_id)
 
 
 def kept_file(tools: Tools, reader: Reader, case_id: uuid.UUID, question: str, sound: Sound) -> Attachment:
     """Keep the bytes, and give the row that is to be added for them; ``RefusedFileError`` where that cannot be now."""
-    file_id = uuid.uuid4()
+    file_id, sha256 = uuid.uuid4(), hashlib.sha256(sound.content).hexdigest()
+    name = name_of(tools.vault, case_id, sha256)
     info = {
         "id": str(file_id),
         "name": sound.name,
         "size": len(sound.content),
         "media_type": sound.media_type,
-        "sha256": hashlib.sha256(sound.content).hexdigest(),
+        "sha256": sha256,
     }
-    _keep(tools, reader, file_id, sound.content)
+    _keep(tools, reader, name, sound.content)
     return Attachment(
         id=file_id,
         case_id=case_id,
@@ -94,14 +100,30 @@ def kept_file(tools: Tools, reader: Reader, case_id: uuid.UUID, question: str, s
         sealed_info=tools.vault.seal_json(info, f"attachments:{file_id}"),
         screened=sound.screened,
         sealed_preview=tools.vault.seal(sound.preview, preview_place(file_id)) if sound.preview else None,
+        stored=name,
     )
 
 
-def _keep(tools: Tools, reader: Reader, file_id: uuid.UUID, content: bytes) -> None:
+def add_row(db: Session, tools: Tools, reader: Reader, row: Attachment) -> None:
+    """Add the row of a file that is kept; ``RefusedFileError`` where it just went with another row of its content."""
+    name = called(row.stored, row.id)
+    with _refused(reader, name):
+        if not still_kept(db, tools, name):
+            raise FileNotFoundError
+    db.add(row)
+
+
+def _keep(tools: Tools, reader: Reader, name: str, content: bytes) -> None:
+    with _refused(reader, name):
+        tools.blobs.put(name, content)
+
+
+@contextmanager
+def _refused(reader: Reader, name: str) -> Iterator[None]:
     try:
-        tools.blobs.put(file_id, content)
+        yield
     except OSError as error:
-        log.error("file_not_kept", file=str(file_id), cause=type(error).__name__)  # noqa: TRY400 -- a traceback may quote
+        log.error("file_not_kept", file=name, cause=type(error).__name__)  # noqa: TRY400 -- a traceback may quote
         raise RefusedFileError(reader.language.text(NOT_NOW)) from error
 
 
@@ -122,9 +144,10 @@ def detach(tools: Tools, case_id: uuid.UUID, reader: Reader, file_id: uuid.UUID)
         row = db.get(Attachment, file_id)
         if row is None or row.case_id != case_id:
             return
+        name = called(row.stored, row.id)
         db.delete(row)
         void(db.connection(), case_id, tools.clock(), reader.account_id or case.author_id)
-    drop_bytes(tools, file_id)
+    drop_bytes(tools, name)
 
 
 def read_attachment(tools: Tools, case_id: uuid.UUID, file_id: uuid.UUID) -> tuple[FileInfo, bytes] | None:

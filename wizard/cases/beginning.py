@@ -5,7 +5,7 @@ import uuid
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 from sqlalchemy.orm import Session
 
 from wizard.cases import delivering
@@ -13,6 +13,7 @@ from wizard.cases.crowding import hold_drafts
 from wizard.cases.errors import AlreadySentError, GoneError
 from wizard.cases.filed import drop_bytes
 from wizard.cases.finding import CaseRow, find_case, lock_case
+from wizard.cases.kept_names import names_of
 from wizard.cases.standing import COMES_LATER, STAYS
 from wizard.models import Attachment, Case, CaseEvent, StepAnswers
 from wizard.tools import Tools
@@ -107,7 +108,7 @@ def delete_draft(tools: Tools, case_id: uuid.UUID) -> None:
         case = lock_draft(db.connection(), case_id)
         files = erase_draft(db, case_id)
     log.info("draft_deleted", case=str(case_id), account=str(case.owner_id))
-    drop_files(tools, files)
+    drop_bytes(tools, *files)
 
 
 def keep_draft(tools: Tools, case_id: uuid.UUID, account_id: uuid.UUID) -> None:
@@ -117,16 +118,10 @@ def keep_draft(tools: Tools, case_id: uuid.UUID, account_id: uuid.UUID) -> None:
         record(db, case_id, STAYS, tools.clock(), actor=account_id)
 
 
-def erase_draft(db: Session, case_id: uuid.UUID) -> list[uuid.UUID]:
+def erase_draft(db: Session, case_id: uuid.UUID) -> list[str]:
     """Take a locked draft out of the database; gives the files whose bytes go once that is committed."""
-    files = list(db.scalars(select(Attachment.id).where(Attachment.case_id == case_id)))
+    files = names_of(db, case_id)
     for table in (Attachment, StepAnswers, CaseEvent):
         db.execute(delete(table).where(table.case_id == case_id))
     db.execute(delete(Case).where(Case.id == case_id))
     return files
-
-
-def drop_files(tools: Tools, files: list[uuid.UUID]) -> None:
-    """Delete the bytes of files whose rows are gone."""
-    for file in files:
-        drop_bytes(tools, file)

@@ -12,7 +12,7 @@ from forms.marks import SAID as SAID_MARK
 from forms.signers import PRINCIPAL, author_signs
 from forms.signing_at_counter import DRAWN, NAME, SAID, CounterSignForm
 from wizard.cases import standing
-from wizard.cases.attaching import kept_file
+from wizard.cases.attaching import add_row, kept_file
 from wizard.cases.beginning import find_draft, record
 from wizard.cases.counter_signature import Seen, SignsHere, asked_here, signatures_seen, signs_here
 from wizard.cases.drafts import Draft, Reader, read_draft
@@ -78,7 +78,7 @@ def _confirm(
         if content.sha256() != seen.content_sha256:
             raise ContentChangedError
         if picture:
-            db.add(picture)
+            add_row(db, tools, reader, picture)
         at = tools.clock()
         _keep(db, tools, draft, form, Putting(content, signatures_seen(draft, content, form, seen, at), at))
     log.info("confirmed_at_counter", case=str(case_id), account=str(seen.helper.account_id))

@@ -4,9 +4,11 @@ import uuid
 from typing import Protocol
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from forms.situation import FileInfo
 from wizard.cases.errors import FileUnavailableError
+from wizard.cases.kept_names import drop, name_kept
 from wizard.clamd import CLEAN, GIVEN_UP, INFECTED
 from wizard.tools import Tools
 from wizard.vault import SealBrokenError
@@ -47,14 +49,15 @@ def info_of(tools: Tools, row: KeptFile, *, previewed: bool = False) -> FileInfo
 def stored_bytes(tools: Tools, file_id: uuid.UUID) -> bytes:
     """The content of a file that has a row; ``FileUnavailableError`` where it cannot be read now."""
     try:
-        return tools.blobs.get(file_id)
+        return tools.blobs.get(name_kept(tools, file_id))
     except (OSError, SealBrokenError) as error:
         raise FileUnavailableError(file_id, type(error).__name__) from error
 
 
-def drop_bytes(tools: Tools, file_id: uuid.UUID) -> None:
-    """Delete the content of a file whose row is gone; what cannot be deleted now is swept away later."""
-    try:
-        tools.blobs.delete(file_id)
-    except OSError as error:
-        log.warning("file_left_behind", file=str(file_id), cause=type(error).__name__)
+def drop_bytes(tools: Tools, *names: str) -> None:
+    """Delete files whose rows are gone; what cannot be deleted now is swept away later."""
+    for name in names:
+        try:
+            drop(tools, name)
+        except (OSError, SQLAlchemyError) as error:
+            log.warning("file_left_behind", file=name, cause=type(error).__name__)

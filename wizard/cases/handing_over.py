@@ -11,8 +11,10 @@ from wizard.cases import delivering
 from wizard.cases.beginning import record
 from wizard.cases.finding import lock_sent
 from wizard.cases.following import open_request
+from wizard.cases.kept_names import still_kept
 from wizard.cases.standing import DELAYED, DELIVERED, ENDED, REFUSED, RETRIED, delayed, stage
 from wizard.failpoints import reach
+from wizard.files.naming import name_of
 from wizard.models import Case, CaseEvent, Document, Submission
 from wizard.tools import Tools
 
@@ -41,22 +43,28 @@ class CaseStore:
     def keep_document(self, case_id: uuid.UUID, media_type: str, document: bytes) -> str:
         """Keep a finished document once per case and kind; gives the SHA-256 of the one that is kept.
 
-        The bytes get an id of their own, so that nothing is ever written over; without a row they are swept away later.
+        The bytes are called by what they are, so that nothing else is ever written over; without a row they are swept
+        away later.
         """
+        sha256 = hashlib.sha256(document).hexdigest()
+        name = name_of(self._tools.vault, case_id, sha256)
         row = Document(
             id=uuid.uuid4(),
             case_id=case_id,
             format=FORMATS[media_type],
-            sha256=hashlib.sha256(document).hexdigest(),
+            sha256=sha256,
             size=len(document),
+            stored=name,
         )
-        self._tools.blobs.put(row.id, document)
+        self._tools.blobs.put(name, document)
         reach("document_without_row")
         with self._tools.store.write() as db:
             lock_sent(db, case_id)
             kept = _kept(db, case_id, media_type)
             if kept is not None:
                 return kept
+            if not still_kept(db, self._tools, name):  # its namesake lost its last row at this moment
+                self._tools.blobs.put(name, document)
             db.add(row)
             return row.sha256
 

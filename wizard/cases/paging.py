@@ -9,7 +9,7 @@ from sqlalchemy import Connection, update
 from forms.fields.files import Files
 from forms.language import N_
 from forms.situation import FileInfo
-from wizard.cases.attaching import field_of, kept_file
+from wizard.cases.attaching import add_row, field_of, kept_file
 from wizard.cases.beginning import find_draft, lock_draft
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import RefusedFileError
@@ -17,6 +17,7 @@ from wizard.cases.filed import drop_bytes, stored_bytes
 from wizard.cases.freezing import void
 from wizard.cases.ground import hold_ground
 from wizard.cases.inspecting import Sound
+from wizard.cases.kept_names import called
 from wizard.cases.quotas import hold_quota, refuse_beyond
 from wizard.cases.screening import screen
 from wizard.models import Attachment
@@ -105,19 +106,20 @@ def _replace(
     row = kept_file(tools, reader, case_id, where[1], sound)
     file_id = row.id
     try:
-        _put_in_place(tools, reader, where, row, made)
+        former = _put_in_place(tools, reader, where, row, made)
     except RefusedFileError:
-        drop_bytes(tools, file_id)
+        drop_bytes(tools, called(row.stored, file_id))
         raise
-    for picture in made.of:
-        drop_bytes(tools, uuid.UUID(picture.id))
+    drop_bytes(tools, *former)
     return file_id
 
 
-def _put_in_place(tools: Tools, reader: Reader, where: tuple[str, str], row: Attachment, made: Made) -> None:
+def _put_in_place(
+    tools: Tools, reader: Reader, where: tuple[str, str], row: Attachment, made: Made
+) -> list[str]:
     """``RefusedFileError`` where the photos are gone by now, or in another order: then nothing is changed.
 
-    One that takes one's place stands where that stood, several become the last.
+    One that takes one's place stands where that stood, several become the last. Gives the names of the photos' files.
     """
     taken = [one.id for one in made.of]
     with tools.store.write() as db:
@@ -126,14 +128,16 @@ def _put_in_place(tools: Tools, reader: Reader, where: tuple[str, str], row: Att
             raise RefusedFileError(reader.language.text(made.failed))
         hold_quota(db.connection(), draft)
         old = [db.get_one(Attachment, uuid.UUID(one)) for one in taken]
+        former = [called(one.stored, one.id) for one in old]
         if len(old) == 1:
             row.place, row.added_at = old[0].place, old[0].added_at
         for one in old:
             db.delete(one)
         db.flush()
         refuse_beyond(db.connection(), tools, draft, len(made.read.content))
-        db.add(row)
+        add_row(db, tools, reader, row)
         void(db.connection(), row.case_id, tools.clock(), draft.actor_id)
+        return former
 
 
 def _hold(

@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 from forms.language import OSLO
 from forms.municipality import Municipality, municipalities
 from wizard.cases import old_log_words, removing, stubs
-from wizard.cases.beginning import drop_files, erase_draft, lock_draft, record
+from wizard.cases.beginning import erase_draft, lock_draft, record
 from wizard.cases.errors import AlreadySentError, GoneError
+from wizard.cases.filed import drop_bytes
 from wizard.cases.finding import CaseRow, find_case
 from wizard.cases.kept_for import kept_for
 from wizard.cases.lapsing import Due, due, last_touch_of_lapsing
@@ -138,7 +139,7 @@ def _look(tools: Tools, case_id: uuid.UUID) -> Due:
 
 
 def _do(tools: Tools, case_id: uuid.UUID) -> Due:
-    files: list[uuid.UUID] = []
+    files: list[str] = []
     with tools.store.write() as db:
         case = lock_draft(db.connection(), case_id)
         found = due(db.connection(), tools, case)
@@ -148,7 +149,7 @@ def _do(tools: Tools, case_id: uuid.UUID) -> Due:
             files = erase_draft(db, case_id)
     if found is Due.DELETE:
         reach("draft_rows_gone")
-        drop_files(tools, files)
+        drop_bytes(tools, *files)
     return found
 
 

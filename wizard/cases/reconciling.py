@@ -15,6 +15,7 @@ from wizard.cases.delivering import DeliveryStore, never_begun
 from wizard.cases.errors import FileUnavailableError
 from wizard.cases.filed import stored_bytes
 from wizard.cases.handing_over import CaseStore
+from wizard.cases.kept_names import called
 from wizard.delivery.queue import Which
 from wizard.models import Document, Submission
 from wizard.tools import Tools
@@ -95,8 +96,8 @@ def _select(tools: Tools, *where: ColumnElement[bool]) -> list[uuid.UUID]:
 
 def _others(tools: Tools) -> int:
     with tools.store.read() as db:
-        rows = db.execute(select(Document.id, Document.sha256)).all()
-    return sum(tools.blobs.has(key) and _hash(tools, key) != said for key, said in rows)
+        rows = db.execute(select(Document.id, Document.stored, Document.sha256)).all()
+    return sum(tools.blobs.has(called(name, key)) and _hash(tools, key) != said for key, name, said in rows)
 
 
 def _hash(tools: Tools, key: uuid.UUID) -> str:

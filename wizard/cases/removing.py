@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from forms.yes import NOTIFYING
 from wizard.cases import in_force, powers
 from wizard.cases.archiving import may_go
-from wizard.cases.beginning import drop_files
+from wizard.cases.filed import drop_bytes
 from wizard.cases.finding import CaseRow, find_case, lock_sent
+from wizard.cases.kept_names import names_of
 from wizard.cases.left_behind import HASH_GONE, marks_left, sealed_rest
 from wizard.cases.paper_read import GIVES_POWER
 from wizard.cases.participants import SIGNERS
@@ -64,16 +65,12 @@ def remove(tools: Tools, case_id: uuid.UUID) -> bool:
             return False
         files = _empty(db, tools, case)
     reach("sent_rows_gone")
-    drop_files(tools, files)
+    drop_bytes(tools, *files)
     return True
 
 
-def _empty(db: Session, tools: Tools, case: CaseRow) -> list[uuid.UUID]:
-    files = [
-        one
-        for table in (Attachment, Document)
-        for one in db.scalars(select(table.id).where(table.case_id == case.id))
-    ]
+def _empty(db: Session, tools: Tools, case: CaseRow) -> list[str]:
+    files = names_of(db, case.id)
     _end_what_waits(db, case.id, tools.clock())
     holds = in_force.holds(db.connection(), tools, case.id)
     kept = _kept_steps(case) if holds else frozenset()

@@ -1,6 +1,5 @@
 """The verb after a change of keys: seals everything anew that another key than the current one has sealed."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,13 +11,14 @@ from wizard.cases.assistants import sealed_at
 from wizard.cases.consented import consent_place, limit_place
 from wizard.cases.delivering import reason_place
 from wizard.cases.filed import preview_place
+from wizard.cases.kept_names import drop, each_row
 from wizard.cases.notice_address import address_place, asked_place
 from wizard.cases.noticing import Whose, to_place
 from wizard.cases.step_places import place_of
 from wizard.delivery.queue import Which
 from wizard.elsewhere import hint_place, refresh_place
 from wizard.laid_aside import place as aside_place
-from wizard.models import Account, Attachment, Document, LoginSession, StepAnswers, Submission, Table
+from wizard.models import Account, Attachment, LoginSession, StepAnswers, Submission, Table
 from wizard.models_access import Access
 from wizard.models_acting import Frozen, Invitation, Participant, Signed
 from wizard.models_consents import Consent, ConsentLimit
@@ -76,7 +76,7 @@ def reseal(tools: Tools) -> int:
     ``NotResealedError`` where something cannot be opened.
     """
     columns = sum(_column(tools, table, name, place) for (table, name), place in PLACES.items())
-    return columns + sum(_blob(tools, table, key) for table, key in _blobs(tools))
+    return columns + sum(_file(tools, name) for name in dict(each_row(tools)))
 
 
 def _column(tools: Tools, table: type[Table], name: str, place: Place) -> int:
@@ -98,20 +98,12 @@ def _column(tools: Tools, table: type[Table], name: str, place: Place) -> int:
     return done
 
 
-def _blobs(tools: Tools) -> Iterator[tuple[type[Attachment | Document], uuid.UUID]]:
-    for table in (Attachment, Document):
-        with tools.store.read() as db:
-            found = list(db.scalars(select(table.id)))
-        yield from ((table, key) for key in found)
-
-
-def _blob(tools: Tools, table: type[Attachment | Document], key: uuid.UUID) -> bool:
+def _file(tools: Tools, name: str) -> bool:
     try:
-        with _told(f"The file {key.hex} of {table.__tablename__}"):
-            done = tools.blobs.reseal(key)
+        with _told(f"The file {name}"):
+            done = tools.blobs.reseal(name)
     except FileNotFoundError:  # taken away meanwhile
         return False
-    with tools.store.read() as db:
-        if db.get(table, key) is None:
-            tools.blobs.delete(key)
+    if done:
+        drop(tools, name)  # if it was taken away between: else a row speaks of it, and it stays
     return done

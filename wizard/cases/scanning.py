@@ -16,7 +16,7 @@ from forms.signing_at_counter import IN_WRITING, signer_at_counter
 from forms.yes import NOTIFYING
 from wizard.accounts import Visitor
 from wizard.cases import consents
-from wizard.cases.attaching import kept_file
+from wizard.cases.attaching import add_row, kept_file
 from wizard.cases.beginning import record
 from wizard.cases.drafts import Draft, Reader, read_draft
 from wizard.cases.errors import NoPaperError
@@ -104,7 +104,7 @@ def _keep(db: Session, tools: Tools, draft: Draft, signature: Signature, row: At
     if again:
         return waits or FIRST
     replaces = replace_paper(db, case_id, at)
-    db.add(row)
+    add_row(db, tools, draft.reader, row)
     keep(db, tools, case_id, Given(draft.case.author_id, ON_PAPER, at, signature))
     record(db, case_id, PAPER_SCANNED, at, actor=draft.actor_id, detail=ANEW if replaces else "")
     if replaces:

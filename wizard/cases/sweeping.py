@@ -1,12 +1,8 @@
 """Removes files that no row speaks of: a crash came between the bytes and their row, or between a row and its bytes."""
 
-import uuid
-from collections.abc import Iterable
 from datetime import timedelta
 
-from sqlalchemy import select, union_all
-
-from wizard.models import Attachment, Document
+from wizard.cases.kept_names import drop, without_row
 from wizard.tools import Tools
 
 SAFE_AGE = timedelta(hours=1)
@@ -16,21 +12,11 @@ SAFE_AGE = timedelta(hours=1)
 def sweep(tools: Tools) -> int:
     """Remove what is left over; gives how many files.
 
-    Age is asked first, the rows after that: what was old enough then and has no row now will never get one, since an
-    id is used for one file only.
+    Whoever adds a row sees to it that its file is there still, and each is taken away only where no row speaks of it
+    at that moment: so one of the same content, which has that name too, may come at any time.
     """
-    before = tools.clock() - SAFE_AGE
-    removed = tools.blobs.clear_unfinished(before)
-    for old in tools.blobs.written_before(before):
-        for key in without_row(tools, old):
-            tools.blobs.delete(key)
-            removed += 1
+    store, before = tools.blobs.store, tools.clock() - SAFE_AGE
+    removed = store.clear_unfinished(before)
+    for old in store.names(before):
+        removed += sum(drop(tools, name) for name in without_row(tools, old))
     return removed
-
-
-def without_row(tools: Tools, keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of the files that no row speaks of now."""
-    found = set(keys)
-    rows = union_all(*(select(table.id).where(table.id.in_(found)) for table in (Attachment, Document)))
-    with tools.store.read() as db:
-        return found - set(db.scalars(rows))

@@ -97,7 +97,7 @@ def test_a_031_a_file_is_handed_out_in_its_own_case_only(site: Site, sent: Sent,
                 "media_type": "application/pdf",
                 "sha256": "",
             }
-            tools.blobs.put(file_id, b"invented")
+            tools.blobs.put(file_id.hex, b"invented")
             sealed = tools.vault.seal_json(info, f"attachments:{file_id}")
             db.add(
                 Attachment(

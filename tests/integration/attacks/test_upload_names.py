@@ -9,6 +9,7 @@ import pytest
 from tests.draft import Draft, begin, told
 from tests.integration.wizard.test_attachments import PDF, STEP, links, upload
 from tests.running_site import Site
+from wizard.files.interface import NAME
 
 NAMES = {
     "../../etc/passwd.pdf": "passwd.pdf",
@@ -67,7 +68,7 @@ def test_a_089_a_file_keeps_its_own_name_but_nothing_that_is_no_name(either_site
             assert f"filename*=UTF-8''{quote(shown)}" in disposition
         file_id = found[shown].rsplit("/", 1)[1]
         assert ready.answer(STEP, {"_remove": f"{STEP}:{file_id}"}).status_code == 303
-    assert all(re.fullmatch("[0-9a-f]{32}", one) for one in stored(either_site))
+    assert all(NAME.fullmatch(one) for one in stored(either_site))
 
 
 def test_a_089_the_ending_that_counts_is_that_of_the_name_that_is_shown(ready: Draft) -> None:
@@ -88,7 +89,7 @@ def test_a_005_a_011_a_name_with_raw_control_bytes_does_no_harm(either_site: Sit
         file = ready.guest.get(address)
         assert file.status_code == 200
         assert "x=1" not in file.headers.get("set-cookie", "")
-    assert all(re.fullmatch("[0-9a-f]{32}", one) for one in stored(either_site))
+    assert all(NAME.fullmatch(one) for one in stored(either_site))
 
 
 def test_a_020_no_attribute_of_ours_comes_out_of_a_name(ready: Draft) -> None:

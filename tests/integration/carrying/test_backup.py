@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tests.integration.carrying.conftest import place
 from tests.integration.handover.world import World, until
 from tests.integration.postgresql_server import PostgresqlServer
+from tests.integration.s3_server import S3Server
 from wizard.models import Document, Submission
 
 
@@ -26,14 +27,14 @@ def sent_in(world: World) -> set[uuid.UUID]:
         return set(db.scalars(select(Submission.case_id)))
 
 
-def files(world: World) -> set[uuid.UUID]:
-    return {uuid.UUID(path.name) for path in (world.folder / "files").glob("*/*")}
+def files(world: World) -> set[str]:
+    return {path.name for path in (world.folder / "files").glob("*/*")}
 
 
-def spoken_of(world: World) -> set[uuid.UUID]:
+def spoken_of(world: World) -> set[str]:
     """The files that the rows speak of."""
     with world.own.store.read() as db:
-        return set(db.scalars(select(Document.id)))
+        return {name for name in db.scalars(select(Document.stored)) if name}
 
 
 def test_what_was_backed_up_is_there_on_an_empty_machine_and_its_work_goes_on(
@@ -134,3 +135,51 @@ def test_a_damaged_backup_is_refused_and_nothing_of_it_is_left(world: World, tmp
     assert "is not empty" in again.stderr, "nothing is ever written over"
     refused = world.run("backup", "--to", str(copy), check=False)
     assert "is there already" in refused.stderr
+
+
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+def test_files_are_backed_up_from_a_bucket_and_restored_to_one_or_not_at_all(
+    world: World, tmp_path: Path, s3: S3Server
+) -> None:
+    case_id = world.submit()
+    world.store.keep_document(case_id, "application/pdf", b"invented")
+    far = s3.settings()
+    world.environment |= far
+    moved_there = world.run("move-files", str(world.folder / "files"), far["VEIVISER_FILES"])
+    assert moved_there.stdout.startswith("1 files copied and 0 there before")
+    world.run("backup", "--to", str(tmp_path / "copy"))
+    nowhere = world.run("check-files", check=False, VEIVISER_FILES="s3://nobodys-bucket")
+    assert nowhere.stderr.startswith("Error: The file store has no bucket of the name in VEIVISER_FILES")
+    new = moved(world, tmp_path / "new", None)
+    new.environment |= s3.settings()
+    new.environment["VEIVISER_FILES_SECRET"] = "another"
+    refused = new.run("restore", "--from", str(tmp_path / "copy"), check=False)
+    assert "does not let this site into the bucket" in refused.stderr
+    new.environment["VEIVISER_FILES_SECRET"] = far["VEIVISER_FILES_SECRET"]
+    new.run("restore", "--from", str(tmp_path / "copy"))
+    with new:
+        assert new.documents(case_id) == {"pdf": b"invented"}
+        assert new.run("check-files").returncode == 0
+        again = new.run("restore", "--from", str(tmp_path / "copy"), check=False)
+        assert "There are files in VEIVISER_FILES already." in again.stderr
+        assert new.documents(case_id) == {"pdf": b"invented"}
+
+
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+def test_a_database_of_the_version_before_is_backed_up_before_it_is_brought_up(
+    world: World, tmp_path: Path
+) -> None:
+    """As whoever upgrades does: the new code is there, and the tables are not."""
+    world.store.keep_document(world.submit(), "application/pdf", b"invented")
+    (name,) = files(world)
+    with world.own.store.begin() as connection:
+        (key,) = connection.scalars(select(Document.id))
+        for table in ("attachments", "documents"):
+            connection.exec_driver_sql(f"DROP INDEX ix_{table}_stored")
+            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN stored")
+    folder = world.folder / "files"
+    (folder / key.hex[:2]).mkdir(exist_ok=True)
+    (folder / name[:2] / name).rename(folder / key.hex[:2] / key.hex)
+    told = world.run("backup", "--to", str(tmp_path / "copy"))
+    assert "1 files" in told.stdout
+    assert [path.name for path in (tmp_path / "copy" / "files").glob("*/*")] == [key.hex]

@@ -109,7 +109,7 @@ def with_files(site: Site, sent: Draft) -> uuid.UUID:
     with site.tools() as tools:
         for media_type in (PDF, DOCX):
             CaseStore(tools).keep_document(sent.id, media_type, b"an invented document")
-        tools.blobs.put(file_id, b"an invented file")
+        tools.blobs.put(file_id.hex, b"an invented file")
         info = {"id": str(file_id), "name": "a.pdf", "size": 9, "media_type": "application/pdf", "sha256": ""}
         with tools.store.write() as db:
             db.add(

@@ -73,7 +73,7 @@ def kept(app: Flask, draft: Draft) -> list[str]:
 
 
 def test_a_file_that_cannot_be_kept_is_told_at_the_field_and_the_text_stays(
-    app: Flask, browser: FlaskClient, draft: Draft, folder: Path, capfd: pytest.CaptureFixture[str]
+    capfd: pytest.CaptureFixture[str], app: Flask, browser: FlaskClient, draft: Draft, folder: Path
 ) -> None:
     folder.write_text("no folder")
     status, page = upload(browser, draft)
@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_kept_is_told_at_the_field_and_the_text_stays(
 
 
 def test_a_file_whose_bytes_are_missing_or_changed_is_a_page_that_says_so(
-    app: Flask, browser: FlaskClient, draft: Draft, folder: Path, capfd: pytest.CaptureFixture[str]
+    capfd: pytest.CaptureFixture[str], app: Flask, browser: FlaskClient, draft: Draft, folder: Path
 ) -> None:
     upload(browser, draft)
     (file_id,) = kept(app, draft)

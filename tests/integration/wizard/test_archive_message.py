@@ -47,7 +47,7 @@ class Handed:
     def scanned(self, screened: str | None) -> None:
         """A paper that was signed comes beside it."""
         file_id = uuid.uuid4()
-        self.tools.blobs.put(file_id, SCAN)
+        self.tools.blobs.put(file_id.hex, SCAN)
         info = {"id": str(file_id), "name": "ark.pdf", "size": len(SCAN), "media_type": PDF}
         sealed = self.tools.vault.seal_json(
             info | {"sha256": sha256(SCAN).hexdigest()}, f"attachments:{file_id}"
@@ -129,7 +129,7 @@ def test_no_package_lacks_a_file_in_silence(handed: Handed) -> None:
     with handed.tools.store.connect() as db:
         file_id = db.scalar(select(Attachment.id))
     assert file_id
-    handed.tools.blobs.delete(file_id)
+    handed.tools.blobs.delete(file_id.hex)
     with pytest.raises(FileUnavailableError):
         handed.taken_out()
 

@@ -34,7 +34,7 @@ def delivered(site: Site, draft: Draft) -> Draft:
     with site.tools() as tools:
         store = CaseStore(tools)
         for kind in (PDF, DOCX):
-            store.keep_document(draft.id, kind, b"invented")
+            store.keep_document(draft.id, kind, b"invented " + kind.encode())
         store.documents_made(draft.id)
     return draft
 

@@ -2,7 +2,9 @@
 
 import base64
 import re
+import uuid
 import zlib
+from pathlib import Path
 
 import httpx
 import pillow_heif
@@ -12,6 +14,7 @@ from tests.draft import Draft, told
 from tests.guest import hidden
 from tests.running_site import Site
 from tests.sendable import pdf, photo
+from wizard.cases.kept_names import name_kept
 
 PDF = pdf()
 PNG = photo()
@@ -158,11 +161,17 @@ def test_of_several_each_is_taken_or_refused_for_itself_and_by_its_name(ready: D
     assert list(links(ready)) == ["god.pdf"]
 
 
+def stored(site: Site, file_id: str) -> Path:
+    with site.tools() as tools:
+        name = name_kept(tools, uuid.UUID(file_id))
+    return site.folder / "files" / name[:2] / name
+
+
 def test_a_file_is_taken_away_with_its_bytes(site: Site, ready: Draft) -> None:
     upload(ready, "feil.pdf", PDF)
     address = links(ready)["feil.pdf"]
     file_id = address.rsplit("/", 1)[1]
-    path = site.folder / "files" / file_id[:2] / file_id.replace("-", "")
+    path = stored(site, file_id)
     assert path.exists()
     assert ready.answer(STEP, {"_remove": f"{STEP}:{file_id}"}).status_code == 303
     assert not path.exists()
@@ -176,7 +185,7 @@ def test_a_file_is_taken_away_with_its_bytes(site: Site, ready: Draft) -> None:
 def test_deleting_the_draft_deletes_the_files_bytes(site: Site, ready: Draft) -> None:
     upload(ready, "brev.pdf", PDF)
     file_id = links(ready)["brev.pdf"].rsplit("/", 1)[1]
-    path = site.folder / "files" / file_id[:2] / file_id.replace("-", "")
+    path = stored(site, file_id)
     assert path.exists()
     assert ready.guest.post(f"{ready.path}/slett").status_code == 303
     assert not path.exists()

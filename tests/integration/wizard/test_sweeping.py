@@ -83,7 +83,7 @@ def test_a_file_with_a_row_stays_however_old_and_one_without_goes_only_when_old(
     assert len(with_row) == 2
     with site.tools() as tools, site.unchanged():
         orphan = uuid.uuid4()
-        tools.blobs.put(orphan, SECRET)
+        tools.blobs.put(orphan.hex, SECRET)
         fresh = files(site) - with_row
         unfinished = {path.with_name(f"{path.name}.{uuid.uuid4().hex}.part") for path in fresh}
         for path in unfinished:

@@ -14,6 +14,8 @@ READERS = {
 }
 """Who may read what is kept, and what each does with it."""
 HOME = "wizard/cases/filed.py"
+RENAMES = "wizard/cases/renaming.py"
+"""It puts what it reads back under another name, and hands nothing out."""
 
 
 def holding(name: str) -> list[Path]:
@@ -44,4 +46,4 @@ def reading_blobs() -> set[str]:
 
 def test_only_these_read_what_is_kept_of_a_file() -> None:
     assert naming("stored_bytes") == {HOME, *READERS}
-    assert reading_blobs() == {HOME}
+    assert reading_blobs() == {HOME, RENAMES}

@@ -58,7 +58,7 @@ def test_only_these_have_a_way_out_each_by_its_own_and_no_other_is_reached_from_
 
 def test_the_scanner_meets_those_alone_who_ask_it() -> None:
     assert on("screening") == {"wizard", "worker", "clamav"}
-    assert on("inside") == {"wizard", "worker", "migrate", "docgen", "database"}
+    assert on("inside") == {"wizard", "worker", "migrate", "docgen", "database", "garage"}
     assert SERVICES["clamav"]["volumes"] == ["signatures:/var/lib/clamav"], "no file of anybody's"
     assert SERVICES["clamav"]["tmpfs"] == ["/tmp"], "nor on its way"  # noqa: S108 -- the container's own
     assert COMPOSE["configs"]["clamd"]["file"] == "./clamd.conf"
