@@ -62,8 +62,6 @@ class FilesSettings(BaseSettings):
     files_key_id: str = ""
     files_secret: SecretStr = SecretStr("")
     """By which the store knows this site; neither opens any file, they are sealed before."""
-    files_ca_file: Place | None = None
-    """Certificates (PEM) of those who vouch for the store, where it has none that the world knows."""
     files_inside: bool = False
     """The store is asked by plain http over a network that nobody else is on."""
     files_seconds: float = Field(default=20.0, gt=0)
@@ -92,8 +90,6 @@ def files_complaints(settings: FilesSettings) -> Iterator[str]:
         )
     if mixed := sorted(name for name in os.environ if name.startswith("AWS_")):
         yield f"{', '.join(mixed)}: take it out, since VEIVISER_FILES_... alone tell how a bucket is reached"
-    if settings.files_ca_file and not settings.files_ca_file.is_file():
-        yield "VEIVISER_FILES_CA_FILE: there is no such file; name the certificates in PEM, or leave it out"
 
 
 def _is_safe(settings: FilesSettings) -> bool:

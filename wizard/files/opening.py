@@ -14,7 +14,7 @@ def open_store(settings: Settings, place: Path | Bucket | None = None) -> FileSt
     place = settings.files if place is None else place
     if isinstance(place, Path):
         return Folder(place)
-    ca_file = settings.files_ca_file
+    ca_file = settings.ca_file
     return S3(
         place.name,
         place.prefix,

@@ -46,7 +46,6 @@ WRONG = {
     "nowhere": ({"files_endpoint": ""}, "VEIVISER_FILES_ENDPOINT, the address"),
     "plain": ({"files_endpoint": "http://s3.larvik.test"}, "VEIVISER_FILES_ENDPOINT is not https"),
     "scheme": ({"files_endpoint": "ftp://s3.larvik.test"}, "VEIVISER_FILES_ENDPOINT is not https"),
-    "ca": ({"files_ca_file": "/nowhere/ca.pem"}, "VEIVISER_FILES_CA_FILE"),
 }
 
 
