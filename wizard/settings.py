@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from forms.municipality import FOLDER
 from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
 from wizard.service_address import PORTS, fault, is_host_and_port
+from wizard.settings_database import DatabaseSettings
 from wizard.settings_handover import HandoverSettings
 from wizard.settings_running import RunningSettings
 
@@ -48,7 +49,7 @@ Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 Place = Annotated[Path, BeforeValidator(_path)]
 
 
-class Settings(HandoverSettings, RunningSettings):
+class Settings(DatabaseSettings, HandoverSettings, RunningSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(
