@@ -7,6 +7,7 @@ import click
 
 from wizard import backing_up, process, restoring
 from wizard.database_faults import in_words
+from wizard.moving_command import move
 from wizard.settings import load
 
 KEYS = "The keys are not in it, and without them nobody can read it: keep them elsewhere."
@@ -55,4 +56,4 @@ def check_files() -> None:
     click.echo("Each row has its file, and each file its row.")
 
 
-COMMANDS = (backup, check_files, restore)
+COMMANDS = (backup, check_files, move, restore)
