@@ -1,6 +1,7 @@
 """The commands that carry what is kept out to a backup and back into an empty place, and see that it is all there."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,11 +17,15 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 @click.command()
 @click.option(
-    "--to", required=True, type=FOLDER, help="A folder that is not there yet; the one it lies in is."
+    "--to",
+    required=True,
+    type=FOLDER,
+    help="A folder that is not there yet; the one it lies in is. %Y-%m-%d in its name stands for the day.",
 )
 def backup(to: Path) -> None:
     """Copy the database and all files to a folder, while everything runs; exit 1 where rows had lost their file."""
     settings = load()
+    to = to.with_name(datetime.now().astimezone().strftime(to.name))
     with in_words(settings.database_url):
         told = backing_up.back_up(settings.database_url, settings.files, to)
     click.echo(f"{to} is whole: {sum(told.rows.values())} rows and {told.files} files. {KEYS}")

@@ -27,7 +27,7 @@ TABLES = (
 """One of each module of tables: they are known once it is imported."""
 
 
-def _applied(*, step: Any, **_: Any) -> None:
+def _applied(ctx: Any, step: Any, heads: Any, run_args: Any) -> None:  # noqa: ARG001 -- Alembic's signature
     reach(f"migrated_{step.up_revision_id}")
 
 

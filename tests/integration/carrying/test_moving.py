@@ -72,6 +72,17 @@ def urls(kind: str, folder: Path, server: PostgresqlServer) -> tuple[str, str]:
     return (own, other) if kind == "to-postgresql" else (other, own)
 
 
+def handled(old: World, citizen: Guest) -> Draft:
+    """A case with a file, whose documents are made, and which the office has opened."""
+    done = begin(citizen).complete()
+    attach(done)
+    assert done.send().status_code == 303
+    until(lambda: old.delivered(done.id))
+    office = unwatched(old, "lun")
+    assert office.get(done.path.replace("/sak/", "/kontor/sak/")).status_code == 200
+    return done
+
+
 @pytest.mark.parametrize("way", ["to-postgresql", "to-sqlite"])
 def test_a_lived_in_site_goes_on_where_it_was_moved_to(
     way: str, tmp_path: Path, postgresql: PostgresqlServer
@@ -82,12 +93,8 @@ def test_a_lived_in_site_goes_on_where_it_was_moved_to(
         old.start_small_docgen()
         old.start_worker()
         serve(old)
-        citizen, office = unwatched(old, "stille"), unwatched(old, "lun")
-        done = begin(citizen).complete()
-        attach(done)
-        assert done.send().status_code == 303
-        until(lambda: old.delivered(done.id))
-        assert office.get(done.path.replace("/sak/", "/kontor/sak/")).status_code == 200
+        citizen = unwatched(old, "stille")
+        done = handled(old, citizen)
         draft = begin(citizen)
         draft.fill(until="need")
         answers = filled(draft.walk(told(need={"what_matters": TYPED})), "need")
