@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateSchema, DropSchema
 from wizard import backup_manifest, database_snapshot, migrate, postgresql_copy, sqlite_copy
 from wizard.backing_up import copy_file, sync
 from wizard.backup_manifest import FILES, BackupError, Manifest
+from wizard.failpoints import reach
 from wizard.store import open_engine
 
 
@@ -23,8 +24,10 @@ def restore(source: Path, database_url: str, files: Path) -> Manifest:
     told = backup_manifest.read(source)
     if wrong := _unfit(told, database_url, files) or backup_manifest.wrong_in(source, told):
         raise BackupError("\n".join(["Nothing is restored:", *wrong]))
-    with _database(database_url), _files(source, told, files):
+    with _files(source, told, files), _database(database_url):
+        reach("restore_files_placed")
         _read_in(source / told.database, database_url)
+        reach("restore_database_read")
         found = database_snapshot.look(database_url)
         if (found.rows, found.migration) != (told.rows, told.migration):
             raise BackupError("Nothing is restored: the database has other rows than were backed up.")
@@ -61,25 +64,33 @@ def _is_empty(database_url: str) -> bool:
 
 @contextmanager
 def _files(source: Path, told: Manifest, files: Path) -> Iterator[None]:
-    """All of them under their own names, if what happens inside goes well."""
+    """All of them under their own names, before there is a database that speaks of them; none, if that fails."""
     files.parent.mkdir(parents=True, exist_ok=True)
     draft = files.with_name(f".{files.name}.{uuid.uuid4().hex}.part")
+    there = files.exists()
     try:
-        draft.mkdir(mode=0o700)
-        for name in told.sums:
-            if name.startswith(f"{FILES}/"):
-                target = draft / name.removeprefix(f"{FILES}/")
-                target.parent.mkdir(mode=0o700, exist_ok=True)
-                copy_file(source / name, target)
-        for folder in (draft, *draft.iterdir()):
-            sync(folder)
-        yield
+        _copy(source, told, draft)
         draft.replace(files)
         sync(files.parent)
-    except OSError as error:
-        raise BackupError(f"Nothing is restored: {files} is not written, {error.strerror}.") from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        yield
+    except BaseException as error:
+        shutil.rmtree(draft if draft.exists() else files, ignore_errors=True)
+        if there:
+            files.mkdir(mode=0o700, exist_ok=True)
+        if isinstance(error, OSError):
+            raise BackupError(f"Nothing is restored: {files} is not written, {error.strerror}.") from error
+        raise
+
+
+def _copy(source: Path, told: Manifest, draft: Path) -> None:
+    draft.mkdir(mode=0o700)
+    for name in told.sums:
+        if name.startswith(f"{FILES}/"):
+            target = draft / name.removeprefix(f"{FILES}/")
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            copy_file(source / name, target)
+    for folder in (draft, *draft.iterdir()):
+        sync(folder)
 
 
 @contextmanager

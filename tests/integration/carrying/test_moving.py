@@ -1,6 +1,5 @@
 """A site that people are on is moved from one kind of database to the other, with all that is in it."""
 
-import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,27 +10,14 @@ import pytest
 
 from tests.database import rows
 from tests.draft import Draft, begin, filled, told
-from tests.forked import BIN
 from tests.guest import TRUST, Guest
+from tests.integration.carrying.web import Sender, serve, unwatched
 from tests.integration.handover.world import World, until
 from tests.integration.postgresql_server import PostgresqlServer
 from tests.sendable import pdf
 
 KEPT = ("VEIVISER_KEYS", "VEIVISER_LOOKUP_KEY", "VEIVISER_SECRET_KEY", "VEIVISER_FILES")
 TYPED = "Det jeg skrev før flyttingen."
-
-
-def serve(world: World) -> None:
-    command = [BIN / "gunicorn", "wsgi:app", "-b", f"127.0.0.1:{world.port}", "-w", "2"]
-    world.start("wizard", command)
-    world.wait(f"{world.url}/")
-
-
-def unwatched(world: World, person: str) -> Guest:
-    """Somebody who may be told that nothing can be saved just now."""
-    guest = world.visitor(person)
-    guest.http.event_hooks = {}
-    return guest
 
 
 @contextmanager
@@ -47,24 +33,6 @@ def on(folder: Path, url: str, old: World) -> Iterator[World]:
 def counted(url: str) -> dict[str, int]:
     found = {table.rpartition(".")[2]: len(kept) for table, kept in rows(url, but="").items()}
     return {name: count for name, count in found.items() if count and name != "alembic_version"}
-
-
-class Sender(threading.Thread):
-    """Sends one case after the other, by the site's pages; what it was told is in, is in."""
-
-    def __init__(self, drafts: list[Draft]) -> None:
-        super().__init__()
-        self.drafts, self.acknowledged, self.told = drafts, list[uuid.UUID](), set[int]()
-
-    def run(self) -> None:
-        for draft in self.drafts:
-            try:
-                answer = draft.send()
-            except (AssertionError, KeyError):  # the page it is sent from was not there
-                continue
-            self.told.add(answer.status_code)
-            if answer.headers.get("location", "").endswith("/kvittering"):
-                self.acknowledged.append(draft.id)
 
 
 def urls(kind: str, folder: Path, server: PostgresqlServer) -> tuple[str, str]:
