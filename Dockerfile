@@ -5,6 +5,10 @@ COPY requirements.lock ./
 RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
 
 FROM python:3.11-slim-bookworm
+# veiviser backup copies PostgreSQL by its own pg_dump, which must be as new as the server: from PostgreSQL's own packages.
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends postgresql-client-18 && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /veiviser veiviser && mkdir -p /data && chown veiviser /data
 COPY --from=build /venv /venv
 # The command as README has it. Its code is this folder's, as the servers' is.

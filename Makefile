@@ -2,6 +2,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 CODE := forms wizard docgen tests wsgi.py
+# What is about SQLite's own file, and would be about nothing on PostgreSQL.
+ABOUT_SQLITE := --ignore tests/integration/fence/test_faults.py --ignore tests/integration/consents/test_said_for_another.py --ignore tests/integration/any_order
 
 .PHONY: help setup browser node clamav demo test soak check audit office bench lock texts vendor
 
@@ -51,6 +53,7 @@ test: setup browser node clamav ## Run all tests
 soak: setup browser node clamav ## Hold every document to the standards, do everything in any order, and try 10,000 cases of each property
 	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py tests/soak/every_door.py tests/soak/same_time.py
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/faults
+	VEIVISER_TESTS_ON=postgresql PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --quiet -n logical --dist worksteal tests/integration $(ABOUT_SQLITE)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/e2e
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/integration/any_form tests/integration/docgen/test_description.py
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet -m hypothesis tests/unit tests/integration/docgen

@@ -1,6 +1,7 @@
 """The commands that carry what is kept out to a backup and back into an empty place, and see that it is all there."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from wizard import backing_up, process, restoring
 from wizard.database_faults import in_words
 from wizard.files.opening import open_store
+from wizard.moving_command import move
 from wizard.settings import load
 
 KEYS = "The keys are not in it, and without them nobody can read it: keep them elsewhere."
@@ -16,11 +18,15 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 @click.command()
 @click.option(
-    "--to", required=True, type=FOLDER, help="A folder that is not there yet; the one it lies in is."
+    "--to",
+    required=True,
+    type=FOLDER,
+    help="A folder that is not there yet; the one it lies in is. %Y-%m-%d in its name stands for the day.",
 )
 def backup(to: Path) -> None:
     """Copy the database and all files to a folder, while everything runs; exit 1 where rows had lost their file."""
     settings = load()
+    to = to.with_name(datetime.now().astimezone().strftime(to.name))
     with in_words(settings.database_url):
         told = backing_up.back_up(settings.database_url, open_store(settings), to)
     click.echo(f"{to} is whole: {sum(told.rows.values())} rows and {told.files} files. {KEYS}")
@@ -56,4 +62,4 @@ def check_files() -> None:
     click.echo("Each row has its file, and each file its row.")
 
 
-COMMANDS = (backup, check_files, restore)
+COMMANDS = (backup, check_files, move, restore)

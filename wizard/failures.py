@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import structlog
-from flask import Flask, g, render_template
+from flask import Flask, g, make_response, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from htmx_flask import request
@@ -62,6 +62,8 @@ GONE, FAULT = 404, 500
 OF_ANOTHER_LOG_IN = {"The CSRF tokens do not match.", "The CSRF session token is missing."}
 """What Flask-WTF says of a token that is whole, and of another session: from before a log-in or a log-out."""
 COME_AGAIN = {"Retry-After": "60"}
+SOON = {"Retry-After": "5"}
+"""Of a database that others write to, or that is started anew."""
 
 log = structlog.get_logger()
 
@@ -231,11 +233,16 @@ def _database(error: OperationalError | NoneFreeError) -> ResponseReturnValue:
     log.error(
         "database_unavailable", route=request.endpoint, cause=type(getattr(error, "orig", error)).__name__
     )
+    again = None
     with suppress(OperationalError, NoneFreeError):
-        if again := account.away_without_database() or repeated.typed_again(503):
-            return again
-    here.leave_database()
-    return given_back(texts.BUSY) or _page(503)
+        again = account.away_without_database() or repeated.typed_again(503)
+    if again is None:
+        here.leave_database()
+        again = given_back(texts.BUSY) or _page(503)
+    answer = make_response(again)
+    if answer.status_code == 503:  # noqa: PLR2004 -- else somebody is led elsewhere
+        answer.headers.update(SOON)
+    return answer
 
 
 def _other_keys(_: OtherKeysError) -> ResponseReturnValue:

@@ -9,6 +9,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from wizard import handover
+from wizard.failpoints import reach
+from wizard.migrating_alone import alone
 from wizard.store import Store
 
 FOLDER = Path(__file__).resolve().parent / "migrations"
@@ -23,14 +25,19 @@ def configuration(connection: object) -> Config:
 
 
 def migrate(database_url: str) -> None:
-    """Upgrade to the newest tables; a database that is there already is left as it is."""
-    store = Store(database_url)
-    try:
-        with store.writer.begin() as connection:
-            command.upgrade(configuration(connection), "head")
-    finally:
-        store.close()
-    handover.prepare(database_url)
+    """Upgrade to the newest tables; a database that is there already is left as it is.
+
+    Ours come in one transaction, and the hand-over's in one each: who begins anew after a death in the middle goes on.
+    """
+    with alone(database_url):
+        store = Store(database_url)
+        try:
+            with store.writer.begin() as connection:
+                command.upgrade(configuration(connection), "head")
+        finally:
+            store.close()
+        reach("migrated_ours")
+        handover.prepare(database_url)
 
 
 def is_behind(database_url: str) -> bool:

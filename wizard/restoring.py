@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateSchema, DropSchema
 
 from wizard import backup_manifest, database_snapshot, migrate, postgresql_copy, sqlite_copy
 from wizard.backup_manifest import FILES, BackupError, Manifest
+from wizard.failpoints import reach
 from wizard.files.copying import NotCopiedError, copy_all
 from wizard.files.folder import Folder
 from wizard.files.interface import FileStore
@@ -24,8 +25,10 @@ def restore(source: Path, database_url: str, files: FileStore) -> Manifest:
     told = backup_manifest.read(source)
     if wrong := _unfit(told, database_url, files) or backup_manifest.wrong_in(source, told):
         raise BackupError("\n".join(["Nothing is restored:", *wrong]))
-    with _database(database_url), _files(source, files):
+    with _files(source, files), _database(database_url):
+        reach("restore_files_placed")
         _read_in(source / told.database, database_url)
+        reach("restore_database_read")
         found = database_snapshot.look(database_url)
         if (found.rows, found.migration) != (told.rows, told.migration):
             raise BackupError("Nothing is restored: the database has other rows than were backed up.")
@@ -70,14 +73,20 @@ def _is_empty(database_url: str) -> bool:
 
 @contextmanager
 def _files(source: Path, files: FileStore) -> Iterator[None]:
-    """All of them under their own names, if what happens inside goes well."""
+    """All of them under their own names, before there is a database that speaks of them; none, if that fails."""
     try:
         with files.filling() as filled:
             copy_all(Folder(source / FILES), filled)
-            yield
     except (OSError, NotCopiedError) as error:
         said = getattr(error, "strerror", None) or error
         raise BackupError(f"Nothing is restored: VEIVISER_FILES is not written, {said}.") from error
+    try:
+        yield
+    except BaseException:
+        for names in list(files.names()):
+            for name in names:
+                files.delete(name)
+        raise
 
 
 @contextmanager

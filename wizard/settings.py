@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from forms.municipality import FOLDER
 from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, malformed
 from wizard.service_address import PORTS, fault, is_host_and_port
+from wizard.settings_database import DatabaseSettings
 from wizard.settings_delivery import DeliverySettings
 from wizard.settings_files import FilesSettings, Place
 from wizard.settings_handover import HandoverSettings
@@ -41,7 +42,9 @@ Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 """A list as JSON. It is read here, and not before all others are: else it alone would be told of, in no words."""
 
 
-class Settings(FilesSettings, HandoverSettings, DeliverySettings, RunningSettings, TrustSettings):
+class Settings(
+    DatabaseSettings, FilesSettings, HandoverSettings, DeliverySettings, RunningSettings, TrustSettings
+):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(

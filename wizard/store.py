@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.engine import ExceptionContext, make_url
+from sqlalchemy.exc import InternalError, OperationalError
 from sqlalchemy.orm import Session
 
+from wizard.database_limits import Limits
 from wizard.turn import Turn
 
 WAIT_MS = 5000
@@ -40,8 +41,11 @@ def _prepare_sqlite(engine: Engine, *, writes: bool) -> None:
             connection.connection.dbapi_connection.execute("BEGIN")
 
 
-def open_engine(url: str, *, writes: bool) -> Engine:
-    """An engine on SQLite (WAL, FULL, IMMEDIATE) or PostgreSQL; one that does not write is refused by the database."""
+def open_engine(url: str, *, writes: bool, limits: Limits | None = None) -> Engine:
+    """An engine on SQLite (WAL, FULL, IMMEDIATE) or PostgreSQL; one that does not write is refused by the database.
+
+    Without ``limits`` a statement may take as long as it needs: for what is done once, by hand.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
@@ -50,15 +54,26 @@ def open_engine(url: str, *, writes: bool) -> Engine:
         _prepare_sqlite(engine, writes=writes)
         return engine
     options = {} if writes else {"postgresql_readonly": True}
-    return create_engine(parsed, pool_pre_ping=True, execution_options=options, hide_parameters=True)
+    limited = limits.for_engine(parsed) if limits else {}
+    engine = create_engine(
+        parsed, pool_pre_ping=True, execution_options=options, hide_parameters=True, **limited
+    )
+    event.listen(engine, "handle_error", _say_it_is_away)
+    return engine
+
+
+def _say_it_is_away(context: ExceptionContext) -> None:
+    """PostgreSQL has ended the connection for a transaction that did nothing: to whoever asked, as if it were away."""
+    if context.is_disconnect and isinstance(context.sqlalchemy_exception, InternalError):
+        raise OperationalError(None, None, context.original_exception, hide_parameters=True)
 
 
 class Store:
     """Reads go through an engine that cannot write, so a GET cannot either."""
 
-    def __init__(self, url: str) -> None:
-        self.writer = open_engine(url, writes=True)
-        self.reader = open_engine(url, writes=False)
+    def __init__(self, url: str, limits: Limits | None = None) -> None:
+        self.writer = open_engine(url, writes=True, limits=limits)
+        self.reader = open_engine(url, writes=False, limits=limits)
         on_file = self.writer.dialect.name == "sqlite" and self.writer.url.database
         self._turn = Turn(Path(on_file)) if on_file else None
 

@@ -45,7 +45,7 @@ def make_tools(settings: Settings, enqueue: Enqueue) -> Tools:
     vault = Vault(settings)
     return Tools(
         settings=settings,
-        store=Store(settings.database_url),
+        store=Store(settings.database_url, settings.database_limits()),
         vault=vault,
         blobs=SealedFiles(open_store(settings), vault),
         enqueue=enqueue,

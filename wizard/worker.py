@@ -24,6 +24,8 @@ from wizard.store import Store
 VERSION = "1"
 """DBOS takes up only work of its own version: were this changed, work begun before would wait for ever."""
 
+OWN_CONNECTIONS, LISTENS = 4, 1
+"""What the hand-over's own engine has of PostgreSQL beside one for each hand-over: all of them at most."""
 BEATS = 6
 """So often a worker says that it is alive, and looks at the others, in the time after which it counts as lost."""
 WOKEN_AT_ONCE = 2000
@@ -191,7 +193,7 @@ def _configuration(settings: WorkerSettings) -> DBOSConfig:
         serializer=DBOSPortableJSONSerializer(),
         log_level="WARNING",
         enable_otlp=False,
-        sys_db_pool_size=settings.hand_overs_at_once + settings.deliveries_at_once + 4,
+        sys_db_pool_size=settings.hand_overs_at_once + settings.deliveries_at_once + OWN_CONNECTIONS,
     )
 
 

@@ -1,8 +1,9 @@
 """What integration tests share: the databases that everything must run on, and the site as it runs on them."""
 
+import os
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tests.integration.postgresql_server import PostgresqlServer
 from tests.integration.s3_server import S3Server
 from tests.leaks import leaks
 from tests.running_site import Site
+
+TESTS_ON = "VEIVISER_TESTS_ON"
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +45,25 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, clamav: ClamAv) -> Iterator[Site]:
-    """The site on SQLite, with clamd. When all is done, its logs have told nothing about anybody, and of no fault."""
+def usual(request: pytest.FixtureRequest) -> Callable[[Path], str]:
+    """Gives the database of a site in a folder: SQLite's, unless all is to be tried on PostgreSQL (``make soak``)."""
+
+    def url(folder: Path) -> str:
+        if os.environ.get(TESTS_ON) != "postgresql":
+            return f"sqlite:///{folder / 'site.sqlite'}"
+        server: PostgresqlServer = request.getfixturevalue("postgresql")
+        return server.database(uuid.uuid4().hex)
+
+    return url
+
+
+@pytest.fixture(scope="session")
+def site(
+    tmp_path_factory: pytest.TempPathFactory, clamav: ClamAv, usual: Callable[[Path], str]
+) -> Iterator[Site]:
+    """The site, with clamd. When all is done, its logs have told nothing about anybody, and of no fault."""
     folder = tmp_path_factory.mktemp("site")
-    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}", clamav.socket) as site:
+    with Site(folder, usual(folder), clamav.socket) as site:
         yield site
         site.stop()
     assert told_by(site) == []

@@ -1,7 +1,8 @@
 """Sites of a folder's own, where it matters what whoever logs in has told before: its conftest imports them."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,9 @@ from tests.running_site import Site
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, usual: Callable[[Path], str]) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("own-site")
-    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
+    with Site(folder, usual(folder)) as site:
         yield site
     assert told_by(site) == []
 

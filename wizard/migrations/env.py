@@ -1,5 +1,7 @@
 """Alembic's way in: migrates the database of the engine that ``wizard.migrate`` hands over."""
 
+from typing import Any
+
 from alembic import context
 
 from wizard import (
@@ -12,6 +14,7 @@ from wizard import (
     models_paper,
     models_workers,
 )
+from wizard.failpoints import reach
 
 TABLES = (
     models_acting.Power,
@@ -25,9 +28,18 @@ TABLES = (
 )
 """One of each module of tables: they are known once it is imported."""
 
+
+def _applied(ctx: Any, step: Any, heads: Any, run_args: Any) -> None:  # noqa: ARG001 -- Alembic's signature
+    reach(f"migrated_{step.up_revision_id}")
+
+
 connection = context.config.attributes["connection"]
 context.configure(
-    connection=connection, target_metadata=TABLES[0].metadata, render_as_batch=True, compare_type=True
+    connection=connection,
+    target_metadata=TABLES[0].metadata,
+    render_as_batch=True,
+    compare_type=True,
+    on_version_apply=_applied,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -1,16 +1,24 @@
 """A backup that is taken while everything runs comes back on another machine, all of it or not at all."""
 
-import threading
+import shutil
+import signal
+import tracemalloc
 import uuid
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from tests.draft import begin
 from tests.integration.carrying.conftest import place
+from tests.integration.carrying.web import Sender, serve
 from tests.integration.handover.world import World, until
 from tests.integration.postgresql_server import PostgresqlServer
 from tests.integration.s3_server import S3Server
+from tests.migrated import migrated
+from wizard.backing_up import back_up
+from wizard.backup_manifest import sha256
+from wizard.files.folder import Folder
 from wizard.models import Document, Submission
 
 
@@ -37,10 +45,9 @@ def spoken_of(world: World) -> set[str]:
         return {name for name in db.scalars(select(Document.stored)) if name}
 
 
-def test_what_was_backed_up_is_there_on_an_empty_machine_and_its_work_goes_on(
+def test_f_19_what_was_backed_up_is_there_on_an_empty_machine_and_its_work_goes_on(
     world: World, tmp_path: Path, server: PostgresqlServer | None
 ) -> None:
-    """F-19."""
     world.start_small_docgen()
     world.start_worker()
     done = world.submit()
@@ -68,34 +75,79 @@ def test_what_was_backed_up_is_there_on_an_empty_machine_and_its_work_goes_on(
         assert asked == {new.reference(waits)}, "what was delivered is not made again"
 
 
-def test_all_that_was_acknowledged_before_a_backup_began_is_in_it_with_its_files(
+def test_f_20_all_that_was_acknowledged_before_a_backup_began_is_in_it_with_its_files(
     world: World, tmp_path: Path, server: PostgresqlServer | None
 ) -> None:
-    """F-20: cases are sent, and their documents made, all the time."""
+    """Cases are sent on the site's pages, and their documents made, all the time."""
     world.start_small_docgen()
     world.start_worker()
-    sent: list[uuid.UUID] = []
-    enough = threading.Event()
-
-    def send() -> None:
-        while not enough.is_set():
-            sent.append(world.submit())
-
-    sender = threading.Thread(target=send)
+    serve(world)
+    citizen = world.visitor("stille")
+    sender = Sender([begin(citizen).complete() for _ in range(40)])
     sender.start()
-    until(lambda: len(sent) > 3)
-    acknowledged = list(sent)
-    try:
-        world.run("backup", "--to", str(tmp_path / "copy"))
-        assert len(sent) > len(acknowledged), "it was at work meanwhile"
-    finally:
-        enough.set()
-        sender.join()
+    until(lambda: len(sender.acknowledged) > 3)
+    acknowledged = list(sender.acknowledged)
+    world.run("backup", "--to", str(tmp_path / "copy"))
+    assert len(sender.acknowledged) > len(acknowledged), "it was at work meanwhile"
+    sender.join()
+    assert len(sender.acknowledged) == len(sender.drafts), "nobody was turned away"
     new = moved(world, tmp_path / "new", server)
     new.run("restore", "--from", str(tmp_path / "copy"))
     with new:
         assert set(acknowledged) <= sent_in(new)
         assert files(new) == spoken_of(new)
+
+
+def test_f_20_a_backup_takes_no_more_memory_for_many_files_or_large_ones(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'own.sqlite'}"
+    migrated(url)
+    few, many = tmp_path / "few", tmp_path / "many"
+    for folder, count, size in ((few, 5, 1000), (many, 300, 1000), (many, 1, 64_000_000)):
+        for _ in range(count):
+            name = uuid.uuid4().hex
+            folder.joinpath(name[:2]).mkdir(parents=True, exist_ok=True)
+            with folder.joinpath(name[:2], name).open("wb") as file:
+                file.truncate(size)
+    peaks = []
+    for folder in (few, few, many):
+        tracemalloc.start()
+        back_up(url, Folder(folder), tmp_path / uuid.uuid4().hex)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < peaks[1] + 4_000_000
+
+
+def test_f_19_a_restore_that_dies_half_way_leaves_nothing_that_could_be_served_and_the_backup_as_it_was(
+    world: World, tmp_path: Path, server: PostgresqlServer | None
+) -> None:
+    world.store.keep_document(world.submit(), "application/pdf", b"invented")
+    copy = tmp_path / "copy"
+    world.run("backup", "--to", str(copy))
+    before = {path: sha256(path) for path in copy.rglob("*") if path.is_file()}
+    new = moved(world, tmp_path / "new", server)
+    for point in ("restore_files_placed", "restore_database_read"):
+        died = new.run("restore", "--from", str(copy), check=False, VEIVISER_FAIL=f"{point}:kill")
+        assert died.returncode == -signal.SIGKILL
+        again = new.run("restore", "--from", str(copy), check=False)
+        assert again.returncode == 1
+        assert "is not empty" in again.stderr
+        assert files(new) == files(world), "a database that answers has its files"
+        if point == "restore_files_placed":
+            assert new.run("check-files", check=False).returncode != 0, "there is no database yet"
+            new.folder.joinpath("own.sqlite").unlink(missing_ok=True)
+            shutil.rmtree(new.folder / "files")
+    assert {path: sha256(path) for path in copy.rglob("*") if path.is_file()} == before
+    world.run(
+        "restore",
+        "--from",
+        str(copy),
+        VEIVISER_FILES=str(tmp_path / "further"),
+        VEIVISER_DATABASE_URL=empty(tmp_path, server),
+    )
+
+
+def empty(folder: Path, server: PostgresqlServer | None) -> str:
+    return server.database(uuid.uuid4().hex) if server else f"sqlite:///{folder / 'further.sqlite'}"
 
 
 DAMAGES = ("bit", "missing", "manifest", "strange")

@@ -1,6 +1,6 @@
 """The application with all its parts, for cases that are followed to the words of their documents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +9,10 @@ from tests.running_site import IN_NO_HURRY, Site
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, usual: Callable[[Path], str]) -> Iterator[Site]:
     """Wizard, worker and docgen: every case gets its files."""
     folder: Path = tmp_path_factory.mktemp("whole")
-    with Site(folder, f"sqlite:///{folder / 'site.sqlite'}") as site:
+    with Site(folder, usual(folder)) as site:
         site.start_docgen()
         site.environment |= IN_NO_HURRY
         site.start_worker()

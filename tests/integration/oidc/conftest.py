@@ -1,6 +1,7 @@
 """The site as it runs for real people: with a log-in provider, and without the demo."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -25,10 +26,13 @@ def staff_provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenidP
 
 @pytest.fixture(scope="session")
 def real_site(
-    tmp_path_factory: pytest.TempPathFactory, provider: OpenidProvider, staff_provider: OpenidProvider
+    tmp_path_factory: pytest.TempPathFactory,
+    provider: OpenidProvider,
+    staff_provider: OpenidProvider,
+    usual: Callable[[Path], str],
 ) -> Iterator[RealSite]:
     folder = tmp_path_factory.mktemp("real-site")
-    with RealSite(folder, f"sqlite:///{folder / 'site.sqlite'}", provider, staff_provider) as site:
+    with RealSite(folder, usual(folder), provider, staff_provider) as site:
         yield site
         site.stop()
     assert told_by(site) == []

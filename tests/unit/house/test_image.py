@@ -1,5 +1,6 @@
 """What the image and the deployment hold, as far as it can be read off their files."""
 
+import re
 from typing import Any
 
 import pytest
@@ -100,3 +101,9 @@ def test_none_takes_all_of_the_machine_and_each_that_stays_up_says_whether_it_is
 
 def test_the_pages_are_well_where_they_can_take_what_is_sent() -> None:
     assert all("/readyz" in str(SERVICES[name]["healthcheck"]["test"]) for name in ("wizard", "docgen"))
+
+
+def test_a_backup_finds_a_client_as_new_as_the_database() -> None:
+    version = re.fullmatch(r"postgres:(\d+)-.*", SERVICES["database"]["image"])
+    assert version
+    assert f"postgresql-client-{version[1]} " in DOCKERFILE

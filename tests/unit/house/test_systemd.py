@@ -15,7 +15,8 @@ from wizard.cli import main
 from wizard.settings import Settings
 
 FOLDER = HOUSE / "docs" / "systemd"
-UNITS = sorted(FOLDER.iterdir())
+UNITS = sorted(FOLDER.glob("*.service"))
+TIMER = FOLDER / "veiviser-backup.timer"
 LEAST = {
     "NoNewPrivileges=yes",
     "CapabilityBoundingSet=",
@@ -41,7 +42,10 @@ def set_in(unit: str) -> set[str]:
 
 def test_each_program_has_its_unit() -> None:
     names = {path.name for path in UNITS}
-    assert names == {f"veiviser-{one}.service" for one in ("wizard", "worker@", "docgen", "migrate")}
+    assert names == {
+        f"veiviser-{one}.service" for one in ("wizard", "worker@", "docgen", "migrate", "backup")
+    }
+    assert {path.name for path in FOLDER.iterdir()} == names | {TIMER.name}
 
 
 @pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
@@ -82,7 +86,8 @@ def test_systemd_takes_them(tmp_path: Path) -> None:
     for path in UNITS:
         told = path.read_text().replace("/opt/veiviser/.venv/bin", str(BIN))
         (tmp_path / path.name).write_text(told)
-    units = [tmp_path / path.name.replace("@", "@1") for path in UNITS]
+    shutil.copy(TIMER, tmp_path)
+    units = [tmp_path / path.name.replace("@", "@1") for path in (*UNITS, TIMER)]
     analyze = shutil.which("systemd-analyze")
     if analyze:
         said = subprocess.run([analyze, "verify", *units], capture_output=True, text=True, check=False)
