@@ -57,6 +57,7 @@ class CaseStore:
             if kept is not None:
                 return kept
             db.add(row)
+            reach("document_uncommitted")
             return row.sha256
 
     def documents_made(self, case_id: uuid.UUID) -> None:
