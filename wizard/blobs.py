@@ -26,10 +26,12 @@ class Blobs:
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}{UNFINISHED}")
-        with draft.open("wb") as file:
-            file.write(self._vault.seal(content, f"blob:{key}"))
-            file.flush()
-            os.fsync(file.fileno())
+        sealed = self._vault.seal(content, f"blob:{key}")
+        try:
+            _write(draft, sealed)
+        except OSError:
+            draft.unlink(missing_ok=True)  # a full disk needs the room that half a file takes
+            raise
         reach("blob_unfinished")
         draft.replace(path)
         folder = os.open(path.parent, os.O_RDONLY)
@@ -74,6 +76,13 @@ class Blobs:
 
     def _path(self, key: uuid.UUID) -> Path:
         return self._folder / key.hex[:2] / key.hex
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _older(path: Path, moment: datetime) -> bool:

@@ -95,7 +95,7 @@ def test_a_worker_that_dies_at_every_point_hands_over_one_set_of_files_on_postgr
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_no_case_is_lost_in_a_storm_of_kills_on_sqlite_too(world: World) -> None:
+def test_f_06_no_case_is_lost_in_a_storm_of_kills_on_sqlite_too(world: World) -> None:
     none_is_lost(world)
 
 

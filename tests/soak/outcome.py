@@ -3,7 +3,7 @@
 import sqlite3
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from statistics import linear_regression, median
 from typing import NamedTuple
@@ -40,8 +40,8 @@ class Outcome(NamedTuple):
         return {name: self.figures[name] for name in MUST_BE_0 if self.figures[name] != "0"}
 
 
-def outcome(site: Storm, senders: Senders, drafts: list[uuid.UUID], rest: float) -> Outcome:
-    found = list(_lost(site, senders)), len(CaseStore(site.own).unfinished()), _doubled(site, drafts)
+def outcome(site: Storm, senders: Senders, rest: float) -> Outcome:
+    found = list(_lost(site, senders)), len(CaseStore(site.own).unfinished()), _doubled(site)
     at_work = handover.at_work(site.own.store.writer)
     amiss = [
         len(found[0]),
@@ -68,7 +68,7 @@ def _lost(site: Storm, senders: Senders) -> Iterator[uuid.UUID]:
         yield from senders.acknowledged - set(db.scalars(select(Submission.case_id)))
 
 
-def _doubled(site: Storm, drafts: Iterable[uuid.UUID]) -> int:
+def _doubled(site: Storm) -> int:
     """What is there more than once, or, of the documents, another number of times than once each."""
     with site.own.store.read() as db:
         events = Counter(db.execute(select(CaseEvent.case_id, CaseEvent.kind)).all())
@@ -88,13 +88,24 @@ def _whole(site: Storm) -> bool:
 def table(outcomes: dict[str, Outcome], about: str) -> str:
     """In Markdown, a column for each database."""
     names = list(next(iter(outcomes.values())).figures)
-    lines = ["# The last storm", "", about, "", f"| | {' | '.join(outcomes)} |", f"|---|{'---|' * len(outcomes)}"]
-    lines += [
-        f"| {name} | {' | '.join(one.figures[name] for one in outcomes.values())} |" for name in names
+    lines = [
+        "# The last storm",
+        "",
+        about,
+        "",
+        f"| | {' | '.join(outcomes)} |",
+        f"|---|{'---|' * len(outcomes)}",
     ]
-    lines += ["", "| memory | processes weighed | median, MB | most, MB | slope, MB a minute |", "|---|---|---|---|---|"]
+    lines += [f"| {name} | {' | '.join(one.figures[name] for one in outcomes.values())} |" for name in names]
+    lines += [
+        "",
+        "| memory | processes weighed | median, MB | most, MB | slope, MB a minute |",
+        "|---|---|---|---|---|",
+    ]
     for database, one in outcomes.items():
-        lines += [f"| {database}: {name} | {_memory(weights)} |" for name, weights in sorted(one.weights.items())]
+        lines += [
+            f"| {database}: {name} | {_memory(weights)} |" for name, weights in sorted(one.weights.items())
+        ]
     return "\n".join([*lines, ""])
 
 

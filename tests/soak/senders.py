@@ -12,7 +12,7 @@ from threading import Thread
 import httpx
 
 from tests.draft import CONSENTS
-from tests.guest import TRUST, Guest, hidden
+from tests.guest import TRUST, hidden
 from tests.soak.storming import Storm
 
 THREADS = 16
@@ -53,7 +53,9 @@ class Senders:
 
     def _send(self, cookies: dict[str, str], number: int) -> None:
         chance = random.Random(number)  # noqa: S311 -- chance that can be repeated
-        with httpx.Client(cookies=cookies, verify=TRUST, timeout=30, headers={"Connection": "close"}) as browser:
+        with httpx.Client(
+            cookies=cookies, verify=TRUST, timeout=30, headers={"Connection": "close"}
+        ) as browser:
             while not (self._ended and self._due.empty()):
                 with suppress(Empty):
                     self._until_received(browser, self._due.get(timeout=0.2), chance)

@@ -9,7 +9,9 @@ from contextlib import suppress
 from itertools import cycle
 
 PORT, *BEHIND = sys.argv[1:]
-ORDER = [int(port) for one in BEHIND for port, _, times in [one.partition("*")] for _ in range(int(times or 1))]
+ORDER = [
+    int(port) for one in BEHIND for port, _, times in [one.partition("*")] for _ in range(int(times or 1))
+]
 turns = cycle(ORDER)
 
 

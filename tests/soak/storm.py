@@ -8,8 +8,6 @@ import os
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.integration.conftest import database_url, postgresql
 from tests.soak.outcome import Outcome, outcome, table
 from tests.soak.senders import Senders
@@ -41,7 +39,7 @@ def stormed(folder: Path, url: str, seconds: float, rate: float, pause: tuple[fl
         site.all_answer()
         begun = time.monotonic()
         until_all_is_delivered(site)
-        return outcome(site, senders, drafts, time.monotonic() - begun)
+        return outcome(site, senders, time.monotonic() - begun)
 
 
 def until_all_is_delivered(site: Storm) -> None:
