@@ -19,7 +19,7 @@ from tests.running_site import Site
 
 __all__ = ["clamav", "either_site", "postgresql_site", "site"]
 
-SAYS_SO = "Teksten din står her ennå"
+SAYS_SO = "Alt du skrev, er her."
 
 
 def typed(draft: Draft) -> list[tuple[str, str]]:

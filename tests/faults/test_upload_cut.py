@@ -3,6 +3,7 @@
 import signal
 import socket
 import time
+from contextlib import suppress
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -68,5 +69,10 @@ def test_f_12_f_24_half_an_upload_is_none_and_it_can_be_sent_again(struck: Site,
 
 def children(site: Site) -> list[psutil.Process]:
     """The processes of the web that answer."""
-    [web] = site.processes
-    return [one for one in psutil.Process(web.pid).children() if one.status() != psutil.STATUS_ZOMBIE]
+    return [one for one in psutil.Process(site.processes[0].pid).children() if _lives(one)]
+
+
+def _lives(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False

@@ -18,6 +18,7 @@ from tests.faults.test_failpoints import (
     struck_while_a_file_is_kept,
 )
 from tests.faults.test_hand_over_points import done_by_another
+from tests.faults.test_locked import held_for
 from tests.integration.conftest import database_url, postgresql
 from tests.integration.handover.conftest import world
 from tests.integration.handover.test_durability import POINTS as HANDING_OVER
@@ -134,3 +135,8 @@ def test_f_24_struck_at_every_point_of_keeping_a_file_on_each_database(
 )
 def test_f_22_a_worker_that_freezes_for_long_at_every_point(world: World, point: str) -> None:
     done_by_another(world, point)
+
+
+@pytest.mark.parametrize("struck", ["sqlite"], indirect=True)
+def test_f_17_held_for_30_seconds_it_is_said_the_text_stays_and_it_is_saved_later(struck: Site) -> None:
+    held_for(struck, 30)
