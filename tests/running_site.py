@@ -170,7 +170,8 @@ class Site:
 
     def start_worker(self, fail: str = "", name: str = "worker-1") -> Program:
         """``fail`` is where it shall die, such as ``kept_make_pdf:kill``."""
-        return self.start("worker", [BIN / "veiviser", "worker"], VEIVISER_FAIL=fail, VEIVISER_WORKER_ID=name)
+        struck = {"VEIVISER_FAIL": fail} if fail else {}
+        return self.start("worker", [BIN / "veiviser", "worker"], VEIVISER_WORKER_ID=name, **struck)
 
     def wait(self, address: str) -> None:
         end = time.monotonic() + 120

@@ -138,7 +138,7 @@ def _open_log_in(
         if person.name or not account.sealed_person:
             account.sealed_person = seal_account(tools, account.id, told)
         db.flush()
-        db.execute(delete(LoginSession).where(LoginSession.started_at < _absolute_limit(tools, at)))
+        db.execute(delete(LoginSession).where(LoginSession.started_at < at - _longest(tools)))
         db.add(
             LoginSession(
                 token_hash=digest(token),
@@ -200,8 +200,8 @@ def lookup_of(tools: Tools, national_id: str, staff_of: str | None = None) -> by
     return tools.vault.lookup(f"{staff_of or 'citizen'}:{national_id}")
 
 
-def _absolute_limit(tools: Tools, at: datetime) -> datetime:
-    return at - timedelta(hours=tools.settings.session_hours)
+def _longest(tools: Tools) -> timedelta:
+    return timedelta(hours=tools.settings.session_hours)
 
 
 def visitor(
@@ -215,7 +215,8 @@ def visitor(
     with tools.store.connect() as db:
         row = db.execute(LOGGED_IN, {"token_hash": digest(token)}).one_or_none()
     still = idle or timedelta(minutes=tools.settings.idle_minutes)
-    if row is None or row.started_at <= _absolute_limit(tools, at) or row.seen_at <= at - still:
+    # one of a future that is none any more, since the clock was put right, must not hold until then
+    if row is None or abs(at - row.started_at) >= _longest(tools) or row.seen_at <= at - still:
         return None
     touched = by_hand and at - row.seen_at > (TOUCH if idle is None else TOUCH_SHARED)
     if touched:

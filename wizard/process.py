@@ -20,7 +20,6 @@ from wizard.cases import (
     handing_over,
     mailing,
     purging,
-    reconciling,
     rehashing,
     renaming,
     resealing,
@@ -30,13 +29,13 @@ from wizard.cases import (
 )
 from wizard.database_faults import in_words
 from wizard.delivery import channels as delivery
-from wizard.delivery import queue
 from wizard.docgen_client import docgen_client
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
+from wizard.unreconciled import unreconciled
 from wizard.worker_figures import WatchedDocgen, told
 
 
@@ -123,9 +122,7 @@ def hand_over_again(settings: Settings, wanted: str) -> None:
 def reconcile(settings: Settings, *, bytes_too: bool) -> dict[str, int]:
     """How many cases, documents and files are not as the receipts promise, by what is wrong with them."""
     with _tools(settings) as tools:
-        at_work = handover.at_work(tools.store.writer)
-        leaving = queue.at_work(tools.store.writer)
-        return reconciling.unreconciled(tools, at_work, leaving, bytes_too=bytes_too)
+        return unreconciled(tools, bytes_too=bytes_too)
 
 
 def archive_message(settings: Settings, reference: str, folder: Path) -> Path:

@@ -16,6 +16,7 @@ from wizard.breaker import Breaker
 from wizard.chores import Chores
 from wizard.delivery import queue as delivery
 from wizard.delivery.work import Deliveries
+from wizard.hand_over_turns import own_engine
 from wizard.handover import APPLICATION, LIVE, QUEUE, WORKFLOW, BackOff, Docgen, HandOver, HandoverStore
 from wizard.heartbeat import Heartbeats, Watch
 from wizard.repeating import repeating
@@ -188,6 +189,7 @@ def _configuration(settings: WorkerSettings) -> DBOSConfig:
     return DBOSConfig(
         name=APPLICATION,
         system_database_url=settings.database_url,
+        system_database_engine=own_engine(settings.database_url),
         application_version=VERSION,
         executor_id=settings.worker_id,
         serializer=DBOSPortableJSONSerializer(),

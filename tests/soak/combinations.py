@@ -9,8 +9,19 @@ import pytest
 
 from forms.municipality import municipalities
 from tests.at_a_time import SiteAt
+from tests.faults.conftest import struck, struck_postgresql, struck_sqlite
+from tests.faults.points import AFTER_COMMIT, BEFORE_COMMIT, STORING, every
+from tests.faults.test_failpoints import (
+    STRUCK,
+    struck_after_the_commit,
+    struck_before_the_commit,
+    struck_while_a_file_is_kept,
+)
+from tests.faults.test_hand_over_points import done_by_another
+from tests.faults.test_locked import held_for
 from tests.integration.conftest import database_url, postgresql
 from tests.integration.handover.conftest import world
+from tests.integration.handover.test_durability import POINTS as HANDING_OVER
 from tests.integration.handover.test_workers import none_is_lost
 from tests.integration.handover.world import World
 from tests.integration.handover_live.test_live import dies_at_every_point, site
@@ -31,7 +42,17 @@ from tests.unit.forms.later import test_withdrawal as withdrawal
 from tests.unit.forms.notification import test_every_branch as notification
 
 POINTS = [point for _, point in CRASHES]
-__all__ = ["database_url", "own_site", "postgresql", "site", "site_at", "world"]
+__all__ = [
+    "database_url",
+    "own_site",
+    "postgresql",
+    "site",
+    "site_at",
+    "struck",
+    "struck_postgresql",
+    "struck_sqlite",
+    "world",
+]
 
 
 @pytest.mark.parametrize("place", municipalities())
@@ -75,7 +96,7 @@ def test_a_worker_that_dies_at_every_point_hands_over_one_set_of_files_on_postgr
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_no_case_is_lost_in_a_storm_of_kills_on_sqlite_too(world: World) -> None:
+def test_f_06_no_case_is_lost_in_a_storm_of_kills_on_sqlite_too(world: World) -> None:
     none_is_lost(world)
 
 
@@ -84,3 +105,38 @@ def test_no_case_is_lost_in_a_storm_of_kills_on_sqlite_too(world: World) -> None
 )
 def test_what_a_crash_between_bytes_and_row_left_is_swept_when_it_is_old(own_site: Site, point: str) -> None:
     swept_when_old(own_site, point)
+
+
+@pytest.mark.parametrize(STRUCK, every(*BEFORE_COMMIT), indirect=["struck"])
+def test_f_01_struck_at_every_point_before_the_commit_on_each_database(
+    struck: Site, point: str, way: str
+) -> None:
+    struck_before_the_commit(struck, point, way)
+
+
+@pytest.mark.parametrize(STRUCK, every(*AFTER_COMMIT), indirect=["struck"])
+def test_f_02_struck_at_every_point_after_the_commit_on_each_database(
+    struck: Site, point: str, way: str
+) -> None:
+    struck_after_the_commit(struck, point, way)
+
+
+@pytest.mark.parametrize(STRUCK, every(*STORING), indirect=["struck"])
+def test_f_24_struck_at_every_point_of_keeping_a_file_on_each_database(
+    struck: Site, point: str, way: str
+) -> None:
+    struck_while_a_file_is_kept(struck, point, way)
+
+
+@pytest.mark.parametrize(
+    ("database_url", "point"),
+    [*product(("sqlite", "postgresql"), HANDING_OVER)],
+    indirect=["database_url"],
+)
+def test_f_22_a_worker_that_freezes_for_long_at_every_point(world: World, point: str) -> None:
+    done_by_another(world, point)
+
+
+@pytest.mark.parametrize("struck", ["sqlite"], indirect=True)
+def test_f_17_held_for_30_seconds_it_is_said_the_text_stays_and_it_is_saved_later(struck: Site) -> None:
+    held_for(struck, 30)

@@ -55,6 +55,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
         draft = read_draft(db, tools, find_draft(db, case_id), reader)
         refuse_beyond(db, tools, draft, len(upload.content))
     sound = inspect(field_of(draft, upload.slug, upload.question), upload.name, upload.content, tools.clamd)
+    reach("attachment_unwritten")
     row = kept_file(tools, reader, case_id, upload.question, sound)
     reach("attachment_without_row")
     try:
@@ -62,6 +63,7 @@ def attach(tools: Tools, case_id: uuid.UUID, reader: Reader, upload: Upload) -> 
     except RefusedFileError:
         drop_bytes(tools, called(row.stored, row.id))
         raise
+    reach("attachment_with_row")
     return row.id
 
 
@@ -78,6 +80,7 @@ def _add(
         refuse_beyond(db.connection(), tools, draft, size)
         add_row(db, tools, reader, row)
         void(db.connection(), case_id, row.added_at, draft.actor_id)
+        reach("attachment_uncommitted")
 
 
 def kept_file(tools: Tools, reader: Reader, case_id: uuid.UUID, question: str, sound: Sound) -> Attachment:

@@ -66,6 +66,7 @@ class CaseStore:
             if not still_kept(db, self._tools, name):  # its namesake lost its last row at this moment
                 self._tools.blobs.put(name, document)
             db.add(row)
+            reach("document_uncommitted")
             return row.sha256
 
     def documents_made(self, case_id: uuid.UUID) -> None:

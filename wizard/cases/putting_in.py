@@ -26,6 +26,7 @@ from wizard.cases.taking_back import take_back
 from wizard.cases.told_names import told_otherwise
 from wizard.cases.tying import hide_with, of_the_same, tie, tie_to_power
 from wizard.cases.unchecked import unchecked
+from wizard.failpoints import reach
 from wizard.models import Submission
 from wizard.tools import Tools
 
@@ -65,6 +66,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     end_unnamed(db.connection(), tools, draft, at, before=None)
     lacking = _lacking(db, tools, draft)
     request = document.request(putting.content, putting.signatures, _receipt(draft, putting, lacking))
+    reach("send_frozen")
     if not is_assistant(db.connection(), draft.reader.participant_id):
         end_within(db, at, case.id, draft.actor_id)
     counts_from = came.counts_from if came else None
@@ -103,7 +105,9 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     consents.register(db, tools, draft, received_at, _signed(db, tools, draft, putting, lacking))
     take_back(db, tools, draft, at, counts_from)
     db.flush()
+    reach("send_recorded")
     tools.enqueue(db, case.id)
+    reach("send_enqueued")
 
 
 def _hide(db: Session, draft: Draft, submission: Submission, *, told: bool) -> None:

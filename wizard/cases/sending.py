@@ -27,6 +27,7 @@ from wizard.cases.staff import refuse_staff
 from wizard.cases.standing import NOTED_DOWN
 from wizard.cases.timing import note_late
 from wizard.cases.what_is_signed import frozen_content
+from wizard.failpoints import reach
 from wizard.tools import Tools
 
 log = structlog.get_logger()
@@ -61,6 +62,7 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         if is_assistant(db.connection(), reader.participant_id):
             raise NeverSignsError
         _hold_signer(db.connection(), tools, draft)
+        reach("send_held")
         form = SignForm(draft.walk.now, signing.typed)
         if not form.validate():
             return form
@@ -72,6 +74,8 @@ def send(tools: Tools, case_id: uuid.UUID, reader: Reader, signing: Signing) -> 
         login = log_in(tools, reader, signing.level)
         signatures = _signatures(draft, content, form["sign_method"].data, login, at)
         _keep(db, tools, draft, Putting(content, signatures, at), waits=form.waits)
+        reach("send_uncommitted")
+    reach("send_committed")
     note_signed(draft, at, waits=form.waits)
     return None
 

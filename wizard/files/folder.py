@@ -32,10 +32,11 @@ class Folder:
         path = self._path(name)
         path.parent.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         draft = path.with_name(f"{name}.{uuid.uuid4().hex}{UNFINISHED}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            _write(draft, content)
+        except OSError:
+            draft.unlink(missing_ok=True)  # a full disk needs the room that half a file takes
+            raise
         reach("blob_unfinished")
         draft.replace(path)
         sync(path.parent)
@@ -86,6 +87,13 @@ class Folder:
 
     def _path(self, name: str) -> Path:
         return self.path / name[:2] / name
+
+
+def _write(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync(folder: Path) -> None:

@@ -28,6 +28,7 @@ from wizard.cases.participants import PROXY
 from wizard.cases.sending import Signing
 from wizard.cases.standing import came_since_archived
 from wizard.cases.what_is_signed import frozen_content
+from wizard.failpoints import reach
 from wizard.languages import choose
 from wizard.routes import typed as typing_in
 from wizard.routes.archived import until
@@ -125,6 +126,7 @@ def put_in() -> ResponseReturnValue:
         return _to_review()
     except NotToSignError:
         return _to_signatures()
+    reach("send_unanswered")
     if unsigned is not None:
         return _send_page(draft(), unsigned, unsigned.faults(), signing.content_sha256), 422
     return _to_signatures() if waits(tools(), case().id) else _receipt()

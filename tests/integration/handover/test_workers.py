@@ -47,7 +47,7 @@ def test_f_22_a_frozen_worker_that_wakes_up_changes_nothing(world: World) -> Non
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_no_case_is_lost_in_a_storm_of_kills(world: World) -> None:
+def test_f_06_no_case_is_lost_in_a_storm_of_kills(world: World) -> None:
     """On SQLite too in ``make soak``; at each point in turn on both in test_durability.py."""
     none_is_lost(world)
 

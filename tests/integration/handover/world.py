@@ -18,10 +18,9 @@ from tests.running_site import Site, kill_all
 from wizard import handover
 from wizard.cases.following import document_bytes
 from wizard.cases.handing_over import CaseStore
-from wizard.cases.reconciling import unreconciled
-from wizard.delivery import queue
 from wizard.models import Case, CaseEvent
 from wizard.tools import Tools, make_tools
+from wizard.unreconciled import unreconciled
 
 __all__ = ["World", "kill_all", "until"]
 
@@ -105,9 +104,7 @@ class World(Site):
 
     def unreconciled(self) -> int:
         """How many receipts, hand-overs, documents and files do not belong together: it must be 0."""
-        at_work = handover.at_work(self.own.store.writer)
-        leaving = queue.at_work(self.own.store.writer)
-        return sum(unreconciled(self.own, at_work, leaving, bytes_too=True).values())
+        return sum(unreconciled(self.own, bytes_too=True).values())
 
     def documents(self, case_id: uuid.UUID) -> dict[str, bytes]:
         """The finished documents by format."""

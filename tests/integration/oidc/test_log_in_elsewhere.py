@@ -65,7 +65,7 @@ def test_whoever_goes_back_is_told_so_and_may_try_again(real_site: RealSite) -> 
     assert browser.log_in_named().status_code == 303
 
 
-def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
+def test_f_26_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
     browser, inside = real_site.browser(), real_site.browser()
     inside.log_in_named()
     address = browser.at_provider(browser.leave_for_provider(), pid=STILLE, acr=HIGH)
@@ -95,8 +95,8 @@ def test_the_provider_is_down_and_comes_back(real_site: RealSite) -> None:
     assert browser.log_in_named().status_code == 303
 
 
-def test_a_provider_that_says_nothing_holds_nobody_for_long(real_site: RealSite) -> None:
-    """Neither who wants to log in, nor, however many those are, who is logged in (F-26)."""
+def test_f_26_a_provider_that_says_nothing_holds_nobody_for_long(real_site: RealSite) -> None:
+    """Neither who wants to log in, nor, however many those are, who is logged in."""
     inside = real_site.browser()
     inside.log_in_named()
     outside = real_site.browser().guest
@@ -121,7 +121,7 @@ def test_a_provider_that_says_nothing_holds_nobody_for_long(real_site: RealSite)
     assert took < SECONDS - 1, "as long as one who waits is held"
 
 
-def test_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSite) -> None:
+def test_f_26_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSite) -> None:
     for kid in ("second", "third"):
         real_site.provider.change_key(kid)
         browser = real_site.browser()
@@ -129,8 +129,8 @@ def test_a_new_key_of_the_provider_is_fetched_when_it_turns_up(real_site: RealSi
         assert browser.is_logged_in()
 
 
-def test_many_who_meet_a_new_key_at_once_have_it_fetched_once(real_site: RealSite) -> None:
-    """F-26. Each process keeps keys of its own."""
+def test_f_26_many_who_meet_a_new_key_at_once_have_it_fetched_once(real_site: RealSite) -> None:
+    """Each process keeps keys of its own."""
     browsers = [real_site.browser() for _ in range(10)]
     browsers[0].log_in_named()
     real_site.provider.change_key("fourth")

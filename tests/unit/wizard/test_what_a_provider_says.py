@@ -104,8 +104,8 @@ def all_at_once(ask: Callable[[], KeySet]) -> list[object]:
         return list(crowd.map(one, range(CROWD)))
 
 
-def test_a_crowd_asks_once_and_shares_the_answer() -> None:
-    """F-26. First of all, and when a token names a key that was not there."""
+def test_f_26_a_crowd_asks_once_and_shares_the_answer() -> None:
+    """First of all, and when a token names a key that was not there."""
     slow = Slow([RSAKey.generate_key(2048, {"kid": "first"}).as_dict(private=False)])
     found = Directory(ISSUER, httpx.Client(transport=httpx.MockTransport(slow)))
     first = all_at_once(found.keys)
