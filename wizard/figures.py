@@ -18,6 +18,7 @@ TYPE = "text/plain; version=0.0.4; charset=utf-8"
 TOLD = {
     "cases_waiting": "Cases that are in and whose documents are not made",
     "oldest_seconds": "How long the first of them has waited",
+    "deliveries_waiting": "Packages for the municipalities' own systems that have no receipt yet",
     "mails_waiting": "Notices that are not sent yet",
     "files_unscreened": "Attachments that nobody has looked for viruses in",
 }

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from forms.delivery import CHANNELS
 from forms.language import OSLO
-from forms.municipality import Municipality, municipality
+from forms.municipality import Municipality, municipalities, municipality
 from wizard.cases.finding import lock_sent
 from wizard.cases.standing import NOT_TAKEN, SENT_AGAIN
 from wizard.delivery.queue import Which, enqueue
@@ -32,7 +32,8 @@ def begin(db: Session, tools: Tools, case_id: uuid.UUID) -> None:
     The caller holds the case, so that what comes to it now is either in this package or makes a further one.
     """
     found = db.get_one(Case, case_id)
-    for channel in municipality(found.municipality, tools.settings.municipalities).delivery.channels:
+    place = municipalities(tools.settings.municipalities).get(found.municipality)
+    for channel in place.delivery.channels if place else ():
         if _newest(db, case_id, channel) is None:
             _add(db, Which(case_id, channel, 0), tools.clock())
 

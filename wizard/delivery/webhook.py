@@ -70,6 +70,7 @@ class Webhook:
             "Content-Length": str(len(body)),
             "Idempotency-Key": f'"{idempotency_key}"',
             "Accept": "application/json, application/xml",
+            "Accept-Encoding": "identity",
         }
         request = httpx.Request("POST", self._address, headers=headers)
         sign(request, body, self._municipality, self._key)

@@ -89,6 +89,7 @@ def test_what_waits_is_told_until_it_is_done(watched: dict[str, str]) -> None:
     assert after["veiviser_database_answers"] == 1
     assert after['veiviser_free_bytes{what="files"}'] > 0
     assert "veiviser_mails_waiting" in after
+    assert "veiviser_deliveries_waiting" in after
 
 
 def test_requests_are_counted_by_the_route_as_it_is_declared(watched: dict[str, str]) -> None:
