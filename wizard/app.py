@@ -82,6 +82,7 @@ from wizard.routes import (
     spoken_withdrawal,
     start,
     steps,
+    stuck,
     supplied,
     throwing_away,
     who_has_seen,
@@ -141,6 +142,7 @@ VIEWS = (
     supplied,
     start,
     steps,
+    stuck,
     throwing_away,
     who_has_seen,
 )

@@ -75,13 +75,13 @@ class CaseStore:
             if stage(_kinds(db, case_id)) not in ENDED:
                 record(db, case_id, REFUSED, self._tools.clock(), detail=reason[:200])
 
-    def delayed(self, case_id: uuid.UUID) -> None:
+    def delayed(self, case_id: uuid.UUID, reason: str = "") -> None:
         """Record ``handover_delayed``, once an attempt: the office sees that the documents are long in coming."""
         with self._tools.store.write() as db:
             lock_sent(db, case_id)
             kinds = _kinds(db, case_id)
             if stage(kinds) not in ENDED and not delayed(kinds):
-                record(db, case_id, DELAYED, self._tools.clock())
+                record(db, case_id, DELAYED, self._tools.clock(), detail=reason[:200])
 
     def unfinished(self) -> list[uuid.UUID]:
         """Cases that are in but neither delivered nor refused: what the reconciler compares with the queue."""

@@ -62,6 +62,7 @@ OFFICE_WRITE = (
     "/gi-slipp",
     "/grunn",
     "/lag-dokumentene",
+    "/prov-na",
     "/nummer/feil",
     "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",
