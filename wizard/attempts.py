@@ -1,9 +1,10 @@
-"""The attempts at a hand-over, as the queue keeps them: counted, brought forward, and forgotten when all is long done."""
+"""The attempts at a hand-over, as the queue keeps them: counted, brought forward, and forgotten when long done."""
 
 import uuid
 from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from dbos import WorkflowStatus
 from sqlalchemy import Engine
@@ -44,7 +45,7 @@ def forget_ended(engine: Engine, unfinished: Collection[uuid.UUID], now: datetim
     return len(gone)
 
 
-def _attempts(engine: Engine, **which: str | list[str]) -> list[WorkflowStatus]:
+def _attempts(engine: Engine, **which: Any) -> list[WorkflowStatus]:
     return client(engine).list_workflows(name=WORKFLOW, load_input=False, load_output=False, **which)
 
 

@@ -9,6 +9,10 @@ import os
 from io import UnsupportedOperation
 from typing import TextIO
 
+from prometheus_client import Counter
+
+_LOST = Counter("veiviser_log_lines_lost", "Lines of the log that could not be written")
+
 
 class Lines:
     """Writes to a stream past its buffer: a line that stayed there would fail the program at its very end."""
@@ -30,7 +34,7 @@ class Lines:
             else:
                 _write(self._to, line.encode(errors="backslashreplace"))
         except OSError:
-            Lines.lost += 1
+            lose()
 
     def flush(self) -> None:
         """Nothing waits."""
@@ -41,8 +45,14 @@ def _write(to: int, left: bytes) -> None:
         left = left[os.write(to, left) :]
 
 
+def lose() -> None:
+    """Count a line that could not be written."""
+    Lines.lost += 1
+    _LOST.inc()
+
+
 class Handler(logging.StreamHandler[TextIO]):
     """The same for what libraries log."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 -- its name in logging
-        Lines.lost += 1
+        lose()

@@ -11,7 +11,7 @@ from pathlib import Path
 import structlog
 
 from docgen.contract import DocgenClient
-from wizard import doctor, handover, mail, migrate, putting_out, sound_settings, worker
+from wizard import attempts, doctor, handover, mail, migrate, putting_out, sound_settings, worker
 from wizard.archive_message import fetching
 from wizard.archive_message.package import write
 from wizard.cases import (
@@ -29,6 +29,7 @@ from wizard.cases import (
     trying_again,
 )
 from wizard.database_faults import in_words
+from wizard.lateness import Lateness
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
@@ -58,12 +59,13 @@ def work(settings: Settings) -> None:
         tools = make_tools(settings, handover.enqueue)
         rehashing.hold(tools)
     docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
-    screen = partial(screening.screen_waiting, tools)
+    screen, late = partial(screening.screen_waiting, tools), Lateness(tools)
     with (
         DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds, number=current) as docgen,
         repeating("screening_failed", screen, settings.screen_seconds),
         _mailing(tools),
         told(settings),
+        repeating("lateness_failed", late.look, late.pause),
     ):
         cases, daily = handing_over.CaseStore(tools), partial(_daily, tools)
         worker.run(settings, cases, WatchedDocgen(docgen), tools.store, daily)
@@ -84,6 +86,7 @@ def _daily(tools: Tools) -> dict[str, int]:
     return purging.purge(tools).counts() | {
         "removed": sweeping.sweep(tools),
         "without_file": len(comparing_files.without_file(tools)),
+        "attempts": attempts.forget_ended(tools.store.writer, handing_over.CaseStore(tools).awaiting()),
     }
 
 

@@ -7,13 +7,15 @@ a time, so that whoever asks without end makes no more work than whoever keeps t
 import shutil
 import time
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from wizard.migrate import stands_at_newest
+from wizard.heartbeat import Heartbeats
+from wizard.migrate import queue_stands_at_newest, stands_at_newest
 from wizard.settings import Settings
 from wizard.tools import Tools
 
@@ -24,6 +26,8 @@ WAITS = "2s"
 """As long PostgreSQL may wait for others, as SQLite does by its turns."""
 
 Found = Mapping[str, bool]
+WARNINGS = frozenset({"worker"})
+"""What is no reason to send nobody here: without a worker forms are taken all the same, and documents follow later."""
 
 
 class Readiness:
@@ -57,6 +61,7 @@ def look(tools: Tools) -> Found:
         "migrations": migrated,
         "files": files_write,
         "room": has_room,
+        "worker": worker_seen,
     }
     return {name: is_well(check, tools) for name, check in checks.items()}
 
@@ -82,8 +87,16 @@ def database_writes(tools: Tools) -> bool:
 
 
 def migrated(tools: Tools) -> bool:
+    """Both our own tables and those of the queue, without which nothing can be sent."""
     with tools.store.connect() as connection:
-        return stands_at_newest(connection)
+        return stands_at_newest(connection) and queue_stands_at_newest(tools.store.reader)
+
+
+def worker_seen(tools: Tools) -> bool:
+    """Whether a worker has said that it is alive, since the time after which others would take it for lost."""
+    seen = Heartbeats(tools.store).seen().values()
+    since = tools.clock() - timedelta(seconds=tools.settings.lost_seconds)
+    return any(at > since for at in seen)
 
 
 def files_write(tools: Tools) -> bool:

@@ -83,6 +83,11 @@ class CaseStore:
             if stage(kinds) not in ENDED and not delayed(kinds):
                 record(db, case_id, DELAYED, self._tools.clock(), detail=reason[:200])
 
+    def awaiting(self) -> set[uuid.UUID]:
+        """Cases that are in and have not got their documents, also those that were refused."""
+        with self._tools.store.read() as db:
+            return set(db.scalars(select(Submission.case_id).where(Submission.awaits_documents)))
+
     def unfinished(self) -> list[uuid.UUID]:
         """Cases that are in but neither delivered nor refused: what the reconciler compares with the queue."""
         awaiting = Submission.awaits_documents

@@ -18,8 +18,6 @@ from wizard.cases.standing import DELAYED, ENDED, REFUSED, RETRIED, Happened
 from wizard.models import Case, CaseEvent, Submission
 from wizard.tools import Tools
 
-SOON = timedelta(minutes=15)
-"""By then documents have come, or docgen was asked for them several times."""
 WAITING = "waiting"
 """Nobody has said that anything is wrong, and yet the documents are not there."""
 
@@ -66,6 +64,7 @@ def how_many(tools: Tools, municipality: str, eyes: Eyes) -> int:
 
 def _cases(tools: Tools, municipality: str, eyes: Eyes, *columns: Any) -> Select[Any]:
     """Cases whose documents were refused, have been tried for in vain, or are simply not there."""
+    soon = tools.clock() - timedelta(seconds=tools.settings.late_seconds)
     told = select(CaseEvent.id).where(CaseEvent.case_id == Case.id, CaseEvent.kind.in_((REFUSED, DELAYED)))
     return (
         select(*columns)
@@ -73,7 +72,7 @@ def _cases(tools: Tools, municipality: str, eyes: Eyes, *columns: Any) -> Select
         .join(Submission, Submission.case_id == Case.id)
         .where(Submission.awaits_documents, Submission.municipality == municipality)
         .where(Submission.removed_at.is_(None), *eyes.let_in())
-        .where(or_(Submission.received_at < tools.clock() - SOON, told.exists()))
+        .where(or_(Submission.received_at < soon, told.exists()))
     )
 
 

@@ -1,4 +1,4 @@
-"""The office's list of what is stuck: each with why, since when, how often it was tried, and a press that tries again."""
+"""The office's list of what is stuck: each with why, since when, how often it was tried, and a press that tries."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -20,10 +20,16 @@ from wizard.routes.office_lines import edge
 from wizard.routes.told import tell
 
 REASONS = {
-    REFUSED: N_("Tjenesten som lager dokumentene, sa nei til denne saken. Den prøver ikke igjen av seg selv."),
-    DELAYED: N_("Tjenesten som lager dokumentene, svarer ikke eller får det ikke til. Vi prøver hele tiden igjen."),
+    REFUSED: N_(
+        "Tjenesten som lager dokumentene, sa nei til denne saken. Den prøver ikke igjen av seg selv."
+    ),
+    DELAYED: N_(
+        "Tjenesten som lager dokumentene, svarer ikke eller får det ikke til. Vi prøver hele tiden igjen."
+    ),
     RETRIED: N_("Dokumentene prøves på nytt nå."),
-    WAITING: N_("Dokumentene har ikke kommet, og ingen feil er meldt. Kanskje står den som lager dem, stille."),
+    WAITING: N_(
+        "Dokumentene har ikke kommet, og ingen feil er meldt. Kanskje står den som lager dem, stille."
+    ),
 }
 PRESSED = frozenset({REFUSED, DELAYED})
 

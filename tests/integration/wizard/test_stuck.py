@@ -9,7 +9,6 @@ from tests import behind
 from tests.draft import Draft, begin
 from tests.running_site import Site
 from wizard.cases.handing_over import CaseStore
-from wizard.cases.stuck import SOON
 from wizard.models import Submission
 from wizard.routes.stuck import REASONS
 
@@ -65,7 +64,7 @@ def test_f_08_what_is_tried_on_is_listed_too_and_what_nobody_has_begun_after_a_w
     staff, wanted = either_site.visitor("lun"), reference(either_site, sent)
     with either_site.tools() as tools, tools.store.write() as db:
         late = update(Submission).where(Submission.case_id == sent.id)
-        db.execute(late.values(received_at=datetime.now(UTC) - SOON - timedelta(minutes=1)))
+        db.execute(late.values(received_at=datetime.now(UTC) - timedelta(minutes=16)))
     assert REASONS["waiting"] in row(staff.get(STUCK).text, wanted)
     with either_site.tools() as tools:
         CaseStore(tools).delayed(sent.id, "docgen answered 500")
