@@ -7,6 +7,9 @@ route it was, as it is declared, and of trouble its kind and place.
 import json
 import logging
 import os
+import ssl
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -25,10 +28,20 @@ keepalive = 5
 max_requests = 20_000
 max_requests_jitter = 2_000
 control_socket_disable = True
+OF = "DOCGEN" if any(word.startswith("docgen.") for word in sys.argv) else "VEIVISER"
+
+
+def told(of: str, name: str) -> str | None:
+    """A setting, from the environment or as a file in its folder of settings."""
+    file = Path(os.environ.get(f"{of}_SECRETS", "/"), f"{of}_{name}")
+    return os.environ.get(f"{of}_{name}") or (file.read_text().strip() if file.is_file() else None)
+
+
+certfile = told(OF, "TLS_CERTIFICATE")
+keyfile = told(OF, "TLS_KEY")
+"""Where both are set it speaks TLS alone. They are read at each connection: a renewed one needs no restart."""
 accesslog = "-"
-FIGURES = (("VEIVISER_METRICS_TOKEN", "VEIVISER_SECRETS"), ("DOCGEN_METRICS_TOKEN", "DOCGEN_SECRETS"))
-"""What lets figures be read, as a setting or as a file in a folder: without either none are kept."""
-if any(os.environ.get(one) or Path(os.environ.get(folder, "/"), one).is_file() for one, folder in FIGURES):
+if any(told(of, "METRICS_TOKEN") for of in ("DOCGEN", "VEIVISER")):  # without one, no figures are kept
     os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", mkdtemp(prefix="veiviser-figures-"))
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 OURS = ("docgen", "wizard")
@@ -77,6 +90,12 @@ class logger_class(Logger):  # noqa: N801 -- gunicorn's own name for the setting
         if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
             import_module("docgen.counted").count(told)
         self.access_log.info("request", extra={"told": told})
+
+
+def ssl_context(_: Any, default_ssl_context_factory: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    context = default_ssl_context_factory()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
 def on_starting(server: Any) -> None:

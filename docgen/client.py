@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from ssl import SSLContext
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
@@ -23,8 +24,8 @@ FOR_GOOD = frozenset({400, 406, 413, 415, 422})
 """The answers that say something about the request itself. A revoked token or a wrong address is no fault of its."""
 
 
-AWAY = frozenset({502, 503, 504})
-"""The answers that say something about docgen, and nothing about the request."""
+AWAY = frozenset({401, 403, 502, 503, 504})
+"""The answers that say something about docgen, or about the token, and nothing about the request."""
 
 
 class Refused(Exception):  # noqa: N818 - named for what docgen did
@@ -53,8 +54,9 @@ class DocgenClient:
         transport: httpx.BaseTransport | None = None,
         total_seconds: float = TOTAL_SECONDS,
         number: Callable[[], str] = str,
+        trust: SSLContext | None = None,
     ) -> None:
-        """``number`` gives that of the request for which a document is asked, or nothing."""
+        """``number`` gives that of the request that a document is for, or nothing; ``trust`` is whom it believes."""
         self._number = number
         self._total_seconds = total_seconds
         self._http = httpx.Client(
@@ -62,6 +64,7 @@ class DocgenClient:
             headers={"Authorization": f"Bearer {token}"},
             timeout=httpx.Timeout(total_seconds, connect=CONNECT_SECONDS),
             transport=transport,
+            verify=trust or True,
             trust_env=False,
         )
 

@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     """So many more may wait for that; others are asked to come again. All together fewer than gunicorn's threads."""
     seconds: float = Field(default=55.0, gt=0)
     """How long a document may take: a little less than who asks for it waits."""
+    tls_certificate: Path | None = None
+    """PEM with docgen's certificate and those above it: gunicorn.conf.py serves by it, and over TLS alone."""
+    tls_key: Path | None = None
     metrics_token: SecretStr = SecretStr("")
     """The bearer token by which the figures at ``/metrics`` are read; without one there are none."""
     development: bool = False

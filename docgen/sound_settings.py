@@ -1,6 +1,8 @@
 """Whether docgen's settings are fit for real people: else it does not start, and says which and why."""
 
+import ssl
 from collections.abc import Iterator
+from pathlib import Path
 
 from docgen.settings import Settings
 
@@ -33,8 +35,23 @@ def _complaints(settings: Settings) -> Iterator[str]:
             f"DOCGEN_SEAL_PASSPHRASE has fewer than {PASSPHRASE_LETTERS} letters, or few different ones:"
             " export the PKCS#12 anew with a longer one"
         )
+    if not _is_pair(settings.tls_certificate, settings.tls_key):
+        yield (
+            "DOCGEN_TLS_CERTIFICATE and its _KEY are no PEM files of a certificate and its key without a"
+            " passphrase: set both, or neither"
+        )
     if settings.development:
         yield "DOCGEN_DEVELOPMENT is on: that is for whoever makes masters; leave it out"
+
+
+def _is_pair(certificate: Path | None, key: Path | None) -> bool:
+    if certificate is None and key is None:
+        return True
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate or "", key or "", password=b"")
+    except (OSError, ValueError):  # an SSLError is an OSError
+        return False
+    return True
 
 
 def _is_weak(secret: str, least: int) -> bool:

@@ -10,6 +10,8 @@ OURS = ("main", "public", "dbos")
 RESTLESS = {"seen_at", "sealed_aside"}
 """Columns of a log-in that change with nothing else: when it was last seen, and what waits for its owner."""
 
+BEATING = {"workers", "chores"}
+"""The tables in which a worker says again and again that it is alive, and what it is at."""
 GROWING = "access_log"
 """The table that reading adds to: who opened which case stands there before the page is sent."""
 
@@ -40,7 +42,7 @@ def _tables(url: str, but: str) -> Iterator[tuple[str, list[str], list[tuple[Any
     with engine.connect() as connection:
         inspector = sqlalchemy.inspect(connection)
         for schema in set(inspector.get_schema_names()) & set(OURS):
-            for table in set(inspector.get_table_names(schema)) - {but}:
+            for table in set(inspector.get_table_names(schema)) - {but, *BEATING}:
                 asked = f'SELECT * FROM {schema}."{table}"'  # noqa: S608 -- the names are the database's own
                 result = connection.exec_driver_sql(asked)
                 names = result.keys()

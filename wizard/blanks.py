@@ -9,9 +9,9 @@ from typing import NamedTuple
 import structlog
 from flask import Flask
 
-from docgen.contract import BlankRequest, DocgenClient, Refused, Request, Unavailable
+from docgen.contract import BlankRequest, Refused, Request, Unavailable
+from wizard.docgen_client import docgen_client
 from wizard.received import is_whole
-from wizard.request_of import current
 from wizard.settings import Settings
 
 MOST = 100
@@ -76,10 +76,8 @@ class Blanks:
         """The client's, made in the process that uses it: connections are not to be shared over a fork."""
         if self._given:
             return self._given
-        settings = self._settings
-        seconds = min(settings.docgen_seconds, PATIENCE)
-        token = settings.docgen_token.get_secret_value()
-        return DocgenClient(settings.docgen_url, token, total_seconds=seconds, number=current).make
+        seconds = min(self._settings.docgen_seconds, PATIENCE)
+        return docgen_client(self._settings, seconds).make
 
 
 def init_app(app: Flask, settings: Settings) -> None:

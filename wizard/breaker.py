@@ -53,7 +53,7 @@ class Breaker:
             document = self._docgen.make(request, media_type)
         except Unavailable as trouble:
             if trouble.away:
-                self._was_away(trouble.retry_after)
+                self._was_away(trouble)
             else:
                 self._answered()
             raise
@@ -87,12 +87,14 @@ class Breaker:
                 raise Unavailable(wait, "docgen is away", away=True)
             self._until = self._clock() + self._pause()  # this one asks; the others wait for what it finds
 
-    def _was_away(self, asked: float | None) -> None:
+    def _was_away(self, trouble: Unavailable) -> None:
         with self._lock:
             self._in_vain += 1
-            self._until = self._clock() + max(self._pause(), min(asked or 0.0, LONGEST_ASKED_SECONDS))
+            self._until = self._clock() + max(
+                self._pause(), min(trouble.retry_after or 0.0, LONGEST_ASKED_SECONDS)
+            )
             if self._in_vain == OPENS_AFTER:
-                _log.error("docgen_away", tries=self._in_vain)
+                _log.error("docgen_away", tries=self._in_vain, why=str(trouble))
             _AWAY.set(self.is_open)
 
     def _answered(self) -> None:

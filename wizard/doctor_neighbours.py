@@ -9,6 +9,7 @@ import httpx
 from wizard import mail
 from wizard.oidc.errors import ProviderDownError
 from wizard.tools import Tools
+from wizard.trust import disbelief, trusted
 from wizard.ways_in import ways_in
 
 SECONDS = 5.0
@@ -21,9 +22,17 @@ def _docgen(tools: Tools) -> Iterator[str]:
     settings = tools.settings
     token = {"Authorization": f"Bearer {settings.docgen_token.get_secret_value()}"}
     try:
-        with httpx.Client(base_url=settings.docgen_url, timeout=SECONDS, trust_env=False) as http:
+        with httpx.Client(
+            base_url=settings.docgen_url, timeout=SECONDS, trust_env=False, verify=trusted(settings.ca_file)
+        ) as http:
             ready, asked = http.get("/readyz"), http.post("/v1/documents", headers=token)
     except httpx.HTTPError as error:
+        if why := disbelief(error):
+            yield (
+                f"docgen's certificate is not believed ({why}): give docgen a new one at DOCGEN_TLS_CERTIFICATE, or"
+                " name in VEIVISER_CA_FILE who made it; cases wait until then, and nothing goes by plain http"
+            )
+            return
         yield (
             f"docgen does not answer at VEIVISER_DOCGEN_URL ({type(error).__name__}): see to it that it runs, and that"
             " the address is right; cases wait until it does"

@@ -6,6 +6,7 @@ log: who opened which case stands in the database (``wizard.cases.access_log``),
 
 import logging
 import os
+from collections.abc import Callable
 from io import UnsupportedOperation
 from typing import TextIO
 
@@ -20,19 +21,13 @@ class Lines:
     lost = 0
     """How many lines of this process could not be written."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: Callable[[], TextIO]) -> None:
+        """``stream`` gives the one that is there now: a program may have put another in its place."""
         self._stream = stream
-        try:
-            self._to: int | None = stream.fileno()
-        except UnsupportedOperation:
-            self._to = None
 
     def write(self, line: str) -> None:
         try:
-            if self._to is None:
-                self._stream.write(line)
-            else:
-                _write(self._to, line.encode(errors="backslashreplace"))
+            _write(self._stream(), line)
         except OSError:
             lose()
 
@@ -40,7 +35,13 @@ class Lines:
         """Nothing waits."""
 
 
-def _write(to: int, left: bytes) -> None:
+def _write(stream: TextIO, line: str) -> None:
+    try:
+        to = stream.fileno()
+    except UnsupportedOperation:
+        stream.write(line)
+        return
+    left = line.encode(errors="backslashreplace")
     while left:
         left = left[os.write(to, left) :]
 

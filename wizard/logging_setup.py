@@ -60,5 +60,5 @@ def configure() -> None:
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         # Several processes share the log: a line that is written in two pieces is cut by another's.
-        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", Lines(sys.stdout))),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", Lines(lambda: sys.stdout))),
     )

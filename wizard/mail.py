@@ -5,7 +5,6 @@ Over TLS with a certificate that is checked, or on this machine: where the serve
 
 import re
 import smtplib
-import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -18,6 +17,7 @@ import structlog
 
 from wizard.mail_connection import Connection, OverTls
 from wizard.settings import Settings
+from wizard.trust import trusted
 
 PAUSE = 60.0
 """Seconds for which a server that is away is not asked again."""
@@ -60,6 +60,7 @@ class Server:
     def __init__(self, settings: Settings) -> None:
         host, _, port = settings.mail_server.rpartition(":")
         self._host, self._port, self._tls = host, int(port), settings.mail_tls
+        self._ca_file = settings.ca_file
         self._user, self._password = settings.mail_user, settings.mail_password
         self._name = settings.mail_from.rpartition("@")[2]  # what this machine is called is nobody's business
         self._asked_again_at = 0.0
@@ -81,7 +82,7 @@ class Server:
             connection.close()
 
     def _connected(self) -> Connection:
-        trust = ssl.create_default_context()
+        trust = trusted(self._ca_file)
         if self._tls == "tls":
             here: Connection = OverTls(self._host, self._port, self._name, context=trust)
         else:

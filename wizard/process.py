@@ -10,7 +10,6 @@ from pathlib import Path
 
 import structlog
 
-from docgen.contract import DocgenClient
 from wizard import attempts, doctor, handover, mail, migrate, putting_out, sound_settings, worker
 from wizard.archive_message import fetching
 from wizard.archive_message.package import write
@@ -29,11 +28,11 @@ from wizard.cases import (
     trying_again,
 )
 from wizard.database_faults import in_words
+from wizard.docgen_client import docgen_client
 from wizard.lateness import Lateness
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
-from wizard.request_of import current
 from wizard.settings import Settings
 from wizard.tools import Tools, make_tools
 from wizard.worker_figures import WatchedDocgen, told
@@ -58,10 +57,9 @@ def work(settings: Settings) -> None:
     with in_words(settings.database_url):
         tools = make_tools(settings, handover.enqueue)
         rehashing.hold(tools)
-    docgen_at, token = settings.docgen_url, settings.docgen_token.get_secret_value()
     screen, late = partial(screening.screen_waiting, tools), Lateness(tools)
     with (
-        DocgenClient(docgen_at, token, total_seconds=settings.docgen_seconds, number=current) as docgen,
+        docgen_client(settings, settings.docgen_seconds) as docgen,
         repeating("screening_failed", screen, settings.screen_seconds),
         _mailing(tools),
         told(settings),

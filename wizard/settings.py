@@ -16,6 +16,7 @@ from wizard.malformed_settings import PREFIX, SECRETS, MalformedSettingsError, m
 from wizard.service_address import PORTS, fault, is_host_and_port
 from wizard.settings_handover import HandoverSettings
 from wizard.settings_running import RunningSettings
+from wizard.settings_trust import TrustSettings
 
 KEY_BYTES = 32
 LONGEST_KEY_NAME = 255
@@ -48,7 +49,7 @@ Names = Annotated[list[str], NoDecode, BeforeValidator(_from_json)]
 Place = Annotated[Path, BeforeValidator(_path)]
 
 
-class Settings(HandoverSettings, RunningSettings):
+class Settings(HandoverSettings, RunningSettings, TrustSettings):
     """Every setting of wizard and worker. Start-up fails with the setting's name where one is missing or malformed."""
 
     model_config = SettingsConfigDict(

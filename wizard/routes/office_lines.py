@@ -252,6 +252,6 @@ class AnswerLine:
 def edge(value: str | None) -> Edge | None:
     """The end of the page before this one, as it was sent; ``BadRequest`` for anything but that."""
     try:
-        return Edge.read(value) if value else None
+        return None if value is None else Edge.read(value)
     except (ValueError, OverflowError) as error:
         raise BadRequest from error

@@ -19,7 +19,9 @@ LONGEST = 200
 @guarded_by(office_rule)
 def seek() -> str:
     asked = request.form.get("asked", "").strip()[:LONGEST]
-    found = seeking.seek(tools(), municipality().id, asked, edge(request.form.get("older")), eyes=eyes())
+    found = seeking.seek(
+        tools(), municipality().id, asked, edge(request.form.get("older") or None), eyes=eyes()
+    )
     seeking.note(tools(), visitor(), asked, found, office=office_name())
     return render_template(
         "office/sought.html",

@@ -1,24 +1,20 @@
 """Mails go to the mail server over TLS with a certificate that is checked, or not at all."""
 
-import ipaddress
 import socket
 import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
+from tests.certificates import Authority
 from tests.integration.notices.conftest import Town
 from tests.mailbox import Mailbox
 from tests.running_site import free_port
@@ -30,25 +26,15 @@ SAID = "Det er noe nytt å lese"
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Of this machine, by nobody that anybody trusts, with its key."""
-    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    built = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    valid = built.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
-    signed = valid.add_extension(here, critical=False).sign(key, hashes.SHA256())
-    file = tmp_path_factory.mktemp("tls") / "server.pem"
-    plain = serialization.NoEncryption()
-    file.write_bytes(
-        signed.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    )
-    return file
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Whom nobody trusts who is not told to."""
+    return Authority(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture
-def secure(certificate: Path) -> ssl.SSLContext:
+def secure(authority: Authority, tmp_path: Path) -> ssl.SSLContext:
+    certificate = tmp_path / "server.pem"
+    authority.certify(certificate)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     return context
@@ -74,27 +60,26 @@ def server(town: Town, box: Mailbox, **changed: Any) -> Server:
 
 
 def test_over_starttls_with_user_and_password(
-    town: Town, secure: ssl.SSLContext, certificate: Path, monkeypatch: pytest.MonkeyPatch
+    town: Town, secure: ssl.SSLContext, authority: Authority
 ) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     options = {"tls_context": secure, "require_starttls": True, "authenticator": knows, "auth_required": True}
     with Mailbox(free_port(), **options) as box:
-        with server(town, box, mail_user="veiviser", mail_password="invented").opened() as send:
+        with server(
+            town, box, ca_file=authority.file, mail_user="veiviser", mail_password="invented"
+        ).opened() as send:
             send(message())
         assert [one["To"] for one in box.got] == ["a@borger.example"]
-        with pytest.raises(AwayError), server(town, box, mail_user="veiviser", mail_password="x").opened():
+        wrong = {"ca_file": authority.file, "mail_user": "veiviser", "mail_password": "x"}
+        with pytest.raises(AwayError), server(town, box, **wrong).opened():
             pass
-        with pytest.raises(NotTakenError), server(town, box).opened() as send:
+        with pytest.raises(NotTakenError), server(town, box, ca_file=authority.file).opened() as send:
             send(message())
     assert len(box.got) == 1
 
 
-def test_over_tls_from_the_first_byte(
-    town: Town, secure: ssl.SSLContext, certificate: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+def test_over_tls_from_the_first_byte(town: Town, secure: ssl.SSLContext, authority: Authority) -> None:
     with Mailbox(free_port(), ssl_context=secure) as box:
-        with server(town, box, mail_tls="tls").opened() as send:
+        with server(town, box, ca_file=authority.file, mail_tls="tls").opened() as send:
             send(message())
         assert len(box.got) == 1
 

@@ -23,6 +23,13 @@ def test_a_page_of_an_error_tells_the_number_under_which_the_log_has_it(site: Si
     assert [one["request"] for one in lines(site, "token_refused")].count(number) == 1
 
 
+def test_a_page_that_is_not_there_is_the_same_whoever_asks(site: Site) -> None:
+    """A number would be noise there, and would make two such pages differ."""
+    missing = site.visitor().get("/larvik/ikke-her")
+    assert missing.status_code == 404
+    assert missing.headers[HEADER] not in missing.text
+
+
 def test_no_two_requests_have_one_number_and_a_visitors_own_is_not_taken(site: Site) -> None:
     told = [httpx.get(f"{site.url}/livez", headers={HEADER: OURS}).headers[HEADER] for _ in range(5)]
     assert len({OURS, *told}) == 6

@@ -96,7 +96,7 @@ def test_f_11_the_wait_may_be_told_as_a_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "away"), [(429, False), (500, False), (401, False), (502, True), (503, True)]
+    ("status", "away"), [(429, False), (500, False), (401, True), (403, True), (502, True), (503, True)]
 )
 def test_it_is_told_whether_docgen_is_away_or_fails_on_this_request(status: int, away: bool) -> None:  # noqa: FBT001
     with pytest.raises(Unavailable) as trouble:

@@ -32,6 +32,8 @@ def test_what_is_drawn_is_sound() -> None:
         ({"seal_file": None}, "DOCGEN_SEAL_FILE"),
         ({"seal_passphrase": "demo"}, "DOCGEN_SEAL_PASSPHRASE"),
         ({"development": True}, "DOCGEN_DEVELOPMENT"),
+        ({"tls_certificate": Path("/nothing.pem")}, "DOCGEN_TLS_CERTIFICATE"),
+        ({"tls_key": Path("/nothing.pem")}, "DOCGEN_TLS_CERTIFICATE"),
     ],
 )
 def test_what_is_weak_or_missing_is_named(changed: dict[str, Any], named: str) -> None:
