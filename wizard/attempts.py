@@ -20,13 +20,13 @@ AT_ONCE = 500
 
 def tries(engine: Engine, case_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:
     """How often each case was tried, the try that is under way too."""
-    found = _attempts(engine, workflow_id_prefix=[f"{one}/" for one in case_ids]) if case_ids else []
-    return Counter(_case_of(attempt) for attempt in found if attempt.status not in NOT_BEGUN)
+    made = found(engine, workflow_id_prefix=[f"{one}/" for one in case_ids]) if case_ids else []
+    return Counter(_case_of(attempt) for attempt in made if attempt.status not in NOT_BEGUN)
 
 
 def bring_forward(engine: Engine, case_id: uuid.UUID) -> bool:
     """Whether a case that waits for its next attempt is attempted at once by this."""
-    waiting = _attempts(engine, status="DELAYED", workflow_id_prefix=f"{case_id}/")
+    waiting = found(engine, status="DELAYED", workflow_id_prefix=f"{case_id}/")
     for attempt in waiting:
         client(engine).set_workflow_delay(attempt.workflow_id, delay_seconds=0)
     return bool(waiting)
@@ -38,14 +38,15 @@ def forget_ended(engine: Engine, unfinished: Collection[uuid.UUID], now: datetim
     The next attempt has its number by how many there were: a case that may be tried again keeps them.
     """
     until = ((now or datetime.now(UTC)) - KEPT).isoformat()
-    old = _attempts(engine, status=ENDED, completed_before=until)
+    old = found(engine, status=ENDED, completed_before=until)
     gone = [attempt.workflow_id for attempt in old if _case_of(attempt) not in unfinished]
     for begin in range(0, len(gone), AT_ONCE):
         client(engine).delete_workflows(gone[begin : begin + AT_ONCE])
     return len(gone)
 
 
-def _attempts(engine: Engine, **which: Any) -> list[WorkflowStatus]:
+def found(engine: Engine, **which: Any) -> list[WorkflowStatus]:
+    """The attempts of which that is so, as ``DBOSClient.list_workflows`` takes it, in the order of their making."""
     return client(engine).list_workflows(name=WORKFLOW, load_input=False, load_output=False, **which)
 
 
