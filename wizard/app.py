@@ -83,6 +83,7 @@ from wizard.routes import (
     spoken_withdrawal,
     start,
     steps,
+    stuck,
     supplied,
     throwing_away,
     who_has_seen,
@@ -143,6 +144,7 @@ VIEWS = (
     supplied,
     start,
     steps,
+    stuck,
     throwing_away,
     who_has_seen,
 )

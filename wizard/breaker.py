@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 import structlog
+from prometheus_client import Gauge
 
 from docgen.contract import DocumentRequest, Unavailable
 
@@ -20,6 +21,9 @@ LONGEST_ASKED_SECONDS = 300.0
 """As long as docgen itself asks for where people must put a key right; a longer Retry-After would stop all."""
 
 _log = structlog.get_logger()
+_AWAY = Gauge(
+    "veiviser_docgen_away", "1 while docgen is known to be away, and asked by one case now and then"
+)
 
 
 class Docgen(Protocol):
@@ -91,6 +95,7 @@ class Breaker:
             )
             if self._in_vain == OPENS_AFTER:
                 _log.error("docgen_away", tries=self._in_vain, why=str(trouble))
+            _AWAY.set(self.is_open)
 
     def _answered(self) -> None:
         with self._lock:
@@ -98,6 +103,7 @@ class Breaker:
                 self._returned = True
                 _log.info("docgen_back", tries=self._in_vain)
             self._in_vain = 0
+            _AWAY.set(0)
 
     def _pause(self) -> float:
         doubled = max(0, min(self._in_vain - OPENS_AFTER, 30))

@@ -14,9 +14,8 @@ from wizard.cases.waiting import waiting
 from wizard.files.interface import StoreError
 from wizard.settings import load
 from wizard.tools import Tools, make_tools
+from wizard.unreconciled import unreconciled
 
-LONGEST_WAIT = 15 * 60
-"""Seconds that a case's documents may take to come; by then docgen was asked several times."""
 MEGABYTE = 1_000_000
 NAMED = {"database": "DATABASE_URL", "files": "FILES"}
 """The settings that say where each lies."""
@@ -58,6 +57,7 @@ def _database(tools: Tools) -> Iterator[str]:
         )
     yield from _keys(tools)
     yield from _worker(tools)
+    yield from _together(tools)
 
 
 def _keys(tools: Tools) -> Iterator[str]:
@@ -68,12 +68,26 @@ def _keys(tools: Tools) -> Iterator[str]:
 
 
 def _worker(tools: Tools) -> Iterator[str]:
+    if not readiness.worker_seen(tools):
+        yield (
+            f"No worker has said that it is alive for {tools.settings.lost_seconds:.0f} seconds: start one (veiviser"
+            " worker); forms are taken all the same, and their documents and notices wait until then"
+        )
     found = waiting(tools)
-    if found["oldest_seconds"] > LONGEST_WAIT:
+    if found["oldest_seconds"] > tools.settings.late_seconds:
         yield (
             f"{found['cases_waiting']:.0f} cases wait for their documents, the first for"
             f" {found['oldest_seconds'] / 60:.0f} minutes: see to it that a worker runs (veiviser worker), and that"
             " docgen answers it"
+        )
+
+
+def _together(tools: Tools) -> Iterator[str]:
+    found = unreconciled(tools)
+    if any(found.values()):
+        yield (
+            f"{sum(found.values())} receipts, hand-overs, documents or files do not belong together: veiviser reconcile"
+            " says of which kind, and veiviser check-files which files"
         )
 
 

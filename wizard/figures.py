@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
 from wizard.cases.waiting import waiting
+from wizard.heartbeat import Heartbeats
 from wizard.readiness import free_bytes
 from wizard.tools import Tools
 
@@ -46,8 +47,21 @@ class _Now:
         except SQLAlchemyError:
             found = {}
         yield GaugeMetricFamily("veiviser_database_answers", "1 where it does", int(bool(found)))
+        yield from _workers(self._tools)
         for name, value in found.items():
             yield GaugeMetricFamily(f"veiviser_{name}", TOLD[name], value)
+
+
+def _workers(tools: Tools) -> Iterator[GaugeMetricFamily]:
+    """When each worker last said that it is alive, by its own clock; nothing where the database does not answer."""
+    seen = GaugeMetricFamily("veiviser_worker_seen_seconds", "How long ago it did", labels=["worker"])
+    try:
+        beats = Heartbeats(tools.store).seen()
+    except SQLAlchemyError:
+        return
+    for worker, at in beats.items():
+        seen.add_metric([worker], (tools.clock() - at).total_seconds())
+    yield seen
 
 
 def of_wizard(tools: Tools) -> bytes:

@@ -57,7 +57,7 @@ class HandoverStore(Protocol):
     def refused(self, case_id: uuid.UUID, reason: str) -> None:
         """Record ``handover_refused``, once: the office sees the case, and that its documents are missing."""
 
-    def delayed(self, case_id: uuid.UUID) -> None:
+    def delayed(self, case_id: uuid.UUID, reason: str) -> None:
         """Record ``handover_delayed``, once: the documents are long in coming, and are tried for still."""
 
     def unfinished(self) -> list[uuid.UUID]:
@@ -108,7 +108,8 @@ def workflow_id(case_id: uuid.UUID, attempt: int) -> str:
 
 
 @cache
-def _client(engine: Engine) -> DBOSClient:
+def client(engine: Engine) -> DBOSClient:
+    """What speaks with the queue without being a worker: one for each database."""
     return DBOSClient(
         system_database_engine=engine,
         application_name=APPLICATION,
@@ -124,23 +125,23 @@ def enqueue(session: Session, case_id: uuid.UUID) -> None:
 
 def enqueue_further(engine: Engine, case_id: uuid.UUID) -> Callable[[Session, uuid.UUID], None]:
     """As ``enqueue``, with the number that comes after the case's attempts so far."""
-    attempts = _client(engine).list_workflows(
+    attempts = client(engine).list_workflows(
         workflow_id_prefix=f"{case_id}/", load_input=False, load_output=False
     )
     return partial(_enqueue, attempt=len(attempts))
 
 
 def _enqueue(session: Session, case_id: uuid.UUID, attempt: int) -> None:
-    client = _client(session.get_bind().engine)
+    found = client(session.get_bind().engine)
     options = _options(case_id, attempt)
     if number := current():
         options["attributes"] = {"request": number}
-    client.enqueue_in_transaction(session, options, str(case_id), attempt)
+    found.enqueue_in_transaction(session, options, str(case_id), attempt)
 
 
 def at_work(engine: Engine) -> set[uuid.UUID]:
     """The cases that are in the queue, waiting for their next attempt, or being handed over."""
-    live = _client(engine).list_workflows(name=WORKFLOW, status=LIVE, load_input=False, load_output=False)
+    live = client(engine).list_workflows(name=WORKFLOW, status=LIVE, load_input=False, load_output=False)
     return {uuid.UUID(workflow.workflow_id.partition("/")[0]) for workflow in live}
 
 
@@ -190,24 +191,25 @@ class HandOver:
     def _guarded(self, name: str, case_id: uuid.UUID, attempt: int) -> Outcome:
         """Do a step; an error's own text stays out of DBOS's tables and the log: it may carry an answer."""
         log = _log.bind(case=str(case_id), step=name, attempt=attempt)
-        wait = None
+        wait, why = None, ""
         try:
             digest = self._make(case_id, name) if name in STEPS else self._deliver(case_id)
         except Refused as refusal:
             return self._refused(case_id, log.error, refusal)
         except Unavailable as trouble:
             log.warning("docgen_unavailable", retry_after=trouble.retry_after)
-            wait = trouble.retry_after
+            wait, why = trouble.retry_after, str(trouble)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, a submitted case is tried again
             place = traceback.extract_tb(error.__traceback__)[-1]
             log.error(  # noqa: TRY400 - as the docstring says
                 "hand_over_failed", error=type(error).__name__, at=f"{place.name}:{place.lineno}"
             )
+            why = type(error).__name__
         else:
             log.info("hand_over_step_done", sha256=digest)
             return Outcome(result="done", sha256=digest, wait=0.0)
         if attempt + 1 >= DELAYED_AFTER:
-            self._delayed(case_id, log.error)
+            self._delayed(case_id, why, log.error)
         return Outcome(result="later", sha256=None, wait=self._back_off.seconds(attempt, wait))
 
     def _make(self, case_id: uuid.UUID, name: str) -> str:
@@ -236,8 +238,8 @@ class HandOver:
         log("docgen_refused")
         return Outcome(result="refused", sha256=None, wait=0.0)
 
-    def _delayed(self, case_id: uuid.UUID, log: Callable[..., None]) -> None:
+    def _delayed(self, case_id: uuid.UUID, why: str, log: Callable[..., None]) -> None:
         try:
-            self._store.delayed(case_id)
+            self._store.delayed(case_id, why)
         except Exception as error:  # noqa: BLE001 - that nobody could be told must not end the attempts
             log("delay_not_recorded", error=type(error).__name__)

@@ -10,6 +10,10 @@ from collections.abc import Callable
 from io import UnsupportedOperation
 from typing import TextIO
 
+from prometheus_client import Counter
+
+_LOST = Counter("veiviser_log_lines_lost", "Lines of the log that could not be written")
+
 
 class Lines:
     """Writes to a stream past its buffer: a line that stayed there would fail the program at its very end."""
@@ -25,7 +29,7 @@ class Lines:
         try:
             _write(self._stream(), line)
         except OSError:
-            Lines.lost += 1
+            lose()
 
     def flush(self) -> None:
         """Nothing waits."""
@@ -42,8 +46,14 @@ def _write(stream: TextIO, line: str) -> None:
         left = left[os.write(to, left) :]
 
 
+def lose() -> None:
+    """Count a line that could not be written."""
+    Lines.lost += 1
+    _LOST.inc()
+
+
 class Handler(logging.StreamHandler[TextIO]):
     """The same for what libraries log."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 -- its name in logging
-        Lines.lost += 1
+        lose()

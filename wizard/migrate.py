@@ -6,7 +6,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from dbos._migration import get_migration_versions, get_sqlite_migration_versions
+from sqlalchemy import Connection, Engine
 
 from wizard import handover
 from wizard.failpoints import reach
@@ -14,6 +15,7 @@ from wizard.migrating_alone import alone
 from wizard.store import Store
 
 FOLDER = Path(__file__).resolve().parent / "migrations"
+QUEUE_SCHEMA = "dbos"
 
 
 def configuration(connection: object) -> Config:
@@ -54,3 +56,12 @@ def stands_at_newest(connection: Connection) -> bool:
     """Whether the database has this version's tables."""
     newest = ScriptDirectory.from_config(configuration(connection)).get_heads()
     return set(MigrationContext.configure(connection).get_current_heads()) == set(newest)
+
+
+def queue_stands_at_newest(engine: Engine) -> bool:
+    """Whether the hand-over's tables are this version's, or newer ones, which an older DBOS works with too."""
+    if engine.dialect.name == "sqlite":
+        there, newest = get_sqlite_migration_versions(engine)
+    else:
+        there, newest = get_migration_versions(engine, QUEUE_SCHEMA, use_listen_notify=True)
+    return there >= newest

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import structlog
 
-from wizard import doctor, handover, mail, migrate, putting_out, sound_settings, worker
+from wizard import attempts, doctor, handover, mail, migrate, putting_out, sound_settings, worker
 from wizard.archive_message import fetching
 from wizard.archive_message.package import write
 from wizard.cases import (
@@ -30,6 +30,7 @@ from wizard.cases import (
 from wizard.database_faults import in_words
 from wizard.delivery import channels as delivery
 from wizard.docgen_client import docgen_client
+from wizard.lateness import Lateness
 from wizard.logging_setup import configure, configure_libraries
 from wizard.places import places
 from wizard.repeating import repeating
@@ -58,12 +59,13 @@ def work(settings: Settings) -> None:
     with in_words(settings.database_url):
         tools = make_tools(settings, handover.enqueue)
         rehashing.hold(tools)
-    screen = partial(screening.screen_waiting, tools)
+    screen, late = partial(screening.screen_waiting, tools), Lateness(tools)
     with (
         docgen_client(settings, settings.docgen_seconds) as docgen,
         repeating("screening_failed", screen, settings.screen_seconds),
         _mailing(tools),
         told(settings),
+        repeating("lateness_failed", late.look, late.pause),
     ):
         cases, daily = handing_over.CaseStore(tools), partial(_daily, tools)
         leaving = delivery.deliveries(tools)
@@ -86,6 +88,7 @@ def _daily(tools: Tools) -> dict[str, int]:
         "removed": sweeping.sweep(tools),
         "renamed": renaming.rename(tools),
         "without_file": len(comparing_files.without_file(tools)),
+        "attempts": attempts.forget_ended(tools.store.writer, handing_over.CaseStore(tools).awaiting()),
     }
 
 

@@ -7,12 +7,14 @@ a time, so that whoever asks without end makes no more work than whoever keeps t
 import shutil
 import time
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from wizard.migrate import stands_at_newest
+from wizard.heartbeat import Heartbeats
+from wizard.migrate import queue_stands_at_newest, stands_at_newest
 from wizard.settings import Settings
 from wizard.tools import Tools
 
@@ -23,9 +25,15 @@ WAITS = "2s"
 """As long PostgreSQL may wait for others, as SQLite does by its turns."""
 
 FAR = "file_store"
-"""What files are called where they lie in a store that others share, and most pages need none of it."""
+"""What files are called where they lie in a store that others share."""
 
 Found = Mapping[str, bool]
+WARNINGS = frozenset({"worker", FAR})
+"""What is no reason to send nobody here.
+
+Without a worker forms are taken all the same, and documents follow; a store that is away is away for all processes, and
+most pages need no file.
+"""
 
 
 class Readiness:
@@ -59,13 +67,14 @@ def look(tools: Tools) -> Found:
         "migrations": migrated,
         "files" if isinstance(tools.settings.files, Path) else FAR: files_write,
         "room": has_room,
+        "worker": worker_seen,
     }
     return {name: is_well(check, tools) for name, check in checks.items()}
 
 
 def is_ready(found: Found) -> bool:
-    """A store of files that is away is told of and takes no process out of service: each has the same one."""
-    return all(is_well for name, is_well in found.items() if name != FAR)
+    """Whether it can take what citizens send, whatever else is to be seen to."""
+    return all(is_well for name, is_well in found.items() if name not in WARNINGS)
 
 
 def is_well(check: Callable[[Tools], bool], tools: Tools) -> bool:
@@ -89,8 +98,16 @@ def database_writes(tools: Tools) -> bool:
 
 
 def migrated(tools: Tools) -> bool:
+    """Both our own tables and those of the queue, without which nothing can be sent."""
     with tools.store.connect() as connection:
-        return stands_at_newest(connection)
+        return stands_at_newest(connection) and queue_stands_at_newest(tools.store.reader)
+
+
+def worker_seen(tools: Tools) -> bool:
+    """Whether a worker has said that it is alive, since the time after which others would take it for lost."""
+    seen = Heartbeats(tools.store).seen().values()
+    since = tools.clock() - timedelta(seconds=tools.settings.lost_seconds)
+    return any(at > since for at in seen)
 
 
 def files_write(tools: Tools) -> bool:

@@ -21,6 +21,7 @@ from wizard.handover import APPLICATION, LIVE, QUEUE, WORKFLOW, BackOff, Docgen,
 from wizard.heartbeat import Heartbeats, Watch
 from wizard.repeating import repeating
 from wizard.store import Store
+from wizard.waking import Waking
 
 VERSION = "1"
 """DBOS takes up only work of its own version: were this changed, work begun before would wait for ever."""
@@ -29,9 +30,6 @@ OWN_CONNECTIONS, LISTENS = 4, 1
 """What the hand-over's own engine has of PostgreSQL beside one for each hand-over: all of them at most."""
 BEATS = 6
 """So often a worker says that it is alive, and looks at the others, in the time after which it counts as lost."""
-WOKEN_AT_ONCE = 2000
-WOKEN_EACH_SECONDS = 0.1
-"""So many of the oldest that wait are brought forward when docgen is back, one after the other: no herd comes."""
 CHORES_SECONDS = 60
 """How often a worker asks whether the day's work is due."""
 CHORES_PATIENCE = 5
@@ -91,7 +89,7 @@ class Worker:
     ) -> None:
         back_off = BackOff(settings.retry_first_seconds, settings.retry_longest_seconds)
         self._settings = settings
-        self._breaker = breaker
+        self._waking = Waking(breaker, store.unfinished, settings.hand_overs_at_once)
         self._hand_over = HandOver(store, breaker, back_off)
         self._hand_over.register()
         self._deliveries = deliveries
@@ -114,7 +112,7 @@ class Worker:
     def look(self) -> None:
         """Take over from who is lost; and now and then, look for cases that have no work at all."""
         _or_log("take_over_failed", self._take_over)
-        _or_log("wake_failed", partial(_wake, self._breaker))
+        _or_log("wake_failed", self._waking.look)
         if time.monotonic() - self._reconciled > self._settings.reconcile_seconds:
             _or_log("reconcile_failed", partial(reconcile, self._hand_over, self._store))
             _or_log("reconcile_failed", self._deliveries.reconcile)
@@ -205,22 +203,6 @@ def _or_log(failed: str, work: Callable[[], Result]) -> Result | None:
     except Exception as error:  # noqa: BLE001 - a database that is away must not end the worker
         _log.error(failed, error=type(error).__name__)
         return None
-
-
-def _wake(breaker: Breaker) -> None:
-    """Bring forward what waits for long: one case to ask whether docgen is back, and one after the other once it is."""
-    if breaker.is_due():
-        _bring_forward(1)
-    if breaker.has_returned():
-        _bring_forward(WOKEN_AT_ONCE)
-
-
-def _bring_forward(most: int) -> None:
-    waiting = DBOS.list_workflows(
-        name=WORKFLOW, status="DELAYED", limit=most, load_input=False, load_output=False
-    )
-    for place, work in enumerate(waiting):
-        DBOS.set_workflow_delay(work.workflow_id, delay_seconds=place * WOKEN_EACH_SECONDS)
 
 
 def reconcile(hand_over: HandOver, store: HandoverStore) -> None:

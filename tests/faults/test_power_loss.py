@@ -78,7 +78,7 @@ def test_f_18_after_a_loss_of_power_every_acknowledged_case_is_there(world: Worl
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_f_18_whoever_writes_waits_until_the_disk_has_it(world: World) -> None:
     """DBOS says nothing of it on its own lines, and so has what SQLite is built with."""
-    writers: list[Engine] = [world.own.store.writer, handover._client(world.own.store.writer)._sys_db.engine]  # noqa: SLF001 -- by which the hand-over is enqueued
+    writers: list[Engine] = [world.own.store.writer, handover.client(world.own.store.writer)._sys_db.engine]  # noqa: SLF001 -- by which the hand-over is enqueued
     for engine in writers:
         with engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == FULL

@@ -46,7 +46,7 @@ def forgets_work(world: World) -> Callable[[], None]:
 def forgets_receipt(world: World) -> Callable[[], None]:
     with world.own.store.write() as db:
         handover.enqueue(db, stray := uuid.uuid4())
-    client = handover._client(world.own.store.writer)  # noqa: SLF001 -- what the work is ended by
+    client = handover.client(world.own.store.writer)
     return lambda: client.cancel_workflow(handover.workflow_id(stray, 0))
 
 

@@ -86,13 +86,18 @@ class CaseStore:
             if stage(_kinds(db, case_id)) not in ENDED:
                 record(db, case_id, REFUSED, self._tools.clock(), detail=reason[:200])
 
-    def delayed(self, case_id: uuid.UUID) -> None:
+    def delayed(self, case_id: uuid.UUID, reason: str = "") -> None:
         """Record ``handover_delayed``, once an attempt: the office sees that the documents are long in coming."""
         with self._tools.store.write() as db:
             lock_sent(db, case_id)
             kinds = _kinds(db, case_id)
             if stage(kinds) not in ENDED and not delayed(kinds):
-                record(db, case_id, DELAYED, self._tools.clock())
+                record(db, case_id, DELAYED, self._tools.clock(), detail=reason[:200])
+
+    def awaiting(self) -> set[uuid.UUID]:
+        """Cases that are in and have not got their documents, also those that were refused."""
+        with self._tools.store.read() as db:
+            return set(db.scalars(select(Submission.case_id).where(Submission.awaits_documents)))
 
     def unfinished(self) -> list[uuid.UUID]:
         """Cases that are in but neither delivered nor refused: what the reconciler compares with the queue."""

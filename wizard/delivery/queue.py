@@ -2,14 +2,13 @@
 
 import uuid
 from collections.abc import Collection
-from functools import cache
 from typing import NamedTuple, Self
 
-from dbos import DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, WorkflowSerializationFormat
+from dbos import EnqueueOptions, WorkflowSerializationFormat
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from wizard.handover import APPLICATION, LIVE
+from wizard.handover import APPLICATION, LIVE, client
 from wizard.request_of import current
 
 QUEUE, WORKFLOW = "delivery", "deliver"
@@ -56,22 +55,12 @@ def enqueue(session: Session, which: Which) -> None:
     found = options(which, 0)
     if number := current():
         found["attributes"] = {"request": number}
-    _client(session.get_bind().engine).enqueue_in_transaction(
+    client(session.get_bind().engine).enqueue_in_transaction(
         session, found, str(which.case_id), which.channel, which.number, 0
     )
 
 
 def at_work(engine: Engine) -> Collection[Which]:
     """What is in the queue, waits for its next attempt, or is being delivered."""
-    live = _client(engine).list_workflows(name=WORKFLOW, status=LIVE, load_input=False, load_output=False)
+    live = client(engine).list_workflows(name=WORKFLOW, status=LIVE, load_input=False, load_output=False)
     return {Which.read(workflow.workflow_id) for workflow in live}
-
-
-@cache
-def _client(engine: Engine) -> DBOSClient:
-    return DBOSClient(
-        system_database_engine=engine,
-        application_name=APPLICATION,
-        serializer=DBOSPortableJSONSerializer(),
-        lazy=True,
-    )

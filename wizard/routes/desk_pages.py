@@ -14,6 +14,7 @@ from wizard.cases.ending_powers import can_end
 from wizard.cases.errors import HeldByAnotherError, OtherPaperError, OwnScanError
 from wizard.cases.grown_up import with_births
 from wizard.cases.standing import paper_seen
+from wizard.cases.stuck import how_many
 from wizard.cases.supplying import lacks_day
 from wizard.cases.tied import ties
 from wizard.routes.archived import can_be_archived, until
@@ -59,7 +60,12 @@ def cases() -> str:
         tools(), municipality().id, edge(request.args.get("eldre-enn")), eyes=eyes()
     )
     older = str(following.edge_of(found) or "")
-    return render_template("office/cases.html", cases=[any_line(one) for one in found], older=older)
+    return render_template(
+        "office/cases.html",
+        cases=[any_line(one) for one in found],
+        older=older,
+        stuck=how_many(tools(), municipality().id, eyes()),
+    )
 
 
 @office.get(OFFICE_CASE, endpoint="case")

@@ -4,7 +4,7 @@ from flask import Flask, current_app
 from flask.typing import ResponseReturnValue
 
 from wizard.access import anyone, guarded_by
-from wizard.readiness import Readiness, is_ready
+from wizard.readiness import WARNINGS, Readiness, is_ready
 from wizard.routes.blueprints import public
 
 
@@ -24,5 +24,9 @@ def ready() -> ResponseReturnValue:
     """503 where it is not ready. It tells what by name, and nothing of where it is or of which version."""
     found = current_app.extensions["readiness"].now()
     well = is_ready(found)
-    told = {name: "ok" if is_well else "failing" for name, is_well in found.items()}
+    told = {name: "ok" if is_well else _word(name) for name, is_well in found.items()}
     return {"status": "ok" if well else "failing", "checks": told}, 200 if well else 503
+
+
+def _word(name: str) -> str:
+    return "warning" if name in WARNINGS else "failing"

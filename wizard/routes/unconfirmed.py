@@ -52,6 +52,7 @@ UNCONFIRMED: Mapping[str, frozenset[str]] = {
             "office.send_on",
             "office.take",
             "office.take_out_of_archive",
+            "office.try_stuck_now",
             "office.write_last_day",
         }
     ),

@@ -93,6 +93,7 @@ BUTTONS = frozenset(
         "office.take",
         "office.take_out_of_archive",
         "office.throw_away_paper",
+        "office.try_stuck_now",
     }
 )
 """Where nothing is written: what a press does is read on its own page, and is pressed there anew."""

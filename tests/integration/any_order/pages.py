@@ -63,6 +63,7 @@ OFFICE_WRITE = (
     "/grunn",
     "/lag-dokumentene",
     "/lever-igjen",
+    "/prov-na",
     "/nummer/feil",
     "/nummer/legg-til",
     "/samtykke-trukket/skriv-ned",

@@ -86,10 +86,8 @@ def test_f_15_what_comes_meanwhile_is_told_at_the_field_or_waits_and_follows(
         assert list(links(draft)) == ["tidlig.pdf"]
         send(waits)
         assert waits.receipt(), "who needs no file sees nothing of it"
-        assert far_site.visitor().http.get(f"{far_site.url}/readyz").json() == {
-            "status": "ok",
-            "checks": {"database": "ok", "migrations": "ok", "file_store": "failing", "room": "ok"},
-        }
+        told = far_site.visitor().http.get(f"{far_site.url}/readyz").json()
+        assert (told["status"], told["checks"]["file_store"]) == ("ok", "warning")
         said = far_site.run("doctor", check=False).stderr
         assert ("has room" if trouble == "full" else "does not answer at VEIVISER_FILES_ENDPOINT") in said
         with far_site.tools() as tools:

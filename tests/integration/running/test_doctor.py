@@ -20,6 +20,7 @@ from tests.migrated import migrated
 from tests.running_site import Site, free_port, key
 from wizard import doctor_neighbours, process
 from wizard.cli import main
+from wizard.heartbeat import Heartbeats
 from wizard.oidc import own_key
 
 TOKEN = "invented-token-of-the-tests"
@@ -59,11 +60,13 @@ def docgen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def patient(tmp_path: Path, docgen: str, clamav: ClamAv) -> Patient:
-    """A site that is well, and does not run."""
+    """A site that is well, and whose worker was there just now."""
     site = Site(tmp_path, f"sqlite:///{tmp_path / 'own.sqlite'}", clamav.socket)
     site.environment |= {"VEIVISER_DOCGEN_URL": docgen, "VEIVISER_MAIL_SERVER": "", "VEIVISER_MAIL_FROM": ""}
     migrated(site.database_url)
     process.fill_in(site.settings())
+    with site.tools() as tools:
+        Heartbeats(tools.store).beat("worker-1")
     return Patient(site, tmp_path)
 
 
@@ -129,6 +132,16 @@ def no_worker(patient: Patient) -> None:
     patient.execute("UPDATE submissions SET received_at = '2020-01-01 00:00:00.000000'")
 
 
+def worker_not_seen(patient: Patient) -> None:
+    patient.execute("UPDATE workers SET seen_at = '2020-01-01 00:00:00.000000'")
+
+
+def without_its_work(patient: Patient) -> None:
+    """A document that a delivered case lacks."""
+    no_worker(patient)
+    patient.execute("UPDATE submissions SET awaits_documents = false")
+
+
 BROKEN: dict[Callable[[Patient], None], str] = {
     a_setting: "VEIVISER_SECRET_KEY",
     database_away: "No database answers at VEIVISER_DATABASE_URL",
@@ -142,7 +155,9 @@ BROKEN: dict[Callable[[Patient], None], str] = {
     clamd_away: "VEIVISER_CLAMD",
     mail_server_away: "VEIVISER_MAIL_SERVER",
     provider_away: "log-in provider",
-    no_worker: "veiviser worker",
+    no_worker: "cases wait for their documents",
+    worker_not_seen: "No worker has said that it is alive",
+    without_its_work: "do not belong together",
 }
 
 

@@ -19,7 +19,19 @@ from wizard.handover import STEPS
 TOKEN = secrets.token_hex(32)
 LET_IN = {"Authorization": f"Bearer {TOKEN}"}
 VALUE = re.compile(r"^(\w+(?:\{[^}]*\})?) ([0-9.e+-]+)$", re.MULTILINE)
-LABELS = {"method", "route", "status", "le", "what", "outcome", "implementation", "major", "minor"}
+LABELS = {
+    "method",
+    "route",
+    "status",
+    "le",
+    "what",
+    "outcome",
+    "kind",
+    "worker",
+    "implementation",
+    "major",
+    "minor",
+}
 LABELS |= {"patchlevel", "version", "generation", "pid"}
 
 
@@ -103,7 +115,17 @@ def test_requests_are_counted_by_the_route_as_it_is_declared(watched: dict[str, 
 
 
 def test_the_worker_tells_how_docgen_answered(watched: dict[str, str]) -> None:
-    assert values(watched["worker"])['veiviser_docgen_seconds_count{outcome="made"}'] == len(STEPS)
+    told = values(watched["worker"])
+    assert told['veiviser_docgen_seconds_count{outcome="made"}'] == len(STEPS)
+    assert told["veiviser_docgen_away"] == told["veiviser_log_lines_lost_total"] == 0
+
+
+def test_a_worker_is_seen_and_what_does_not_belong_together_is_0(watched: dict[str, str]) -> None:
+    assert values(watched["wizard"])['veiviser_worker_seen_seconds{worker="worker-1"}'] < 60
+    told = values(watched["worker"])
+    counted = [value for name, value in told.items() if name.startswith("veiviser_unreconciled")]
+    assert counted == [0] * len(counted) != []
+    assert told["veiviser_documents_late"] == 0
 
 
 def test_nothing_stands_beside_a_figure_but_words_of_ours(watched: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from tests.unit.house.files import HOUSE
 DOCKERFILE = (HOUSE / "Dockerfile").read_text()
 COMPOSE: dict[str, Any] = yaml.safe_load((HOUSE / "compose.yaml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("wizard", "worker", "migrate", "docgen", "own-key")
+OURS = ("wizard", "worker", "worker-2", "migrate", "docgen", "own-key")
 
 
 def test_neither_history_nor_tests_nor_data_are_in_the_image() -> None:
@@ -51,15 +51,15 @@ def test_only_these_have_a_way_out_each_by_its_own_and_no_other_is_reached_from_
     assert {name: on(name) for name in outward} == {
         "front": {"wizard"},
         "signatures": {"clamav"},
-        "mail": {"worker"},
+        "mail": {"worker", "worker-2"},
     }
     assert {name for name, service in SERVICES.items() if "ports" in service} == {"wizard"}
     assert SERVICES["wizard"]["ports"] == ["127.0.0.1:8000:8000"]
 
 
 def test_the_scanner_meets_those_alone_who_ask_it() -> None:
-    assert on("screening") == {"wizard", "worker", "clamav"}
-    assert on("inside") == {"wizard", "worker", "migrate", "docgen", "database", "garage"}
+    assert on("screening") == {"wizard", "worker", "worker-2", "clamav"}
+    assert on("inside") == {"wizard", "worker", "worker-2", "migrate", "docgen", "database", "garage"}
     assert SERVICES["clamav"]["volumes"] == ["signatures:/var/lib/clamav"], "no file of anybody's"
     assert SERVICES["clamav"]["tmpfs"] == ["/tmp"], "nor on its way"  # noqa: S108 -- the container's own
     assert COMPOSE["configs"]["clamd"]["file"] == "./clamd.conf"

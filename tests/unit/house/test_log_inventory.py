@@ -19,7 +19,7 @@ NAMED_ELSEWHERE = {
         "beat_failed",
         "wake_failed",
     },
-    "wizard/repeating.py": {"screening_failed", "mailing_failed"},
+    "wizard/repeating.py": {"screening_failed", "mailing_failed", "lateness_failed"},
     "wizard/routes/account.py": {"logged_in", "confirmed", "another_confirmed"},
     "wizard/handover.py": {"docgen_refused", "delay_not_recorded"},
     "wizard/delivery/work.py": {"delivery_refused", "refusal_not_recorded"},

@@ -1,0 +1,83 @@
+"""What does not go on by itself, or not as fast as it should: the office's list of what is stuck, and why.
+
+It names a case by its reference alone, so that nobody reads anything of anybody here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from wizard import attempts
+from wizard.cases.edge import ORDER, Edge
+from wizard.cases.eyes import Eyes
+from wizard.cases.finding import COLUMNS, CaseRow
+from wizard.cases.following import PAGE, events_of
+from wizard.cases.standing import DELAYED, ENDED, REFUSED, RETRIED, Happened
+from wizard.models import Case, CaseEvent, Submission
+from wizard.tools import Tools
+
+WAITING = "waiting"
+"""Nobody has said that anything is wrong, and yet the documents are not there."""
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """One thing of a case that is stuck."""
+
+    case: CaseRow
+    received_at: datetime
+    kind: str
+    """``handover_refused``, ``handover_delayed``, ``handover_retried`` or ``WAITING``; by it the reason is told."""
+    since: datetime
+    tries: int
+    detail: str = ""
+    """What the other side gave as its reason, for whoever keeps the site running."""
+
+
+def stuck(tools: Tools, municipality: str, eyes: Eyes, before: Edge | None = None) -> list[Stuck]:
+    """Everything that is stuck, by the newest case first, a page of cases at a time.
+
+    Whatever else can get stuck, such as a delivery to an archive, adds its own lines here.
+    """
+    query = _cases(tools, municipality, eyes, Submission.received_at, *COLUMNS).order_by(*ORDER).limit(PAGE)
+    if before is not None:
+        query = query.where(before.beyond())
+    with tools.store.read() as db:
+        rows = [(CaseRow._make(row[1:]), row.received_at) for row in db.execute(query)]
+        happened = events_of(db, [case.id for case, _ in rows])
+    tries = attempts.tries(tools.store.writer, [case.id for case, _ in rows])
+    return [_line(case, at, happened.get(case.id, ()), tries.get(case.id, 0)) for case, at in rows]
+
+
+def edge_of(page: list[Stuck]) -> Edge | None:
+    """From where to read on; None where the page is the last."""
+    return Edge(page[-1].received_at, page[-1].case.id) if len(page) == PAGE else None
+
+
+def how_many(tools: Tools, municipality: str, eyes: Eyes) -> int:
+    """The number of cases of which something is stuck."""
+    with tools.store.read() as db:
+        return db.scalar(_cases(tools, municipality, eyes, func.count())) or 0
+
+
+def _cases(tools: Tools, municipality: str, eyes: Eyes, *columns: Any) -> Select[Any]:
+    """Cases whose documents were refused, have been tried for in vain, or are simply not there."""
+    soon = tools.clock() - timedelta(seconds=tools.settings.late_seconds)
+    told = select(CaseEvent.id).where(CaseEvent.case_id == Case.id, CaseEvent.kind.in_((REFUSED, DELAYED)))
+    return (
+        select(*columns)
+        .select_from(Case)
+        .join(Submission, Submission.case_id == Case.id)
+        .where(Submission.awaits_documents, Submission.municipality == municipality)
+        .where(Submission.removed_at.is_(None), *eyes.let_in())
+        .where(or_(Submission.received_at < soon, told.exists()))
+    )
+
+
+def _line(case: CaseRow, received_at: datetime, events: tuple[Happened, ...], tries: int) -> Stuck:
+    last = next((one for one in reversed(events) if one.kind in {*ENDED, RETRIED, DELAYED}), None)
+    if last is None:
+        return Stuck(case, received_at, WAITING, received_at, tries)
+    return Stuck(case, received_at, last.kind, last.at, tries, last.detail)
