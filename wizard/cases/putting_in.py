@@ -20,6 +20,7 @@ from wizard.cases.drafts import Draft
 from wizard.cases.freezing import given
 from wizard.cases.powers import register
 from wizard.cases.refusals import Refusal, refusals
+from wizard.cases.search_words import find_by
 from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.taking_back import take_back
@@ -103,6 +104,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     consents.register(db, tools, draft, received_at, _signed(db, tools, draft, putting, lacking))
     take_back(db, tools, draft, at, counts_from)
     db.flush()
+    find_by(db, tools, submission, request)
     tools.enqueue(db, case.id)
 
 
