@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := forms wizard docgen tests wsgi.py
 
-.PHONY: help setup browser node clamav demo test soak check audit bench lock texts vendor
+.PHONY: help setup browser node clamav office demo test soak check audit bench lock texts vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ node: node_modules/installed ## See to it that axe-core and a log-in provider ar
 
 clamav: ## See to it that ClamAV's clamd is there for the tests
 	@test -x /usr/sbin/clamd || command -v clamd >/dev/null || .ci/install clamav-daemon
+
+office: ## See to it that LibreOffice is there, which documents are measured against; without it its row says so
+	@command -v soffice >/dev/null || .ci/install libreoffice-writer-nogui python3-uno || echo "LibreOffice is not measured." >&2
 
 node_modules/installed: package-lock.json
 	@command -v npm >/dev/null || .ci/install nodejs npm
@@ -50,6 +53,7 @@ test: setup browser node clamav ## Run all tests
 
 soak: setup browser node clamav ## Hold every document to the standards, do everything in any order, and try 10,000 cases of each property
 	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py tests/soak/every_door.py tests/soak/same_time.py
+	$(BIN)/python -m pytest --quiet --capture=no tests/soak/steady.py
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/e2e
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/integration/any_form tests/integration/docgen/test_description.py
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet -m hypothesis tests/unit tests/integration/docgen
@@ -57,7 +61,7 @@ soak: setup browser node clamav ## Hold every document to the standards, do ever
 audit: setup ## List all that is shipped (SBOM), and look for known holes in it
 	$(BIN)/python -m tests.audit
 
-bench: setup ## Print the figures: documents, steps, hand-over
+bench: setup office ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench
 
 lock: ## Resolve the dependencies anew

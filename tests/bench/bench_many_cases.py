@@ -1,4 +1,6 @@
-"""The office's list and search and a step's POST with few cases and with many, on both databases, over HTTP (medians).
+"""The office's list and search and a step's POST with few cases and with many, on both databases, over HTTP.
+
+The fastest of several, since what else the machine does only adds.
 
 ``BENCH_CASES`` says how many that is; a million takes some minutes to write.
 """
@@ -8,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median
 
 import httpx
 
@@ -60,16 +61,16 @@ def _measured(site: Site) -> tuple[float, float, float]:
     token = staff.told("/larvik/kontor/").controls["csrf_token"]
     sought = {"asked": "Ukjentsen", "csrf_token": token}
     return (
-        _median(lambda: staff.get("/larvik/kontor/")),
-        _median(lambda: staff.http.post("/larvik/kontor/sok", data=sought)),
-        median(save(site) for _ in range(SAVED)) * 1000,
+        _fastest(lambda: staff.get("/larvik/kontor/")),
+        _fastest(lambda: staff.http.post("/larvik/kontor/sok", data=sought)),
+        min(save(site) for _ in range(SAVED)) * 1000,
     )
 
 
-def _median(ask: Callable[[], httpx.Response]) -> float:
+def _fastest(ask: Callable[[], httpx.Response]) -> float:
     taken = []
     for _ in range(TIMES):
         begun = time.perf_counter()
         assert ask().status_code == 200
         taken.append((time.perf_counter() - begun) * 1000)
-    return median(taken)
+    return min(taken)

@@ -25,7 +25,7 @@ def bench(_folder: Path) -> list[Row]:
         database = f"sqlite:///{folder}/bench.sqlite"
         with Site(Path(folder), database) as site:
             hello = _hello(site)
-            posts = [_writer(begin(site.visitor("stille"))) for _ in range(CONNECTIONS)]
+            posts = [writer(begin(site.visitor("stille"))) for _ in range(CONNECTIONS)]
             bare, step = [], []
             for _ in range(ROUNDS):
                 bare.append(rate(hello, [_get] * CONNECTIONS, EACH, 200))
@@ -56,7 +56,7 @@ def _get() -> bytes:
     return b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 
-def _writer(draft: Draft) -> Callable[[], bytes]:
+def writer(draft: Draft) -> Callable[[], bytes]:
     """Makes the next POST of the draft's first long step: another text each time, over the version before."""
     walk = draft.fill(until="need")
     step = next(step for step in walk.path if step.slug == "need")
