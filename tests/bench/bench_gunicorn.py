@@ -11,7 +11,7 @@ from tests.bench.table import Row
 from tests.draft import begin
 from tests.running_site import Site
 
-GRID = tuple((workers, threads) for workers in (1, 2, 3, 4) for threads in (1, 4, 8))
+GRID = tuple((workers, threads) for workers in (1, 2, 3) for threads in (1, 4, 8))
 CONNECTIONS = 8
 EACH = 40
 ROUNDS = 2

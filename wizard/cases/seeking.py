@@ -73,7 +73,7 @@ def seek(
     by_number = _by_number(tools, municipality, "".join(words))
     looking = Looking(tools, municipality, words, by_number, eyes)
     quick = Looked([], 0, None) if inside else looking.among(looking.known(), before)
-    slow = looking.among([] if inside else [Submission.awaits_words], before)
+    slow = looking.among([] if inside else [Submission.awaits_words.is_(True)], before)
     older = max((one.older for one in (quick, slow) if one.older), default=None)
     found: list[Sent | Shut | Left] = [
         one

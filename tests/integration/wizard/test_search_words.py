@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select, update
 
+from docgen.contract import DocumentRequest
 from forms.person import Person
 from tests import made
 from tests.running_site import Site
@@ -15,7 +16,7 @@ from wizard.cases.eyes import Eyes
 from wizard.cases.filling_in_words import fill_in_words
 from wizard.cases.search_words import find_owner_by
 from wizard.migrate import migrate
-from wizard.models import Submission
+from wizard.models import Account, Case, Submission
 from wizard.models_search import SearchWord
 from wizard.tools import Tools
 
@@ -44,8 +45,13 @@ def found(tools: Tools, asked: str, *, inside: bool = False, place: str = "larvi
 def test_only_what_is_found_is_opened(
     tools: Tools, case_id: uuid.UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened, whole = [], following.open_request
-    monkeypatch.setattr(following, "open_request", lambda *row: opened.append(row) or whole(*row))
+    opened, whole = list[uuid.UUID](), following.open_request
+
+    def noted(tools: Tools, row: Submission) -> DocumentRequest:
+        opened.append(row.case_id)
+        return whole(tools, row)
+
+    monkeypatch.setattr(following, "open_request", noted)
     assert found(tools, "Ukjentsen") == []
     assert opened == []
     assert found(tools, NAME) == [case_id]
@@ -64,8 +70,7 @@ def test_a_word_is_found_by_how_it_begins_and_within_only_by_looking_through(
 
 def test_a_long_word_is_held_against_all_of_it(tools: Tools, case_id: uuid.UUID) -> None:
     with tools.store.read() as db:
-        reference = following.COLUMNS[5]
-        told = db.scalar(select(reference).where(following.Case.id == case_id)) or ""
+        told = db.get_one(Case, case_id).reference
     assert found(tools, told.lower()) == [case_id]
     assert found(tools, told[2:]) == [case_id]
     assert found(tools, told[:-1] + "ø") == []
@@ -86,11 +91,11 @@ def test_what_an_older_version_put_in_is_opened_until_the_worker_has_been_there(
 
 def test_a_mended_name_finds_what_was_sent_before(tools: Tools, case_id: uuid.UUID) -> None:
     with tools.store.write() as db:
-        owner = db.scalars(select(following.Case.owner_id)).one()
+        owner = db.scalars(select(Case.owner_id)).one()
         sealed = tools.vault.seal_json(
             {"name": "Åse Nyord", "first": "Aase Nyord", "national_id": "", "said": True}, f"accounts:{owner}"
         )
-        db.get_one(following.Account, owner).sealed_person = sealed
+        db.get_one(Account, owner).sealed_person = sealed
         find_owner_by(db, tools, owner, Person("Åse Nyord", "", "Aase Nyord"))
     assert found(tools, "nyord") == [case_id]
     assert found(tools, "aase") == [case_id]
