@@ -5,7 +5,7 @@ CODE := forms wizard docgen tests wsgi.py
 # What is about SQLite's own file, and would be about nothing on PostgreSQL.
 ABOUT_SQLITE := --ignore tests/integration/fence/test_faults.py --ignore tests/integration/consents/test_said_for_another.py --ignore tests/integration/any_order
 
-.PHONY: help setup browser node clamav demo test soak check audit office bench lock texts vendor
+.PHONY: help setup browser node clamav office demo test soak check audit bench lock texts vendor
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ node: node_modules/installed ## See to it that axe-core and a log-in provider ar
 
 clamav: ## See to it that ClamAV's clamd is there for the tests
 	@test -x /usr/sbin/clamd || command -v clamd >/dev/null || .ci/install clamav-daemon
+
+office: ## See to it, where we may, that LibreOffice and Pango are there: documents are measured against what uses them
+	@command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null || .ci/install libreoffice-writer-nogui python3-uno libpangoft2-1.0-0 || echo "LibreOffice is not measured." >&2
 
 node_modules/installed: package-lock.json
 	@command -v npm >/dev/null || .ci/install nodejs npm
@@ -52,6 +55,7 @@ test: setup browser node clamav ## Run all tests
 
 soak: setup browser node clamav ## Hold every document to the standards, do everything in any order, and try 10,000 cases of each property
 	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py tests/soak/every_door.py tests/soak/same_time.py tests/soak/storm.py
+	$(BIN)/python -m pytest --quiet --capture=no tests/soak/steady.py
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/faults
 	VEIVISER_TESTS_ON=postgresql PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --quiet -n logical --dist worksteal tests/integration $(ABOUT_SQLITE)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/e2e
@@ -60,9 +64,6 @@ soak: setup browser node clamav ## Hold every document to the standards, do ever
 
 audit: setup ## List all that is shipped (SBOM), and look for known holes in it
 	$(BIN)/python -m tests.audit
-
-office: ## See to it, where we may, that LibreOffice and Pango are there for the bench
-	@command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null || .ci/install libreoffice-writer-nogui python3-uno libpangoft2-1.0-0 || true
 
 bench: setup office ## Print the figures: documents, steps, hand-over
 	$(BIN)/python -m tests.bench

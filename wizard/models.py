@@ -163,6 +163,8 @@ class Submission(Table):
     """When all that was written was taken away here, since it lies in the municipality's archive: a stub remains."""
     awaits_documents: Mapped[bool] = mapped_column(default=True, server_default=true())
     """Until it is delivered; so that what is to be done is found among all that is done."""
+    awaits_words: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Until it is found by ``search_words``: what an older version has put in is filled in by the worker."""
     __table_args__ = (
         Index("ix_submissions_office", "municipality", "received_at"),
         Index(
@@ -170,6 +172,13 @@ class Submission(Table):
             "received_at",
             sqlite_where=literal_column("awaits_documents"),
             postgresql_where=literal_column("awaits_documents"),
+        ),
+        Index(
+            "ix_submissions_awaiting_words",
+            "municipality",
+            "received_at",
+            sqlite_where=literal_column("awaits_words"),
+            postgresql_where=literal_column("awaits_words"),
         ),
     )
 

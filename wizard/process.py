@@ -17,6 +17,7 @@ from wizard.cases import (
     checking_access,
     comparing_files,
     filling_in_subjects,
+    filling_in_words,
     handing_over,
     mailing,
     purging,
@@ -83,12 +84,13 @@ def _mailing(tools: Tools) -> AbstractContextManager[None]:
 
 
 def _daily(tools: Tools) -> dict[str, int]:
-    """What is kept no longer goes first, and then the bytes that nobody speaks of any more."""
+    """What is kept no longer goes first, then the bytes that nobody speaks of any more; and old cases become found."""
     return purging.purge(tools).counts() | {
         "removed": sweeping.sweep(tools),
         "renamed": renaming.rename(tools),
         "without_file": len(comparing_files.without_file(tools)),
         "attempts": attempts.forget_ended(tools.store.writer, handing_over.CaseStore(tools).awaiting()),
+        "made_findable": filling_in_words.fill_in_words(tools),
     }
 
 

@@ -7,7 +7,8 @@ from sqlalchemy import select, update
 
 from forms.own_name import mends
 from forms.person import Person
-from wizard.accounts import Visitor, open_account, said_by_oneself, seal_account
+from wizard.accounts import Visitor, account_person, open_account, said_by_oneself, seal_account
+from wizard.cases.search_words import find_owner_by
 from wizard.models import Account
 from wizard.tools import Tools
 
@@ -32,9 +33,9 @@ def keep_name(tools: Tools, here: Visitor, name: str) -> Visitor:
     with tools.store.write() as db:
         sealed = db.execute(select(Account.sealed_person).where(mine).with_for_update()).scalar_one()
         told = _with(open_account(tools, here.account_id, sealed), name)
-        db.execute(
-            update(Account).where(mine).values(sealed_person=seal_account(tools, here.account_id, told))
-        )
+        sealed = seal_account(tools, here.account_id, told)
+        db.execute(update(Account).where(mine).values(sealed_person=sealed))
+        find_owner_by(db, tools, here.account_id, account_person(tools, here.account_id, sealed))
     return replace(here, person=said_by_oneself(told), said_name=True)
 
 

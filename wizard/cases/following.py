@@ -1,13 +1,14 @@
 """Reading cases that are under way: the citizen's list and case page, the office's list and case page."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import structlog
 from pydantic import ValidationError
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from docgen.contract import DocumentRequest
@@ -237,17 +238,24 @@ def own_cases(tools: Tools, owner_id: uuid.UUID, municipality: str) -> list[Line
 
 
 def office_cases(
-    tools: Tools, municipality: str, before: Edge | None = None, *, eyes: Eyes
+    tools: Tools,
+    municipality: str,
+    before: Edge | None = None,
+    *,
+    eyes: Eyes,
+    among: Sequence[ColumnElement[bool]] = (),
 ) -> list[Sent | Shut]:
     """The office's cases, the newest first, a page at a time; ``before`` is where the last page ended.
 
-    Without those that ``eyes`` may not see.
+    Without those that ``eyes`` may not see; with ``among``, of ``Submission``, those alone for which all of it holds.
     """
     query = (
         select(Submission, *COLUMNS)
         .select_from(Case)
         .join(Submission, Submission.case_id == Case.id)
-        .where(Submission.municipality == municipality, Submission.removed_at.is_(None), *eyes.let_in())
+        .where(
+            Submission.municipality == municipality, Submission.removed_at.is_(None), *eyes.let_in(), *among
+        )
         .order_by(*ORDER)
         .limit(PAGE)
     )

@@ -20,6 +20,7 @@ from wizard.cases.drafts import Draft
 from wizard.cases.freezing import given
 from wizard.cases.powers import register
 from wizard.cases.refusals import Refusal, refusals
+from wizard.cases.search_words import find_by
 from wizard.cases.standing import CAME_UNSIGNED, PAPER_PROMISED
 from wizard.cases.still_asked import end_unnamed
 from wizard.cases.taking_back import take_back
@@ -91,12 +92,7 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
         sealed_request=tools.vault.seal(request.canonical(), f"submissions:{case.id}"),
     )
     db.add(submission)
-    together = (*(tied.earlier if tied else ()), *((power,) if power else ()))
-    if submission.restricted or any(one.restricted for one in together):
-        submission.hidden_by_another = not own and all(
-            one.hidden_by_another for one in together if one.restricted
-        )
-        _hide(db, draft, submission, told=own and protected(draft.walk.now))
+    _hide(db, draft, submission, (*(tied.earlier if tied else ()), *((power,) if power else ())))
     if putting.by_hand:
         record(db, case.id, CAME_UNSIGNED if came else PAPER_PROMISED, at, actor=draft.actor_id)
     waiting = " ".join(tied.waiting) if tied else ""
@@ -105,14 +101,24 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     consents.register(db, tools, draft, received_at, _signed(db, tools, draft, putting, lacking))
     take_back(db, tools, draft, at, counts_from)
     db.flush()
+    find_by(db, tools, submission, request)
     reach("send_recorded")
     tools.enqueue(db, case.id)
     reach("send_enqueued")
 
 
-def _hide(db: Session, draft: Draft, submission: Submission, *, told: bool) -> None:
-    """With what hangs together with it; ``told``: it tells itself of a protected address, so all of the person's."""
-    if told:
+def _hide(db: Session, draft: Draft, submission: Submission, together: tuple[Submission, ...]) -> None:
+    """Where it, or what hangs together with it, is protected: with all of that.
+
+    Where it tells itself of a protected address, all of the person's is.
+    """
+    own = draft.walk.journey.restricted(draft.walk.now)
+    if not submission.restricted and not any(one.restricted for one in together):
+        return
+    submission.hidden_by_another = not own and all(
+        one.hidden_by_another for one in together if one.restricted
+    )
+    if own and protected(draft.walk.now):
         same = of_the_same(db, draft.case, submission.subject_lookup)
         hide_with(db, submission, same, told_by=draft.case.owner_id)
     else:

@@ -13,6 +13,7 @@ from wizard.models_consents import Consent
 from wizard.models_keys import LookupKeys
 from wizard.models_notices import AddressCode, CodeMail
 from wizard.models_paper import PaperIntake
+from wizard.models_search import SearchWord
 from wizard.tools import Tools
 
 HASHES: tuple[tuple[type[Table], str], ...] = (
@@ -28,8 +29,11 @@ HASHES: tuple[tuple[type[Table], str], ...] = (
     (PaperIntake, "subject_lookup"),
     (AddressCode, "code_hash"),
     (CodeMail, "counted_hash"),
+    (SearchWord, "word_hash"),
 )
 """Every column that is made by ``Vault.lookup`` and looked up again."""
+AT_ONCE = 10_000
+"""So many rows are held in memory."""
 ONLY, BEFORE = 1, 1
 """The one row; and how many keys there were before it was kept."""
 WORD = "lookup_keys"
@@ -90,9 +94,12 @@ def _mark(tools: Tools, applied: int) -> bytes:
 
 def _column(db: Session, tools: Tools, table: type[Table], name: str, applied: int) -> int:
     column, (key,) = getattr(table, name), table.__table__.primary_key
-    rows = db.execute(select(key, column).where(column.is_not(None))).all()
-    if rows:
-        over = update(table).where(key == bindparam("of")).values({name: bindparam("further")})
+    some = select(key, column).where(column.is_not(None)).order_by(key).limit(AT_ONCE)
+    over = update(table).where(key == bindparam("of")).values({name: bindparam("further")})
+    rows, done = db.execute(some).all(), 0
+    while rows:
         further = [{"of": of, "further": tools.vault.further(old, applied)} for of, old in rows]
         db.connection().execute(over, further)
-    return len(rows)
+        done += len(rows)
+        rows = db.execute(some.where(key > rows[-1][0])).all()
+    return done

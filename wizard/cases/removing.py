@@ -21,6 +21,7 @@ from wizard.models import Attachment, Case, CaseEvent, Document, StepAnswers, Su
 from wizard.models_acting import Frozen, Invitation, Participant, Power, Signed
 from wizard.models_consents import Consent
 from wizard.models_deliveries import Delivery
+from wizard.models_search import SearchWord
 from wizard.tools import Tools
 
 EMPTY = b"{}"
@@ -75,7 +76,7 @@ def _empty(db: Session, tools: Tools, case: CaseRow) -> list[str]:
     holds = in_force.holds(db.connection(), tools, case.id)
     kept = _kept_steps(case) if holds else frozenset()
     db.execute(delete(StepAnswers).where(StepAnswers.case_id == case.id, StepAnswers.slug.not_in(kept)))
-    for table in (Attachment, Document, Frozen, Invitation, Delivery):
+    for table in (Attachment, Document, Frozen, Invitation, Delivery, SearchWord):
         db.execute(delete(table).where(table.case_id == case.id))
     # that somebody signed or took part stays, their words go: it lets them come to the stub, and spends a power
     for row in db.scalars(select(Signed).where(Signed.case_id == case.id)):

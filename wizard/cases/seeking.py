@@ -1,15 +1,16 @@
 """The office looks for cases by a name, a reference or an identity number.
 
-Names lie sealed, so the cases are opened, a page at a time; a number is known again by its keyed hash.
+How names begin, and a number, are known again by keyed hashes; what stands within a word is looked for in each case,
+which is opened for it.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from forms.validators import is_identity_number
 from wizard.accounts import Visitor, account_person, lookup_of
@@ -20,6 +21,7 @@ from wizard.cases.eyes import Eyes
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.following import PAGE, Sent, Shut, edge_of, office_cases
 from wizard.cases.in_force import SAID_IN
+from wizard.cases.search_words import folded, found_by
 from wizard.models import Account, Case, Submission
 from wizard.models_acting import Power
 from wizard.tools import Tools
@@ -46,35 +48,90 @@ class Sought:
     cases: list[Sent | Shut | Left]
     """The newest first, and those after all others of which only a stub is left."""
     looked_through: int
-    """How many cases that were."""
+    """How many cases were opened to look for it."""
     older: Edge | None
     """From where to look on; None where there is nothing older."""
 
 
-def seek(tools: Tools, municipality: str, asked: str, before: Edge | None = None, *, eyes: Eyes) -> Sought:
-    """Cases of which each word that is asked for stands in a name or the reference, upper or lower case alike.
+def seek(
+    tools: Tools,
+    municipality: str,
+    asked: str,
+    before: Edge | None = None,
+    *,
+    eyes: Eyes,
+    inside: bool = False,
+) -> Sought:
+    """Cases in which a word of a name or the reference begins as each word that is asked for, large or small letters.
 
-    Or those that are somebody's, are about them or give them a power, where it is their number. Those that ``eyes``
-    may not see are not even opened.
+    Or those that are somebody's, are about them or give them a power, where it is their number. With ``inside`` also
+    those where it stands within a word, which all must be opened for. Those that ``eyes`` may not see never are.
     """
-    words, found, seen = _words(asked), list[Sent | Shut | Left](), 0
-    first = before is None
+    words = folded(asked)
+    if not words:
+        return Sought([], 0, None)
     by_number = _by_number(tools, municipality, "".join(words))
-    while words and seen < AT_ONCE:
-        page = office_cases(tools, municipality, before, eyes=eyes)
-        known_by = _known_by(tools, page)
-        found += [one for one in page if one.case.id in by_number or _holds(one, words, known_by)]
-        seen += len(page)
-        before = edge_of(page)
-        if before is None:
-            break
-    if first and words:
+    looking = Looking(tools, municipality, words, by_number, eyes)
+    quick = Looked([], 0, None) if inside else looking.among(looking.known(), before)
+    slow = looking.among([] if inside else [Submission.awaits_words.is_(True)], before)
+    older = max((one.older for one in (quick, slow) if one.older), default=None)
+    found: list[Sent | Shut | Left] = [
+        one
+        for one in sorted([*quick.found, *slow.found], key=_place, reverse=True)
+        if older is None or _place(one) >= older
+    ]
+    if before is None:
+        left = _left(tools, municipality, eyes)
         found += [
             one
-            for one in _left(tools, municipality, eyes)
+            for one in left
             if one.case.id in by_number or _stands_in(words, [one.case.reference, *one.known_by])
         ]
-    return Sought(found, seen, before if words else None)
+    return Sought(found, slow.seen, older)
+
+
+class Looked(NamedTuple):
+    """What was found, among how many, and from where to look on."""
+
+    found: list[Sent | Shut]
+    seen: int
+    older: Edge | None
+
+
+def _place(one: Sent | Shut) -> Edge:
+    return Edge(one.received_at, one.case.id)
+
+
+@dataclass(frozen=True)
+class Looking:
+    """What is looked for, where, and by whom."""
+
+    tools: Tools
+    municipality: str
+    words: list[str]
+    by_number: set[UUID]
+    eyes: Eyes
+
+    def known(self) -> list[ColumnElement[bool]]:
+        """Conditions by which cases are found without being opened."""
+        found = and_(*found_by(self.tools, self.municipality, self.words))
+        either = or_(found, Submission.case_id.in_(self.by_number)) if self.by_number else found
+        return [Submission.awaits_words.is_(False), either]
+
+    def among(self, which: list[ColumnElement[bool]], before: Edge | None) -> Looked:
+        """Open the newest of them until a page is found, or so many are opened."""
+        found, seen = list[Sent | Shut](), 0
+        while seen < AT_ONCE and len(found) < PAGE:
+            page = office_cases(self.tools, self.municipality, before, eyes=self.eyes, among=which)
+            known_by = _known_by(self.tools, page)
+            found += [
+                one for one in page if one.case.id in self.by_number or _holds(one, self.words, known_by)
+            ]
+            seen += len(page)
+            before = edge_of(page)
+            if before is None:
+                break
+        return Looked(found, seen, before)
 
 
 def _left(tools: Tools, municipality: str, eyes: Eyes) -> list[Left]:
@@ -149,12 +206,7 @@ def note_for_paper(
 
 
 def _hashed(tools: Tools, asked: str) -> str:
-    return tools.vault.lookup(f"sought:{' '.join(sorted(_words(asked)))}").hex()
-
-
-def _words(text: str) -> list[str]:
-    """Letters alike however they are typed: composed or not, upper or lower case."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).split()
+    return tools.vault.lookup(f"sought:{' '.join(sorted(folded(asked)))}").hex()
 
 
 def _holds(one: Sent | Shut, words: list[str], known_by: Mapping[UUID, tuple[str, ...]]) -> bool:
@@ -165,5 +217,5 @@ def _holds(one: Sent | Shut, words: list[str], known_by: Mapping[UUID, tuple[str
 
 
 def _stands_in(words: list[str], names: list[str]) -> bool:
-    within = " ".join(_words(" ".join(names)))
+    within = " ".join(folded(" ".join(names)))
     return all(word in within for word in words)

@@ -19,13 +19,13 @@ LONGEST = 200
 @guarded_by(office_rule)
 def seek() -> str:
     asked = request.form.get("asked", "").strip()[:LONGEST]
-    found = seeking.seek(
-        tools(), municipality().id, asked, edge(request.form.get("older") or None), eyes=eyes()
-    )
+    inside, older = "inside" in request.form, edge(request.form.get("older") or None)
+    found = seeking.seek(tools(), municipality().id, asked, older, eyes=eyes(), inside=inside)
     seeking.note(tools(), visitor(), asked, found, office=office_name())
     return render_template(
         "office/sought.html",
         asked=asked,
+        inside=inside,
         cases=[_left_line(one) if isinstance(one, Left) else any_line(one) for one in found.cases],
         looked_through=found.looked_through,
         older=str(found.older or ""),

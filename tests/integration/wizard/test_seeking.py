@@ -33,7 +33,7 @@ def link(draft: Draft) -> str:
 
 
 @pytest.mark.parametrize(
-    "asked", ["Áile", "áile", "ÁILE ŋurra", "ŊURRA", "đIEVŽU", "ŧoal áile", "A\u0301ile", "  iev  "]
+    "asked", ["Áile", "áile", "ÁILE ŋurra", "ŊURRA", "đIEVŽU", "ŧoal áile", "A\u0301ile", "  điev  "]
 )
 def test_a_name_is_found_in_letters_large_or_small(site: Site, sent: Draft, asked: str) -> None:
     assert link(sent) in sought(site.visitor("lun"), asked)
@@ -80,12 +80,12 @@ def test_one_search_opens_so_many_and_goes_on_where_it_stopped(
     monkeypatch.setattr(seeking, "PAGE", 1)
     monkeypatch.setattr(seeking, "AT_ONCE", 1)
     with site.tools() as tools:
-        first = seeking.seek(tools, "larvik", "đievžu", eyes=ALL)
+        first = seeking.seek(tools, "larvik", "ievžu", eyes=ALL, inside=True)
         assert (first.cases, first.looked_through) == ([], 1)
         assert first.older
         more = first
         while more.older and not more.cases:
-            more = seeking.seek(tools, "larvik", "đievžu", more.older, eyes=ALL)
+            more = seeking.seek(tools, "larvik", "ievžu", more.older, eyes=ALL, inside=True)
     assert [one.case.id for one in more.cases] == [sent.id]
 
 
