@@ -14,6 +14,17 @@ from wizard.service_address import LOOPBACK, fault, host_of
 
 BUCKET = re.compile(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/([A-Za-z0-9._/-]*))?")
 
+MIXED = {
+    "AWS_ENDPOINT_URL_S3",
+    "AWS_REQUEST_PAYER",
+    "AWS_S3_EXPRESS",
+    "AWS_SERVER_SIDE_ENCRYPTION",
+    "AWS_SESSION_TOKEN",
+    "AWS_SKIP_SIGNATURE",
+    "AWS_UNSIGNED_PAYLOAD",
+}
+"""What obstore would take from the environment beside what it is told."""
+
 
 def _path(value: object) -> object:
     """What a file holds is no path, and would be shown where nobody finds a file of that name."""
@@ -88,7 +99,7 @@ def files_complaints(settings: FilesSettings) -> Iterator[str]:
             "VEIVISER_FILES_ENDPOINT is not https: whoever reads along sees who sends how much and when; use https, or"
             " say VEIVISER_FILES_INSIDE=true where nobody else is on that network"
         )
-    if mixed := sorted(name for name in os.environ if name.startswith("AWS_")):
+    if mixed := sorted(MIXED & os.environ.keys()):
         yield f"{', '.join(mixed)}: take it out, since VEIVISER_FILES_... alone tell how a bucket is reached"
 
 
