@@ -224,6 +224,11 @@ class Site:
     def rows(self) -> dict[str, list[str]]:
         return rows(self.database_url)
 
+    def rows_of(self, table: str) -> list[str]:
+        """Of one of our tables, whatever the kind of database calls where it lies."""
+        found = self.rows()
+        return next(found[name] for name in (f"main.{table}", f"public.{table}") if name in found)
+
     @contextmanager
     def unchanged(self) -> Iterator[None]:
         """What happens inside must leave every row of the database as it is."""

@@ -80,7 +80,7 @@ def test_the_login_token_itself_is_not_kept(site: Site, lived_in: Draft) -> None
     _, carried = URLSafeTimedSerializer("not the site's").loads_unsafe(lived_in.guest.cookie)
     [token] = [one for one in carried.values() if isinstance(one, str) and TOKEN.fullmatch(one)]
     assert len(base64.urlsafe_b64decode(token + "=")) == 32, "256 bits"
-    sessions = repr(site.rows()["main.login_sessions"])
+    sessions = repr(site.rows_of("login_sessions"))
     assert token not in sessions
 
 

@@ -178,9 +178,8 @@ def test_a_053_received_at_the_time_of_day_in_norway(
     assert local in draft.receipt()
     assert local in [fact.value for fact in request.receipt]
     assert local in [fact.value for fact in request.signatures[0].facts]
-    assert f"'received_at', '{at.replace(tzinfo=None)}" in repr(site.rows()["main.submissions"]).replace(
-        "\\'", "'"
-    )
+    kept = str(at.replace(tzinfo=None)), repr(at.replace(tzinfo=None))  # as SQLite and PostgreSQL give it
+    assert any(one in row for row in site.rows_of("submissions") for one in kept)
 
 
 def sent_at(site: Site, draft: Draft, at: datetime) -> DocumentRequest:
