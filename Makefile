@@ -54,7 +54,7 @@ test: setup browser node clamav ## Run all tests
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n logical --dist worksteal
 
 soak: setup browser node clamav ## Hold every document to the standards, do everything in any order, and try 10,000 cases of each property
-	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py tests/soak/every_door.py tests/soak/same_time.py tests/soak/storm.py
+	$(BIN)/python -m pytest --quiet tests/soak/every_document.py tests/soak/combinations.py tests/soak/any_order.py tests/soak/every_door.py tests/soak/same_time.py tests/soak/storm.py tests/soak/long_queue.py
 	$(BIN)/python -m pytest --quiet --capture=no tests/soak/steady.py
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest --quiet tests/faults
 	VEIVISER_TESTS_ON=postgresql PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --quiet -n logical --dist worksteal tests/integration $(ABOUT_SQLITE)

@@ -38,7 +38,9 @@ def goes_when_docgen_is_back(world: World, many: int) -> None:
     cases = [first, *(world.submit() for _ in range(many - 1))]
     until(lambda: '"documents_late"' in world.logs())
     assert set(world.store.unfinished()) == set(cases)
-    until(lambda: not attempts.found(world.own.store.writer, status=["ENQUEUED", "PENDING"]), seconds=120)
+    until(
+        lambda: not attempts.found(world.own.store.writer, status=["ENQUEUED", "PENDING"]), seconds=120 + many
+    )
     world.start_small_docgen()
     until(lambda: world.store.unfinished() == [], seconds=120 + many)
     assert '"docgen_back"' in world.logs()
