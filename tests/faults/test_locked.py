@@ -5,14 +5,12 @@ import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from threading import Event
 
 import pytest
 from sqlalchemy import NullPool, create_engine
-from sqlalchemy.exc import OperationalError
 
 from tests import behind
 from tests.draft import Draft, begin
@@ -100,25 +98,3 @@ def worker_waits(world: World, seconds: float) -> None:
     until(lambda: world.delivered(case_id))
     assert worker.poll() is None
     assert world.events(case_id)[-2:] == ["documents_made", "delivered"]
-
-
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_f_17_documents_are_made_while_citizens_write_without_a_pause(world: World) -> None:
-    """DBOS looks for SQLite's lock now and then, and would hardly ever find it free."""
-    world.start_small_docgen()
-    cases, enough = [world.submit() for _ in range(3)], Event()
-
-    def writes() -> None:
-        while not enough.is_set():
-            with suppress(OperationalError), world.own.store.write() as db:
-                db.connection().exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
-                time.sleep(0.01)
-
-    with ThreadPoolExecutor(4) as citizens:
-        writing = [citizens.submit(writes) for _ in range(4)]
-        try:
-            world.start_worker()
-            until(lambda: all(world.delivered(case_id) for case_id in cases))
-        finally:
-            enough.set()
-    assert [one.result() for one in writing] == [None] * 4
