@@ -1,7 +1,7 @@
 """The hand-over's own engine on SQLite, which takes its turn as every other writer does.
 
-DBOS waits for SQLite's lock by looking for it ten times a second. Where citizens send case after case, the lock is free
-for a thousandth of a second at a time, and no document would be made as long as that lasts.
+DBOS waits for SQLite's lock by looking for it now and then. Where citizens send case after case, it may find it taken
+for seconds, at each of the many writes of a hand-over, and hardly a document would be made as long as that lasts.
 """
 
 from contextlib import ExitStack, suppress
@@ -48,6 +48,7 @@ def _take_turns(engine: Engine, turn: Turn) -> None:
 
     for moment in ("commit", "rollback"):
         event.listen(engine, moment, lambda connection: _let_go(connection.connection.info))
+    event.listen(engine, "engine_disposed", lambda _: turn.close())
     event.listen(engine, "checkin", lambda _, record: _let_go(record.info))
 
 
