@@ -1,6 +1,5 @@
 """The one place where a case goes in: what is frozen, its signatures, its marks, what it gives, and the hand-over."""
 
-import uuid
 from datetime import datetime
 from typing import NamedTuple
 
@@ -101,14 +100,10 @@ def put_in(db: Session, tools: Tools, draft: Draft, putting: Putting) -> None:
     register(db, tools, draft, received_at, signed=not putting.by_hand)
     consents.register(db, tools, draft, received_at, _signed(db, tools, draft, putting, lacking))
     take_back(db, tools, draft, at, counts_from)
-    _hand_over(db, tools, case.id)
-
-
-def _hand_over(db: Session, tools: Tools, case_id: uuid.UUID) -> None:
     db.flush()
     find_by(db, tools, submission, request)
     reach("send_recorded")
-    tools.enqueue(db, case_id)
+    tools.enqueue(db, case.id)
     reach("send_enqueued")
 
 
