@@ -244,18 +244,19 @@ def office_cases(
     *,
     eyes: Eyes,
     among: Sequence[ColumnElement[bool]] = (),
+    few: bool = False,
 ) -> list[Sent | Shut]:
     """The office's cases, the newest first, a page at a time; ``before`` is where the last page ended.
 
     Without those that ``eyes`` may not see; with ``among``, of ``Submission``, those alone for which all of it holds.
+    Where these are ``few``, the list's own index is not read along: it would be read to its end.
     """
+    place = func.coalesce(Submission.municipality, "") if few else Submission.municipality
     query = (
         select(Submission, *COLUMNS)
         .select_from(Case)
         .join(Submission, Submission.case_id == Case.id)
-        .where(
-            Submission.municipality == municipality, Submission.removed_at.is_(None), *eyes.let_in(), *among
-        )
+        .where(place == municipality, Submission.removed_at.is_(None), *eyes.let_in(), *among)
         .order_by(*ORDER)
         .limit(PAGE)
     )

@@ -72,7 +72,7 @@ def seek(
         return Sought([], 0, None)
     by_number = _by_number(tools, municipality, "".join(words))
     looking = Looking(tools, municipality, words, by_number, eyes)
-    quick = Looked([], 0, None) if inside else looking.among(looking.known(), before)
+    quick = Looked([], 0, None) if inside else looking.among(looking.known(), before, few=True)
     slow = looking.among([] if inside else [Submission.awaits_words.is_(True)], before)
     older = max((one.older for one in (quick, slow) if one.older), default=None)
     found: list[Sent | Shut | Left] = [
@@ -118,11 +118,11 @@ class Looking:
         either = or_(found, Submission.case_id.in_(self.by_number)) if self.by_number else found
         return [Submission.awaits_words.is_(False), either]
 
-    def among(self, which: list[ColumnElement[bool]], before: Edge | None) -> Looked:
+    def among(self, which: list[ColumnElement[bool]], before: Edge | None, *, few: bool = False) -> Looked:
         """Open the newest of them until a page is found, or so many are opened."""
         found, seen = list[Sent | Shut](), 0
         while seen < AT_ONCE and len(found) < PAGE:
-            page = office_cases(self.tools, self.municipality, before, eyes=self.eyes, among=which)
+            page = office_cases(self.tools, self.municipality, before, eyes=self.eyes, among=which, few=few)
             known_by = _known_by(self.tools, page)
             found += [
                 one for one in page if one.case.id in self.by_number or _holds(one, self.words, known_by)
