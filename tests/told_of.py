@@ -55,6 +55,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "checked": ("start",),
 }
 STEERS: Mapping[str, str] = {
+    "delivery.folder": "by which ways a case leaves for the municipality's own systems",
+    "delivery.answers": "whose word a delivery waits for",
     "website": "where a mail tells people to go",
     "id": "the address",
     "colour": "the style sheet and the letterhead",

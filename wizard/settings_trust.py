@@ -1,9 +1,10 @@
 """The settings of whom wizard and worker believe over TLS, and of how the wizard shows who it is."""
 
 import ssl
+from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import field_validator
 from pydantic_settings import BaseSettings
 
 
@@ -14,7 +15,7 @@ class TrustSettings(BaseSettings):
     """PEM with the municipality's own certificate authorities, which are believed beside the machine's."""
     tls_certificate: Path | None = None
     """PEM with the wizard's certificate and those above it: gunicorn.conf.py serves by it."""
-    tls_key: Path | None = Field(default=None, validate_default=True)
+    tls_key: Path | None = None
 
     @field_validator("ca_file")
     @classmethod
@@ -28,19 +29,16 @@ class TrustSettings(BaseSettings):
                 ) from error
         return value
 
-    @field_validator("tls_key")
-    @classmethod
-    def _is_the_certificates(cls, value: Path | None, info: ValidationInfo) -> Path | None:
-        certificate = info.data.get("tls_certificate")
-        if value is None and certificate is None:
-            return None
-        try:
-            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
-                certificate or "", value or "", password=b""
-            )
-        except (OSError, ValueError) as error:
-            raise ValueError(
-                "it is the path of the PEM file with the key, without a passphrase, of the certificate in the file"
-                " VEIVISER_TLS_CERTIFICATE"
-            ) from error
-        return value
+
+def trust_complaints(settings: TrustSettings) -> Iterator[str]:
+    """What is wrong with how the wizard would show who it is."""
+    certificate, key = settings.tls_certificate, settings.tls_key
+    if certificate is None and key is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate or "", key or "", password=b"")
+    except (OSError, ValueError):
+        yield (
+            "VEIVISER_TLS_CERTIFICATE and VEIVISER_TLS_KEY are no PEM files of a certificate and its key without a"
+            " passphrase: set both, or neither"
+        )

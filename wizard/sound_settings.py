@@ -16,6 +16,7 @@ from wizard.places import places
 from wizard.service_address import LOOPBACK, host_of
 from wizard.settings import Settings
 from wizard.settings_files import files_complaints
+from wizard.settings_trust import trust_complaints
 
 LETTERS, BYTES = 8, 12
 """So many different ones at least have 32 letters, or bytes, that were drawn: fewer come less than once in 10^7."""
@@ -46,6 +47,7 @@ def complaints(settings: Settings) -> Iterator[str]:
     yield from _kept_here(settings)
     yield from sound_delivery.complaints(settings)
     yield from files_complaints(settings)
+    yield from trust_complaints(settings)
     if host_of(settings.oidc_issuer) not in LOOPBACK:  # a provider on this machine knows no real people
         yield from _doors(settings)
 
