@@ -20,6 +20,12 @@ class Delivery(Table):
             sqlite_where=literal_column("state = 'waiting'"),
             postgresql_where=literal_column("state = 'waiting'"),
         ),
+        Index(
+            "ix_deliveries_refused",
+            "case_id",
+            sqlite_where=literal_column("state = 'refused'"),
+            postgresql_where=literal_column("state = 'refused'"),
+        ),
     )
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Case.id), primary_key=True)
     channel: Mapped[str] = mapped_column(primary_key=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 
 from tests.faults.striking import armed
-from tests.integration.conftest import database_url, postgresql
+from tests.integration.conftest import database_url, postgresql, usual
 from tests.integration.handover.conftest import world
 from tests.integration.postgresql_server import PostgresqlServer
 from tests.leaks import leaks
 from tests.running_site import Site
 
-__all__ = ["database_url", "postgresql", "world"]
+__all__ = ["database_url", "postgresql", "usual", "world"]
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, union
+from sqlalchemy.orm import aliased
 
 from wizard import attempts
+from wizard.cases.delivering import REFUSED as DELIVERY_REFUSED
 from wizard.cases.edge import ORDER, Edge
 from wizard.cases.eyes import Eyes
 from wizard.cases.finding import COLUMNS, CaseRow
 from wizard.cases.following import PAGE, events_of
-from wizard.cases.standing import DELAYED, ENDED, REFUSED, RETRIED, Happened
+from wizard.cases.standing import DELAYED, ENDED, NOT_TAKEN, REFUSED, RETRIED, Happened
 from wizard.models import Case, CaseEvent, Submission
+from wizard.models_deliveries import Delivery
 from wizard.tools import Tools
 
 WAITING = "waiting"
@@ -29,7 +32,10 @@ class Stuck:
     case: CaseRow
     received_at: datetime
     kind: str
-    """``handover_refused``, ``handover_delayed``, ``handover_retried`` or ``WAITING``; by it the reason is told."""
+    """By it the reason is told.
+
+    ``handover_refused``, ``handover_delayed``, ``handover_retried``, ``WAITING`` or ``delivery_refused``.
+    """
     since: datetime
     tries: int
     detail: str = ""
@@ -37,10 +43,7 @@ class Stuck:
 
 
 def stuck(tools: Tools, municipality: str, eyes: Eyes, before: Edge | None = None) -> list[Stuck]:
-    """Everything that is stuck, by the newest case first, a page of cases at a time.
-
-    Whatever else can get stuck, such as a delivery to an archive, adds its own lines here.
-    """
+    """Everything that is stuck, by the newest case first, a page of cases at a time."""
     query = _cases(tools, municipality, eyes, Submission.received_at, *COLUMNS).order_by(*ORDER).limit(PAGE)
     if before is not None:
         query = query.where(before.beyond())
@@ -63,21 +66,40 @@ def how_many(tools: Tools, municipality: str, eyes: Eyes) -> int:
 
 
 def _cases(tools: Tools, municipality: str, eyes: Eyes, *columns: Any) -> Select[Any]:
-    """Cases whose documents were refused, have been tried for in vain, or are simply not there."""
-    soon = tools.clock() - timedelta(seconds=tools.settings.late_seconds)
-    told = select(CaseEvent.id).where(CaseEvent.case_id == Case.id, CaseEvent.kind.in_((REFUSED, DELAYED)))
+    """Each of the two is found by an index of its own, that holds little else."""
     return (
         select(*columns)
         .select_from(Case)
         .join(Submission, Submission.case_id == Case.id)
-        .where(Submission.awaits_documents, Submission.municipality == municipality)
-        .where(Submission.removed_at.is_(None), *eyes.let_in())
-        .where(or_(Submission.received_at < soon, told.exists()))
+        .where(Submission.case_id.in_(union(_without_documents(tools), _not_taken())))
+        .where(Submission.municipality == municipality, Submission.removed_at.is_(None), *eyes.let_in())
     )
 
 
+def _without_documents(tools: Tools) -> Select[Any]:
+    """Cases whose documents were refused, have been tried for in vain, or are simply not there."""
+    soon = tools.clock() - timedelta(seconds=tools.settings.late_seconds)
+    told = select(CaseEvent.id).where(
+        CaseEvent.case_id == Submission.case_id, CaseEvent.kind.in_((REFUSED, DELAYED))
+    )
+    return select(Submission.case_id).where(
+        Submission.awaits_documents, or_(Submission.received_at < soon, told.exists())
+    )
+
+
+def _not_taken() -> Select[Any]:
+    """Cases to which a receiver has said no, and which have not been sent there again since."""
+    later = aliased(Delivery)
+    again = select(later.number).where(
+        later.case_id == Delivery.case_id, later.channel == Delivery.channel, later.number > Delivery.number
+    )
+    return select(Delivery.case_id).where(Delivery.state == DELIVERY_REFUSED, ~again.exists())
+
+
 def _line(case: CaseRow, received_at: datetime, events: tuple[Happened, ...], tries: int) -> Stuck:
-    last = next((one for one in reversed(events) if one.kind in {*ENDED, RETRIED, DELAYED}), None)
+    last = next((one for one in reversed(events) if one.kind in {*ENDED, RETRIED, DELAYED, NOT_TAKEN}), None)
+    if last and last.kind == NOT_TAKEN:
+        return Stuck(case, received_at, NOT_TAKEN, last.at, sum(one.kind == NOT_TAKEN for one in events))
     if last is None:
         return Stuck(case, received_at, WAITING, received_at, tries)
     return Stuck(case, received_at, last.kind, last.at, tries, last.detail)

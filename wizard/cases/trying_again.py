@@ -1,9 +1,10 @@
-"""Documents that docgen refused to make, asked for once more: by the office's press, or by a command."""
+"""What was refused is asked for once more: by the office's press, or by a command."""
 
 import uuid
 from dataclasses import replace
 
 from wizard import attempts, handover
+from wizard.cases.delivering import deliver_again
 from wizard.cases.handing_over import retry
 from wizard.tools import Tools
 
@@ -15,5 +16,9 @@ def try_again(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID | None = Non
 
 
 def try_now(tools: Tools, case_id: uuid.UUID, staff_id: uuid.UUID) -> bool:
-    """As ``try_again``; and what only waits for its next try does not wait for it. False where neither is so."""
-    return try_again(tools, case_id, staff_id) or attempts.bring_forward(tools.store.writer, case_id)
+    """Whatever of the case is stuck: documents, also those that only wait for their next try, and deliveries.
+
+    False where nothing is.
+    """
+    tried = try_again(tools, case_id, staff_id) or attempts.bring_forward(tools.store.writer, case_id)
+    return deliver_again(tools, case_id, staff_id) or tried

@@ -12,6 +12,7 @@ from wizard import (
     models_keys,
     models_notices,
     models_paper,
+    models_search,
     models_workers,
 )
 from wizard.failpoints import reach
@@ -23,6 +24,7 @@ TABLES = (
     models_paper.PaperIntake,
     models_access.Access,
     models_keys.LookupKeys,
+    models_search.SearchWord,
     models_notices.Notice,
     models_workers.Worker,
 )

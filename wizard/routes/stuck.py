@@ -11,7 +11,7 @@ from forms.language import N_
 from wizard.access import guarded_by, office_door
 from wizard.access import office as office_rule
 from wizard.cases import stuck as found
-from wizard.cases.standing import DELAYED, REFUSED, RETRIED
+from wizard.cases.standing import DELAYED, NOT_TAKEN, REFUSED, RETRIED
 from wizard.cases.stuck import WAITING, Stuck
 from wizard.cases.trying_again import try_now
 from wizard.routes.blueprints import OFFICE, OFFICE_CASE, office
@@ -27,11 +27,14 @@ REASONS = {
         "Tjenesten som lager dokumentene, svarer ikke eller får det ikke til. Vi prøver hele tiden igjen."
     ),
     RETRIED: N_("Dokumentene prøves på nytt nå."),
+    NOT_TAKEN: N_(
+        "Arkivet, fagsystemet eller postkassa tok ikke imot saken. Den leveres ikke igjen av seg selv."
+    ),
     WAITING: N_(
         "Dokumentene har ikke kommet, og ingen feil er meldt. Kanskje står den som lager dem, stille."
     ),
 }
-PRESSED = frozenset({REFUSED, DELAYED})
+PRESSED = frozenset({REFUSED, DELAYED, NOT_TAKEN})
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ DONE = {
     "not_archived": N_("Det er skrevet ned at saken ikke ligger i arkivet. Den som har sendt, får vite det."),
     "documents_again": N_("Dokumentene lages på nytt. De kommer på denne siden når de er klare."),
     "delivered_again": N_("Saken leveres på nytt. Du ser på denne siden om den kommer fram."),
-    "tried_now": N_("Dokumentene prøves på nytt nå. Det kan ta et minutt før du ser det her."),
+    "tried_now": N_("Vi prøver på nytt nå. Det kan ta et minutt før du ser det her."),
     "not_tried_now": N_(
         "Saken venter ikke lenger, eller noen andre har nettopp prøvd på nytt. Ingenting er endret."
     ),

@@ -33,7 +33,13 @@ def test_a_case_of_the_first_version_stays_and_concerns_none(database_url: str) 
     before = submissions(engine)
     with engine.begin() as connection:
         command.upgrade(configuration(connection), "head")
-    since = {"subject_lookup": None, "hidden_by_another": False, "removed_at": None, "awaits_documents": True}
+    since = {
+        "subject_lookup": None,
+        "hidden_by_another": False,
+        "removed_at": None,
+        "awaits_documents": True,
+        "awaits_words": True,
+    }
     assert submissions(engine) == [row | since for row in before]
     assert concerns(engine) == []
     with engine.begin() as connection:

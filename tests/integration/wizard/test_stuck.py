@@ -8,8 +8,11 @@ from sqlalchemy import update
 from tests import behind
 from tests.draft import Draft, begin
 from tests.running_site import Site
+from wizard.cases.delivering import WAITING, DeliveryStore
 from wizard.cases.handing_over import CaseStore
+from wizard.delivery.queue import Which
 from wizard.models import Submission
+from wizard.models_deliveries import Delivery
 from wizard.routes.stuck import REASONS
 
 LIST, STUCK = "/larvik/kontor/", "/larvik/kontor/stoppet"
@@ -76,3 +79,22 @@ def test_f_08_what_is_tried_on_is_listed_too_and_what_nobody_has_begun_after_a_w
     assert elsewhere.get(STUCK).status_code != 200
     with either_site.tools() as tools:
         CaseStore(tools).documents_made(sent.id)
+
+
+def test_a_case_that_a_receiver_did_not_take_is_listed_and_sent_again_from_there(
+    either_site: Site, sent: Draft
+) -> None:
+    staff, wanted = either_site.visitor("lun"), reference(either_site, sent)
+    which = Which(sent.id, "webhook", 0)
+    with either_site.tools() as tools:
+        CaseStore(tools).documents_made(sent.id)
+        with tools.store.write() as db:
+            db.add(Delivery(**which._asdict(), state=WAITING, made_at=tools.clock()))
+        assert wanted not in staff.get(STUCK).text
+        DeliveryStore(tools).refused(which, "Ola er ukjent")
+    line = row(staff.get(STUCK).text, wanted)
+    assert REASONS["delivery_refused"] in line
+    assert "Ola" not in line, "what a receiver says may quote the case"
+    staff.post(sent.path.replace("/sak/", "/kontor/sak/") + "/prov-na", page=STUCK)
+    assert wanted not in staff.get(STUCK).text
+    assert behind.events(either_site, sent)[-1] == "delivery_retried"

@@ -31,8 +31,16 @@ def upgrade() -> None:
         sqlite_where=sa.literal_column("state = 'waiting'"),
         postgresql_where=sa.literal_column("state = 'waiting'"),
     )
+    op.create_index(
+        "ix_deliveries_refused",
+        "deliveries",
+        ["case_id"],
+        sqlite_where=sa.literal_column("state = 'refused'"),
+        postgresql_where=sa.literal_column("state = 'refused'"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_deliveries_refused", "deliveries")
     op.drop_index("ix_deliveries_waiting", "deliveries")
     op.drop_table("deliveries")
