@@ -22,6 +22,7 @@ from docgen.contract import DOCX, PDF, DocumentRequest, Refused, Unavailable
 from wizard.failpoints import reach
 from wizard.received import is_whole
 from wizard.request_of import current, of_hand_over
+from wizard.under_way import doing
 
 APPLICATION = "veiviser"
 QUEUE = "hand-over"
@@ -163,7 +164,8 @@ class HandOver:
 
         @DBOS.workflow(name=WORKFLOW, serialization_type=WorkflowSerializationFormat.PORTABLE)
         def hand_over(case_id: str, attempt: int) -> str:
-            return self._attempt(uuid.UUID(case_id), attempt)
+            with doing(workflow_id(uuid.UUID(case_id), attempt)):
+                return self._attempt(uuid.UUID(case_id), attempt)
 
     def again(self, case_id: uuid.UUID, attempt: int, wait: float = 0.0) -> None:
         """Enqueue a further attempt; waiting, it holds no thread and survives every restart."""

@@ -21,6 +21,7 @@ from wizard.handover import APPLICATION, LIVE, QUEUE, WORKFLOW, BackOff, Docgen,
 from wizard.heartbeat import Heartbeats, Watch
 from wizard.repeating import repeating
 from wizard.store import Store
+from wizard.under_way import Forgotten
 from wizard.waking import Waking
 
 VERSION = "1"
@@ -98,6 +99,7 @@ class Worker:
         self._heartbeats = Heartbeats(own)
         self._chores = Chores(own, settings.worker_id)
         self._watch = Watch(settings.lost_seconds)
+        self._forgotten = Forgotten(settings.lost_seconds)
         self._reconciled = -math.inf
         self._alive: set[str] = set()
         """The workers that were alive when it last looked."""
@@ -126,8 +128,11 @@ class Worker:
         lost = self._watch.lost(others, beats)
         self._alive = set(beats) - lost
         left = {worker for worker in lost if self._heartbeats.bury(worker, beats.get(worker))}
+        own = (work.workflow_id for work in pending if work.executor_id == self._settings.worker_id)
+        forgotten = self._forgotten.among(own)
         for work in pending:
-            if work.executor_id in left or _is_stuck(work, self._settings.stuck_seconds):
+            is_left = work.executor_id in left or work.workflow_id in forgotten
+            if is_left or _is_stuck(work, self._settings.stuck_seconds):
                 _log.warning("hand_over_resumed", workflow=work.workflow_id, worker=work.executor_id)
                 DBOS.resume_workflow(work.workflow_id, queue_name=work.queue_name or QUEUE)
 

@@ -13,6 +13,7 @@ from wizard.delivery.queue import WORKFLOW, Which, options, prefix
 from wizard.failpoints import reach
 from wizard.handover import LIVE, BackOff
 from wizard.request_of import of_hand_over
+from wizard.under_way import doing
 
 _log = structlog.get_logger()
 
@@ -49,7 +50,9 @@ class Deliveries:
 
         @DBOS.workflow(name=WORKFLOW, serialization_type=WorkflowSerializationFormat.PORTABLE)
         def deliver(case_id: str, channel: str, number: int, attempt: int) -> str:
-            return self._attempt(Which(uuid.UUID(case_id), channel, number), attempt)
+            which = Which(uuid.UUID(case_id), channel, number)
+            with doing(f"{prefix(which)}{attempt}"):
+                return self._attempt(which, attempt)
 
     def reconcile(self) -> None:
         """Begin what never began, and begin anew what has no work at all."""
