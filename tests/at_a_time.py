@@ -1,5 +1,7 @@
 """The whole application over HTTP in the test's own process, where the test says what time it is."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -61,6 +63,12 @@ class SiteAt(Site):
         for guest in self.guests:
             guest.http.close()
         self.app.extensions["tools"].store.close()
+
+    @contextmanager
+    def tools(self) -> Iterator[Tools]:
+        """With the site's own clock: by another one its log-ins would be of a future."""
+        with super().tools() as tools:
+            yield replace(tools, clock=lambda: self.now)
 
     def visitor(self, person: str | None = None, municipality: str = "larvik") -> Guest:
         return self.met(Guest(self.url, municipality, person, httpx.WSGITransport(app=self.app)))
