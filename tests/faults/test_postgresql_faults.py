@@ -41,6 +41,7 @@ def world(server: PostgresqlServer, tmp_path: Path) -> Iterator[World]:
         world.start("wizard", serve)
         world.wait(f"{world.url}/")
         world.start_worker()
+        until(lambda: "worker_ready" in world.logs())  # one that finds no database as it starts may end
         yield world
 
 
