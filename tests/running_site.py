@@ -2,6 +2,7 @@
 
 import base64
 import os
+import random
 import secrets
 import socket
 import time
@@ -29,11 +30,16 @@ IN_NO_HURRY = {"VEIVISER_QUEUE_POLL_SECONDS": "0.5", "VEIVISER_RECONCILE_SECONDS
 """For a worker of a site that many tests share: it looks for work as long as they run, most of the time in vain."""
 
 
+PORTS = (10_000, 32_000)
+"""Below those that a machine gives to whoever connects: one of these is still free when its program starts."""
+
+
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    while True:
+        port = random.SystemRandom().randrange(*PORTS)
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 def key() -> str:

@@ -14,14 +14,14 @@ import pytest
 
 from tests.forked import HOUSE
 from tests.integration.handover.world import until
+from tests.running_site import free_port
 from wizard.supervise import NotReadyError, Program, supervise
 
 
 class Demo:
     def __init__(self, data: Path) -> None:
         self.data = data
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.output = data.with_suffix(".txt")
         command = [sys.executable, "-m", "wizard", "demo", "--port", str(self.port), "--data", str(data)]
         with self.output.open("wb") as output:
