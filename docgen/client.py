@@ -4,8 +4,6 @@ import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from ssl import SSLContext
 from time import monotonic
 from typing import TYPE_CHECKING, Self
@@ -14,6 +12,7 @@ import httpx
 
 from docgen.asked import HEADER
 from docgen.media import MAGIC, PROBLEM
+from docgen.retry_after import asked_wait
 
 if TYPE_CHECKING:
     from docgen.parts import Request
@@ -108,19 +107,8 @@ def _refusal(answer: httpx.Response, body: bytes) -> Refused | Unavailable:
     # what stands between may say 400 or 413 of its own, and that is not for ever
     if status in FOR_GOOD and answer.headers.get("Content-Type") == PROBLEM:
         return Refused(f"{status}: {_detail(body)}")
-    asked = _seconds(answer.headers.get("Retry-After", ""))
+    asked = asked_wait(answer.headers.get("Retry-After", ""))
     return Unavailable(asked, f"docgen answered {status}", away=status in AWAY)
-
-
-def _seconds(said: str) -> float | None:
-    """Retry-After (RFC 9110, 10.2.3) in seconds from now: it is a number, or a date. None where it is neither."""
-    if said.isdecimal() and said.isascii():
-        return float(said)
-    try:
-        until = parsedate_to_datetime(said)
-    except ValueError:
-        return None
-    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _detail(body: bytes) -> str:

@@ -32,6 +32,7 @@ from docgen.client import DocgenClient, Refused, Unavailable
 from docgen.media import DOCX, PDF
 from docgen.parts import CommonLabels, Fact, Language, Letterhead, Part, Request, Sha256, Text
 from docgen.pictures import Picture
+from docgen.retry_after import asked_wait
 
 __all__ = [
     "DOCX",
@@ -74,6 +75,7 @@ __all__ = [
     "ToSign",
     "Told",
     "Unavailable",
+    "asked_wait",
     "believed",
     "printable",
 ]

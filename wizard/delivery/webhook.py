@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from docgen.contract import asked_wait
 from wizard.delivery.answer import LONGEST, reason_of, receipt_of
 from wizard.delivery.outcome import LaterError, RefusedError
-from wizard.delivery.retry_after import seconds
 from wizard.delivery.signed import sign
 from wizard.delivery.zip_body import zipped
 from wizard.failpoints import reach
@@ -112,4 +112,4 @@ def _receipt(answer: httpx.Response, told: bytes) -> str:
         return receipt_of(told)
     if status in FOR_GOOD:
         raise RefusedError(reason_of(told))
-    raise LaterError(f"status_{status}", seconds(answer.headers.get("Retry-After", "")))
+    raise LaterError(f"status_{status}", asked_wait(answer.headers.get("Retry-After", "")))

@@ -1,11 +1,11 @@
-"""Retry-After (RFC 9110, 10.2.3): how long a receiver asks to be left in peace."""
+"""Retry-After (RFC 9110, 10.2.3): how long whoever answers asks to be left in peace."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 
-def seconds(said: str) -> float | None:
-    """From now; None where it is neither a number nor a date."""
+def asked_wait(said: str) -> float | None:
+    """The header in seconds from now: it is a number, or a date. None where it is neither."""
     if said.isdecimal() and said.isascii():
         return float(said)
     try:
