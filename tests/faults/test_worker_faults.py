@@ -1,7 +1,5 @@
 """F-03, F-22: several workers share what is to be done, and what one leaves behind is taken over in time."""
 
-import signal
-
 from tests.integration.handover.world import World, until
 from wizard.settings import Settings
 from wizard.settings_handover import HandoverSettings
@@ -46,12 +44,7 @@ def test_f_22_a_slow_worker_that_is_alive_loses_nothing(world: World) -> None:
 
 def test_f_22_of_two_that_see_a_frozen_worker_one_takes_over(world: World) -> None:
     world.start_small_docgen()
-    world.docgen_is(hang=1)
-    frozen = world.start_worker(name="frozen")
-    case_id = world.submit()
-    until(lambda: len(world.asked()) == 1)
-    frozen.send_signal(signal.SIGSTOP)
-    world.docgen_is()
+    _, case_id = world.freeze_a_worker()
     for name in ("one", "other"):
         world.start_worker(name=name)
     until(lambda: world.delivered(case_id))

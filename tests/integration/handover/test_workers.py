@@ -31,12 +31,7 @@ def test_f_03_the_work_of_a_worker_that_never_comes_back_is_taken_over(world: Wo
 
 def test_f_22_a_frozen_worker_that_wakes_up_changes_nothing(world: World) -> None:
     world.start_small_docgen()
-    world.docgen_is(hang=1)
-    frozen = world.start_worker(name="frozen")
-    case_id = world.submit()
-    until(lambda: len(world.asked()) == 1)
-    frozen.send_signal(signal.SIGSTOP)
-    world.docgen_is()
+    frozen, case_id = world.freeze_a_worker()
     world.start_worker(name="other")
     until(lambda: world.delivered(case_id))
     documents = world.documents(case_id)

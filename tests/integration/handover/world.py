@@ -1,6 +1,7 @@
 """The real worker and store around the hand-over, and a document service that comes, goes and misbehaves."""
 
 import json
+import signal
 import socket
 import sys
 import time
@@ -87,6 +88,16 @@ class World(Site):
         case_id = self.draft(need)
         made.send(tools or self.own, case_id)
         return case_id
+
+    def freeze_a_worker(self) -> tuple[Program, uuid.UUID]:
+        """In the middle of asking docgen, for a case that nobody else is at."""
+        self.docgen_is(hang=1)
+        frozen = self.start_worker(name="frozen")
+        case_id = self.submit()
+        until(lambda: len(self.asked()) == 1)
+        frozen.send_signal(signal.SIGSTOP)
+        self.docgen_is()
+        return frozen, case_id
 
     def reference(self, case_id: uuid.UUID) -> str:
         with self.own.store.read() as db:

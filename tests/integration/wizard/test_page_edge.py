@@ -1,33 +1,22 @@
 """The office's list is read page by page: of cases that came in the same moment none is left out, and none is twice."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, text, update
 
 from tests import made
-from tests.running_site import Site
 from wizard.cases import following, seeking
 from wizard.cases.edge import Edge
 from wizard.cases.eyes import Eyes
-from wizard.migrate import migrate
 from wizard.models import Submission
 from wizard.tools import Tools
 
 ALL = Eyes(sees_restricted=True, lookup=b"nobody's")
 PAPER = datetime(2026, 3, 2, 11, 0, tzinfo=UTC)
 """What staff typed on each of them."""
-
-
-@pytest.fixture
-def tools(tmp_path: Path, database_url: str) -> Iterator[Tools]:
-    migrate(database_url)
-    with Site(tmp_path, database_url).tools() as tools:
-        yield tools
 
 
 @pytest.fixture

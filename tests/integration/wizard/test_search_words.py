@@ -1,8 +1,6 @@
 """The office finds a case by how its words begin, without opening the others, on both databases."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -10,25 +8,16 @@ from sqlalchemy import delete, select, update
 from docgen.contract import DocumentRequest
 from forms.person import Person
 from tests import made
-from tests.running_site import Site
 from wizard.cases import following, seeking
 from wizard.cases.eyes import Eyes
 from wizard.cases.filling_in_words import fill_in_words
 from wizard.cases.search_words import find_owner_by
-from wizard.migrate import migrate
 from wizard.models import Account, Case, Submission
 from wizard.models_search import SearchWord
 from wizard.tools import Tools
 
 ALL = Eyes(sees_restricted=True, lookup=b"nobody's")
 NAME = made.READER.person.name
-
-
-@pytest.fixture
-def tools(tmp_path: Path, database_url: str) -> Iterator[Tools]:
-    migrate(database_url)
-    with Site(tmp_path, database_url).tools() as tools:
-        yield tools
 
 
 @pytest.fixture
