@@ -170,14 +170,14 @@ class Submission(Table):
         Index(
             "ix_submissions_awaiting",
             "received_at",
-            sqlite_where=literal_column("awaits_documents"),
+            sqlite_where=literal_column("awaits_documents = 1"),
             postgresql_where=literal_column("awaits_documents"),
         ),
         Index(
             "ix_submissions_awaiting_words",
             "municipality",
             "received_at",
-            sqlite_where=literal_column("awaits_words"),
+            sqlite_where=literal_column("awaits_words = 1"),
             postgresql_where=literal_column("awaits_words"),
         ),
     )

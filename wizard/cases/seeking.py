@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, or_, select, union_all
 
 from forms.validators import is_identity_number
 from wizard.accounts import Visitor, account_person, lookup_of
@@ -73,7 +73,7 @@ def seek(
     by_number = _by_number(tools, municipality, "".join(words))
     looking = Looking(tools, municipality, words, by_number, eyes)
     quick = Looked([], 0, None) if inside else looking.among(looking.known(), before, few=True)
-    slow = looking.among([] if inside else [Submission.awaits_words.is_(True)], before)
+    slow = looking.among([] if inside else [Submission.awaits_words.expression], before)
     older = max((one.older for one in (quick, slow) if one.older), default=None)
     found: list[Sent | Shut | Left] = [
         one
@@ -114,9 +114,13 @@ class Looking:
 
     def known(self) -> list[ColumnElement[bool]]:
         """Conditions by which cases are found without being opened."""
-        found = and_(*found_by(self.tools, self.municipality, self.words))
-        either = or_(found, Submission.case_id.in_(self.by_number)) if self.by_number else found
-        return [Submission.awaits_words.is_(False), either]
+        found = found_by(self.tools, self.municipality, self.words)
+        if self.by_number:
+            by_either = union_all(
+                select(Submission.case_id).where(*found), select(Case.id).where(Case.id.in_(self.by_number))
+            )
+            found = [Submission.case_id.in_(by_either)]
+        return [~Submission.awaits_words, *found]
 
     def among(self, which: list[ColumnElement[bool]], before: Edge | None, *, few: bool = False) -> Looked:
         """Open the newest of them until a page is found, or so many are opened."""

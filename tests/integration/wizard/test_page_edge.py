@@ -2,10 +2,9 @@
 
 import uuid
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from sqlalchemy import event, text, update
+from sqlalchemy import update
 
 from tests import made
 from wizard.cases import following, seeking
@@ -54,23 +53,3 @@ def test_a_search_goes_on_after_the_case_where_it_stopped(
         found += [one.case.id for one in page.cases]
         older, reached = page.older, True
     assert sorted(found) == sorted(came)
-
-
-def test_a_page_is_read_along_the_index_from_where_the_last_one_ended(tools: Tools) -> None:
-    asked: list[tuple[str, Any]] = []
-    engine = tools.store.reader
-    event.listen(engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
-    following.office_cases(tools, "larvik", Edge(PAPER, uuid.uuid4()), eyes=ALL)
-    statement, values = asked[-1]
-    assert "submissions" in statement
-    with engine.connect() as db:
-        sqlite = db.dialect.name == "sqlite"
-        if not sqlite:
-            db.execute(
-                text("SET LOCAL enable_seqscan = off")
-            )  # what it would choose while the table is empty
-        explain = "EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN "
-        plan = "\n".join(str(row) for row in db.exec_driver_sql(explain + statement, values))
-    assert "ix_submissions_office" in plan, plan
-    assert ("municipality=? AND received_at<?" if sqlite else "received_at <=") in plan, plan
-    assert "SCAN submissions" not in plan, plan

@@ -35,7 +35,7 @@ def upgrade() -> None:
         "ix_submissions_awaiting",
         "submissions",
         ["received_at"],
-        sqlite_where=sa.literal_column("awaits_documents"),
+        sqlite_where=sa.literal_column("awaits_documents = 1"),
         postgresql_where=sa.literal_column("awaits_documents"),
     )
 

@@ -29,7 +29,7 @@ def upgrade() -> None:
         "ix_submissions_awaiting_words",
         "submissions",
         ["municipality", "received_at"],
-        sqlite_where=sa.literal_column("awaits_words"),
+        sqlite_where=sa.literal_column("awaits_words = 1"),
         postgresql_where=sa.literal_column("awaits_words"),
     )
 
